@@ -1,0 +1,50 @@
+"""The values that a problem is made of: code, severity, path, diagnostic."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+#: Where something stands in the model, by reference and not by position:
+#: `("2", "2.1", "sufficient", "hours")`. A repeated reference adds its turn
+#: (`2.1~2`), a missing one is its position (`~3`).
+Path = tuple[str, ...]
+
+#: What an argument of a diagnostic may be; texts stand as they were written.
+Argument = str | int | tuple[str, ...]
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters, most serious first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A permanent code (`RUB203`) with its permanent slug (`unknown-field`)."""
+
+    code: str
+    slug: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A fault in what somebody wrote, addressed by its path in the model.
+
+    `personal` says that the arguments quote a field marked `x-personal`: only
+    a terminal shows them.
+    """
+
+    code: Code
+    path: Path = ()
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    related: tuple[Path, ...] = ()
+    personal: bool = False
+
+
+def path_text(path: Path) -> str:
+    """Return a path as people and machine formats write it: `2/2.1/text`."""
+    return "/".join(path)

@@ -1,0 +1,144 @@
+"""What was decided about one criterion: the decision in force and what reviews say of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rubric.evaluate.known import Known, KnownDecision, KnownReview
+from rubric.evaluate.references import Key
+from rubric.model.order import people_order
+
+#: on one day a disagreement outweighs required action, and that an agreement
+_WEIGHT = {"agreed": 0, "action_required": 1, "disagreed": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Decisions in force on one criterion, and the reviews that speak of them."""
+
+    in_force: tuple[KnownDecision, ...]
+    reviews: tuple[KnownReview, ...]
+
+    @property
+    def conflict(self) -> bool:
+        """Whether decisions in force disagree."""
+        return len(self.in_force) > 1
+
+    @property
+    def decision(self) -> KnownDecision | None:
+        """The one decision in force, or None where there is none or a conflict."""
+        return self.in_force[0] if len(self.in_force) == 1 else None
+
+    @property
+    def met(self) -> bool:
+        """Whether the one decision in force is met."""
+        return self.decision is not None and self.decision.record.met
+
+    @property
+    def latest_review(self) -> KnownReview | None:
+        """The review that speaks last of the decision in force."""
+        return max(
+            self.reviews,
+            key=lambda r: (
+                r.record.day,
+                _WEIGHT[r.record.finding],
+                people_order(r.record.id),
+            ),
+            default=None,
+        )
+
+    @property
+    def action_open(self) -> bool:
+        """Whether some review required action that is not closed; a later review leaves it open."""
+        return any(
+            r.record.finding == "action_required" and r.record.closed is None for r in self.reviews
+        )
+
+    @property
+    def review_due(self) -> bool:
+        """Whether a required action was closed and nobody has reviewed it since."""
+        latest = self.latest_review
+        return (
+            latest is not None
+            and latest.record.finding == "action_required"
+            and latest.record.closed is not None
+        )
+
+
+def self_review(review: KnownReview) -> bool:
+    """Return whether somebody reviewed their own decision, which does not count (DOMAIN 8)."""
+    return review.record.iqa == review.decision.record.assessor
+
+
+def countersigned(decision: KnownDecision, roles: Mapping[str, str]) -> bool:
+    """Return whether a decision needs no countersignature, or another assessor has given one."""
+    record = decision.record
+    if roles.get(record.assessor) != "trainee_assessor":
+        return True
+    signature = record.countersigned
+    return (
+        signature is not None
+        and signature.by != record.assessor
+        and roles.get(signature.by) != "trainee_assessor"
+    )
+
+
+def overridden(decision: KnownDecision | None) -> bool:
+    """Return whether a met decision may stand on less evidence: authorised by another person."""
+    if decision is None or not decision.record.met or decision.record.override is None:
+        return False
+    return decision.record.override.authorised_by != decision.record.assessor
+
+
+def decided(key: Key, known: Known) -> Decided:
+    """Return the decisions in force on a criterion, and their reviews.
+
+    In force is the latest by date that no other decision on the criterion
+    supersedes. Two of one day that disagree are a conflict; of two that agree
+    the highest id stands.
+    """
+    naming = [decision for decision in known.decisions if key in decision.criteria]
+    superseded = {
+        decision.record.supersedes
+        for decision in naming
+        if decision.record.supersedes != decision.record.id
+    }
+    standing = [decision for decision in naming if decision.record.id not in superseded]
+    latest = max((decision.record.day for decision in standing), default=None)
+    of_that_day = [decision for decision in standing if decision.record.day == latest]
+    if len({decision.record.met for decision in of_that_day}) == 1:
+        of_that_day = [max(of_that_day, key=lambda d: people_order(d.record.id))]
+    reviews = tuple(
+        review
+        for review in known.reviews
+        if key in review.criteria
+        and not self_review(review)
+        and any(review.decision is decision for decision in of_that_day)
+    )
+    return Decided(tuple(of_that_day), reviews)
+
+
+def judging_day(decided: Decided, on: date) -> date:
+    """Return the day at which recency is judged: of the decision in force when met, else `on`."""
+    decision = decided.decision
+    return decision.record.day if decision is not None and decision.record.met else on
+
+
+def gone_since(decision: KnownDecision, linked: Sequence[str], known: Known) -> tuple[str, ...]:
+    """Return cited items mapped to the criterion that went after the decision's day.
+
+    Gone is superseded or withdrawn; an undated item supersedes from the start
+    and makes nothing stale.
+    """
+    day = decision.record.day
+    gone = []
+    for item in decision.evidence:
+        if item not in linked:
+            continue
+        replaced = known.superseded.get(item)
+        withdrawn = known.items[item].withdrawn
+        if (replaced is not None and replaced > day) or (
+            withdrawn is not None and day < withdrawn <= known.on
+        ):
+            gone.append(item)
+    return tuple(gone)

@@ -1,0 +1,62 @@
+"""The four passes in a row: known → counted → satisfied → status, then what follows from them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rubric.diagnostics import Diagnostic
+from rubric.evaluate.digest import inputs_digest
+from rubric.evaluate.findings import record_findings, unit_findings
+from rubric.evaluate.gaps import gaps
+from rubric.evaluate.known import Known, known
+from rubric.evaluate.results import Result, Tally, UnitResult
+from rubric.evaluate.rollup import outcome_result, unit_achieved
+from rubric.evaluate.status import criterion_result
+from rubric.facts import Facts
+from rubric.rules import ResolvedSpecification
+
+
+def evaluated(
+    facts: Facts,
+    specifications: Sequence[ResolvedSpecification],
+    on: date,
+    problems: Sequence[Diagnostic] = (),
+) -> Result:
+    """Return the result of one learner's facts against specifications on a day.
+
+    Args:
+        facts: the learner's records.
+        specifications: what to judge against, resolved.
+        on: the day; records dated after it are not yet known.
+        problems: faults found before, which keep the result from being achieved.
+    """
+    what_is_known = known(facts, specifications, on)
+    return Result(
+        learner=facts.learner,
+        on=on,
+        units=tuple(_unit(specification, what_is_known) for specification in specifications),
+        set_aside=what_is_known.set_aside,
+        record_findings=tuple(record_findings(what_is_known)),
+        problems=tuple(problems),
+        inputs_digest=inputs_digest(facts, specifications, on),
+    )
+
+
+def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitResult:
+    criteria = {
+        reference: criterion_result(specification, criterion, what_is_known)
+        for reference, criterion in specification.criteria.items()
+    }
+    judged = (outcome_result(outcome, criteria) for outcome in specification.outcomes)
+    outcomes = tuple(outcome for outcome in judged if outcome is not None)
+    achieved, rule_satisfied = unit_achieved(specification, outcomes, criteria)
+    return UnitResult(
+        specification=specification,
+        achieved=achieved,
+        tally=Tally.total(c.tally for c in criteria.values() if c.criterion.required),
+        advice=Tally.total(c.tally for c in criteria.values() if not c.criterion.required),
+        rule_satisfied=rule_satisfied,
+        outcomes=outcomes,
+        criteria=criteria,
+        gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria)),
+        findings=tuple(unit_findings(specification, criteria, what_is_known)),
+    )

@@ -1,0 +1,107 @@
+"""Findings for quality assurance; none changes a status by itself (DESIGN 6.7)."""
+
+from collections.abc import Iterator, Mapping
+
+from rubric.evaluate.decided import countersigned, self_review
+from rubric.evaluate.known import Known, KnownDecision
+from rubric.evaluate.results import CriterionResult, Finding
+from rubric.evaluate.statuses import CriterionStatus
+from rubric.model.order import people_order
+from rubric.rules import ResolvedSpecification
+from rubric.rules.words import METHODS
+
+#: criteria that one item may be mapped to before it is worth a look
+VERY_MANY = 20
+
+
+def unit_findings(
+    specification: ResolvedSpecification, criteria: Mapping[str, CriterionResult], known: Known
+) -> Iterator[Finding]:
+    """Yield the findings about a unit's criteria, in the order of the specification."""
+    decisions = {decision.record.id: decision for decision in known.decisions}
+    for result in criteria.values():
+        in_force = [decisions[d] for d in result.decisions]
+        yield from _about_decision(result, in_force[0] if len(in_force) == 1 else None)
+        if result.achieved and result.status is not CriterionStatus.EXEMPT:
+            yield from _resting_on_one(result, in_force)
+        yield from _unknown_methods(result)
+    yield from _about_records(specification, known)
+
+
+def record_findings(known: Known) -> Iterator[Finding]:
+    """Yield the findings about items as a whole, over all the learner's units."""
+    mapped: dict[str, int] = dict.fromkeys(known.items, 0)
+    for links in known.links.values():
+        for item in {link.item.id for link in links}:
+            mapped[item] += 1
+    for item, criteria in mapped.items():
+        if criteria == 0:
+            yield Finding("item_mapped_to_nothing", None, {"item": item})
+        elif criteria > VERY_MANY:
+            yield Finding("item_mapped_to_very_many", None, {"item": item, "criteria": criteria})
+
+
+def _about_decision(result: CriterionResult, decision: KnownDecision | None) -> Iterator[Finding]:
+    if decision is None or not decision.record.met:
+        return
+    about = {"decision": decision.record.id}
+    if not result.satisfied:
+        yield Finding("met_on_insufficient_evidence", result.reference, about)
+    elif not result.authentic:
+        yield Finding("met_on_undeclared_evidence", result.reference, about)
+
+
+def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:
+    counted = [link for link in result.links if link.counted]
+    items = sorted({link.link.item.id for link in counted}, key=people_order)
+    if len(items) == 1:
+        yield Finding("rests_on_one_item", result.reference, {"item": items[0]})
+    methods = {link.evidence.method for link in counted}
+    if len(items) > 1 and len(methods) == 1 and None not in methods:
+        yield Finding("rests_on_one_method", result.reference, {"method": str(*methods)})
+    observers = {link.link.item.observed_by for link in counted}
+    deciders = {decision.record.assessor for decision in in_force}
+    if counted and observers == deciders and len(deciders) == 1:
+        yield Finding("rests_on_one_assessor", result.reference, {"person": str(*deciders)})
+
+
+def _unknown_methods(result: CriterionResult) -> Iterator[Finding]:
+    for link in result.links:
+        method = link.evidence.method
+        if method is not None and method not in METHODS:
+            arguments = {"item": link.link.item.id, "method": method}
+            yield Finding("unknown_method", result.reference, arguments)
+
+
+def _about_records(specification: ResolvedSpecification, known: Known) -> Iterator[Finding]:
+    """Yield what is wrong with decisions and reviews of this unit's criteria."""
+    here = specification.reference
+    for review in known.reviews:
+        if self_review(review) and any(key[0] == here for key in review.criteria):
+            yield Finding(
+                "self_review",
+                None,
+                {
+                    "review": review.record.id,
+                    "decision": review.decision.record.id,
+                    "person": review.record.iqa,
+                },
+            )
+    for decision in known.decisions:
+        if any(key[0] == here for key in decision.criteria):
+            yield from _about_one(decision, known)
+
+
+def _about_one(decision: KnownDecision, known: Known) -> Iterator[Finding]:
+    record = decision.record
+    for item in decision.evidence:
+        day = known.items[item].day
+        if day is not None and day > record.day:
+            arguments = {"decision": record.id, "item": item}
+            yield Finding("decision_before_its_evidence", None, arguments)
+    about = {"decision": record.id, "person": record.assessor}
+    if record.override is not None and record.override.authorised_by == record.assessor:
+        yield Finding("self_authorised_override", None, about)
+    signature = record.countersigned
+    if signature is not None and not countersigned(decision, known.roles):
+        yield Finding("countersignature_does_not_count", None, {**about, "by": signature.by})

@@ -1,0 +1,318 @@
+"""First pass: which records are known on a day, and what each of them points at.
+
+Records dated after that day are not yet known. What points at nothing is set
+aside, and no more than that; each such place gives one diagnostic.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rubric.diagnostics import Argument, Diagnostic, Path, codes
+from rubric.evaluate.references import Key, References
+from rubric.facts import Decision, Declaration, Exemption, Facts, Item, Link, Review
+from rubric.model.order import people_order
+from rubric.rules import ResolvedSpecification
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLink:
+    """A link whose criterion exists; `parts` and `range` None cover all of them."""
+
+    item: Item
+    at: str | None
+    parts: tuple[str, ...] | None
+    range: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDecision:
+    """A decision with its references resolved; what pointed at nothing is gone."""
+
+    record: Decision
+    criteria: tuple[Key, ...]
+    evidence: tuple[str, ...]
+    fingerprints: Mapping[Key, str]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownReview:
+    """A review of a known decision; its criteria are among those decided."""
+
+    record: Review
+    decision: KnownDecision
+    criteria: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownExemption:
+    """An exemption and the criteria it reaches."""
+
+    record: Exemption
+    criteria: frozenset[Key]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything known about one learner on one day."""
+
+    on: date
+    registered: date | None
+    roles: Mapping[str, str]
+    items: Mapping[str, Item]
+    links: Mapping[Key, tuple[KnownLink, ...]]
+    #: superseded item → since which day; None is from the start
+    superseded: Mapping[str, date | None]
+    declarations: tuple[Declaration, ...]
+    decisions: tuple[KnownDecision, ...]
+    reviews: tuple[KnownReview, ...]
+    exemptions: tuple[KnownExemption, ...]
+    set_aside: tuple[Diagnostic, ...]
+
+
+def known(facts: Facts, specifications: Sequence[ResolvedSpecification], on: date) -> Known:
+    """Return what is known about a learner on a day, in one order whatever the order given."""
+    refs = References(specifications, facts.people, on)
+    return _Reading(facts, refs, on).known()
+
+
+@dataclass(slots=True)
+class _Reading:
+    facts: Facts
+    refs: References
+    on: date
+
+    def known(self) -> Known:
+        facts, on = self.facts, self.on
+        items = {
+            item.id: replace(item, observed_by=self._observer(item))
+            for item in sorted(facts.items, key=lambda item: people_order(item.id))
+            if item.day is None or item.day <= on
+        }
+        links = self._links(items.values())
+        superseded = self._superseded(items)
+        decisions = {d.record.id: d for d in self._decisions(items)}
+        return Known(
+            on=on,
+            registered=facts.registered,
+            roles=facts.people or {},
+            items=items,
+            links=links,
+            superseded=superseded,
+            declarations=tuple(self._declarations(items)),
+            decisions=tuple(decisions.values()),
+            reviews=tuple(self._reviews(decisions)),
+            exemptions=tuple(self._exemptions()),
+            set_aside=self.refs.set_aside(),
+        )
+
+    # -- items ---------------------------------------------------------------
+
+    def _links(self, items: Iterable[Item]) -> dict[Key, tuple[KnownLink, ...]]:
+        found: dict[Key, list[KnownLink]] = {}
+        for item in items:
+            for link in sorted(item.links, key=lambda link: people_order(link.reference)):
+                here = ("evidence", item.id, "maps_to", link.reference)
+                target = self.refs.target(link.reference, here)
+                if target is None:
+                    continue
+                key, part = target
+                known_link = self._covering(item, link, key, part, here)
+                found.setdefault(key, []).append(known_link)
+        return {key: tuple(links) for key, links in found.items()}
+
+    def _covering(
+        self, item: Item, link: Link, key: Key, part: str | None, here: Path
+    ) -> KnownLink:
+        criterion = self.refs.specification(key).criteria[key[1]]
+        parts, names = link.parts, link.range
+        if parts is None and names is not None and not criterion.range and criterion.parts:
+            parts, names = names, None  # parts are range items: `range: [a]` names part a
+        parts = self._named(parts, tuple(criterion.parts), (*here, "parts"), key[1])
+        names = self._named(names, criterion.range, (*here, "range"), key[1])
+        if part is not None:
+            parts = tuple(dict.fromkeys((part, *(parts or ()))))
+        return KnownLink(item, link.at, parts, names)
+
+    def _named(
+        self, names: tuple[str, ...] | None, scope: tuple[str, ...], here: Path, criterion: str
+    ) -> tuple[str, ...] | None:
+        if names is None:
+            return None
+        for name in names:
+            if name not in scope:
+                self.refs.unknown(
+                    codes.UNKNOWN_RANGE_ITEM,
+                    (*here, name),
+                    name,
+                    scope,
+                    {"name": name, "item": here[1], "criterion": criterion},
+                )
+        return tuple(name for name in scope if name in names)
+
+    def _superseded(self, items: Mapping[str, Item]) -> dict[str, date | None]:
+        since: dict[str, date | None] = {}
+        for item in items.values():
+            for older in item.supersedes:
+                if older not in items:
+                    here = ("evidence", item.id, "supersedes", older)
+                    self.refs.unknown_item(here, older, items, "item", item.id)
+                elif older not in since:
+                    since[older] = item.day
+                else:
+                    days = (since[older], item.day)
+                    since[older] = None if None in days else min(day for day in days if day)
+        return since
+
+    def _observer(self, item: Item) -> str | None:
+        who = item.observed_by
+        here = ("evidence", item.id, "observed_by")
+        return who if who is not None and self.refs.person(who, here, "item", item.id) else None
+
+    def _declarations(self, items: Mapping[str, Item]) -> Iterator[Declaration]:
+        for declaration in sorted(self.facts.declarations, key=_declaration_order):
+            if declaration.signed > self.on:
+                continue
+            covers, path = declaration.covers, declaration.path
+            for item in covers or ():
+                if item not in items:
+                    here = (*path, "covers", item)
+                    self.refs.unknown_item(here, item, items, "declaration", "")
+            who, day = declaration.confirmed_by, declaration.confirmed
+            if who is None or day is None or day > self.on:
+                who = day = None
+            elif not self.refs.person(who, (*path, "confirmed_by"), "declaration", ""):
+                who = day = None
+            yield replace(declaration, confirmed_by=who, confirmed=day)
+
+    # -- decisions, reviews, exemptions --------------------------------------
+
+    def _decisions(self, items: Mapping[str, Item]) -> Iterator[KnownDecision]:
+        recorded = {record.id for record in self.facts.decisions if record.day <= self.on}
+        for record in sorted(self.facts.decisions, key=lambda record: people_order(record.id)):
+            if record.day > self.on:
+                continue
+            here: Path = ("decisions", record.id)
+            criteria = self.refs.criteria(record.criteria, (*here, "criteria"))
+            fingerprints = {}
+            for reference, fingerprint in record.fingerprints.items():
+                target = self.refs.target(reference, (*here, "fingerprints", reference))
+                if target is not None:
+                    fingerprints[target[0]] = fingerprint
+            evidence = tuple(sorted({i for i in record.evidence if i in items}, key=people_order))
+            for item in record.evidence:
+                if item not in items:
+                    there = (*here, "evidence", item)
+                    self.refs.unknown_item(there, item, items, "decision", record.id)
+            if record.supersedes is not None and record.supersedes not in recorded:
+                self.refs.unknown(
+                    codes.UNKNOWN_DECISION,
+                    (*here, "supersedes"),
+                    record.supersedes,
+                    recorded,
+                    self._about(record, "decision", record.supersedes),
+                )
+            decider = self.refs.person(record.assessor, (*here, "assessor"), "decision", record.id)
+            if decider and criteria:
+                yield KnownDecision(self._supported(record, here), criteria, evidence, fingerprints)
+
+    def _about(self, record: Decision | Review, kind: str, decision: str) -> dict[str, Argument]:
+        """The arguments of a diagnostic about a decision that is not known on the day."""
+        on = self.on.isoformat()
+        return {"decision": decision, "record": kind, "id": record.id, "on": on}
+
+    def _supported(self, record: Decision, here: Path) -> Decision:
+        """The decision without a countersignature or override that is not known."""
+        countersigned, override = record.countersigned, record.override
+        if countersigned is not None:
+            there = (*here, "countersigned", "by")
+            late = countersigned.day > self.on
+            if late or not self.refs.person(countersigned.by, there, "decision", record.id):
+                countersigned = None
+        if override is not None:
+            there = (*here, "override", "authorised_by")
+            if not self.refs.person(override.authorised_by, there, "decision", record.id):
+                override = None
+        return replace(record, countersigned=countersigned, override=override)
+
+    def _reviews(self, decisions: Mapping[str, KnownDecision]) -> Iterator[KnownReview]:
+        for record in sorted(self.facts.reviews, key=lambda record: people_order(record.id)):
+            if record.day > self.on:
+                continue
+            here: Path = ("iqa_reviews", record.id)
+            reviewer = self.refs.person(record.iqa, (*here, "iqa"), "review", record.id)
+            decision = decisions.get(record.of)
+            if decision is None:
+                self.refs.unknown(
+                    codes.UNKNOWN_DECISION,
+                    (*here, "of"),
+                    record.of,
+                    decisions,
+                    self._about(record, "review", record.of),
+                )
+                continue
+            if record.day < decision.record.day:
+                self.refs.report(
+                    codes.REVIEW_BEFORE_DECISION,
+                    (*here, "date"),
+                    (("decisions", record.of, "date"),),
+                    {
+                        "review": record.id,
+                        "decision": record.of,
+                        "day": record.day.isoformat(),
+                        "decided": decision.record.day.isoformat(),
+                    },
+                )
+                continue
+            criteria = self._reviewed(record, decision, here)
+            if reviewer and criteria:
+                closed = record.closed if record.closed and record.closed <= self.on else None
+                yield KnownReview(replace(record, closed=closed), decision, criteria)
+
+    def _reviewed(self, record: Review, decision: KnownDecision, here: Path) -> tuple[Key, ...]:
+        if record.criteria is None:
+            return decision.criteria
+        spoken_of = []
+        for reference in record.criteria:
+            there = (*here, "criteria", reference)
+            for key in self.refs.criteria((reference,), (*here, "criteria")):
+                if key in decision.criteria:
+                    spoken_of.append(key)
+                else:
+                    self.refs.report(
+                        codes.CRITERION_NOT_DECIDED,
+                        there,
+                        (("decisions", record.of, "criteria"),),
+                        {
+                            "review": record.id,
+                            "decision": record.of,
+                            "criterion": reference,
+                        },
+                    )
+        return tuple(spoken_of)
+
+    def _exemptions(self) -> Iterator[KnownExemption]:
+        for record in sorted(self.facts.exemptions, key=lambda record: people_order(record.id)):
+            if record.day > self.on:
+                continue
+            here: Path = ("exemptions", record.id)
+            reached = set(self.refs.criteria(record.criteria, (*here, "criteria")))
+            for unit in record.units:
+                named = [s for s in self.refs.specifications if unit in (s.id, s.reference)]
+                reached.update((s.reference, c) for s in named for c in s.criteria)
+                if not named:
+                    self.refs.unknown(
+                        codes.UNKNOWN_UNIT,
+                        (*here, "units", unit),
+                        unit,
+                        [s.id for s in self.refs.specifications],
+                        {"unit": unit, "id": record.id},
+                    )
+            there = (*here, "authorised_by")
+            if self.refs.person(record.authorised_by, there, "exemption", record.id) and reached:
+                yield KnownExemption(record, frozenset(reached))
+
+
+def _declaration_order(declaration: Declaration) -> tuple[object, ...]:
+    confirmed = declaration.confirmed or date.max
+    return (declaration.signed, confirmed, declaration.confirmed_by or "", declaration.covers or ())

@@ -1,0 +1,21 @@
+"""Calendar months, clamped to the end of the month (DESIGN 6.1)."""
+
+from calendar import monthrange
+from datetime import date
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the day `months` calendar months earlier, clamped to the month's end.
+
+    >>> months_before(date(2026, 3, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    if year < 1:
+        return date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def recent(day: date | None, judging_day: date, months: int) -> bool:
+    """Return whether evidence of this day is recent enough; undated evidence never is."""
+    return day is not None and day >= months_before(judging_day, months)

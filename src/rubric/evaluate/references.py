@@ -1,0 +1,130 @@
+"""References of a portfolio: what each points at, and what points at nothing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from rubric.diagnostics import Argument, Code, Diagnostic, Path, codes
+from rubric.model.order import people_order
+from rubric.phrases import spelled
+from rubric.rules import ResolvedSpecification, Target
+
+#: a criterion of one of the specifications: (specification reference, canonical reference)
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class References:
+    """Looks references up; each one that points at nothing becomes a diagnostic, once."""
+
+    specifications: Sequence[ResolvedSpecification]
+    people: Mapping[str, str] | None
+    on: date
+    _set_aside: dict[tuple[Path, str], Diagnostic] = field(default_factory=dict)
+
+    def set_aside(self) -> tuple[Diagnostic, ...]:
+        """Return what was set aside, in the order of its paths."""
+        return tuple(sorted(self._set_aside.values(), key=_diagnostic_order))
+
+    def specification(self, key: Key) -> ResolvedSpecification:
+        """Return the specification that a criterion belongs to."""
+        return next(s for s in self.specifications if s.reference == key[0])
+
+    def criteria(self, references: Sequence[str], here: Path) -> tuple[Key, ...]:
+        """The criteria that references name as a whole, in the order of the specification."""
+        keys = []
+        for reference in sorted(set(references), key=people_order):
+            target = self.target(reference, (*here, reference), whole=True)
+            if target is not None:
+                keys.append(target[0])
+        return tuple(dict.fromkeys(keys))
+
+    def target(
+        self, reference: str, here: Path, *, whole: bool = False
+    ) -> tuple[Key, str | None] | None:
+        """Return the criterion and part that a reference names, or set it aside.
+
+        Args:
+            reference: as written.
+            here: where it stands.
+            whole: whether a criterion is meant, and a part of one is not enough.
+        """
+        found: list[tuple[Key, Target]] = []
+        for specification in self.specifications:
+            target = specification.targets.get(reference)
+            if target is not None and self._names(specification, reference):
+                found.append(((specification.reference, target.criterion), target))
+        if len(found) == 1 and not (whole and found[0][1].part is not None):
+            return found[0][0], found[0][1].part
+        several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
+        if len(found) > 1 or several:
+            ways = tuple(several) or tuple("/".join(key) for key, _ in found)
+            self.report(codes.AMBIGUOUS_CRITERION, here, (), {"reference": reference, "ways": ways})
+            return None
+        self.unknown(
+            codes.UNKNOWN_CRITERION,
+            here,
+            reference,
+            self._ways(),
+            {
+                "reference": reference,
+                "specification": tuple(s.reference for s in self.specifications),
+            },
+            near=found[0][0][1] if found else "",
+        )
+        return None
+
+    def _names(self, specification: ResolvedSpecification, reference: str) -> bool:
+        """In a portfolio of several units a reference names its unit."""
+        return len(self.specifications) == 1 or reference.startswith(
+            (f"{specification.id}/", f"{specification.reference}/")
+        )
+
+    def _ways(self) -> list[str]:
+        if len(self.specifications) == 1:
+            return list(self.specifications[0].criteria)
+        return [f"{s.id}/{reference}" for s in self.specifications for reference in s.criteria]
+
+    def person(self, who: str, here: Path, record: str, record_id: str) -> bool:
+        """Return whether a person is known; a portfolio without people checks nobody."""
+        if self.people is None or who in self.people:
+            return True
+        self.unknown(
+            codes.UNKNOWN_PERSON,
+            here,
+            who,
+            self.people,
+            {"person": who, "record": record, "id": record_id},
+        )
+        return False
+
+    def unknown_item(
+        self, here: Path, item: str, items: Iterable[str], record: str, record_id: str
+    ) -> None:
+        """Set aside a reference to an item that is not known on the day."""
+        arguments = {"item": item, "on": self.on.isoformat(), "record": record, "id": record_id}
+        self.unknown(codes.UNKNOWN_ITEM, here, item, items, arguments)
+
+    def unknown(
+        self,
+        code: Code,
+        here: Path,
+        written: str,
+        candidates: Iterable[str],
+        arguments: Mapping[str, Argument],
+        near: str = "",
+    ) -> None:
+        """Set aside what points at nothing, with the nearest spelling and what there is."""
+        every = tuple(sorted(candidates, key=people_order))
+        near = near or spelled(written, every)
+        self.report(code, here, (), {"near": near, "allowed": every, **arguments})
+
+    def report(
+        self, code: Code, here: Path, related: tuple[Path, ...], arguments: Mapping[str, Argument]
+    ) -> None:
+        """Set aside what stands at a path."""
+        self._set_aside[here, code.code] = Diagnostic(code, here, arguments, related)
+
+
+def _diagnostic_order(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return (tuple(people_order(segment) for segment in diagnostic.path), diagnostic.code.code)

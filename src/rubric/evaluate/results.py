@@ -1,0 +1,222 @@
+"""What a judgement of one learner holds; codes and arguments, never sentences."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from rubric.diagnostics import Argument, Diagnostic, Path
+from rubric.evaluate.counted import JudgedLink
+from rubric.evaluate.satisfied import ClauseState
+from rubric.evaluate.statuses import ACHIEVED, Act, CriterionStatus, Reason, WaitingOn
+from rubric.rules import ResolvedCriterion, ResolvedOutcome, ResolvedRule, ResolvedSpecification
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over criteria; tallies of parts add up to the tally of the whole.
+
+    The counts are independent of one another: evidence may be mapped to an
+    exempt criterion, and a decision may be made on insufficient evidence.
+    """
+
+    criteria: int = 0
+    mapped: int = 0
+    #: the rule is satisfied by counted evidence
+    evidenced: int = 0
+    #: met, verified or exempt
+    achieved: int = 0
+    #: information only: IQA samples
+    verified: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.criteria + other.criteria,
+            self.mapped + other.mapped,
+            self.evidenced + other.evidenced,
+            self.achieved + other.achieved,
+            self.verified + other.verified,
+        )
+
+    @staticmethod
+    def total(tallies: Iterable["Tally"]) -> "Tally":
+        """Return the sum of tallies."""
+        return sum(tallies, Tally())
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """One item that would have to be added; what it need not state is left out.
+
+    `methods` and `sources` name what would serve; None where anything does.
+    """
+
+    methods: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
+    witnessed: bool = False
+    #: whether it must carry a date, and say where to look
+    dated: bool = False
+    located: bool = False
+    #: what must show that it is the learner's own, for it to count
+    authenticity: str = "none"
+    #: measure → amount
+    quantities: Mapping[str, Decimal] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClosesWhen:
+    """The least that closes a gap: new items, and the act of the person whose move it is.
+
+    `exact` is False where the search ended at its bound without a proof that
+    nothing smaller would do.
+    """
+
+    act: Act
+    items: tuple[NewItem, ...] = ()
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What would make a link count that does not."""
+
+    item: str
+    reason: Reason
+    act: Act
+    waiting_on: WaitingOn
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why something required is not achieved, whose move it is and what closes it.
+
+    `scope` is the path of the criterion, outcome or specification (the empty
+    path); `reference` and `status` are a criterion's own.
+    """
+
+    scope: Path
+    reference: str | None
+    status: CriterionStatus | None
+    rule: ResolvedRule
+    #: clauses that are not satisfied, in the rule's own order
+    clauses: tuple[ClauseState, ...]
+    not_counted: tuple[JudgedLink, ...]
+    waiting_on: WaitingOn
+    #: None where the rule cannot be satisfied
+    closes_when: ClosesWhen | None
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something for quality assurance; it changes no status by itself."""
+
+    code: str
+    reference: str | None = None
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """One criterion: its status, and the facts that it rests on."""
+
+    criterion: ResolvedCriterion
+    status: CriterionStatus
+    #: other statuses whose rows hold as well, in the order of the table
+    also: tuple[CriterionStatus, ...]
+    links: tuple[JudgedLink, ...]
+    #: whether the counted links satisfy the rule, and whether the authenticated ones do
+    satisfied: bool
+    authentic: bool
+    judging_day: date
+    #: decisions in force: none, one, or several where they disagree
+    decisions: tuple[str, ...] = ()
+    exemption: str | None = None
+    #: whose move it is; on an achieved criterion only where an action awaits its review
+    waiting_on: WaitingOn | None = None
+    act: Act | None = None
+    #: achieved without a decision: the first day on which its evidence is too old
+    grows_old: date | None = None
+
+    @property
+    def reference(self) -> str:
+        """The canonical reference."""
+        return self.criterion.reference
+
+    @property
+    def achieved(self) -> bool:
+        """Whether nothing more is needed."""
+        return self.status in ACHIEVED
+
+    @property
+    def tally(self) -> Tally:
+        """The counts of this one criterion."""
+        return Tally(
+            criteria=1,
+            mapped=int(bool(self.links)),
+            evidenced=int(self.satisfied),
+            achieved=int(self.achieved),
+            verified=int(self.status is CriterionStatus.VERIFIED),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeResult:
+    """One learning outcome; left out where none of its criteria is required."""
+
+    outcome: ResolvedOutcome
+    achieved: bool
+    tally: Tally
+    #: criteria that are advice, counted apart
+    advice: Tally
+    #: its own rule: satisfied, waived by exemption (None), or there is none (None)
+    rule_satisfied: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One specification judged for one learner."""
+
+    specification: ResolvedSpecification
+    achieved: bool
+    tally: Tally
+    advice: Tally
+    rule_satisfied: bool | None
+    outcomes: tuple[OutcomeResult, ...]
+    #: by canonical reference, in the specification's own order
+    criteria: Mapping[str, CriterionResult]
+    gaps: tuple[Gap, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What is covered for one learner on one day, what is not, and why."""
+
+    learner: str
+    on: date
+    units: tuple[UnitResult, ...]
+    #: records that point at nothing, each with its place in the portfolio
+    set_aside: tuple[Diagnostic, ...]
+    #: findings about records rather than about a unit's criteria
+    record_findings: tuple[Finding, ...]
+    #: faults that kept (part of) the portfolio from being judged
+    problems: tuple[Diagnostic, ...]
+    inputs_digest: str
+
+    @property
+    def achieved(self) -> bool:
+        """Whether every specification is achieved; nothing empty ever is."""
+        return bool(self.units) and not self.problems and all(u.achieved for u in self.units)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every gap, unit by unit."""
+        return tuple(gap for unit in self.units for gap in unit.gaps)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, the units' own first."""
+        return (*(f for unit in self.units for f in unit.findings), *self.record_findings)

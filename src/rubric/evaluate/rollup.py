@@ -1,0 +1,82 @@
+"""Roll-up: from criteria to outcomes and the unit (DESIGN 6.4)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rubric.evaluate.counted import kept_contents
+from rubric.evaluate.evidence import Counted
+from rubric.evaluate.results import CriterionResult, OutcomeResult, Tally
+from rubric.evaluate.satisfied import satisfied
+from rubric.evaluate.statuses import CriterionStatus
+from rubric.model.order import people_order
+from rubric.rules import ResolvedOutcome, ResolvedRule, ResolvedSpecification
+
+
+def outcome_result(
+    outcome: ResolvedOutcome, criteria: Mapping[str, CriterionResult]
+) -> OutcomeResult | None:
+    """Return the result of one outcome, or None where none of its criteria is required."""
+    below = [criteria[reference] for reference in outcome.criteria]
+    required = [result for result in below if result.criterion.required]
+    if not required:
+        return None
+    rule = rule_satisfied(outcome.rule, below)
+    return OutcomeResult(
+        outcome=outcome,
+        achieved=all(result.achieved for result in required) and rule is not False,
+        tally=Tally.total(result.tally for result in required),
+        advice=Tally.total(r.tally for r in below if not r.criterion.required),
+        rule_satisfied=rule,
+    )
+
+
+def unit_achieved(
+    specification: ResolvedSpecification,
+    outcomes: Sequence[OutcomeResult],
+    criteria: Mapping[str, CriterionResult],
+) -> tuple[bool, bool | None]:
+    """Return whether the unit is achieved, and whether its own rule is satisfied.
+
+    Nothing empty is ever achieved: a unit that requires nothing is not.
+    """
+    rule = rule_satisfied(specification.rule, criteria.values())
+    standing = [c for c in criteria.values() if c.criterion.outcome is None]
+    required = [result for result in standing if result.criterion.required]
+    children = [*(o.achieved for o in outcomes), *(c.achieved for c in required)]
+    return bool(children) and all(children) and rule is not False, rule
+
+
+def rule_satisfied(rule: ResolvedRule | None, below: Iterable[CriterionResult]) -> bool | None:
+    """Return whether an outcome's or unit's own rule is satisfied.
+
+    None where there is no rule, or where it is waived because every required
+    criterion is exempt. It looks at all counted items below, whatever the
+    status of their criteria; no override reaches it.
+    """
+    if rule is None:
+        return None
+    results = list(below)
+    required = [result for result in results if result.criterion.required]
+    if required and all(result.status is CriterionStatus.EXEMPT for result in required):
+        return None
+    return satisfied(rule.node, together(results))
+
+
+def together(below: Iterable[CriterionResult]) -> list[Counted]:
+    """Return the counted evidence of several criteria taken together.
+
+    Each item is judged at the earliest judging day of a link of it that counts,
+    and of items with one content only the first counts.
+    """
+    counted = [link.evidence for result in below for link in result.links if link.counted]
+    earliest: dict[str, Counted] = {}
+    for evidence in counted:
+        known = earliest.get(evidence.item)
+        if known is None or evidence.judging_day < known.judging_day:
+            earliest[evidence.item] = evidence
+    kept = kept_contents(list(earliest.values()))
+    return [
+        replace(evidence, judging_day=earliest[evidence.item].judging_day)
+        for evidence in sorted(counted, key=lambda e: people_order(e.item))
+        if not evidence.content or evidence.item in kept
+    ]

@@ -1,0 +1,93 @@
+"""Third pass: whether the counted evidence satisfies a rule; one function per node."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rubric.evaluate.evidence import Counted
+from rubric.evaluate.months import recent
+from rubric.rules import AtLeast, Filter, NOf, Node
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseState:
+    """One clause, how much of it the evidence has, and how much it needs."""
+
+    clause: AtLeast
+    have: Decimal
+    need: Decimal
+
+    @property
+    def satisfied(self) -> bool:
+        """Whether the clause holds."""
+        return self.have >= self.need
+
+
+def satisfied(node: Node, evidence: Sequence[Counted]) -> bool:
+    """Return whether the evidence satisfies a rule."""
+    if isinstance(node, AtLeast):
+        return have(node, evidence) >= node.n
+    return sum(satisfied(child, evidence) for child in node.children) >= node.n
+
+
+def have(clause: AtLeast, evidence: Sequence[Counted]) -> Decimal:
+    """Return how much of a clause's measure the evidence it looks at shows."""
+    seen = looked_at(clause.where, evidence)
+    if clause.measure.kind == "range":
+        return Decimal(len(covered(clause, seen)))
+    if clause.measure.kind == "items":
+        amounts = {e.item: Decimal(1) for e in seen}
+    else:
+        name = clause.measure.name
+        amounts = {e.item: (e.quantities or {}).get(name, Decimal(0)) for e in seen}
+    if clause.once_per is None:
+        return sum(amounts.values(), Decimal(0))
+    return sum(_greatest_per_group(clause.once_per, seen, amounts), Decimal(0))
+
+
+def looked_at(where: Filter, evidence: Iterable[Counted]) -> list[Counted]:
+    """Return the evidence that a clause looks at."""
+    return [e for e in evidence if _taken(where, e)]
+
+
+def covered(clause: AtLeast, evidence: Iterable[Counted]) -> frozenset[str]:
+    """Return the members of a range that the evidence covers; a link that names none covers all."""
+    members = frozenset(clause.measure.members)
+    found: set[str] = set()
+    for e in evidence:
+        named = e.parts if clause.measure.parts else e.range
+        found |= members if named is None else members.intersection(named)
+    return frozenset(found)
+
+
+def unsatisfied_clauses(node: Node, evidence: Sequence[Counted]) -> Iterator[ClauseState]:
+    """Yield the clauses that keep a rule from being satisfied, in its own order."""
+    if isinstance(node, NOf):
+        if not satisfied(node, evidence):
+            for child in node.children:
+                yield from unsatisfied_clauses(child, evidence)
+        return
+    state = ClauseState(node, have(node, evidence), node.n)
+    if not state.satisfied:
+        yield state
+
+
+def _taken(where: Filter, e: Counted) -> bool:
+    return (
+        where.takes_method(e.method)
+        and where.takes_source(e.source)
+        and (not where.witnessed or e.witness is not None)
+        and (where.within is None or recent(e.day, e.judging_day, where.within))
+    )
+
+
+def _greatest_per_group(
+    field: str, seen: Iterable[Counted], amounts: dict[str, Decimal]
+) -> Iterable[Decimal]:
+    """The greatest amount of each occasion (site, witness); without one an item is its own."""
+    greatest: dict[tuple[bool, str], Decimal] = {}
+    for e in seen:
+        group = getattr(e, field)
+        key = (True, group) if group is not None else (False, e.item)
+        greatest[key] = max(greatest.get(key, Decimal(0)), amounts[e.item])
+    return greatest.values()

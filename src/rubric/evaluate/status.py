@@ -1,0 +1,236 @@
+"""Fourth pass: each criterion has one status, the first row of the table that holds (DESIGN 6.2)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rubric.evaluate.counted import JudgedLink, judged_links
+from rubric.evaluate.decided import (
+    Decided,
+    countersigned,
+    decided,
+    gone_since,
+    judging_day,
+    overridden,
+)
+from rubric.evaluate.known import Known
+from rubric.evaluate.references import Key
+from rubric.evaluate.months import months_before, recent
+from rubric.evaluate.results import CriterionResult
+from rubric.evaluate.satisfied import satisfied
+from rubric.evaluate.statuses import ACHIEVED, Act, CriterionStatus, WaitingOn
+from rubric.rules import ResolvedCriterion, ResolvedSpecification, clauses
+
+_Move = tuple[WaitingOn, Act]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One criterion with everything that its status can depend on."""
+
+    key: Key
+    criterion: ResolvedCriterion
+    known: Known
+    decided: Decided
+    decision_needed: bool
+    exemption: str | None
+    links: tuple[JudgedLink, ...]
+    satisfied: bool
+    #: the authenticated links alone satisfy the rule
+    authentic: bool
+    overridden: bool
+
+    @property
+    def counts(self) -> bool:
+        return any(link.counted for link in self.links)
+
+
+def criterion_result(
+    specification: ResolvedSpecification, criterion: ResolvedCriterion, known: Known
+) -> CriterionResult:
+    """Return the status of one criterion and the facts that it rests on."""
+    case = _case(specification, criterion, known)
+    rows = list(_rows(case))
+    status = rows[0]
+    move = _move(case, status)
+    grows_old = None
+    if status is CriterionStatus.MET and not case.decided.in_force:
+        grows_old = _grows_old(criterion, known, case)
+    return CriterionResult(
+        criterion=criterion,
+        status=status,
+        also=tuple(rows[1:]),
+        links=case.links,
+        satisfied=case.satisfied,
+        authentic=case.authentic,
+        judging_day=judging_day(case.decided, known.on),
+        decisions=tuple(decision.record.id for decision in case.decided.in_force),
+        exemption=case.exemption,
+        waiting_on=move[0] if move else None,
+        act=move[1] if move else None,
+        grows_old=grows_old,
+    )
+
+
+def _case(
+    specification: ResolvedSpecification, criterion: ResolvedCriterion, known: Known
+) -> _Case:
+    key = (specification.reference, criterion.reference)
+    judged_by = decided(key, known)
+    day = judging_day(judged_by, known.on)
+    links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
+    exemptions = [e.record.id for e in known.exemptions if key in e.criteria]
+    return _Case(
+        key=key,
+        criterion=criterion,
+        known=known,
+        decided=judged_by,
+        decision_needed=specification.decided,
+        exemption=exemptions[0] if exemptions else None,
+        links=links,
+        satisfied=_satisfied(criterion, [link for link in links if link.counted]),
+        authentic=_satisfied(criterion, [link for link in links if _authentic(link)]),
+        overridden=overridden(judged_by.decision),
+    )
+
+
+def _satisfied(criterion: ResolvedCriterion, links: Sequence[JudgedLink]) -> bool:
+    return satisfied(criterion.rule.node, [link.evidence for link in links])
+
+
+def _authentic(link: JudgedLink) -> bool:
+    return link.counted and link.authenticated
+
+
+def _rows(case: _Case) -> Iterator[CriterionStatus]:
+    """Every row of the table that holds, in its order."""
+    decision = case.decided.decision
+    latest = case.decided.latest_review
+    if case.exemption is not None:
+        yield CriterionStatus.EXEMPT
+    if case.decided.conflict:
+        yield CriterionStatus.CONFLICT
+    if _stale(case):
+        yield CriterionStatus.STALE
+    if case.decided.action_open or (latest is not None and latest.record.finding == "disagreed"):
+        yield CriterionStatus.REFERRED_BACK
+    if decision is not None and not decision.record.met:
+        yield CriterionStatus.NOT_YET_MET
+    if not case.links:
+        yield CriterionStatus.NO_EVIDENCE
+    if case.links and not case.counts and not case.overridden:
+        yield CriterionStatus.NOT_COUNTED
+    if case.counts and not case.satisfied and not case.overridden:
+        yield CriterionStatus.INSUFFICIENT
+    enough = bool(case.links) and (case.satisfied or case.overridden)
+    if not enough or case.decided.conflict or (decision is not None and not decision.record.met):
+        return
+    if not _settled(case):
+        yield CriterionStatus.AWAITING_DECISION
+        return
+    if latest is not None and latest.record.finding == "agreed":
+        yield CriterionStatus.VERIFIED
+    yield CriterionStatus.MET
+
+
+def _stale(case: _Case) -> bool:
+    decision = case.decided.decision
+    if decision is None:
+        return False
+    judged = decision.fingerprints.get(case.key, case.criterion.fingerprint)
+    linked = [link.link.item.id for link in case.links]
+    return judged != case.criterion.fingerprint or bool(gone_since(decision, linked, case.known))
+
+
+def _settled(case: _Case) -> bool:
+    """Whether a person has decided met (or none needs to), on evidence that is authentic."""
+    decision = case.decided.decision
+    if decision is None:
+        return not case.decision_needed and case.authentic
+    return countersigned(decision, case.known.roles) and (case.authentic or case.overridden)
+
+
+def _move(case: _Case, status: CriterionStatus) -> _Move | None:
+    """Whose move it is and what they do, by the status (DESIGN 6.2, `waiting_on`)."""
+    if status in ACHIEVED:
+        due = status is not CriterionStatus.EXEMPT and case.decided.review_due
+        return (WaitingOn.IQA, Act.REVIEW_AGAIN) if due else None
+    if status is CriterionStatus.CONFLICT:
+        return WaitingOn.ASSESSOR, Act.SETTLE
+    if status is CriterionStatus.STALE:
+        return WaitingOn.ASSESSOR, Act.JUDGE_AGAIN
+    if status is CriterionStatus.REFERRED_BACK:
+        return WaitingOn.ASSESSOR, Act.ANSWER_IQA
+    if status is CriterionStatus.NOT_YET_MET:
+        return _after_not_yet_met(case)
+    if status is CriterionStatus.AWAITING_DECISION:
+        return _before_decision(case)
+    if _confirmation_suffices(case):
+        return WaitingOn.ASSESSOR, Act.CONFIRM
+    return WaitingOn.LEARNER, Act.ADD_EVIDENCE
+
+
+def _after_not_yet_met(case: _Case) -> _Move:
+    decision = case.decided.decision
+    if decision is not None and not countersigned(decision, case.known.roles):
+        return WaitingOn.ASSESSOR, Act.COUNTERSIGN
+    return WaitingOn.LEARNER, Act.ANSWER_FEEDBACK
+
+
+def _before_decision(case: _Case) -> _Move:
+    if not case.authentic and not case.overridden:
+        signed = [link for link in case.links if link.counted and (link.signed or _authentic(link))]
+        if _satisfied(case.criterion, signed):
+            return WaitingOn.ASSESSOR, Act.CONFIRM
+        return WaitingOn.LEARNER, Act.SIGN
+    decision = case.decided.decision
+    if decision is not None and not countersigned(decision, case.known.roles):
+        return WaitingOn.ASSESSOR, Act.COUNTERSIGN
+    return WaitingOn.ASSESSOR, Act.DECIDE
+
+
+def _confirmation_suffices(case: _Case) -> bool:
+    """Whether confirming what the learner has signed for would satisfy the rule."""
+    confirmable = [link for link in case.links if link.counted or awaits_confirmation(link)]
+    return len(confirmable) > sum(link.counted for link in case.links) and _satisfied(
+        case.criterion, confirmable
+    )
+
+
+def awaits_confirmation(link: JudgedLink) -> bool:
+    """Return whether a link does not count only because nobody has confirmed it yet."""
+    return link.reason == "not_authenticated" and link.signed
+
+
+def _grows_old(criterion: ResolvedCriterion, known: Known, case: _Case) -> date | None:
+    """The first later day on which the evidence alone no longer achieves the criterion."""
+    days = sorted(
+        {
+            day
+            for link in case.links
+            for months in _periods(criterion)
+            if (day := _first_day_too_old(link.link.item.day, months)) is not None
+            and day > known.on
+        }
+    )
+    links = [link.link for link in case.links]
+    for day in days:
+        judged = judged_links(links, criterion.evidence, known, day)
+        if not _satisfied(criterion, [link for link in judged if _authentic(link)]):
+            return day
+    return None
+
+
+def _periods(criterion: ResolvedCriterion) -> set[int]:
+    within = {clause.where.within for clause in clauses(criterion.rule.node)}
+    return {months for months in (criterion.evidence.current, *within) if months is not None}
+
+
+def _first_day_too_old(day: date | None, months: int) -> date | None:
+    """The first judging day for which evidence of this day is no longer recent."""
+    if day is None or day.year + months // 12 + 2 > date.max.year:
+        return None
+    judging = months_before(day, -months)
+    while recent(day, judging, months):
+        judging += timedelta(days=1)
+    return judging

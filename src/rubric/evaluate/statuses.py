@@ -1,0 +1,73 @@
+"""The eleven statuses of a criterion and the sets of them that have a name.
+
+The order is the order of the table in DESIGN 6.2: a criterion has the first
+status whose row holds.
+"""
+
+from enum import StrEnum
+
+
+class CriterionStatus(StrEnum):
+    """What is true of one criterion; the first row that holds."""
+
+    EXEMPT = "exempt"
+    CONFLICT = "conflict"
+    STALE = "stale"
+    REFERRED_BACK = "referred_back"
+    NOT_YET_MET = "not_yet_met"
+    NO_EVIDENCE = "no_evidence"
+    NOT_COUNTED = "not_counted"
+    INSUFFICIENT = "insufficient"
+    AWAITING_DECISION = "awaiting_decision"
+    VERIFIED = "verified"
+    MET = "met"
+
+
+#: nothing more is needed
+ACHIEVED = frozenset({CriterionStatus.MET, CriterionStatus.VERIFIED, CriterionStatus.EXEMPT})
+#: somebody has to act
+OPEN = frozenset(CriterionStatus) - ACHIEVED
+
+
+class Reason(StrEnum):
+    """Why a link does not count; where several hold, the first in this order."""
+
+    METHOD_NOT_ACCEPTED = "method_not_accepted"
+    SOURCE_NOT_ACCEPTED = "source_not_accepted"
+    UNDATED = "undated"
+    TOO_OLD = "too_old"
+    BEFORE_REGISTRATION = "before_registration"
+    NOT_AUTHENTICATED = "not_authenticated"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    NO_OWN_CONTRIBUTION = "no_own_contribution"
+    NO_LOCATOR = "no_locator"
+    SAME_CONTENT = "same_content"
+
+
+class WaitingOn(StrEnum):
+    """Whose move it is."""
+
+    LEARNER = "learner"
+    ASSESSOR = "assessor"
+    IQA = "iqa"
+    ENCODER = "encoder"
+
+
+class Act(StrEnum):
+    """What that person does next."""
+
+    ADD_EVIDENCE = "add_evidence"
+    ANSWER_FEEDBACK = "answer_feedback"
+    SIGN = "sign"
+    CONFIRM = "confirm"
+    COUNTERSIGN = "countersign"
+    DECIDE = "decide"
+    JUDGE_AGAIN = "judge_again"
+    SETTLE = "settle"
+    ANSWER_IQA = "answer_iqa"
+    REVIEW_AGAIN = "review_again"
+    MEND_RULE = "mend_rule"
+    DATE_IT = "date_it"
+    STATE_CONTRIBUTION = "state_contribution"
+    SAY_WHERE = "say_where"

@@ -1,0 +1,95 @@
+"""Audit trails: the clauses of a verdict with the evidence that satisfied each (DESIGN 6.6).
+
+Built only when asked for. A satisfied rule cites a set of items that alone
+satisfies it, none of which can be left out; a refusal lists every link once,
+counted or with its reason.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rubric.diagnostics import Path
+from rubric.evaluate.counted import JudgedLink
+from rubric.evaluate.evidence import Counted
+from rubric.evaluate.results import CriterionResult
+from rubric.evaluate.satisfied import have, looked_at, satisfied
+from rubric.model.order import people_order
+from rubric.rules import AtLeast, Node, NOf
+
+
+@dataclass(frozen=True, slots=True)
+class TrailNode:
+    """One node of a rule with what it rests on, and its place in the specification."""
+
+    node: Node
+    path: Path
+    satisfied: bool
+    #: of a clause its measure, of a join its satisfied children
+    have: Decimal
+    need: Decimal
+    #: items that this clause looks at: the cited ones where the rule is satisfied
+    items: tuple[str, ...]
+    children: tuple["TrailNode", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Why one criterion has its status."""
+
+    result: CriterionResult
+    rule: TrailNode
+    #: items that together satisfy the rule; empty where it is not satisfied
+    cited: tuple[str, ...]
+    #: every link once, counted or with its reason
+    links: tuple[JudgedLink, ...]
+
+
+def trail(result: CriterionResult) -> Trail:
+    """Return the audit trail of one criterion."""
+    counted = [link.evidence for link in result.links if link.counted]
+    node = result.criterion.rule.node
+    resting = cited(node, counted) if result.satisfied else counted
+    return Trail(
+        result=result,
+        rule=_walked(node, resting),
+        cited=_items(resting) if result.satisfied else (),
+        links=result.links,
+    )
+
+
+def cited(node: Node, evidence: Sequence[Counted]) -> list[Counted]:
+    """Return evidence that alone satisfies a satisfied rule, none of which can be left out.
+
+    Later items are left out first, so that the earliest evidence is cited.
+    """
+    items = sorted(
+        {e.item: e for e in evidence}.values(),
+        key=lambda e: (e.day is None, e.day or 0, people_order(e.item)),
+        reverse=True,
+    )
+    kept = list(evidence)
+    for item in items:
+        without = [e for e in kept if e.item != item.item]
+        if satisfied(node, without):
+            kept = without
+    return kept
+
+
+def _walked(node: Node, evidence: Sequence[Counted]) -> TrailNode:
+    if isinstance(node, AtLeast):
+        seen = looked_at(node.where, evidence)
+        amount = have(node, evidence)
+        return TrailNode(node, node.path, amount >= node.n, amount, node.n, _items(seen))
+    return _joined(node, evidence)
+
+
+def _joined(node: NOf, evidence: Sequence[Counted]) -> TrailNode:
+    children = tuple(_walked(child, evidence) for child in node.children)
+    holding = Decimal(sum(child.satisfied for child in children))
+    items = _items([e for e in evidence if any(e.item in child.items for child in children)])
+    return TrailNode(node, node.path, holding >= node.n, holding, Decimal(node.n), items, children)
+
+
+def _items(evidence: Sequence[Counted]) -> tuple[str, ...]:
+    return tuple(sorted({e.item for e in evidence}, key=people_order))

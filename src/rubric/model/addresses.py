@@ -1,0 +1,103 @@
+"""Addresses: from a place in plain data to a path of refs, and back.
+
+A path names things as people do. Learning outcomes, criteria and parts stand
+under their ref alone; every other field stands under its name, and an entry of
+a list under its `ref` or `id`, or its own text. A repeated name adds its turn
+(`2.1~2`), a missing one is its position (`~3`).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rubric.diagnostics import Path
+
+#: fields whose entries stand under their ref alone
+_NODES = frozenset({"outcomes", "sections", "criteria", "checks", "parts"})
+#: pairs of names for one field; data may use either
+_ALSO = {"outcomes": "sections", "criteria": "checks"}
+
+Location = tuple[str | int, ...]
+
+
+def turned(names: Iterable[str | None]) -> list[str]:
+    """Return the names as segments of a path, with turns and positions where needed.
+
+    >>> turned(["2.1", "2.1", None])
+    ['2.1', '2.1~2', '~3']
+    """
+    seen: Counter[str] = Counter()
+    segments = []
+    for position, name in enumerate(names, start=1):
+        if name is None:
+            segments.append(f"~{position}")
+            continue
+        seen[name] += 1
+        segments.append(name if seen[name] == 1 else f"{name}~{seen[name]}")
+    return segments
+
+
+def path_of(data: Any, location: Sequence[str | int]) -> Path:
+    """Return the path of a location in plain data; what the data does not hold is left out.
+
+    A last segment that names a missing or unknown field is kept.
+    """
+    path: list[str] = []
+    node = data
+    for position, step in enumerate(location):
+        if isinstance(node, dict) and isinstance(step, str):
+            name = step if step in node else _ALSO.get(step, step)
+            if name in node:
+                node = node[name]
+                if not _is_node_list(name, node):
+                    path.append(name)
+            elif position == len(location) - 1:
+                path.append(step)
+        elif isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node):
+            path.append(_segments(node)[step])
+            node = node[step]
+    return tuple(path)
+
+
+def location_of(data: Any, path: Path) -> Location:
+    """Return the location of the longest beginning of a path that the data holds."""
+    location: list[str | int] = []
+    node = data
+    for segment in path:
+        steps = _steps(node, segment)
+        if not steps:
+            break
+        for step in steps:
+            node = node[step]
+        location.extend(steps)
+    return tuple(location)
+
+
+def _steps(node: Any, segment: str) -> list[str | int]:
+    if isinstance(node, list):
+        segments = _segments(node)
+        return [segments.index(segment)] if segment in segments else []
+    if not isinstance(node, dict):
+        return []
+    if segment in node:
+        return [segment]
+    for name, entries in node.items():
+        if _is_node_list(name, entries):
+            segments = _segments(entries)
+            if segment in segments:
+                return [name, segments.index(segment)]
+    return []
+
+
+def _is_node_list(name: str, value: Any) -> bool:
+    return name in _NODES and isinstance(value, list) and any(isinstance(e, dict) for e in value)
+
+
+def _segments(entries: list[Any]) -> list[str]:
+    return turned(_name(entry) for entry in entries)
+
+
+def _name(entry: Any) -> str | None:
+    if isinstance(entry, dict):
+        entry = entry.get("ref", entry.get("id"))
+    return str(entry).strip() if isinstance(entry, (str, int, float)) and str(entry) else None

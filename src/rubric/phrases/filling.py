@@ -1,0 +1,83 @@
+"""The one function that fills a template, and how each kind of value is shown."""
+
+import difflib
+import string
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+#: characters of a quoted value that are shown before it is shortened
+LONGEST_SHOWN = 80
+#: values of a list that are shown before the rest is counted
+MOST_LISTED = 12
+
+
+def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
+    r"""Return `text` safe for a terminal and a report, on one line.
+
+    Control, format (direction-changing) and unassigned characters become
+    visible escapes, and a text longer than `longest` is cut with a mark.
+
+    >>> shown("plan\x1b[31m")
+    'plan\\x1b[31m'
+    """
+    head = text if len(text) <= longest else text[: longest - 1]
+    safe = "".join(
+        char if char.isprintable() and unicodedata.category(char) != "Cf" else _escaped(char)
+        for char in head
+    )
+    return safe if len(text) <= longest else safe + "…"
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii") if char != "\u00a0" else " "
+
+
+def spelled(written: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to what was written, or "" when none is near.
+
+    >>> spelled("txt", ["text", "title"])
+    'text'
+    """
+    words = list(dict.fromkeys(known))
+    by_fold = {word.casefold(): word for word in reversed(words)}
+    if written.casefold() in by_fold:
+        return by_fold[written.casefold()]
+    near = difflib.get_close_matches(written[:200].casefold(), list(by_fold), n=1, cutoff=0.6)
+    return by_fold[near[0]] if near else ""
+
+
+class _Filler(string.Formatter):
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        return kwargs[str(key)]
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return f"{value} {one if str(value) == '1' else many}"
+        if isinstance(value, (tuple, list)):
+            return _listed([shown(str(entry)) for entry in value], format_spec or "and")
+        if format_spec == "whole":
+            return shown(str(value), longest=10_000)
+        return shown(str(value))
+
+
+def _listed(entries: list[str], last_word: str) -> str:
+    if len(entries) > MOST_LISTED:
+        left = len(entries) - MOST_LISTED
+        return ", ".join(entries[:MOST_LISTED]) + f", … (+{left})"
+    if len(entries) < 2 or last_word == "comma":
+        return ", ".join(entries)
+    return ", ".join(entries[:-1]) + f" {last_word} {entries[-1]}"
+
+
+_FILLER = _Filler()
+
+
+def filled(template: str, arguments: Mapping[str, Any]) -> str:
+    """Return the template with its arguments written in.
+
+    Raises:
+        KeyError: an argument that the template names is missing, a bug of ours.
+    """
+    return _FILLER.vformat(template, (), arguments)

@@ -1,0 +1,46 @@
+"""The catalogues by language, and looking a sentence up in one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rubric.phrases import english
+from rubric.phrases.filling import filled
+
+#: language code → key → template; a diagnostic's keys are its slug and `slug.help`
+LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": english.CATALOGUE}
+
+
+def has_phrase(key: str, language: str = "en") -> bool:
+    """Return whether the catalogue of a language holds this key."""
+    return key in LANGUAGES[language]
+
+
+def phrase(key: str, arguments: Mapping[str, Any] | None = None, language: str = "en") -> str:
+    """Return the sentence of this key with its arguments written in.
+
+    Raises:
+        KeyError: no such key or a missing argument, a bug of ours.
+    """
+    return filled(LANGUAGES[language][key], arguments or {})
+
+
+def help_text(key: str, arguments: Mapping[str, Any], language: str = "en") -> str:
+    """Return what to write instead for a diagnostic's slug, or "" where nothing can be said.
+
+    The first variant whose arguments are all there and not empty is taken:
+    `KEY.help.1` names a near spelling, `KEY.help` does not need one.
+    """
+    catalogue = LANGUAGES[language]
+    for variant in (f"{key}.help.1", f"{key}.help.2", f"{key}.help"):
+        template = catalogue.get(variant)
+        if template is None:
+            continue
+        if all(arguments.get(name) for name in _names(template)):
+            return filled(template, arguments)
+    return ""
+
+
+def _names(template: str) -> list[str]:
+    import string
+
+    return [name for _, name, _, _ in string.Formatter().parse(template) if name]

@@ -1,0 +1,31 @@
+"""A specification resolved: inherited rules written out, two node types, fingerprints."""
+
+from rubric.rules.evidence import EvidenceRule, Origin
+from rubric.rules.fingerprint import fingerprint_of
+from rubric.rules.nodes import AtLeast, Filter, Measure, NOf, Node, clauses
+from rubric.rules.resolve import resolved
+from rubric.rules.resolved import (
+    ResolvedCriterion,
+    ResolvedOutcome,
+    ResolvedRule,
+    ResolvedSpecification,
+    Target,
+)
+
+__all__ = [
+    "AtLeast",
+    "EvidenceRule",
+    "Filter",
+    "Measure",
+    "NOf",
+    "Node",
+    "Origin",
+    "ResolvedCriterion",
+    "ResolvedOutcome",
+    "ResolvedRule",
+    "ResolvedSpecification",
+    "Target",
+    "clauses",
+    "fingerprint_of",
+    "resolved",
+]

@@ -1,0 +1,80 @@
+"""The two nodes that every sufficiency rule is made of.
+
+`AtLeast` measures counted evidence, `NOf` counts satisfied children: `all` is
+n of n, `any` is 1 of n. Each measure only grows with evidence and `NOf` only
+grows with its children, so adding evidence never unsatisfies a rule.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from rubric.diagnostics import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a clause counts: items, a quantity by name, or covered range items."""
+
+    kind: Literal["items", "quantity", "range"]
+    #: of a quantity: `hours`, or a measure that the specification declares
+    name: str = ""
+    #: of a range: the short names in scope
+    members: tuple[str, ...] = ()
+    #: of a range: whether its members are the lettered parts of a criterion
+    parts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which of the counted links a clause looks at; an empty filter takes all."""
+
+    methods: frozenset[str] | None = None
+    not_methods: frozenset[str] = frozenset()
+    sources: frozenset[str] | None = None
+    not_sources: frozenset[str] = frozenset()
+    witnessed: bool = False
+    #: calendar months before the judging day
+    within: int | None = None
+
+    def takes_method(self, method: str | None) -> bool:
+        """Return whether evidence by this method (None: not stated) is looked at."""
+        return (self.methods is None or method in self.methods) and method not in self.not_methods
+
+    def takes_source(self, source: str | None) -> bool:
+        """Return whether evidence from this source (None: not stated) is looked at."""
+        return (self.sources is None or source in self.sources) and source not in self.not_sources
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """At least `n` of a measure, over the links that the filter takes."""
+
+    measure: Measure
+    n: Decimal
+    where: Filter
+    path: Path
+    #: evidence that shares this field counts once, the greater
+    once_per: Literal["occasion", "site", "witness"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NOf:
+    """At least `n` of the children are satisfied."""
+
+    n: int
+    children: tuple["Node", ...]
+    path: Path
+
+
+Node = AtLeast | NOf
+
+
+def clauses(node: Node) -> Iterator[AtLeast]:
+    """Yield the clauses of a rule in its own order."""
+    if isinstance(node, AtLeast):
+        yield node
+    else:
+        for child in node.children:
+            yield from clauses(child)

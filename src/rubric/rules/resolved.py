@@ -1,0 +1,90 @@
+"""A specification with nothing left to inherit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from rubric.diagnostics import Path
+from rubric.rules.evidence import EvidenceRule
+from rubric.rules.nodes import Node
+
+#: whose rule it is that asks for more than the engine's one counted item
+Stated = Literal["own", "outcome_default", "specification_default", "engine"]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRule:
+    """A rule, who states it and what entitles us to ask."""
+
+    node: Node
+    stated: Stated
+    path: Path
+    basis: str | None = None
+    reading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedCriterion:
+    """One assessment criterion with its rules written out."""
+
+    #: the canonical reference: `2.1`, or `2/AC1` where numbers restart
+    reference: str
+    path: Path
+    text: str
+    #: the canonical position of its outcome in the specification, or None
+    outcome: int | None
+    required: bool
+    rule: ResolvedRule
+    evidence: EvidenceRule
+    #: part letter → wording
+    parts: Mapping[str, str]
+    #: short names of the range items in scope
+    range: tuple[str, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedOutcome:
+    """One learning outcome; its criteria stand in the specification's own order."""
+
+    ref: str
+    path: Path
+    text: str
+    criteria: tuple[str, ...]
+    rule: ResolvedRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference of a portfolio points at: a criterion, or one part of it."""
+
+    criterion: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSpecification:
+    """A specification resolved: what `evaluate` judges against."""
+
+    id: str
+    version: str
+    kind: str
+    title: str
+    level: str | None
+    credit: Decimal | None
+    decided: bool
+    outcomes: tuple[ResolvedOutcome, ...]
+    #: by canonical reference, in the specification's own order
+    criteria: Mapping[str, ResolvedCriterion]
+    rule: ResolvedRule | None
+    measures: tuple[str, ...]
+    #: every accepted way to write a reference → what it points at
+    targets: Mapping[str, Target]
+    #: short references that several criteria share → their canonical references
+    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def reference(self) -> str:
+        """The id and version, as other files name it."""
+        return f"{self.id}@{self.version}"

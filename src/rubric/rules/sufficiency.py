@@ -1,0 +1,89 @@
+"""`sufficient` as people write it, turned into the two nodes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from rubric.diagnostics import Path
+from rubric.model import Sufficiency, Where
+from rubric.model.scalars import period_months
+from rubric.rules.nodes import AtLeast, Filter, Measure, NOf, Node
+
+#: the engine's own rule where nobody states one: one counted item
+ONE_ITEM = AtLeast(Measure("items"), Decimal(1), Filter(), ())
+
+
+def node_of(written: Sufficiency, path: Path, scope: Measure) -> Node:
+    """Return the node of a written rule.
+
+    Args:
+        written: the rule; clauses that are not built yet have been refused before.
+        path: where it stands in the specification.
+        scope: the range items that a `range` clause speaks of.
+    """
+    return all_of([*_measured(written, path, scope), *_joined(written, path, scope)], path)
+
+
+def all_of(nodes: Sequence[Node], path: Path) -> Node:
+    """Return a node that asks for all of several, or the only one itself."""
+    return nodes[0] if len(nodes) == 1 else NOf(len(nodes), tuple(nodes), path)
+
+
+def parts_node(parts: Mapping[str, str], path: Path) -> Node:
+    """Return the rule that every lettered part is covered (DESIGN 4: parts are range items)."""
+    amount = Decimal(len(parts))
+    return AtLeast(parts_scope(parts), amount, Filter(), (*path, "parts"))
+
+
+def range_scope(*names: Sequence[str]) -> Measure:
+    """Return the range items in scope, nearest first, each once."""
+    return Measure("range", members=tuple(dict.fromkeys(name for some in names for name in some)))
+
+
+def parts_scope(parts: Iterable[str]) -> Measure:
+    """Return the lettered parts of a criterion as range items."""
+    return Measure("range", members=tuple(parts), parts=True)
+
+
+def _measured(written: Sufficiency, path: Path, scope: Measure) -> Iterator[AtLeast]:
+    where = _filter(written.where)
+    once_per = written.once_per
+    if written.items is not None:
+        amount = Decimal(written.items)
+        yield AtLeast(Measure("items"), amount, where, (*path, "items"), once_per)
+    for name, amount in sorted(written.quantities.items()):
+        yield AtLeast(Measure("quantity", name), amount, where, (*path, name), once_per)
+    if written.range is not None:
+        amount = Decimal(len(scope.members) if written.range == "all" else written.range)
+        yield AtLeast(scope, amount, where, (*path, "range"))
+
+
+def _joins(written: Sufficiency) -> Iterator[tuple[str, int, tuple[Sufficiency, ...]]]:
+    if written.all is not None:
+        yield "all", len(written.all), written.all
+    if written.any is not None:
+        yield "any", 1, written.any
+    if written.of is not None and written.n_of is not None:
+        yield "of", written.n_of, written.of
+
+
+def _joined(written: Sufficiency, path: Path, scope: Measure) -> Iterator[Node]:
+    for name, n, children in _joins(written):
+        here = (*path, name)
+        nodes = tuple(
+            node_of(child, (*here, f"~{position}"), scope)
+            for position, child in enumerate(children, start=1)
+        )
+        yield NOf(n, nodes, here)
+
+
+def _filter(where: Where | None) -> Filter:
+    if where is None:
+        return Filter()
+    return Filter(
+        methods=None if where.methods is None else frozenset(where.methods),
+        not_methods=frozenset(where.not_methods or ()),
+        sources=None if where.sources is None else frozenset(where.sources),
+        not_sources=frozenset(where.not_sources or ()),
+        witnessed=bool(where.witnessed),
+        within=None if where.within is None else period_months(where.within),
+    )

@@ -1,0 +1,58 @@
+"""Bytes to bounded text: what is not UTF-8 text of a bearable size is refused."""
+
+import codecs
+from pathlib import Path
+
+from rubric.diagnostics import Diagnostic, codes
+from rubric.sources.places import FilePlace, Located, TextPlace
+
+#: bytes; a file of specifications or of one learner's records is far smaller
+MOST_BYTES = 16 * 1024 * 1024
+
+
+def decoded(path: Path, shown_as: str) -> str | Located:
+    """Return the text of a file without its byte-order mark, or why it is not to be had.
+
+    Never reads more than `MOST_BYTES` + 1 bytes. Line ends are kept as they are.
+    """
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return Located(
+            Diagnostic(codes.UNREADABLE, arguments={"reason": reason}), FilePlace(shown_as)
+        )
+    return decoded_bytes(data, shown_as)
+
+
+def decoded_bytes(data: bytes, shown_as: str) -> str | Located:
+    """Return bytes as text, or the located diagnostic that says why they are not text."""
+    here = FilePlace(shown_as)
+    if len(data) > MOST_BYTES:
+        limit = MOST_BYTES // (1024 * 1024)
+        return Located(Diagnostic(codes.TOO_LARGE, arguments={"limit": limit}), here)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_utf16(data):
+        return Located(Diagnostic(codes.UTF16), here)
+    if b"\x00" in data:
+        return Located(Diagnostic(codes.NOT_TEXT), here)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        byte = f"0x{data[error.start]:02x}"
+        return Located(
+            Diagnostic(codes.NOT_UTF8, arguments={"byte": byte}),
+            TextPlace(shown_as, line, column),
+        )
+    if not text.strip():
+        return Located(Diagnostic(codes.EMPTY_FILE), here)
+    return text
+
+
+def _looks_utf16(data: bytes) -> bool:
+    """Without a byte-order mark: every second byte of the beginning is zero."""
+    head = data[:64]
+    return len(head) >= 8 and (not any(head[1::2]) or not any(head[0::2])) and any(head)
