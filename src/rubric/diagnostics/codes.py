@@ -30,6 +30,7 @@ WORDING_COMMA = Code("RUB120", "wording-cut-by-comma")
 KEY_NOT_TEXT = Code("RUB121", "key-not-text")
 DIRECTIVE = Code("RUB122", "yaml-directive")
 UNREADABLE = Code("RUB123", "unreadable-file")
+NOT_A_LOG = Code("RUB124", "folder-not-a-log")
 
 # RUB2xx: shape
 NOT_A_MAPPING = Code("RUB201", "not-fields")

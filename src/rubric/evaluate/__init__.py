@@ -6,7 +6,7 @@ person wrote.
 
 from rubric.evaluate.closing import Addition, as_evidence, least_addition
 from rubric.evaluate.counted import JudgedLink
-from rubric.evaluate.engine import evaluated
+from rubric.evaluate.engine import evaluated, refused
 from rubric.evaluate.gaps import SHORT
 from rubric.evaluate.results import (
     ClosesWhen,
@@ -50,5 +50,6 @@ __all__ = [
     "as_evidence",
     "evaluated",
     "least_addition",
+    "refused",
     "trail",
 ]

@@ -15,19 +15,13 @@ from rubric.facts import Facts
 from rubric.rules import ResolvedSpecification
 
 
-def evaluated(
-    facts: Facts,
-    specifications: Sequence[ResolvedSpecification],
-    on: date,
-    problems: Sequence[Diagnostic] = (),
-) -> Result:
+def evaluated(facts: Facts, specifications: Sequence[ResolvedSpecification], on: date) -> Result:
     """Return the result of one learner's facts against specifications on a day.
 
     Args:
         facts: the learner's records.
         specifications: what to judge against, resolved.
         on: the day; records dated after it are not yet known.
-        problems: faults found before, which keep the result from being achieved.
     """
     what_is_known = known(facts, specifications, on)
     return Result(
@@ -36,8 +30,21 @@ def evaluated(
         units=tuple(_unit(specification, what_is_known) for specification in specifications),
         set_aside=what_is_known.set_aside,
         record_findings=tuple(record_findings(what_is_known)),
-        problems=tuple(problems),
+        problems=(),
         inputs_digest=inputs_digest(facts, specifications, on),
+    )
+
+
+def refused(facts: Facts, on: date, problems: Sequence[Diagnostic]) -> Result:
+    """Return the result of a portfolio that could not be judged, and why."""
+    return Result(
+        learner=facts.learner,
+        on=on,
+        units=(),
+        set_aside=(),
+        record_findings=(),
+        problems=tuple(problems),
+        inputs_digest=inputs_digest(facts, (), on),
     )
 
 

@@ -174,14 +174,15 @@ class _Reading:
             if declaration.signed > self.on:
                 continue
             covers, path = declaration.covers, declaration.path
+            name = declaration.signed.isoformat()
             for item in covers or ():
                 if item not in items:
                     here = (*path, "covers", item)
-                    self.refs.unknown_item(here, item, items, "declaration", "")
+                    self.refs.unknown_item(here, item, items, "declaration", name)
             who, day = declaration.confirmed_by, declaration.confirmed
             if who is None or day is None or day > self.on:
                 who = day = None
-            elif not self.refs.person(who, (*path, "confirmed_by"), "declaration", ""):
+            elif not self.refs.person(who, (*path, "confirmed_by"), "declaration", name):
                 who = day = None
             yield replace(declaration, confirmed_by=who, confirmed=day)
 
@@ -218,7 +219,7 @@ class _Reading:
 
     def _about(self, record: Decision | Review, kind: str, decision: str) -> dict[str, Argument]:
         """The arguments of a diagnostic about a decision that is not known on the day."""
-        on = self.on.isoformat()
+        on = self.refs.day_named()
         return {"decision": decision, "record": kind, "id": record.id, "on": on}
 
     def _supported(self, record: Decision, here: Path) -> Decision:

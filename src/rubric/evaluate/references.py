@@ -6,7 +6,7 @@ from datetime import date
 
 from rubric.diagnostics import Argument, Code, Diagnostic, Path, codes
 from rubric.model.order import people_order
-from rubric.phrases import spelled
+from rubric.phrases import same_name
 from rubric.rules import ResolvedSpecification, Target
 
 #: a criterion of one of the specifications: (specification reference, canonical reference)
@@ -21,6 +21,10 @@ class References:
     people: Mapping[str, str] | None
     on: date
     _set_aside: dict[tuple[Path, str], Diagnostic] = field(default_factory=dict)
+
+    def day_named(self) -> str:
+        """Return the day for messages; "" where every record is taken as known."""
+        return "" if self.on == date.max else self.on.isoformat()
 
     def set_aside(self) -> tuple[Diagnostic, ...]:
         """Return what was set aside, in the order of its paths."""
@@ -102,7 +106,7 @@ class References:
         self, here: Path, item: str, items: Iterable[str], record: str, record_id: str
     ) -> None:
         """Set aside a reference to an item that is not known on the day."""
-        arguments = {"item": item, "on": self.on.isoformat(), "record": record, "id": record_id}
+        arguments = {"item": item, "on": self.day_named(), "record": record, "id": record_id}
         self.unknown(codes.UNKNOWN_ITEM, here, item, items, arguments)
 
     def unknown(
@@ -116,7 +120,7 @@ class References:
     ) -> None:
         """Set aside what points at nothing, with the nearest spelling and what there is."""
         every = tuple(sorted(candidates, key=people_order))
-        near = near or spelled(written, every)
+        near = near or same_name(written, every)
         self.report(code, here, (), {"near": near, "allowed": every, **arguments})
 
     def report(

@@ -202,7 +202,7 @@ class Result:
     set_aside: tuple[Diagnostic, ...]
     #: findings about records rather than about a unit's criteria
     record_findings: tuple[Finding, ...]
-    #: faults that kept (part of) the portfolio from being judged
+    #: faults that kept the portfolio from being judged; then there are no units
     problems: tuple[Diagnostic, ...]
     inputs_digest: str
 

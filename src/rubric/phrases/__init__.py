@@ -7,7 +7,7 @@ safe to show: control and direction-changing characters become visible escapes
 and very long values are shortened with a mark that says so.
 """
 
-from rubric.phrases.filling import shown, spelled
+from rubric.phrases.filling import same_name, shown, spelled
 from rubric.phrases.languages import LANGUAGES, has_phrase, help_text, phrase
 
-__all__ = ["LANGUAGES", "has_phrase", "help_text", "phrase", "shown", "spelled"]
+__all__ = ["LANGUAGES", "has_phrase", "help_text", "phrase", "same_name", "shown", "spelled"]

@@ -1,6 +1,7 @@
 """The one function that fills a template, and how each kind of value is shown."""
 
 import difflib
+import re
 import string
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,8 +48,26 @@ def spelled(written: str, known: Iterable[str]) -> str:
     return by_fold[near[0]] if near else ""
 
 
+def same_name(written: str, known: Iterable[str]) -> str:
+    """Return the known ref or id that differs only in punctuation, case or leading zeros.
+
+    Refs and ids are too short for guessing by likeness: 1.2 is not a slip for 3.2.
+
+    >>> same_name("AC 2,1", ["1.1", "2.1"])
+    '2.1'
+    """
+    meant = {_bare(name): name for name in known}
+    return meant.get(_bare(written), "")
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    pieces = re.findall(r"\d+|[^\W\d_]+", name.casefold())
+    plain = tuple(piece.lstrip("0") or "0" if piece.isdigit() else piece for piece in pieces)
+    return plain[1:] if len(plain) > 1 and plain[0] in ("ac", "criterion") else plain
+
+
 class _Filler(string.Formatter):
-    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ARG002 - the signature is string.Formatter's
         return kwargs[str(key)]
 
     def format_field(self, value: Any, format_spec: str) -> str:

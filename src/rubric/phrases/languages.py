@@ -1,5 +1,6 @@
 """The catalogues by language, and looking a sentence up in one."""
 
+import string
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,20 +28,18 @@ def phrase(key: str, arguments: Mapping[str, Any] | None = None, language: str =
 def help_text(key: str, arguments: Mapping[str, Any], language: str = "en") -> str:
     """Return what to write instead for a diagnostic's slug, or "" where nothing can be said.
 
-    The first variant whose arguments are all there and not empty is taken:
-    `KEY.help.1` names a near spelling, `KEY.help` does not need one.
+    The first variant that applies is taken: `KEY.help.WORD` where an argument
+    is that word, then `KEY.help.1`, `KEY.help.2` and `KEY.help`, of which one
+    whose arguments are all there and not empty.
     """
     catalogue = LANGUAGES[language]
-    for variant in (f"{key}.help.1", f"{key}.help.2", f"{key}.help"):
-        template = catalogue.get(variant)
-        if template is None:
-            continue
-        if all(arguments.get(name) for name in _names(template)):
+    words = [value for value in arguments.values() if isinstance(value, str)]
+    for variant in (*words, "1", "2", ""):
+        template = catalogue.get(f"{key}.help.{variant}" if variant else f"{key}.help")
+        if template is not None and all(arguments.get(name) for name in _names(template)):
             return filled(template, arguments)
     return ""
 
 
 def _names(template: str) -> list[str]:
-    import string
-
     return [name for _, name, _, _ in string.Formatter().parse(template) if name]

@@ -1,0 +1,55 @@
+# Everything here sets itself up: a virtual environment in .venv, from pyproject.toml.
+PYTHON ?= python3
+BIN := .venv/bin
+EXAMPLE := examples/with-gaps.yaml
+DAY := 2026-11-21
+
+.PHONY: demo test check format thorough benchmarks generated clean
+
+## print the gap report of an example portfolio
+demo: .venv/.core
+	@$(BIN)/rubric report $(EXAMPLE) --on $(DAY) || test $$? -eq 1
+	@echo
+	@echo "Next, try:  $(BIN)/rubric why $(EXAMPLE) 2.1 --on $(DAY)"
+
+## run the tests
+test: .venv/.dev
+	$(BIN)/python -m pytest
+
+## formatting, lint, types, the import contract, and that generated files are fresh
+check: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.generated --check
+
+## write what is generated: schemas, the API snapshot, golden outputs, the docs' help texts
+generated: .venv/.dev
+	$(BIN)/python -m tests.generated
+
+## put the code into its form
+format: .venv/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+## the laws with many more generated cases
+thorough: .venv/.dev
+	RUBRIC_HYPOTHESIS=thorough $(BIN)/python -m pytest tests/laws
+
+## ratios of speed, each from one run
+benchmarks: .venv/.dev
+	$(BIN)/python benchmarks/reader.py
+	$(BIN)/python benchmarks/cold.py
+
+.venv/.core: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/.dev: .venv/.core pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv dist build

@@ -1,0 +1,112 @@
+"""Coverage for qualifications.
+
+A specification (learning outcomes and assessment criteria) and a portfolio
+(evidence, what it is mapped to, what assessors decided) go in; out comes, for
+every criterion, whether it is covered, by what, why not, and the least that
+would close it.
+
+>>> from datetime import date
+>>> import rubric
+>>> library = rubric.Library.load()
+>>> portfolio, problems, _ = rubric.load_portfolio("examples/with-gaps.yaml")
+>>> result = rubric.evaluate(portfolio, library, on=date(2026, 11, 21))
+>>> result.units[0].criteria["2.1"].status.value
+'insufficient'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from rubric._version import __version__
+
+if TYPE_CHECKING:
+    from rubric.api import (
+        Checked,
+        Library,
+        check,
+        evaluate,
+        load_portfolio,
+        load_rules,
+        to_json,
+        why,
+    )
+    from rubric.api.schemas import schema
+    from rubric.evaluate import (
+        ACHIEVED,
+        OPEN,
+        Act,
+        CriterionStatus,
+        Finding,
+        Gap,
+        Reason,
+        Result,
+        Tally,
+        Trail,
+        WaitingOn,
+    )
+    from rubric.model import EvidenceRules, Portfolio, Specification
+
+#: public name → the module that holds it; imported when it is first used
+_HOMES = {
+    "ACHIEVED": "rubric.evaluate",
+    "Act": "rubric.evaluate",
+    "Checked": "rubric.api",
+    "CriterionStatus": "rubric.evaluate",
+    "EvidenceRules": "rubric.model",
+    "Finding": "rubric.evaluate",
+    "Gap": "rubric.evaluate",
+    "Library": "rubric.api",
+    "OPEN": "rubric.evaluate",
+    "Portfolio": "rubric.model",
+    "Reason": "rubric.evaluate",
+    "Result": "rubric.evaluate",
+    "Specification": "rubric.model",
+    "Tally": "rubric.evaluate",
+    "Trail": "rubric.evaluate",
+    "WaitingOn": "rubric.evaluate",
+    "check": "rubric.api",
+    "evaluate": "rubric.api",
+    "load_portfolio": "rubric.api",
+    "load_rules": "rubric.api",
+    "schema": "rubric.api.schemas",
+    "to_json": "rubric.api",
+    "why": "rubric.api",
+}
+
+__all__ = [
+    "ACHIEVED",
+    "OPEN",
+    "Act",
+    "Checked",
+    "CriterionStatus",
+    "EvidenceRules",
+    "Finding",
+    "Gap",
+    "Library",
+    "Portfolio",
+    "Reason",
+    "Result",
+    "Specification",
+    "Tally",
+    "Trail",
+    "WaitingOn",
+    "__version__",
+    "check",
+    "evaluate",
+    "load_portfolio",
+    "load_rules",
+    "schema",
+    "to_json",
+    "why",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(name)
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,52 @@
+"""Judging a portfolio against a library: the verb that everything else shows."""
+
+from datetime import date
+
+from rubric.api.library import Library
+from rubric.checks import check_against, check_portfolio
+from rubric.diagnostics import Diagnostic, Path, Severity
+from rubric.evaluate import Result, evaluated, refused
+from rubric.facts import facts_of
+from rubric.model import EvidenceRules, Portfolio
+from rubric.rules import ResolvedSpecification
+
+
+def evaluate(
+    portfolio: Portfolio, library: Library, *, on: date, rules: EvidenceRules | None = None
+) -> Result:
+    """Return what a portfolio covers on a day, what it does not, and why.
+
+    Nothing raises for what a person wrote: records that point at nothing are in
+    `result.set_aside`, and a portfolio that cannot be judged at all has no
+    units and says why in `result.problems`.
+
+    Args:
+        portfolio: one learner's records.
+        library: where its specifications are looked up.
+        on: the day of the judgement; records dated after it are not yet known.
+        rules: evidence rules for this run, standing nearest of all.
+    """
+    facts = facts_of(portfolio)
+    problems, specifications = _specifications(portfolio, library, on, rules)
+    problems = [*check_portfolio(portfolio), *problems]
+    if not problems:
+        problems.extend(check_against(portfolio, specifications))
+    if any(problem.code.severity is Severity.ERROR for problem in problems):
+        return refused(facts, on, problems)
+    return evaluated(facts, tuple(specifications.values()), on)
+
+
+def _specifications(
+    portfolio: Portfolio, library: Library, on: date, rules: EvidenceRules | None
+) -> tuple[list[Diagnostic], dict[str, ResolvedSpecification]]:
+    """Every specification of a portfolio resolved, by `id@version`, and what is not to be had."""
+    problems: list[Diagnostic] = []
+    found: dict[str, ResolvedSpecification] = {}
+    for reference in portfolio.specification or ():
+        specification = library.find(reference, portfolio.registered, on)
+        if isinstance(specification, Diagnostic):
+            path: Path = ("specification", reference)
+            problems.append(Diagnostic(specification.code, path, specification.arguments))
+        else:
+            found[specification.reference] = library.resolved(specification, rules)
+    return problems, found

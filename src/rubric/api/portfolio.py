@@ -1,0 +1,44 @@
+"""Reading one file that a run needs: a portfolio, or house rules."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from rubric.api.library import shown
+from rubric.checks import check_evidence_rules
+from rubric.diagnostics import Diagnostic, codes
+from rubric.load import Document, load_document
+from rubric.model import EvidenceRules, Portfolio, Written
+from rubric.sources import FilePlace, Located, located
+
+Wanted = TypeVar("Wanted", bound=Written)
+
+
+def load_portfolio(path: str | Path) -> tuple[Portfolio | None, tuple[Located, ...], Document]:
+    """Return a portfolio where the file holds a sound one, its problems, and the file as read."""
+    return _load(Path(path), Portfolio, "portfolio")
+
+
+def load_rules(path: str | Path) -> tuple[EvidenceRules | None, tuple[Located, ...], Document]:
+    """Return house rules where the file holds sound ones, its problems, and the file as read."""
+    rules, problems, document = _load(Path(path), EvidenceRules, "evidence_rules")
+    if rules is not None:
+        found = tuple(located(d, document.place) for d in check_evidence_rules(rules))
+        errors = tuple(p for p in found if p.diagnostic.code.severity == "error")
+        return (None if errors else rules), (*problems, *errors), document
+    return rules, problems, document
+
+
+def _load(
+    path: Path, wanted: type[Wanted], kind: str
+) -> tuple[Wanted | None, tuple[Located, ...], Document]:
+    name = shown(path.resolve())
+    if path.is_dir():
+        problem = Located(Diagnostic(codes.NOT_A_LOG), FilePlace(name))
+        return None, (problem,), Document(name, problems=(problem,))
+    document = load_document(path, name)
+    if document.value is not None and not isinstance(document.value, wanted):
+        arguments = {"found": str(document.kind), "wanted": kind}
+        diagnostic = Diagnostic(codes.WRONG_KIND_HERE, ("kind",), arguments)
+        return None, (located(diagnostic, document.place),), document
+    value = document.value if isinstance(document.value, wanted) else None
+    return value, document.problems, document

@@ -1,0 +1,56 @@
+"""JSON Schemas of everything that is written, read or put out; made from the types themselves."""
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.report.check_view import ProblemsView
+from rubric.report.json_view import ResultView
+
+#: name → what it describes
+_SCHEMAS: dict[str, Any] = {
+    "specification": Specification,
+    "evidence-rules": EvidenceRules,
+    "portfolio": Portfolio,
+    "result": ResultView,
+    "problems": ProblemsView,
+}
+SCHEMA_NAMES = tuple(_SCHEMAS)
+#: the dialect that editors and validators are told of
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of a format of ours, as plain data.
+
+    Raises:
+        KeyError: no schema has this name.
+    """
+    made = TypeAdapter(_SCHEMAS[name]).json_schema(by_alias=True)
+    if name in ("result", "problems"):
+        _accept_unknown(made)
+    return {"$schema": _DIALECT, **_also_named(made)}
+
+
+def schema_text(name: str) -> str:
+    """Return a schema as it is published in `criteria/schema/`."""
+    return json.dumps(schema(name), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _accept_unknown(made: dict[str, Any]) -> None:
+    """Outputs may grow in a minor release: readers must accept unknown fields."""
+    for described in (made, *made.get("$defs", {}).values()):
+        if described.get("type") == "object" and "properties" in described:
+            described["additionalProperties"] = True
+
+
+def _also_named(made: dict[str, Any]) -> dict[str, Any]:
+    """A checklist may write `sections` and `checks` for outcomes and criteria."""
+    for described in (made, *made.get("$defs", {}).values()):
+        fields = described.get("properties", {})
+        for name, also in (("outcomes", "sections"), ("criteria", "checks")):
+            if isinstance(fields.get(name), dict) and fields[name].get("items", {}).get("$ref"):
+                fields[also] = fields[name]
+    return made

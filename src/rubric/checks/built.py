@@ -1,0 +1,55 @@
+"""Clauses that the engine knows of and cannot judge yet: refused by name, never ignored."""
+
+from collections.abc import Iterator
+
+from rubric.checks.walk import every_rule, nodes, written_evidence_rules
+from rubric.diagnostics import Diagnostic, Path, codes
+from rubric.model import (
+    AssessmentCriterion,
+    EvidenceRules,
+    Portfolio,
+    Specification,
+    Sufficiency,
+)
+from rubric.model.sufficiency import DISTINCT
+
+
+def check_specification_built(written: Specification | EvidenceRules) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each clause that is not built yet."""
+    if isinstance(written, Specification):
+        for rule, path in every_rule(written):
+            yield from _rule(rule, path)
+        for node, path in nodes(written):
+            if node.achieved_by is not None:
+                yield _refused(path, "achieved_by")
+            if isinstance(node, AssessmentCriterion):
+                yield from _criterion(node, path)
+    for rules, path in written_evidence_rules(written):
+        if rules.sign_off is not None:
+            yield _refused(path, "sign_off")
+
+
+def check_portfolio_built(portfolio: Portfolio) -> Iterator[Diagnostic]:
+    """Yield a diagnostic where a portfolio is against a qualification."""
+    if portfolio.qualification is not None:
+        yield _refused((), "qualification")
+    for decision in portfolio.decisions:
+        if decision.level is not None:
+            yield _refused(("decisions", decision.id), "level")
+
+
+def _rule(rule: Sufficiency, path: Path) -> Iterator[Diagnostic]:
+    for clause in (*DISTINCT, "at_most"):
+        if getattr(rule, clause) is not None:
+            yield _refused(path, clause)
+
+
+def _criterion(criterion: AssessmentCriterion, path: Path) -> Iterator[Diagnostic]:
+    if criterion.band is not None:
+        yield _refused(path, "band")
+    if criterion.levels:
+        yield _refused(path, "levels")
+
+
+def _refused(path: Path, clause: str) -> Diagnostic:
+    return Diagnostic(codes.NOT_BUILT_YET, (*path, clause), {"clause": clause})

@@ -1,0 +1,48 @@
+"""Quantities under names of their own: hours, and what the specification declares."""
+
+from collections.abc import Iterator, Mapping
+
+from rubric.checks.walk import every_rule
+from rubric.diagnostics import Diagnostic, codes
+from rubric.model import EvidenceItem, Portfolio, Specification, Sufficiency
+from rubric.phrases import spelled
+from rubric.rules import ResolvedSpecification
+
+
+def check_rule_measures(specification: Specification) -> Iterator[Diagnostic]:
+    """Yield clauses that name neither a clause of ours nor a declared measure."""
+    declared = ("hours", *specification.measures)
+    clauses = tuple(dict.fromkeys((*declared, *Sufficiency.model_fields)))
+    for rule, path in every_rule(specification):
+        for name in rule.quantities:
+            if name not in declared:
+                yield Diagnostic(
+                    codes.UNKNOWN_MEASURE,
+                    (*path, name),
+                    {"name": name, "near": spelled(name, clauses), "allowed": clauses},
+                )
+
+
+def check_item_measures(
+    portfolio: Portfolio, specifications: Mapping[str, ResolvedSpecification]
+) -> Iterator[Diagnostic]:
+    """Yield fields of items that are neither ours nor a measure of any specification."""
+    declared = {name for spec in specifications.values() for name in spec.measures}
+    fields = tuple(
+        dict.fromkeys(
+            (*(f.alias or n for n, f in EvidenceItem.model_fields.items()), *sorted(declared))
+        )
+    )
+    for item in portfolio.evidence:
+        for name in item.quantities:
+            if name not in declared:
+                yield Diagnostic(
+                    codes.UNKNOWN_FIELD,
+                    ("evidence", item.id, name),
+                    {
+                        "owner": f"item {item.id}",
+                        "field": name,
+                        "near": spelled(name, fields),
+                        "allowed": fields,
+                    },
+                )

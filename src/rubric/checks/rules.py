@@ -1,0 +1,90 @@
+"""Rules that ask for more than there can be, and rules that do not say what entitles us to ask."""
+
+from collections.abc import Iterator
+
+from rubric.checks.walk import every_rule, nodes, written_evidence_rules
+from rubric.diagnostics import Diagnostic, Path, codes
+from rubric.evaluate import least_addition
+from rubric.model import AssessmentCriterion, EvidenceRuleFields, EvidenceRules, Specification
+from rubric.rules import ResolvedRule, ResolvedSpecification, clauses
+
+
+def check_amounts(specification: Specification) -> Iterator[Diagnostic]:
+    """Yield `n_of` clauses that ask for more than stands in their list."""
+    for rule, path in every_rule(specification):
+        if rule.n_of is not None and rule.of is not None and rule.n_of > len(rule.of):
+            yield Diagnostic(
+                codes.MORE_THAN_THERE_IS,
+                (*path, "n_of"),
+                {"clause": "n_of", "asked": rule.n_of, "there": len(rule.of)},
+                ((*path, "of"),),
+            )
+
+
+def check_range(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
+    """Yield `range` clauses with nothing in scope, or less than they ask for."""
+    told: set[Path] = set()
+    for _, rule in _rules(specification):
+        for clause in clauses(rule.node):
+            there = len(clause.measure.members)
+            if clause.measure.kind != "range" or clause.path in told:
+                continue
+            if there == 0:
+                yield Diagnostic(codes.RANGE_WITHOUT_ITEMS, clause.path)
+            elif clause.n > there:
+                yield Diagnostic(
+                    codes.MORE_THAN_THERE_IS,
+                    clause.path,
+                    {"clause": "range", "asked": int(clause.n), "there": there},
+                )
+            else:
+                continue
+            told.add(clause.path)
+
+
+def check_basis(written: Specification | EvidenceRules) -> Iterator[Diagnostic]:
+    """Yield rules that do not say what entitles us to ask; reports print "not stated"."""
+    if isinstance(written, Specification):
+        for node, path in nodes(written):
+            if node.sufficient is not None and node.basis is None:
+                yield _no_basis((*path, "sufficient"))
+            default = None if isinstance(node, AssessmentCriterion) else node.each_criterion
+            if default is not None and default.basis is None:
+                yield _no_basis((*path, "each_criterion"))
+    for rules, path in written_evidence_rules(written):
+        if rules.basis is None and _states_something(rules):
+            yield _no_basis(path)
+
+
+def check_satisfiable(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
+    """Yield rules that no evidence could satisfy under the evidence rules there."""
+    below = {
+        f"outcome {outcome.ref}": [specification.criteria[r].evidence for r in outcome.criteria]
+        for outcome in specification.outcomes
+    }
+    everything = [criterion.evidence for criterion in specification.criteria.values()]
+    own = {f"criterion {c.reference}": [c.evidence] for c in specification.criteria.values()}
+    for owner, rule in _rules(specification):
+        evidence = {**below, **own}.get(owner, everything)
+        if least_addition(rule.node, (), evidence) is None:
+            yield Diagnostic(codes.UNSATISFIABLE, rule.path, {"owner": owner})
+
+
+def _rules(specification: ResolvedSpecification) -> Iterator[tuple[str, ResolvedRule]]:
+    """Every rule of a resolved specification with what staff call its owner."""
+    for criterion in specification.criteria.values():
+        yield f"criterion {criterion.reference}", criterion.rule
+    for outcome in specification.outcomes:
+        if outcome.rule is not None:
+            yield f"outcome {outcome.ref}", outcome.rule
+    if specification.rule is not None:
+        yield f"{specification.kind.replace('_', ' ')} {specification.id}", specification.rule
+
+
+def _states_something(rules: EvidenceRuleFields) -> bool:
+    stated = rules.model_fields_set - {"basis", "use", "format", "kind", "id", "version", "title"}
+    return bool(stated)
+
+
+def _no_basis(path: Path) -> Diagnostic:
+    return Diagnostic(codes.NO_BASIS, path)

@@ -1,0 +1,48 @@
+"""`rubric check`: every problem in specifications, house rules and portfolios."""
+
+from pathlib import Path
+
+import click
+
+from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT
+from rubric.cli.shared import file_argument, library_option, line_reader, put_out
+from rubric.phrases import phrase
+
+
+@click.command("check")
+@file_argument("paths", several=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=phrase("option.format"),
+)
+@click.option("--strict", is_flag=True, help=phrase("option.strict"))
+@library_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    libraries: tuple[Path, ...],
+) -> None:
+    """Show every problem in files, or in all files below folders; nothing is changed.
+
+    Exit code 0 when there is nothing to mend, 1 when there are errors.
+    """
+    from rubric.api import check
+    from rubric.diagnostics import Severity
+    from rubric.report import problems_json, problems_text
+
+    checked = check(paths, libraries)
+    problems, documents = checked.problems, checked.documents
+    if form == "json":
+        put_out(problems_json(problems, len(documents)))
+    else:
+        put_out(problems_text(problems, len(documents), line_reader(documents)))
+    serious = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    found = any(problem.diagnostic.code.severity in serious for problem in problems)
+    ctx.exit(SOMETHING_TO_LOOK_AT if found else NOTHING_TO_DO)

@@ -1,0 +1,36 @@
+"""`rubric list`: the specifications of the library."""
+
+from pathlib import Path
+
+import click
+
+from rubric.cli.shared import library_option
+from rubric.phrases import phrase, shown
+
+
+@click.command("list")
+@library_option
+def command(libraries: tuple[Path, ...]) -> None:
+    """List the specifications of the library."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from rubric.api import Library
+    from rubric.model.order import people_order
+
+    library = Library.load(*libraries)
+    if not library.specifications:
+        click.echo(phrase("list.empty"))
+        return
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for key in sorted(library.specifications, key=lambda key: (key[0], people_order(key[1]))):
+        specification = library.specifications[key]
+        level = specification.level
+        table.add_row(
+            Text(specification.reference),
+            Text(specification.kind),
+            Text(phrase("head.level", {"level": level}) if level is not None else ""),
+            Text(shown(specification.title, 200)),
+        )
+    Console(highlight=False, soft_wrap=True).print(table)

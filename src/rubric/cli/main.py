@@ -1,0 +1,51 @@
+"""The command `rubric` and its verbs; each verb stands in a file and is read when it is used."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from rubric._version import __version__
+
+#: verb → the module that holds it, in the order of the help
+_VERBS = {
+    "report": "rubric.cli.report",
+    "why": "rubric.cli.why",
+    "check": "rubric.cli.check",
+    "list": "rubric.cli.list",
+    "show": "rubric.cli.show",
+    "schema": "rubric.cli.schema",
+}
+#: exit codes (DESIGN 10)
+NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE = 0, 1, 2
+
+
+class _Verbs(click.Group):
+    """Verbs that are imported only when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        home = _VERBS.get(cmd_name)
+        if home is None:
+            return None
+        command = getattr(import_module(home), "command")  # noqa: B009 - a module is no typed object
+        return command if isinstance(command, click.Command) else None
+
+
+@click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="rubric")
+def rubric() -> None:
+    """Show which assessment criteria a portfolio covers, which it does not, and why."""
+
+
+def main() -> None:
+    """Run the command; a missing libyaml and a closed pipe end it quietly."""
+    from rubric.load.yaml_data import LibyamlMissing
+
+    try:
+        rubric()
+    except LibyamlMissing as missing:
+        click.echo(str(missing), err=True)
+        sys.exit(WRONG_USE)

@@ -1,0 +1,73 @@
+"""`rubric report`: the gap report of one portfolio or several."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
+from rubric.cli.shared import (
+    file_argument,
+    library_option,
+    line_reader,
+    on_option,
+    output_options,
+    put_out,
+    rules_option,
+)
+from rubric.phrases import phrase
+
+
+@click.command("report")
+@file_argument("portfolios", several=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=phrase("option.format"),
+)
+@on_option
+@rules_option
+@library_option
+@output_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    portfolios: tuple[Path, ...],
+    form: str,
+    on: datetime.date,
+    rules: Path | None,
+    libraries: tuple[Path, ...],
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Show what a portfolio covers, what it does not and why, and what closes each gap.
+
+    Exit code 0 when everything is achieved, 1 when there are gaps or records
+    were set aside, 2 when a portfolio cannot be read.
+    """
+    from rubric.api import Library, to_json
+    from rubric.cli.run import judged, rules_for_run
+    from rubric.report import report_text
+
+    run_rules = rules_for_run(rules)
+    library = Library.load(*libraries)
+    texts = []
+    worst = NOTHING_TO_DO
+    for path in portfolios:
+        one = judged(path, library, on, run_rules)
+        if one is None:
+            worst = WRONG_USE
+            continue
+        if form == "json":
+            texts.append(to_json(one.result))
+        else:
+            lines = line_reader([one.document])
+            texts.append(report_text(one.result, one.set_aside, lines))
+        if not one.result.achieved or one.set_aside:
+            worst = max(worst, SOMETHING_TO_LOOK_AT)
+    if texts:
+        put_out("\n".join(texts), output, force=force)
+    ctx.exit(worst)

@@ -1,0 +1,55 @@
+"""Reading a portfolio and judging it: what `report` and `why` begin with."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from rubric.api import Library, evaluate, load_portfolio, load_rules
+from rubric.cli.main import WRONG_USE
+from rubric.cli.shared import line_reader
+from rubric.evaluate import Result
+from rubric.load import Document
+from rubric.model import EvidenceRules
+from rubric.report import problems_text
+from rubric.sources import Located, located
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A portfolio that was judged, with what was set aside in its places."""
+
+    result: Result
+    document: Document
+    set_aside: tuple[Located, ...]
+
+
+def rules_for_run(path: Path | None) -> EvidenceRules | None:
+    """Return the house rules of `--rules`, or end the command with their problems."""
+    if path is None:
+        return None
+    rules, problems, document = load_rules(path)
+    if rules is None:
+        _show(problems, document)
+        raise click.exceptions.Exit(WRONG_USE)
+    return rules
+
+
+def judged(
+    path: Path, library: Library, on: datetime.date, rules: EvidenceRules | None
+) -> Judged | None:
+    """Return a judged portfolio; None, with its problems shown, where it cannot be judged."""
+    portfolio, problems, document = load_portfolio(path)
+    if portfolio is None:
+        _show(problems, document)
+        return None
+    result = evaluate(portfolio, library, on=on, rules=rules)
+    if result.problems:
+        _show(tuple(located(d, document.place) for d in result.problems), document)
+        return None
+    return Judged(result, document, tuple(located(d, document.place) for d in result.set_aside))
+
+
+def _show(problems: tuple[Located, ...], document: Document) -> None:
+    click.echo(problems_text(problems, 1, line_reader([document])), nl=False, err=True)

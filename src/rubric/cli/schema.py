@@ -1,0 +1,18 @@
+"""`rubric schema`: the JSON Schema of a format."""
+
+import click
+
+from rubric.cli.shared import put_out
+from rubric.phrases import phrase
+
+
+@click.command("schema")
+@click.argument("name")
+def command(name: str) -> None:
+    """Show a JSON Schema: specification, evidence-rules, portfolio, result or problems."""
+    from rubric.api.schemas import SCHEMA_NAMES, schema_text
+
+    if name not in SCHEMA_NAMES:
+        arguments = {"name": name, "allowed": SCHEMA_NAMES}
+        raise click.UsageError(phrase("refuse.schema", arguments))
+    put_out(schema_text(name))

@@ -1,0 +1,129 @@
+"""What verbs share: options, reading, and writing an answer."""
+
+import datetime
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from rubric.phrases import help_text, phrase
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class _Day(click.ParamType[datetime.date]):
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            if len(str(value)) == len("2026-02-28"):
+                return datetime.date.fromisoformat(value)
+        except ValueError:
+            pass
+        self.fail(phrase("refuse.day", {"value": value}), param, ctx)
+
+
+def library_option(function: Function) -> Function:
+    """Add `--library`, which may be given several times."""
+    return click.option(
+        "--library",
+        "libraries",
+        multiple=True,
+        type=click.Path(exists=True, path_type=Path),
+        help=phrase("option.library"),
+    )(function)
+
+
+def on_option(function: Function) -> Function:
+    """Add `--on`; today's date is asked for here and nowhere below."""
+    return click.option(
+        "--on",
+        type=_Day(),
+        default=lambda: datetime.datetime.now().astimezone().date(),
+        help=phrase("option.on"),
+    )(function)
+
+
+def rules_option(function: Function) -> Function:
+    """Add `--rules`, house rules for one run."""
+    return click.option(
+        "--rules",
+        type=click.Path(exists=True, path_type=Path),
+        help=phrase("option.rules"),
+    )(function)
+
+
+def file_argument(name: str, *, several: bool = False) -> Callable[[Function], Function]:
+    """Add a path (or several) that must be there."""
+    return click.argument(
+        name,
+        nargs=-1 if several else 1,
+        required=True,
+        type=click.Path(exists=True, path_type=Path),
+    )
+
+
+def output_options(function: Function) -> Function:
+    """Add `-o` and `--force`."""
+    forced = click.option("--force", is_flag=True, help=phrase("option.force"))(function)
+    return click.option(
+        "-o", "--output", type=click.Path(path_type=Path), help=phrase("option.output")
+    )(forced)
+
+
+def put_out(text: str, output: Path | None = None, *, force: bool = False) -> None:
+    """Write an answer to the terminal, or to a file whole or not at all."""
+    if output is None:
+        _to_terminal(text)
+        return
+    if output.exists() and not force:
+        raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
+    try:
+        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=".rubric-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            Path(temporary).replace(output)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        arguments = {"file": str(output), "reason": reason}
+        raise click.UsageError(phrase("refuse.write", arguments)) from None
+
+
+def _to_terminal(text: str) -> None:
+    stream = sys.stdout
+    encoding = stream.encoding or "utf-8"
+    stream.flush()
+    safe = text.encode(encoding, "replace").decode(encoding)
+    click.echo(safe, nl=False)
+
+
+def line_reader(documents: Iterable[Any]) -> Callable[[Any], str | None]:
+    """Return what looks the text of a line up in the files that were read."""
+    lines = {document.name: document.lines for document in documents}
+
+    def source_line(place: Any) -> str | None:
+        known = lines.get(place.file, ())
+        return known[place.line - 1] if 0 < place.line <= len(known) else None
+
+    return source_line
+
+
+def refusal(diagnostic: Any) -> click.UsageError:
+    """Return a diagnostic without a place as wrong use of the command."""
+    slug, arguments = diagnostic.code.slug, diagnostic.arguments
+    message = phrase(slug, arguments)
+    told = help_text(slug, arguments)
+    text = phrase("refuse.specification", {"message": message, "help": told}) if told else message
+    return click.UsageError(text)

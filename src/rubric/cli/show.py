@@ -1,0 +1,25 @@
+"""`rubric show`: one specification for people."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from rubric.cli.shared import library_option, on_option, put_out, refusal
+
+
+@click.command("show")
+@click.argument("specification")
+@on_option
+@library_option
+def command(specification: str, on: datetime.date, libraries: tuple[Path, ...]) -> None:
+    """Show one specification (id or id@version): its facts, criteria and rules as sentences."""
+    from rubric.api import Library
+    from rubric.diagnostics import Diagnostic
+    from rubric.report import specification_text
+
+    library = Library.load(*libraries)
+    found = library.find(specification, None, on)
+    if isinstance(found, Diagnostic):
+        raise refusal(found)
+    put_out(specification_text(found, library.resolved(found)))

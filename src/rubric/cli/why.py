@@ -1,0 +1,55 @@
+"""`rubric why`: the audit trail or the gap of one criterion, as a tree."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
+from rubric.cli.shared import (
+    file_argument,
+    library_option,
+    on_option,
+    put_out,
+    refusal,
+    rules_option,
+)
+
+
+@click.command("why")
+@file_argument("portfolio")
+@click.argument("criterion")
+@on_option
+@rules_option
+@library_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    portfolio: Path,
+    criterion: str,
+    on: datetime.date,
+    rules: Path | None,
+    libraries: tuple[Path, ...],
+) -> None:
+    """Show why one criterion is as it is: its rule as a tree, and every link to it.
+
+    Exit code 0 when the criterion is achieved, 1 when it is open.
+    """
+    from rubric.api import Library, why
+    from rubric.cli.run import judged, rules_for_run
+    from rubric.diagnostics import Diagnostic
+    from rubric.report import trail_text
+
+    run_rules = rules_for_run(rules)
+    library = Library.load(*libraries)
+    one = judged(portfolio, library, on, run_rules)
+    if one is None:
+        ctx.exit(WRONG_USE)
+    found = why(one.result, criterion)
+    if isinstance(found, Diagnostic):
+        raise refusal(found)
+    trail, unit = found
+    key = (unit.specification.id, unit.specification.version)
+    document = library.document(library.specifications[key])
+    put_out(trail_text(trail, document.place))
+    ctx.exit(NOTHING_TO_DO if trail.result.achieved else SOMETHING_TO_LOOK_AT)

@@ -1,0 +1,166 @@
+"""One file of ours: read, typed, and every problem of it in file order."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from rubric.checks import check_names_unique
+from rubric.diagnostics import Argument, Diagnostic, Path, codes
+from rubric.load.fields import KINDS, wording_fields
+from rubric.load.structure import Location, Refused, owner_of, structured
+from rubric.load.yaml_reader import ParsedYaml, read_yaml
+from rubric.model import Written
+from rubric.model.addresses import location_of
+from rubric.phrases import spelled
+from rubric.sources import FilePlace, Located, Place, TextPlace, decoded
+
+#: the format that this version of the engine reads and writes
+FORMAT = "rubric/1"
+#: what ends a line of YAML as places count them
+_LINE_END = re.compile(r"\r\n|\r|\n")
+#: mappings whose keys are the references themselves
+_KEYED = frozenset({"maps_to", "fingerprints", "people", "translations", "methods", "entries"})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read: its model where it has one, its problems and its places."""
+
+    name: str
+    #: what the file says it is, where it says so
+    kind: str | None = None
+    value: Written | None = None
+    problems: tuple[Located, ...] = ()
+    lines: tuple[str, ...] = ()
+    _parsed: ParsedYaml | None = field(default=None, repr=False)
+
+    @property
+    def stated_id(self) -> str | None:
+        """The id that the file states, also where something else in it is wrong."""
+        data = None if self._parsed is None else self._parsed.data
+        stated = data.get("id") if isinstance(data, dict) else None
+        return stated if isinstance(stated, str) else None
+
+    def place(self, path: Path) -> Place:
+        """Return where a path of the model stands, or the nearest thing above it."""
+        if self._parsed is None:
+            return FilePlace(self.name)
+        return _place(self._parsed, location_of(self._parsed.data, path), self.name)
+
+
+def load_document(path: FilePath, shown_as: str | None = None) -> Document:
+    """Return a file of ours, whatever is wrong with it."""
+    name = shown_as or str(path)
+    text = decoded(path, name)
+    if isinstance(text, Located):
+        return Document(name, problems=(text,))
+    return document_of(text, name)
+
+
+def document_of(text: str, name: str) -> Document:
+    """Return a text of ours as a document, whatever is wrong with it."""
+    parsed = read_yaml(text, name, wording_fields())
+    lines = tuple(_LINE_END.split(text))
+    kind, value = None, None
+    problems = list(parsed.problems)
+    if parsed.whole:
+        kind, value, found = _typed(parsed.data)
+        told = {problem.place for problem in problems}
+        for diagnostic, location in found:
+            place = _problem_place(parsed, diagnostic, location, name)
+            if place not in told:  # the reader has already told of what stands there
+                related = (location_of(parsed.data, path) for path in diagnostic.related)
+                places = tuple(_place(parsed, there, name) for there in related)
+                problems.append(Located(diagnostic, place, places))
+    if problems and any(p.diagnostic.code.severity == "error" for p in problems):
+        value = None
+    return Document(name, kind, value, in_file_order(problems), lines, parsed)
+
+
+def in_file_order(problems: Iterable[Located]) -> tuple[Located, ...]:
+    """Return problems by file, line and column; what has no line stands first in its file."""
+    return tuple(sorted(problems, key=_order))
+
+
+def _order(problem: Located) -> tuple[Any, ...]:
+    place, code = problem.place, problem.diagnostic.code.code
+    if isinstance(place, TextPlace):
+        return (place.file, place.line, place.column, code)
+    return ("" if place is None else str(place), 0, 0, code)
+
+
+def _typed(data: Any) -> tuple[str | None, Written | None, list[tuple[Diagnostic, Location]]]:
+    if not isinstance(data, dict):
+        return None, None, [(Diagnostic(codes.NOT_A_MAPPING), ())]
+    kind = data.get("kind")
+    if found := list(_header(data)):
+        return (kind if isinstance(kind, str) else None), None, found
+    model = KINDS[str(kind)]
+    if model is None:
+        return (
+            kind,
+            None,
+            [(Diagnostic(codes.NOT_BUILT_YET, ("kind",), {"clause": str(kind)}), ("kind",))],
+        )
+    try:
+        return kind, structured(model, data), []
+    except Refused as refused:
+        repeats = [(d, location_of(data, d.path)) for d in check_names_unique(data)]
+        return kind, None, [*refused.problems, *repeats]
+
+
+def _header(data: dict[str, Any]) -> Iterable[tuple[Diagnostic, Location]]:
+    """What is wrong with `format` and `kind`, without which nothing else can be read."""
+    written, kind = data.get("format"), data.get("kind")
+    for name, value in (("format", written), ("kind", kind)):
+        if name not in data:
+            arguments = {"field": name, "owner": owner_of({}, ())}
+            yield Diagnostic(codes.MISSING_FIELD, (name,), arguments), (name,)
+        elif not isinstance(value, str):
+            arguments = {"field": name, "owner": owner_of(data, ())}
+            yield Diagnostic(codes.NO_VALUE, (name,), arguments), (name,)
+    if isinstance(written, str) and written != FORMAT:
+        newer = bool(re.fullmatch(r"rubric/[1-9]\d*", written))
+        arguments = {"value": written, "known": FORMAT, "newer": written if newer else ""}
+        yield Diagnostic(codes.UNKNOWN_FORMAT, ("format",), arguments), ("format",)
+    if isinstance(kind, str) and kind not in KINDS:
+        known = tuple(KINDS)
+        near = spelled(kind, known)
+        there: dict[str, Argument] = {"value": kind, "near": near, "allowed": known}
+        yield Diagnostic(codes.UNKNOWN_KIND, ("kind",), there), ("kind",)
+
+
+def _problem_place(
+    parsed: ParsedYaml, diagnostic: Diagnostic, location: Location, name: str
+) -> Place:
+    if diagnostic.code is codes.UNKNOWN_FIELD:
+        return parsed.key_place(location) or FilePlace(name)
+    return _place(parsed, location, name)
+
+
+def _place(parsed: ParsedYaml, location: Location, name: str) -> Place:
+    """The value at a location; of a record its ref or id, of a reference that is a key the key."""
+    node = parsed.data
+    held = 0
+    for step in location:
+        try:
+            node = node[step]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            break
+        held += 1
+    location = location[:held]
+    if len(location) > 1 and location[-2] in _KEYED:
+        return parsed.key_place(location) or FilePlace(name)
+    if isinstance(node, dict):
+        for naming in ("ref", "id"):
+            if naming in node:
+                return parsed.value_place((*location, naming)) or FilePlace(name)
+    if (
+        (isinstance(node, (dict, list)) or node is None)
+        and location
+        and isinstance(location[-1], str)
+    ):
+        return parsed.key_place(location) or FilePlace(name)
+    return parsed.value_place(location) or FilePlace(name)

@@ -1,0 +1,117 @@
+"""What the models say about fields: which are wording, which personal, which exist where."""
+
+from collections.abc import Iterator
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from rubric.load.yaml_reader import WordingFields
+from rubric.model import EvidenceRules, Portfolio, Specification, Written
+
+#: the models of whole files, by kind; a kind that is only named here is not built yet
+KINDS: dict[str, type[Written] | None] = {
+    "unit": Specification,
+    "marking_guide": Specification,
+    "checklist": Specification,
+    "standard": Specification,
+    "evidence_rules": EvidenceRules,
+    "portfolio": Portfolio,
+    "qualification": None,
+}
+
+
+@cache
+def wording_fields() -> WordingFields:
+    """Return the names of all fields that hold free text, by their shape."""
+    texts: set[str] = set()
+    lists: set[str] = set()
+    mappings: set[str] = set()
+    for model in _all_models():
+        for name, field in model.model_fields.items():
+            if not _marked(field, "x-wording"):
+                continue
+            origins = {get_origin(kind) or kind for kind in _members(field.annotation)}
+            group = lists if tuple in origins else mappings if dict in origins else texts
+            group.add(field.alias or name)
+    return WordingFields(frozenset(texts), frozenset(lists), frozenset(mappings))
+
+
+def model_at(root: type[Written], location: tuple[str | int, ...]) -> type[Written] | None:
+    """Return the model that describes the fields at a location, or None where there is none."""
+    kinds: list[Any] = [root]
+    for step in location:
+        kinds = [inner for kind in kinds for inner in _stepped(kind, step)]
+    return next((k for k in kinds if isinstance(k, type) and issubclass(k, Written)), None)
+
+
+def field_names(model: type[Written]) -> tuple[str, ...]:
+    """Return the names of a model's fields as people write them."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def is_personal(root: type[Written], location: tuple[str | int, ...]) -> bool:
+    """Return whether any field on the way to a location is marked personal."""
+    for depth, step in enumerate(location):
+        model = model_at(root, location[:depth])
+        field = _field(model, step) if model is not None else None
+        if field is not None and _marked(field, "x-personal"):
+            return True
+    return False
+
+
+def _stepped(kind: Any, step: str | int) -> Iterator[Any]:
+    if isinstance(kind, type) and issubclass(kind, Written):
+        field = _field(kind, step)
+        if field is not None:
+            yield from _members(field.annotation)
+    elif get_origin(kind) is tuple:
+        yield from _members(get_args(kind)[0])
+    elif get_origin(kind) is dict:
+        yield from _members(get_args(kind)[1])
+
+
+def _field(model: type[Written], step: str | int) -> FieldInfo | None:
+    for name, field in model.model_fields.items():
+        choices = getattr(field.validation_alias, "choices", ())
+        if step in (field.alias or name, *choices):
+            return field
+    return None
+
+
+def _members(annotation: Any) -> list[Any]:
+    """The types that an annotation allows, without Annotated and None."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _members(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return [m for arg in get_args(annotation) if arg is not NoneType for m in _members(arg)]
+    return [annotation]
+
+
+def _marked(field: FieldInfo, mark: str) -> bool:
+    extra = field.json_schema_extra
+    return isinstance(extra, dict) and bool(extra.get(mark))
+
+
+def _all_models() -> set[type[Written]]:
+    found: set[type[Written]] = set()
+    waiting = [model for model in KINDS.values() if model is not None]
+    while waiting:
+        model = waiting.pop()
+        if model not in found:
+            found.add(model)
+            waiting.extend(
+                inner for field in model.model_fields.values() for inner in _inner(field.annotation)
+            )
+    return found
+
+
+def _inner(annotation: Any) -> Iterator[type[Written]]:
+    for kind in _members(annotation):
+        if isinstance(kind, type) and issubclass(kind, Written):
+            yield kind
+        for arg in get_args(kind):
+            if arg is not Ellipsis:
+                yield from _inner(arg)

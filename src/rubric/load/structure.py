@@ -1,0 +1,182 @@
+"""From plain data to a model: what pydantic finds, told as diagnostics in staff's words.
+
+A pydantic location may contain steps that are not in the document; the longest
+prefix that the data holds is used. An unknown field points at its key.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from rubric.diagnostics import Argument, Code, Diagnostic, codes
+from rubric.load.fields import field_names, is_personal, model_at
+from rubric.model import Written
+from rubric.model.addresses import path_of
+from rubric.model.scalars import shape_of
+from rubric.phrases import spelled
+
+Location = tuple[str | int, ...]
+Arguments = dict[str, Argument]
+
+_BY_SLUG = {code.slug: code for code in codes.ALL}
+#: pydantic's names for a value of the wrong shape → the shape that was wanted
+_WANTED = {"tuple_type": "list", "list_type": "list", "dict_type": "fields", "model_type": "fields"}
+#: lists of records → what one of them is called
+_RECORDS = {
+    "outcomes": "outcome",
+    "sections": "section",
+    "criteria": "criterion",
+    "checks": "check",
+    "parts": "part",
+    "levels": "level",
+    "evidence": "item",
+    "decisions": "decision",
+    "iqa_reviews": "review",
+    "exemptions": "exemption",
+    "declarations": "declaration",
+}
+
+
+class Refused(Exception):
+    """Data that is not a valid model; carries every problem with its location in the data."""
+
+    def __init__(self, problems: list[tuple[Diagnostic, Location]]) -> None:
+        super().__init__(len(problems))
+        self.problems = problems
+
+
+def structured(model: type[Written], data: Any) -> Written:
+    """Return the data as a value of the model.
+
+    Raises:
+        Refused: with one diagnostic for each fault.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problems = [
+            _problem(model, data, details)
+            for details in error.errors(include_url=False)
+            if not _follows_from_another(details)
+        ]
+        raise Refused(problems) from None
+
+
+def _follows_from_another(details: ErrorDetails) -> bool:
+    """A list that is too short only because each of its entries is wrong."""
+    return details["type"] == "too_short" and bool(details["input"])
+
+
+def _problem(model: type[Written], data: Any, details: ErrorDetails) -> tuple[Diagnostic, Location]:
+    location = _in_data(data, details["loc"])
+    code, arguments = _told(model, data, details, location)
+    diagnostic = Diagnostic(
+        code,
+        path_of(data, location),
+        arguments,
+        personal=is_personal(model, location),
+    )
+    return diagnostic, location
+
+
+def _in_data(data: Any, loc: tuple[str | int, ...]) -> Location:
+    """The steps of a location that the data holds, and the missing field at its end."""
+    location: list[str | int] = []
+    node = data
+    for position, step in enumerate(loc):
+        name = step
+        if isinstance(node, dict) and step not in node and step in _OTHER_NAMES:
+            name = _OTHER_NAMES[str(step)]
+        held = (isinstance(node, dict) and name in node) or (
+            isinstance(node, (list, tuple)) and isinstance(name, int) and name < len(node)
+        )
+        if held:
+            node = node[name]
+            location.append(name)
+        elif position == len(loc) - 1 and isinstance(node, dict):
+            location.append(step)
+    return tuple(location)
+
+
+_OTHER_NAMES = {"outcomes": "sections", "criteria": "checks"}
+
+
+def _told(
+    model: type[Written], data: Any, details: ErrorDetails, location: Location
+) -> tuple[Code, Arguments]:
+    kind, value = details["type"], details["input"]
+    owner = {"owner": owner_of(data, location[:-1])}
+    field = {"field": str(location[-1]) if location else ""}
+    if kind == codes.UNKNOWN_FIELD.slug or kind == "extra_forbidden":
+        return codes.UNKNOWN_FIELD, {**owner, **_unknown_field(model, location)}
+    if kind == "missing":
+        return codes.MISSING_FIELD, {**owner, **field}
+    if kind == codes.MISSING_FIELD.slug:
+        context = _context(details)
+        return codes.MISSING_FIELD, {**context, "owner": owner_of(data, location)}
+    if kind in _BY_SLUG:
+        return _BY_SLUG[kind], {**owner, **field, **_context(details)}
+    if value is None:
+        return codes.NO_VALUE, {**owner, **field}
+    if kind == "literal_error" and isinstance(value, str):
+        return codes.UNKNOWN_VALUE, {**owner, **field, **_unknown_value(value, details)}
+    if kind == "too_short":
+        return codes.EMPTY_LIST, {**owner, **field}
+    wanted = _WANTED.get(kind, "text")
+    return codes.WRONG_SHAPE, {**owner, **field, "wanted": wanted, "found": shape_of(value)}
+
+
+def _context(details: ErrorDetails) -> Arguments:
+    return {name: value for name, value in details.get("ctx", {}).items() if name != "slug"}
+
+
+def _unknown_field(model: type[Written], location: Location) -> Arguments:
+    written = str(location[-1])
+    here = model_at(model, location[:-1])
+    known = field_names(here) if here is not None else ()
+    return {"field": written, "near": spelled(written, known), "allowed": known}
+
+
+def _unknown_value(value: str, details: ErrorDetails) -> Arguments:
+    allowed = tuple(re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", ""))))
+    return {"value": value, "near": spelled(value, allowed), "allowed": allowed}
+
+
+def owner_of(data: Any, location: Location) -> str:
+    """Return what staff call the thing at a location: `criterion 2.1`, `where` of it, the file."""
+    owner, rest = _record(data, location)
+    fields = [str(step) for step in rest if isinstance(step, str)]
+    if not fields:
+        return owner
+    return f"`{'/'.join(fields)}` of {owner}" if owner else f"`{'/'.join(fields)}`"
+
+
+def _record(data: Any, location: Location) -> tuple[str, Location]:
+    """The innermost record on the way to a location, and the steps below it."""
+    found: tuple[str, Location] = (_kind(data), location)
+    for depth, (name, position, node) in enumerate(_steps(data, location)):
+        if isinstance(position, int) and name in _RECORDS and isinstance(node, dict):
+            ref = node.get("ref", node.get("id"))
+            label = ref if isinstance(ref, str) and ref else str(position + 1)
+            found = (f"{_RECORDS[str(name)]} {label}", location[depth + 2 :])
+    return found
+
+
+def _steps(data: Any, location: Location) -> Iterator[tuple[str | int, str | int, Any]]:
+    """Each pair of neighbouring steps with what stands below the second."""
+    node = data
+    for depth in range(len(location) - 1):
+        try:
+            node = node[location[depth]]
+            below = node[location[depth + 1]]
+        except (KeyError, IndexError, TypeError):
+            return
+        yield location[depth], location[depth + 1], below
+
+
+def _kind(data: Any) -> str:
+    kind = data.get("kind") if isinstance(data, dict) else None
+    return kind.replace("_", " ") if isinstance(kind, str) and len(kind) < 30 else "file"

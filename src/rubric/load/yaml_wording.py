@@ -1,0 +1,138 @@
+"""Wording: which fields hold free text, and a line of wording written so that YAML keeps it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from re import compile as pattern
+
+from rubric.sources import TextPlace
+
+#: where something stands in the data: keys, and positions in lists from 0
+Location = tuple[str | int, ...]
+
+_LINE_END = pattern(r"\r\n|\r|\n")
+#: a line that starts a field of its own rather than going on with the wording above it
+_FIELD = pattern(r"[A-Za-z][\w-]*:(\s|$)|- |#")
+
+
+@dataclass(frozen=True, slots=True)
+class WordingFields:
+    """Which keys hold wording, the free text that people write."""
+
+    #: keys with a text: `text: Plan the work`
+    texts: frozenset[str]
+    #: keys with a list of texts: `indicative_content:`
+    lists: frozenset[str]
+    #: keys with a mapping whose values, at any depth, are texts: `translations:`
+    mappings: frozenset[str]
+
+    def ask_for(self, location: Location) -> bool:
+        """Return whether exactly this location is to hold one text."""
+        if not location:
+            return False
+        last = location[-1]
+        if isinstance(last, str):
+            return last in self.texts
+        return len(location) > 1 and location[-2] in self.lists
+
+    def hold(self, location: Location) -> bool:
+        """Return whether a text at this location is wording."""
+        return self.ask_for(location) or any(key in self.mappings for key in location[:-1])
+
+
+class Lines:
+    """A text by line: places for positions, and what stands on a line."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The position at which each line starts."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    def number(self, position: int) -> int:
+        """Return the line that a position stands on, from 0."""
+        return bisect_right(self.starts, position) - 1
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 0, without its end."""
+        after = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[number] : after].rstrip("\r\n")
+
+    def rest(self, position: int) -> str:
+        """Return what stands on a line from a position to the end of the line."""
+        number = self.number(position)
+        return self.line(number)[position - self.starts[number] :]
+
+    def column(self, position: int) -> int:
+        """Return how far into its line a position stands, from 0."""
+        return position - self.starts[self.number(position)]
+
+    def place(self, start: int, end: int | None = None) -> TextPlace:
+        """Return the span from `start` to `end`, or to the end of its line if that is sooner."""
+        start = max(0, min(start, len(self.text)))
+        width = min((start if end is None else end) - start, len(self.rest(start)))
+        line = self.number(start)
+        return TextPlace(self.file, line + 1, start - self.starts[line] + 1, max(1, width))
+
+    def continued(self, number: int, column: int) -> Iterator[int]:
+        """Yield the lines after a line that go on with its wording: those set further in."""
+        for after in range(number + 1, len(self.starts)):
+            line = self.line(after)
+            content = line.strip()
+            if content:
+                if len(line) - len(line.lstrip(" ")) <= column or _FIELD.match(content):
+                    return
+                yield after
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A piece of wording as it stands in the file, from its first character on."""
+
+    #: `text: >-` or `- >-`: how the block form begins
+    opening: str
+    #: the wording, its lines joined
+    wording: str
+    #: the last line that belongs to it, from 0
+    last_line: int
+    #: inside `{ }` or `[ ]`, where there is no block form
+    in_brackets: bool = False
+
+    def arguments(self) -> Mapping[str, str]:
+        """Return how the line is to be written instead, as arguments of a diagnostic."""
+        if self.in_brackets:
+            field = self.opening.removesuffix(" >-")
+            quoted = self.wording.replace("'", "''")
+            return {"rewritten": f"{field} '{quoted}'"}
+        return {"opening": self.opening, "wording": self.wording}
+
+
+def opening_for(key: str | None) -> str:
+    """Return how the block form of a field, or of a list entry, begins."""
+    return "- >-" if key is None else f"{key}: >-"
+
+
+def written(lines: Lines, start: int, key: str | None, column: int) -> Written:
+    """Return the wording that starts at a position, with the lines that go on with it.
+
+    `column` is where its key or its `-` stands: what is set further in belongs to it.
+    """
+    first = lines.number(start)
+    more = list(lines.continued(first, column))
+    parts = [lines.rest(start), *(lines.line(number) for number in more)]
+    wording = " ".join(part.strip() for part in parts).strip()
+    return Written(opening_for(key), wording, more[-1] if more else first)
+
+
+def written_in_brackets(lines: Lines, start: int, key: str | None) -> Written:
+    """Return the wording that starts at a position inside `{ }` or `[ ]`, up to the comma."""
+    found = _UP_TO_COMMA.match(lines.text, start)
+    wording = found.group().strip() if found else ""
+    return Written(opening_for(key), wording, lines.number(start), in_brackets=True)
+
+
+_UP_TO_COMMA = pattern(r"\{[^}\r\n]*\}?[^,}\r\n]*|\[[^\]\r\n]*\]?[^,}\r\n]*|[^,}\]\r\n]*")

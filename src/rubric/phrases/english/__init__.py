@@ -1,0 +1,19 @@
+"""The English catalogue, one file a subject."""
+
+from collections.abc import Mapping
+
+from rubric.phrases.english.commands import COMMANDS
+from rubric.phrases.english.reading import READING
+from rubric.phrases.english.references import REFERENCES
+from rubric.phrases.english.results import RESULTS
+from rubric.phrases.english.shape import SHAPE
+from rubric.phrases.english.whole import WHOLE
+
+CATALOGUE: Mapping[str, str] = {
+    **READING,
+    **SHAPE,
+    **WHOLE,
+    **REFERENCES,
+    **RESULTS,
+    **COMMANDS,
+}

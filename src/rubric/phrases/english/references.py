@@ -1,0 +1,54 @@
+"""RUB4xx: references that point at nothing."""
+
+from collections.abc import Mapping
+
+REFERENCES: Mapping[str, str] = {
+    "unknown-specification": "the specification `{id}` is not in the library",
+    "unknown-specification.help.1": "write `{near}`; the library has {allowed:and}",
+    "unknown-specification.help.2": "the library has {allowed:and}; add a folder with --library",
+    "unknown-specification.help": "the library is empty; add a folder with --library",
+    "unknown-version": "`{id}` has no version {version}",
+    "unknown-version.help": "write `{id}@{near}`; its versions are {allowed:and}",
+    "no-open-version": "no version of `{id}` was open to register on {day}",
+    "no-open-version.help": "state the version, for example `{id}@1`, or correct `registered:`; "
+    "its versions are {allowed:and}",
+    "specification-with-errors": "the specification `{id}` has errors, so nothing can be judged "
+    "against it",
+    "specification-with-errors.help": "run rubric check {file}",
+    "unknown-evidence-rules": "the evidence rules `{reference}` are not in the library",
+    "unknown-evidence-rules.help.1": "write `{near}`; the library has {allowed:and}",
+    "unknown-evidence-rules.help.2": "the library has {allowed:and}",
+    "unknown-evidence-rules.help": "the library has no evidence rules; add a folder with --library",
+    "unknown-criterion": "there is no criterion `{reference}` in {specification:and}",
+    "unknown-criterion.help.1": "write `{near}`; the criteria are {allowed:and}",
+    "unknown-criterion.help": "the criteria are {allowed:and}",
+    "ambiguous-criterion": "`{reference}` may mean more than one criterion",
+    "ambiguous-criterion.help": "write {ways:or}",
+    "unknown-range-item": "item {item} names `{name}`, which is no part or range item of "
+    "criterion {criterion}",
+    "unknown-range-item.help.1": "write `{near}`; there are {allowed:and}",
+    "unknown-range-item.help.2": "write {allowed:or}",
+    "unknown-range-item.help": "take it out; this criterion has neither parts nor range items",
+    "unknown-item": "{record} {id} names item `{item}`, which is not recorded",
+    "unknown-item.help.1": "write `{near}`; the items are {allowed:and}",
+    "unknown-item.help.2": "name a recorded item; what is dated after {on} is not known yet",
+    "unknown-item.help": "name a recorded item",
+    "unknown-decision": "{record} {id} names decision `{decision}`, which is not recorded or was "
+    "itself set aside",
+    "unknown-decision.help.1": "write `{near}`; the decisions are {allowed:and}",
+    "unknown-decision.help.2": "name a recorded decision; what is dated after {on} is not known "
+    "yet",
+    "unknown-decision.help": "name a recorded decision",
+    "unknown-person": "{record} {id} names the person `{person}`, who is not under `people`",
+    "unknown-person.help.1": "write `{near}`, or add `{person}` under `people:` with a role",
+    "unknown-person.help": "add `{person}` under `people:` with a role",
+    "review-before-decision": "review {review} of {day} is dated before decision {decision} of "
+    "{decided}",
+    "review-before-decision.help": "correct one of the two dates",
+    "unknown-unit": "exemption {id} names the unit `{unit}`, which this portfolio is not against",
+    "unknown-unit.help.1": "write `{near}`",
+    "unknown-unit.help": "the portfolio is against {allowed:and}",
+    "criterion-not-decided": "review {review} speaks of criterion {criterion}, which decision "
+    "{decision} does not decide",
+    "criterion-not-decided.help": "name only criteria of decision {decision}",
+}

@@ -1,0 +1,22 @@
+"""One page of the manual."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Why a code matters, a file that triggers it and one that does not.
+
+    A wrong sample that is not text, or too large to stand here, is a callable.
+    """
+
+    why: str
+    wrong: str | Callable[[], bytes]
+    right: str
+    #: files that stand in the same folder as either sample, by name
+    beside: Mapping[str, str] = field(default_factory=dict)
+
+    def wrong_bytes(self) -> bytes:
+        """Return the wrong sample as the bytes of a file."""
+        return self.wrong() if callable(self.wrong) else self.wrong.encode("utf-8")

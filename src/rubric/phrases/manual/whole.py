@@ -1,0 +1,99 @@
+"""Manual pages of the checks on a whole specification or portfolio (RUB3xx)."""
+
+from collections.abc import Mapping
+
+from rubric.phrases.manual.page import Page
+from rubric.phrases.manual.samples import PORTFOLIO, UNIT, after, with_rule
+
+_SECOND_CRITERION = """\
+      - ref: 1.2
+        text: Review the visit
+"""
+_SECOND_ITEM = """\
+  - id: E2
+    method: product
+    date: 2026-03-17
+    maps_to:
+      1.1: {at: p. 2}
+"""
+_ONLY_OUTCOMES = UNIT.partition("    criteria:")[0]
+_RANGE = "        range:\n          - by train\n          - by coach\n"
+_OBSERVED_ONLY = "        evidence_rules:\n          basis: centre\n          accept:\n"
+_OBSERVED_ONLY += "            methods: [observation]\n"
+
+WHOLE_PAGES: Mapping[str, Page] = {
+    "duplicate-ref": Page(
+        "Evidence is mapped to a criterion by its number. With the same number on two of them, "
+        "nobody could tell which one an item is about.",
+        UNIT + _SECOND_CRITERION.replace("1.2", "1.1"),
+        UNIT + _SECOND_CRITERION,
+    ),
+    "duplicate-id": Page(
+        "Decisions and declarations name records by their id. With the same id on two records, "
+        "one of them would be taken for the other.",
+        PORTFOLIO + _SECOND_ITEM.replace("E2", "E1"),
+        PORTFOLIO + _SECOND_ITEM,
+    ),
+    "duplicate-range-item": Page(
+        "Range items are counted, so one that is listed twice would have to be shown twice.",
+        UNIT + _RANGE.replace("by coach", "by train"),
+        UNIT + _RANGE,
+    ),
+    "no-criteria": Page(
+        "Without criteria there is nothing to assess. Nothing empty is ever reported as achieved, "
+        "so a learner could never finish this.",
+        _ONLY_OUTCOMES,
+        UNIT,
+    ),
+    "criteria-in-two-places": Page(
+        "Criteria stand under the learning outcomes or, where a source has no outcomes, directly "
+        "under the title. With both, it is not clear what belongs to what.",
+        UNIT + "criteria:\n  - ref: 1.2\n    text: Review the visit\n",
+        UNIT + _SECOND_CRITERION,
+    ),
+    "unknown-measure": Page(
+        "A rule may count hours, and whatever else the unit says is measured. A name that is "
+        "neither is most often misspelt, and the rule would ask for something nobody records.",
+        with_rule("sessions: 3"),
+        after(with_rule("sessions: 3"), "title: Planning a visit", "measures: [sessions]"),
+    ),
+    "range-rule-without-range": Page(
+        "The rule asks for range items, and nothing here lists any, so no evidence could ever be "
+        "enough.",
+        with_rule("range: 2"),
+        with_rule("range: 2") + _RANGE,
+    ),
+    "more-than-there-is": Page(
+        "The rule asks for more than there is to choose from, so no evidence could ever be enough.",
+        with_rule("n_of: 3", "of: [{items: 2}, {hours: 12}]"),
+        with_rule("n_of: 1", "of: [{items: 2}, {hours: 12}]"),
+    ),
+    "rule-cannot-be-satisfied": Page(
+        "The rule looks for evidence that the evidence rules do not accept. Every learner would "
+        "be told that evidence is missing, and none could supply it.",
+        with_rule("items: 1", "where: {methods: [product]}") + _OBSERVED_ONLY,
+        with_rule("items: 1", "where: {methods: [observation]}") + _OBSERVED_ONLY,
+    ),
+    "basis-not-stated": Page(
+        "Learners may ask why so much evidence is wanted. `basis` says who asks for it: the "
+        "wording of the unit, a sector body, the awarding body or the centre.",
+        with_rule("items: 2").replace("        basis: centre\n", ""),
+        with_rule("items: 2"),
+    ),
+    "duplicate-specification": Page(
+        "A portfolio names a specification by its id and version. With the same pair on two "
+        "files, it could be judged against either.",
+        UNIT.replace("to agreed goals", "to goals that were agreed"),
+        UNIT.replace("to agreed goals", "to goals that were agreed").replace(
+            "version: 1", "version: 2"
+        ),
+        {"first-version.yaml": UNIT},
+    ),
+    "supersedes-itself": Page(
+        "An item takes the place of an older one. Where each takes the place of the other, none "
+        "is left to count.",
+        after(PORTFOLIO, "date: 2026-02-17", "    supersedes: E2")
+        + after(_SECOND_ITEM, "date: 2026-03-17", "    supersedes: E1"),
+        PORTFOLIO + after(_SECOND_ITEM, "date: 2026-03-17", "    supersedes: E1"),
+    ),
+}

@@ -1,0 +1,170 @@
+"""Problems as text with the source line and a caret, and as JSON."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NotRequired, TypedDict
+
+from rubric.diagnostics import Argument, Severity, path_text
+from rubric.phrases import help_text, phrase, shown
+from rubric.report.layout import WIDTH, joined
+from rubric.sources import FilePlace, Located, Place, RowPlace, TextPlace
+
+__all__ = [
+    "Located",
+    "ProblemsView",
+    "SourceLine",
+    "problem_lines",
+    "problems_json",
+    "problems_text",
+]
+
+#: the text of a line, where it can be had
+SourceLine = Callable[[TextPlace], str | None]
+#: characters of a source line that are shown around the caret
+_LONGEST_LINE = WIDTH
+
+
+class PlaceView(TypedDict):
+    """Where something stands; line and column count from 1."""
+
+    file: NotRequired[str]
+    line: NotRequired[int]
+    column: NotRequired[int]
+    width: NotRequired[int]
+    row: NotRequired[str]
+    field: NotRequired[str]
+
+
+class ProblemView(TypedDict):
+    """One diagnostic."""
+
+    code: str
+    slug: str
+    severity: str
+    path: str
+    arguments: dict[str, str | int | list[str]]
+    message: NotRequired[str]
+    help: NotRequired[str]
+    place: NotRequired[PlaceView]
+    related: NotRequired[list[PlaceView]]
+
+
+class ProblemsView(TypedDict):
+    """Everything that `check` found."""
+
+    format: str
+    kind: str
+    files: int
+    problems: list[ProblemView]
+
+
+def problems_text(
+    problems: Iterable[Located], files: int, source_line: SourceLine, language: str = "en"
+) -> str:
+    """Return problems with their source lines, and a line that counts them."""
+    every = list(problems)
+    lines: list[str] = []
+    for problem in every:
+        lines += [*problem_lines(problem, source_line, language), ""]
+    severities = [problem.diagnostic.code.severity for problem in every]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    key = "head.summary" if every else "head.clean"
+    lines.append(phrase(key, {"files": files, "errors": errors, "warnings": warnings}, language))
+    return joined(lines)
+
+
+def problem_lines(
+    problem: Located, source_line: SourceLine | None = None, language: str = "en"
+) -> Iterator[str]:
+    """Yield the lines of one problem: what, the source line with a caret, help and note."""
+    diagnostic = problem.diagnostic
+    code = diagnostic.code
+    yield phrase(
+        "check.where",
+        {
+            "place": str(problem.place) if problem.place else path_text(diagnostic.path),
+            "severity": code.severity,
+            "code": code.code,
+            "slug": code.slug,
+            "message": phrase(code.slug, diagnostic.arguments, language),
+        },
+        language,
+    )
+    margin = " "
+    if isinstance(problem.place, TextPlace) and source_line is not None:
+        text = source_line(problem.place)
+        if text is not None:
+            excerpt, caret = _excerpt(text, problem.place)
+            margin = " " * len(str(problem.place.line))
+            yield f"  {problem.place.line} | {excerpt}"
+            yield f"  {margin}   {caret}"
+    if told := help_text(code.slug, diagnostic.arguments, language):
+        yield f"  {margin} = {phrase('check.help', {'help': told}, language)}"
+    for place in problem.related_places:
+        if place is not None:
+            yield f"  {margin} = {phrase('check.note', {'place': str(place)}, language)}"
+
+
+def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
+    """The part of a line around a span, made safe, and carets below the span."""
+    start = place.column - 1
+    cut = max(0, start - _LONGEST_LINE // 2) if len(text) > _LONGEST_LINE else 0
+    before = shown(text[cut:start], _LONGEST_LINE * 8)
+    span = shown(text[start : start + place.width], _LONGEST_LINE)
+    after = shown(text[start + place.width : cut + _LONGEST_LINE], _LONGEST_LINE * 8)
+    left = "…" if cut else ""
+    right = "…" if len(text) > cut + _LONGEST_LINE and not span.endswith("…") else ""
+    carets = "^" * max(1, len(span))
+    return f"{left}{before}{span}{after}{right}", " " * len(left + before) + carets
+
+
+def problems_json(problems: Iterable[Located], files: int, language: str = "en") -> str:
+    """Return problems as JSON; values of personal fields are left out."""
+    view: ProblemsView = {
+        "format": "rubric/1",
+        "kind": "problems",
+        "files": files,
+        "problems": [problem_view(problem, language) for problem in problems],
+    }
+    return json.dumps(view, ensure_ascii=False, indent=2) + "\n"
+
+
+def problem_view(problem: Located, language: str = "en") -> ProblemView:
+    """Return one problem as plain data; of a personal one only what it is and where."""
+    diagnostic = problem.diagnostic
+    code = diagnostic.code
+    view: ProblemView = {
+        "code": code.code,
+        "slug": code.slug,
+        "severity": str(code.severity),
+        "path": path_text(diagnostic.path),
+        "arguments": {},
+    }
+    if not diagnostic.personal:
+        view["arguments"] = _plain(diagnostic.arguments)
+        view["message"] = phrase(code.slug, diagnostic.arguments, language)
+        if told := help_text(code.slug, diagnostic.arguments, language):
+            view["help"] = told
+    if problem.place is not None:
+        view["place"] = _place(problem.place)
+    related = [_place(place) for place in problem.related_places if place is not None]
+    if related:
+        view["related"] = related
+    return view
+
+
+def _plain(arguments: Mapping[str, Argument]) -> dict[str, str | int | list[str]]:
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in arguments.items()}
+
+
+def _place(place: Place) -> PlaceView:
+    if isinstance(place, RowPlace):
+        return {"row": place.key, "field": place.column}
+    if isinstance(place, FilePlace):
+        return {"file": place.file}
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "width": place.width,
+    }

@@ -1,0 +1,376 @@
+"""The result as JSON: codes, arguments and sentences; nothing personal is in it.
+
+The types here are the published shape; `criteria/schema/result.schema.json` is
+made from them. New fields may come in a minor release, so readers must accept
+unknown ones.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import NotRequired, TypedDict
+
+from rubric.diagnostics import path_text
+from rubric.evaluate import (
+    ClosesWhen,
+    CriterionResult,
+    Finding,
+    Gap,
+    JudgedLink,
+    NewItem,
+    OutcomeResult,
+    Result,
+    Tally,
+    UnitResult,
+)
+from rubric.report.check_view import ProblemView, problem_view
+from rubric.report.sentences import Sentences, number
+from rubric.rules import ResolvedRule
+from rubric.sources import Located
+
+
+class TallyView(TypedDict):
+    """Counts over criteria; they are independent of one another."""
+
+    criteria: int
+    mapped: int
+    evidenced: int
+    achieved: int
+    verified: int
+
+
+class RuleView(TypedDict):
+    """The rule that won, as a sentence, and what entitles us to ask."""
+
+    sentence: str
+    stated: str
+    basis: str | None
+    reading: str | None
+    path: str
+
+
+class LinkView(TypedDict):
+    """An item mapped to a criterion: counted, or not counted because."""
+
+    item: str
+    counted: bool
+    reason: str | None
+    sentence: NotRequired[str]
+    authenticated: bool
+    at: str | None
+    parts: list[str] | None
+    range: list[str] | None
+
+
+class NewItemView(TypedDict):
+    """One item that would have to be added; null where anything accepted serves."""
+
+    methods: list[str] | None
+    sources: list[str] | None
+    witnessed: bool
+    dated: bool
+    located: bool
+    authenticity: str
+    quantities: dict[str, str]
+    parts: list[str]
+    range: list[str]
+
+
+class ClosesWhenView(TypedDict):
+    """The least that closes a gap."""
+
+    act: str
+    items: list[NewItemView]
+    exact: bool
+
+
+class ClauseView(TypedDict):
+    """One clause that is not satisfied: what there is and what is needed."""
+
+    path: str
+    measure: str
+    name: str
+    have: str
+    need: str
+    sentence: str
+
+
+class RepairView(TypedDict):
+    """What would make a link count that does not."""
+
+    item: str
+    reason: str
+    act: str
+    waiting_on: str
+    sentence: str
+
+
+class GapView(TypedDict):
+    """Why something required is not achieved, whose move it is and what closes it."""
+
+    scope: str
+    criterion: str | None
+    status: str | None
+    rule: RuleView
+    clauses: list[ClauseView]
+    not_counted: list[LinkView]
+    waiting_on: str
+    closes_when: ClosesWhenView | None
+    sentence: str
+    repairs: list[RepairView]
+
+
+class FindingView(TypedDict):
+    """Something for quality assurance; it changes no status."""
+
+    code: str
+    criterion: str | None
+    arguments: dict[str, str | int]
+    sentence: str
+
+
+class CriterionView(TypedDict):
+    """One criterion with its status and the facts it rests on."""
+
+    reference: str
+    text: str
+    outcome: str | None
+    required: bool
+    status: str
+    also: list[str]
+    achieved: bool
+    mapped: bool
+    evidenced: bool
+    rule: RuleView
+    fingerprint: str
+    judging_day: str
+    decisions: list[str]
+    exemption: str | None
+    waiting_on: str | None
+    act: str | None
+    grows_old: str | None
+    links: list[LinkView]
+
+
+class OutcomeView(TypedDict):
+    """One learning outcome."""
+
+    ref: str
+    text: str
+    achieved: bool
+    rule_satisfied: bool | None
+    tally: TallyView
+    advice: TallyView
+
+
+class UnitView(TypedDict):
+    """One specification judged for one learner."""
+
+    specification: str
+    title: str
+    achieved: bool
+    rule_satisfied: bool | None
+    tally: TallyView
+    advice: TallyView
+    outcomes: list[OutcomeView]
+    criteria: list[CriterionView]
+    gaps: list[GapView]
+    findings: list[FindingView]
+
+
+class ResultView(TypedDict):
+    """What is covered for one learner on one day, what is not, and why."""
+
+    format: str
+    kind: str
+    learner: str
+    on: str
+    achieved: bool
+    inputs_digest: str
+    units: list[UnitView]
+    findings: list[FindingView]
+    set_aside: list[ProblemView]
+    problems: list[ProblemView]
+
+
+def result_json(result: Result, language: str = "en") -> str:
+    """Return a result as JSON, byte-identical for equal results."""
+    return json.dumps(result_view(result, language), ensure_ascii=False, indent=2) + "\n"
+
+
+def result_view(result: Result, language: str = "en") -> ResultView:
+    """Return a result as plain data in its published shape.
+
+    Places are left out: they belong to the file, and the result does not
+    depend on how the records were laid out in it.
+    """
+    sentences = Sentences(language)
+    return {
+        "format": "rubric/1",
+        "kind": "result",
+        "learner": result.learner,
+        "on": result.on.isoformat(),
+        "achieved": result.achieved,
+        "inputs_digest": result.inputs_digest,
+        "units": [_unit(unit, sentences) for unit in result.units],
+        "findings": _findings(result.record_findings, sentences),
+        "set_aside": [problem_view(Located(d), language) for d in result.set_aside],
+        "problems": [problem_view(Located(d), language) for d in result.problems],
+    }
+
+
+def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
+    specification = unit.specification
+    return {
+        "specification": specification.reference,
+        "title": specification.title,
+        "achieved": unit.achieved,
+        "rule_satisfied": unit.rule_satisfied,
+        "tally": _tally(unit.tally),
+        "advice": _tally(unit.advice),
+        "outcomes": [_outcome(outcome) for outcome in unit.outcomes],
+        "criteria": [_criterion(result, unit, sentences) for result in unit.criteria.values()],
+        "gaps": [_gap(gap, sentences) for gap in unit.gaps],
+        "findings": _findings(unit.findings, sentences),
+    }
+
+
+def _tally(tally: Tally) -> TallyView:
+    return {
+        "criteria": tally.criteria,
+        "mapped": tally.mapped,
+        "evidenced": tally.evidenced,
+        "achieved": tally.achieved,
+        "verified": tally.verified,
+    }
+
+
+def _outcome(outcome: OutcomeResult) -> OutcomeView:
+    return {
+        "ref": outcome.outcome.ref,
+        "text": outcome.outcome.text,
+        "achieved": outcome.achieved,
+        "rule_satisfied": outcome.rule_satisfied,
+        "tally": _tally(outcome.tally),
+        "advice": _tally(outcome.advice),
+    }
+
+
+def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) -> CriterionView:
+    criterion = result.criterion
+    position = criterion.outcome
+    return {
+        "reference": criterion.reference,
+        "text": criterion.text,
+        "outcome": None if position is None else unit.specification.outcomes[position].ref,
+        "required": criterion.required,
+        "status": str(result.status),
+        "also": [str(status) for status in result.also],
+        "achieved": result.achieved,
+        "mapped": bool(result.links),
+        "evidenced": result.satisfied,
+        "rule": _rule(criterion.rule, sentences),
+        "fingerprint": criterion.fingerprint,
+        "judging_day": result.judging_day.isoformat(),
+        "decisions": list(result.decisions),
+        "exemption": result.exemption,
+        "waiting_on": result.waiting_on and str(result.waiting_on),
+        "act": result.act and str(result.act),
+        "grows_old": None if result.grows_old is None else result.grows_old.isoformat(),
+        "links": [_link(link, sentences) for link in result.links],
+    }
+
+
+def _rule(rule: ResolvedRule, sentences: Sentences) -> RuleView:
+    return {
+        "sentence": sentences.rule(rule.node),
+        "stated": rule.stated,
+        "basis": rule.basis,
+        "reading": rule.reading,
+        "path": path_text(rule.path),
+    }
+
+
+def _link(link: JudgedLink, sentences: Sentences) -> LinkView:
+    view: LinkView = {
+        "item": link.link.item.id,
+        "counted": link.counted,
+        "reason": link.reason and str(link.reason),
+        "authenticated": link.authenticated,
+        "at": link.link.at,
+        "parts": None if link.link.parts is None else list(link.link.parts),
+        "range": None if link.link.range is None else list(link.link.range),
+    }
+    if not link.counted:
+        view["sentence"] = sentences.reason(link)
+    return view
+
+
+def _gap(gap: Gap, sentences: Sentences) -> GapView:
+    return {
+        "scope": path_text(gap.scope),
+        "criterion": gap.reference,
+        "status": gap.status and str(gap.status),
+        "rule": _rule(gap.rule, sentences),
+        "clauses": [
+            {
+                "path": path_text(state.clause.path),
+                "measure": state.clause.measure.kind,
+                "name": state.clause.measure.name,
+                "have": number(state.have),
+                "need": number(state.need),
+                "sentence": sentences.clause_state(state),
+            }
+            for state in gap.clauses
+        ],
+        "not_counted": [_link(link, sentences) for link in gap.not_counted],
+        "waiting_on": str(gap.waiting_on),
+        "closes_when": None if gap.closes_when is None else _closes_when(gap.closes_when),
+        "sentence": sentences.closes_when(gap.waiting_on, gap.closes_when),
+        "repairs": [
+            {
+                "item": repair.item,
+                "reason": str(repair.reason),
+                "act": str(repair.act),
+                "waiting_on": str(repair.waiting_on),
+                "sentence": sentences.repair(repair),
+            }
+            for repair in gap.repairs
+        ],
+    }
+
+
+def _closes_when(closing: ClosesWhen) -> ClosesWhenView:
+    return {
+        "act": str(closing.act),
+        "items": [_new_item(item) for item in closing.items],
+        "exact": closing.exact,
+    }
+
+
+def _new_item(item: NewItem) -> NewItemView:
+    return {
+        "methods": None if item.methods is None else list(item.methods),
+        "sources": None if item.sources is None else list(item.sources),
+        "witnessed": item.witnessed,
+        "dated": item.dated,
+        "located": item.located,
+        "authenticity": item.authenticity,
+        "quantities": {name: number(n) for name, n in sorted(item.quantities.items())},
+        "parts": list(item.parts),
+        "range": list(item.range),
+    }
+
+
+def _findings(findings: Iterable[Finding], sentences: Sentences) -> list[FindingView]:
+    return [
+        {
+            "code": finding.code,
+            "criterion": finding.reference,
+            "arguments": {
+                name: value if isinstance(value, int) else str(value)
+                for name, value in sorted(finding.arguments.items())
+            },
+            "sentence": sentences.finding(finding),
+        }
+        for finding in findings
+    ]

@@ -1,0 +1,30 @@
+"""Lines for people: wrapped, indented, safe to show."""
+
+import textwrap
+from collections.abc import Iterable
+
+#: columns of a report
+WIDTH = 92
+
+
+def wrapped(text: str, indent: str = "", hanging: str | None = None) -> list[str]:
+    """Return text in lines of at most `WIDTH` columns; an empty text is no line."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if hanging is None else hanging,
+        break_long_words=True,
+        break_on_hyphens=False,
+    )
+
+
+def labelled(label: str, text: str, indent: str, width: int) -> list[str]:
+    """Return a label with text beside it, later lines below the text."""
+    start = f"{indent}{label:<{width}}"
+    return wrapped(text, start, " " * len(start)) or [start.rstrip()]
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return lines as a text that ends with a line end."""
+    return "\n".join(lines).rstrip("\n") + "\n"

@@ -1,0 +1,175 @@
+"""Rules, gaps, moves and findings as sentences; the words themselves come from `phrases`."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from rubric.evaluate import (
+    Act,
+    ClauseState,
+    ClosesWhen,
+    Finding,
+    JudgedLink,
+    NewItem,
+    Reason,
+    Repair,
+    WaitingOn,
+)
+from rubric.phrases import phrase
+from rubric.rules import AtLeast, Filter, Node, ResolvedRule
+
+
+def plain(word: str) -> str:
+    """Return one of the engine's words as people write it: `witness testimony`."""
+    return word.replace("_", " ")
+
+
+def number(amount: Decimal) -> str:
+    """Return an amount without needless zeros: 2.5, 12."""
+    return f"{amount.normalize():f}"
+
+
+class Sentences:
+    """Sentences about results in one language."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+
+    def say(self, key: str, **arguments: object) -> str:
+        """Return the phrase of a key."""
+        return phrase(key, arguments, self.language)
+
+    # -- rules ---------------------------------------------------------------
+
+    def rule(self, node: Node) -> str:
+        """Return a rule as a sentence."""
+        if isinstance(node, AtLeast):
+            return self.say("rule.comma").join(self._clause(node))
+        children = [self.rule(child) for child in node.children]
+        if node.n == len(children):
+            return self.say("rule.all", rules=self.say("rule.and").join(children))
+        if node.n == 1:
+            return self.say("rule.any", rules=self.say("rule.or").join(children))
+        return self.say("rule.n_of", n=node.n, rules=self.say("rule.semicolon").join(children))
+
+    def basis(self, rule: ResolvedRule) -> str:
+        """Return what entitles us to ask for a rule."""
+        basis = self.say(f"basis.{rule.basis or 'none'}")
+        if rule.stated in ("outcome_default", "specification_default"):
+            return self.say("basis.default", basis=basis)
+        return basis
+
+    def _clause(self, clause: AtLeast) -> Iterator[str]:
+        measure, n = clause.measure, number(clause.n)
+        if measure.kind != "range":
+            yield self.say(f"rule.{measure.kind}", n=n, name=plain(measure.name))
+        elif measure.parts and clause.n == len(measure.members):
+            yield self.say("rule.parts", members=measure.members)
+        elif clause.n == len(measure.members):
+            yield self.say("rule.range_all", members=measure.members)
+        else:
+            yield self.say("rule.range", n=n, members=measure.members)
+        yield from self._filter(clause.where)
+        if clause.once_per is not None:
+            yield self.say("rule.once_per", once_per=clause.once_per)
+
+    def _filter(self, where: Filter) -> Iterator[str]:
+        if where.methods is not None:
+            yield self.say("rule.methods", methods=_words(where.methods))
+        if where.not_methods:
+            yield self.say("rule.not_methods", methods=_words(where.not_methods))
+        if where.sources is not None:
+            yield self.say("rule.sources", sources=_words(where.sources))
+        if where.not_sources:
+            yield self.say("rule.not_sources", sources=_words(where.not_sources))
+        if where.witnessed:
+            yield self.say("rule.witnessed")
+        if where.within is not None:
+            yield self.say("rule.within", within=where.within)
+
+    # -- gaps ----------------------------------------------------------------
+
+    def clause_state(self, state: ClauseState) -> str:
+        """Return how much of a clause there is: `7.5 of 12 hours`."""
+        measure = state.clause.measure
+        key = "parts" if measure.parts else measure.kind
+        return self.say(
+            f"clause.{key}",
+            have=number(state.have),
+            need=number(state.need),
+            name=plain(measure.name),
+        )
+
+    def reason(self, link: JudgedLink) -> str:
+        """Return why a link does not count."""
+        if link.reason is Reason.NOT_AUTHENTICATED and link.signed:
+            return self.say("reason.not_confirmed")
+        return self.say(f"reason.{link.reason}")
+
+    def move(self, who: WaitingOn, act: Act) -> str:
+        """Return whose move it is and what they do."""
+        return self.say("move", who=self.say(f"who.{who}"), act=self.say(f"act.{act}"))
+
+    def closes_when(self, who: WaitingOn, closing: ClosesWhen | None) -> str:
+        """Return the least that closes a gap."""
+        if closing is None:
+            return self.say("close.never")
+        does = self._does(who, closing.act)
+        if not closing.items:
+            return self.say("close.act", does=does)
+        addition = self.addition(closing.items)
+        if not closing.exact:
+            addition += self.say("rule.semicolon") + self.say("close.unproved")
+        if closing.act is Act.ADD_EVIDENCE:
+            return self.say("close.items", items=addition)
+        return self.say("close.then", addition=addition, does=does)
+
+    def addition(self, items: Iterable[NewItem]) -> str:
+        """Return new items as a sentence, those alike together."""
+        alike = Counter(self.say("rule.comma").join(self._new_item(item)) for item in items)
+        told = []
+        for description, count in alike.items():
+            key = "close.one_item" if count == 1 else "close.more_items"
+            start = self.say(key, n=count)
+            told.append(f"{start} {description}".strip())
+        return self.say("rule.and").join(told)
+
+    def repair(self, repair: Repair) -> str:
+        """Return what would make a link count."""
+        return self.say("repair", item=repair.item, does=self._does(repair.waiting_on, repair.act))
+
+    def _does(self, who: WaitingOn, act: Act) -> str:
+        return self.say(f"does.{act}", who=self.say(f"who.{who}"))
+
+    def finding(self, finding: Finding) -> str:
+        """Return a finding as a sentence."""
+        reference = finding.reference or ""
+        told = {name: str(value) for name, value in finding.arguments.items()}
+        if finding.code == "rests_on_one_method":
+            told["method"] = plain(told["method"])
+        return self.say(f"finding.{finding.code}", reference=reference, **told)
+
+    def _new_item(self, item: NewItem) -> Iterator[str]:
+        if item.quantities:
+            amounts = tuple(
+                self.say("amount", n=number(n), name=plain(name))
+                for name, n in sorted(item.quantities.items())
+            )
+            yield self.say("close.with", amounts=amounts)
+        if item.parts:
+            yield self.say("close.parts", names=item.parts)
+        if item.range:
+            yield self.say("close.range", names=item.range)
+        if item.methods is not None:
+            yield self.say("close.methods", methods=tuple(plain(m) for m in item.methods))
+        if item.sources is not None:
+            yield self.say("close.sources", sources=tuple(plain(s) for s in item.sources))
+        for name in ("witnessed", "dated", "located"):
+            if getattr(item, name):
+                yield self.say(f"close.{name}")
+        if item.authenticity != "none":
+            yield self.say(f"close.{item.authenticity}")
+
+
+def _words(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(plain(word) for word in words))

@@ -1,0 +1,102 @@
+"""One specification for people: its facts, its criteria, every rule as a sentence with its basis."""
+
+from collections.abc import Iterator
+
+from rubric.model import Specification
+from rubric.phrases import shown
+from rubric.report.layout import joined, labelled, wrapped
+from rubric.report.sentences import Sentences, number, plain
+from rubric.rules import ResolvedCriterion, ResolvedRule, ResolvedSpecification
+
+_FACTS = (
+    "id", "version", "kind", "framework", "level", "credit", "glh", "tqt", "unit_number",
+    "owner", "grading", "purpose", "summary", "assessment_requirements", "language",
+)  # fmt: skip
+
+
+def specification_text(
+    written: Specification, specification: ResolvedSpecification, language: str = "en"
+) -> str:
+    """Return a specification as text."""
+    sentences = Sentences(language)
+    lines = [*wrapped(shown(written.title, 2000)), "", *_facts(written, sentences)]
+    for outcome in specification.outcomes:
+        lines += ["", *labelled(shown(outcome.ref), shown(outcome.text, 2000), "", 6)]
+        if outcome.rule is not None:
+            lines += _rule(outcome.rule, sentences)
+        for reference in outcome.criteria:
+            lines += _criterion(specification.criteria[reference], sentences)
+    for criterion in specification.criteria.values():
+        if criterion.outcome is None:
+            lines += _criterion(criterion, sentences)
+    if specification.rule is not None:
+        lines += ["", *_rule(specification.rule, sentences)]
+    lines += _guidance(written, sentences)
+    return joined(lines)
+
+
+def _facts(written: Specification, sentences: Sentences) -> Iterator[str]:
+    say = sentences.say
+    for name in _FACTS:
+        value = getattr(written, name)
+        if value is not None:
+            told = number(value) if name == "credit" else str(value)
+            yield from wrapped(say("show.fact", name=plain(name), value=told), "", "  ")
+    if written.sector is not None:
+        sector = f"{written.sector.code} {written.sector.title or ''}".strip()
+        yield say("show.fact", name="sector", value=sector)
+    for body in written.supported_by:
+        yield say("show.fact", name=plain("supported_by"), value=body)
+    for unit in written.equivalents:
+        equivalent = f"{unit.code} {unit.title or ''}".strip()
+        yield say("show.fact", name="equivalent", value=equivalent)
+    for standards in written.related_standards:
+        yield say("show.fact", name=say("show.relates"), value=standards.framework)
+        for name, text in standards.entries.items():
+            yield from wrapped(f"{shown(name)}: {shown(text, 2000)}", "  - ", "    ")
+    if written.not_stated:
+        names = tuple(plain(name) for name in written.not_stated)
+        yield from wrapped(say("show.not_stated", names=names), "", "  ")
+
+
+def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[str]:
+    say = sentences.say
+    yield ""
+    yield from labelled(shown(criterion.reference), shown(criterion.text, 2000), "  ", 6)
+    for letter, text in criterion.parts.items():
+        yield from labelled(shown(letter), shown(text, 2000), "        ", 4)
+    if not criterion.required:
+        yield f"        ({say('show.advice')})"
+    for line in _rule(criterion.rule, sentences):
+        yield f"        {line}"
+    for name, origin in criterion.evidence.origins.items():
+        value = getattr(criterion.evidence, name)
+        told = ", ".join(sorted(plain(str(v)) for v in value)) if _several(value) else str(value)
+        basis = say(f"basis.{origin.basis or 'none'}")
+        where = origin.rules or "/".join(origin.path)
+        told = f"{plain(told)} ({where}, {basis})"
+        yield from wrapped(say("show.fact", name=plain(name), value=told), " " * 8, " " * 10)
+    yield f"        {say('show.fingerprint', fingerprint=criterion.fingerprint)}"
+
+
+def _several(value: object) -> bool:
+    return isinstance(value, (frozenset, dict))
+
+
+def _rule(rule: ResolvedRule, sentences: Sentences) -> Iterator[str]:
+    told = sentences.say("show.rule", rule=sentences.rule(rule.node), basis=sentences.basis(rule))
+    yield from wrapped(told, "", "  ")
+    if rule.reading:
+        yield from wrapped(sentences.say("gap.reading", reading=rule.reading), "", "  ")
+
+
+def _guidance(written: Specification, sentences: Sentences) -> Iterator[str]:
+    for ref, lines in (
+        *((outcome.ref, outcome.indicative_content) for outcome in written.outcomes),
+        ("", written.indicative_content),
+    ):
+        if lines:
+            yield ""
+            yield f"{sentences.say('show.indicative')} {shown(ref)}".rstrip()
+            for line in lines:
+                yield from wrapped(shown(line, 2000), "  - ", "    ")

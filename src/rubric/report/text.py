@@ -1,0 +1,260 @@
+"""The gap report as text: what is achieved and open, then each gap and what closes it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rubric.diagnostics import Path
+from rubric.evaluate import (
+    CriterionResult,
+    Gap,
+    JudgedLink,
+    OutcomeResult,
+    Result,
+    Tally,
+    UnitResult,
+    WaitingOn,
+)
+from rubric.model.order import people_order
+from rubric.phrases import shown
+from rubric.report.check_view import Located, SourceLine, problem_lines
+from rubric.report.layout import joined, labelled, wrapped
+from rubric.report.sentences import Sentences, number, plain
+from rubric.rules import clauses
+
+_INDENT = "  "
+
+
+def report_text(
+    result: Result,
+    set_aside: Sequence[Located] = (),
+    source_line: SourceLine | None = None,
+    language: str = "en",
+) -> str:
+    """Return the gap report of one learner as text.
+
+    Args:
+        result: what was found.
+        set_aside: `result.set_aside` with places, where they are known.
+        source_line: looks the text of a line up, for the places.
+        language: of the sentences.
+    """
+    sentences = Sentences(language)
+    lines: list[str] = []
+    if set_aside:
+        lines += [sentences.say("head.set_aside", n=len(set_aside)), ""]
+        for problem in set_aside:
+            lines += [*problem_lines(problem, source_line, language), ""]
+    for unit in result.units:
+        lines += [*_unit(unit, result, sentences), ""]
+    if result.findings:
+        lines += _findings(result, sentences)
+    return joined(lines)
+
+
+def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[str]:
+    say = sentences.say
+    specification = unit.specification
+    facts = [specification.reference]
+    if specification.level is not None:
+        facts.append(say("head.level", level=specification.level))
+    if specification.credit is not None:
+        facts.append(say("head.credit", credit=number(specification.credit)))
+    yield from wrapped(say("head.unit", title=specification.title))
+    yield " · ".join(facts)
+    learner = say("head.learner", learner=result.learner)
+    yield " · ".join((learner, say("head.on", day=result.on.isoformat())))
+    rules = _evidence_rules(unit, sentences)
+    if rules:
+        yield from wrapped(say("head.rules", rules=rules))
+    yield ""
+    covered = say(
+        "head.covered",
+        achieved=unit.tally.achieved,
+        criteria=unit.tally.criteria,
+        percent=percent(unit.tally),
+    )
+    yield f"{say('head.achieved' if unit.achieved else 'head.not_achieved')}: {covered}"
+    yield from wrapped(_counts("head.counts", unit.tally, sentences), _INDENT)
+    if unit.advice.criteria:
+        yield from wrapped(_counts("head.advice", unit.advice, sentences), _INDENT)
+    yield ""
+    yield from _overview(unit, sentences)
+    yield ""
+    if unit.gaps:
+        yield say("head.gaps", n=len(unit.gaps))
+        for gap in unit.gaps:
+            yield ""
+            yield from _gap(gap, unit, sentences)
+    else:
+        yield say("head.no_gaps")
+    yield from _still_to_do(unit, sentences)
+
+
+def _evidence_rules(unit: UnitResult, sentences: Sentences) -> tuple[str, ...]:
+    """The evidence rules that were in force anywhere in the unit, and whose they are."""
+    origins = {
+        (origin.rules or unit.specification.reference, origin.basis)
+        for result in unit.criteria.values()
+        for origin in result.criterion.evidence.origins.values()
+    }
+    return tuple(
+        sentences.say(
+            "head.rules_from", rules=rules, basis=sentences.say(f"basis.{basis or 'none'}")
+        )
+        for rules, basis in sorted(origins, key=lambda origin: (origin[0], origin[1] or ""))
+    )
+
+
+def percent(tally: Tally) -> int:
+    """Return the achieved share in whole per cent; 100 only when everything is there."""
+    if not tally.criteria:
+        return 0
+    return 100 * tally.achieved // tally.criteria
+
+
+def _counts(key: str, tally: Tally, sentences: Sentences) -> str:
+    return sentences.say(
+        key,
+        criteria=tally.criteria,
+        mapped=tally.mapped,
+        evidenced=tally.evidenced,
+        achieved=tally.achieved,
+        verified=tally.verified,
+    )
+
+
+def _overview(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    """A line per outcome, and below it what each criterion is."""
+    standing = [c for c in unit.criteria.values() if c.criterion.outcome is None]
+    for outcome in unit.outcomes:
+        yield from _outcome(outcome, sentences)
+        yield from _statuses([unit.criteria[r] for r in outcome.outcome.criteria], sentences)
+    yield from _statuses(standing, sentences)
+
+
+def _outcome(outcome: OutcomeResult, sentences: Sentences) -> Iterator[str]:
+    status = sentences.say("status.achieved" if outcome.achieved else "status.open")
+    tally = outcome.tally
+    fraction = sentences.say("outcome.line", achieved=tally.achieved, criteria=tally.criteria)
+    told = f"{status}, {fraction}"
+    if outcome.rule_satisfied is False:
+        told += f", {sentences.say('outcome.rule_open')}"
+    yield from labelled(shown(outcome.outcome.ref), shown(outcome.outcome.text, 500), _INDENT, 5)
+    yield f"{_INDENT}     {told}"
+
+
+def _statuses(criteria: Iterable[CriterionResult], sentences: Sentences) -> Iterator[str]:
+    for result in criteria:
+        status = sentences.say(f"status.{result.status}")
+        if not result.criterion.required:
+            status += f" ({sentences.say('show.advice')})"
+        yield f"{_INDENT}     {shown(result.reference):<6} {status}"
+
+
+def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    say = sentences.say
+    inner = _INDENT * 4
+    yield from _gap_heading(gap, unit, sentences)
+    act = gap.closes_when.act if gap.closes_when else None
+    move = (
+        sentences.move(gap.waiting_on, act)
+        if act
+        else say("move", who=say(f"who.{gap.waiting_on}"), act=say("act.mend_rule"))
+    )
+    status = f"{say(f'status.{gap.status}')} — " if gap.status else ""
+    yield from wrapped(f"{status}{move}", inner)
+    if gap.clauses:
+        states = "; ".join(sentences.clause_state(state) for state in gap.clauses)
+        yield from wrapped(say("gap.has", states=states), inner, inner + _INDENT)
+    rule = say("gap.rule", rule=sentences.rule(gap.rule.node), basis=sentences.basis(gap.rule))
+    yield from wrapped(rule, inner, inner + _INDENT)
+    if gap.rule.reading:
+        reading = say("gap.reading", reading=gap.rule.reading)
+        yield from wrapped(reading, inner, inner + _INDENT)
+    yield from _evidence(gap, unit, sentences, inner)
+    also = unit.criteria[gap.reference].also if gap.reference else ()
+    if also:
+        statuses = tuple(say(f"status.{status}") for status in also)
+        yield from wrapped(say("gap.also", statuses=statuses), inner, inner + _INDENT)
+    closing = say("gap.closes", closing=sentences.closes_when(gap.waiting_on, gap.closes_when))
+    yield from wrapped(closing, inner, inner + _INDENT)
+    for repair in gap.repairs:
+        told = say("gap.repair", repair=sentences.repair(repair))
+        yield from wrapped(told, inner, inner + _INDENT)
+
+
+def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:
+    if gap.reference is not None:
+        text = unit.criteria[gap.reference].criterion.text
+        return labelled(shown(gap.reference), shown(text, 2000), _INDENT, 6)
+    if gap.scope:
+        return wrapped(sentences.say("gap.outcome", ref=gap.scope[-1]), _INDENT)
+    return wrapped(sentences.say("gap.unit"), _INDENT)
+
+
+def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> Iterator[str]:
+    say = sentences.say
+    below = [unit.criteria[gap.reference]] if gap.reference is not None else _below(unit, gap.scope)
+    counted = [link for result in below for link in result.links if link.counted]
+    if counted:
+        items = ", ".join(_each_item(counted, gap, sentences))
+        yield from wrapped(say("gap.counted", items=items), inner, inner + _INDENT)
+    elif gap.not_counted:
+        yield from wrapped(say("gap.none_counted"), inner)
+    if gap.not_counted:
+        reasons = dict.fromkeys(
+            say("link.because", item=link.link.item.id, reason=sentences.reason(link))
+            for link in gap.not_counted
+        )
+        items = ", ".join(reasons)
+        yield from wrapped(say("gap.not_counted", items=items), inner, inner + _INDENT)
+
+
+def _below(unit: UnitResult, scope: Path) -> list[CriterionResult]:
+    return [c for c in unit.criteria.values() if c.criterion.path[: len(scope)] == scope]
+
+
+def _each_item(links: Sequence[JudgedLink], gap: Gap, sentences: Sentences) -> Iterator[str]:
+    """Each counted item once, with the amounts that the rule asks about."""
+    names = dict.fromkeys(
+        c.measure.name for c in clauses(gap.rule.node) if c.measure.kind == "quantity"
+    )
+    items = {link.link.item.id: link.link.item for link in links}
+    for name in sorted(items, key=people_order):
+        item = items[name]
+        amounts = [
+            sentences.say("amount", n=number(item.quantities[measure]), name=plain(measure))
+            for measure in names
+            if measure in item.quantities
+        ]
+        if item.occasion and amounts:
+            amounts.append(shown(item.occasion))
+        told = shown(item.id)
+        if amounts:
+            told = sentences.say("link.amounts", item=item.id, amounts=tuple(amounts))
+        yield told
+
+
+def _still_to_do(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    """What is asked for on criteria that are achieved all the same."""
+    for result in unit.criteria.values():
+        if result.achieved and result.waiting_on is WaitingOn.IQA and result.act is not None:
+            move = sentences.move(result.waiting_on, result.act)
+            yield ""
+            yield from wrapped(
+                sentences.say("done.review_due", reference=result.reference, move=move)
+            )
+        if result.grows_old is not None:
+            yield ""
+            yield from wrapped(
+                sentences.say(
+                    "done.grows_old",
+                    reference=result.reference,
+                    day=result.grows_old.isoformat(),
+                )
+            )
+
+
+def _findings(result: Result, sentences: Sentences) -> Iterator[str]:
+    yield sentences.say("head.findings", n=len(result.findings))
+    for finding in result.findings:
+        yield from wrapped(sentences.finding(finding), "  - ", "    ")

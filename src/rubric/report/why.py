@@ -1,0 +1,104 @@
+"""Why one criterion is as it is: its rule as a tree, and every link to it."""
+
+from collections.abc import Callable, Iterator
+
+from rubric.diagnostics import Path
+from rubric.evaluate import JudgedLink, Trail, TrailNode
+from rubric.phrases import shown
+from rubric.report.layout import joined, labelled, wrapped
+from rubric.report.sentences import Sentences, number, plain
+from rubric.rules import AtLeast
+from rubric.sources import Place
+
+#: marks that do not rest on colour
+_HOLDS, _DOES_NOT = "✓", "✗"
+
+
+def trail_text(trail: Trail, place: Callable[[Path], Place | None], language: str = "en") -> str:
+    """Return the audit trail or the gap of one criterion as a tree.
+
+    Args:
+        trail: what the verdict rests on.
+        place: where a path of the specification stands.
+        language: of the sentences.
+    """
+    sentences = Sentences(language)
+    say = sentences.say
+    result = trail.result
+    status = say(f"status.{result.status}")
+    lines = labelled(shown(result.reference), shown(result.criterion.text, 2000), "", 6)
+    lines.append(say("why.status", reference=result.reference, status=status))
+    if result.waiting_on is not None and result.act is not None:
+        lines.append(sentences.move(result.waiting_on, result.act))
+    if result.decisions:
+        lines.append(say("why.decision", decisions=result.decisions))
+    if result.exemption is not None:
+        lines.append(say("why.exemption", exemption=result.exemption))
+    lines.append(say("why.judged_on", day=result.judging_day.isoformat()))
+    basis = sentences.basis(result.criterion.rule)
+    rule = sentences.rule(result.criterion.rule.node)
+    lines += ["", *wrapped(say("gap.rule", rule=rule, basis=basis), "", "  ")]
+    if result.criterion.rule.reading:
+        lines += wrapped(say("gap.reading", reading=result.criterion.rule.reading), "", "  ")
+    lines += _node(trail.rule, place, sentences, "", "")
+    lines += ["", say("why.links", reference=result.reference)]
+    lines += [line for link in trail.links for line in _link(link, trail, sentences)]
+    if not trail.links:
+        lines.append(f"  {say('status.no_evidence')}")
+    return joined(lines)
+
+
+def _node(
+    node: TrailNode,
+    place: Callable[[Path], Place | None],
+    sentences: Sentences,
+    branch: str,
+    below: str,
+) -> Iterator[str]:
+    say = sentences.say
+    mark = _HOLDS if node.satisfied else _DOES_NOT
+    state = say("why.satisfied" if node.satisfied else "why.not_satisfied")
+    if isinstance(node.node, AtLeast):
+        measure = node.node.measure
+        state = say(
+            "clause.parts" if measure.parts else f"clause.{measure.kind}",
+            have=number(node.have),
+            need=number(node.need),
+            name=plain(measure.name),
+        )
+    told = say("why.clause", mark=mark, rule=sentences.rule(node.node), state=state)
+    yield from wrapped(told, branch, below + "  ")
+    where = place(node.path) if node.path else None
+    if where is not None:
+        yield f"{below}    {say('why.place', place=str(where))}"
+    if isinstance(node.node, AtLeast) and node.items:
+        yield from wrapped(say("why.items", items=node.items), f"{below}    ")
+    for position, child in enumerate(node.children):
+        last = position == len(node.children) - 1
+        yield from _node(
+            child,
+            place,
+            sentences,
+            below + ("└─ " if last else "├─ "),
+            below + ("   " if last else "│  "),
+        )
+
+
+def _link(link: JudgedLink, trail: Trail, sentences: Sentences) -> Iterator[str]:
+    item = link.link.item
+    verdict = (
+        sentences.say("why.counted") if link.counted else f"{_DOES_NOT} {sentences.reason(link)}"
+    )
+    facts = [
+        *([plain(link.evidence.method)] if link.evidence.method else []),
+        *([plain(item.source)] if item.source else []),
+        *([item.day.isoformat()] if item.day else []),
+        *(f"{number(n)} {plain(name)}" for name, n in sorted(item.quantities.items())),
+        *([item.occasion] if item.occasion else []),
+        *([link.link.at] if link.link.at else []),
+        *(link.link.parts or ()),
+        *(link.link.range or ()),
+    ]
+    mark = _HOLDS if item.id in trail.cited else " "
+    described = ", ".join(shown(fact) for fact in facts)
+    yield from labelled(f"{mark} {shown(item.id)}", f"{verdict} — {described}", "  ", 8)
