@@ -1,0 +1,44 @@
+"""Cold start: `rubric report` of one portfolio against importing pydantic and yaml.
+
+Each round runs both programs once, in turn, in new processes; the ratio of a
+round is taken within it, so that a slow moment of the machine touches both.
+"""
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ROUNDS = 25
+TARGET = 2.5
+REPORT = [sys.executable, "-m", "rubric", "report", "examples/with-gaps.yaml"]
+NAMED = [sys.executable, "-c", "from pydantic import BaseModel; import yaml"]
+
+
+def seconds(command: list[str]) -> float:
+    """Return the wall-clock seconds of one run in a new process."""
+    start = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{command} ended with {done.returncode}")
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print the median ratio and its spread."""
+    for command in (REPORT, NAMED):
+        seconds(command)  # compile and fill the file cache
+    rounds = [(seconds(REPORT), seconds(NAMED)) for _ in range(ROUNDS)]
+    ratios = sorted(report / named for report, named in rounds)
+    print(f"rubric report  {statistics.median(r for r, _ in rounds) * 1000:.0f} ms (median)")
+    print(f"import pydantic, yaml  {statistics.median(n for _, n in rounds) * 1000:.0f} ms (median)")
+    print(
+        f"ratio {statistics.median(ratios):.2f}, from {ratios[0]:.2f} to {ratios[-1]:.2f}"
+        f" over {ROUNDS} rounds; target at most {TARGET}"
+    )
+
+
+if __name__ == "__main__":
+    main()
