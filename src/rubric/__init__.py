@@ -20,16 +20,11 @@ from typing import TYPE_CHECKING, Any
 from rubric._version import __version__
 
 if TYPE_CHECKING:
-    from rubric.api import (
-        Checked,
-        Library,
-        check,
-        evaluate,
-        load_portfolio,
-        load_rules,
-        to_json,
-        why,
-    )
+    from rubric.api.checking import Checked, check
+    from rubric.api.evaluating import evaluate
+    from rubric.api.explaining import why
+    from rubric.api.library import Library
+    from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.schemas import schema
     from rubric.evaluate import (
         ACHIEVED,
@@ -45,17 +40,18 @@ if TYPE_CHECKING:
         WaitingOn,
     )
     from rubric.model import EvidenceRules, Portfolio, Specification
+    from rubric.report.json_view import to_json
 
 #: public name → the module that holds it; imported when it is first used
 _HOMES = {
     "ACHIEVED": "rubric.evaluate",
     "Act": "rubric.evaluate",
-    "Checked": "rubric.api",
+    "Checked": "rubric.api.checking",
     "CriterionStatus": "rubric.evaluate",
     "EvidenceRules": "rubric.model",
     "Finding": "rubric.evaluate",
     "Gap": "rubric.evaluate",
-    "Library": "rubric.api",
+    "Library": "rubric.api.library",
     "OPEN": "rubric.evaluate",
     "Portfolio": "rubric.model",
     "Reason": "rubric.evaluate",
@@ -64,13 +60,13 @@ _HOMES = {
     "Tally": "rubric.evaluate",
     "Trail": "rubric.evaluate",
     "WaitingOn": "rubric.evaluate",
-    "check": "rubric.api",
-    "evaluate": "rubric.api",
-    "load_portfolio": "rubric.api",
-    "load_rules": "rubric.api",
+    "check": "rubric.api.checking",
+    "evaluate": "rubric.api.evaluating",
+    "load_portfolio": "rubric.api.portfolio",
+    "load_rules": "rubric.api.portfolio",
     "schema": "rubric.api.schemas",
-    "to_json": "rubric.api",
-    "why": "rubric.api",
+    "to_json": "rubric.report.json_view",
+    "why": "rubric.api.explaining",
 }
 
 __all__ = [

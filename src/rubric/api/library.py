@@ -68,6 +68,7 @@ class Library:
         """Return the library of these documents; those of other kinds are passed over."""
         every = tuple(documents)
         found: dict[tuple[str, str], Document] = {}
+        twice: dict[tuple[str, str], str] = {}
         problems = [problem for document in every for problem in document.problems]
         with_errors = {
             name: document.name
@@ -80,8 +81,13 @@ class Library:
             key = (document.value.id, document.value.version)
             if key in found:
                 problems.append(_twice(key, document, found[key]))
+                if document.value != found[key].value:
+                    twice[key] = document.name
             else:
                 found[key] = document
+        for key, name in twice.items():  # which of two different ones is meant cannot be known
+            with_errors[key[0]] = name
+            del found[key]
         rules = {k: d.value for k, d in found.items() if isinstance(d.value, EvidenceRules)}
         specifications: dict[tuple[str, str], Specification] = {}
         for key, document in found.items():

@@ -33,11 +33,13 @@ def command(
 
     Exit code 0 when there is nothing to mend, 1 when there are errors.
     """
-    from rubric.api import check
+    from rubric.api.checking import check
     from rubric.diagnostics import Severity
-    from rubric.report import problems_json, problems_text
+    from rubric.report.check_view import problems_json, problems_text
 
     checked = check(paths, libraries)
+    if not checked.documents:
+        raise click.UsageError(phrase("refuse.no_files"))
     problems, documents = checked.problems, checked.documents
     if form == "json":
         put_out(problems_json(problems, len(documents)))

@@ -16,7 +16,7 @@ def command(libraries: tuple[Path, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from rubric.api import Library
+    from rubric.api.library import Library
     from rubric.model.order import people_order
 
     library = Library.load(*libraries)

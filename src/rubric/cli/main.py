@@ -1,5 +1,7 @@
 """The command `rubric` and its verbs; each verb stands in a file and is read when it is used."""
 
+import gc
+import os
 import sys
 from importlib import import_module
 
@@ -41,7 +43,10 @@ def rubric() -> None:
 
 
 def main() -> None:
-    """Run the command; a missing libyaml and a closed pipe end it quietly."""
+    """Run the command; a PyYAML without libyaml ends it with what to do."""
+    # a short run: looking for pydantic plugins and collecting cycles only cost time at the start
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
+    gc.set_threshold(100_000)
     from rubric.load.yaml_data import LibyamlMissing
 
     try:
@@ -49,3 +54,8 @@ def main() -> None:
     except LibyamlMissing as missing:
         click.echo(str(missing), err=True)
         sys.exit(WRONG_USE)
+    except Exception as bug:
+        from rubric.phrases import phrase
+
+        bug.add_note(phrase("bug"))
+        raise

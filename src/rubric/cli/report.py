@@ -23,7 +23,7 @@ from rubric.phrases import phrase
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "jsonl"]),
     default="text",
     show_default=True,
     help=phrase("option.format"),
@@ -48,10 +48,11 @@ def command(
     Exit code 0 when everything is achieved, 1 when there are gaps or records
     were set aside, 2 when a portfolio cannot be read.
     """
-    from rubric.api import Library, to_json
+    from rubric.api.library import Library
     from rubric.cli.run import judged, rules_for_run
-    from rubric.report import report_text
 
+    if form == "json" and len(portfolios) > 1:
+        raise click.UsageError(phrase("refuse.several_json"))
     run_rules = rules_for_run(rules)
     library = Library.load(*libraries)
     texts = []
@@ -61,13 +62,17 @@ def command(
         if one is None:
             worst = WRONG_USE
             continue
-        if form == "json":
-            texts.append(to_json(one.result))
+        if form != "text":
+            from rubric.report.json_view import to_json
+
+            texts.append(to_json(one.result, indent=2 if form == "json" else None))
         else:
+            from rubric.report.text import report_text
+
             lines = line_reader([one.document])
             texts.append(report_text(one.result, one.set_aside, lines))
         if not one.result.achieved or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)
     if texts:
-        put_out("\n".join(texts), output, force=force)
+        put_out(("\n" if form == "text" else "").join(texts), output, force=force)
     ctx.exit(worst)

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
-from rubric.api import Library, evaluate, load_portfolio, load_rules
+from rubric.api.evaluating import evaluate
+from rubric.api.library import Library
+from rubric.api.portfolio import load_portfolio, load_rules
 from rubric.cli.main import WRONG_USE
 from rubric.cli.shared import line_reader
 from rubric.evaluate import Result
-from rubric.load import Document
+from rubric.load import Document, in_file_order
 from rubric.model import EvidenceRules
-from rubric.report import problems_text
+from rubric.report.check_view import problems_text
 from rubric.sources import Located, located
 
 
@@ -48,7 +50,8 @@ def judged(
     if result.problems:
         _show(tuple(located(d, document.place) for d in result.problems), document)
         return None
-    return Judged(result, document, tuple(located(d, document.place) for d in result.set_aside))
+    set_aside = in_file_order(located(d, document.place) for d in result.set_aside)
+    return Judged(result, document, set_aside)
 
 
 def _show(problems: tuple[Located, ...], document: Document) -> None:

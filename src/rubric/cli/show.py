@@ -14,9 +14,9 @@ from rubric.cli.shared import library_option, on_option, put_out, refusal
 @library_option
 def command(specification: str, on: datetime.date, libraries: tuple[Path, ...]) -> None:
     """Show one specification (id or id@version): its facts, criteria and rules as sentences."""
-    from rubric.api import Library
+    from rubric.api.library import Library
     from rubric.diagnostics import Diagnostic
-    from rubric.report import specification_text
+    from rubric.report.show import specification_text
 
     library = Library.load(*libraries)
     found = library.find(specification, None, on)

@@ -35,10 +35,11 @@ def command(
 
     Exit code 0 when the criterion is achieved, 1 when it is open.
     """
-    from rubric.api import Library, why
+    from rubric.api.explaining import why
+    from rubric.api.library import Library
     from rubric.cli.run import judged, rules_for_run
     from rubric.diagnostics import Diagnostic
-    from rubric.report import trail_text
+    from rubric.report.why import trail_text
 
     run_rules = rules_for_run(rules)
     library = Library.load(*libraries)

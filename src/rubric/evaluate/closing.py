@@ -125,8 +125,13 @@ def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[AtLeast,
         open_children = [child for child in node.children if not satisfied(child, evidence)]
         missing = node.n - (len(node.children) - len(open_children))
         for children in combinations(open_children, missing):
-            for parts in product(*(list(_choices(child, evidence)) for child in children)):
+            for parts in product(*(_few_choices(child, evidence) for child in children)):
                 yield tuple(dict.fromkeys(clause for part in parts for clause in part))
+
+
+def _few_choices(node: Node, evidence: Sequence[Counted]) -> list[tuple[AtLeast, ...]]:
+    """The first choices of a node, one more than are compared, so that a cut is noticed."""
+    return list(islice(_choices(node, evidence), MOST_CHOICES + 1))
 
 
 def _need(clause: AtLeast, evidence: Sequence[Counted]) -> _Need:

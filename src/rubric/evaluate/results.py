@@ -131,6 +131,9 @@ class CriterionResult:
     satisfied: bool
     authentic: bool
     judging_day: date
+    #: why a decision is stale: cited items that went since, and whether the wording changed
+    gone: tuple[str, ...] = ()
+    reworded: bool = False
     #: decisions in force: none, one, or several where they disagree
     decisions: tuple[str, ...] = ()
     exemption: str | None = None

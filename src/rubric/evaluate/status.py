@@ -39,6 +39,9 @@ class _Case:
     #: the authenticated links alone satisfy the rule
     authentic: bool
     overridden: bool
+    #: cited items that went since the decision, and whether the wording changed
+    gone: tuple[str, ...]
+    reworded: bool
 
     @property
     def counts(self) -> bool:
@@ -64,6 +67,8 @@ def criterion_result(
         satisfied=case.satisfied,
         authentic=case.authentic,
         judging_day=judging_day(case.decided, known.on),
+        gone=case.gone,
+        reworded=case.reworded,
         decisions=tuple(decision.record.id for decision in case.decided.in_force),
         exemption=case.exemption,
         waiting_on=move[0] if move else None,
@@ -91,6 +96,8 @@ def _case(
         satisfied=_satisfied(criterion, [link for link in links if link.counted]),
         authentic=_satisfied(criterion, [link for link in links if _authentic(link)]),
         overridden=overridden(judged_by.decision),
+        gone=_gone(links, judged_by, known),
+        reworded=_reworded(key, criterion, judged_by),
     )
 
 
@@ -110,7 +117,7 @@ def _rows(case: _Case) -> Iterator[CriterionStatus]:
         yield CriterionStatus.EXEMPT
     if case.decided.conflict:
         yield CriterionStatus.CONFLICT
-    if _stale(case):
+    if case.gone or case.reworded:
         yield CriterionStatus.STALE
     if case.decided.action_open or (latest is not None and latest.record.finding == "disagreed"):
         yield CriterionStatus.REFERRED_BACK
@@ -133,13 +140,19 @@ def _rows(case: _Case) -> Iterator[CriterionStatus]:
     yield CriterionStatus.MET
 
 
-def _stale(case: _Case) -> bool:
-    decision = case.decided.decision
+def _reworded(key: Key, criterion: ResolvedCriterion, decided: Decided) -> bool:
+    """Whether the decision in force judged another wording or rule than there is now."""
+    decision = decided.decision
     if decision is None:
         return False
-    judged = decision.fingerprints.get(case.key, case.criterion.fingerprint)
-    linked = [link.link.item.id for link in case.links]
-    return judged != case.criterion.fingerprint or bool(gone_since(decision, linked, case.known))
+    return decision.fingerprints.get(key, criterion.fingerprint) != criterion.fingerprint
+
+
+def _gone(links: Sequence[JudgedLink], decided: Decided, known: Known) -> tuple[str, ...]:
+    """The cited items that were superseded or withdrawn since the decision in force."""
+    if decided.decision is None:
+        return ()
+    return gone_since(decided.decision, [link.link.item.id for link in links], known)
 
 
 def _settled(case: _Case) -> bool:

@@ -20,6 +20,8 @@ from rubric.sources import FilePlace, Located, Place, TextPlace, decoded
 FORMAT = "rubric/1"
 #: what ends a line of YAML as places count them
 _LINE_END = re.compile(r"\r\n|\r|\n")
+#: the line of a file's own id, also where the YAML cannot be read to its end
+_ID_LINE = re.compile(r"id:\s*[\"']?([^\s\"'#]+)")
 #: mappings whose keys are the references themselves
 _KEYED = frozenset({"maps_to", "fingerprints", "people", "translations", "methods", "entries"})
 
@@ -39,9 +41,8 @@ class Document:
     @property
     def stated_id(self) -> str | None:
         """The id that the file states, also where something else in it is wrong."""
-        data = None if self._parsed is None else self._parsed.data
-        stated = data.get("id") if isinstance(data, dict) else None
-        return stated if isinstance(stated, str) else None
+        lines = (_ID_LINE.match(line) for line in self.lines)
+        return next((line[1] for line in lines if line), None)
 
     def place(self, path: Path) -> Place:
         """Return where a path of the model stands, or the nearest thing above it."""

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, Wrap
 
 from rubric.diagnostics import codes
 from rubric.model.base import Written
-from rubric.model.marks import wording
+from rubric.model.marks import OrText, wording
 from rubric.model.scalars import Name, Period, Slug, SpecificationReference, Text, Version, refuse
 
 #: the engine's words for assessment methods (DESIGN 3); a body's own codes are mapped to them
@@ -124,5 +124,8 @@ class EvidenceRulesHere(EvidenceRuleFields):
 
 
 RulesHere = Annotated[
-    EvidenceRulesHere, BeforeValidator(_reference_or_fields), WrapSerializer(_as_written)
+    EvidenceRulesHere,
+    BeforeValidator(_reference_or_fields),
+    WrapSerializer(_as_written),
+    OrText((("type", "string"),)),
 ]

@@ -4,13 +4,28 @@
 `x-personal`: belongs to the people concerned; no machine output shows it unasked.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 WORDING = {"x-wording": True}
 PERSONAL = {"x-personal": True}
 PERSONAL_WORDING = {**WORDING, **PERSONAL}
+
+
+@dataclass(frozen=True)
+class OrText:
+    """In schemas: instead of fields a text may stand here, for example `whole`."""
+
+    text: tuple[tuple[str, Any], ...]
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return the schema of either."""
+        return {"anyOf": [dict(self.text), handler(core_schema)]}
 
 
 def wording(description: str, default: Any = ..., *, personal: bool = False) -> Any:

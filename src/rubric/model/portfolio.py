@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, mo
 from rubric.diagnostics import codes
 from rubric.model.base import Written
 from rubric.model.evidence_rules import SourceWord
-from rubric.model.marks import PERSONAL, personal, wording
+from rubric.model.marks import PERSONAL, OrText, personal, wording
 from rubric.model.scalars import (
     Day,
     Id,
@@ -113,7 +113,10 @@ def _whole_when_bare(value: EvidenceMapping) -> Any:
 
 
 Mapping = Annotated[
-    EvidenceMapping, BeforeValidator(_whole_or_fields), PlainSerializer(_whole_when_bare)
+    EvidenceMapping,
+    BeforeValidator(_whole_or_fields),
+    PlainSerializer(_whole_when_bare),
+    OrText((("const", "whole"),)),
 ]
 
 

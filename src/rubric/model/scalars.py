@@ -20,6 +20,8 @@ from rubric.diagnostics import Code, codes
 LONGEST_TEXT = 20_000
 #: characters of a ref, an id or a name
 LONGEST_NAME = 200
+#: the most that a rule may ask for of items, range items or rules
+MOST_COUNTED = 1000
 #: digits of a quantity, and of them after the point
 QUANTITY_DIGITS, QUANTITY_PLACES = 12, 3
 
@@ -211,23 +213,23 @@ def _positive_measure_amount(value: Any) -> Decimal:
     return _amount(value)
 
 
-def _whole_number(value: Any, least: int) -> int:
+def _whole_number(value: Any, least: int, most: int) -> int:
     number = _number(value)
     if number != number.to_integral_value():
         refuse(codes.NUMBER_TOO_PRECISE, value=str(value)[:LONGEST_NAME], whole="1")
     if number < least:
         refuse(codes.NUMBER_OUT_OF_RANGE, value=str(value), least=str(least))
-    if number > 1_000_000:
-        refuse(codes.NUMBER_OUT_OF_RANGE, value=str(value)[:LONGEST_NAME], most="1000000")
+    if number > most:
+        refuse(codes.NUMBER_OUT_OF_RANGE, value=str(value)[:LONGEST_NAME], most=str(most))
     return int(number)
 
 
 def _count(value: Any) -> int:
-    return _whole_number(value, 1)
+    return _whole_number(value, 1, MOST_COUNTED)
 
 
 def _hours_of_learning(value: Any) -> int:
-    return _whole_number(value, 0)
+    return _whole_number(value, 0, 1_000_000)
 
 
 def _yes_no(value: Any) -> bool:

@@ -7,7 +7,9 @@ unknown ones.
 
 import json
 from collections.abc import Iterable
-from typing import NotRequired, TypedDict
+from typing import NotRequired
+
+from typing_extensions import TypedDict
 
 from rubric.diagnostics import path_text
 from rubric.evaluate import (
@@ -144,6 +146,8 @@ class CriterionView(TypedDict):
     fingerprint: str
     judging_day: str
     decisions: list[str]
+    gone: list[str]
+    reworded: bool
     exemption: str | None
     waiting_on: str | None
     act: str | None
@@ -192,9 +196,9 @@ class ResultView(TypedDict):
     problems: list[ProblemView]
 
 
-def result_json(result: Result, language: str = "en") -> str:
-    """Return a result as JSON, byte-identical for equal results."""
-    return json.dumps(result_view(result, language), ensure_ascii=False, indent=2) + "\n"
+def to_json(result: Result, language: str = "en", *, indent: int | None = 2) -> str:
+    """Return a result as JSON, byte-identical for equal results; on one line without `indent`."""
+    return json.dumps(result_view(result, language), ensure_ascii=False, indent=indent) + "\n"
 
 
 def result_view(result: Result, language: str = "en") -> ResultView:
@@ -272,6 +276,8 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
         "fingerprint": criterion.fingerprint,
         "judging_day": result.judging_day.isoformat(),
         "decisions": list(result.decisions),
+        "gone": list(result.gone),
+        "reworded": result.reworded,
         "exemption": result.exemption,
         "waiting_on": result.waiting_on and str(result.waiting_on),
         "act": result.act and str(result.act),

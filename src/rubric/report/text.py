@@ -171,15 +171,27 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
         reading = say("gap.reading", reading=gap.rule.reading)
         yield from wrapped(reading, inner, inner + _INDENT)
     yield from _evidence(gap, unit, sentences, inner)
-    also = unit.criteria[gap.reference].also if gap.reference else ()
-    if also:
-        statuses = tuple(say(f"status.{status}") for status in also)
-        yield from wrapped(say("gap.also", statuses=statuses), inner, inner + _INDENT)
+    if gap.reference is not None:
+        for line in _decisions(unit.criteria[gap.reference], sentences):
+            yield from wrapped(line, inner, inner + _INDENT)
     closing = say("gap.closes", closing=sentences.closes_when(gap.waiting_on, gap.closes_when))
     yield from wrapped(closing, inner, inner + _INDENT)
     for repair in gap.repairs:
         told = say("gap.repair", repair=sentences.repair(repair))
         yield from wrapped(told, inner, inner + _INDENT)
+
+
+def _decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
+    """What was decided, what has changed since, and what else is true."""
+    say = sentences.say
+    if result.decisions:
+        yield say("gap.decisions", decisions=result.decisions)
+    if result.reworded:
+        yield say("gap.reworded")
+    if result.gone:
+        yield say("gap.gone", items=result.gone)
+    if result.also:
+        yield say("gap.also", statuses=tuple(say(f"status.{s}") for s in result.also))
 
 
 def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:

@@ -1,0 +1,96 @@
+"""Finding specifications and house rules: versions, repeats, errors."""
+
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import rubric
+from rubric.diagnostics import Diagnostic
+
+_UNIT = """\
+format: rubric/1
+kind: unit
+id: demo
+version: {version}
+title: Demonstration
+outcomes:
+  - ref: 1
+    text: Know it
+    criteria:
+      - ref: 1.1
+        text: State it
+{more}"""
+
+
+def library(folder: Path, **versions: str) -> rubric.Library:
+    for version, more in versions.items():
+        text = _UNIT.format(version=version.removeprefix("v"), more=more)
+        (folder / f"{version}.yaml").write_text(text, encoding="utf-8")
+    return rubric.Library.load(folder, builtin=False)
+
+
+def dates(**fields: str) -> str:
+    return "dates: {" + ", ".join(f"{name}: {day}" for name, day in fields.items()) + "}\n"
+
+
+OLD = dates(operational_start="2020-01-01", last_registration="2024-12-31")
+NEW = dates(operational_start="2025-01-01")
+
+
+@pytest.mark.parametrize(
+    ("versions", "reference", "registered", "found"),
+    [
+        # stated: that version, whatever its dates
+        ({"v1": OLD, "v2": NEW}, "demo@1", "2026-01-01", "1"),
+        # the latest start on or before registration
+        ({"v1": OLD, "v2": NEW}, "demo", "2025-06-01", "2"),
+        ({"v1": OLD, "v2": NEW}, "demo", "2023-06-01", "1"),
+        # on the very first and last day
+        ({"v1": OLD, "v2": NEW}, "demo", "2025-01-01", "2"),
+        ({"v1": OLD, "v2": NEW}, "demo", "2024-12-31", "1"),
+        # without registration the day of the judgement is asked
+        ({"v1": OLD, "v2": NEW}, "demo", None, "2"),
+        # none stated is the earliest; then the highest version, as people count
+        ({"v1": NEW, "v2": ""}, "demo", "2026-01-01", "1"),
+        ({"v9": "", "v10": ""}, "demo", None, "10"),
+        # no version open then
+        ({"v1": OLD}, "demo", "2026-01-01", "no-open-version"),
+        ({"v1": OLD}, "demo@7", "2026-01-01", "unknown-version"),
+        ({"v1": OLD}, "other", "2026-01-01", "unknown-specification"),
+    ],
+)
+def test_which_version_is_meant(
+    versions: dict[str, str], reference: str, registered: str | None, found: str, tmp_path: Path
+) -> None:
+    day = None if registered is None else date.fromisoformat(registered)
+    answer = library(tmp_path, **versions).find(reference, day, date(2026, 11, 21))
+    told = answer.code.slug if isinstance(answer, Diagnostic) else answer.version
+    assert told == found
+
+
+def test_two_files_with_one_id_and_version_are_told_with_both_places(tmp_path: Path) -> None:
+    library(tmp_path, v1="")
+    (tmp_path / "again.yaml").write_text(
+        (tmp_path / "v1.yaml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    problems = rubric.Library.load(tmp_path, builtin=False).problems
+    assert [problem.diagnostic.code.slug for problem in problems] == ["duplicate-specification"]
+    assert problems[0].related_places[0] is not None
+
+
+def test_a_specification_with_errors_is_left_out_and_named(tmp_path: Path) -> None:
+    found = library(tmp_path, v1="outcoms: []\n").find("demo", None, date(2026, 1, 1))
+    assert isinstance(found, Diagnostic)
+    assert found.code.slug == "specification-with-errors"
+
+
+def test_a_library_is_picklable_and_gives_the_same() -> None:
+    held = rubric.Library.load()
+    again = pickle.loads(pickle.dumps(held))
+    assert again.specifications == held.specifications
+
+
+def test_the_builtin_library_has_no_problems() -> None:
+    assert not rubric.Library.load().problems

@@ -1,0 +1,164 @@
+"""The command as people use it: exit codes, files written, nothing personal in machine output."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rubric.cli.main import rubric as command
+from tests.generated import ROOT
+
+DAY = ("--on", "2026-11-21")
+GAPS = "examples/with-gaps.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, list(arguments))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        # report: 0 target reached, 1 gaps or records set aside, 2 cannot be read or wrong use
+        (("report", "examples/complete.yaml", *DAY), 0),
+        (("report", GAPS, *DAY), 1),
+        (("report", "examples/messy.yaml", *DAY), 1),
+        (("report", "examples/messy-broken.yaml", *DAY), 2),
+        (("report", "examples/complete.yaml", GAPS, *DAY), 1),
+        (("report", "examples/messy-broken.yaml", "examples/complete.yaml", *DAY), 2),
+        (("report", "examples"), 2),
+        (("report", "no-such-file.yaml"), 2),
+        (("report", "criteria/facilitating-action-learning.yaml"), 2),
+        (("report", GAPS, "--on", "21/11/2026"), 2),
+        (("report", GAPS, "--rules", GAPS), 2),
+        (("report", "examples/every-status.yaml", *DAY), 2),
+        # why: 0 achieved, 1 open
+        (("why", GAPS, "2.2", *DAY), 0),
+        (("why", GAPS, "2.1", *DAY), 1),
+        (("why", GAPS, "2/2.1", *DAY), 1),
+        (("why", GAPS, "9.9", *DAY), 2),
+        # check: 0 clean, 1 errors
+        (("check", "criteria", "examples/complete.yaml"), 0),
+        (("check", "examples/messy-broken.yaml"), 1),
+        (("check", "no-such-folder"), 2),
+        # the rest
+        (("list",), 0),
+        (("show", "facilitating-action-learning@1"), 0),
+        (("show", "facilitating"), 2),
+        (("schema", "portfolio"), 0),
+        (("schema", "portfolios"), 2),
+    ],
+)
+def test_exit_code(arguments: tuple[str, ...], code: int) -> None:
+    done = run(*arguments)
+    assert done.exit_code == code, done.output
+    assert "Traceback" not in done.output
+
+
+def test_report_names_have_and_need_counted_and_not_whose_move_and_what_closes() -> None:
+    output = run("report", GAPS, *DAY).output
+    gap = output[output.index("  2.1   Design") : output.index("  2.3   Maintain")]
+    for told in (
+        "8 of 12 hours",
+        "E3 (2.5 hours",
+        "E7 (the learner's own contribution",
+        "waiting on the learner",
+        "one new item with 4 hours",
+        "the unit's wording",
+    ):
+        assert told in gap
+
+
+def test_why_shows_the_place_in_the_specification() -> None:
+    output = run("why", GAPS, "2.1", *DAY).output
+    line = next(
+        line for line in output.splitlines() if "facilitating-action-learning.yaml:" in line
+    )
+    name, row, column = line.strip().removeprefix("in ").split(":")
+    text = (ROOT / name).read_text(encoding="utf-8").splitlines()[int(row) - 1]
+    assert text[int(column) - 1 :].startswith("12")
+
+
+def test_json_is_the_same_twice_and_holds_nothing_personal(tmp_path: Path) -> None:
+    text = (ROOT / GAPS).read_text(encoding="utf-8")
+    marked = text.replace("title: ", "title: SECRET ").replace("feedback: ", "feedback: SECRET ")
+    assert marked != text
+    file = tmp_path / "portfolio.yaml"
+    file.write_text(marked, encoding="utf-8")
+    first, second = (run("report", str(file), "--format", "json", *DAY).stdout for _ in "ab")
+    assert first == second
+    assert "SECRET" not in first
+    assert json.loads(first)["units"][0]["achieved"] is False
+
+
+def test_output_is_whole_or_not_at_all_and_never_over_a_file_unasked(tmp_path: Path) -> None:
+    target = tmp_path / "report.txt"
+    assert run("report", GAPS, "-o", str(target), *DAY).exit_code == 1
+    first = target.read_text(encoding="utf-8")
+    assert first.startswith("Facilitating action learning")
+    assert run("report", "examples/complete.yaml", "-o", str(target), *DAY).exit_code == 2
+    assert target.read_text(encoding="utf-8") == first
+    assert (
+        run("report", "examples/complete.yaml", "-o", str(target), "--force", *DAY).exit_code == 0
+    )
+    assert target.read_text(encoding="utf-8") != first
+    assert run("report", GAPS, "-o", str(tmp_path / "no" / "such"), *DAY).exit_code == 2
+    assert [entry.name for entry in tmp_path.iterdir()] == ["report.txt"]
+
+
+def test_nothing_is_written_where_nothing_can_be_read(tmp_path: Path) -> None:
+    target = tmp_path / "report.txt"
+    done = run("report", "examples/messy-broken.yaml", "-o", str(target), *DAY)
+    assert done.exit_code == 2
+    assert not target.exists()
+
+
+def test_check_writes_nothing() -> None:
+    before = {path: path.stat().st_mtime_ns for path in ROOT.glob("examples/**/*")}
+    run("check", "examples")
+    assert before == {path: path.stat().st_mtime_ns for path in ROOT.glob("examples/**/*")}
+
+
+def test_without_libyaml_it_says_so_and_stops() -> None:
+    program = (
+        "import sys, yaml; sys.modules['yaml._yaml'] = None; "
+        "sys.modules['yaml.cyaml'] = None; "
+        "yaml.__with_libyaml__ = False; "
+        "[delattr(yaml, n) for n in ('CParser', 'CLoader', 'CSafeLoader') if hasattr(yaml, n)]; "
+        "import runpy; sys.argv = ['rubric', 'check', 'criteria']; "
+        "runpy.run_module('rubric', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2, done.stderr
+    assert "libyaml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("program", "absent"),
+    [
+        # help asks for nothing heavy
+        ("import rubric.cli.main", {"pydantic", "yaml", "rich", "jsonschema"}),
+        ("import rubric", {"pydantic", "yaml", "rich", "jsonschema", "click"}),
+        # a report draws no tables
+        ("import rubric.cli.report, rubric.cli.run, rubric.report.text", {"rich", "jsonschema"}),
+    ],
+)
+def test_nothing_heavy_is_imported_before_it_is_needed(program: str, absent: set[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}\nimport sys\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not absent & set(done.stdout.split())

@@ -1,0 +1,139 @@
+"""Files that are generated: written by `make generated`, and held to it by `make check`.
+
+A golden output is looked at by a person before it is committed.
+"""
+
+import difflib
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+from click.testing import CliRunner
+
+import rubric
+from rubric.api.schemas import SCHEMA_NAMES, schema_text
+from rubric.cli.main import rubric as command
+from rubric.diagnostics import codes
+from rubric.phrases.manual import PAGES
+
+ROOT = Path(__file__).resolve().parents[1]
+_DAY = ["--on", "2026-11-21"]
+_EVERY = ["--library", "examples/library", "--rules", "examples/every-status-rules.yaml"]
+#: golden output → the command that gives it
+GOLDEN: dict[str, list[str]] = {
+    "report-complete.txt": ["report", "examples/complete.yaml", *_DAY],
+    "report-with-gaps.txt": ["report", "examples/with-gaps.yaml", *_DAY],
+    "report-with-gaps.json": ["report", "examples/with-gaps.yaml", "--format", "json", *_DAY],
+    "report-with-gaps-house-rules.txt": [
+        "report", "examples/with-gaps.yaml", "--rules", "examples/house-rules.yaml", *_DAY,
+    ],
+    "report-every-status.txt": ["report", "examples/every-status.yaml", *_EVERY, *_DAY],
+    "report-every-status.json": [
+        "report", "examples/every-status.yaml", "--format", "json", *_EVERY, *_DAY,
+    ],
+    "report-messy.txt": ["report", "examples/messy.yaml", *_DAY],
+    "report-messy-broken.txt": ["report", "examples/messy-broken.yaml", *_DAY],
+    "why-2.1.txt": ["why", "examples/with-gaps.yaml", "2.1", *_DAY],
+    "why-2.2.txt": ["why", "examples/with-gaps.yaml", "2.2", *_DAY],
+    "check-messy.json": ["check", "examples/messy.yaml", "--format", "json"],
+    "check-messy-broken.txt": ["check", "examples/messy-broken.yaml"],
+    "check-clean.txt": ["check", "criteria", "examples/complete.yaml"],
+    "show.txt": ["show", "facilitating-action-learning", *_DAY],
+    "list.txt": ["list"],
+}  # fmt: skip
+
+
+def ran(arguments: list[str]) -> str:
+    """Return what a command prints, and its exit code in a last line where it is not 0."""
+    result = CliRunner().invoke(command, arguments, terminal_width=92)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.output if result.exit_code == 0 else f"{result.output}exit {result.exit_code}\n"
+
+
+def api_snapshot() -> str:
+    """Return the public names with their signatures."""
+    lines = []
+    for name in sorted(rubric.__all__):
+        value = getattr(rubric, name)
+        lines.append(f"{name}{_signature(value)}")
+        if inspect.isclass(value) and value.__module__.startswith("rubric.api"):
+            lines.extend(
+                f"    .{member}{_signature(getattr(value, member))}"
+                for member in sorted(vars(value))
+                if not member.startswith("_")
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _signature(value: object) -> str:
+    if not callable(value) or (inspect.isclass(value) and not inspect.isfunction(value)):
+        return ""
+    return str(inspect.signature(value))
+
+
+def commands_page() -> str:
+    """Return the page of the commands, made from their own help."""
+    context = click.Context(command, info_name="rubric", terminal_width=92)
+    parts = ["# Commands\n\nEvery command says this of itself with `--help`.\n"]
+    parts.append(f"```text\n{command.get_help(context)}\n```\n")
+    for name in command.list_commands(context):
+        verb = command.get_command(context, name)
+        assert verb is not None
+        inner = click.Context(verb, info_name=name, parent=context, terminal_width=92)
+        parts.append(f"## rubric {name}\n\n```text\n{verb.get_help(inner)}\n```\n")
+    return "\n".join(parts)
+
+
+def codes_page() -> str:
+    """Return the page of the codes, made from the manual."""
+    parts = ["# Codes\n\nA code and its name are for ever. Each has a sample that triggers it.\n"]
+    for code in codes.ALL:
+        page = PAGES[code.slug]
+        parts.append(f"## {code.code} {code.slug}\n\n{page.why}\n\nSeverity: {code.severity}.\n")
+        if isinstance(page.wrong, str):
+            parts.append(f"Wrong:\n\n```yaml\n{page.wrong.rstrip()}\n```\n")
+        parts.append(f"Right:\n\n```yaml\n{page.right.rstrip()}\n```\n")
+    return "\n".join(parts)
+
+
+def everything() -> Iterator[tuple[Path, Callable[[], str]]]:
+    """Yield every generated file with what makes it."""
+    for name in SCHEMA_NAMES:
+        yield ROOT / f"criteria/schema/{name}.schema.json", lambda name=name: schema_text(name)
+    for name, arguments in GOLDEN.items():
+        yield ROOT / "tests/golden" / name, lambda arguments=arguments: ran(arguments)
+    yield ROOT / "tests/snapshots/api.txt", api_snapshot
+    yield ROOT / "docs/commands.md", commands_page
+    yield ROOT / "docs/codes.md", codes_page
+
+
+def main() -> int:
+    """Write what is generated, or with `--check` say what is not fresh."""
+    checking = "--check" in sys.argv[1:]
+    stale = 0
+    for path, make in everything():
+        made = make()
+        there = path.read_text(encoding="utf-8") if path.exists() else ""
+        if made == there:
+            continue
+        stale += 1
+        name = str(path.relative_to(ROOT))
+        if checking:
+            diff = difflib.unified_diff(
+                there.splitlines(), made.splitlines(), name, f"{name} (made now)", lineterm=""
+            )
+            print("\n".join(list(diff)[:60]))
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(made, encoding="utf-8")
+            print(f"written: {name}")
+    if checking and stale:
+        print(f"{stale} generated files are not fresh: make generated, then look at the diff")
+    return 1 if checking and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""Every example in the README and in docs/ is run: commands, Python and YAML.
+
+- a `python` block is executed; a `text` block right after it is what it prints;
+- a `text` block below `<!-- in: COMMAND -->` stands in the output of that command;
+- a `yaml` block below `<!-- checks clean -->` passes `rubric check`;
+- a `rubric …` command anywhere names a command that there is.
+"""
+
+import contextlib
+import io
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import rubric
+from rubric.cli.main import rubric as command
+from tests.generated import ROOT, ran
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+_BLOCK = re.compile(r"(?:<!-- (?P<note>[^>]*) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)```", re.S)
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def blocks(page: Path) -> Iterator[tuple[str, str, str]]:
+    for match in _BLOCK.finditer(page.read_text(encoding="utf-8")):
+        yield match["note"] or "", match["kind"], match["body"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_outputs_on_a_page_are_what_the_commands_print(page: Path) -> None:
+    for note, _, body in blocks(page):
+        if note.startswith("in: rubric "):
+            output = ran(shlex.split(note.removeprefix("in: rubric ")))
+            assert body.strip("\n") in output, note
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_on_a_page_runs_and_prints_what_stands_below_it(page: Path) -> None:
+    printed: str | None = None
+    for _, kind, body in blocks(page):
+        if kind == "text" and printed:
+            assert body == printed
+        printed = None
+        if kind == "python":
+            with contextlib.redirect_stdout(io.StringIO()) as stream:
+                exec(compile(body, str(page), "exec"), {"__name__": "docs"})
+            printed = stream.getvalue()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_yaml_on_a_page_that_says_so_is_clean(page: Path, tmp_path: Path) -> None:
+    for number, (note, kind, body) in enumerate(blocks(page)):
+        if kind == "yaml" and note == "checks clean":
+            file = tmp_path / f"{number}.yaml"
+            file.write_text(body, encoding="utf-8")
+            assert not rubric.check([file]).problems
+
+
+def test_every_command_that_is_named_exists() -> None:
+    verbs = set(command.list_commands(None))  # type: ignore[arg-type]
+    named = {
+        verb
+        for page in PAGES
+        for verb in re.findall(
+            r"(?:^\$ |`|/)rubric ([a-z]+)", page.read_text(encoding="utf-8"), re.M
+        )
+    }
+    assert named
+    assert named <= verbs
+
+
+def test_the_readme_runs_the_two_commands_and_ci_runs_them_too() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    script = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    for target in ("make demo", "make test"):
+        assert f"$ {target}\n" in readme
+        assert f"\n{target}\n" in script
