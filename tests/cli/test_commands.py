@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.generated import ROOT
 
 from rubric.cli.main import rubric as command
-from tests.generated import ROOT
 
 DAY = ("--on", "2026-11-21")
 GAPS = "examples/with-gaps.yaml"

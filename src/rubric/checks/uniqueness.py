@@ -51,7 +51,8 @@ def check_names_unique(data: Any, path: Path = ()) -> Iterator[Diagnostic]:
         records = data.get(field)
         if not isinstance(records, list) or not any(isinstance(r, dict) for r in records):
             continue
-        names = [record.get(naming) if isinstance(record, dict) else None for record in records]
+        stated = [record.get(naming) if isinstance(record, dict) else None for record in records]
+        names = [name.strip() if isinstance(name, str) else None for name in stated]
         here = path if code is codes.DUPLICATE_REF else (*path, field)
         yield from _repeats(code, names, here, what)
         for record, segment in zip(records, turned(names), strict=True):

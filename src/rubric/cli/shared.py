@@ -24,11 +24,9 @@ class _Day(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         try:
-            if len(str(value)) == len("2026-02-28"):
-                return datetime.date.fromisoformat(value)
+            return datetime.datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
-            pass
-        self.fail(phrase("refuse.day", {"value": value}), param, ctx)
+            raise click.BadParameter(phrase("refuse.day", {"value": value}), ctx, param) from None
 
 
 def library_option(function: Function) -> Function:

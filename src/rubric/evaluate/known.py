@@ -179,12 +179,17 @@ class _Reading:
                 if item not in items:
                     here = (*path, "covers", item)
                     self.refs.unknown_item(here, item, items, "declaration", name)
-            who, day = declaration.confirmed_by, declaration.confirmed
-            if who is None or day is None or day > self.on:
-                who = day = None
-            elif not self.refs.person(who, (*path, "confirmed_by"), "declaration", name):
-                who = day = None
-            yield replace(declaration, confirmed_by=who, confirmed=day)
+            if not self._confirmed(declaration, name):
+                declaration = replace(declaration, confirmed_by=None, confirmed=None)
+            yield declaration
+
+    def _confirmed(self, declaration: Declaration, name: str) -> bool:
+        """Return whether somebody known has confirmed a declaration by the day."""
+        who, day = declaration.confirmed_by, declaration.confirmed
+        if who is None or day is None or day > self.on:
+            return False
+        here = (*declaration.path, "confirmed_by")
+        return self.refs.person(who, here, "declaration", name)
 
     # -- decisions, reviews, exemptions --------------------------------------
 

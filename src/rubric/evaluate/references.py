@@ -61,6 +61,8 @@ class References:
         if len(found) == 1 and not (whole and found[0][1].part is not None):
             return found[0][0], found[0][1].part
         several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
+        if len(self.specifications) > 1 and not found:
+            several = [f"{s.id}/{reference}" for s in self.specifications if reference in s.targets]
         if len(found) > 1 or several:
             ways = tuple(several) or tuple("/".join(key) for key, _ in found)
             self.report(codes.AMBIGUOUS_CRITERION, here, (), {"reference": reference, "ways": ways})

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rubric.evaluate.evidence import Counted
 from rubric.evaluate.months import recent
-from rubric.rules import AtLeast, Filter, NOf, Node
+from rubric.rules import AtLeast, Filter, Node, NOf
 
 
 @dataclass(frozen=True, slots=True)

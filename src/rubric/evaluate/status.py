@@ -1,4 +1,4 @@
-"""Fourth pass: each criterion has one status, the first row of the table that holds (DESIGN 6.2)."""
+"""Fourth pass: each criterion has one status, the first row that holds (DESIGN 6.2)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from rubric.evaluate.decided import (
     overridden,
 )
 from rubric.evaluate.known import Known
-from rubric.evaluate.references import Key
 from rubric.evaluate.months import months_before, recent
+from rubric.evaluate.references import Key
 from rubric.evaluate.results import CriterionResult
 from rubric.evaluate.satisfied import satisfied
 from rubric.evaluate.statuses import ACHIEVED, Act, CriterionStatus, WaitingOn

@@ -13,6 +13,7 @@ from rubric.load.structure import Location, Refused, owner_of, structured
 from rubric.load.yaml_reader import ParsedYaml, read_yaml
 from rubric.model import Written
 from rubric.model.addresses import location_of
+from rubric.model.scalars import shape_of
 from rubric.phrases import spelled
 from rubric.sources import FilePlace, Located, Place, TextPlace, decoded
 
@@ -119,9 +120,13 @@ def _header(data: dict[str, Any]) -> Iterable[tuple[Diagnostic, Location]]:
         if name not in data:
             arguments = {"field": name, "owner": owner_of({}, ())}
             yield Diagnostic(codes.MISSING_FIELD, (name,), arguments), (name,)
-        elif not isinstance(value, str):
-            arguments = {"field": name, "owner": owner_of(data, ())}
+        elif value is None:
+            arguments = {"field": name, "owner": owner_of({}, ())}
             yield Diagnostic(codes.NO_VALUE, (name,), arguments), (name,)
+        elif not isinstance(value, str):
+            found = {"wanted": "text", "found": shape_of(value)}
+            arguments = {"field": name, "owner": owner_of({}, ()), **found}
+            yield Diagnostic(codes.WRONG_SHAPE, (name,), arguments), (name,)
     if isinstance(written, str) and written != FORMAT:
         newer = bool(re.fullmatch(r"rubric/[1-9]\d*", written))
         arguments = {"value": written, "known": FORMAT, "newer": written if newer else ""}

@@ -47,8 +47,10 @@ def model_at(root: type[Written], location: tuple[str | int, ...]) -> type[Writt
 
 
 def field_names(model: type[Written]) -> tuple[str, ...]:
-    """Return the names of a model's fields as people write them."""
-    return tuple(field.alias or name for name, field in model.model_fields.items())
+    """Return the names of a model's fields as people write them, its own before inherited ones."""
+    inherited = {name for base in model.__bases__ for name in getattr(base, "model_fields", ())}
+    fields = sorted(model.model_fields.items(), key=lambda field: field[0] in inherited)
+    return tuple(field.alias or name for name, field in fields)
 
 
 def is_personal(root: type[Written], location: tuple[str | int, ...]) -> bool:

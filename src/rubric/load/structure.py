@@ -54,15 +54,61 @@ def structured(model: type[Written], data: Any) -> Written:
     Raises:
         Refused: with one diagnostic for each fault.
     """
+    value: Written | None = None
+    problems: list[tuple[Diagnostic, Location]] = []
     try:
-        return model.model_validate(data)
+        value = model.model_validate(data)
     except ValidationError as error:
         problems = [
             _problem(model, data, details)
             for details in error.errors(include_url=False)
             if not _follows_from_another(details)
         ]
-        raise Refused(problems) from None
+    told = {location for _, location in problems}
+    problems = _without_followers(problems)
+    problems += [_blank(model, data, at) for at in _blanks(model, data) if at not in told]
+    if value is None or problems:
+        raise Refused(problems)
+    return value
+
+
+def _blank(model: type[Written], data: Any, location: Location) -> tuple[Diagnostic, Location]:
+    owner, field = owner_of(data, location[:-1]), str(location[-1])
+    path = path_of(data, location)
+    personal = is_personal(model, location)
+    arguments: Arguments = {"owner": owner, "field": field}
+    return Diagnostic(codes.NO_VALUE, path, arguments, personal=personal), location
+
+
+def _without_followers(
+    problems: list[tuple[Diagnostic, Location]],
+) -> list[tuple[Diagnostic, Location]]:
+    """Leave out a field that is missing only because it stands there misspelt."""
+    meant = {
+        (*location[:-1], str(diagnostic.arguments["near"]))
+        for diagnostic, location in problems
+        if diagnostic.code is codes.UNKNOWN_FIELD
+    }
+    return [
+        (diagnostic, location)
+        for diagnostic, location in problems
+        if not (diagnostic.code is codes.MISSING_FIELD and location in meant)
+    ]
+
+
+def _blanks(model: type[Written], data: Any) -> Iterator[Location]:
+    """Fields that are named and left blank, also those that may be left out."""
+    waiting: list[tuple[Location, Any]] = [((), data)]
+    while waiting:
+        here, node = waiting.pop()
+        entries = node.items() if isinstance(node, dict) else enumerate(node)
+        for name, below in entries:
+            if isinstance(below, (dict, list)):
+                waiting.append(((*here, name), below))
+            elif below is None and isinstance(name, str):
+                fields = model_at(model, here)
+                if fields is not None and name in field_names(fields):
+                    yield (*here, name)
 
 
 def _follows_from_another(details: ErrorDetails) -> bool:
@@ -108,8 +154,11 @@ def _told(
     model: type[Written], data: Any, details: ErrorDetails, location: Location
 ) -> tuple[Code, Arguments]:
     kind, value = details["type"], details["input"]
-    owner = {"owner": owner_of(data, location[:-1])}
-    field = {"field": str(location[-1]) if location else ""}
+    named = location
+    while named and isinstance(named[-1], int):  # an entry of a list is told of by its list
+        named = named[:-1]
+    owner = {"owner": owner_of(data, named[:-1])}
+    field = {"field": str(named[-1]) if named else ""}
     if kind == codes.UNKNOWN_FIELD.slug or kind == "extra_forbidden":
         return codes.UNKNOWN_FIELD, {**owner, **_unknown_field(model, location)}
     if kind == "missing":
@@ -160,8 +209,10 @@ def _record(data: Any, location: Location) -> tuple[str, Location]:
     for depth, (name, position, node) in enumerate(_steps(data, location)):
         if isinstance(position, int) and name in _RECORDS and isinstance(node, dict):
             ref = node.get("ref", node.get("id"))
-            label = ref if isinstance(ref, str) and ref else str(position + 1)
-            found = (f"{_RECORDS[str(name)]} {label}", location[depth + 2 :])
+            record = _RECORDS[str(name)]
+            article = "an" if record[0] in "aeiou" else "a"
+            named = f"{record} {ref}" if isinstance(ref, str) and ref else f"{article} {record}"
+            found = (named, location[depth + 2 :])
     return found
 
 
@@ -179,4 +230,4 @@ def _steps(data: Any, location: Location) -> Iterator[tuple[str | int, str | int
 
 def _kind(data: Any) -> str:
     kind = data.get("kind") if isinstance(data, dict) else None
-    return kind.replace("_", " ") if isinstance(kind, str) and len(kind) < 30 else "file"
+    return f"the {kind.replace('_', ' ')}" if isinstance(kind, str) else "the file"

@@ -23,7 +23,7 @@ MOST_NESTED = 40
 Data: TypeAlias = dict[str, "Data"] | list["Data"] | str | None
 
 
-class LibyamlMissing(Exception):  # noqa: N818 - it names what is missing
+class LibyamlMissing(Exception):
     """PyYAML stands here without its C parser, and the slow one is never used silently."""
 
     def __init__(self) -> None:

@@ -18,4 +18,4 @@ def people_order(text: str) -> tuple[tuple[int, int, str], ...]:
         for piece in _DIGITS.split(text)
         if piece
     )
-    return (*pieces, (2, 0, text))
+    return (*pieces, (-1, 0, text))

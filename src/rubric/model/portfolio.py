@@ -89,7 +89,7 @@ def _whole_or_fields(value: Any) -> Any:
     if value == "whole":
         return {}
     if isinstance(value, str):
-        refuse(codes.UNKNOWN_VALUE, value=value, allowed=("whole",))
+        refuse(codes.UNKNOWN_VALUE, value=value, allowed=("whole",), how="link")
     if value is None:
         refuse(codes.NO_VALUE)
     return value
@@ -249,7 +249,7 @@ class Exemption(Written):
     @model_validator(mode="after")
     def _exempts_something(self) -> "Exemption":
         if not self.criteria and not self.units:
-            refuse(codes.MISSING_FIELD, field="criteria", beside="id")
+            refuse(codes.MISSING_FIELD, field="criteria", how="one_of")
         return self
 
 

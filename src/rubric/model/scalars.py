@@ -7,12 +7,14 @@ type are taken as they are, so that a caller's rows need no detour over text.
 
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, NoReturn
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
 
 from rubric.diagnostics import Code, codes
 
@@ -52,7 +54,7 @@ def _text(value: Any, longest: int = LONGEST_TEXT) -> str:
     if len(text) > longest:
         refuse(codes.TEXT_TOO_LONG, length=len(text), longest=longest)
     for char in text:
-        if char < " " and char not in "\n\t" or 0xD800 <= ord(char) <= 0xDFFF or char == "\x7f":
+        if (char < " " and char not in "\n\t") or 0xD800 <= ord(char) <= 0xDFFF or char == "\x7f":
             refuse(codes.BAD_CHARACTER, character=f"U+{ord(char):04X}")
     return text
 
@@ -121,7 +123,7 @@ def _slugged(text: str) -> str:
 def _version(value: Any) -> str:
     text = _name(value)
     if not _VERSION.fullmatch(text):
-        refuse(codes.BAD_REF, value=text)
+        refuse(codes.BAD_REF, value=text, how="version")
     return text
 
 
@@ -201,8 +203,8 @@ def _amount(value: Any) -> Decimal:
 
 def _measure_amount(value: Any) -> Decimal:
     """An amount under a name that is no field: a declared measure, or a misspelt field."""
-    if not isinstance(value, (str, int, float, Decimal)) or not re.match(
-        r"\s*[+-]?\.?\d", str(value)
+    if not isinstance(value, (str, int, float, Decimal)) or not re.fullmatch(
+        r"\s*[+-]?[\d.,]*\d\s*", str(value)
     ):
         refuse(codes.UNKNOWN_FIELD)
     return _quantity(value)
@@ -259,64 +261,51 @@ def period_months(period: str) -> int:
     return int(number) * (12 if unit.startswith("year") else 1)
 
 
-_TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
+@dataclass(frozen=True, eq=False)  # told apart by identity: what is published has no hash
+class Scalar:
+    """How one type is read and how it is published; all that pydantic is told of it."""
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string"})]
-Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(_TEXT_OR_NUMBER)]
-Ref = Annotated[str, BeforeValidator(_ref), WithJsonSchema(_TEXT_OR_NUMBER)]
-Id = Annotated[str, BeforeValidator(_id), WithJsonSchema(_TEXT_OR_NUMBER)]
-Slug = Annotated[
-    str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
-]
-Version = Annotated[str, BeforeValidator(_version), WithJsonSchema(_TEXT_OR_NUMBER)]
-SpecificationReference = Annotated[
-    str, BeforeValidator(_specification_reference), WithJsonSchema({"type": "string"})
-]
-Day = Annotated[
-    date,
-    BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
-]
-_AS_TEXT = PlainSerializer(str, return_type=str)
-Quantity = Annotated[
-    Decimal,
-    BeforeValidator(_quantity),
-    _AS_TEXT,
-    WithJsonSchema({"type": ["string", "number"], "minimum": 0}),
-]
-Amount = Annotated[
-    Decimal,
-    BeforeValidator(_amount),
-    _AS_TEXT,
-    WithJsonSchema({"type": ["string", "number"], "exclusiveMinimum": 0}),
-]
-MeasureQuantity = Annotated[
-    Decimal,
-    BeforeValidator(_measure_amount),
-    _AS_TEXT,
-    WithJsonSchema({"type": ["string", "number"], "minimum": 0}),
-]
-MeasureAmount = Annotated[
-    Decimal,
-    BeforeValidator(_positive_measure_amount),
-    _AS_TEXT,
-    WithJsonSchema({"type": ["string", "number"], "exclusiveMinimum": 0}),
-]
+    read: Callable[[Any], Any]
+    published: dict[str, Any]
+    #: whether it is written out as text
+    as_text: bool = False
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Return the schema that calls `read` and nothing else."""
+        written = core_schema.plain_serializer_function_ser_schema(str) if self.as_text else None
+        return core_schema.no_info_plain_validator_function(self.read, serialization=written)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return what editors are told."""
+        return dict(self.published)
+
+
+_TEXT = {"type": "string"}
+_TEXT_OR_NUMBER = {"type": ["string", "number"]}
+_FROM_ZERO = {**_TEXT_OR_NUMBER, "minimum": 0}
+_ABOVE_ZERO = {**_TEXT_OR_NUMBER, "exclusiveMinimum": 0}
+
+Text = Annotated[str, Scalar(_text, _TEXT)]
+Name = Annotated[str, Scalar(_name, _TEXT_OR_NUMBER)]
+Ref = Annotated[str, Scalar(_ref, _TEXT_OR_NUMBER)]
+Id = Annotated[str, Scalar(_id, _TEXT_OR_NUMBER)]
+Slug = Annotated[str, Scalar(_slug, {**_TEXT, "pattern": f"^{_SLUG.pattern}$"})]
+Version = Annotated[str, Scalar(_version, _TEXT_OR_NUMBER)]
+SpecificationReference = Annotated[str, Scalar(_specification_reference, _TEXT)]
+Day = Annotated[date, Scalar(_date, {**_TEXT, "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Quantity = Annotated[Decimal, Scalar(_quantity, _FROM_ZERO, as_text=True)]
+Amount = Annotated[Decimal, Scalar(_amount, _ABOVE_ZERO, as_text=True)]
+MeasureQuantity = Annotated[Decimal, Scalar(_measure_amount, _FROM_ZERO, as_text=True)]
+MeasureAmount = Annotated[Decimal, Scalar(_positive_measure_amount, _ABOVE_ZERO, as_text=True)]
 Count = Annotated[
-    int, BeforeValidator(_count), WithJsonSchema({"type": ["string", "integer"], "minimum": 1})
+    int, Scalar(_count, {"type": ["string", "integer"], "minimum": 1, "maximum": MOST_COUNTED})
 ]
 LearningHours = Annotated[
-    int,
-    BeforeValidator(_hours_of_learning),
-    WithJsonSchema({"type": ["string", "integer"], "minimum": 0}),
+    int, Scalar(_hours_of_learning, {"type": ["string", "integer"], "minimum": 0})
 ]
-YesNo = Annotated[
-    bool,
-    BeforeValidator(_yes_no),
-    WithJsonSchema({"enum": [True, False, "yes", "no", "true", "false"]}),
-]
-Period = Annotated[
-    str,
-    BeforeValidator(_period),
-    WithJsonSchema({"type": "string", "pattern": f"^{_PERIOD.pattern}$"}),
-]
+YesNo = Annotated[bool, Scalar(_yes_no, {"enum": [True, False, "yes", "no", "true", "false"]})]
+Period = Annotated[str, Scalar(_period, {**_TEXT, "pattern": f"^{_PERIOD.pattern}$"})]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from rubric.diagnostics import codes
 from rubric.model.base import Written
@@ -14,6 +14,7 @@ from rubric.model.scalars import (
     MeasureAmount,
     Period,
     Quantity,
+    Scalar,
     Text,
     YesNo,
     _count,
@@ -32,9 +33,10 @@ def _range_amount(value: Any) -> int | Literal["all"]:
 
 RangeAmount = Annotated[
     int | Literal["all"],
-    BeforeValidator(_range_amount),
-    PlainSerializer(lambda value: value),
-    WithJsonSchema({"anyOf": [{"const": "all"}, {"type": ["string", "integer"], "minimum": 1}]}),
+    Scalar(
+        _range_amount,
+        {"anyOf": [{"const": "all"}, {"type": ["string", "integer"], "minimum": 1}]},
+    ),
 ]
 
 
@@ -111,18 +113,18 @@ class Sufficiency(Written, extra="allow"):
     @model_validator(mode="after")
     def _clauses_fit_together(self) -> "Sufficiency":
         measured = self.measured
-        if not measured and not any(getattr(self, join) is not None for join in JOINS):
-            refuse(codes.RULE_WITHOUT_CLAUSE)
         if (self.n_of is None) != (self.of is None):
             here, missing = ("n_of", "of") if self.of is None else ("of", "n_of")
             refuse(codes.MISSING_FIELD, field=missing, beside=here)
+        if not measured and not any(getattr(self, join) is not None for join in JOINS):
+            refuse(codes.RULE_WITHOUT_CLAUSE)
         for modifier in ("where", "at_most", "once_per"):
             if getattr(self, modifier) is not None and not measured:
-                refuse(codes.CLAUSES_CLASH, one=modifier, other="a measure", how="needs")
+                refuse(codes.CLAUSE_WITHOUT_MEASURE, clause=modifier)
         if self.at_most is not None and self.once_per is not None:
-            refuse(codes.CLAUSES_CLASH, one="at_most", other="once_per", how="apart")
+            refuse(codes.CLAUSES_CLASH, one="at_most", other="once_per")
         if self.once_per is not None and self.range is not None:
-            refuse(codes.CLAUSES_CLASH, one="once_per", other="range", how="apart")
+            refuse(codes.CLAUSES_CLASH, one="once_per", other="range")
         return self
 
     @property

@@ -44,7 +44,13 @@ def spelled(written: str, known: Iterable[str]) -> str:
     by_fold = {word.casefold(): word for word in reversed(words)}
     if written.casefold() in by_fold:
         return by_fold[written.casefold()]
-    near = difflib.get_close_matches(written[:200].casefold(), list(by_fold), n=1, cutoff=0.6)
+    meant = written[:200].casefold()
+    near = [
+        word
+        for word in difflib.get_close_matches(meant, list(by_fold), n=3, cutoff=0.65)
+        if word[:1] == meant[:1] or difflib.SequenceMatcher(None, meant, word).ratio() >= 0.8
+    ]
+    near.sort(key=lambda word: sorted(word) != sorted(meant))
     return by_fold[near[0]] if near else ""
 
 
@@ -66,6 +72,10 @@ def _bare(name: str) -> tuple[str, ...]:
     return plain[1:] if len(plain) > 1 and plain[0] in ("ac", "criterion") else plain
 
 
+#: words for shapes that take no article
+_WITHOUT_ARTICLE = ("text", "fields", "nothing")
+
+
 class _Filler(string.Formatter):
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ARG002 - the signature is string.Formatter's
         return kwargs[str(key)]
@@ -73,9 +83,11 @@ class _Filler(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if "|" in format_spec:
             one, many = format_spec.split("|")
-            return f"{value} {one if str(value) == '1' else many}"
+            return f"{shown(str(value))} {one if str(value) == '1' else many}"
         if isinstance(value, (tuple, list)):
             return _listed([shown(str(entry)) for entry in value], format_spec or "and")
+        if format_spec == "a":
+            return shown(str(value) if value in _WITHOUT_ARTICLE else f"a {value}")
         if format_spec == "whole":
             return shown(str(value), longest=10_000)
         return shown(str(value))

@@ -11,6 +11,10 @@ from rubric.phrases.filling import filled
 LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": english.CATALOGUE}
 
 
+#: arguments that choose a variant of the help by their value
+_CHOOSING = ("wanted", "how")
+
+
 def has_phrase(key: str, language: str = "en") -> bool:
     """Return whether the catalogue of a language holds this key."""
     return key in LANGUAGES[language]
@@ -33,7 +37,7 @@ def help_text(key: str, arguments: Mapping[str, Any], language: str = "en") -> s
     whose arguments are all there and not empty.
     """
     catalogue = LANGUAGES[language]
-    words = [value for value in arguments.values() if isinstance(value, str)]
+    words = [str(arguments[name]) for name in _CHOOSING if arguments.get(name)]
     for variant in (*words, "1", "2", ""):
         template = catalogue.get(f"{key}.help.{variant}" if variant else f"{key}.help")
         if template is not None and all(arguments.get(name) for name in _names(template)):

@@ -16,7 +16,7 @@ from rubric.evaluate import (
     WaitingOn,
 )
 from rubric.phrases import phrase
-from rubric.rules import AtLeast, Filter, Node, ResolvedRule
+from rubric.rules import AtLeast, Filter, Measure, Node, ResolvedRule
 
 
 def plain(word: str) -> str:
@@ -62,7 +62,7 @@ class Sentences:
     def _clause(self, clause: AtLeast) -> Iterator[str]:
         measure, n = clause.measure, number(clause.n)
         if measure.kind != "range":
-            yield self.say(f"rule.{measure.kind}", n=n, name=plain(measure.name))
+            yield self.say(f"rule.{_key(measure)}", n=n, name=plain(measure.name))
         elif measure.parts and clause.n == len(measure.members):
             yield self.say("rule.parts", members=measure.members)
         elif clause.n == len(measure.members):
@@ -91,14 +91,21 @@ class Sentences:
 
     def clause_state(self, state: ClauseState) -> str:
         """Return how much of a clause there is: `7.5 of 12 hours`."""
-        measure = state.clause.measure
-        key = "parts" if measure.parts else measure.kind
+        return self.have_and_need(state.clause, state.have, state.need)
+
+    def have_and_need(self, clause: AtLeast, have: Decimal, need: Decimal) -> str:
+        """Return how much of a clause's measure there is and is needed."""
         return self.say(
-            f"clause.{key}",
-            have=number(state.have),
-            need=number(state.need),
-            name=plain(measure.name),
+            f"clause.{_key(clause.measure)}",
+            have=number(have),
+            need=number(need),
+            name=plain(clause.measure.name),
         )
+
+    def amount(self, name: str, amount: Decimal) -> str:
+        """Return an amount of a quantity: `2.5 hours`."""
+        key = "hours" if name == "hours" else "quantity"
+        return self.say(f"amount.{key}", n=number(amount), name=plain(name))
 
     def reason(self, link: JudgedLink) -> str:
         """Return why a link does not count."""
@@ -151,10 +158,7 @@ class Sentences:
 
     def _new_item(self, item: NewItem) -> Iterator[str]:
         if item.quantities:
-            amounts = tuple(
-                self.say("amount", n=number(n), name=plain(name))
-                for name, n in sorted(item.quantities.items())
-            )
+            amounts = tuple(self.amount(name, n) for name, n in sorted(item.quantities.items()))
             yield self.say("close.with", amounts=amounts)
         if item.parts:
             yield self.say("close.parts", names=item.parts)
@@ -169,6 +173,13 @@ class Sentences:
                 yield self.say(f"close.{name}")
         if item.authenticity != "none":
             yield self.say(f"close.{item.authenticity}")
+
+
+def _key(measure: Measure) -> str:
+    """The last part of a phrase's key: what kind of measure it speaks of."""
+    if measure.kind == "range":
+        return "parts" if measure.parts else "range"
+    return "hours" if measure.name == "hours" else measure.kind
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""One specification for people: its facts, its criteria, every rule as a sentence with its basis."""
+"""One specification for people: facts, criteria, every rule as a sentence with its basis."""
 
 from collections.abc import Iterator
 

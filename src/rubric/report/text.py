@@ -17,7 +17,7 @@ from rubric.model.order import people_order
 from rubric.phrases import shown
 from rubric.report.check_view import Located, SourceLine, problem_lines
 from rubric.report.layout import joined, labelled, wrapped
-from rubric.report.sentences import Sentences, number, plain
+from rubric.report.sentences import Sentences, number
 from rubric.rules import clauses
 
 _INDENT = "  "
@@ -234,7 +234,7 @@ def _each_item(links: Sequence[JudgedLink], gap: Gap, sentences: Sentences) -> I
     for name in sorted(items, key=people_order):
         item = items[name]
         amounts = [
-            sentences.say("amount", n=number(item.quantities[measure]), name=plain(measure))
+            sentences.amount(measure, item.quantities[measure])
             for measure in names
             if measure in item.quantities
         ]

@@ -6,7 +6,7 @@ from rubric.diagnostics import Path
 from rubric.evaluate import JudgedLink, Trail, TrailNode
 from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, wrapped
-from rubric.report.sentences import Sentences, number, plain
+from rubric.report.sentences import Sentences, plain
 from rubric.rules import AtLeast
 from rubric.sources import Place
 
@@ -59,13 +59,7 @@ def _node(
     mark = _HOLDS if node.satisfied else _DOES_NOT
     state = say("why.satisfied" if node.satisfied else "why.not_satisfied")
     if isinstance(node.node, AtLeast):
-        measure = node.node.measure
-        state = say(
-            "clause.parts" if measure.parts else f"clause.{measure.kind}",
-            have=number(node.have),
-            need=number(node.need),
-            name=plain(measure.name),
-        )
+        state = sentences.have_and_need(node.node, node.have, node.need)
     told = say("why.clause", mark=mark, rule=sentences.rule(node.node), state=state)
     yield from wrapped(told, branch, below + "  ")
     where = place(node.path) if node.path else None
@@ -93,7 +87,7 @@ def _link(link: JudgedLink, trail: Trail, sentences: Sentences) -> Iterator[str]
         *([plain(link.evidence.method)] if link.evidence.method else []),
         *([plain(item.source)] if item.source else []),
         *([item.day.isoformat()] if item.day else []),
-        *(f"{number(n)} {plain(name)}" for name, n in sorted(item.quantities.items())),
+        *(sentences.amount(name, n) for name, n in sorted(item.quantities.items())),
         *([item.occasion] if item.occasion else []),
         *([link.link.at] if link.link.at else []),
         *(link.link.parts or ()),

@@ -2,7 +2,7 @@
 
 from rubric.rules.evidence import EvidenceRule, Origin
 from rubric.rules.fingerprint import fingerprint_of
-from rubric.rules.nodes import AtLeast, Filter, Measure, NOf, Node, clauses
+from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
 from rubric.rules.resolved import (
     ResolvedCriterion,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from rubric.diagnostics import Path
 from rubric.model import Sufficiency, Where
 from rubric.model.scalars import period_months
-from rubric.rules.nodes import AtLeast, Filter, Measure, NOf, Node
+from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf
 
 #: the engine's own rule where nobody states one: one counted item
 ONE_ITEM = AtLeast(Measure("items"), Decimal(1), Filter(), ())

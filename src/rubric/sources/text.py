@@ -1,11 +1,14 @@
 """Bytes to bounded text: what is not UTF-8 text of a bearable size is refused."""
 
 import codecs
+import re
 from pathlib import Path
 
 from rubric.diagnostics import Diagnostic, codes
 from rubric.sources.places import FilePlace, Located, TextPlace
 
+#: what ends a line as places count them
+_LINE_END = re.compile(r"\r\n|\r|\n")
 #: bytes; a file of specifications or of one learner's records is far smaller
 MOST_BYTES = 16 * 1024 * 1024
 
@@ -40,8 +43,8 @@ def decoded_bytes(data: bytes, shown_as: str) -> str | Located:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
+        lines = _LINE_END.split(before)
+        line, column = len(lines), len(lines[-1]) + 1
         byte = f"0x{data[error.start]:02x}"
         return Located(
             Diagnostic(codes.NOT_UTF8, arguments={"byte": byte}),

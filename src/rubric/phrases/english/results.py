@@ -75,6 +75,7 @@ BASES: Mapping[str, str] = {
 }
 RULES: Mapping[str, str] = {
     "rule.items": "{n:item|items} of evidence",
+    "rule.hours": "{n:hour|hours}",
     "rule.quantity": "{n} {name}",
     "rule.range": "{n} of the range items {members:and}",
     "rule.range_all": "every range item: {members:and}",
@@ -96,10 +97,12 @@ RULES: Mapping[str, str] = {
 }
 CLAUSES: Mapping[str, str] = {
     "clause.items": "{have} of {need:item|items}",
+    "clause.hours": "{have} of {need:hour|hours}",
     "clause.quantity": "{have} of {need} {name}",
     "clause.range": "{have} of {need:range item|range items}",
     "clause.parts": "{have} of {need:part|parts}",
-    "amount": "{n} {name}",
+    "amount.hours": "{n:hour|hours}",
+    "amount.quantity": "{n} {name}",
 }
 CLOSING: Mapping[str, str] = {
     "close.items": "{items:whole}",

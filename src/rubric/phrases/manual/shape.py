@@ -143,8 +143,14 @@ SHAPE_PAGES: Mapping[str, Page] = {
         with_rule("items: 1", "where: {methods: [observation]}"),
     ),
     "clauses-clash": Page(
-        "The two clauses cannot both be followed where they stand, or one of them has nothing to "
-        "work on. Somebody reading the rule could not tell what it asks for.",
+        "The two clauses cannot both be followed where they stand. Somebody reading the rule "
+        "could not tell what it asks for.",
+        with_rule("range: 1", "once_per: occasion"),
+        with_rule("items: 1", "once_per: occasion"),
+    ),
+    "clause-without-measure": Page(
+        "The clause says which evidence to look at, and there is nothing beside it that is "
+        "counted. It would change nothing, and somebody reading the rule would think it did.",
         with_rule("any: [{items: 2}, {hours: 12}]", "where: {methods: [observation]}"),
         with_rule(
             "any:",

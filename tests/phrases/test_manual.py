@@ -1,0 +1,161 @@
+"""The manual, the messages and the codes belong together: none without the others."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from rubric.api.checking import check
+from rubric.api.portfolio import load_portfolio
+from rubric.diagnostics import Code, Severity, codes
+from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
+from rubric.phrases.english.reading import READING
+from rubric.phrases.english.references import REFERENCES
+from rubric.phrases.english.shape import SHAPE
+from rubric.phrases.english.whole import WHOLE
+from rubric.phrases.manual import PAGES, Page
+from rubric.sources import Located
+
+#: samples that are commands, or that only one command refuses
+NOT_CHECKED: Mapping[str, str] = {
+    "unreadable-file": "the sample is a command that names a file which is not there",
+    "folder-not-a-log": "the sample is a command that names a folder",
+    "wrong-kind-here": "a unit is a fault only where a portfolio is wanted",
+}
+#: phrases among those of diagnostics that are none: why a run stops, and kinds of syntax fault
+BESIDE_CODES = {"libyaml-missing", "yaml-fault"}
+CHECKED = [code for code in codes.ALL if code.slug not in NOT_CHECKED]
+
+
+def problems_with(folder: Path, page: Page, sample: bytes) -> tuple[Located, ...]:
+    (folder / "sample.yaml").write_bytes(sample)
+    for name, text in page.beside.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return check([folder]).problems
+
+
+def found_in(problems: tuple[Located, ...]) -> set[Code]:
+    return {problem.diagnostic.code for problem in problems}
+
+
+def errors_in(problems: tuple[Located, ...]) -> list[Located]:
+    return [p for p in problems if p.diagnostic.code.severity is Severity.ERROR]
+
+
+# --- every code has its page and its messages, and nothing has them without a code
+
+
+@pytest.mark.parametrize("code", codes.ALL, ids=lambda code: code.slug)
+def test_a_code_has_a_page_a_message_and_a_help(code: Code) -> None:
+    assert code.slug in PAGES
+    assert has_phrase(code.slug)
+    assert any(key.startswith(f"{code.slug}.help") for key in LANGUAGES["en"])
+
+
+def test_codes_and_slugs_are_used_once() -> None:
+    assert len({code.code for code in codes.ALL}) == len(codes.ALL)
+    assert len({code.slug for code in codes.ALL}) == len(codes.ALL)
+
+
+def test_no_page_is_without_a_code() -> None:
+    assert set(PAGES) - {code.slug for code in codes.ALL} == set()
+
+
+def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
+    slugs = {code.slug for code in codes.ALL}
+    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES}
+    # a key is `slug`, `slug.help` or `slug.help.WORD`
+    spoken_of = {key.partition(".")[0] for key in of_diagnostics}
+    assert spoken_of - BESIDE_CODES - slugs == set()
+
+
+def test_every_language_has_the_same_phrases() -> None:
+    for language, catalogue in LANGUAGES.items():
+        assert set(catalogue) == set(LANGUAGES["en"]), language
+
+
+# --- a page is what its code is about
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_a_page_says_why_in_plain_sentences(page: Page) -> None:
+    assert page.why[0].isupper() or page.why[0] in "`0123456789"
+    assert page.why.endswith(".")
+    assert 40 <= len(page.why) <= 300
+    assert "  " not in page.why
+
+
+@pytest.mark.parametrize("code", CHECKED, ids=lambda code: code.slug)
+def test_the_wrong_sample_gives_its_code_with_a_message(code: Code, tmp_path: Path) -> None:
+    page = PAGES[code.slug]
+    problems = problems_with(tmp_path, page, page.wrong_bytes())
+    assert code in found_in(problems)
+    for problem in problems:
+        assert phrase(problem.diagnostic.code.slug, problem.diagnostic.arguments)
+        assert help_text(problem.diagnostic.code.slug, problem.diagnostic.arguments)
+
+
+@pytest.mark.parametrize("code", CHECKED, ids=lambda code: code.slug)
+def test_the_right_sample_gives_no_error(code: Code, tmp_path: Path) -> None:
+    page = PAGES[code.slug]
+    problems = problems_with(tmp_path, page, page.right.encode("utf-8"))
+    assert code not in found_in(problems)
+    assert errors_in(problems) == []
+
+
+@pytest.mark.parametrize("code", CHECKED, ids=lambda code: code.slug)
+def test_the_right_sample_differs_little(code: Code) -> None:
+    page = PAGES[code.slug]
+    if isinstance(page.wrong, str) and code is not codes.EMPTY_FILE:
+        assert page.wrong != page.right
+        assert len(page.wrong.splitlines()) <= 45
+
+
+# --- those that `check` does not give
+
+
+def _as_it_is(_: Path) -> None:
+    """Nothing stands at the path."""
+
+
+def _a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _the_sample(path: Path) -> None:
+    path.write_bytes(PAGES["wrong-kind-here"].wrong_bytes())
+
+
+ASKED_FOR: list[tuple[Code, Callable[[Path], None]]] = [
+    # a path at which nothing stands
+    (codes.UNREADABLE, _as_it_is),
+    # a folder where one file is wanted
+    (codes.NOT_A_LOG, _a_folder),
+    # a unit where a portfolio is wanted
+    (codes.WRONG_KIND_HERE, _the_sample),
+]
+
+
+@pytest.mark.parametrize(("code", "prepare"), ASKED_FOR, ids=lambda v: getattr(v, "slug", ""))
+def test_a_portfolio_that_is_asked_for(
+    code: Code, prepare: Callable[[Path], None], tmp_path: Path
+) -> None:
+    path = tmp_path / "sample.yaml"
+    prepare(path)
+    portfolio, problems, _ = load_portfolio(path)
+    assert portfolio is None
+    (problem,) = problems
+    assert problem.diagnostic.code is code
+    assert phrase(code.slug, problem.diagnostic.arguments)
+    assert help_text(code.slug, problem.diagnostic.arguments)
+
+
+def test_the_right_sample_of_the_wrong_kind_is_a_portfolio(tmp_path: Path) -> None:
+    (tmp_path / "sample.yaml").write_text(PAGES["wrong-kind-here"].right, encoding="utf-8")
+    portfolio, problems, _ = load_portfolio(tmp_path / "sample.yaml")
+    assert portfolio is not None
+    assert problems == ()
+
+
+def test_every_exception_is_tested_above() -> None:
+    assert set(NOT_CHECKED) == {code.slug for code, _ in ASKED_FOR}
