@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rubric.api.library import Library
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.schemas import schema
-    from rubric.evaluate import (
+    from rubric.evaluation import (
         ACHIEVED,
         OPEN,
         Act,
@@ -44,22 +44,22 @@ if TYPE_CHECKING:
 
 #: public name → the module that holds it; imported when it is first used
 _HOMES = {
-    "ACHIEVED": "rubric.evaluate",
-    "Act": "rubric.evaluate",
+    "ACHIEVED": "rubric.evaluation",
+    "Act": "rubric.evaluation",
     "Checked": "rubric.api.checking",
-    "CriterionStatus": "rubric.evaluate",
+    "CriterionStatus": "rubric.evaluation",
     "EvidenceRules": "rubric.model",
-    "Finding": "rubric.evaluate",
-    "Gap": "rubric.evaluate",
+    "Finding": "rubric.evaluation",
+    "Gap": "rubric.evaluation",
     "Library": "rubric.api.library",
-    "OPEN": "rubric.evaluate",
+    "OPEN": "rubric.evaluation",
     "Portfolio": "rubric.model",
-    "Reason": "rubric.evaluate",
-    "Result": "rubric.evaluate",
+    "Reason": "rubric.evaluation",
+    "Result": "rubric.evaluation",
     "Specification": "rubric.model",
-    "Tally": "rubric.evaluate",
-    "Trail": "rubric.evaluate",
-    "WaitingOn": "rubric.evaluate",
+    "Tally": "rubric.evaluation",
+    "Trail": "rubric.evaluation",
+    "WaitingOn": "rubric.evaluation",
     "check": "rubric.api.checking",
     "evaluate": "rubric.api.evaluating",
     "load_portfolio": "rubric.api.portfolio",

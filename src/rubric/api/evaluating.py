@@ -5,7 +5,7 @@ from datetime import date
 from rubric.api.library import Library
 from rubric.checks import check_against, check_portfolio
 from rubric.diagnostics import Diagnostic, Path, Severity
-from rubric.evaluate import Result, evaluated, refused
+from rubric.evaluation import Result, evaluated, refused
 from rubric.facts import facts_of
 from rubric.model import EvidenceRules, Portfolio
 from rubric.rules import ResolvedSpecification

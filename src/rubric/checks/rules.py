@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rubric.checks.walk import every_rule, nodes, written_evidence_rules
 from rubric.diagnostics import Diagnostic, Path, codes
-from rubric.evaluate import least_addition
+from rubric.evaluation import least_addition
 from rubric.model import AssessmentCriterion, EvidenceRuleFields, EvidenceRules, Specification
 from rubric.rules import ResolvedRule, ResolvedSpecification, clauses
 

@@ -11,7 +11,7 @@ from rubric.api.library import Library
 from rubric.api.portfolio import load_portfolio, load_rules
 from rubric.cli.main import WRONG_USE
 from rubric.cli.shared import line_reader
-from rubric.evaluate import Result
+from rubric.evaluation import Result
 from rubric.load import Document, in_file_order
 from rubric.model import EvidenceRules
 from rubric.report.check_view import problems_text

@@ -12,7 +12,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 from rubric.diagnostics import path_text
-from rubric.evaluate import (
+from rubric.evaluation import (
     ClosesWhen,
     CriterionResult,
     Finding,
@@ -56,6 +56,7 @@ class LinkView(TypedDict):
     item: str
     counted: bool
     reason: str | None
+    reasons: list[str]
     sentence: NotRequired[str]
     authenticated: bool
     at: str | None
@@ -96,13 +97,19 @@ class ClauseView(TypedDict):
     sentence: str
 
 
-class RepairView(TypedDict):
-    """What would make a link count that does not."""
+class RepairStepView(TypedDict):
+    """One thing that stands between a link and its counting."""
 
-    item: str
     reason: str
     act: str
     waiting_on: str
+
+
+class RepairView(TypedDict):
+    """What would make a link count that does not; every step is needed."""
+
+    item: str
+    steps: list[RepairStepView]
     sentence: str
 
 
@@ -116,6 +123,7 @@ class GapView(TypedDict):
     clauses: list[ClauseView]
     not_counted: list[LinkView]
     waiting_on: str
+    act: str
     closes_when: ClosesWhenView | None
     sentence: str
     repairs: list[RepairView]
@@ -161,6 +169,7 @@ class OutcomeView(TypedDict):
     ref: str
     text: str
     achieved: bool
+    grows_old: str | None
     rule_satisfied: bool | None
     tally: TallyView
     advice: TallyView
@@ -172,6 +181,7 @@ class UnitView(TypedDict):
     specification: str
     title: str
     achieved: bool
+    grows_old: str | None
     rule_satisfied: bool | None
     tally: TallyView
     advice: TallyView
@@ -228,6 +238,7 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "specification": specification.reference,
         "title": specification.title,
         "achieved": unit.achieved,
+        "grows_old": None if unit.grows_old is None else unit.grows_old.isoformat(),
         "rule_satisfied": unit.rule_satisfied,
         "tally": _tally(unit.tally),
         "advice": _tally(unit.advice),
@@ -253,6 +264,7 @@ def _outcome(outcome: OutcomeResult) -> OutcomeView:
         "ref": outcome.outcome.ref,
         "text": outcome.outcome.text,
         "achieved": outcome.achieved,
+        "grows_old": None if outcome.grows_old is None else outcome.grows_old.isoformat(),
         "rule_satisfied": outcome.rule_satisfied,
         "tally": _tally(outcome.tally),
         "advice": _tally(outcome.advice),
@@ -301,6 +313,7 @@ def _link(link: JudgedLink, sentences: Sentences) -> LinkView:
         "item": link.link.item.id,
         "counted": link.counted,
         "reason": link.reason and str(link.reason),
+        "reasons": [str(reason) for reason in link.reasons],
         "authenticated": link.authenticated,
         "at": link.link.at,
         "parts": None if link.link.parts is None else list(link.link.parts),
@@ -330,14 +343,20 @@ def _gap(gap: Gap, sentences: Sentences) -> GapView:
         ],
         "not_counted": [_link(link, sentences) for link in gap.not_counted],
         "waiting_on": str(gap.waiting_on),
+        "act": str(gap.act),
         "closes_when": None if gap.closes_when is None else _closes_when(gap.closes_when),
         "sentence": sentences.closes_when(gap.waiting_on, gap.closes_when),
         "repairs": [
             {
                 "item": repair.item,
-                "reason": str(repair.reason),
-                "act": str(repair.act),
-                "waiting_on": str(repair.waiting_on),
+                "steps": [
+                    {
+                        "reason": str(step.reason),
+                        "act": str(step.act),
+                        "waiting_on": str(step.waiting_on),
+                    }
+                    for step in repair.steps
+                ],
                 "sentence": sentences.repair(repair),
             }
             for repair in gap.repairs

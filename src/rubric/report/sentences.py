@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from rubric.evaluate import (
+from rubric.evaluation import (
     Act,
     ClauseState,
     ClosesWhen,
@@ -143,7 +143,8 @@ class Sentences:
 
     def repair(self, repair: Repair) -> str:
         """Return what would make a link count."""
-        return self.say("repair", item=repair.item, does=self._does(repair.waiting_on, repair.act))
+        steps = [self._does(step.waiting_on, step.act) for step in repair.steps]
+        return self.say("repair", item=repair.item, does=self.say("rule.and").join(steps))
 
     def _does(self, who: WaitingOn, act: Act) -> str:
         return self.say(f"does.{act}", who=self.say(f"who.{who}"))

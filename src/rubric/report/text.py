@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rubric.diagnostics import Path
-from rubric.evaluate import (
+from rubric.evaluation import (
     CriterionResult,
     Gap,
     JudgedLink,
@@ -154,12 +154,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     say = sentences.say
     inner = _INDENT * 4
     yield from _gap_heading(gap, unit, sentences)
-    act = gap.closes_when.act if gap.closes_when else None
-    move = (
-        sentences.move(gap.waiting_on, act)
-        if act
-        else say("move", who=say(f"who.{gap.waiting_on}"), act=say("act.mend_rule"))
-    )
+    move = sentences.move(gap.waiting_on, gap.act)
     status = f"{say(f'status.{gap.status}')} — " if gap.status else ""
     yield from wrapped(f"{status}{move}", inner)
     if gap.clauses:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from rubric.diagnostics import Path
-from rubric.evaluate import JudgedLink, Trail, TrailNode
+from rubric.evaluation import JudgedLink, Trail, TrailNode
 from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, wrapped
 from rubric.report.sentences import Sentences, plain

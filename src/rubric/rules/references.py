@@ -52,9 +52,7 @@ def reference_targets(
         for way, found in owners.items()
         if len(found) > 1
     }
-    named = {
-        f"{name}/{way}": target
-        for name in (specification, f"{specification}@{version}")
-        for way, target in unique.items()
-    }
-    return {**named, **unique}, shared
+    names = (specification, f"{specification}@{version}")
+    named = {f"{name}/{way}": target for name in names for way, target in unique.items()}
+    named_shared = {f"{name}/{way}": found for name in names for way, found in shared.items()}
+    return {**named, **unique}, {**named_shared, **shared}

@@ -2,28 +2,37 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from rubric.evaluate.counted import kept_contents
-from rubric.evaluate.evidence import Counted
-from rubric.evaluate.results import CriterionResult, OutcomeResult, Tally
-from rubric.evaluate.satisfied import satisfied
-from rubric.evaluate.statuses import CriterionStatus
+from rubric.evaluation.ageing import days_too_old, periods_of
+from rubric.evaluation.counted import judged_links, kept_contents
+from rubric.evaluation.evidence import Counted
+from rubric.evaluation.known import Known
+from rubric.evaluation.results import CriterionResult, OutcomeResult, Tally
+from rubric.evaluation.satisfied import satisfied
+from rubric.evaluation.statuses import CriterionStatus
 from rubric.model.order import people_order
 from rubric.rules import ResolvedOutcome, ResolvedRule, ResolvedSpecification
 
 
 def outcome_result(
-    outcome: ResolvedOutcome, criteria: Mapping[str, CriterionResult]
+    outcome: ResolvedOutcome, criteria: Mapping[str, CriterionResult], known: Known
 ) -> OutcomeResult | None:
-    """Return the result of one outcome, or None where none of its criteria is required."""
+    """Return the result of one outcome; None where it has criteria and none of them is required.
+
+    An outcome without criteria is never achieved.
+    """
     below = [criteria[reference] for reference in outcome.criteria]
     required = [result for result in below if result.criterion.required]
-    if not required:
+    if below and not required:
         return None
     rule = rule_satisfied(outcome.rule, below)
+    achieved = bool(required) and all(result.achieved for result in required) and rule is not False
+    days = [*(result.grows_old for result in required), rule_grows_old(outcome.rule, below, known)]
     return OutcomeResult(
         outcome=outcome,
-        achieved=all(result.achieved for result in required) and rule is not False,
+        achieved=achieved,
+        grows_old=earliest(days) if achieved else None,
         tally=Tally.total(result.tally for result in required),
         advice=Tally.total(r.tally for r in below if not r.criterion.required),
         rule_satisfied=rule,
@@ -46,6 +55,23 @@ def unit_achieved(
     return bool(children) and all(children) and rule is not False, rule
 
 
+def unit_grows_old(
+    specification: ResolvedSpecification,
+    outcomes: Sequence[OutcomeResult],
+    criteria: Mapping[str, CriterionResult],
+    known: Known,
+) -> date | None:
+    """Return the first later day on which age alone takes something away from the unit."""
+    everything = list(criteria.values())
+    return earliest(
+        (
+            *(outcome.grows_old for outcome in outcomes),
+            *(result.grows_old for result in everything if result.criterion.required),
+            rule_grows_old(specification.rule, everything, known),
+        )
+    )
+
+
 def rule_satisfied(rule: ResolvedRule | None, below: Iterable[CriterionResult]) -> bool | None:
     """Return whether an outcome's or unit's own rule is satisfied.
 
@@ -60,6 +86,41 @@ def rule_satisfied(rule: ResolvedRule | None, below: Iterable[CriterionResult]) 
     if required and all(result.status is CriterionStatus.EXEMPT for result in required):
         return None
     return satisfied(rule.node, together(results))
+
+
+def rule_grows_old(
+    rule: ResolvedRule | None, below: Sequence[CriterionResult], known: Known
+) -> date | None:
+    """Return the first later day on which age alone leaves an own rule unsatisfied."""
+    if not rule_satisfied(rule, below) or rule is None:
+        return None
+    ageing = [result for result in below if result.ageing]
+    periods = [periods_of(rule.node, result.criterion.evidence) for result in below]
+    days = {
+        day
+        for result, months in zip(below, periods, strict=True)
+        for day in days_too_old(result.links, months, known.on)
+    }
+    for day in sorted(days) if ageing else ():
+        later = [
+            replace(
+                result,
+                links=judged_links(
+                    [link.link for link in result.links], result.criterion.evidence, known, day
+                ),
+            )
+            if result.ageing
+            else result
+            for result in below
+        ]
+        if not satisfied(rule.node, together(later)):
+            return day
+    return None
+
+
+def earliest(days: Iterable[date | None]) -> date | None:
+    """Return the earliest of the days that are there."""
+    return min((day for day in days if day is not None), default=None)
 
 
 def together(below: Iterable[CriterionResult]) -> list[Counted]:

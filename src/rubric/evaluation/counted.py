@@ -5,13 +5,13 @@ order in which the first that holds is given.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from rubric.evaluate.evidence import Counted
-from rubric.evaluate.known import Known, KnownLink
-from rubric.evaluate.months import recent
-from rubric.evaluate.statuses import Reason
+from rubric.evaluation.evidence import Counted
+from rubric.evaluation.known import Known, KnownLink
+from rubric.evaluation.months import recent
+from rubric.evaluation.statuses import Reason
 from rubric.facts import Item
 from rubric.model.order import people_order
 from rubric.rules import EvidenceRule
@@ -22,8 +22,8 @@ class JudgedLink:
     """A link with what the evidence rules say of it."""
 
     link: KnownLink
-    #: why it does not count, or None
-    reason: Reason | None
+    #: every reason why it does not count, in their order; none where it counts
+    reasons: tuple[Reason, ...]
     #: whether the learner has signed for it, and whether somebody confirmed that
     signed: bool
     confirmed: bool
@@ -32,9 +32,14 @@ class JudgedLink:
     evidence: Counted
 
     @property
+    def reason(self) -> Reason | None:
+        """Why the link does not count: the first reason that holds."""
+        return self.reasons[0] if self.reasons else None
+
+    @property
     def counted(self) -> bool:
         """Whether the link counts."""
-        return self.reason is None
+        return not self.reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,8 @@ def _too_old(case: _Case) -> bool:
 
 def _before_registration(case: _Case) -> bool:
     first, registered = case.item.first_day, case.known.registered
-    if first is None or registered is None or first >= registered:
-        return False
+    if case.item.day is None or first is None or registered is None or first >= registered:
+        return False  # no registration rule refuses an undated item
     if case.rules.before_registration == "prior_learning_only":
         return case.item.source != "prior_learning"
     return case.rules.before_registration == "not_counted"
@@ -118,13 +123,26 @@ _REASONS: tuple[tuple[Reason, Callable[[_Case], bool]], ...] = (
 
 
 def judged_links(
-    links: Sequence[KnownLink], rules: EvidenceRule, known: Known, judging_day: date
+    links: Sequence[KnownLink],
+    rules: EvidenceRule,
+    known: Known,
+    judging_day: date,
+    *,
+    confirming: bool = False,
 ) -> tuple[JudgedLink, ...]:
-    """Return every link of one criterion, counted or with the first reason why not."""
-    judged = [_judged(link, rules, known, judging_day) for link in links]
+    """Return every link of one criterion, counted or with the reasons why not.
+
+    Args:
+        links: the links of the criterion.
+        rules: its evidence rules.
+        known: what is known on the day.
+        judging_day: the day at which recency is judged.
+        confirming: as it would be if everything signed for were confirmed.
+    """
+    judged = [_judged(link, rules, known, judging_day, confirming) for link in links]
     kept = kept_contents([link.evidence for link in judged if link.counted])
     return tuple(
-        _copy(link)
+        replace(link, reasons=(Reason.SAME_CONTENT,))
         if link.counted and link.evidence.content and link.evidence.item not in kept
         else link
         for link in judged
@@ -143,11 +161,14 @@ def kept_contents(counted: Sequence[Counted]) -> frozenset[str]:
     return frozenset(evidence.item for evidence in first.values())
 
 
-def _judged(link: KnownLink, rules: EvidenceRule, known: Known, judging_day: date) -> JudgedLink:
+def _judged(
+    link: KnownLink, rules: EvidenceRule, known: Known, judging_day: date, confirming: bool
+) -> JudgedLink:
     signed, confirmed = _declared(link.item, known)
+    confirmed = confirmed or (confirming and signed)
     authenticated = {"none": True, "declared": signed}.get(rules.authenticity, confirmed)
     case = _Case(link, rules, known, judging_day, authenticated)
-    reason = next((reason for reason, holds in _REASONS if holds(case)), None)
+    reasons = tuple(reason for reason, holds in _REASONS if holds(case))
     item = link.item
     evidence = Counted(
         item=item.id,
@@ -163,18 +184,7 @@ def _judged(link: KnownLink, rules: EvidenceRule, known: Known, judging_day: dat
         range=link.range,
         content=item.content,
     )
-    return JudgedLink(link, reason, signed, confirmed, authenticated, evidence)
-
-
-def _copy(link: JudgedLink) -> JudgedLink:
-    return JudgedLink(
-        link.link,
-        Reason.SAME_CONTENT,
-        link.signed,
-        link.confirmed,
-        link.authenticated,
-        link.evidence,
-    )
+    return JudgedLink(link, reasons, signed, confirmed, authenticated, evidence)
 
 
 def _declared(item: Item, known: Known) -> tuple[bool, bool]:

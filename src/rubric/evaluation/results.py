@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from rubric.diagnostics import Argument, Diagnostic, Path
-from rubric.evaluate.counted import JudgedLink
-from rubric.evaluate.satisfied import ClauseState
-from rubric.evaluate.statuses import ACHIEVED, Act, CriterionStatus, Reason, WaitingOn
+from rubric.evaluation.addition import Addition, NewItem
+from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.satisfied import ClauseState
+from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, Reason, WaitingOn
 from rubric.rules import ResolvedCriterion, ResolvedOutcome, ResolvedRule, ResolvedSpecification
 
 
@@ -45,27 +45,6 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class NewItem:
-    """One item that would have to be added; what it need not state is left out.
-
-    `methods` and `sources` name what would serve; None where anything does.
-    """
-
-    methods: tuple[str, ...] | None = None
-    sources: tuple[str, ...] | None = None
-    witnessed: bool = False
-    #: whether it must carry a date, and say where to look
-    dated: bool = False
-    located: bool = False
-    #: what must show that it is the learner's own, for it to count
-    authenticity: str = "none"
-    #: measure → amount
-    quantities: Mapping[str, Decimal] = field(default_factory=dict)
-    parts: tuple[str, ...] = ()
-    range: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ClosesWhen:
     """The least that closes a gap: new items, and the act of the person whose move it is.
 
@@ -79,13 +58,20 @@ class ClosesWhen:
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
-    """What would make a link count that does not."""
+class RepairStep:
+    """One thing that stands between a link and its counting, and who mends it how."""
 
-    item: str
     reason: Reason
     act: Act
     waiting_on: WaitingOn
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What would make a link count that does not; every step is needed."""
+
+    item: str
+    steps: tuple[RepairStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +90,7 @@ class Gap:
     clauses: tuple[ClauseState, ...]
     not_counted: tuple[JudgedLink, ...]
     waiting_on: WaitingOn
+    act: Act
     #: None where the rule cannot be satisfied
     closes_when: ClosesWhen | None
     repairs: tuple[Repair, ...] = ()
@@ -140,6 +127,10 @@ class CriterionResult:
     #: whose move it is; on an achieved criterion only where an action awaits its review
     waiting_on: WaitingOn | None = None
     act: Act | None = None
+    #: the least addition that satisfies the rule; None where it is satisfied or nothing can
+    addition: Addition | None = None
+    #: whether recency is judged at the day of the report, because nobody has decided it met
+    ageing: bool = True
     #: achieved without a decision: the first day on which its evidence is too old
     grows_old: date | None = None
 
@@ -176,6 +167,8 @@ class OutcomeResult:
     advice: Tally
     #: its own rule: satisfied, waived by exemption (None), or there is none (None)
     rule_satisfied: bool | None
+    #: achieved: the first day on which age alone takes that away
+    grows_old: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +185,8 @@ class UnitResult:
     criteria: Mapping[str, CriterionResult]
     gaps: tuple[Gap, ...]
     findings: tuple[Finding, ...]
+    #: achieved: the first day on which age alone takes that away
+    grows_old: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

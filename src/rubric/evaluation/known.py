@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
-from rubric.evaluate.references import Key, References
+from rubric.evaluation.references import Key, References
 from rubric.facts import Decision, Declaration, Exemption, Facts, Item, Link, Review
 from rubric.model.order import people_order
 from rubric.rules import ResolvedSpecification
@@ -125,11 +125,13 @@ class _Reading:
         self, item: Item, link: Link, key: Key, part: str | None, here: Path
     ) -> KnownLink:
         criterion = self.refs.specification(key).criteria[key[1]]
-        parts, names = link.parts, link.range
-        if parts is None and names is not None and not criterion.range and criterion.parts:
-            parts, names = names, None  # parts are range items: `range: [a]` names part a
-        parts = self._named(parts, tuple(criterion.parts), (*here, "parts"), key[1])
-        names = self._named(names, criterion.range, (*here, "range"), key[1])
+        letters = tuple(criterion.parts)
+        parts = self._named(link.parts, letters, (*here, "parts"), key[1])
+        if link.parts is None and letters and not criterion.range:
+            # parts are range items: `range: [a]` names part a
+            parts, names = self._named(link.range, letters, (*here, "range"), key[1]), None
+        else:
+            names = self._named(link.range, criterion.range, (*here, "range"), key[1])
         if part is not None:
             parts = tuple(dict.fromkeys((part, *(parts or ()))))
         return KnownLink(item, link.at, parts, names)
@@ -202,7 +204,8 @@ class _Reading:
             criteria = self.refs.criteria(record.criteria, (*here, "criteria"))
             fingerprints = {}
             for reference, fingerprint in record.fingerprints.items():
-                target = self.refs.target(reference, (*here, "fingerprints", reference))
+                there = (*here, "fingerprints", reference)
+                target = self.refs.target(reference, there, whole=True)
                 if target is not None:
                     fingerprints[target[0]] = fingerprint
             evidence = tuple(sorted({i for i in record.evidence if i in items}, key=people_order))
@@ -219,8 +222,9 @@ class _Reading:
                     self._about(record, "decision", record.supersedes),
                 )
             decider = self.refs.person(record.assessor, (*here, "assessor"), "decision", record.id)
+            supported = self._supported(record, here)
             if decider and criteria:
-                yield KnownDecision(self._supported(record, here), criteria, evidence, fingerprints)
+                yield KnownDecision(supported, criteria, evidence, fingerprints)
 
     def _about(self, record: Decision | Review, kind: str, decision: str) -> dict[str, Argument]:
         """The arguments of a diagnostic about a decision that is not known on the day."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rubric.evaluate.evidence import Counted
-from rubric.evaluate.months import recent
+from rubric.evaluation.evidence import Counted
+from rubric.evaluation.months import recent
 from rubric.rules import AtLeast, Filter, Node, NOf
 
 

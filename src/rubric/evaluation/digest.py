@@ -47,18 +47,20 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [_plain(entry) for entry in value]
     fields = {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    return {type(value).__name__: _sorted_records(fields)}
-
-
-def _sorted_records(fields: dict[str, Any]) -> dict[str, Any]:
-    """Records that a portfolio lists are sets to us: their order is not part of the input."""
-    for name in _UNORDERED.intersection(fields):
-        if isinstance(fields[name], list):
+    kind = type(value).__name__
+    for name in _UNORDERED.get(kind, ()):
+        if fields[name] is not None:
             fields[name] = sorted(fields[name], key=lambda entry: json.dumps(entry, sort_keys=True))
-    return fields
+    return {kind: fields}
 
 
-_UNORDERED = frozenset(
-    {"items", "links", "decisions", "reviews", "exemptions", "criteria", "evidence", "units",
-     "supersedes", "covers"}
-)  # fmt: skip
+#: lists of a record whose order is not part of the input
+_UNORDERED: Mapping[str, tuple[str, ...]] = {
+    "Facts": ("items", "decisions", "reviews", "exemptions"),
+    "Item": ("links", "supersedes"),
+    "Link": ("parts", "range"),
+    "Declaration": ("covers",),
+    "Decision": ("criteria", "evidence"),
+    "Review": ("criteria",),
+    "Exemption": ("criteria", "units"),
+}

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from rubric.diagnostics import Diagnostic
-from rubric.evaluate.digest import inputs_digest
-from rubric.evaluate.findings import record_findings, unit_findings
-from rubric.evaluate.gaps import gaps
-from rubric.evaluate.known import Known, known
-from rubric.evaluate.results import Result, Tally, UnitResult
-from rubric.evaluate.rollup import outcome_result, unit_achieved
-from rubric.evaluate.status import criterion_result
+from rubric.evaluation.digest import inputs_digest
+from rubric.evaluation.findings import record_findings, unit_findings
+from rubric.evaluation.gaps import gaps
+from rubric.evaluation.known import Known, known
+from rubric.evaluation.results import Result, Tally, UnitResult
+from rubric.evaluation.rollup import outcome_result, unit_achieved, unit_grows_old
+from rubric.evaluation.status import criterion_result
 from rubric.facts import Facts
 from rubric.rules import ResolvedSpecification
 
@@ -53,9 +53,12 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         reference: criterion_result(specification, criterion, what_is_known)
         for reference, criterion in specification.criteria.items()
     }
-    judged = (outcome_result(outcome, criteria) for outcome in specification.outcomes)
+    judged = (
+        outcome_result(outcome, criteria, what_is_known) for outcome in specification.outcomes
+    )
     outcomes = tuple(outcome for outcome in judged if outcome is not None)
     achieved, rule_satisfied = unit_achieved(specification, outcomes, criteria)
+    grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
     return UnitResult(
         specification=specification,
         achieved=achieved,
@@ -66,4 +69,5 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         criteria=criteria,
         gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria)),
         findings=tuple(unit_findings(specification, criteria, what_is_known)),
+        grows_old=grows_old if achieved else None,
     )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from rubric.evaluate.decided import countersigned, self_review
-from rubric.evaluate.known import Known, KnownDecision
-from rubric.evaluate.results import CriterionResult, Finding
-from rubric.evaluate.statuses import CriterionStatus
+from rubric.evaluation.decided import countersigned, self_review
+from rubric.evaluation.known import Known, KnownDecision
+from rubric.evaluation.results import CriterionResult, Finding
+from rubric.evaluation.statuses import CriterionStatus
 from rubric.model.order import people_order
 from rubric.rules import ResolvedSpecification
 from rubric.rules.words import METHODS

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rubric.evaluate.known import Known, KnownDecision, KnownReview
-from rubric.evaluate.references import Key
+from rubric.evaluation.known import Known, KnownDecision, KnownReview
+from rubric.evaluation.references import Key
 from rubric.model.order import people_order
 
 #: on one day a disagreement outweighs required action, and that an agreement
@@ -79,7 +79,7 @@ def countersigned(decision: KnownDecision, roles: Mapping[str, str]) -> bool:
     return (
         signature is not None
         and signature.by != record.assessor
-        and roles.get(signature.by) != "trainee_assessor"
+        and roles.get(signature.by) == "assessor"
     )
 
 

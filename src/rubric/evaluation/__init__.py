@@ -4,25 +4,26 @@ Pure: the day is an argument, nothing is read and nothing raises for what a
 person wrote.
 """
 
-from rubric.evaluate.closing import Addition, as_evidence, least_addition
-from rubric.evaluate.counted import JudgedLink
-from rubric.evaluate.engine import evaluated, refused
-from rubric.evaluate.gaps import SHORT
-from rubric.evaluate.results import (
+from rubric.evaluation.addition import Addition, NewItem, as_evidence
+from rubric.evaluation.closing import least_addition
+from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.engine import evaluated, refused
+from rubric.evaluation.gaps import SHORT
+from rubric.evaluation.results import (
     ClosesWhen,
     CriterionResult,
     Finding,
     Gap,
-    NewItem,
     OutcomeResult,
     Repair,
+    RepairStep,
     Result,
     Tally,
     UnitResult,
 )
-from rubric.evaluate.satisfied import ClauseState
-from rubric.evaluate.statuses import ACHIEVED, OPEN, Act, CriterionStatus, Reason, WaitingOn
-from rubric.evaluate.trail import Trail, TrailNode, trail
+from rubric.evaluation.satisfied import ClauseState
+from rubric.evaluation.statuses import ACHIEVED, OPEN, Act, CriterionStatus, Reason, WaitingOn
+from rubric.evaluation.trail import Trail, TrailNode, trail
 
 __all__ = [
     "ACHIEVED",
@@ -41,6 +42,7 @@ __all__ = [
     "OutcomeResult",
     "Reason",
     "Repair",
+    "RepairStep",
     "Result",
     "Tally",
     "Trail",

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rubric.diagnostics import Path
-from rubric.evaluate.counted import JudgedLink
-from rubric.evaluate.evidence import Counted
-from rubric.evaluate.results import CriterionResult
-from rubric.evaluate.satisfied import have, looked_at, satisfied
+from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.evidence import Counted
+from rubric.evaluation.results import CriterionResult
+from rubric.evaluation.satisfied import have, looked_at, satisfied
 from rubric.model.order import people_order
 from rubric.rules import AtLeast, Node, NOf
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from rubric.evaluate.counted import JudgedLink, judged_links
-from rubric.evaluate.decided import (
+from rubric.evaluation.addition import Addition
+from rubric.evaluation.ageing import days_too_old, periods_of
+from rubric.evaluation.closing import least_addition
+from rubric.evaluation.counted import JudgedLink, judged_links
+from rubric.evaluation.decided import (
     Decided,
     countersigned,
     decided,
@@ -13,13 +16,12 @@ from rubric.evaluate.decided import (
     judging_day,
     overridden,
 )
-from rubric.evaluate.known import Known
-from rubric.evaluate.months import months_before, recent
-from rubric.evaluate.references import Key
-from rubric.evaluate.results import CriterionResult
-from rubric.evaluate.satisfied import satisfied
-from rubric.evaluate.statuses import ACHIEVED, Act, CriterionStatus, WaitingOn
-from rubric.rules import ResolvedCriterion, ResolvedSpecification, clauses
+from rubric.evaluation.known import Known
+from rubric.evaluation.references import Key
+from rubric.evaluation.results import CriterionResult
+from rubric.evaluation.satisfied import satisfied
+from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, WaitingOn
+from rubric.rules import ResolvedCriterion, ResolvedSpecification
 
 _Move = tuple[WaitingOn, Act]
 
@@ -55,10 +57,9 @@ def criterion_result(
     case = _case(specification, criterion, known)
     rows = list(_rows(case))
     status = rows[0]
-    move = _move(case, status)
-    grows_old = None
-    if status is CriterionStatus.MET and not case.decided.in_force:
-        grows_old = _grows_old(criterion, known, case)
+    addition = None if case.satisfied else _addition(case)
+    move = _move(case, status, addition)
+    undecided = status is CriterionStatus.MET and not case.decided.in_force
     return CriterionResult(
         criterion=criterion,
         status=status,
@@ -73,7 +74,9 @@ def criterion_result(
         exemption=case.exemption,
         waiting_on=move[0] if move else None,
         act=move[1] if move else None,
-        grows_old=grows_old,
+        addition=addition,
+        ageing=not case.decided.met,
+        grows_old=_grows_old(case) if undecided else None,
     )
 
 
@@ -163,11 +166,15 @@ def _settled(case: _Case) -> bool:
     return countersigned(decision, case.known.roles) and (case.authentic or case.overridden)
 
 
-def _move(case: _Case, status: CriterionStatus) -> _Move | None:
+def _addition(case: _Case) -> Addition | None:
+    counted = [link.evidence for link in case.links if link.counted]
+    return least_addition(case.criterion.rule.node, counted, [case.criterion.evidence])
+
+
+def _move(case: _Case, status: CriterionStatus, addition: Addition | None) -> _Move | None:
     """Whose move it is and what they do, by the status (DESIGN 6.2, `waiting_on`)."""
     if status in ACHIEVED:
-        due = status is not CriterionStatus.EXEMPT and case.decided.review_due
-        return (WaitingOn.IQA, Act.REVIEW_AGAIN) if due else None
+        return (WaitingOn.IQA, Act.REVIEW_AGAIN) if case.decided.review_due else None
     if status is CriterionStatus.CONFLICT:
         return WaitingOn.ASSESSOR, Act.SETTLE
     if status is CriterionStatus.STALE:
@@ -178,6 +185,8 @@ def _move(case: _Case, status: CriterionStatus) -> _Move | None:
         return _after_not_yet_met(case)
     if status is CriterionStatus.AWAITING_DECISION:
         return _before_decision(case)
+    if addition is None:
+        return WaitingOn.ENCODER, Act.MEND_RULE
     if _confirmation_suffices(case):
         return WaitingOn.ASSESSOR, Act.CONFIRM
     return WaitingOn.LEARNER, Act.ADD_EVIDENCE
@@ -204,46 +213,23 @@ def _before_decision(case: _Case) -> _Move:
 
 def _confirmation_suffices(case: _Case) -> bool:
     """Whether confirming what the learner has signed for would satisfy the rule."""
-    confirmable = [link for link in case.links if link.counted or awaits_confirmation(link)]
-    return len(confirmable) > sum(link.counted for link in case.links) and _satisfied(
-        case.criterion, confirmable
+    confirmed = judged_links(
+        [link.link for link in case.links],
+        case.criterion.evidence,
+        case.known,
+        judging_day(case.decided, case.known.on),
+        confirming=True,
     )
+    return _satisfied(case.criterion, [link for link in confirmed if link.counted])
 
 
-def awaits_confirmation(link: JudgedLink) -> bool:
-    """Return whether a link does not count only because nobody has confirmed it yet."""
-    return link.reason == "not_authenticated" and link.signed
-
-
-def _grows_old(criterion: ResolvedCriterion, known: Known, case: _Case) -> date | None:
+def _grows_old(case: _Case) -> date | None:
     """The first later day on which the evidence alone no longer achieves the criterion."""
-    days = sorted(
-        {
-            day
-            for link in case.links
-            for months in _periods(criterion)
-            if (day := _first_day_too_old(link.link.item.day, months)) is not None
-            and day > known.on
-        }
-    )
+    rules = case.criterion.evidence
+    periods = periods_of(case.criterion.rule.node, rules)
     links = [link.link for link in case.links]
-    for day in days:
-        judged = judged_links(links, criterion.evidence, known, day)
-        if not _satisfied(criterion, [link for link in judged if _authentic(link)]):
+    for day in sorted(days_too_old(case.links, periods, case.known.on)):
+        judged = judged_links(links, rules, case.known, day)
+        if not _satisfied(case.criterion, [link for link in judged if _authentic(link)]):
             return day
     return None
-
-
-def _periods(criterion: ResolvedCriterion) -> set[int]:
-    within = {clause.where.within for clause in clauses(criterion.rule.node)}
-    return {months for months in (criterion.evidence.current, *within) if months is not None}
-
-
-def _first_day_too_old(day: date | None, months: int) -> date | None:
-    """The first judging day for which evidence of this day is no longer recent."""
-    if day is None or day.year + months // 12 + 2 > date.max.year:
-        return None
-    judging = months_before(day, -months)
-    while recent(day, judging, months):
-        judging += timedelta(days=1)
-    return judging

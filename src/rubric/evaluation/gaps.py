@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Path
-from rubric.evaluate.closing import least_addition
-from rubric.evaluate.counted import JudgedLink
-from rubric.evaluate.results import (
+from rubric.evaluation.closing import least_addition
+from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.results import (
     ClosesWhen,
     CriterionResult,
     Gap,
     OutcomeResult,
     Repair,
+    RepairStep,
 )
-from rubric.evaluate.rollup import together
-from rubric.evaluate.satisfied import unsatisfied_clauses
-from rubric.evaluate.status import awaits_confirmation
-from rubric.evaluate.statuses import Act, CriterionStatus, Reason, WaitingOn
+from rubric.evaluation.rollup import together
+from rubric.evaluation.satisfied import unsatisfied_clauses
+from rubric.evaluation.statuses import Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
 from rubric.rules import ResolvedRule, ResolvedSpecification
 
@@ -57,13 +57,8 @@ def criterion_gap(result: CriterionResult) -> Gap:
     uncounted = tuple(link for link in result.links if not link.counted)
     waiting_on = result.waiting_on or WaitingOn.ASSESSOR
     act = result.act or Act.DECIDE
-    closes_when: ClosesWhen | None = ClosesWhen(act)
-    if not result.satisfied:
-        addition = least_addition(rule.node, evidence, [result.criterion.evidence])
-        if addition is not None:
-            closes_when = ClosesWhen(act, addition.items, addition.exact)
-        elif result.status in SHORT:
-            closes_when, waiting_on = None, WaitingOn.ENCODER
+    addition = result.addition
+    closes_when = ClosesWhen(act, *((addition.items, addition.exact) if addition else ()))
     return Gap(
         scope=result.criterion.path,
         reference=result.reference,
@@ -72,8 +67,9 @@ def criterion_gap(result: CriterionResult) -> Gap:
         clauses=tuple(unsatisfied_clauses(rule.node, evidence)),
         not_counted=uncounted,
         waiting_on=waiting_on,
-        closes_when=closes_when,
-        repairs=tuple(_repairs(uncounted)),
+        act=act,
+        closes_when=None if act is Act.MEND_RULE else closes_when,
+        repairs=tuple(_repairs(result.links)),
     )
 
 
@@ -91,23 +87,32 @@ def _own_rule_gap(path: Path, rule: ResolvedRule, below: Iterable[CriterionResul
         clauses=tuple(unsatisfied_clauses(rule.node, evidence)),
         not_counted=uncounted,
         waiting_on=WaitingOn.LEARNER if addition else WaitingOn.ENCODER,
+        act=Act.ADD_EVIDENCE if addition else Act.MEND_RULE,
         closes_when=None
         if addition is None
         else ClosesWhen(Act.ADD_EVIDENCE, addition.items, addition.exact),
-        repairs=tuple(_repairs(uncounted)),
+        repairs=tuple(repair for result in results for repair in _repairs(result.links)),
     )
 
 
-def _repairs(uncounted: Iterable[JudgedLink]) -> list[Repair]:
-    """What would make links count, item by item, each once."""
-    found: dict[tuple[str, Reason], Repair] = {}
-    for link in uncounted:
-        reason = link.reason
-        if reason is None or reason not in _REPAIRS:
-            continue
-        act, waiting_on = _REPAIRS[reason]
-        if awaits_confirmation(link):
-            act, waiting_on = Act.CONFIRM, WaitingOn.ASSESSOR
-        item = link.link.item.id
-        found.setdefault((item, reason), Repair(item, reason, act, waiting_on))
+def _repairs(links: Sequence[JudgedLink]) -> list[Repair]:
+    """What would make links count, item by item, each once.
+
+    Nothing is offered for a link that would not count even so.
+    """
+    contents = {link.evidence.content for link in links if link.counted} - {None}
+    found: dict[str, Repair] = {}
+    for link in links:
+        mendable = link.reasons and all(reason in _REPAIRS for reason in link.reasons)
+        if mendable and link.evidence.content not in contents:
+            item = link.link.item.id
+            steps = tuple(_step(reason, link) for reason in link.reasons)
+            found.setdefault(item, Repair(item, steps))
     return sorted(found.values(), key=lambda repair: people_order(repair.item))
+
+
+def _step(reason: Reason, link: JudgedLink) -> RepairStep:
+    act, waiting_on = _REPAIRS[reason]
+    if reason is Reason.NOT_AUTHENTICATED and link.signed:
+        act, waiting_on = Act.CONFIRM, WaitingOn.ASSESSOR
+    return RepairStep(reason, act, waiting_on)

@@ -1,0 +1,217 @@
+"""The least addition that satisfies a rule (DESIGN 6.5, law 6).
+
+Least is fewest new items, then least quantities, then the rule's own order. A
+rule is a tree of `NOf` over clauses, so some choice of unsatisfied clauses
+closes it. For each choice a new item has a kind: the method and source decide
+which of those clauses look at it. The fewest items are found by trying numbers
+of each kind, the least quantities by spreading them and holding the total
+against a proved lower bound. Within `MOST_CHOICES`, `MOST_TRIES` and that bound
+the answer is exact; otherwise it says that it is not proved.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, islice, product
+
+from rubric.evaluation.addition import Addition, NewItem, pruned
+from rubric.evaluation.evidence import Counted
+from rubric.evaluation.kinds import Kind, Need, demanded, kinds_of, need_of
+from rubric.evaluation.satisfied import satisfied
+from rubric.rules import AtLeast, EvidenceRule, Node
+
+#: choices of clauses, over all `NOf` of a rule, that are compared
+MOST_CHOICES = 512
+#: numbers of items of each kind that are tried for one choice
+MOST_TRIES = 20_000
+
+#: a new item and the evidence rules it has to satisfy
+Planned = tuple[NewItem, EvidenceRule]
+_ZERO = Decimal(0)
+
+
+def least_addition(
+    node: Node, evidence: Sequence[Counted], rules: Sequence[EvidenceRule]
+) -> Addition | None:
+    """Return the least addition that satisfies a rule, or None where none can.
+
+    Args:
+        node: the rule.
+        evidence: what counts for it now.
+        rules: evidence rules, one set of which a new item has to satisfy.
+    """
+    if satisfied(node, evidence):
+        return Addition((), exact=True)
+    choices = list(islice(_choices(node, evidence), MOST_CHOICES + 1))
+    exact = len(choices) <= MOST_CHOICES
+    best: list[tuple[NewItem, EvidenceRule]] | None = None
+    for choice in choices[:MOST_CHOICES]:
+        plan = _least_plan([need_of(clause, evidence) for clause in choice], rules)
+        if plan is None:
+            continue
+        items, proved = plan
+        exact = exact and proved
+        if best is None or _size(items) < _size(best):
+            best = items
+    if best is None:
+        return None
+    bare = pruned([item for item, _ in best], node, evidence)
+    asked = (demanded(item, under) for item, (_, under) in zip(bare, best, strict=True))
+    return Addition(tuple(asked), exact)
+
+
+def _size(items: Sequence[Planned]) -> tuple[int, Decimal]:
+    return len(items), _total(items)
+
+
+def _total(items: Sequence[Planned]) -> Decimal:
+    return sum((amount for item, _ in items for amount in item.quantities.values()), Decimal(0))
+
+
+def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[AtLeast, ...]]:
+    """Yield the sets of unsatisfied clauses that would satisfy a rule, in its own order."""
+    if satisfied(node, evidence):
+        yield ()
+    elif isinstance(node, AtLeast):
+        yield (node,)
+    else:
+        open_children = [child for child in node.children if not satisfied(child, evidence)]
+        missing = node.n - (len(node.children) - len(open_children))
+        for children in combinations(open_children, missing):
+            for parts in product(*(_few_choices(child, evidence) for child in children)):
+                yield tuple(dict.fromkeys(clause for part in parts for clause in part))
+
+
+def _few_choices(node: Node, evidence: Sequence[Counted]) -> list[tuple[AtLeast, ...]]:
+    """The first choices of a node, one more than are compared, so that a cut is noticed."""
+    return list(islice(_choices(node, evidence), MOST_CHOICES + 1))
+
+
+def _least_plan(
+    needs: Sequence[Need], rules: Sequence[EvidenceRule]
+) -> tuple[list[Planned], bool] | None:
+    """Return the least items that serve every need, and whether that is proved."""
+    kinds = kinds_of(needs, rules)
+    served = frozenset[int]().union(*(kind.serves for kind in kinds))
+    if len(served) < len(needs) or any(need.impossible for need in needs):
+        return None
+    counts, proved = _fewest(needs, kinds)
+    best: list[Planned] | None = None
+    for numbers in counts:
+        present = [kind for kind, number in zip(kinds, numbers, strict=True) if number]
+        amounts, least = _spread(needs, present)
+        proved = proved and least
+        items = list(_written_out(needs, kinds, numbers, amounts))
+        if best is None or _total(items) < _total(best):
+            best = items
+    return None if best is None else (best, proved)
+
+
+def _fewest(needs: Sequence[Need], kinds: Sequence[Kind]) -> tuple[list[tuple[int, ...]], bool]:
+    """Return every way to serve the needs with the fewest items, as numbers of each kind."""
+    tries = 0
+    for total in range(max(need.items for need in needs), sum(n.items for n in needs) + 1):
+        ways: list[tuple[int, ...]] = []
+        for numbers in _numbers(total, len(kinds)):
+            tries += 1
+            if tries > MOST_TRIES:
+                return [ways[0] if ways else _one_kind_each(needs, kinds)], False
+            if all(
+                sum(x for x, kind in zip(numbers, kinds, strict=True) if i in kind.serves)
+                >= need.items
+                for i, need in enumerate(needs)
+            ):
+                ways.append(numbers)
+        if ways:
+            return ways, True
+    raise AssertionError("rubric: every need is served by some kind")  # a bug of ours
+
+
+def _numbers(total: int, kinds: int) -> Iterator[tuple[int, ...]]:
+    """Yield every way to split a total over kinds, most of the first kind first."""
+    if kinds == 1:
+        yield (total,)
+        return
+    for first in range(total, -1, -1):
+        for rest in _numbers(total - first, kinds - 1):
+            yield (first, *rest)
+
+
+def _one_kind_each(needs: Sequence[Need], kinds: Sequence[Kind]) -> tuple[int, ...]:
+    numbers = [0] * len(kinds)
+    for i, need in enumerate(needs):
+        kind = next(k for k, kind in enumerate(kinds) if i in kind.serves)
+        numbers[kind] = max(numbers[kind], need.items)
+    return tuple(numbers)
+
+
+def _spread(
+    needs: Sequence[Need], present: Sequence[Kind]
+) -> tuple[dict[tuple[frozenset[int], str], Decimal], bool]:
+    """Return an amount for each kind and measure, and whether the total is proved least."""
+    amounts: dict[tuple[frozenset[int], str], Decimal] = {}
+    least = True
+    measures = dict.fromkeys(need.clause.measure.name for need in needs if need.amount)
+    for measure in measures:
+        asked = [i for i, n in enumerate(needs) if n.amount and n.clause.measure.name == measure]
+        serving = {i: [kind for kind in present if i in kind.serves] for i in asked}
+        for i in sorted(asked, key=lambda i: (len(serving[i]), i)):
+            got = sum((amounts.get((k.serves, measure), Decimal(0)) for k in serving[i]), _ZERO)
+            if got < needs[i].amount:
+                widest = max(serving[i], key=lambda k: len(k.serves.intersection(asked)))
+                key = (widest.serves, measure)
+                amounts[key] = amounts.get(key, _ZERO) + needs[i].amount - got
+        total = sum((a for (_, name), a in amounts.items() if name == measure), _ZERO)
+        least = least and total == _lower_bound(needs, asked, serving)
+    return amounts, least
+
+
+def _lower_bound(
+    needs: Sequence[Need], asked: Sequence[int], serving: Mapping[int, Sequence[Kind]]
+) -> Decimal:
+    """The most that needs sharing no kind ask for together: no total can be less."""
+    best = _ZERO
+    for size in range(1, min(len(asked), len(serving)) + 1):
+        for some in islice(combinations(asked, size), MOST_CHOICES):
+            kinds = [kind.serves for i in some for kind in serving[i]]
+            if len(kinds) == len(set(kinds)):
+                best = max(best, sum((needs[i].amount for i in some), _ZERO))
+    return best
+
+
+def _written_out(
+    needs: Sequence[Need],
+    kinds: Sequence[Kind],
+    numbers: Sequence[int],
+    amounts: Mapping[tuple[frozenset[int], str], Decimal],
+) -> Iterator[Planned]:
+    """Write the items out; the first of each kind carries its amounts and names."""
+    named: set[int] = set()
+    for kind, number in zip(kinds, numbers, strict=True):
+        filters = [needs[i].clause.where for i in kind.serves]
+        fresh = [needs[i] for i in sorted(kind.serves - named)]
+        bare = NewItem(
+            methods=kind.methods,
+            sources=kind.sources,
+            witnessed=any(where.witnessed for where in filters),
+            dated=any(where.within is not None for where in filters),
+        )
+        if number:
+            named |= kind.serves
+            first = replace(
+                bare,
+                quantities={
+                    measure: amount
+                    for (serves, measure), amount in amounts.items()
+                    if serves == kind.serves
+                },
+                parts=_names(need for need in fresh if need.clause.measure.parts),
+                range=_names(need for need in fresh if not need.clause.measure.parts),
+            )
+            yield first, kind.rules
+        for _ in range(number - 1):
+            yield bare, kind.rules
+
+
+def _names(needs: Iterable[Need]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for need in needs for name in need.names))

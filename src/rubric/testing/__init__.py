@@ -1,0 +1,32 @@
+"""Strategies, laws and the oracle, so that others can hold their own port or units to them."""
+
+from rubric.testing import laws
+from rubric.testing.oracle import Answer, CriterionAnswer, UnitAnswer, World, answered
+from rubric.testing.plain import as_answer, plain
+from rubric.testing.strategies import (
+    Case,
+    cases,
+    evidence_rules,
+    fresh_items,
+    portfolios,
+    specifications,
+    sufficiencies,
+)
+
+__all__ = [
+    "Answer",
+    "Case",
+    "CriterionAnswer",
+    "UnitAnswer",
+    "World",
+    "answered",
+    "as_answer",
+    "cases",
+    "evidence_rules",
+    "fresh_items",
+    "laws",
+    "plain",
+    "portfolios",
+    "specifications",
+    "sufficiencies",
+]

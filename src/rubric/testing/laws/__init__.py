@@ -1,0 +1,34 @@
+"""The laws (section 7 of the design), each a function that fails where it does not hold."""
+
+from rubric.testing.laws.closing import law_06_gap
+from rubric.testing.laws.growth import (
+    law_02_monotone,
+    law_03_revocation,
+    law_04_locality,
+    law_05_partition,
+    law_11_never_vacuous,
+)
+from rubric.testing.laws.reasons import law_07_trail, law_08_oracle
+from rubric.testing.laws.records import (
+    law_01_order,
+    law_12_recompute,
+    law_13_not_yet_known,
+    law_13_time,
+)
+from rubric.testing.laws.resolution import law_14_resolution
+
+__all__ = [
+    "law_01_order",
+    "law_02_monotone",
+    "law_03_revocation",
+    "law_04_locality",
+    "law_05_partition",
+    "law_06_gap",
+    "law_07_trail",
+    "law_08_oracle",
+    "law_11_never_vacuous",
+    "law_12_recompute",
+    "law_13_not_yet_known",
+    "law_13_time",
+    "law_14_resolution",
+]

@@ -1,0 +1,273 @@
+"""The law about gaps: what closes one, that no part of it can go, that nothing smaller would do."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import combinations_with_replacement, islice, product
+from typing import get_args
+
+from rubric.diagnostics import Path
+from rubric.evaluation import OPEN, Gap, NewItem, UnitResult
+from rubric.model import Sufficiency
+from rubric.model.evidence_rules import MethodWord, SourceWord
+from rubric.testing.oracle import World, rules
+from rubric.testing.oracle.counted import judged
+from rubric.testing.oracle.enough import Scope, View, enough
+from rubric.testing.oracle.rollup import taken_together
+from rubric.testing.oracle.statuses import clauses, counted, rule_holds
+from rubric.testing.strategies.cases import Case
+
+#: items of a gap that brute force is tried against, and the ways to map them that are tried
+MOST_ITEMS, MOST_WAYS = 4, 200
+#: combinations of amounts that brute force tries
+MOST_AMOUNTS = 2_000
+_LEAST = Decimal("0.001")
+_PLENTY = Decimal(10) ** 9
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A rule with a gap, as the definition has it."""
+
+    #: criteria that a new item may be mapped to
+    references: tuple[str, ...]
+    rule: Sufficiency
+    views: tuple[View, ...]
+    holds: Callable[[Sequence[View]], bool]
+    #: (methods, sources) that count, for each criterion; None accepts all
+    accepted: tuple[tuple[tuple[str, ...] | None, tuple[str, ...] | None], ...]
+
+
+def law_06_gap(case: Case) -> None:
+    """Applying `closes_when` satisfies the rule; no part can go, and nothing smaller would do.
+
+    Every required open criterion has one gap, and so has every outcome and
+    unit whose own rule is not satisfied; only a rule that nothing could satisfy
+    has nothing that closes it.
+    """
+    result, world = case.result(), case.world()
+    assert sorted(gap.scope for gap in result.gaps) == sorted(_open(result.units[0]))
+    for gap in result.gaps:
+        asked = _asked(world, gap)
+        if gap.closes_when is None:
+            assert not asked.holds(_everything(asked, case.on)), "something would close it"
+        if gap.closes_when is None or not gap.closes_when.items:
+            continue
+        items = gap.closes_when.items
+        ways = _ways_to_map(asked, items)
+        assert any(_closed(case, gap, items, way) for way in ways), "does not close the gap"
+        covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
+        own = gap.reference is not None
+        for smaller in _smaller(items, own=own, declared=own and not covered):
+            closing = any(_closed(case, gap, smaller, way) for way in _ways_to_map(asked, smaller))
+            assert not closing, "a part can be left out"
+        if gap.closes_when.exact and len(items) <= MOST_ITEMS:
+            _nothing_smaller(asked, gap, items, case.on)
+
+
+def _open(unit: UnitResult) -> Iterator[Path]:
+    """Yield the paths of everything that has to have a gap."""
+    for criterion in unit.criteria.values():
+        if criterion.criterion.required and criterion.status in OPEN:
+            yield criterion.criterion.path
+    for outcome in unit.outcomes:
+        if outcome.rule_satisfied is False:
+            yield outcome.outcome.path
+    if unit.rule_satisfied is False:
+        yield ()
+
+
+def _everything(asked: Asked, on: date) -> list[View]:
+    """Return more evidence of every kind than the rule can ask for."""
+    most = max(clause.items or 1 for clause in clauses(asked.rule))
+    names = {name for clause in clauses(asked.rule) for name in clause.quantities}
+    full = dict.fromkeys(names, _PLENTY)
+    each = [kind for kind in _kinds(asked) for _ in range(most)]
+    return [_view(at, kind, on, full) for at, kind in enumerate(each)]
+
+
+def _asked(world: World, gap: Gap) -> Asked:
+    [specification] = world.specifications
+    keys = list(world.places)
+    if gap.reference is not None:
+        key = (specification.reference, gap.reference)
+        place, keys = world.places[key], [key]
+        rule = rules.sufficient_for(place)
+        views = [link.view for link in counted(judged(world, key))]
+        holds: Callable[[Sequence[View]], bool] = lambda more: rule_holds(place, [*views, *more])  # noqa: E731
+    else:
+        owner = next((o for o in specification.outcomes if (o.ref,) == gap.scope), specification)
+        above = () if owner is specification else specification.range
+        scope = Scope((*owner.range, *above))
+        if owner is not specification:
+            keys = [key for key in keys if world.places[key].outcome is owner]
+        assert owner.sufficient is not None
+        rule = own = owner.sufficient
+        views = taken_together(world, keys)
+        holds = lambda more: enough(own, [*views, *more], scope)  # noqa: E731
+    return Asked(
+        references=tuple(key[1] for key in keys),
+        rule=rule,
+        views=tuple(views),
+        holds=holds,
+        accepted=tuple(
+            (
+                rules.accepted_methods(world, world.places[key]),
+                rules.accepted_sources(world, world.places[key]),
+            )
+            for key in keys
+        ),
+    )
+
+
+def _ways_to_map(asked: Asked, items: Sequence[NewItem]) -> list[tuple[str, ...]]:
+    return list(islice(product(asked.references, repeat=len(items)), MOST_WAYS))
+
+
+def _closed(case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str]) -> bool:
+    """Return whether the rule is satisfied once the items are in the portfolio."""
+    more = case.with_portfolio(
+        evidence=[
+            *case.records_of("evidence"),
+            *(
+                _written(item, position, reference, case.on)
+                for position, (item, reference) in enumerate(zip(items, way, strict=True))
+            ),
+        ],
+        declarations=[
+            *case.records_of("declarations"),
+            *(d for at, item in enumerate(items) for d in _declared(item, at, case.on)),
+        ],
+    )
+    [unit] = more.result().units
+    if gap.reference is not None:
+        return unit.criteria[gap.reference].satisfied
+    if not gap.scope:
+        return unit.rule_satisfied is not False
+    [outcome] = [o for o in unit.outcomes if o.outcome.path == gap.scope]
+    return outcome.rule_satisfied is not False
+
+
+def _written(item: NewItem, position: int, reference: str, on: date) -> dict[str, object]:
+    """Return a new item as a learner would record it; what it need not state is left out."""
+    link = {
+        **({"at": "p. 1"} if item.located else {}),
+        **({"parts": list(item.parts)} if item.parts else {}),
+        **({"range": list(item.range)} if item.range else {}),
+    }
+    return {
+        "id": f"N{position}",
+        "maps_to": {reference: link or "whole"},
+        **({"method": item.methods[-1]} if item.methods else {}),
+        **({"source": item.sources[-1]} if item.sources else {}),
+        **({"witness": f"somebody {position}"} if item.witnessed else {}),
+        **({"date": on.isoformat()} if item.dated else {}),
+        **{name: str(amount) for name, amount in item.quantities.items()},
+    }
+
+
+def _declared(item: NewItem, position: int, on: date) -> Iterator[dict[str, object]]:
+    if item.authenticity != "none":
+        confirmed = {"confirmed_by": "A-1", "confirmed": on.isoformat()}
+        yield {
+            "covers": [f"N{position}"],
+            "signed_by_learner": on.isoformat(),
+            **(confirmed if item.authenticity == "declared_and_confirmed" else {}),
+        }
+
+
+def _smaller(
+    items: Sequence[NewItem], *, own: bool, declared: bool
+) -> Iterator[tuple[NewItem, ...]]:
+    """Yield the items with one part left out.
+
+    Args:
+        items: the new items.
+        own: whether they are for one criterion, whose evidence rules ask for
+            the date and the place to look.
+        declared: whether no declaration of the case happens to cover them.
+    """
+    for at, item in enumerate(items):
+        before, after = tuple(items[:at]), tuple(items[at + 1 :])
+        yield (*before, *after)
+        smaller = list(_less(item))
+        if own and item.dated:
+            smaller.append(replace(item, dated=False))
+        if own and item.located:
+            smaller.append(replace(item, located=False))
+        if declared and item.authenticity != "none":
+            less = {"declared": "none", "declared_and_confirmed": "declared"}[item.authenticity]
+            smaller.append(replace(item, authenticity=less))
+        for less_of_it in smaller:
+            yield (*before, less_of_it, *after)
+
+
+def _less(item: NewItem) -> Iterator[NewItem]:
+    for name, amount in item.quantities.items():
+        yield replace(item, quantities={**item.quantities, name: amount - _LEAST})
+    for name in item.parts if len(item.parts) > 1 else ():
+        yield replace(item, parts=tuple(n for n in item.parts if n != name))
+    for name in item.range if len(item.range) > 1 else ():
+        yield replace(item, range=tuple(n for n in item.range if n != name))
+    if item.witnessed:
+        yield replace(item, witnessed=False)
+
+
+def _nothing_smaller(asked: Asked, gap: Gap, items: Sequence[NewItem], on: date) -> None:
+    kinds = _kinds(asked)
+    names = {name for clause in clauses(asked.rule) for name in clause.quantities}
+    full = dict.fromkeys(names, _PLENTY)
+    for number in range(len(items)):
+        for some in combinations_with_replacement(kinds, number):
+            views = [_view(at, kind, on, full) for at, kind in enumerate(some)]
+            assert not asked.holds(views), f"{number} items would do"
+    total = sum((a for item in items for a in item.quantities.values()), Decimal(0))
+    amounts = list(_amounts(gap, sorted(names), len(items)))
+    for spread in amounts if len(amounts) <= MOST_AMOUNTS else ():
+        if sum((a for each in spread for a in each.values()), Decimal(0)) >= total:
+            continue
+        for some in product(kinds, repeat=len(items)):
+            views = [_view(at, kind, on, spread[at]) for at, kind in enumerate(some)]
+            assert not asked.holds(views), f"amounts {spread} would do"
+
+
+def _kinds(asked: Asked) -> list[tuple[str, str]]:
+    """One method and source for each way in which clauses may look at an item."""
+    wheres = [clause.where for clause in clauses(asked.rule) if clause.where]
+    methods = {m for w in wheres for m in (*(w.methods or ()), *(w.not_methods or ()))}
+    sources = {s for w in wheres for s in (*(w.sources or ()), *(w.not_sources or ()))}
+    found = set()
+    for accepted_methods, accepted_sources in asked.accepted:
+        some_methods = accepted_methods or get_args(MethodWord)
+        some_sources = accepted_sources or get_args(SourceWord)
+        others = [m for m in some_methods if m not in methods][:1]
+        other_sources = [s for s in some_sources if s not in sources][:1]
+        found |= set(
+            product(
+                [*others, *(m for m in some_methods if m in methods)],
+                [*other_sources, *(s for s in some_sources if s in sources)],
+            )
+        )
+    return sorted(found)
+
+
+def _view(at: int, kind: tuple[str, str], on: date, quantities: dict[str, Decimal]) -> View:
+    name = f"N{at}"
+    method, source = kind
+    return View(name, on, on, method, source, witness=name, quantities=quantities)
+
+
+def _amounts(gap: Gap, names: Sequence[str], items: int) -> Iterator[list[dict[str, Decimal]]]:
+    """Every spread of amounts over items at which a least total can stand (one or two items)."""
+    if items > 2:
+        return
+    choices = []
+    for name in names:
+        missing = {
+            state.need - state.have for state in gap.clauses if state.clause.measure.name == name
+        }
+        apart = {abs(a - b) for a in missing for b in missing}
+        choices.append(sorted({Decimal(0), *missing, *apart}))
+    one = [dict(zip(names, amounts, strict=True)) for amounts in product(*choices)]
+    yield from (list(spread) for spread in islice(product(one, repeat=items), MOST_AMOUNTS + 1))
