@@ -76,13 +76,14 @@ def _signature(value: object) -> str:
 
 def commands_page() -> str:
     """Return the page of the commands, made from their own help."""
-    context = click.Context(command, info_name="rubric", terminal_width=92)
+    settings = command.context_settings
+    context = click.Context(command, info_name="rubric", terminal_width=92, **settings)
     parts = ["# Commands\n\nEvery command says this of itself with `--help`.\n"]
     parts.append(f"```text\n{command.get_help(context)}\n```\n")
     for name in command.list_commands(context):
         verb = command.get_command(context, name)
         assert verb is not None
-        inner = click.Context(verb, info_name=name, parent=context, terminal_width=92)
+        inner = click.Context(verb, info_name=name, parent=context, terminal_width=92, **settings)
         parts.append(f"## rubric {name}\n\n```text\n{verb.get_help(inner)}\n```\n")
     return "\n".join(parts)
 

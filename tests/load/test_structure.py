@@ -173,7 +173,12 @@ FAULTS: list[tuple[dict[str, Any], Told]] = [
     ),
     (
         {**RULES, "accept": {"sources": ["hom"]}},
-        (codes.UNKNOWN_VALUE, ("accept", "sources", "hom"), "`accept` of the evidence rules", SOURCES),
+        (
+            codes.UNKNOWN_VALUE,
+            ("accept", "sources", "hom"),
+            "`accept` of the evidence rules",
+            SOURCES,
+        ),
     ),
     # rules that ask for nothing, or for two things that do not go together
     (

@@ -2,9 +2,10 @@
 
 Nothing else in the project builds a sentence. A template names its arguments
 in braces; `{count:hour|hours}` writes the number with the right word after it,
-`{values:or}` a list as "a, b or c", `{shape:a}` a word with its article, and any text that came from outside is made
-safe to show: control and direction-changing characters become visible escapes
-and very long values are shortened with a mark that says so.
+`{values:or}` a list as "a, b or c", `{shape:a}` a word with its article. Any
+text that came from outside is made safe to show: control and direction-changing
+characters become visible escapes, and very long values are shortened with a
+mark that says so.
 """
 
 from rubric.phrases.filling import same_name, shown, spelled
