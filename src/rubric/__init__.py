@@ -8,7 +8,7 @@ would close it.
 >>> from datetime import date
 >>> import rubric
 >>> library = rubric.Library.load()
->>> portfolio, problems, _ = rubric.load_portfolio("examples/with-gaps.yaml")
+>>> portfolio, problems = rubric.load_portfolio("examples/with-gaps.yaml")
 >>> result = rubric.evaluate(portfolio, library, on=date(2026, 11, 21))
 >>> result.units[0].criteria["2.1"].status.value
 'insufficient'
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
         Reason,
         Result,
         Tally,
-        Trail,
         WaitingOn,
     )
+    from rubric.evaluation.trail import Trail
     from rubric.model import EvidenceRules, Portfolio, Specification
     from rubric.report.json_view import to_json
 
@@ -58,7 +58,7 @@ _HOMES = {
     "Result": "rubric.evaluation",
     "Specification": "rubric.model",
     "Tally": "rubric.evaluation",
-    "Trail": "rubric.evaluation",
+    "Trail": "rubric.evaluation.trail",
     "WaitingOn": "rubric.evaluation",
     "check": "rubric.api.checking",
     "evaluate": "rubric.api.evaluating",

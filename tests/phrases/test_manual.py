@@ -142,7 +142,7 @@ def test_a_portfolio_that_is_asked_for(
 ) -> None:
     path = tmp_path / "sample.yaml"
     prepare(path)
-    portfolio, problems, _ = load_portfolio(path)
+    portfolio, problems = load_portfolio(path)
     assert portfolio is None
     (problem,) = problems
     assert problem.diagnostic.code is code
@@ -152,7 +152,7 @@ def test_a_portfolio_that_is_asked_for(
 
 def test_the_right_sample_of_the_wrong_kind_is_a_portfolio(tmp_path: Path) -> None:
     (tmp_path / "sample.yaml").write_text(PAGES["wrong-kind-here"].right, encoding="utf-8")
-    portfolio, problems, _ = load_portfolio(tmp_path / "sample.yaml")
+    portfolio, problems = load_portfolio(tmp_path / "sample.yaml")
     assert portfolio is not None
     assert problems == ()
 

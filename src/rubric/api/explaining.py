@@ -1,7 +1,8 @@
 """Why one criterion is as it is."""
 
 from rubric.diagnostics import Argument, Diagnostic, codes
-from rubric.evaluation import Result, Trail, UnitResult, trail
+from rubric.evaluation import Result, UnitResult
+from rubric.evaluation.trail import Trail, trail
 from rubric.model.order import people_order
 from rubric.phrases import same_name
 

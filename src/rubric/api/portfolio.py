@@ -13,14 +13,28 @@ from rubric.sources import FilePlace, Located, located
 Wanted = TypeVar("Wanted", bound=Written)
 
 
-def load_portfolio(path: str | Path) -> tuple[Portfolio | None, tuple[Located, ...], Document]:
-    """Return a portfolio where the file holds a sound one, its problems, and the file as read."""
-    return _load(Path(path), Portfolio, "portfolio")
+#: what a file holds where it is sound, its problems, and the file as it was read
+Read = tuple[Wanted | None, tuple[Located, ...], Document]
 
 
-def load_rules(path: str | Path) -> tuple[EvidenceRules | None, tuple[Located, ...], Document]:
-    """Return house rules where the file holds sound ones, its problems, and the file as read."""
-    rules, problems, document = _load(Path(path), EvidenceRules, "evidence_rules")
+def load_portfolio(path: str | Path) -> tuple[Portfolio | None, tuple[Located, ...]]:
+    """Return a portfolio where the file holds a sound one, and every problem of the file."""
+    return read_portfolio(Path(path))[:2]
+
+
+def load_rules(path: str | Path) -> tuple[EvidenceRules | None, tuple[Located, ...]]:
+    """Return house rules where the file holds sound ones, and every problem of the file."""
+    return read_rules(Path(path))[:2]
+
+
+def read_portfolio(path: Path) -> Read[Portfolio]:
+    """Return the same with the file as it was read, for the places in it."""
+    return _read(path, Portfolio, "portfolio")
+
+
+def read_rules(path: Path) -> Read[EvidenceRules]:
+    """Return the same with the file as it was read, for the places in it."""
+    rules, problems, document = _read(path, EvidenceRules, "evidence_rules")
     if rules is not None:
         found = tuple(located(d, document.place) for d in check_evidence_rules(rules))
         errors = tuple(p for p in found if p.diagnostic.code.severity == "error")
@@ -28,9 +42,7 @@ def load_rules(path: str | Path) -> tuple[EvidenceRules | None, tuple[Located, .
     return rules, problems, document
 
 
-def _load(
-    path: Path, wanted: type[Wanted], kind: str
-) -> tuple[Wanted | None, tuple[Located, ...], Document]:
+def _read(path: Path, wanted: type[Wanted], kind: str) -> Read[Wanted]:
     name = shown(path.resolve())
     if path.is_dir():
         problem = Located(Diagnostic(codes.NOT_A_LOG), FilePlace(name))

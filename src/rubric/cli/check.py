@@ -35,16 +35,16 @@ def command(
     """
     from rubric.api.checking import check
     from rubric.diagnostics import Severity
-    from rubric.report.check_view import problems_json, problems_text
+    from rubric.report.check_view import render_problems, render_problems_json
 
     checked = check(paths, libraries)
     if not checked.documents:
         raise click.UsageError(phrase("refuse.no_files"))
     problems, documents = checked.problems, checked.documents
     if form == "json":
-        put_out(problems_json(problems, len(documents)))
+        put_out(render_problems_json(problems, len(documents)))
     else:
-        put_out(problems_text(problems, len(documents), line_reader(documents)))
+        put_out(render_problems(problems, len(documents), line_reader(documents)))
     serious = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     found = any(problem.diagnostic.code.severity in serious for problem in problems)
     ctx.exit(SOMETHING_TO_LOOK_AT if found else NOTHING_TO_DO)

@@ -67,10 +67,10 @@ def command(
 
             texts.append(to_json(one.result, indent=2 if form == "json" else None))
         else:
-            from rubric.report.text import report_text
+            from rubric.report.text import render_report
 
             lines = line_reader([one.document])
-            texts.append(report_text(one.result, one.set_aside, lines))
+            texts.append(render_report(one.result, one.set_aside, lines))
         if not one.result.achieved or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)
     if texts:

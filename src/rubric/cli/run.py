@@ -1,25 +1,24 @@
 """Reading a portfolio and judging it: what `report` and `why` begin with."""
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library
-from rubric.api.portfolio import load_portfolio, load_rules
+from rubric.api.portfolio import read_portfolio, read_rules
 from rubric.cli.main import WRONG_USE
 from rubric.cli.shared import line_reader
 from rubric.evaluation import Result
 from rubric.load import Document, in_file_order
 from rubric.model import EvidenceRules
-from rubric.report.check_view import problems_text
+from rubric.report.check_view import render_problems
 from rubric.sources import Located, located
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A portfolio that was judged, with what was set aside in its places."""
 
     result: Result
@@ -31,7 +30,7 @@ def rules_for_run(path: Path | None) -> EvidenceRules | None:
     """Return the house rules of `--rules`, or end the command with their problems."""
     if path is None:
         return None
-    rules, problems, document = load_rules(path)
+    rules, problems, document = read_rules(path)
     if rules is None:
         _show(problems, document)
         raise click.exceptions.Exit(WRONG_USE)
@@ -42,7 +41,7 @@ def judged(
     path: Path, library: Library, on: datetime.date, rules: EvidenceRules | None
 ) -> Judged | None:
     """Return a judged portfolio; None, with its problems shown, where it cannot be judged."""
-    portfolio, problems, document = load_portfolio(path)
+    portfolio, problems, document = read_portfolio(path)
     if portfolio is None:
         _show(problems, document)
         return None
@@ -55,4 +54,4 @@ def judged(
 
 
 def _show(problems: tuple[Located, ...], document: Document) -> None:
-    click.echo(problems_text(problems, 1, line_reader([document])), nl=False, err=True)
+    click.echo(render_problems(problems, 1, line_reader([document])), nl=False, err=True)

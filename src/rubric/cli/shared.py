@@ -3,7 +3,6 @@
 import datetime
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -84,6 +83,8 @@ def put_out(text: str, output: Path | None = None, *, force: bool = False) -> No
         return
     if output.exists() and not force:
         raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
+    import tempfile
+
     try:
         handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=".rubric-")
         try:

@@ -16,10 +16,10 @@ def command(specification: str, on: datetime.date, libraries: tuple[Path, ...]) 
     """Show one specification (id or id@version): its facts, criteria and rules as sentences."""
     from rubric.api.library import Library
     from rubric.diagnostics import Diagnostic
-    from rubric.report.show import specification_text
+    from rubric.report.show import render_specification
 
     library = Library.load(*libraries)
     found = library.find(specification, None, on)
     if isinstance(found, Diagnostic):
         raise refusal(found)
-    put_out(specification_text(found, library.resolved(found)))
+    put_out(render_specification(found, library.resolved(found)))

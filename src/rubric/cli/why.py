@@ -39,7 +39,7 @@ def command(
     from rubric.api.library import Library
     from rubric.cli.run import judged, rules_for_run
     from rubric.diagnostics import Diagnostic
-    from rubric.report.why import trail_text
+    from rubric.report.why import render_trail
 
     run_rules = rules_for_run(rules)
     library = Library.load(*libraries)
@@ -52,5 +52,5 @@ def command(
     trail, unit = found
     key = (unit.specification.id, unit.specification.version)
     document = library.document(library.specifications[key])
-    put_out(trail_text(trail, document.place))
+    put_out(render_trail(trail, document.place))
     ctx.exit(NOTHING_TO_DO if trail.result.achieved else SOMETHING_TO_LOOK_AT)

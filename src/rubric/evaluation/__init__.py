@@ -23,7 +23,6 @@ from rubric.evaluation.results import (
 )
 from rubric.evaluation.satisfied import ClauseState
 from rubric.evaluation.statuses import ACHIEVED, OPEN, Act, CriterionStatus, Reason, WaitingOn
-from rubric.evaluation.trail import Trail, TrailNode, trail
 
 __all__ = [
     "ACHIEVED",
@@ -45,13 +44,10 @@ __all__ = [
     "RepairStep",
     "Result",
     "Tally",
-    "Trail",
-    "TrailNode",
     "UnitResult",
     "WaitingOn",
     "as_evidence",
     "evaluated",
     "least_addition",
     "refused",
-    "trail",
 ]

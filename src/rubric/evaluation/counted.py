@@ -7,6 +7,7 @@ order in which the first that holds is given.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from rubric.evaluation.evidence import Counted
 from rubric.evaluation.known import Known, KnownLink
@@ -42,8 +43,7 @@ class JudgedLink:
         return not self.reasons
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """One link under one criterion's rules; what the reasons look at."""
 
     link: KnownLink

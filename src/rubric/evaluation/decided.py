@@ -1,8 +1,8 @@
 """What was decided about one criterion: the decision in force and what reviews say of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rubric.evaluation.known import Known, KnownDecision, KnownReview
 from rubric.evaluation.references import Key
@@ -12,8 +12,7 @@ from rubric.model.order import people_order
 _WEIGHT = {"agreed": 0, "action_required": 1, "disagreed": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """Decisions in force on one criterion, and the reviews that speak of them."""
 
     in_force: tuple[KnownDecision, ...]

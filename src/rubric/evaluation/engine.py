@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from rubric.diagnostics import Diagnostic
-from rubric.evaluation.digest import inputs_digest
 from rubric.evaluation.findings import record_findings, unit_findings
 from rubric.evaluation.gaps import gaps
 from rubric.evaluation.known import Known, known
@@ -31,7 +30,8 @@ def evaluated(facts: Facts, specifications: Sequence[ResolvedSpecification], on:
         set_aside=what_is_known.set_aside,
         record_findings=tuple(record_findings(what_is_known)),
         problems=(),
-        inputs_digest=inputs_digest(facts, specifications, on),
+        facts=facts,
+        specifications=tuple(specifications),
     )
 
 
@@ -44,7 +44,8 @@ def refused(facts: Facts, on: date, problems: Sequence[Diagnostic]) -> Result:
         set_aside=(),
         record_findings=(),
         problems=tuple(problems),
-        inputs_digest=inputs_digest(facts, (), on),
+        facts=facts,
+        specifications=(),
     )
 
 

@@ -1,9 +1,10 @@
 """What kinds of new item there are: which needs of a rule one item could serve at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
+from typing import NamedTuple
 
 from rubric.evaluation.addition import NewItem
 from rubric.evaluation.evidence import Counted
@@ -14,8 +15,7 @@ from rubric.rules.words import METHODS, SOURCES
 _AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """What one clause still needs: this many items, an amount over them, or names."""
 
     clause: AtLeast
@@ -30,8 +30,7 @@ class Need:
         return measure.kind == "range" and self.clause.n > len(measure.members)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of item: the needs it can serve, with the methods and sources that do."""
 
     #: positions of the needs

@@ -7,6 +7,7 @@ aside, and no more than that; each such place gives one diagnostic.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.evaluation.references import Key, References
@@ -15,8 +16,7 @@ from rubric.model.order import people_order
 from rubric.rules import ResolvedSpecification
 
 
-@dataclass(frozen=True, slots=True)
-class KnownLink:
+class KnownLink(NamedTuple):
     """A link whose criterion exists; `parts` and `range` None cover all of them."""
 
     item: Item
@@ -25,8 +25,7 @@ class KnownLink:
     range: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDecision:
+class KnownDecision(NamedTuple):
     """A decision with its references resolved; what pointed at nothing is gone."""
 
     record: Decision
@@ -35,8 +34,7 @@ class KnownDecision:
     fingerprints: Mapping[Key, str]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownReview:
+class KnownReview(NamedTuple):
     """A review of a known decision; its criteria are among those decided."""
 
     record: Review
@@ -44,16 +42,14 @@ class KnownReview:
     criteria: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownExemption:
+class KnownExemption(NamedTuple):
     """An exemption and the criteria it reaches."""
 
     record: Exemption
     criteria: frozenset[Key]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Everything known about one learner on one day."""
 
     on: date

@@ -9,6 +9,7 @@ from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.satisfied import ClauseState
 from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, Reason, WaitingOn
+from rubric.facts import Facts
 from rubric.rules import ResolvedCriterion, ResolvedOutcome, ResolvedRule, ResolvedSpecification
 
 
@@ -202,12 +203,22 @@ class Result:
     record_findings: tuple[Finding, ...]
     #: faults that kept the portfolio from being judged; then there are no units
     problems: tuple[Diagnostic, ...]
-    inputs_digest: str
+    #: what it depends on: the facts, and the specifications as they were resolved
+    facts: Facts
+    specifications: tuple[ResolvedSpecification, ...]
 
     @property
     def achieved(self) -> bool:
         """Whether every specification is achieved; nothing empty ever is."""
         return bool(self.units) and not self.problems and all(u.achieved for u in self.units)
+
+    @property
+    def inputs_digest(self) -> str:
+        """One digest of everything the result depends on: equal inputs, equal digest."""
+        # read only now: most reports do not show it, and a command should start quickly
+        from rubric.evaluation.digest import inputs_digest
+
+        return inputs_digest(self.facts, self.specifications, self.on)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -1,8 +1,8 @@
 """Fourth pass: each criterion has one status, the first row that holds (DESIGN 6.2)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rubric.evaluation.addition import Addition
 from rubric.evaluation.ageing import days_too_old, periods_of
@@ -26,8 +26,7 @@ from rubric.rules import ResolvedCriterion, ResolvedSpecification
 _Move = tuple[WaitingOn, Act]
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """One criterion with everything that its status can depend on."""
 
     key: Key
@@ -146,9 +145,8 @@ def _rows(case: _Case) -> Iterator[CriterionStatus]:
 def _reworded(key: Key, criterion: ResolvedCriterion, decided: Decided) -> bool:
     """Whether the decision in force judged another wording or rule than there is now."""
     decision = decided.decision
-    if decision is None:
-        return False
-    return decision.fingerprints.get(key, criterion.fingerprint) != criterion.fingerprint
+    judged = None if decision is None else decision.fingerprints.get(key)
+    return judged is not None and judged != criterion.fingerprint
 
 
 def _gone(links: Sequence[JudgedLink], decided: Decided, known: Known) -> tuple[str, ...]:

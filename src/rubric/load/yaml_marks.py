@@ -6,7 +6,7 @@ reading was tried and cost a third of the whole; most files need no place at all
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -28,8 +28,7 @@ def end_of(event: Any) -> int:
     return int(event.end_mark.index)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value of the file: where it stands in the data, its events, and what holds it."""
 
     location: Location

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from re import compile as pattern
+from typing import NamedTuple
 
 from rubric.sources import TextPlace
 
@@ -16,8 +16,7 @@ _LINE_END = pattern(r"\r\n|\r|\n")
 _FIELD = pattern(r"[A-Za-z][\w-]*:(\s|$)|- |#")
 
 
-@dataclass(frozen=True, slots=True)
-class WordingFields:
+class WordingFields(NamedTuple):
     """Which keys hold wording, the free text that people write."""
 
     #: keys with a text: `text: Plan the work`
@@ -89,8 +88,7 @@ class Lines:
                 yield after
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A piece of wording as it stands in the file, from its first character on."""
 
     #: `text: >-` or `- >-`: how the block form begins

@@ -1,6 +1,5 @@
 """Problems as text with the source line and a caret, and as JSON."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NotRequired
 
@@ -9,15 +8,15 @@ from typing_extensions import TypedDict
 from rubric.diagnostics import Argument, Severity, path_text
 from rubric.phrases import help_text, phrase, shown
 from rubric.report.layout import WIDTH, joined
-from rubric.sources import FilePlace, Located, Place, RowPlace, TextPlace
+from rubric.sources import FilePlace, Located, Place, TextPlace
 
 __all__ = [
     "Located",
     "ProblemsView",
     "SourceLine",
     "problem_lines",
-    "problems_json",
-    "problems_text",
+    "render_problems",
+    "render_problems_json",
 ]
 
 #: the text of a line, where it can be had
@@ -33,8 +32,6 @@ class PlaceView(TypedDict):
     line: NotRequired[int]
     column: NotRequired[int]
     width: NotRequired[int]
-    row: NotRequired[str]
-    field: NotRequired[str]
 
 
 class ProblemView(TypedDict):
@@ -60,7 +57,7 @@ class ProblemsView(TypedDict):
     problems: list[ProblemView]
 
 
-def problems_text(
+def render_problems(
     problems: Iterable[Located], files: int, source_line: SourceLine, language: str = "en"
 ) -> str:
     """Return problems with their source lines, and a line that counts them."""
@@ -120,8 +117,10 @@ def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
     return f"{left}{before}{span}{after}{right}", " " * len(left + before) + carets
 
 
-def problems_json(problems: Iterable[Located], files: int, language: str = "en") -> str:
+def render_problems_json(problems: Iterable[Located], files: int, language: str = "en") -> str:
     """Return problems as JSON; values of personal fields are left out."""
+    import json
+
     view: ProblemsView = {
         "format": "rubric/1",
         "kind": "problems",
@@ -160,8 +159,6 @@ def _plain(arguments: Mapping[str, Argument]) -> dict[str, str | int | list[str]
 
 
 def _place(place: Place) -> PlaceView:
-    if isinstance(place, RowPlace):
-        return {"row": place.key, "field": place.column}
     if isinstance(place, FilePlace):
         return {"file": place.file}
     return {

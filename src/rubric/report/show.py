@@ -14,7 +14,7 @@ _FACTS = (
 )  # fmt: skip
 
 
-def specification_text(
+def render_specification(
     written: Specification, specification: ResolvedSpecification, language: str = "en"
 ) -> str:
     """Return a specification as text."""

@@ -23,7 +23,7 @@ from rubric.rules import clauses
 _INDENT = "  "
 
 
-def report_text(
+def render_report(
     result: Result,
     set_aside: Sequence[Located] = (),
     source_line: SourceLine | None = None,

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from rubric.diagnostics import Path
-from rubric.evaluation import JudgedLink, Trail, TrailNode
+from rubric.evaluation import JudgedLink
+from rubric.evaluation.trail import Trail, TrailNode
 from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, wrapped
 from rubric.report.sentences import Sentences, plain
@@ -14,7 +15,7 @@ from rubric.sources import Place
 _HOLDS, _DOES_NOT = "✓", "✗"
 
 
-def trail_text(trail: Trail, place: Callable[[Path], Place | None], language: str = "en") -> str:
+def render_trail(trail: Trail, place: Callable[[Path], Place | None], language: str = "en") -> str:
     """Return the audit trail or the gap of one criterion as a tree.
 
     Args:

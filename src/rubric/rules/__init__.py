@@ -1,7 +1,6 @@
 """A specification resolved: inherited rules written out, two node types, fingerprints."""
 
 from rubric.rules.evidence import EvidenceRule, Origin
-from rubric.rules.fingerprint import fingerprint_of
 from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
 from rubric.rules.resolved import (
@@ -26,6 +25,5 @@ __all__ = [
     "ResolvedSpecification",
     "Target",
     "clauses",
-    "fingerprint_of",
     "resolved",
 ]

@@ -7,38 +7,48 @@ written without spaces and in UTF-8, of
 2. the list of its parts' wordings,
 3. the list of range items in scope,
 4. the list of its levels as [name, points, descriptor or ""],
-5. its resolved sufficiency: `["at_least", measure, n, filters, once_per]` or
-   `["n_of", n, [children]]`,
+5. its resolved sufficiency: `["at_least", measure, n, filters, once_per]`, filters
+   being the list of [name, value] that are stated, or `["n_of", n, [children]]`,
 
 every text in Unicode NFC with white space folded to one space. Refs, evidence
 rules and guidance are not in it, so renumbering leaves a decision standing.
 """
 
-import hashlib
-import json
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from rubric.model import AssessmentCriterion
 from rubric.rules.nodes import AtLeast, Node
 
+#: nested tuples of texts, written as nested JSON lists
+Recipe = tuple[Any, ...]
 #: hexadecimal digits after the prefix
 _DIGITS = 16
 
 
-def fingerprint_of(criterion: AssessmentCriterion, scope: Iterable[str], rule: Node) -> str:
-    """Return the fingerprint of a criterion under its resolved rule: `f1:` and 16 digits."""
-    recipe = [
+def recipe_of(criterion: AssessmentCriterion, scope: Iterable[str], rule: Node) -> Recipe:
+    """Return what the fingerprint of a criterion is made of, under its resolved rule."""
+    return (
         _folded(criterion.text),
-        [_folded(part.text) for part in criterion.parts],
-        [_folded(name) for name in scope],
-        [
-            [_folded(level.name), str(level.points), _folded(level.descriptor or "")]
+        tuple(_folded(part.text) for part in criterion.parts),
+        tuple(_folded(name) for name in scope),
+        tuple(
+            (_folded(level.name), str(level.points), _folded(level.descriptor or ""))
             for level in criterion.levels
-        ],
+        ),
         _encoded(rule),
-    ]
+    )
+
+
+@lru_cache(maxsize=10_000)
+def fingerprint_of(recipe: Recipe) -> str:
+    """Return the fingerprint of a recipe: `f1:` and 16 digits."""
+    # read only now: most reports need no fingerprint, and a command should start quickly
+    import hashlib
+    import json
+
     canonical = json.dumps(recipe, ensure_ascii=False, separators=(",", ":"))
     return "f1:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:_DIGITS]
 
@@ -47,19 +57,19 @@ def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _encoded(node: Node) -> list[Any]:
+def _encoded(node: Node) -> Recipe:
     if not isinstance(node, AtLeast):
-        return ["n_of", node.n, [_encoded(child) for child in node.children]]
+        return ("n_of", node.n, tuple(_encoded(child) for child in node.children))
     measure = node.measure
     name = "parts" if measure.parts else measure.name or measure.kind
     where = node.where
-    filters = {
-        "methods": None if where.methods is None else sorted(where.methods),
-        "not_methods": sorted(where.not_methods),
-        "not_sources": sorted(where.not_sources),
-        "sources": None if where.sources is None else sorted(where.sources),
-        "within": where.within,
-        "witnessed": where.witnessed,
-    }
-    said = {key: value for key, value in filters.items() if value}
-    return ["at_least", name, str(node.n), said, node.once_per]
+    filters = (
+        ("methods", None if where.methods is None else tuple(sorted(where.methods))),
+        ("not_methods", tuple(sorted(where.not_methods))),
+        ("not_sources", tuple(sorted(where.not_sources))),
+        ("sources", None if where.sources is None else tuple(sorted(where.sources))),
+        ("within", where.within),
+        ("witnessed", where.witnessed),
+    )
+    said = tuple((key, value) for key, value in filters if value)
+    return ("at_least", name, str(node.n), said, node.once_per)

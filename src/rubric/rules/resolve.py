@@ -7,7 +7,7 @@ from rubric.model import AssessmentCriterion, EvidenceRules, LearningOutcome, Sp
 from rubric.model.addresses import turned
 from rubric.model.evidence_rules import EvidenceRulesHere
 from rubric.rules.evidence import Layer, Origin, inherited, run_layer
-from rubric.rules.fingerprint import fingerprint_of
+from rubric.rules.fingerprint import recipe_of
 from rubric.rules.nodes import Measure
 from rubric.rules.references import canonical_references, reference_targets
 from rubric.rules.resolved import (
@@ -143,7 +143,7 @@ def _criterion(
         evidence=inherited(layers),
         parts=parts,
         range=scope.members,
-        fingerprint=fingerprint_of(criterion, scope.members, rule.node),
+        recipe=recipe_of(criterion, scope.members, rule.node),
     )
 
 

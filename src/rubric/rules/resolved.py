@@ -7,6 +7,7 @@ from typing import Literal
 
 from rubric.diagnostics import Path
 from rubric.rules.evidence import EvidenceRule
+from rubric.rules.fingerprint import Recipe, fingerprint_of
 from rubric.rules.nodes import Node
 
 #: whose rule it is that asks for more than the engine's one counted item
@@ -41,7 +42,13 @@ class ResolvedCriterion:
     parts: Mapping[str, str]
     #: short names of the range items in scope
     range: tuple[str, ...]
-    fingerprint: str
+    #: what its fingerprint is made of
+    recipe: Recipe
+
+    @property
+    def fingerprint(self) -> str:
+        """What of the criterion a decision depends on, as `f1:` and 16 digits."""
+        return fingerprint_of(self.recipe)
 
 
 @dataclass(frozen=True, slots=True)

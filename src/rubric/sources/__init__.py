@@ -1,15 +1,13 @@
 """Bytes to bounded text, and the places where things stand in what people wrote."""
 
-from rubric.sources.places import FilePlace, Loaded, Located, Place, RowPlace, TextPlace, located
+from rubric.sources.places import FilePlace, Located, Place, TextPlace, located
 from rubric.sources.text import MOST_BYTES, decoded, decoded_bytes
 
 __all__ = [
     "MOST_BYTES",
     "FilePlace",
-    "Loaded",
     "Located",
     "Place",
-    "RowPlace",
     "TextPlace",
     "decoded",
     "decoded_bytes",

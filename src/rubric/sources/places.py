@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from rubric.diagnostics import Diagnostic, Path
 
-T_co = TypeVar("T_co", covariant=True)
 
-
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class TextPlace:
     """A span on one line of a text file; line and column count from 1."""
 
@@ -23,7 +20,7 @@ class TextPlace:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class FilePlace:
     """A whole file, where no line can be named (it could not be read as text)."""
 
@@ -33,18 +30,7 @@ class FilePlace:
         return self.file
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RowPlace:
-    """A caller's own key for a row, and the column in it."""
-
-    key: str
-    column: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.key}!{self.column}" if self.column else self.key
-
-
-Place = TextPlace | FilePlace | RowPlace
+Place = TextPlace | FilePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +40,6 @@ class Located:
     diagnostic: Diagnostic
     place: Place | None = None
     related_places: tuple[Place | None, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[T_co]):
-    """What a reader returns: the value, if there is one, and where its parts stand."""
-
-    value: T_co
-    places: Callable[[Path], Place | None]
 
 
 def located(diagnostic: Diagnostic, places: Callable[[Path], Place | None]) -> Located:

@@ -1,6 +1,7 @@
 """Laws about why: the audit trail, and agreement with the definition."""
 
-from rubric.evaluation import CriterionResult, trail
+from rubric.evaluation import CriterionResult
+from rubric.evaluation.trail import trail
 from rubric.testing.oracle import World, answered
 from rubric.testing.oracle.known import links
 from rubric.testing.oracle.statuses import satisfied
