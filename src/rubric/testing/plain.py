@@ -25,15 +25,16 @@ def plain(result: Result, *, digest: bool = True) -> str:
     data["set_aside"] = sorted(
         ({**d, "path": unplaced(d["path"])} for d in data["set_aside"]), key=json.dumps
     )
-    if not digest:
-        del data["inputs_digest"]
+    if digest:
+        data["inputs_digest"] = result.inputs_digest
     return json.dumps(data, indent=1)
 
 
 def plain_data(value: Any) -> Any:
     """Return dataclasses, mappings, days and amounts as plain data; sets are sorted.
 
-    An item stands under its id: what was recorded of it is input, not result.
+    An item stands under its id, and a result holds no inputs: what was recorded
+    is input, not result.
     """
     if value is None or isinstance(value, (bool, int)):
         return value
@@ -47,7 +48,9 @@ def plain_data(value: Any) -> Any:
         return sorted(str(entry) for entry in value)
     if isinstance(value, (tuple, list)):
         return [plain_data(entry) for entry in value]
-    return {f.name: plain_data(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    names = (field.name for field in dataclasses.fields(value))
+    inputs = ("facts", "specifications") if isinstance(value, Result) else ()
+    return {name: plain_data(getattr(value, name)) for name in names if name not in inputs}
 
 
 def without(data: Any, names: frozenset[str]) -> Any:
