@@ -73,11 +73,31 @@ def test_which_version_is_meant(
 def test_two_files_with_one_id_and_version_are_told_with_both_places(tmp_path: Path) -> None:
     library(tmp_path, v1="")
     (tmp_path / "again.yaml").write_text(
-        (tmp_path / "v1.yaml").read_text(encoding="utf-8"), encoding="utf-8"
+        (tmp_path / "v1.yaml").read_text(encoding="utf-8").replace("Know it", "Know more"),
+        encoding="utf-8",
     )
     problems = rubric.Library.load(tmp_path, builtin=False).problems
     assert [problem.diagnostic.code.slug for problem in problems] == ["duplicate-specification"]
     assert problems[0].related_places[0] is not None
+
+
+def test_the_same_specification_twice_is_no_fault(tmp_path: Path) -> None:
+    library(tmp_path, v1="")
+    text = (tmp_path / "v1.yaml").read_text(encoding="utf-8")
+    (tmp_path / "copy.yaml").write_text(text, encoding="utf-8")
+    held = rubric.Library.load(tmp_path, builtin=False)
+    assert not held.problems
+    assert len(held.specifications) == 1
+
+
+def test_faulty_house_rules_are_told_wherever_their_file_stands(tmp_path: Path) -> None:
+    library(tmp_path, v1="evidence_rules: zz-rules@1\n")
+    rules = "format: rubric/1\nkind: evidence_rules\nid: zz-rules\nversion: 1\nbasis: centre\n"
+    (tmp_path / "zz.yaml").write_text(f"{rules}sign_off: required\n", encoding="utf-8")
+    held = rubric.Library.load(tmp_path, builtin=False)
+    slugs = {problem.diagnostic.code.slug for problem in held.problems}
+    assert slugs == {"not-built-yet", "unknown-evidence-rules"}
+    assert isinstance(held.find("demo", None, date(2026, 1, 1)), Diagnostic)
 
 
 def test_a_specification_with_errors_is_left_out_and_named(tmp_path: Path) -> None:

@@ -181,4 +181,4 @@ def test_measures_of_items(text: str, expected: list[tuple[str, str]]) -> None:
     assert [d.path for d in found] == [("evidence", "E1", name) for name, _ in expected]
     assert [d.arguments["near"] for d in found] == [near for _, near in expected]
     assert all(d.code is codes.UNKNOWN_FIELD for d in found)
-    assert all(d.arguments["owner"] == "item E1" for d in found)
+    assert all(d.arguments["owner"] == ("item", "E1", "") for d in found)

@@ -90,8 +90,8 @@ WRITTEN: list[tuple[str, list[Found]]] = [
     (head("evidence_rules: {sign_off: required, basis: centre}"),
      [(codes.NOT_BUILT_YET, ("evidence_rules", "sign_off"), clause("sign_off"))]),
     # presence: nothing empty
-    (UNIT.partition("outcomes:")[0], [(codes.NO_CRITERIA, (), {"owner": "unit demo"})]),
-    (UNIT.partition("    criteria:")[0], [(codes.NO_CRITERIA, ("1",), {"owner": "outcome 1"})]),
+    (UNIT.partition("outcomes:")[0], [(codes.NO_CRITERIA, (), {"owner": ("unit", "demo", "")})]),
+    (UNIT.partition("    criteria:")[0], [(codes.NO_CRITERIA, ("1",), {"owner": ("outcome", "1", "")})]),
     (UNIT + "criteria: [{ref: 2.1, text: Review}]\n",
      [(codes.CRITERIA_IN_TWO_PLACES, ("criteria",), {})]),
     # uniqueness: the second one, at its turn; the same number in two outcomes is none
@@ -149,7 +149,7 @@ LEVELS: list[tuple[str, ...]] = [
 def test_a_level_off_the_scale(lines: tuple[str, ...]) -> None:
     diagnostic = the_one(head(*lines))
     assert (diagnostic.code, diagnostic.path) == (codes.UNKNOWN_VALUE, ("level",))
-    assert diagnostic.arguments["owner"] == "unit demo"
+    assert diagnostic.arguments["owner"] == ("unit", "demo", "")
     assert "E3" in str(diagnostic.arguments["allowed"])
 
 
@@ -214,17 +214,17 @@ TOGETHER: list[tuple[str, list[Found]]] = [
     # evidence that no rule accepts: of a criterion, and of the unit
     (
         with_rule("items: 1", "where: {methods: [product]}") + OBSERVED,
-        [(codes.UNSATISFIABLE, RULE, {"owner": "criterion 1.1"})],
+        [(codes.UNSATISFIABLE, RULE, {"owner": ("criterion", "1.1", "")})],
     ),
     (with_rule("items: 1", "where: {methods: [observation]}") + OBSERVED, []),
     (
         head(AT_WORK, OF_UNIT, "basis: centre"),
-        [(codes.UNSATISFIABLE, ("sufficient",), {"owner": "unit demo"})],
+        [(codes.UNSATISFIABLE, ("sufficient",), {"owner": ("unit", "demo", "")})],
     ),
     # excluded by the rule itself
     (
         with_rule("items: 1", "where: {methods: [test], not_methods: [test]}"),
-        [(codes.UNSATISFIABLE, RULE, {"owner": "criterion 1.1"})],
+        [(codes.UNSATISFIABLE, RULE, {"owner": ("criterion", "1.1", "")})],
     ),
     # one way is enough where either will do
     (
@@ -233,7 +233,7 @@ TOGETHER: list[tuple[str, list[Found]]] = [
     ),
     (
         with_rule("all:", PRODUCT, "  - {items: 2}") + OBSERVED,
-        [(codes.UNSATISFIABLE, RULE, {"owner": "criterion 1.1"})],
+        [(codes.UNSATISFIABLE, RULE, {"owner": ("criterion", "1.1", "")})],
     ),
 ]  # fmt: skip
 

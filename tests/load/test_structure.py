@@ -10,6 +10,7 @@ from rubric.diagnostics import Code, codes
 from rubric.load.document import Document, document_of
 from rubric.load.structure import Refused, owner_of, structured
 from rubric.model import EvidenceRules, Portfolio, Specification, Written
+from rubric.phrases import phrase
 from rubric.phrases.manual.samples import DECIDED, PORTFOLIO, REVIEWED, UNIT, after, with_rule
 from rubric.sources import TextPlace
 
@@ -66,7 +67,14 @@ def told(data: dict[str, Any]) -> list[Told]:
         structured(MODELS[data["kind"]], data)
     except Refused as refused:
         return [
-            (d.code, d.path, str(d.arguments.get("owner")), str(d.arguments.get("field")))
+            (
+                d.code,
+                d.path,
+                phrase("owner", {"owner": d.arguments["owner"]})
+                if "owner" in d.arguments
+                else "None",
+                str(d.arguments.get("field")),
+            )
             for d, _ in refused.problems
         ]
     return []
@@ -265,7 +273,7 @@ OWNERS: list[tuple[Any, tuple[str | int, ...], str]] = [
 
 @pytest.mark.parametrize(("data", "location", "owner"), OWNERS)
 def test_owner(data: Any, location: tuple[str | int, ...], owner: str) -> None:
-    assert owner_of(data, location) == owner
+    assert phrase("owner", {"owner": owner_of(data, location)}) == owner
 
 
 PERSONAL: list[tuple[dict[str, Any], bool]] = [

@@ -27,20 +27,17 @@ def evaluate(
         rules: evidence rules for this run, standing nearest of all.
     """
     facts = facts_of(portfolio)
-    problems, specifications = _specifications(portfolio, library, on, rules)
-    problems = [*check_portfolio(portfolio), *problems]
-    if not problems:
-        problems.extend(check_against(portfolio, specifications))
+    problems, specifications = prepared(portfolio, library, on, rules)
     if any(problem.code.severity is Severity.ERROR for problem in problems):
         return refused(facts, on, problems)
     return evaluated(facts, tuple(specifications.values()), on)
 
 
-def _specifications(
-    portfolio: Portfolio, library: Library, on: date, rules: EvidenceRules | None
+def prepared(
+    portfolio: Portfolio, library: Library, on: date | None, rules: EvidenceRules | None = None
 ) -> tuple[list[Diagnostic], dict[str, ResolvedSpecification]]:
-    """Every specification of a portfolio resolved, by `id@version`, and what is not to be had."""
-    problems: list[Diagnostic] = []
+    """Return what keeps a portfolio from being judged, and its specifications by `id@version`."""
+    problems = list(check_portfolio(portfolio))
     found: dict[str, ResolvedSpecification] = {}
     for reference in portfolio.specification or ():
         specification = library.find(reference, portfolio.registered, on)
@@ -49,4 +46,6 @@ def _specifications(
             problems.append(Diagnostic(specification.code, path, specification.arguments))
         else:
             found[specification.reference] = library.resolved(specification, rules)
+    if not problems:
+        problems.extend(check_against(portfolio, found))
     return problems, found

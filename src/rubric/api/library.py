@@ -41,76 +41,30 @@ class Library:
     specifications: Mapping[tuple[str, str], Specification]
     rules: Mapping[tuple[str, str], EvidenceRules]
     problems: tuple[Located, ...]
-    documents: tuple[Document, ...]
     #: ids of specifications that were found and have errors → the first place of one
     with_errors: Mapping[str, str]
     _where: Mapping[tuple[str, str], Document]
     _resolved: dict[tuple[str, str], ResolvedSpecification] = field(default_factory=dict)
 
     @staticmethod
-    def load(
-        *folders: str | Path, builtin: bool = True, known: Mapping[Path, Document] | None = None
-    ) -> "Library":
+    def load(*folders: str | Path, builtin: bool = True) -> "Library":
         """Return the library of everything in these folders (and single files).
 
         Args:
             folders: folders, searched with everything below them, or files.
             builtin: whether the specifications that come with the engine are in it.
-            known: documents that have been read already, by resolved path.
         """
-        roots = [*([builtin_folder()] if builtin else []), *(Path(folder) for folder in folders)]
-        files = dict.fromkeys(file.resolve() for root in roots for file in yaml_files(root))
-        read = known or {}
-        return Library.of(read.get(file) or load_document(file, shown(file)) for file in files)
+        return library_of(read_library(folders, {}, builtin=builtin))
 
-    @staticmethod
-    def of(documents: Iterable[Document]) -> "Library":
-        """Return the library of these documents; those of other kinds are passed over."""
-        every = tuple(documents)
-        found: dict[tuple[str, str], Document] = {}
-        twice: dict[tuple[str, str], str] = {}
-        problems = [problem for document in every for problem in document.problems]
-        with_errors = {
-            name: document.name
-            for document in every
-            if document.value is None and (name := document.stated_id) is not None
-        }
-        for document in every:
-            if not isinstance(document.value, _HELD):
-                continue
-            key = (document.value.id, document.value.version)
-            if key in found:
-                problems.append(_twice(key, document, found[key]))
-                if document.value != found[key].value:
-                    twice[key] = document.name
-            else:
-                found[key] = document
-        for key, name in twice.items():  # which of two different ones is meant cannot be known
-            with_errors[key[0]] = name
-            del found[key]
-        rules = {k: d.value for k, d in found.items() if isinstance(d.value, EvidenceRules)}
-        specifications: dict[tuple[str, str], Specification] = {}
-        for key, document in found.items():
-            value = document.value
-            told = [located(d, document.place) for d in _checked(value, rules)]
-            problems.extend(told)
-            if any(problem.diagnostic.code.severity == "error" for problem in told):
-                with_errors[key[0]] = document.name
-                rules.pop(key, None)
-            elif isinstance(value, Specification):
-                specifications[key] = value
-        return Library(specifications, rules, in_file_order(problems), every, with_errors, found)
-
-    def find_rules(self, reference: str) -> EvidenceRules | None:
-        """Return house rules by `id` (the highest version) or `id@version`."""
-        return find_rules(reference, self.rules)
-
-    def find(self, reference: str, registered: date | None, on: date) -> Specification | Diagnostic:
+    def find(
+        self, reference: str, registered: date | None, on: date | None
+    ) -> Specification | Diagnostic:
         """Return the specification that a portfolio means, or why there is none.
 
         Without a version it is the one with the latest operational start on or
         before registration (where that is not stated, `on`), none stated being
         the earliest, then the highest version, that is still open to register on.
+        Without any day every version is taken as open.
         """
         name, _, version = reference.partition("@")
         versions = {v: s for (i, v), s in self.specifications.items() if i == name}
@@ -128,12 +82,13 @@ class Library:
             }
             return Diagnostic(codes.UNKNOWN_VERSION, ("specification",), arguments)
         day = registered or on
-        open_then = [s for s in versions.values() if _open(s, day)]
+        open_then = [s for s in versions.values() if day is None or _open(s, day)]
         if not open_then:
+            known = sorted(versions, key=people_order)
             return Diagnostic(
                 codes.NO_OPEN_VERSION,
                 ("specification",),
-                {"id": name, "day": day.isoformat(), "allowed": tuple(sorted(versions))},
+                {"id": name, "day": str(day), "near": known[-1], "allowed": tuple(known)},
             )
         return max(open_then, key=lambda s: (_start(s), people_order(s.version)))
 
@@ -165,6 +120,76 @@ class Library:
             ("specification",),
             {"id": name, "near": spelled(name, known), "allowed": known},
         )
+
+
+def read_library(
+    folders: Iterable[str | Path], known: Mapping[Path, Document], *, builtin: bool = True
+) -> Iterator[Document]:
+    """Yield every document of a library, each file once.
+
+    Args:
+        folders: folders and files, as for `Library.load`.
+        known: documents that have been read already, by resolved path.
+        builtin: whether the built-in folder comes first.
+    """
+    roots = [*([builtin_folder()] if builtin else []), *(Path(folder) for folder in folders)]
+    for file in dict.fromkeys(file.resolve() for root in roots for file in yaml_files(root)):
+        yield known.get(file) or load_document(file, shown(file))
+
+
+def library_of(documents: Iterable[Document]) -> Library:
+    """Return the library of these documents; those of other kinds are passed over.
+
+    House rules are checked first, so that a specification that uses faulty ones
+    is told, wherever their file stands.
+    """
+    every = tuple(documents)
+    problems = [problem for document in every for problem in document.problems]
+    with_errors = {
+        name: document.name
+        for document in every
+        if document.value is None and (name := document.stated_id) is not None
+    }
+    found, repeats = _unique(every)
+    for key, document, first in repeats:
+        problems.append(_twice(key, document, first))
+        with_errors[key[0]] = document.name
+    # which of two different ones is meant cannot be known
+    usable = found.keys() - {key for key, _, _ in repeats}
+    rules: dict[tuple[str, str], EvidenceRules] = {}
+    specifications: dict[tuple[str, str], Specification] = {}
+    different = {id(document) for _, document, _ in repeats}
+    for document in sorted(every, key=lambda d: not isinstance(d.value, EvidenceRules)):
+        value = document.value
+        if not isinstance(value, _HELD):
+            continue
+        key = (value.id, value.version)
+        if found.get(key) is not document and id(document) not in different:
+            continue  # the same once more
+        told = [located(d, document.place) for d in _checked(value, rules)]
+        problems.extend(told)
+        if any(problem.diagnostic.code.severity == "error" for problem in told):
+            with_errors[key[0]] = document.name
+        elif key in usable and isinstance(value, EvidenceRules):
+            rules[key] = value
+        elif key in usable and isinstance(value, Specification):
+            specifications[key] = value
+    return Library(specifications, rules, in_file_order(problems), with_errors, found)
+
+
+def _unique(
+    documents: Iterable[Document],
+) -> tuple[dict[tuple[str, str], Document], list[tuple[tuple[str, str], Document, Document]]]:
+    """Documents by id and version, and those that say something else under the same."""
+    found: dict[tuple[str, str], Document] = {}
+    repeats = []
+    for document in documents:
+        if isinstance(document.value, _HELD):
+            key = (document.value.id, document.value.version)
+            first = found.setdefault(key, document)
+            if first.value != document.value:
+                repeats.append((key, document, first))
+    return found, repeats
 
 
 def find_rules(

@@ -30,9 +30,10 @@ def check_specification_built(written: Specification | EvidenceRules) -> Iterato
 
 
 def check_portfolio_built(portfolio: Portfolio) -> Iterator[Diagnostic]:
-    """Yield a diagnostic where a portfolio is against a qualification."""
-    if portfolio.qualification is not None:
-        yield _refused((), "qualification")
+    """Yield what a portfolio says that this version cannot judge: qualifications above all."""
+    for name in ("qualification", "units", "pathway"):
+        if getattr(portfolio, name):
+            yield _refused((), name)
     for decision in portfolio.decisions:
         if decision.level is not None:
             yield _refused(("decisions", decision.id), "level")

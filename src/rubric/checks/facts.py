@@ -19,7 +19,7 @@ def check_level(specification: Specification) -> Iterator[Diagnostic]:
         return
     if framework is None or framework.lower() in ON_THIS_SCALE:
         arguments: dict[str, Argument] = {
-            "owner": f"{specification.kind.replace('_', ' ')} {specification.id}",
+            "owner": (specification.kind, specification.id, ""),
             "field": "level",
             "value": level,
             "near": spelled(level, LEVELS),

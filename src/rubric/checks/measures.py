@@ -40,7 +40,7 @@ def check_item_measures(
                     codes.UNKNOWN_FIELD,
                     ("evidence", item.id, name),
                     {
-                        "owner": f"item {item.id}",
+                        "owner": ("item", item.id, ""),
                         "field": name,
                         "near": spelled(name, fields),
                         "allowed": fields,

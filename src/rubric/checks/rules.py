@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rubric.checks.walk import every_rule, nodes, written_evidence_rules
 from rubric.diagnostics import Diagnostic, Path, codes
-from rubric.evaluation import least_addition
+from rubric.evaluation import satisfiable
 from rubric.model import AssessmentCriterion, EvidenceRuleFields, EvidenceRules, Specification
-from rubric.rules import ResolvedRule, ResolvedSpecification, clauses
+from rubric.rules import EvidenceRule, ResolvedRule, ResolvedSpecification, clauses
 
 
 def check_amounts(specification: Specification) -> Iterator[Diagnostic]:
@@ -24,7 +24,7 @@ def check_amounts(specification: Specification) -> Iterator[Diagnostic]:
 def check_range(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
     """Yield `range` clauses with nothing in scope, or less than they ask for."""
     told: set[Path] = set()
-    for _, rule in _rules(specification):
+    for _, rule, _ in _rules(specification):
         for clause in clauses(rule.node):
             there = len(clause.measure.members)
             if clause.measure.kind != "range" or clause.path in told:
@@ -58,27 +58,25 @@ def check_basis(written: Specification | EvidenceRules) -> Iterator[Diagnostic]:
 
 def check_satisfiable(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
     """Yield rules that no evidence could satisfy under the evidence rules there."""
-    below = {
-        f"outcome {outcome.ref}": [specification.criteria[r].evidence for r in outcome.criteria]
-        for outcome in specification.outcomes
-    }
-    everything = [criterion.evidence for criterion in specification.criteria.values()]
-    own = {f"criterion {c.reference}": [c.evidence] for c in specification.criteria.values()}
-    for owner, rule in _rules(specification):
-        evidence = {**below, **own}.get(owner, everything)
-        if least_addition(rule.node, (), evidence) is None:
+    for owner, rule, evidence_rules in _rules(specification):
+        if not satisfiable(rule.node, evidence_rules):
             yield Diagnostic(codes.UNSATISFIABLE, rule.path, {"owner": owner})
 
 
-def _rules(specification: ResolvedSpecification) -> Iterator[tuple[str, ResolvedRule]]:
-    """Every rule of a resolved specification with what staff call its owner."""
-    for criterion in specification.criteria.values():
-        yield f"criterion {criterion.reference}", criterion.rule
+def _rules(
+    specification: ResolvedSpecification,
+) -> Iterator[tuple[tuple[str, str, str], ResolvedRule, list[EvidenceRule]]]:
+    """Every rule with the thing it stands on, and the evidence rules that may serve it."""
+    criteria = specification.criteria
+    for criterion in criteria.values():
+        yield ("criterion", criterion.reference, ""), criterion.rule, [criterion.evidence]
     for outcome in specification.outcomes:
         if outcome.rule is not None:
-            yield f"outcome {outcome.ref}", outcome.rule
+            below = [criteria[reference].evidence for reference in outcome.criteria]
+            yield ("outcome", outcome.ref, ""), outcome.rule, below
     if specification.rule is not None:
-        yield f"{specification.kind.replace('_', ' ')} {specification.id}", specification.rule
+        everything = [criterion.evidence for criterion in criteria.values()]
+        yield (specification.kind, specification.id, ""), specification.rule, everything
 
 
 def _states_something(rules: EvidenceRuleFields) -> bool:

@@ -71,6 +71,7 @@ UNSATISFIABLE = Code("RUB309", "rule-cannot-be-satisfied")
 NO_BASIS = Code("RUB310", "basis-not-stated", Severity.WARNING)
 DUPLICATE_SPECIFICATION = Code("RUB311", "duplicate-specification")
 SUPERSEDES_CYCLE = Code("RUB312", "supersedes-itself")
+NOTHING_REQUIRED = Code("RUB313", "nothing-required")
 
 # RUB4xx: references
 UNKNOWN_SPECIFICATION = Code("RUB401", "unknown-specification")

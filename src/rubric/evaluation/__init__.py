@@ -5,7 +5,7 @@ person wrote.
 """
 
 from rubric.evaluation.addition import Addition, NewItem, as_evidence
-from rubric.evaluation.closing import least_addition
+from rubric.evaluation.closing import least_addition, satisfiable
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.engine import evaluated, refused
 from rubric.evaluation.gaps import SHORT
@@ -50,4 +50,5 @@ __all__ = [
     "evaluated",
     "least_addition",
     "refused",
+    "satisfiable",
 ]

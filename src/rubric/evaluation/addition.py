@@ -67,8 +67,8 @@ def pruned(items: Sequence[NewItem], node: Node, evidence: Sequence[Counted]) ->
     kept = list(items)
     for position, item in enumerate(items):
         trials: list[Callable[[NewItem], NewItem]] = [
-            lambda i: replace(i, witnessed=False),
-            lambda i: replace(i, dated=False),
+            *([lambda i: replace(i, witnessed=False)] if item.witnessed else []),
+            *([lambda i: replace(i, dated=False)] if item.dated else []),
             *(partial(_without_part, name=name) for name in item.parts),
             *(partial(_without_range, name=name) for name in item.range),
         ]

@@ -22,7 +22,7 @@ from rubric.rules import AtLeast, EvidenceRule, Node
 
 #: choices of clauses, over all `NOf` of a rule, that are compared
 MOST_CHOICES = 512
-#: numbers of items of each kind that are tried for one choice
+#: numbers of items of each kind that are tried, over all choices of a rule
 MOST_TRIES = 20_000
 
 #: a new item and the evidence rules it has to satisfy
@@ -45,8 +45,9 @@ def least_addition(
     choices = list(islice(_choices(node, evidence), MOST_CHOICES + 1))
     exact = len(choices) <= MOST_CHOICES
     best: list[tuple[NewItem, EvidenceRule]] | None = None
+    tries = _Tries()
     for choice in choices[:MOST_CHOICES]:
-        plan = _least_plan([need_of(clause, evidence) for clause in choice], rules)
+        plan = _least_plan([need_of(clause, evidence) for clause in choice], rules, tries)
         if plan is None:
             continue
         items, proved = plan
@@ -60,8 +61,23 @@ def least_addition(
     return Addition(tuple(asked), exact)
 
 
+def satisfiable(node: Node, rules: Sequence[EvidenceRule]) -> bool:
+    """Return whether any evidence could satisfy a rule under one of these evidence rules."""
+    if isinstance(node, AtLeast):
+        need = need_of(node, ())
+        return not need.impossible and bool(kinds_of([need], rules))
+    return sum(satisfiable(child, rules) for child in node.children) >= node.n
+
+
 def _size(items: Sequence[Planned]) -> tuple[int, Decimal]:
     return len(items), _total(items)
+
+
+class _Tries:
+    """How many numbers of items have been tried; one count for all choices of a rule."""
+
+    def __init__(self) -> None:
+        self.made = 0
 
 
 def _total(items: Sequence[Planned]) -> Decimal:
@@ -88,14 +104,14 @@ def _few_choices(node: Node, evidence: Sequence[Counted]) -> list[tuple[AtLeast,
 
 
 def _least_plan(
-    needs: Sequence[Need], rules: Sequence[EvidenceRule]
+    needs: Sequence[Need], rules: Sequence[EvidenceRule], tries: "_Tries"
 ) -> tuple[list[Planned], bool] | None:
     """Return the least items that serve every need, and whether that is proved."""
     kinds = kinds_of(needs, rules)
     served = frozenset[int]().union(*(kind.serves for kind in kinds))
     if len(served) < len(needs) or any(need.impossible for need in needs):
         return None
-    counts, proved = _fewest(needs, kinds)
+    counts, proved = _fewest(needs, kinds, tries)
     best: list[Planned] | None = None
     for numbers in counts:
         present = [kind for kind, number in zip(kinds, numbers, strict=True) if number]
@@ -107,14 +123,15 @@ def _least_plan(
     return None if best is None else (best, proved)
 
 
-def _fewest(needs: Sequence[Need], kinds: Sequence[Kind]) -> tuple[list[tuple[int, ...]], bool]:
+def _fewest(
+    needs: Sequence[Need], kinds: Sequence[Kind], tries: "_Tries"
+) -> tuple[list[tuple[int, ...]], bool]:
     """Return every way to serve the needs with the fewest items, as numbers of each kind."""
-    tries = 0
     for total in range(max(need.items for need in needs), sum(n.items for n in needs) + 1):
         ways: list[tuple[int, ...]] = []
         for numbers in _numbers(total, len(kinds)):
-            tries += 1
-            if tries > MOST_TRIES:
+            tries.made += 1
+            if tries.made > MOST_TRIES:
                 return [ways[0] if ways else _one_kind_each(needs, kinds)], False
             if all(
                 sum(x for x, kind in zip(numbers, kinds, strict=True) if i in kind.serves)

@@ -68,7 +68,7 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         rule_satisfied=rule_satisfied,
         outcomes=outcomes,
         criteria=criteria,
-        gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria)),
-        findings=tuple(unit_findings(specification, criteria, what_is_known)),
+        gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
+        findings=tuple(unit_findings(criteria, what_is_known)),
         grows_old=grows_old if achieved else None,
     )

@@ -7,16 +7,13 @@ from rubric.evaluation.known import Known, KnownDecision
 from rubric.evaluation.results import CriterionResult, Finding
 from rubric.evaluation.statuses import CriterionStatus
 from rubric.model.order import people_order
-from rubric.rules import ResolvedSpecification
 from rubric.rules.words import METHODS
 
 #: criteria that one item may be mapped to before it is worth a look
 VERY_MANY = 20
 
 
-def unit_findings(
-    specification: ResolvedSpecification, criteria: Mapping[str, CriterionResult], known: Known
-) -> Iterator[Finding]:
+def unit_findings(criteria: Mapping[str, CriterionResult], known: Known) -> Iterator[Finding]:
     """Yield the findings about a unit's criteria, in the order of the specification."""
     decisions = {decision.record.id: decision for decision in known.decisions}
     for result in criteria.values():
@@ -25,11 +22,10 @@ def unit_findings(
         if result.achieved and result.status is not CriterionStatus.EXEMPT:
             yield from _resting_on_one(result, in_force)
         yield from _unknown_methods(result)
-    yield from _about_records(specification, known)
 
 
 def record_findings(known: Known) -> Iterator[Finding]:
-    """Yield the findings about items as a whole, over all the learner's units."""
+    """Yield the findings about records as a whole, over all the learner's units."""
     mapped: dict[str, int] = dict.fromkeys(known.items, 0)
     for links in known.links.values():
         for item in {link.item.id for link in links}:
@@ -39,6 +35,7 @@ def record_findings(known: Known) -> Iterator[Finding]:
             yield Finding("item_mapped_to_nothing", None, {"item": item})
         elif criteria > VERY_MANY:
             yield Finding("item_mapped_to_very_many", None, {"item": item, "criteria": criteria})
+    yield from _about_decisions_and_reviews(known)
 
 
 def _about_decision(result: CriterionResult, decision: KnownDecision | None) -> Iterator[Finding]:
@@ -73,11 +70,10 @@ def _unknown_methods(result: CriterionResult) -> Iterator[Finding]:
             yield Finding("unknown_method", result.reference, arguments)
 
 
-def _about_records(specification: ResolvedSpecification, known: Known) -> Iterator[Finding]:
-    """Yield what is wrong with decisions and reviews of this unit's criteria."""
-    here = specification.reference
+def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
+    """Yield what is worth a look about decisions and reviews, each once."""
     for review in known.reviews:
-        if self_review(review) and any(key[0] == here for key in review.criteria):
+        if self_review(review):
             yield Finding(
                 "self_review",
                 None,
@@ -88,8 +84,7 @@ def _about_records(specification: ResolvedSpecification, known: Known) -> Iterat
                 },
             )
     for decision in known.decisions:
-        if any(key[0] == here for key in decision.criteria):
-            yield from _about_one(decision, known)
+        yield from _about_one(decision, known)
 
 
 def _about_one(decision: KnownDecision, known: Known) -> Iterator[Finding]:

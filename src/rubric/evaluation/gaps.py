@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Path
+from rubric.evaluation.addition import Addition
 from rubric.evaluation.closing import least_addition
 from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.known import Known
 from rubric.evaluation.results import (
     ClosesWhen,
     CriterionResult,
@@ -13,8 +15,8 @@ from rubric.evaluation.results import (
     Repair,
     RepairStep,
 )
-from rubric.evaluation.rollup import together
-from rubric.evaluation.satisfied import unsatisfied_clauses
+from rubric.evaluation.rollup import confirmed, together
+from rubric.evaluation.satisfied import satisfied, unsatisfied_clauses
 from rubric.evaluation.statuses import Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
 from rubric.rules import ResolvedRule, ResolvedSpecification
@@ -37,6 +39,7 @@ def gaps(
     outcomes: Sequence[OutcomeResult],
     unit_rule_satisfied: bool | None,
     criteria: Mapping[str, CriterionResult],
+    known: Known,
 ) -> Iterator[Gap]:
     """Yield the gaps of a unit: criterion by criterion, then outcomes, then the unit itself."""
     for result in criteria.values():
@@ -45,9 +48,9 @@ def gaps(
     for outcome in outcomes:
         if outcome.rule_satisfied is False and outcome.outcome.rule is not None:
             below = [criteria[reference] for reference in outcome.outcome.criteria]
-            yield _own_rule_gap(outcome.outcome.path, outcome.outcome.rule, below)
+            yield _own_rule_gap(outcome.outcome.path, outcome.outcome.rule, below, known)
     if unit_rule_satisfied is False and specification.rule is not None:
-        yield _own_rule_gap((), specification.rule, criteria.values())
+        yield _own_rule_gap((), specification.rule, criteria.values(), known)
 
 
 def criterion_gap(result: CriterionResult) -> Gap:
@@ -58,7 +61,9 @@ def criterion_gap(result: CriterionResult) -> Gap:
     waiting_on = result.waiting_on or WaitingOn.ASSESSOR
     act = result.act or Act.DECIDE
     addition = result.addition
-    closes_when = ClosesWhen(act, *((addition.items, addition.exact) if addition else ()))
+    closes_when = ClosesWhen(act)
+    if addition is not None and act is not Act.CONFIRM:  # confirming alone closes it
+        closes_when = ClosesWhen(act, addition.items, addition.exact)
     return Gap(
         scope=result.criterion.path,
         reference=result.reference,
@@ -73,11 +78,18 @@ def criterion_gap(result: CriterionResult) -> Gap:
     )
 
 
-def _own_rule_gap(path: Path, rule: ResolvedRule, below: Iterable[CriterionResult]) -> Gap:
+def _own_rule_gap(
+    path: Path, rule: ResolvedRule, below: Iterable[CriterionResult], known: Known
+) -> Gap:
     results = list(below)
     evidence = together(results)
     rules = [result.criterion.evidence for result in results]
     addition = least_addition(rule.node, evidence, rules)
+    waiting_on, act = WaitingOn.LEARNER, Act.ADD_EVIDENCE
+    if satisfied(rule.node, together(confirmed(result, known) for result in results)):
+        waiting_on, act, addition = WaitingOn.ASSESSOR, Act.CONFIRM, Addition((), exact=True)
+    elif addition is None:
+        waiting_on, act = WaitingOn.ENCODER, Act.MEND_RULE
     uncounted = tuple(link for result in results for link in result.links if not link.counted)
     return Gap(
         scope=path,
@@ -86,11 +98,9 @@ def _own_rule_gap(path: Path, rule: ResolvedRule, below: Iterable[CriterionResul
         rule=rule,
         clauses=tuple(unsatisfied_clauses(rule.node, evidence)),
         not_counted=uncounted,
-        waiting_on=WaitingOn.LEARNER if addition else WaitingOn.ENCODER,
-        act=Act.ADD_EVIDENCE if addition else Act.MEND_RULE,
-        closes_when=None
-        if addition is None
-        else ClosesWhen(Act.ADD_EVIDENCE, addition.items, addition.exact),
+        waiting_on=waiting_on,
+        act=act,
+        closes_when=None if addition is None else ClosesWhen(act, addition.items, addition.exact),
         repairs=tuple(repair for result in results for repair in _repairs(result.links)),
     )
 

@@ -66,8 +66,13 @@ class Known(NamedTuple):
     set_aside: tuple[Diagnostic, ...]
 
 
-def known(facts: Facts, specifications: Sequence[ResolvedSpecification], on: date) -> Known:
-    """Return what is known about a learner on a day, in one order whatever the order given."""
+def known(
+    facts: Facts, specifications: Sequence[ResolvedSpecification], on: date = date.max
+) -> Known:
+    """Return what is known about a learner on a day, in one order whatever the order given.
+
+    Without a day every record is known.
+    """
     refs = References(specifications, facts.people, on)
     return _Reading(facts, refs, on).known()
 

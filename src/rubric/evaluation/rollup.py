@@ -118,6 +118,13 @@ def rule_grows_old(
     return None
 
 
+def confirmed(result: CriterionResult, known: Known) -> CriterionResult:
+    """Return a criterion as it would be if everything signed for were confirmed."""
+    links = [link.link for link in result.links]
+    rules, day = result.criterion.evidence, result.judging_day
+    return replace(result, links=judged_links(links, rules, known, day, confirming=True))
+
+
 def earliest(days: Iterable[date | None]) -> date | None:
     """Return the earliest of the days that are there."""
     return min((day for day in days if day is not None), default=None)

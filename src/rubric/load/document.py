@@ -7,9 +7,9 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from rubric.checks import check_names_unique
-from rubric.diagnostics import Argument, Diagnostic, Path, codes
+from rubric.diagnostics import Code, Diagnostic, Path, codes
 from rubric.load.fields import KINDS, wording_fields
-from rubric.load.structure import Location, Refused, owner_of, structured
+from rubric.load.structure import Arguments, Location, Refused, structured
 from rubric.load.yaml_reader import ParsedYaml, read_yaml
 from rubric.model import Written
 from rubric.model.addresses import location_of
@@ -115,27 +115,33 @@ def _typed(data: Any) -> tuple[str | None, Written | None, list[tuple[Diagnostic
 
 def _header(data: dict[str, Any]) -> Iterable[tuple[Diagnostic, Location]]:
     """What is wrong with `format` and `kind`, without which nothing else can be read."""
+    for name in ("format", "kind"):
+        code, more = _unusable(data, name)
+        if code is not None:
+            yield (
+                Diagnostic(code, (name,), {"field": name, "owner": ("file", "", ""), **more}),
+                (name,),
+            )
     written, kind = data.get("format"), data.get("kind")
-    for name, value in (("format", written), ("kind", kind)):
-        if name not in data:
-            arguments = {"field": name, "owner": owner_of({}, ())}
-            yield Diagnostic(codes.MISSING_FIELD, (name,), arguments), (name,)
-        elif value is None:
-            arguments = {"field": name, "owner": owner_of({}, ())}
-            yield Diagnostic(codes.NO_VALUE, (name,), arguments), (name,)
-        elif not isinstance(value, str):
-            found = {"wanted": "text", "found": shape_of(value)}
-            arguments = {"field": name, "owner": owner_of({}, ()), **found}
-            yield Diagnostic(codes.WRONG_SHAPE, (name,), arguments), (name,)
     if isinstance(written, str) and written != FORMAT:
-        newer = bool(re.fullmatch(r"rubric/[1-9]\d*", written))
-        arguments = {"value": written, "known": FORMAT, "newer": written if newer else ""}
-        yield Diagnostic(codes.UNKNOWN_FORMAT, ("format",), arguments), ("format",)
+        newer = written if re.fullmatch(r"rubric/[1-9]\d*", written) else ""
+        told = {"value": written, "known": FORMAT, "newer": newer}
+        yield Diagnostic(codes.UNKNOWN_FORMAT, ("format",), told), ("format",)
     if isinstance(kind, str) and kind not in KINDS:
         known = tuple(KINDS)
-        near = spelled(kind, known)
-        there: dict[str, Argument] = {"value": kind, "near": near, "allowed": known}
-        yield Diagnostic(codes.UNKNOWN_KIND, ("kind",), there), ("kind",)
+        told = {"value": kind, "near": spelled(kind, known), "allowed": known}
+        yield Diagnostic(codes.UNKNOWN_KIND, ("kind",), told), ("kind",)
+
+
+def _unusable(data: dict[str, Any], name: str) -> tuple[Code | None, Arguments]:
+    """Why a field of the header is no text: missing, blank, or of another shape."""
+    if name not in data:
+        return codes.MISSING_FIELD, {"how": name}
+    if data[name] is None:
+        return codes.NO_VALUE, {}
+    if not isinstance(data[name], str):
+        return codes.WRONG_SHAPE, {"wanted": "text", "found": shape_of(data[name])}
+    return None, {}
 
 
 def _problem_place(

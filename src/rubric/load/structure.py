@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
-from rubric.load.fields import field_names, is_personal, model_at
+from rubric.load.fields import KINDS, field_names, is_personal, model_at
 from rubric.model import Written
 from rubric.model.addresses import path_of
 from rubric.model.scalars import shape_of
@@ -20,6 +20,8 @@ from rubric.phrases import spelled
 
 Location = tuple[str | int, ...]
 Arguments = dict[str, Argument]
+#: the kind of a thing, its ref, and a field of it; "" where there is none
+Owner = tuple[str, str, str]
 
 _BY_SLUG = {code.slug: code for code in codes.ALL}
 #: pydantic's names for a value of the wrong shape → the shape that was wanted
@@ -194,25 +196,20 @@ def _unknown_value(value: str, details: ErrorDetails) -> Arguments:
     return {"value": value, "near": spelled(value, allowed), "allowed": allowed}
 
 
-def owner_of(data: Any, location: Location) -> str:
-    """Return what staff call the thing at a location: `criterion 2.1`, `where` of it, the file."""
-    owner, rest = _record(data, location)
-    fields = [str(step) for step in rest if isinstance(step, str)]
-    if not fields:
-        return owner
-    return f"`{'/'.join(fields)}` of {owner}" if owner else f"`{'/'.join(fields)}`"
+def owner_of(data: Any, location: Location) -> Owner:
+    """Return what a location is about: the kind and ref of its record, and the field of it."""
+    kind, ref, rest = _record(data, location)
+    return kind, ref, "/".join(step for step in rest if isinstance(step, str))
 
 
-def _record(data: Any, location: Location) -> tuple[str, Location]:
-    """The innermost record on the way to a location, and the steps below it."""
-    found: tuple[str, Location] = (_kind(data), location)
+def _record(data: Any, location: Location) -> tuple[str, str, Location]:
+    """The innermost record on the way to a location, its ref, and the steps below it."""
+    found = (_kind(data), "", location)
     for depth, (name, position, node) in enumerate(_steps(data, location)):
         if isinstance(position, int) and name in _RECORDS and isinstance(node, dict):
             ref = node.get("ref", node.get("id"))
-            record = _RECORDS[str(name)]
-            article = "an" if record[0] in "aeiou" else "a"
-            named = f"{record} {ref}" if isinstance(ref, str) and ref else f"{article} {record}"
-            found = (named, location[depth + 2 :])
+            named = ref if isinstance(ref, str) else ""
+            found = (_RECORDS[str(name)], named, location[depth + 2 :])
     return found
 
 
@@ -230,4 +227,4 @@ def _steps(data: Any, location: Location) -> Iterator[tuple[str | int, str | int
 
 def _kind(data: Any) -> str:
     kind = data.get("kind") if isinstance(data, dict) else None
-    return f"the {kind.replace('_', ' ')}" if isinstance(kind, str) else "the file"
+    return kind if isinstance(kind, str) and kind in KINDS else "file"

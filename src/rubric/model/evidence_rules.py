@@ -112,7 +112,8 @@ def _reference_or_fields(value: Any) -> Any:
 
 def _as_written(value: Any, handler: SerializerFunctionWrapHandler) -> Any:
     dumped = handler(value)
-    return dumped["use"] if isinstance(dumped, dict) and dumped.get("use") else dumped
+    stated = {name for name, entry in dumped.items() if entry is not None}
+    return dumped["use"] if stated == {"use"} else dumped
 
 
 class EvidenceRulesHere(EvidenceRuleFields):

@@ -98,7 +98,7 @@ def _whole_or_fields(value: Any) -> Any:
 class EvidenceMapping(Written):
     """An item mapped to a criterion, with where in the item to look."""
 
-    at: Text | None = Field(None, description="Where in the item: page, time or paragraph.")
+    at: Text | None = wording("Where in the item: page, time or paragraph.", None)
     parts: tuple[Name, ...] | None = Field(
         None, min_length=1, description="The parts it covers; left out, all of them."
     )

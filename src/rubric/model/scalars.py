@@ -226,7 +226,8 @@ def _whole_number(value: Any, least: int, most: int) -> int:
     return int(number)
 
 
-def _count(value: Any) -> int:
+def counted_number(value: Any) -> int:
+    """Return a whole number from 1, as a rule asks for."""
     return _whole_number(value, 1, MOST_COUNTED)
 
 
@@ -289,7 +290,7 @@ _TEXT_OR_NUMBER = {"type": ["string", "number"]}
 _FROM_ZERO = {**_TEXT_OR_NUMBER, "minimum": 0}
 _ABOVE_ZERO = {**_TEXT_OR_NUMBER, "exclusiveMinimum": 0}
 
-Text = Annotated[str, Scalar(_text, _TEXT)]
+Text = Annotated[str, Scalar(_text, _TEXT_OR_NUMBER)]
 Name = Annotated[str, Scalar(_name, _TEXT_OR_NUMBER)]
 Ref = Annotated[str, Scalar(_ref, _TEXT_OR_NUMBER)]
 Id = Annotated[str, Scalar(_id, _TEXT_OR_NUMBER)]
@@ -302,7 +303,8 @@ Amount = Annotated[Decimal, Scalar(_amount, _ABOVE_ZERO, as_text=True)]
 MeasureQuantity = Annotated[Decimal, Scalar(_measure_amount, _FROM_ZERO, as_text=True)]
 MeasureAmount = Annotated[Decimal, Scalar(_positive_measure_amount, _ABOVE_ZERO, as_text=True)]
 Count = Annotated[
-    int, Scalar(_count, {"type": ["string", "integer"], "minimum": 1, "maximum": MOST_COUNTED})
+    int,
+    Scalar(counted_number, {"type": ["string", "integer"], "minimum": 1, "maximum": MOST_COUNTED}),
 ]
 LearningHours = Annotated[
     int, Scalar(_hours_of_learning, {"type": ["string", "integer"], "minimum": 0})

@@ -75,7 +75,7 @@ class AssessmentCriterion(Guidance):
     reading: Text | None = wording("How we read the wording that the rule comes from.", None)
     evidence_rules: RulesHere | None = Field(None, description=_RULES)
     required: YesNo = Field(True, description="no for advice, which is reported apart.")
-    was: tuple[Text, ...] = Field((), description="Its refs in the version this one replaces.")
+    was: tuple[Name, ...] = Field((), description="Its refs in the version this one replaces.")
     advises: tuple[AdvisedDocument, ...] = Field((), description="Documents advised here.")
 
 

@@ -12,12 +12,13 @@ from rubric.model.scalars import (
     Amount,
     Count,
     MeasureAmount,
+    Name,
     Period,
     Quantity,
     Scalar,
     Text,
     YesNo,
-    _count,
+    counted_number,
     refuse,
 )
 
@@ -28,7 +29,7 @@ JOINS = ("all", "any", "n_of")
 
 
 def _range_amount(value: Any) -> int | Literal["all"]:
-    return "all" if value == "all" else _count(value)
+    return "all" if value == "all" else counted_number(value)
 
 
 RangeAmount = Annotated[
@@ -69,7 +70,7 @@ class Where(Written):
     )
 
 
-class CapsBySource(Written):
+class Caps(Written):
     """The most that may come from one kind of evidence; by one field only."""
 
     source: dict[SourceWord, Quantity] | None = Field(None, description="The most by source.")
@@ -95,7 +96,7 @@ class Sufficiency(Written, extra="allow"):
         None, description="At least this many of the range items in scope, or all."
     )
     where: Where | None = Field(None, description="Which evidence the clauses here look at.")
-    at_most: CapsBySource | None = Field(None, description="The most that may come from one kind.")
+    at_most: Caps | None = Field(None, description="The most that may come from one kind.")
     once_per: Literal["occasion", "site", "witness"] | None = Field(
         None, description="Two items of one occasion (site, witness) count once, the greater."
     )
@@ -152,4 +153,4 @@ class AchievedBy(Written):
     """Which of the children must be achieved; what is not named is required in addition."""
 
     n_of: Count = Field(description="How many of them.")
-    of: tuple[Text, ...] = Field(min_length=1, description="The refs of the children.")
+    of: tuple[Name, ...] = Field(min_length=1, description="The refs of the children.")

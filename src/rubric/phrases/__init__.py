@@ -2,7 +2,8 @@
 
 Nothing else in the project builds a sentence. A template names its arguments
 in braces; `{count:hour|hours}` writes the number with the right word after it,
-`{values:or}` a list as "a, b or c", `{shape:a}` a word with its article. Any
+`{values:or}` a list as "a, b or c", `{shape:a}` a word with its article,
+`{fault:@key}` the phrase `key.VALUE`, `{thing:@owner}` what staff call a thing. Any
 text that came from outside is made safe to show: control and direction-changing
 characters become visible escapes, and very long values are shortened with a
 mark that says so.

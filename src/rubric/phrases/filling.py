@@ -77,10 +77,20 @@ _WITHOUT_ARTICLE = ("text", "fields", "nothing")
 
 
 class _Filler(string.Formatter):
+    def __init__(self, catalogue: Mapping[str, str], arguments: Mapping[str, Any]) -> None:
+        self.catalogue = catalogue
+        self.arguments = arguments
+
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ARG002 - the signature is string.Formatter's
-        return kwargs[str(key)]
+        return self.arguments[str(key)]
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "@owner":
+            return self._owner(*value)
+        if format_spec.startswith("@"):
+            return filled(
+                self.catalogue[f"{format_spec[1:]}.{value}"], self.arguments, self.catalogue
+            )
         if "|" in format_spec:
             one, many = format_spec.split("|")
             return f"{shown(str(value))} {one if str(value) == '1' else many}"
@@ -92,6 +102,14 @@ class _Filler(string.Formatter):
             return shown(str(value), longest=10_000)
         return shown(str(value))
 
+    def _owner(self, kind: str, ref: str, field: str) -> str:
+        """What staff call a thing: a record by its ref, or a field of it."""
+        named = f"owner.{kind}" if ref else f"owner.{kind}.bare"
+        owner = filled(self.catalogue[named], {"ref": ref}, self.catalogue)
+        if not field:
+            return owner
+        return filled(self.catalogue["owner.field"], {"field": field, "of": owner}, self.catalogue)
+
 
 def _listed(entries: list[str], last_word: str) -> str:
     if len(entries) > MOST_LISTED:
@@ -102,13 +120,17 @@ def _listed(entries: list[str], last_word: str) -> str:
     return ", ".join(entries[:-1]) + f" {last_word} {entries[-1]}"
 
 
-_FILLER = _Filler()
-
-
-def filled(template: str, arguments: Mapping[str, Any]) -> str:
+def filled(
+    template: str, arguments: Mapping[str, Any], catalogue: Mapping[str, str] | None = None
+) -> str:
     """Return the template with its arguments written in.
+
+    Args:
+        template: the sentence, with the names of its arguments in braces.
+        arguments: their values.
+        catalogue: where `{name:@key}` looks up `key.VALUE`.
 
     Raises:
         KeyError: an argument that the template names is missing, a bug of ours.
     """
-    return _FILLER.vformat(template, (), arguments)
+    return _Filler(catalogue or {}, arguments).vformat(template, (), {})

@@ -26,7 +26,8 @@ def phrase(key: str, arguments: Mapping[str, Any] | None = None, language: str =
     Raises:
         KeyError: no such key or a missing argument, a bug of ours.
     """
-    return filled(LANGUAGES[language][key], arguments or {})
+    catalogue = LANGUAGES[language]
+    return filled(catalogue[key], arguments or {}, catalogue)
 
 
 def help_text(key: str, arguments: Mapping[str, Any], language: str = "en") -> str:
@@ -41,7 +42,7 @@ def help_text(key: str, arguments: Mapping[str, Any], language: str = "en") -> s
     for variant in (*words, "1", "2", ""):
         template = catalogue.get(f"{key}.help.{variant}" if variant else f"{key}.help")
         if template is not None and all(arguments.get(name) for name in _names(template)):
-            return filled(template, arguments)
+            return filled(template, arguments, catalogue)
     return ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rubric.phrases.english.commands import COMMANDS
+from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.results import RESULTS
@@ -10,6 +11,7 @@ from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.whole import WHOLE
 
 CATALOGUE: Mapping[str, str] = {
+    **OWNERS,
     **READING,
     **SHAPE,
     **WHOLE,

@@ -10,8 +10,8 @@ REFERENCES: Mapping[str, str] = {
     "unknown-version": "`{id}` has no version {version}",
     "unknown-version.help": "write `{id}@{near}`; its versions are {allowed:and}",
     "no-open-version": "no version of `{id}` was open to register on {day}",
-    "no-open-version.help": "state the version, for example `{id}@1`, or correct `registered:`; "
-    "its versions are {allowed:and}",
+    "no-open-version.help": "state the version, for example `{id}@{near}`, or correct "
+    "`registered:`; its versions are {allowed:and}",
     "specification-with-errors": "the specification `{id}` has errors, so nothing can be judged "
     "against it",
     "specification-with-errors.help": "run rubric check {file}",

@@ -11,7 +11,7 @@ WHOLE: Mapping[str, str] = {
     "in the note",
     "duplicate-range-item": "{what} `{name}` is listed a second time",
     "duplicate-range-item.help": "name each range item once",
-    "no-criteria": "{owner} has no criteria",
+    "no-criteria": "{owner:@owner} has no criteria",
     "no-criteria.help": "write its criteria under `criteria:`; nothing empty is ever achieved",
     "criteria-in-two-places": "criteria stand both under outcomes and beside them",
     "criteria-in-two-places.help": "put every criterion under its outcome, or leave the outcomes "
@@ -24,12 +24,14 @@ WHOLE: Mapping[str, str] = {
     "the unit",
     "more-than-there-is": "`{clause}` asks for {asked}, and there are only {there}",
     "more-than-there-is.help": "ask for {there} or fewer",
-    "rule-cannot-be-satisfied": "no evidence could satisfy the rule of {owner}",
+    "rule-cannot-be-satisfied": "no evidence could satisfy the rule of {owner:@owner}",
     "rule-cannot-be-satisfied.help": "compare what the rule looks at with the methods and sources "
     "that the evidence rules accept",
     "basis-not-stated": "the rule does not say what entitles us to ask",
     "basis-not-stated.help": "write `basis:` with wording, sector_body, awarding_body, centre or "
     "engine; until then reports say “not stated”",
+    "nothing-required": "every criterion here is advice, so nothing can ever be achieved",
+    "nothing-required.help": "leave `required: no` out where a criterion has to be met",
     "duplicate-specification": "`{reference}` is in the library a second time",
     "duplicate-specification.help": "give this file a version of its own, or take one of the two "
     "out",

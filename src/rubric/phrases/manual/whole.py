@@ -80,6 +80,12 @@ WHOLE_PAGES: Mapping[str, Page] = {
         with_rule("items: 2").replace("        basis: centre\n", ""),
         with_rule("items: 2"),
     ),
+    "nothing-required": Page(
+        "A unit that requires nothing can never be achieved. Advice is shown apart and keeps "
+        "nobody from achieving the unit, so at least one criterion has to be required.",
+        after(UNIT, "text: Plan a visit to agreed goals", "        required: no"),
+        UNIT,
+    ),
     "duplicate-specification": Page(
         "A portfolio names a specification by its id and version. With the same pair on two "
         "files, it could be judged against either.",
