@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from rubric.api.library import shown
 from rubric.checks import check_evidence_rules
-from rubric.diagnostics import Diagnostic, codes
+from rubric.diagnostics import Diagnostic, Severity, codes
 from rubric.load import Document, load_document
 from rubric.model import EvidenceRules, Portfolio, Written
 from rubric.sources import FilePlace, Located, located
@@ -37,8 +37,8 @@ def read_rules(path: Path) -> Read[EvidenceRules]:
     rules, problems, document = _read(path, EvidenceRules, "evidence_rules")
     if rules is not None:
         found = tuple(located(d, document.place) for d in check_evidence_rules(rules))
-        errors = tuple(p for p in found if p.diagnostic.code.severity == "error")
-        return (None if errors else rules), (*problems, *errors), document
+        errors = any(p.diagnostic.code.severity is Severity.ERROR for p in found)
+        return (None if errors else rules), (*problems, *found), document
     return rules, problems, document
 
 

@@ -74,5 +74,7 @@ def command(
         if not one.result.achieved or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)
     if texts:
-        put_out(("\n" if form == "text" else "").join(texts), output, force=force)
+        put_out(
+            ("\n" if form == "text" else "").join(texts), output, force=force, inputs=portfolios
+        )
     ctx.exit(worst)

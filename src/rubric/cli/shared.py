@@ -1,7 +1,6 @@
 """What verbs share: options, reading, and writing an answer."""
 
 import datetime
-import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -76,24 +75,28 @@ def output_options(function: Function) -> Function:
     )(forced)
 
 
-def put_out(text: str, output: Path | None = None, *, force: bool = False) -> None:
-    """Write an answer to the terminal, or to a file whole or not at all."""
+def put_out(
+    text: str, output: Path | None = None, *, force: bool = False, inputs: Iterable[Path] = ()
+) -> None:
+    """Write an answer to the terminal, or to a file whole or not at all.
+
+    Args:
+        text: the answer.
+        output: the file, or None for the terminal.
+        force: whether a file that is there is written over.
+        inputs: files that were read, which are never written over.
+    """
     if output is None:
         _to_terminal(text)
         return
+    if any(output.exists() and output.samefile(read) for read in inputs):
+        raise click.UsageError(phrase("refuse.input", {"file": str(output)}))
     if output.exists() and not force:
         raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
-    import tempfile
+    from rubric.sources.writing import written_whole
 
     try:
-        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=".rubric-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-            Path(temporary).replace(output)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        written_whole(output, text)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         arguments = {"file": str(output), "reason": reason}
@@ -101,11 +104,19 @@ def put_out(text: str, output: Path | None = None, *, force: bool = False) -> No
 
 
 def _to_terminal(text: str) -> None:
-    stream = sys.stdout
-    encoding = stream.encoding or "utf-8"
-    stream.flush()
-    safe = text.encode(encoding, "replace").decode(encoding)
-    click.echo(safe, nl=False)
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        for mark, plain in _PLAIN.items():
+            text = text.replace(mark, plain)
+        text = text.encode(encoding, "replace").decode(encoding)
+    click.echo(text, nl=False)
+
+
+#: marks that an older terminal cannot show → what it shows instead
+_PLAIN = {"✓": "+", "✗": "x", "·": "-", "—": "-", "…": "...", "’": "'", "“": '"', "”": '"',
+          "├─": "|-", "└─": "`-", "│": "|", "→": "->"}  # fmt: skip
 
 
 def line_reader(documents: Iterable[Any]) -> Callable[[Any], str | None]:

@@ -52,5 +52,5 @@ def command(
     trail, unit = found
     key = (unit.specification.id, unit.specification.version)
     document = library.document(library.specifications[key])
-    put_out(render_trail(trail, document.place))
+    put_out(render_trail(trail, one.result.learner, unit.specification.reference, document.place))
     ctx.exit(NOTHING_TO_DO if trail.result.achieved else SOMETHING_TO_LOOK_AT)

@@ -22,7 +22,15 @@ from rubric.evaluation.results import (
     UnitResult,
 )
 from rubric.evaluation.satisfied import ClauseState
-from rubric.evaluation.statuses import ACHIEVED, OPEN, Act, CriterionStatus, Reason, WaitingOn
+from rubric.evaluation.statuses import (
+    ACHIEVED,
+    OPEN,
+    Act,
+    CriterionStatus,
+    FindingCode,
+    Reason,
+    WaitingOn,
+)
 
 __all__ = [
     "ACHIEVED",
@@ -35,6 +43,7 @@ __all__ = [
     "CriterionResult",
     "CriterionStatus",
     "Finding",
+    "FindingCode",
     "Gap",
     "JudgedLink",
     "NewItem",

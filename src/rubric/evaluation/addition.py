@@ -21,6 +21,8 @@ class NewItem:
     methods: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
     witnessed: bool = False
+    #: occasion, site or witness: it must be of one that is not recorded yet
+    apart: str | None = None
     #: whether it must carry a date, and say where to look
     dated: bool = False
     located: bool = False

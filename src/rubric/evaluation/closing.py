@@ -205,13 +205,15 @@ def _written_out(
     """Write the items out; the first of each kind carries its amounts and names."""
     named: set[int] = set()
     for kind, number in zip(kinds, numbers, strict=True):
-        filters = [needs[i].clause.where for i in kind.serves]
+        clauses = [needs[i].clause for i in sorted(kind.serves)]
+        filters = [clause.where for clause in clauses]
         fresh = [needs[i] for i in sorted(kind.serves - named)]
         bare = NewItem(
             methods=kind.methods,
             sources=kind.sources,
             witnessed=any(where.witnessed for where in filters),
             dated=any(where.within is not None for where in filters),
+            apart=next((c.once_per for c in clauses if c.once_per is not None), None),
         )
         if number:
             named |= kind.serves

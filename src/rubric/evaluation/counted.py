@@ -73,8 +73,8 @@ def _undated(case: _Case) -> bool:
 
 
 def _too_old(case: _Case) -> bool:
-    months = case.rules.current
-    return months is not None and not recent(case.item.day, case.judging_day, months)
+    months, day = case.rules.current, case.item.day
+    return months is not None and day is not None and not recent(day, case.judging_day, months)
 
 
 def _before_registration(case: _Case) -> bool:

@@ -69,6 +69,6 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         outcomes=outcomes,
         criteria=criteria,
         gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
-        findings=tuple(unit_findings(criteria, what_is_known)),
+        findings=tuple(unit_findings(specification.reference, criteria, what_is_known)),
         grows_old=grows_old if achieved else None,
     )

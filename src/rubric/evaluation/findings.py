@@ -1,20 +1,31 @@
 """Findings for quality assurance; none changes a status by itself (DESIGN 6.7)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from rubric.evaluation.decided import countersigned, self_review
 from rubric.evaluation.known import Known, KnownDecision
 from rubric.evaluation.results import CriterionResult, Finding
-from rubric.evaluation.statuses import CriterionStatus
+from rubric.evaluation.statuses import CriterionStatus, FindingCode
 from rubric.model.order import people_order
 from rubric.rules.words import METHODS
 
+#: roles of those who decide, and of those who review decisions (DOMAIN 8)
+_DECIDERS = frozenset({"assessor", "trainee_assessor"})
+_REVIEWERS = frozenset({"iqa", "eqa"})
 #: criteria that one item may be mapped to before it is worth a look
 VERY_MANY = 20
 
 
-def unit_findings(criteria: Mapping[str, CriterionResult], known: Known) -> Iterator[Finding]:
+def unit_findings(
+    specification: str, criteria: Mapping[str, CriterionResult], known: Known
+) -> Iterator[Finding]:
     """Yield the findings about a unit's criteria, in the order of the specification."""
+    for finding in _about_criteria(criteria, known):
+        yield replace(finding, specification=specification)
+
+
+def _about_criteria(criteria: Mapping[str, CriterionResult], known: Known) -> Iterator[Finding]:
     decisions = {decision.record.id: decision for decision in known.decisions}
     for result in criteria.values():
         in_force = [decisions[d] for d in result.decisions]
@@ -32,9 +43,11 @@ def record_findings(known: Known) -> Iterator[Finding]:
             mapped[item] += 1
     for item, criteria in mapped.items():
         if criteria == 0:
-            yield Finding("item_mapped_to_nothing", None, {"item": item})
+            yield Finding(FindingCode.ITEM_MAPPED_TO_NOTHING, None, {"item": item})
         elif criteria > VERY_MANY:
-            yield Finding("item_mapped_to_very_many", None, {"item": item, "criteria": criteria})
+            yield Finding(
+                FindingCode.ITEM_MAPPED_TO_VERY_MANY, None, {"item": item, "criteria": criteria}
+            )
     yield from _about_decisions_and_reviews(known)
 
 
@@ -43,23 +56,25 @@ def _about_decision(result: CriterionResult, decision: KnownDecision | None) -> 
         return
     about = {"decision": decision.record.id}
     if not result.satisfied:
-        yield Finding("met_on_insufficient_evidence", result.reference, about)
+        yield Finding(FindingCode.MET_ON_INSUFFICIENT_EVIDENCE, result.reference, about)
     elif not result.authentic:
-        yield Finding("met_on_undeclared_evidence", result.reference, about)
+        yield Finding(FindingCode.MET_ON_UNDECLARED_EVIDENCE, result.reference, about)
 
 
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:
     counted = [link for link in result.links if link.counted]
     items = sorted({link.link.item.id for link in counted}, key=people_order)
     if len(items) == 1:
-        yield Finding("rests_on_one_item", result.reference, {"item": items[0]})
+        yield Finding(FindingCode.RESTS_ON_ONE_ITEM, result.reference, {"item": items[0]})
     methods = {link.evidence.method for link in counted}
     if len(items) > 1 and len(methods) == 1 and None not in methods:
-        yield Finding("rests_on_one_method", result.reference, {"method": str(*methods)})
+        yield Finding(FindingCode.RESTS_ON_ONE_METHOD, result.reference, {"method": str(*methods)})
     observers = {link.link.item.observed_by for link in counted}
     deciders = {decision.record.assessor for decision in in_force}
     if counted and observers == deciders and len(deciders) == 1:
-        yield Finding("rests_on_one_assessor", result.reference, {"person": str(*deciders)})
+        yield Finding(
+            FindingCode.RESTS_ON_ONE_ASSESSOR, result.reference, {"person": str(*deciders)}
+        )
 
 
 def _unknown_methods(result: CriterionResult) -> Iterator[Finding]:
@@ -67,7 +82,7 @@ def _unknown_methods(result: CriterionResult) -> Iterator[Finding]:
         method = link.evidence.method
         if method is not None and method not in METHODS:
             arguments = {"item": link.link.item.id, "method": method}
-            yield Finding("unknown_method", result.reference, arguments)
+            yield Finding(FindingCode.UNKNOWN_METHOD, result.reference, arguments)
 
 
 def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
@@ -75,7 +90,7 @@ def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
     for review in known.reviews:
         if self_review(review):
             yield Finding(
-                "self_review",
+                FindingCode.SELF_REVIEW,
                 None,
                 {
                     "review": review.record.id,
@@ -83,6 +98,10 @@ def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
                     "person": review.record.iqa,
                 },
             )
+        role = known.roles.get(review.record.iqa)
+        if role is not None and role not in _REVIEWERS:
+            arguments = {"review": review.record.id, "person": review.record.iqa, "role": role}
+            yield Finding(FindingCode.REVIEWED_BY_ANOTHER_ROLE, None, arguments)
     for decision in known.decisions:
         yield from _about_one(decision, known)
 
@@ -93,10 +112,16 @@ def _about_one(decision: KnownDecision, known: Known) -> Iterator[Finding]:
         day = known.items[item].day
         if day is not None and day > record.day:
             arguments = {"decision": record.id, "item": item}
-            yield Finding("decision_before_its_evidence", None, arguments)
+            yield Finding(FindingCode.DECISION_BEFORE_ITS_EVIDENCE, None, arguments)
+    role = known.roles.get(record.assessor)
+    if role is not None and role not in _DECIDERS:
+        arguments = {"decision": record.id, "person": record.assessor, "role": role}
+        yield Finding(FindingCode.DECIDED_BY_ANOTHER_ROLE, None, arguments)
     about = {"decision": record.id, "person": record.assessor}
     if record.override is not None and record.override.authorised_by == record.assessor:
-        yield Finding("self_authorised_override", None, about)
+        yield Finding(FindingCode.SELF_AUTHORISED_OVERRIDE, None, about)
     signature = record.countersigned
     if signature is not None and not countersigned(decision, known.roles):
-        yield Finding("countersignature_does_not_count", None, {**about, "by": signature.by})
+        yield Finding(
+            FindingCode.COUNTERSIGNATURE_DOES_NOT_COUNT, None, {**about, "by": signature.by}
+        )

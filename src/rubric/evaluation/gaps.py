@@ -1,6 +1,7 @@
 """Gaps: every required open criterion has one, and every rule of its own that is not satisfied."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rubric.diagnostics import Path
 from rubric.evaluation.addition import Addition
@@ -61,9 +62,10 @@ def criterion_gap(result: CriterionResult) -> Gap:
     waiting_on = result.waiting_on or WaitingOn.ASSESSOR
     act = result.act or Act.DECIDE
     addition = result.addition
-    closes_when = ClosesWhen(act)
+    then = result.moves[1:]
+    closes_when = ClosesWhen(act, then=then)
     if addition is not None and act is not Act.CONFIRM:  # confirming alone closes it
-        closes_when = ClosesWhen(act, addition.items, addition.exact)
+        closes_when = ClosesWhen(act, addition.items, addition.exact, then)
     return Gap(
         scope=result.criterion.path,
         reference=result.reference,
@@ -74,7 +76,7 @@ def criterion_gap(result: CriterionResult) -> Gap:
         waiting_on=waiting_on,
         act=act,
         closes_when=None if act is Act.MEND_RULE else closes_when,
-        repairs=tuple(_repairs(result.links)),
+        repairs=tuple(_repairs([result], rule)),
     )
 
 
@@ -101,24 +103,36 @@ def _own_rule_gap(
         waiting_on=waiting_on,
         act=act,
         closes_when=None if addition is None else ClosesWhen(act, addition.items, addition.exact),
-        repairs=tuple(repair for result in results for repair in _repairs(result.links)),
+        repairs=tuple(_repairs(results, rule)),
     )
 
 
-def _repairs(links: Sequence[JudgedLink]) -> list[Repair]:
+def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Repair]:
     """What would make links count, item by item, each once.
 
     Nothing is offered for a link that would not count even so.
     """
+    links = [link for result in results for link in result.links]
     contents = {link.evidence.content for link in links if link.counted} - {None}
-    found: dict[str, Repair] = {}
+    found: dict[str, JudgedLink] = {}
     for link in links:
         mendable = link.reasons and all(reason in _REPAIRS for reason in link.reasons)
         if mendable and link.evidence.content not in contents:
-            item = link.link.item.id
-            steps = tuple(_step(reason, link) for reason in link.reasons)
-            found.setdefault(item, Repair(item, steps))
-    return sorted(found.values(), key=lambda repair: people_order(repair.item))
+            found.setdefault(link.link.item.id, link)
+    return [
+        Repair(
+            item,
+            tuple(_step(reason, found[item]) for reason in found[item].reasons),
+            satisfied(rule.node, together(_mended(result, item) for result in results)),
+        )
+        for item in sorted(found, key=people_order)
+    ]
+
+
+def _mended(result: CriterionResult, item: str) -> CriterionResult:
+    """A criterion as it would be if the links of one item counted."""
+    links = (replace(k, reasons=()) if k.link.item.id == item else k for k in result.links)
+    return replace(result, links=tuple(links))
 
 
 def _step(reason: Reason, link: JudgedLink) -> RepairStep:

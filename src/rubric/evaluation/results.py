@@ -8,7 +8,14 @@ from rubric.diagnostics import Argument, Diagnostic, Path
 from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.satisfied import ClauseState
-from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, Reason, WaitingOn
+from rubric.evaluation.statuses import (
+    ACHIEVED,
+    Act,
+    CriterionStatus,
+    FindingCode,
+    Reason,
+    WaitingOn,
+)
 from rubric.facts import Facts
 from rubric.rules import ResolvedCriterion, ResolvedOutcome, ResolvedRule, ResolvedSpecification
 
@@ -45,6 +52,10 @@ class Tally:
         return sum(tallies, Tally())
 
 
+#: who acts, and what they do
+Move = tuple[WaitingOn, Act]
+
+
 @dataclass(frozen=True, slots=True)
 class ClosesWhen:
     """The least that closes a gap: new items, and the act of the person whose move it is.
@@ -56,6 +67,8 @@ class ClosesWhen:
     act: Act
     items: tuple[NewItem, ...] = ()
     exact: bool = True
+    #: what remains to be done by people after that
+    then: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,8 @@ class Repair:
 
     item: str
     steps: tuple[RepairStep, ...]
+    #: whether that alone would satisfy the rule
+    closes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +116,11 @@ class Gap:
 class Finding:
     """Something for quality assurance; it changes no status by itself."""
 
-    code: str
+    code: FindingCode
     reference: str | None = None
     arguments: Mapping[str, Argument] = field(default_factory=dict)
+    #: the specification of the criterion, as id@version
+    specification: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +142,9 @@ class CriterionResult:
     #: decisions in force: none, one, or several where they disagree
     decisions: tuple[str, ...] = ()
     exemption: str | None = None
-    #: whose move it is; on an achieved criterion only where an action awaits its review
-    waiting_on: WaitingOn | None = None
-    act: Act | None = None
+    #: whose move it is and what they do, then what remains; on an achieved criterion
+    #: only where an action awaits its review
+    moves: tuple[Move, ...] = ()
     #: the least addition that satisfies the rule; None where it is satisfied or nothing can
     addition: Addition | None = None
     #: whether recency is judged at the day of the report, because nobody has decided it met
@@ -139,6 +156,16 @@ class CriterionResult:
     def reference(self) -> str:
         """The canonical reference."""
         return self.criterion.reference
+
+    @property
+    def waiting_on(self) -> WaitingOn | None:
+        """Whose move it is."""
+        return self.moves[0][0] if self.moves else None
+
+    @property
+    def act(self) -> Act | None:
+        """What that person does."""
+        return self.moves[0][1] if self.moves else None
 
     @property
     def achieved(self) -> bool:

@@ -1,6 +1,6 @@
 """Fourth pass: each criterion has one status, the first row that holds (DESIGN 6.2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,12 +18,10 @@ from rubric.evaluation.decided import (
 )
 from rubric.evaluation.known import Known
 from rubric.evaluation.references import Key
-from rubric.evaluation.results import CriterionResult
+from rubric.evaluation.results import CriterionResult, Move
 from rubric.evaluation.satisfied import satisfied
 from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, WaitingOn
 from rubric.rules import ResolvedCriterion, ResolvedSpecification
-
-_Move = tuple[WaitingOn, Act]
 
 
 class _Case(NamedTuple):
@@ -57,7 +55,6 @@ def criterion_result(
     rows = list(_rows(case))
     status = rows[0]
     addition = None if case.satisfied else _addition(case)
-    move = _move(case, status, addition)
     undecided = status is CriterionStatus.MET and not case.decided.in_force
     return CriterionResult(
         criterion=criterion,
@@ -71,8 +68,7 @@ def criterion_result(
         reworded=case.reworded,
         decisions=tuple(decision.record.id for decision in case.decided.in_force),
         exemption=case.exemption,
-        waiting_on=move[0] if move else None,
-        act=move[1] if move else None,
+        moves=_moves(case, status, addition),
         addition=addition,
         ageing=not case.decided.met,
         grows_old=_grows_old(case) if undecided else None,
@@ -169,44 +165,56 @@ def _addition(case: _Case) -> Addition | None:
     return least_addition(case.criterion.rule.node, counted, [case.criterion.evidence])
 
 
-def _move(case: _Case, status: CriterionStatus, addition: Addition | None) -> _Move | None:
-    """Whose move it is and what they do, by the status (DESIGN 6.2, `waiting_on`)."""
+def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> tuple[Move, ...]:
+    """Whose move it is and what they do, and what then remains to be done."""
     if status in ACHIEVED:
-        return (WaitingOn.IQA, Act.REVIEW_AGAIN) if case.decided.review_due else None
-    if status is CriterionStatus.CONFLICT:
-        return WaitingOn.ASSESSOR, Act.SETTLE
-    if status is CriterionStatus.STALE:
-        return WaitingOn.ASSESSOR, Act.JUDGE_AGAIN
-    if status is CriterionStatus.REFERRED_BACK:
-        return WaitingOn.ASSESSOR, Act.ANSWER_IQA
+        return ((WaitingOn.IQA, Act.REVIEW_AGAIN),) if case.decided.review_due else ()
+    if status in _ASSESSORS_MOVE:
+        return ((WaitingOn.ASSESSOR, _ASSESSORS_MOVE[status]),)
     if status is CriterionStatus.NOT_YET_MET:
-        return _after_not_yet_met(case)
+        if not _countersigned(case):
+            return ((WaitingOn.ASSESSOR, Act.COUNTERSIGN),)
+        return ((WaitingOn.LEARNER, Act.ANSWER_FEEDBACK), (WaitingOn.ASSESSOR, Act.DECIDE))
     if status is CriterionStatus.AWAITING_DECISION:
-        return _before_decision(case)
+        return (*_authenticity_moves(case), *_decision_moves(case))
     if addition is None:
-        return WaitingOn.ENCODER, Act.MEND_RULE
+        return ((WaitingOn.ENCODER, Act.MEND_RULE),)
     if _confirmation_suffices(case):
-        return WaitingOn.ASSESSOR, Act.CONFIRM
-    return WaitingOn.LEARNER, Act.ADD_EVIDENCE
+        return ((WaitingOn.ASSESSOR, Act.CONFIRM), *_decision_moves(case))
+    return ((WaitingOn.LEARNER, Act.ADD_EVIDENCE), *_decision_moves(case))
 
 
-def _after_not_yet_met(case: _Case) -> _Move:
+#: statuses in which an assessor has to act first
+_ASSESSORS_MOVE: Mapping[CriterionStatus, Act] = {
+    CriterionStatus.CONFLICT: Act.SETTLE,
+    CriterionStatus.STALE: Act.JUDGE_AGAIN,
+    CriterionStatus.REFERRED_BACK: Act.ANSWER_IQA,
+}
+
+
+def _countersigned(case: _Case) -> bool:
     decision = case.decided.decision
-    if decision is not None and not countersigned(decision, case.known.roles):
-        return WaitingOn.ASSESSOR, Act.COUNTERSIGN
-    return WaitingOn.LEARNER, Act.ANSWER_FEEDBACK
+    return decision is None or countersigned(decision, case.known.roles)
 
 
-def _before_decision(case: _Case) -> _Move:
-    if not case.authentic and not case.overridden:
-        signed = [link for link in case.links if link.counted and (link.signed or _authentic(link))]
-        if _satisfied(case.criterion, signed):
-            return WaitingOn.ASSESSOR, Act.CONFIRM
-        return WaitingOn.LEARNER, Act.SIGN
-    decision = case.decided.decision
-    if decision is not None and not countersigned(decision, case.known.roles):
-        return WaitingOn.ASSESSOR, Act.COUNTERSIGN
-    return WaitingOn.ASSESSOR, Act.DECIDE
+def _authenticity_moves(case: _Case) -> tuple[Move, ...]:
+    """What is still to be signed and confirmed before a decision can stand."""
+    if case.authentic or case.overridden:
+        return ()
+    confirm = (WaitingOn.ASSESSOR, Act.CONFIRM)
+    signed = [link for link in case.links if link.counted and (link.signed or _authentic(link))]
+    if _satisfied(case.criterion, signed):
+        return (confirm,)
+    needs_both = case.criterion.evidence.authenticity == "declared_and_confirmed"
+    return ((WaitingOn.LEARNER, Act.SIGN), *((confirm,) if needs_both else ()))
+
+
+def _decision_moves(case: _Case) -> tuple[Move, ...]:
+    """What is still to be decided once the evidence is enough."""
+    if not _countersigned(case):
+        return ((WaitingOn.ASSESSOR, Act.COUNTERSIGN),)
+    undecided = case.decided.decision is None and case.decision_needed
+    return ((WaitingOn.ASSESSOR, Act.DECIDE),) if undecided else ()
 
 
 def _confirmation_suffices(case: _Case) -> bool:

@@ -45,6 +45,25 @@ class Reason(StrEnum):
     SAME_CONTENT = "same_content"
 
 
+class FindingCode(StrEnum):
+    """What quality assurance may want to look at; none changes a status by itself."""
+
+    MET_ON_INSUFFICIENT_EVIDENCE = "met_on_insufficient_evidence"
+    MET_ON_UNDECLARED_EVIDENCE = "met_on_undeclared_evidence"
+    RESTS_ON_ONE_ITEM = "rests_on_one_item"
+    RESTS_ON_ONE_METHOD = "rests_on_one_method"
+    RESTS_ON_ONE_ASSESSOR = "rests_on_one_assessor"
+    UNKNOWN_METHOD = "unknown_method"
+    ITEM_MAPPED_TO_NOTHING = "item_mapped_to_nothing"
+    ITEM_MAPPED_TO_VERY_MANY = "item_mapped_to_very_many"
+    SELF_REVIEW = "self_review"
+    REVIEWED_BY_ANOTHER_ROLE = "reviewed_by_another_role"
+    DECIDED_BY_ANOTHER_ROLE = "decided_by_another_role"
+    DECISION_BEFORE_ITS_EVIDENCE = "decision_before_its_evidence"
+    SELF_AUTHORISED_OVERRIDE = "self_authorised_override"
+    COUNTERSIGNATURE_DOES_NOT_COUNT = "countersignature_does_not_count"
+
+
 class WaitingOn(StrEnum):
     """Whose move it is."""
 

@@ -129,8 +129,8 @@ def _header(data: dict[str, Any]) -> Iterable[tuple[Diagnostic, Location]]:
         yield Diagnostic(codes.UNKNOWN_FORMAT, ("format",), told), ("format",)
     if isinstance(kind, str) and kind not in KINDS:
         known = tuple(KINDS)
-        told = {"value": kind, "near": spelled(kind, known), "allowed": known}
-        yield Diagnostic(codes.UNKNOWN_KIND, ("kind",), told), ("kind",)
+        kinds: Arguments = {"value": kind, "near": spelled(kind, known), "allowed": known}
+        yield Diagnostic(codes.UNKNOWN_KIND, ("kind",), kinds), ("kind",)
 
 
 def _unusable(data: dict[str, Any], name: str) -> tuple[Code | None, Arguments]:

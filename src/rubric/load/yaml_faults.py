@@ -10,14 +10,14 @@ import yaml
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
 from rubric.load.yaml_marks import end_of, start_of
 from rubric.load.yaml_wording import Lines
-from rubric.phrases import phrase
 from rubric.sources import Located
 
 #: characters that YAML does not allow anywhere in a file
 _NOT_ALLOWED = pattern(
     "[^\t\n\r\x20-\x7e\x85\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-#: what the parser says → the key of our phrase; the first that is found counts
+_COMMENT_AFTER = pattern(r"[ \t]#")
+#: what the parser says → the code word of our phrase; the first that is found counts
 _KINDS = (
     ("found unexpected", "quote"),
     ("unknown escape", "backslash"),
@@ -82,6 +82,9 @@ def fault_of(error: Exception, events: Sequence[Any], lines: Lines) -> Fault:
     if kind == "indent" and not _is_first(gave_up, lines):
         kind = "after-value"
     at = began if kind in _AT_BEGINNING else gave_up
+    if kind == "bracket" and _COMMENT_AFTER.search(lines.rest(began)):
+        # What closes it may stand in what was taken for a comment.
+        causes |= {lines.number(began)}
     return _fault(kind, at, lines, causes, mark=lines.text[at : at + 1])
 
 
@@ -102,8 +105,8 @@ def _is_first(position: int, lines: Lines) -> bool:
 def _fault(kind: str, at: int, lines: Lines, causes: frozenset[int], **more: str) -> Fault:
     place = lines.place(at, at + 1)
     arguments: dict[str, Argument] = {
-        "fault": phrase(f"yaml-fault.{kind}", more),
-        "instead": phrase(f"yaml-fault.{kind}.help", more),
+        "fault": kind,
+        **more,
         "unchecked": place.line,
     }
     diagnostic = Diagnostic(codes.YAML_SYNTAX, arguments=arguments)

@@ -26,7 +26,7 @@ from rubric.evaluation import (
 )
 from rubric.report.check_view import ProblemView, problem_view
 from rubric.report.sentences import Sentences, number
-from rubric.rules import ResolvedRule
+from rubric.rules import ResolvedCriterion, ResolvedRule
 from rubric.sources import Located
 
 
@@ -70,6 +70,7 @@ class NewItemView(TypedDict):
     methods: list[str] | None
     sources: list[str] | None
     witnessed: bool
+    apart: str | None
     dated: bool
     located: bool
     authenticity: str
@@ -78,12 +79,20 @@ class NewItemView(TypedDict):
     range: list[str]
 
 
+class MoveView(TypedDict):
+    """Who acts, and what they do."""
+
+    waiting_on: str
+    act: str
+
+
 class ClosesWhenView(TypedDict):
     """The least that closes a gap."""
 
     act: str
     items: list[NewItemView]
     exact: bool
+    then: list[MoveView]
 
 
 class ClauseView(TypedDict):
@@ -110,6 +119,7 @@ class RepairView(TypedDict):
 
     item: str
     steps: list[RepairStepView]
+    closes: bool
     sentence: str
 
 
@@ -121,7 +131,7 @@ class GapView(TypedDict):
     status: str | None
     rule: RuleView
     clauses: list[ClauseView]
-    not_counted: list[LinkView]
+    not_counted: list[str]
     waiting_on: str
     act: str
     closes_when: ClosesWhenView | None
@@ -133,6 +143,7 @@ class FindingView(TypedDict):
     """Something for quality assurance; it changes no status."""
 
     code: str
+    specification: str | None
     criterion: str | None
     arguments: dict[str, str | int]
     sentence: str
@@ -294,7 +305,7 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
         "waiting_on": result.waiting_on and str(result.waiting_on),
         "act": result.act and str(result.act),
         "grows_old": None if result.grows_old is None else result.grows_old.isoformat(),
-        "links": [_link(link, sentences) for link in result.links],
+        "links": [_link(link, criterion, sentences) for link in result.links],
     }
 
 
@@ -308,7 +319,7 @@ def _rule(rule: ResolvedRule, sentences: Sentences) -> RuleView:
     }
 
 
-def _link(link: JudgedLink, sentences: Sentences) -> LinkView:
+def _link(link: JudgedLink, criterion: ResolvedCriterion, sentences: Sentences) -> LinkView:
     view: LinkView = {
         "item": link.link.item.id,
         "counted": link.counted,
@@ -320,7 +331,7 @@ def _link(link: JudgedLink, sentences: Sentences) -> LinkView:
         "range": None if link.link.range is None else list(link.link.range),
     }
     if not link.counted:
-        view["sentence"] = sentences.reason(link)
+        view["sentence"] = sentences.reason(link, criterion)
     return view
 
 
@@ -341,7 +352,7 @@ def _gap(gap: Gap, sentences: Sentences) -> GapView:
             }
             for state in gap.clauses
         ],
-        "not_counted": [_link(link, sentences) for link in gap.not_counted],
+        "not_counted": list(dict.fromkeys(link.link.item.id for link in gap.not_counted)),
         "waiting_on": str(gap.waiting_on),
         "act": str(gap.act),
         "closes_when": None if gap.closes_when is None else _closes_when(gap.closes_when),
@@ -357,6 +368,7 @@ def _gap(gap: Gap, sentences: Sentences) -> GapView:
                     }
                     for step in repair.steps
                 ],
+                "closes": repair.closes,
                 "sentence": sentences.repair(repair),
             }
             for repair in gap.repairs
@@ -369,6 +381,7 @@ def _closes_when(closing: ClosesWhen) -> ClosesWhenView:
         "act": str(closing.act),
         "items": [_new_item(item) for item in closing.items],
         "exact": closing.exact,
+        "then": [{"waiting_on": str(who), "act": str(act)} for who, act in closing.then],
     }
 
 
@@ -377,6 +390,7 @@ def _new_item(item: NewItem) -> NewItemView:
         "methods": None if item.methods is None else list(item.methods),
         "sources": None if item.sources is None else list(item.sources),
         "witnessed": item.witnessed,
+        "apart": item.apart,
         "dated": item.dated,
         "located": item.located,
         "authenticity": item.authenticity,
@@ -389,7 +403,8 @@ def _new_item(item: NewItem) -> NewItemView:
 def _findings(findings: Iterable[Finding], sentences: Sentences) -> list[FindingView]:
     return [
         {
-            "code": finding.code,
+            "code": str(finding.code),
+            "specification": finding.specification,
             "criterion": finding.reference,
             "arguments": {
                 name: value if isinstance(value, int) else str(value)

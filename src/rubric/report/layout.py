@@ -3,6 +3,8 @@
 import textwrap
 from collections.abc import Iterable
 
+from rubric.phrases import shown
+
 #: columns of a report
 WIDTH = 92
 
@@ -17,6 +19,11 @@ def wrapped(text: str, indent: str = "", hanging: str | None = None) -> list[str
         break_long_words=True,
         break_on_hyphens=False,
     )
+
+
+def prose(text: str) -> str:
+    """Return wording safe to show, its lines and white space folded for wrapping."""
+    return shown(" ".join(text.split()), 20_000)
 
 
 def labelled(label: str, text: str, indent: str, width: int) -> list[str]:

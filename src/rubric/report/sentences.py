@@ -1,14 +1,16 @@
 """Rules, gaps, moves and findings as sentences; the words themselves come from `phrases`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from rubric.diagnostics import path_text
 from rubric.evaluation import (
     Act,
     ClauseState,
     ClosesWhen,
     Finding,
+    FindingCode,
     JudgedLink,
     NewItem,
     Reason,
@@ -16,7 +18,7 @@ from rubric.evaluation import (
     WaitingOn,
 )
 from rubric.phrases import phrase
-from rubric.rules import AtLeast, Filter, Measure, Node, ResolvedRule
+from rubric.rules import AtLeast, Filter, Measure, Node, ResolvedCriterion, ResolvedRule
 
 
 def plain(word: str) -> str:
@@ -107,29 +109,39 @@ class Sentences:
         key = "hours" if name == "hours" else "quantity"
         return self.say(f"amount.{key}", n=number(amount), name=plain(name))
 
-    def reason(self, link: JudgedLink) -> str:
-        """Return why a link does not count."""
-        if link.reason is Reason.NOT_AUTHENTICATED and link.signed:
-            return self.say("reason.not_confirmed")
-        return self.say(f"reason.{link.reason}")
+    def reason(self, link: JudgedLink, criterion: ResolvedCriterion) -> str:
+        """Return why a link does not count, and whose rule that is."""
+        reason = link.reason
+        key = f"reason.{reason}"
+        if reason is Reason.NOT_AUTHENTICATED and link.signed:
+            key = "reason.not_confirmed"
+        told = self.say(key, months=criterion.evidence.current)
+        origin = criterion.evidence.origins.get(_FIELDS.get(reason, "")) if reason else None
+        if origin is None:
+            return told
+        rules = origin.rules or path_text(origin.path)
+        return self.say("reason.by", reason=told, rules=rules)
 
     def move(self, who: WaitingOn, act: Act) -> str:
         """Return whose move it is and what they do."""
         return self.say("move", who=self.say(f"who.{who}"), act=self.say(f"act.{act}"))
 
     def closes_when(self, who: WaitingOn, closing: ClosesWhen | None) -> str:
-        """Return the least that closes a gap."""
+        """Return the least that closes a gap, and what then remains to be done."""
         if closing is None:
             return self.say("close.never")
-        does = self._does(who, closing.act)
-        if not closing.items:
-            return self.say("close.act", does=does)
-        addition = self.addition(closing.items)
-        if not closing.exact:
-            addition += self.say("rule.semicolon") + self.say("close.unproved")
-        if closing.act is Act.ADD_EVIDENCE:
-            return self.say("close.items", items=addition)
-        return self.say("close.then", addition=addition, does=does)
+        first = self._does(who, closing.act)
+        if closing.items:
+            addition = self.addition(closing.items)
+            if not closing.exact:
+                addition += self.say("rule.semicolon") + self.say("close.unproved")
+            first = addition if closing.act is Act.ADD_EVIDENCE else self._after(addition, first)
+        for later, act in closing.then:
+            first = self._after(first, self._does(later, act))
+        return first
+
+    def _after(self, first: str, does: str) -> str:
+        return first + self.say("close.then", does=does)
 
     def addition(self, items: Iterable[NewItem]) -> str:
         """Return new items as a sentence, those alike together."""
@@ -144,16 +156,19 @@ class Sentences:
     def repair(self, repair: Repair) -> str:
         """Return what would make a link count."""
         steps = [self._does(step.waiting_on, step.act) for step in repair.steps]
-        return self.say("repair", item=repair.item, does=self.say("rule.and").join(steps))
+        key = "repair.closes" if repair.closes else "repair.more"
+        return self.say(key, item=repair.item, does=self.say("rule.and").join(steps))
 
     def _does(self, who: WaitingOn, act: Act) -> str:
         return self.say(f"does.{act}", who=self.say(f"who.{who}"))
 
-    def finding(self, finding: Finding) -> str:
+    def finding(self, finding: Finding, *, several_units: bool = False) -> str:
         """Return a finding as a sentence."""
         reference = finding.reference or ""
+        if several_units and finding.specification is not None:
+            reference = f"{finding.specification.partition('@')[0]}/{reference}"
         told = {name: str(value) for name, value in finding.arguments.items()}
-        if finding.code == "rests_on_one_method":
+        if finding.code is FindingCode.RESTS_ON_ONE_METHOD:
             told["method"] = plain(told["method"])
         return self.say(f"finding.{finding.code}", reference=reference, **told)
 
@@ -165,6 +180,8 @@ class Sentences:
             yield self.say("close.parts", names=item.parts)
         if item.range:
             yield self.say("close.range", names=item.range)
+        if item.apart is not None:
+            yield self.say("close.apart", apart=self.say(f"apart.{item.apart}"))
         if item.methods is not None:
             yield self.say("close.methods", methods=tuple(plain(m) for m in item.methods))
         if item.sources is not None:
@@ -174,6 +191,18 @@ class Sentences:
                 yield self.say(f"close.{name}")
         if item.authenticity != "none":
             yield self.say(f"close.{item.authenticity}")
+
+
+#: reason → the field of the evidence rules that gives it
+_FIELDS: Mapping[Reason, str] = {
+    Reason.METHOD_NOT_ACCEPTED: "accept_methods",
+    Reason.SOURCE_NOT_ACCEPTED: "accept_sources",
+    Reason.UNDATED: "dated",
+    Reason.TOO_OLD: "current",
+    Reason.BEFORE_REGISTRATION: "before_registration",
+    Reason.NOT_AUTHENTICATED: "authenticity",
+    Reason.NO_LOCATOR: "locator",
+}
 
 
 def _key(measure: Measure) -> str:

@@ -1,10 +1,10 @@
 """One specification for people: facts, criteria, every rule as a sentence with its basis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rubric.model import Specification
 from rubric.phrases import shown
-from rubric.report.layout import joined, labelled, wrapped
+from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences, number, plain
 from rubric.rules import ResolvedCriterion, ResolvedRule, ResolvedSpecification
 
@@ -19,9 +19,9 @@ def render_specification(
 ) -> str:
     """Return a specification as text."""
     sentences = Sentences(language)
-    lines = [*wrapped(shown(written.title, 2000)), "", *_facts(written, sentences)]
+    lines = [*wrapped(prose(written.title)), "", *_facts(written, sentences)]
     for outcome in specification.outcomes:
-        lines += ["", *labelled(shown(outcome.ref), shown(outcome.text, 2000), "", 6)]
+        lines += ["", *labelled(shown(outcome.ref), prose(outcome.text), "", 6)]
         if outcome.rule is not None:
             lines += _rule(outcome.rule, sentences)
         for reference in outcome.criteria:
@@ -53,7 +53,7 @@ def _facts(written: Specification, sentences: Sentences) -> Iterator[str]:
     for standards in written.related_standards:
         yield say("show.fact", name=say("show.relates"), value=standards.framework)
         for name, text in standards.entries.items():
-            yield from wrapped(f"{shown(name)}: {shown(text, 2000)}", "  - ", "    ")
+            yield from wrapped(f"{shown(name)}: {prose(text)}", "  - ", "    ")
     if written.not_stated:
         names = tuple(plain(name) for name in written.not_stated)
         yield from wrapped(say("show.not_stated", names=names), "", "  ")
@@ -62,25 +62,32 @@ def _facts(written: Specification, sentences: Sentences) -> Iterator[str]:
 def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[str]:
     say = sentences.say
     yield ""
-    yield from labelled(shown(criterion.reference), shown(criterion.text, 2000), "  ", 6)
+    yield from labelled(shown(criterion.reference), prose(criterion.text), "  ", 6)
     for letter, text in criterion.parts.items():
-        yield from labelled(shown(letter), shown(text, 2000), "        ", 4)
+        yield from labelled(shown(letter), prose(text), "        ", 4)
     if not criterion.required:
         yield f"        ({say('show.advice')})"
     for line in _rule(criterion.rule, sentences):
         yield f"        {line}"
     for name, origin in criterion.evidence.origins.items():
-        value = getattr(criterion.evidence, name)
-        told = ", ".join(sorted(plain(str(v)) for v in value)) if _several(value) else str(value)
+        told = _told(name, getattr(criterion.evidence, name), sentences)
         basis = say(f"basis.{origin.basis or 'none'}")
         where = origin.rules or "/".join(origin.path)
-        told = f"{plain(told)} ({where}, {basis})"
-        yield from wrapped(say("show.fact", name=plain(name), value=told), " " * 8, " " * 10)
+        line = say("show.evidence_rule", name=plain(name), value=told, where=where, basis=basis)
+        yield from wrapped(line, " " * 8, " " * 10)
     yield f"        {say('show.fingerprint', fingerprint=criterion.fingerprint)}"
 
 
-def _several(value: object) -> bool:
-    return isinstance(value, (frozenset, dict))
+def _told(name: str, value: object, sentences: Sentences) -> str:
+    """One field of the evidence rules as people read it."""
+    if name == "current":
+        return sentences.say("show.months", months=value)
+    if isinstance(value, Mapping):
+        pairs = (f"{code} = {plain(word)}" for code, word in sorted(value.items()))
+        return sentences.say("rule.comma").join(pairs)
+    if isinstance(value, frozenset):
+        return sentences.say("rule.comma").join(sorted(plain(word) for word in value))
+    return plain(str(value))
 
 
 def _rule(rule: ResolvedRule, sentences: Sentences) -> Iterator[str]:
@@ -99,4 +106,4 @@ def _guidance(written: Specification, sentences: Sentences) -> Iterator[str]:
             yield ""
             yield f"{sentences.say('show.indicative')} {shown(ref)}".rstrip()
             for line in lines:
-                yield from wrapped(shown(line, 2000), "  - ", "    ")
+                yield from wrapped(prose(line), "  - ", "    ")

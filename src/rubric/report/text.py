@@ -13,10 +13,11 @@ from rubric.evaluation import (
     UnitResult,
     WaitingOn,
 )
+from rubric.evaluation.satisfied import have
 from rubric.model.order import people_order
 from rubric.phrases import shown
 from rubric.report.check_view import Located, SourceLine, problem_lines
-from rubric.report.layout import joined, labelled, wrapped
+from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences, number
 from rubric.rules import clauses
 
@@ -138,7 +139,7 @@ def _outcome(outcome: OutcomeResult, sentences: Sentences) -> Iterator[str]:
     told = f"{status}, {fraction}"
     if outcome.rule_satisfied is False:
         told += f", {sentences.say('outcome.rule_open')}"
-    yield from labelled(shown(outcome.outcome.ref), shown(outcome.outcome.text, 500), _INDENT, 5)
+    yield from labelled(shown(outcome.outcome.ref), prose(outcome.outcome.text), _INDENT, 5)
     yield f"{_INDENT}     {told}"
 
 
@@ -158,7 +159,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     status = f"{say(f'status.{gap.status}')} — " if gap.status else ""
     yield from wrapped(f"{status}{move}", inner)
     if gap.clauses:
-        states = "; ".join(sentences.clause_state(state) for state in gap.clauses)
+        states = say("rule.semicolon").join(map(sentences.clause_state, gap.clauses))
         yield from wrapped(say("gap.has", states=states), inner, inner + _INDENT)
     rule = say("gap.rule", rule=sentences.rule(gap.rule.node), basis=sentences.basis(gap.rule))
     yield from wrapped(rule, inner, inner + _INDENT)
@@ -169,7 +170,9 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     if gap.reference is not None:
         for line in _decisions(unit.criteria[gap.reference], sentences):
             yield from wrapped(line, inner, inner + _INDENT)
-    closing = say("gap.closes", closing=sentences.closes_when(gap.waiting_on, gap.closes_when))
+    evidence_first = gap.closes_when is None or gap.closes_when.items
+    key = "gap.closes" if evidence_first else "gap.next"
+    closing = say(key, closing=sentences.closes_when(gap.waiting_on, gap.closes_when))
     yield from wrapped(closing, inner, inner + _INDENT)
     for repair in gap.repairs:
         told = say("gap.repair", repair=sentences.repair(repair))
@@ -192,7 +195,7 @@ def _decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
 def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:
     if gap.reference is not None:
         text = unit.criteria[gap.reference].criterion.text
-        return labelled(shown(gap.reference), shown(text, 2000), _INDENT, 6)
+        return labelled(shown(gap.reference), prose(text), _INDENT, 6)
     if gap.scope:
         return wrapped(sentences.say("gap.outcome", ref=gap.scope[-1]), _INDENT)
     return wrapped(sentences.say("gap.unit"), _INDENT)
@@ -202,18 +205,37 @@ def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> I
     say = sentences.say
     below = [unit.criteria[gap.reference]] if gap.reference is not None else _below(unit, gap.scope)
     counted = [link for result in below for link in result.links if link.counted]
-    if counted:
-        items = ", ".join(_each_item(counted, gap, sentences))
-        yield from wrapped(say("gap.counted", items=items), inner, inner + _INDENT)
-    elif gap.not_counted:
+    adding, idle = _told_apart(counted, gap)
+    for key, links in (("gap.counted", adding), ("gap.idle", idle)):
+        if links:
+            items = say("rule.comma").join(_each_item(links, gap, sentences))
+            yield from wrapped(say(key, items=items), inner, inner + _INDENT)
+    if gap.not_counted and not counted:
         yield from wrapped(say("gap.none_counted"), inner)
-    if gap.not_counted:
-        reasons = dict.fromkeys(
-            say("link.because", item=link.link.item.id, reason=sentences.reason(link))
-            for link in gap.not_counted
-        )
-        items = ", ".join(reasons)
+    reasons = dict.fromkeys(
+        say("link.because", item=link.link.item.id, reason=sentences.reason(link, r.criterion))
+        for r in below
+        for link in r.links
+        if not link.counted
+    )
+    if reasons:
+        items = say("rule.comma").join(reasons)
         yield from wrapped(say("gap.not_counted", items=items), inner, inner + _INDENT)
+
+
+def _told_apart(links: Sequence[JudgedLink], gap: Gap) -> tuple[list[JudgedLink], list[JudgedLink]]:
+    """The counted links that add to what the rule asks for, and those that add nothing to it."""
+    evidence = [link.evidence for link in links]
+    idle = set()
+    for link in sorted(links, key=lambda link: people_order(link.link.item.id), reverse=True):
+        without = [e for e in evidence if e.item != link.link.item.id]
+        if all(have(c, without) == have(c, evidence) for c in clauses(gap.rule.node)):
+            evidence = without
+            idle.add(link.link.item.id)
+    return (
+        [link for link in links if link.link.item.id not in idle],
+        [link for link in links if link.link.item.id in idle],
+    )
 
 
 def _below(unit: UnitResult, scope: Path) -> list[CriterionResult]:
@@ -264,4 +286,5 @@ def _still_to_do(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
 def _findings(result: Result, sentences: Sentences) -> Iterator[str]:
     yield sentences.say("head.findings", n=len(result.findings))
     for finding in result.findings:
-        yield from wrapped(sentences.finding(finding), "  - ", "    ")
+        told = sentences.finding(finding, several_units=len(result.units) > 1)
+        yield from wrapped(told, "  - ", "    ")

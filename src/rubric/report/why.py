@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from rubric.diagnostics import Path
 from rubric.evaluation import JudgedLink
+from rubric.evaluation.ageing import periods_of
 from rubric.evaluation.trail import Trail, TrailNode
 from rubric.phrases import shown
-from rubric.report.layout import joined, labelled, wrapped
+from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences, plain
 from rubric.rules import AtLeast
 from rubric.sources import Place
@@ -15,11 +16,19 @@ from rubric.sources import Place
 _HOLDS, _DOES_NOT = "✓", "✗"
 
 
-def render_trail(trail: Trail, place: Callable[[Path], Place | None], language: str = "en") -> str:
+def render_trail(
+    trail: Trail,
+    learner: str,
+    unit: str,
+    place: Callable[[Path], Place | None],
+    language: str = "en",
+) -> str:
     """Return the audit trail or the gap of one criterion as a tree.
 
     Args:
         trail: what the verdict rests on.
+        learner: whose portfolio it is.
+        unit: the specification, as id@version.
         place: where a path of the specification stands.
         language: of the sentences.
     """
@@ -27,15 +36,17 @@ def render_trail(trail: Trail, place: Callable[[Path], Place | None], language: 
     say = sentences.say
     result = trail.result
     status = say(f"status.{result.status}")
-    lines = labelled(shown(result.reference), shown(result.criterion.text, 2000), "", 6)
-    lines.append(say("why.status", reference=result.reference, status=status))
+    lines = labelled(shown(result.reference), prose(result.criterion.text), "", 6)
+    lines.append(say("why.status", learner=learner, unit=unit, status=status))
     if result.waiting_on is not None and result.act is not None:
         lines.append(sentences.move(result.waiting_on, result.act))
     if result.decisions:
         lines.append(say("why.decision", decisions=result.decisions))
     if result.exemption is not None:
         lines.append(say("why.exemption", exemption=result.exemption))
-    lines.append(say("why.judged_on", day=result.judging_day.isoformat()))
+    rule_node, rules = result.criterion.rule.node, result.criterion.evidence
+    if periods_of(rule_node, rules):
+        lines.append(say("why.judged_on", day=result.judging_day.isoformat()))
     basis = sentences.basis(result.criterion.rule)
     rule = sentences.rule(result.criterion.rule.node)
     lines += ["", *wrapped(say("gap.rule", rule=rule, basis=basis), "", "  ")]
@@ -81,9 +92,10 @@ def _node(
 
 def _link(link: JudgedLink, trail: Trail, sentences: Sentences) -> Iterator[str]:
     item = link.link.item
-    verdict = (
-        sentences.say("why.counted") if link.counted else f"{_DOES_NOT} {sentences.reason(link)}"
-    )
+    verdict = sentences.say("why.counted")
+    if not link.counted:
+        reason = sentences.reason(link, trail.result.criterion)
+        verdict = sentences.say("why.not_counted", reason=reason)
     facts = [
         *([plain(link.evidence.method)] if link.evidence.method else []),
         *([plain(item.source)] if item.source else []),

@@ -9,14 +9,17 @@ _STOPPED = "; then check again, as the rest after line {unchecked} was not check
 
 READING: Mapping[str, str] = {
     "libyaml-missing": (
-        "the part of PyYAML that reads YAML quickly (libyaml) is not installed; "
-        "install a PyYAML package that brings it along"
+        "PyYAML was installed without libyaml, which rubric needs to read files; "
+        "install a PyYAML that has it (`pip install --force-reinstall pyyaml`)"
     ),
     # the file
     "empty-file": "the file is empty",
-    "empty-file.help": "start from a template: `rubric new unit`",
+    "empty-file.help": (
+        "start with `format: rubric/1` and `kind:` on the next line; "
+        "the page docs/writing.md has examples with comments to copy"
+    ),
     "not-text": "the file is not a text file",
-    "not-text.help": "save it as plain text (UTF-8); Word and Excel files go to `rubric import`",
+    "not-text.help": "save it as plain text (UTF-8) first, also where it comes from Word or Excel",
     "not-utf8": "the file holds a byte (`{byte}`) that is not UTF-8 text",
     "not-utf8.help": "save the file again with the encoding UTF-8",
     "utf-16": "the file is saved as UTF-16, which Windows also calls Unicode",
@@ -28,9 +31,14 @@ READING: Mapping[str, str] = {
     "unreadable-file": "the file cannot be opened: {reason}",
     "unreadable-file.help": "check that it is there, that it is a file and that you may read it",
     # YAML as such
-    "yaml-syntax": "{fault:whole}",
-    "yaml-syntax.help": "{instead:whole}" + _STOPPED,
+    "yaml-syntax": "{fault:@yaml-fault}",
+    "yaml-syntax.help.1": "{fault:@yaml-fault-help}" + _STOPPED,
+    "yaml-syntax.help": "{fault:@yaml-fault-help}",
     "duplicate-key": "`{key}` is written twice; line {line} has it already",
+    "duplicate-key.help.1": (
+        "keep one of the two or, where a new entry begins here, write `- ` before it: "
+        "`- {entry}: …`"
+    ),
     "duplicate-key.help": "keep one of the two",
     "yaml-anchor": "`{mark}` marks this value to be used again elsewhere, which is not done here",
     "yaml-anchor.help.1": "take the mark away and write the value out where it is needed"
@@ -98,38 +106,54 @@ READING: Mapping[str, str] = {
     "wording-cut-by-comma.help": (
         "take the `{{ }}` away, give each field its own line, and write `{key}: {wording:whole}`"
     ),
+    # slips in the first marks of a line
+    "yaml-fault.list-mark": (
+        "a list entry begins with an ordinary hyphen and a space, and this one with `{mark}`"
+    ),
+    "yaml-fault-help.list-mark": "write `{rewritten:whole}`",
+    "yaml-fault.list-space": (
+        "a list entry begins with an ordinary hyphen and a space, "
+        "and no ordinary space stands after this hyphen"
+    ),
+    "yaml-fault-help.list-space": "write `{rewritten:whole}`",
+    "yaml-fault.colon-space": "no space stands after the colon of `{key}`",
+    "yaml-fault-help.colon-space": "put a space after the colon: `{rewritten:whole}`",
+    "yaml-fault.colon-space-block": "no space stands after the colon of `{key}`",
+    "yaml-fault-help.colon-space-block": (
+        "put a space after the colon; as the wording holds marks of YAML, " + _BLOCK
+    ),
     # where the parser gave up
     "yaml-fault.quote": "a quotation mark is opened here and not closed",
-    "yaml-fault.quote.help": "close it at the end of the text, or take it away",
+    "yaml-fault-help.quote": "close it at the end of the text, or take it away",
     "yaml-fault.backslash": "a backslash in double quotes starts a code that is not known",
-    "yaml-fault.backslash.help": "use single quotes in place of the double ones",
+    "yaml-fault-help.backslash": "use single quotes in place of the double ones",
     "yaml-fault.block": "`{mark}` starts a text on the lines below, but the line goes on after it",
-    "yaml-fault.block.help": "start the text on the next line, or put all of it in quotes",
+    "yaml-fault-help.block": "start the text on the next line, or put all of it in quotes",
     "yaml-fault.colon": "a colon stands here where no field can start",
-    "yaml-fault.colon.help": (
+    "yaml-fault-help.colon": (
         "if this is a field, line it up with the fields above; "
         "if the colon belongs to the text, put the text in quotes"
     ),
     "yaml-fault.no-colon": "this line has no colon after the name of its field",
-    "yaml-fault.no-colon.help": (
+    "yaml-fault-help.no-colon": (
         "write `name: value`; if the line goes on with the text above, set it further in"
     ),
     "yaml-fault.dash": "a list entry (`-`) stands here where none can start",
-    "yaml-fault.dash.help": "put the `-` on a line of its own, lined up with the other entries",
+    "yaml-fault-help.dash": "put the `-` on a line of its own, lined up with the other entries",
     "yaml-fault.question-mark": "a value starts with `?`, which YAML keeps for itself",
-    "yaml-fault.question-mark.help": "put the value in quotes",
+    "yaml-fault-help.question-mark": "put the value in quotes",
     "yaml-fault.first-character": "a value starts with `{mark}`, which YAML keeps for itself",
-    "yaml-fault.first-character.help": "put the value in quotes",
+    "yaml-fault-help.first-character": "put the value in quotes",
     "yaml-fault.bracket": "`{mark}` is opened here and not closed, or a comma is missing after it",
-    "yaml-fault.bracket.help": "close it, or give each entry its own line without brackets",
+    "yaml-fault-help.bracket": "close it, or give each entry its own line without brackets",
     "yaml-fault.in-brackets": "a value is missing here, inside brackets",
-    "yaml-fault.in-brackets.help": "look for a comma or a bracket too many",
+    "yaml-fault-help.in-brackets": "look for a comma or a bracket too many",
     "yaml-fault.indent": "this line is not lined up with the lines above it",
-    "yaml-fault.indent.help": "start it in the same column as the other fields around it",
+    "yaml-fault-help.indent": "start it in the same column as the other fields around it",
     "yaml-fault.after-value": "something follows a value that has already ended",
-    "yaml-fault.after-value.help": "put the whole value in quotes, or take away what follows it",
+    "yaml-fault-help.after-value": "put the whole value in quotes, or take away what follows it",
     "yaml-fault.character": "the file holds a character that cannot be shown ({character})",
-    "yaml-fault.character.help": "delete the character, which may be invisible, and type it again",
+    "yaml-fault-help.character": "delete the character, which may be invisible, and type it again",
     "yaml-fault.other": "this line cannot be read as YAML",
-    "yaml-fault.other.help": "compare it with the lines above, which were read without trouble",
+    "yaml-fault-help.other": "compare it with the lines above, which were read without trouble",
 }

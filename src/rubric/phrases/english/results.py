@@ -21,7 +21,7 @@ REASONS: Mapping[str, str] = {
     "reason.method_not_accepted": "its method is not accepted",
     "reason.source_not_accepted": "its source is not accepted",
     "reason.undated": "it has no date",
-    "reason.too_old": "it is too old",
+    "reason.too_old": "it is too old: more than {months:month|months}",
     "reason.before_registration": "it is from before registration",
     "reason.not_authenticated": "no declaration covers it",
     "reason.not_confirmed": "its declaration is not confirmed",
@@ -29,6 +29,7 @@ REASONS: Mapping[str, str] = {
     "reason.withdrawn": "it was withdrawn",
     "reason.no_own_contribution": "the learner's own contribution is not stated",
     "reason.no_locator": "it does not say where to look",
+    "reason.by": "{reason:whole}; {rules}",
     "reason.same_content": "it has the same content as another item",
 }
 MOVES: Mapping[str, str] = {
@@ -109,31 +110,37 @@ CLOSING: Mapping[str, str] = {
     "close.one_item": "one new item",
     "close.more_items": "{n} new items",
     "close.with": "with {amounts:and}",
-    "close.parts": "for the parts {names:and}",
-    "close.range": "for {names:and}",
+    "close.parts": "covering {names:and}",
+    "close.range": "covering {names:and}",
     "close.methods": "by {methods:or}",
     "close.sources": "from {sources:or}",
+    "close.apart": "of {apart} not recorded before",
+    "apart.occasion": "an occasion",
+    "apart.site": "a site",
+    "apart.witness": "a witness",
     "close.witnessed": "witnessed",
     "close.dated": "dated",
     "close.located": "saying where to look",
     "close.declared": "with a signed declaration",
     "close.declared_and_confirmed": "with a signed and confirmed declaration",
-    "close.then": "{addition:whole}, then {does:whole}",
-    "close.act": "{does:whole}",
+    "close.then": ", then {does:whole}",
     "close.never": "no evidence can close it: the rule itself has to be mended",
     "close.unproved": "perhaps less would do: the search ended at its bound",
-    "repair": "{item} would count once {does:whole}",
+    "repair.closes": "{item} would count once {does:whole}, and that would be enough",
+    "repair.more": "{item} would count once {does:whole}; more would still be needed",
 }
 FINDINGS: Mapping[str, str] = {
     "finding.met_on_insufficient_evidence": "{decision} decided {reference} met on insufficient "
     "evidence",
-    "finding.met_on_undeclared_evidence": "{decision} decided {reference} met on evidence without "
-    "the declaration it needs",
+    "finding.met_on_undeclared_evidence": "{decision} decided {reference} met on evidence that is "
+    "not declared and confirmed as the rules ask",
     "finding.rests_on_one_item": "{reference} rests on one item, {item}",
     "finding.rests_on_one_method": "{reference} rests on one method, {method}",
     "finding.rests_on_one_assessor": "{reference} rests on what {person} saw and decided alone",
     "finding.unknown_method": "{item} states the method `{method}` for {reference}, which no rule "
     "here knows",
+    "finding.reviewed_by_another_role": "review {review} is by {person}, whose role is {role}",
+    "finding.decided_by_another_role": "{decision} is decided by {person}, whose role is {role}",
     "finding.self_review": "review {review} is ignored: {person} reviewed their own decision "
     "{decision}",
     "finding.decision_before_its_evidence": "{decision} is dated before {item}, which it cites",
