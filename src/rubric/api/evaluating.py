@@ -3,7 +3,7 @@
 from datetime import date
 
 from rubric.api.library import Library
-from rubric.checks import check_against, check_portfolio
+from rubric.checks import check_against, check_portfolio, check_resolved
 from rubric.diagnostics import Diagnostic, Path, Severity
 from rubric.evaluation import Result, evaluated, refused
 from rubric.facts import facts_of
@@ -30,7 +30,10 @@ def evaluate(
     problems, specifications = prepared(portfolio, library, on, rules)
     if any(problem.code.severity is Severity.ERROR for problem in problems):
         return refused(facts, on, problems)
-    return evaluated(facts, tuple(specifications.values()), on)
+    against = tuple(specifications.values())
+    # without rules for this run the library has looked at this once and for all
+    unfit = () if rules is None else tuple(d for s in against for d in check_resolved(s))
+    return evaluated(facts, against, on, unfit)
 
 
 def prepared(

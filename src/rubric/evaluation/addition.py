@@ -42,10 +42,11 @@ class Addition:
     exact: bool
 
 
-def as_evidence(items: Sequence[NewItem], day: date) -> list[Counted]:
-    """Return new items as evidence of that day, each with a witness and occasion of its own.
+def as_evidence(items: Sequence[NewItem], day: date, group: str | None = None) -> list[Counted]:
+    """Return new items as evidence of that day, each with a witness of its own.
 
-    Only what must carry a date does.
+    Only what must carry a date does. Items that need not stand apart share the
+    occasion and the site of that name, where one is given.
     """
     return [
         Counted(
@@ -55,6 +56,8 @@ def as_evidence(items: Sequence[NewItem], day: date) -> list[Counted]:
             method=item.methods[0] if item.methods else None,
             source=item.sources[0] if item.sources else None,
             witness=f"~{position}" if item.witnessed else None,
+            occasion=None if item.apart else group,
+            site=None if item.apart else group,
             quantities=item.quantities,
             parts=item.parts or None,
             range=item.range or None,
@@ -64,19 +67,21 @@ def as_evidence(items: Sequence[NewItem], day: date) -> list[Counted]:
 
 
 def pruned(items: Sequence[NewItem], node: Node, evidence: Sequence[Counted]) -> list[NewItem]:
-    """Return the items without names, witnesses and dates that the rule does not need after all."""
+    """Return the items without what the rule does not need after all."""
     day = max((e.judging_day for e in evidence), default=date.max)
+    groups = {None, "~", *(e.occasion for e in evidence), *(e.site for e in evidence)}
     kept = list(items)
     for position, item in enumerate(items):
         trials: list[Callable[[NewItem], NewItem]] = [
             *([lambda i: replace(i, witnessed=False)] if item.witnessed else []),
             *([lambda i: replace(i, dated=False)] if item.dated else []),
+            *([lambda i: replace(i, apart=None)] if item.apart else []),
             *(partial(_without_part, name=name) for name in item.parts),
             *(partial(_without_range, name=name) for name in item.range),
         ]
         for smaller in trials:
             tried = [*kept[:position], smaller(kept[position]), *kept[position + 1 :]]
-            if satisfied(node, [*evidence, *as_evidence(tried, day)]):
+            if all(satisfied(node, [*evidence, *as_evidence(tried, day, g)]) for g in groups):
                 kept = tried
     return kept
 

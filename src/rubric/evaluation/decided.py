@@ -61,6 +61,7 @@ class Decided(NamedTuple):
             latest is not None
             and latest.record.finding == "action_required"
             and latest.record.closed is not None
+            and not self.action_open
         )
 
 

@@ -14,13 +14,19 @@ from rubric.facts import Facts
 from rubric.rules import ResolvedSpecification
 
 
-def evaluated(facts: Facts, specifications: Sequence[ResolvedSpecification], on: date) -> Result:
+def evaluated(
+    facts: Facts,
+    specifications: Sequence[ResolvedSpecification],
+    on: date,
+    diagnostics: Sequence[Diagnostic] = (),
+) -> Result:
     """Return the result of one learner's facts against specifications on a day.
 
     Args:
         facts: the learner's records.
         specifications: what to judge against, resolved.
         on: the day; records dated after it are not yet known.
+        diagnostics: what is wrong with rules that can be judged all the same.
     """
     what_is_known = known(facts, specifications, on)
     return Result(
@@ -29,6 +35,7 @@ def evaluated(facts: Facts, specifications: Sequence[ResolvedSpecification], on:
         units=tuple(_unit(specification, what_is_known) for specification in specifications),
         set_aside=what_is_known.set_aside,
         record_findings=tuple(record_findings(what_is_known)),
+        diagnostics=tuple(diagnostics),
         problems=(),
         facts=facts,
         specifications=tuple(specifications),
@@ -43,6 +50,7 @@ def refused(facts: Facts, on: date, problems: Sequence[Diagnostic]) -> Result:
         units=(),
         set_aside=(),
         record_findings=(),
+        diagnostics=(),
         problems=tuple(problems),
         facts=facts,
         specifications=(),

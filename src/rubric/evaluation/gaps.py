@@ -112,26 +112,25 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
 
     Nothing is offered for a link that would not count even so.
     """
-    links = [link for result in results for link in result.links]
-    contents = {link.evidence.content for link in links if link.counted} - {None}
-    found: dict[str, JudgedLink] = {}
-    for link in links:
+    every = [link for result in results for link in result.links]
+    contents = {link.evidence.content for link in every if link.counted} - {None}
+    found: dict[str, list[JudgedLink]] = {}
+    for link in every:
         mendable = link.reasons and all(reason in _REPAIRS for reason in link.reasons)
         if mendable and link.evidence.content not in contents:
-            found.setdefault(link.link.item.id, link)
-    return [
-        Repair(
-            item,
-            tuple(_step(reason, found[item]) for reason in found[item].reasons),
-            satisfied(rule.node, together(_mended(result, item) for result in results)),
-        )
-        for item in sorted(found, key=people_order)
-    ]
+            found.setdefault(link.link.item.id, []).append(link)
+    repairs = []
+    for item in sorted(found, key=people_order):
+        steps = dict.fromkeys(_step(r, link) for link in found[item] for r in link.reasons)
+        mended = [_mended(result, found[item]) for result in results]
+        repairs.append(Repair(item, tuple(steps), satisfied(rule.node, together(mended))))
+    return repairs
 
 
-def _mended(result: CriterionResult, item: str) -> CriterionResult:
-    """A criterion as it would be if the links of one item counted."""
-    links = (replace(k, reasons=()) if k.link.item.id == item else k for k in result.links)
+def _mended(result: CriterionResult, mended: Sequence[JudgedLink]) -> CriterionResult:
+    """A criterion as it would be if these links counted."""
+    ids = {id(link) for link in mended}
+    links = (replace(link, reasons=()) if id(link) in ids else link for link in result.links)
     return replace(result, links=tuple(links))
 
 

@@ -31,7 +31,8 @@ class KnownDecision(NamedTuple):
     record: Decision
     criteria: tuple[Key, ...]
     evidence: tuple[str, ...]
-    fingerprints: Mapping[Key, str]
+    #: as recorded; under several spellings of one criterion there may be several
+    fingerprints: Mapping[Key, frozenset[str]]
 
 
 class KnownReview(NamedTuple):
@@ -203,12 +204,13 @@ class _Reading:
                 continue
             here: Path = ("decisions", record.id)
             criteria = self.refs.criteria(record.criteria, (*here, "criteria"))
-            fingerprints = {}
+            fingerprints: dict[Key, frozenset[str]] = {}
             for reference, fingerprint in record.fingerprints.items():
                 there = (*here, "fingerprints", reference)
                 target = self.refs.target(reference, there, whole=True)
                 if target is not None:
-                    fingerprints[target[0]] = fingerprint
+                    others = fingerprints.get(target[0], frozenset())
+                    fingerprints[target[0]] = others | {fingerprint}
             evidence = tuple(sorted({i for i in record.evidence if i in items}, key=people_order))
             for item in record.evidence:
                 if item not in items:

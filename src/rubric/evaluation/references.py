@@ -62,7 +62,11 @@ class References:
             return found[0][0], found[0][1].part
         several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
         if len(self.specifications) > 1 and not found:
-            several = [f"{s.id}/{reference}" for s in self.specifications if reference in s.targets]
+            several = [
+                f"{self._unit(s)}/{reference}"
+                for s in self.specifications
+                if reference in s.targets
+            ]
         if len(found) > 1 or several:
             ways = tuple(several) or tuple("/".join(key) for key, _ in found)
             self.report(codes.AMBIGUOUS_CRITERION, here, (), {"reference": reference, "ways": ways})
@@ -89,7 +93,12 @@ class References:
     def _ways(self) -> list[str]:
         if len(self.specifications) == 1:
             return list(self.specifications[0].criteria)
-        return [f"{s.id}/{reference}" for s in self.specifications for reference in s.criteria]
+        return [f"{self._unit(s)}/{c}" for s in self.specifications for c in s.criteria]
+
+    def _unit(self, specification: ResolvedSpecification) -> str:
+        """The shortest name that tells a specification from the others."""
+        ids = [s.id for s in self.specifications]
+        return specification.id if ids.count(specification.id) == 1 else specification.reference
 
     def person(self, who: str, here: Path, record: str, record_id: str) -> bool:
         """Return whether a person is known; a portfolio without people checks nobody."""

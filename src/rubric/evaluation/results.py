@@ -228,6 +228,8 @@ class Result:
     set_aside: tuple[Diagnostic, ...]
     #: findings about records rather than about a unit's criteria
     record_findings: tuple[Finding, ...]
+    #: rules that nothing can satisfy under the evidence rules of this run
+    diagnostics: tuple[Diagnostic, ...]
     #: faults that kept the portfolio from being judged; then there are no units
     problems: tuple[Diagnostic, ...]
     #: what it depends on: the facts, and the specifications as they were resolved

@@ -142,7 +142,7 @@ def _reworded(key: Key, criterion: ResolvedCriterion, decided: Decided) -> bool:
     """Whether the decision in force judged another wording or rule than there is now."""
     decision = decided.decision
     judged = None if decision is None else decision.fingerprints.get(key)
-    return judged is not None and judged != criterion.fingerprint
+    return judged is not None and judged != {criterion.fingerprint}
 
 
 def _gone(links: Sequence[JudgedLink], decided: Decided, known: Known) -> tuple[str, ...]:
@@ -181,7 +181,7 @@ def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> t
         return ((WaitingOn.ENCODER, Act.MEND_RULE),)
     if _confirmation_suffices(case):
         return ((WaitingOn.ASSESSOR, Act.CONFIRM), *_decision_moves(case))
-    return ((WaitingOn.LEARNER, Act.ADD_EVIDENCE), *_decision_moves(case))
+    return ((WaitingOn.LEARNER, Act.ADD_EVIDENCE), *_to_declare(case), *_decision_moves(case))
 
 
 #: statuses in which an assessor has to act first
@@ -205,8 +205,20 @@ def _authenticity_moves(case: _Case) -> tuple[Move, ...]:
     signed = [link for link in case.links if link.counted and (link.signed or _authentic(link))]
     if _satisfied(case.criterion, signed):
         return (confirm,)
-    needs_both = case.criterion.evidence.authenticity == "declared_and_confirmed"
-    return ((WaitingOn.LEARNER, Act.SIGN), *((confirm,) if needs_both else ()))
+    return _signing(case.criterion.evidence.authenticity)
+
+
+def _to_declare(case: _Case) -> tuple[Move, ...]:
+    """What is to be signed and confirmed for new evidence before the decision."""
+    rules = case.criterion.evidence
+    if rules.authenticity_needed == "to_count":
+        return ()  # then it is part of the addition itself
+    return _signing(rules.authenticity)
+
+
+def _signing(authenticity: str) -> tuple[Move, ...]:
+    sign, confirm = (WaitingOn.LEARNER, Act.SIGN), (WaitingOn.ASSESSOR, Act.CONFIRM)
+    return {"none": (), "declared": (sign,)}.get(authenticity, (sign, confirm))
 
 
 def _decision_moves(case: _Case) -> tuple[Move, ...]:

@@ -46,6 +46,7 @@ def wording_trap(
     **more: Argument,
 ) -> Trap:
     """Return a trap that spoils wording, and so quotes it."""
+    whole = whole.unquoted()
     diagnostic = Diagnostic(code, arguments={**whole.arguments(), **more}, personal=True)
     last = max(place.line - 1, whole.last_line)
     return Trap(Located(diagnostic, place), last, location, whole.wording)

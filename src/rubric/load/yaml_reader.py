@@ -23,6 +23,12 @@ __all__ = ["MOST_NESTED", "Data", "LibyamlMissing", "ParsedYaml", "WordingFields
 
 #: written so that the search can go from one `#` to the next: four times as fast as from each blank
 _COMMENT = pattern(r"#(?<=[ \t]#)")
+#: a line that may begin with a slip (`yaml_slips`); what stands in texts is among them
+_SLIP = pattern(r"\n *(?:-[^\s\d-]|[^\x00-\x7f]|(?:- +)?[a-z][a-z_]*+:[^\s:/])")
+
+
+#: after these the data is not what was meant, though the parser came to its end
+_NOT_WHOLE = (codes.NBSP_INDENT, codes.YAML_SYNTAX)
 
 
 class ParsedYaml:
@@ -96,13 +102,13 @@ def read_yaml(text: str, file: str, wording: WordingFields) -> ParsedYaml:
     reading = events_read(text, wording)
     has_spoiled_indents = may_be_spoiled(text)
     looks_clean = not reading.is_odd and reading.error is None and not has_spoiled_indents
-    if looks_clean and not _has_comment_beside_text(text):
+    if looks_clean and not _has_comment_beside_text(text) and not _SLIP.search(text):
         return ParsedYaml(reading.data, (), True, reading.events, lines)
     # read only now: most texts are clean, and a command should start quickly
     from rubric.load.yaml_suspect import looked_into
 
     problems = looked_into(reading, lines, wording, spoiled=has_spoiled_indents)
-    spoiled = any(problem.diagnostic.code is codes.NBSP_INDENT for problem in problems)
+    spoiled = any(problem.diagnostic.code in _NOT_WHOLE for problem in problems)
     whole = reading.error is None and not reading.is_too_deep and not spoiled
     return ParsedYaml(reading.data, problems, whole, reading.events, lines)
 

@@ -11,7 +11,19 @@ from re import compile as pattern
 
 from rubric.diagnostics import Diagnostic, codes
 from rubric.load.yaml_problem import Trap, wording_trap
+from rubric.load.yaml_slips import (
+    Entry,
+    entry_trap,
+    field_entry,
+    field_trap,
+    starts_with_bullet,
+    text_entry,
+    unspaced_field,
+)
 from rubric.load.yaml_wording import (
+    CUT,
+    MARK,
+    QUOTED,
     Lines,
     WordingFields,
     Written,
@@ -23,10 +35,7 @@ from rubric.sources import Located
 _LINE = pattern(r"( *)((?:- +)?)(.*)")
 _KEY = pattern(r"""("[^"]*"|'[^']*'|[^\s'"\[\]{}#&*!|>%@`,:][^:#]*):(?:[ \t]+|$)""")
 _BLOCK = pattern(r"[|>][-+0-9]{0,2}[ \t]*([ \t]#.*)?$")
-_QUOTED = pattern(r'"(?:[^"\\]++|\\[\s\S])*+"|' + r"'(?:[^']++|'')*+'")
 _NOTHING_AFTER = pattern(r"[ \t]*(?:[ \t]#[^\r\n]*)?(?:\r|\n|$)")
-_MARK = pattern(r"[\[{*&!|>%@`#\"']|[-?](?=[ \t]|$)")
-_CUT = pattern(r":(?=[ \t]|$)|(?<=[ \t])#")
 _IN_BRACES = pattern(r"[{,]\s*([\w-]+)\s*:\s+(?=[^\s,}])")
 
 
@@ -57,11 +66,44 @@ class _Scan:
             return [], number + 1
         indent, dash, content = len(shape[1]), shape[2], shape[3]
         self.above = [(column, key) for column, key in self.above if column <= indent]
-        start = self.lines.starts[number] + shape.start(3)
-        in_list = bool(dash) and bool(self.above) and self.above[-1][1] in self.wording.lists
-        if in_list or (dash and self.in_mapping()):
+        start, column = self.lines.starts[number] + shape.start(3), shape.start(3)
+        slip = None if dash else self.entry(number, indent, content)
+        if slip is None:
+            return self.content(number, start, (dash, content), (indent, column))
+        # Gone on with as the entry that was meant, so that its wording is looked at too.
+        trap = entry_trap(self.lines, start, slip)
+        entry = (slip.mark, content[slip.width :])
+        found, after = self.content(
+            number, start + slip.width, entry, (indent, column + slip.width)
+        )
+        return [trap, *found], after
+
+    def entry(self, number: int, indent: int, content: str) -> Entry | None:
+        """Return the list entry that a line without `- ` was meant to begin."""
+        slip = field_entry(content)
+        if slip is not None:
+            return slip
+        if self.in_list():
+            return text_entry(content)
+        above = next((line for line in self.before(number) if line.strip()), "")
+        among = above.rstrip().endswith(":") or above.startswith(" " * indent + "- ")
+        return text_entry(content) if among and starts_with_bullet(content) else None
+
+    def before(self, number: int) -> Iterator[str]:
+        return (self.lines.line(above) for above in range(number - 1, -1, -1))
+
+    def content(
+        self, number: int, start: int, parts: tuple[str, str], columns: tuple[int, int]
+    ) -> tuple[list[Trap], int]:
+        """Return the traps of what stands after the indent and the `-`, and the line after it."""
+        (dash, content), (indent, column) = parts, columns
+        if (dash and self.in_list()) or (dash and self.in_mapping()):
             return self.value(number, start, content, None, indent)
-        column = shape.start(3)
+        unspaced = unspaced_field(content)
+        if unspaced is not None:
+            value = written(self.lines, start + unspaced.width, unspaced.key, column)
+            trap = field_trap(self.lines, start, unspaced, value)
+            return [trap], value.last_line + 1
         found = _KEY.match(content)
         if found is None:
             return self.in_braces(number, start, content), number + 1
@@ -79,6 +121,9 @@ class _Scan:
             return [self.brackets(start, rest, key)], number + 1
         return self.in_braces(number, start, rest), self.past(number, start, rest, column)
 
+    def in_list(self) -> bool:
+        return bool(self.above) and self.above[-1][1] in self.wording.lists
+
     def in_mapping(self) -> bool:
         return any(key in self.wording.mappings for _, key in self.above)
 
@@ -86,7 +131,7 @@ class _Scan:
         """Return the line after a value: a block or quoted text goes on for several."""
         if _BLOCK.match(value):
             return self.after_block(number, column)
-        quoted = _QUOTED.match(self.lines.text, start)
+        quoted = QUOTED.match(self.lines.text, start)
         if quoted and _NOTHING_AFTER.match(self.lines.text, quoted.end()):
             return self.lines.number(quoted.end()) + 1
         return number + 1
@@ -112,22 +157,22 @@ class _Scan:
         return ([] if found is None else [found]), max(past, whole.last_line + 1)
 
     def is_quoted(self, start: int) -> bool:
-        quoted = _QUOTED.match(self.lines.text, start)
+        quoted = QUOTED.match(self.lines.text, start)
         return bool(quoted and _NOTHING_AFTER.match(self.lines.text, quoted.end()))
 
     def trap(self, start: int, value: str, whole: Written) -> Trap | None:
         """Return the first trap in a piece of wording."""
-        mark = _MARK.match(value)
+        mark = MARK.match(value)
         if mark:
             place = self.lines.place(start, start + 1)
             found = wording_trap(codes.WORDING_MARK, place, whole, mark=mark[0])
             # An opening quotation mark may reach for the next one, lines below.
-            quoted = _QUOTED.match(self.lines.text, start)
+            quoted = QUOTED.match(self.lines.text, start)
             last_line = self.lines.number(quoted.end()) if quoted else 0
             return replace(found, last_line=max(found.last_line, last_line))
         for number in range(self.lines.number(start), whole.last_line + 1):
             begin = max(start, self.lines.starts[number])
-            cut = _CUT.search(self.lines.rest(begin))
+            cut = CUT.search(self.lines.rest(begin))
             if cut:
                 at = begin + cut.start()
                 if cut[0] == "#":
@@ -162,7 +207,7 @@ class _Scan:
         return found
 
     def is_closed(self, start: int) -> bool:
-        quoted = _QUOTED.match(self.lines.text, start)
+        quoted = QUOTED.match(self.lines.text, start)
         return bool(quoted and _AFTER_IN_BRACES.match(self.lines.text, quoted.end()))
 
 

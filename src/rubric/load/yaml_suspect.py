@@ -36,6 +36,8 @@ def looked_into(
     if spoiled:
         found += spoiled_indents(reading.events, lines)
     _mend(reading.data, found)
+    if reading.error is None:
+        found = _unchecked_from_slip(found)
     problems = [one.located for one in found]
     if reading.error is not None:
         fault = fault_of(reading.error, reading.events, lines)
@@ -106,9 +108,25 @@ def _with_fault(
     return [*(one.located for one in together), fault.located]
 
 
+def _unchecked_from_slip(found: Sequence[Trap]) -> list[Trap]:
+    """Return the traps; the first slip says that nothing after it was checked.
+
+    YAML accepted the line, but what it made of it is not what was meant.
+    """
+    slips = [one for one in found if one.located.diagnostic.code is codes.YAML_SYNTAX]
+    first = min(slips, key=lambda one: _in_file(one.located), default=None)
+    return [
+        replace(one, located=_unchecked_after(one, one.first_line + 1)) if one is first else one
+        for one in found
+    ]
+
+
 def _unchecked(cause: Trap, fault: Fault) -> Located:
+    return _unchecked_after(cause, max(cause.last_line + 1, fault.line))
+
+
+def _unchecked_after(cause: Trap, line: int) -> Located:
     diagnostic: Diagnostic = cause.located.diagnostic
-    line = max(cause.last_line + 1, fault.line)
     arguments = {**diagnostic.arguments, "unchecked": line}
     return replace(cause.located, diagnostic=replace(diagnostic, arguments=arguments))
 

@@ -14,6 +14,15 @@ import yaml
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.load.yaml_marks import Node, end_of, key_span, start_of
 from rubric.load.yaml_problem import Trap, trap, wording_trap
+from rubric.load.yaml_slips import (
+    entry_trap,
+    field_entry,
+    field_trap,
+    is_first_field,
+    starts_with_bullet,
+    text_entry,
+    unspaced_field,
+)
 from rubric.load.yaml_wording import (
     Lines,
     Location,
@@ -26,6 +35,8 @@ from rubric.sources import Located
 
 #: a comment on the same line as something else
 COMMENT_AFTER = pattern(r"[ \t]+(#[^\r\n]*)")
+#: what their keys hold is not looked at: it is not what was meant
+_SPOILING = (codes.MERGE_KEY, codes.YAML_SYNTAX)
 _MARK = pattern(r"[!&*][^\s,\[\]{}]*")
 
 
@@ -41,6 +52,8 @@ class _Traps:
         self.wording = wording
         self.sizes = Counter(node.container for node in found)
         self.keys: dict[tuple[int, str], Node] = {}
+        #: containers that hold what was meant for another, so that their keys repeat
+        self.mixed: set[int] = set()
 
     def all(self) -> Iterator[Trap]:
         # One cause, one message: nothing is said about what stands inside a
@@ -63,7 +76,7 @@ class _Traps:
             at_key = self.at_key(node)
             if at_key is not None:
                 yield at_key
-            if at_key is not None and at_key.located.diagnostic.code is codes.MERGE_KEY:
+            if at_key is not None and at_key.located.diagnostic.code in _SPOILING:
                 spoiled = node.location
                 continue
             at_value = self.at_value(turn)
@@ -84,13 +97,65 @@ class _Traps:
             return trap(codes.KEY_NOT_TEXT, place)
         if text == "<<" and not node.key.style:
             return trap(codes.MERGE_KEY, place)
+        slip = self.slip_in_key(node)
+        if slip is not None:
+            self.mixed.add(node.container)
+            return slip
         first = self.keys.setdefault((node.container, text), node)
         if first is node:
             return self.mark_of_yaml(node.key)
+        begins_entry = self.may_begin_entry(node)
+        if node.container in self.mixed and not begins_entry:
+            return None
         first_place = key_span(first, self.lines)
         arguments: dict[str, Argument] = {"key": text, "line": first_place.line}
+        if begins_entry:
+            self.mixed.add(node.container)
+            arguments["entry"] = text
         diagnostic = Diagnostic(codes.DUPLICATE_KEY, arguments=arguments, related=((),))
         return Trap(Located(diagnostic, place, (first_place,)), place.line - 1)
+
+    def may_begin_entry(self, node: Node) -> bool:
+        """Whether a field stands in a list, on its own line, and is one that entries begin with."""
+        in_list = isinstance(node.location[-2:-1], tuple) and any(
+            isinstance(step, int) for step in node.location[-2:-1]
+        )
+        return in_list and not node.in_brackets and node.key_text in ("ref", "id")
+
+    def slip_in_key(self, node: Node) -> Trap | None:
+        """Return the slip in the first marks of a line that YAML took into the name of a field."""
+        if node.key.style or any(key in self.wording.mappings for key in node.location[:-1]):
+            return None
+        start = start_of(node.key)
+        entry = None if node.in_brackets else field_entry(self.lines.rest(start))
+        if entry is not None:
+            return entry_trap(self.lines, start, entry)
+        return self.no_space(node, start) if unspaced_field(node.key_text or "") else None
+
+    def slip_in_value(self, node: Node) -> Trap | None:
+        """Return the slip in the first marks of a line that YAML took for a text."""
+        value, start = node.value, start_of(node.value)
+        if type(value) is not yaml.ScalarEvent or value.style or node.in_brackets:
+            return None
+        if node.key is None:
+            field = unspaced_field(value.value)
+            is_field = field is not None and is_first_field(field.key, self.wording)
+            return self.no_space(node, start) if is_field else None
+        below = self.lines.number(start) > self.lines.number(start_of(node.key))
+        entry = text_entry(value.value) if below else None
+        is_entry = node.key_text in self.wording.lists or starts_with_bullet(value.value)
+        return entry_trap(self.lines, start, entry) if entry and is_entry else None
+
+    def no_space(self, node: Node, start: int) -> Trap | None:
+        field = unspaced_field(self.lines.rest(start))
+        if field is None:
+            return None
+        after = start + field.width
+        if node.in_brackets:
+            value = written_in_brackets(self.lines, after, field.key)
+        else:
+            value = written(self.lines, after, field.key, self.lines.column(start))
+        return field_trap(self.lines, start, field, value)
 
     def at_value(self, turn: int) -> Trap | None:
         """Return what is wrong with the value of a node."""
@@ -101,6 +166,8 @@ class _Traps:
             found = self.at_wording(turn)
         elif isinstance(node.value, yaml.SequenceStartEvent) and node.value.flow_style:
             found = self.brackets(turn)
+        else:
+            found = self.slip_in_value(node)
         return found or self.mark_of_yaml(node.value)
 
     def mark_of_yaml(self, event: Any) -> Trap | None:
@@ -191,6 +258,7 @@ class _Traps:
             and not node.value.style
             and not node.value.value
             and not self.lines.text.startswith(":", start_of(node.value) - 1)
+            and not unspaced_field(node.key_text)
         )
 
     def comma(self, turn: int) -> Trap | None:

@@ -14,6 +14,13 @@ Location = tuple[str | int, ...]
 _LINE_END = pattern(r"\r\n|\r|\n")
 #: a line that starts a field of its own rather than going on with the wording above it
 _FIELD = pattern(r"[A-Za-z][\w-]*:(\s|$)|- |#")
+#: a text in quotation marks that are closed
+QUOTED = pattern(r'"(?:[^"\\]++|\\[\s\S])*+"|' + r"'(?:[^']++|'')*+'")
+#: what YAML keeps for itself at the start of a value, and what cuts one
+MARK = pattern(r"[\[{*&!|>%@`#\"']|[-?](?=[ \t]|$)")
+CUT = pattern(r":(?=[ \t]|$)|(?<=[ \t])#")
+#: words that begin with an apostrophe rather than in quotation marks
+_CLIPPED = pattern(r"'(?:\d|(?:tis|twas|twill|til|till|em|cause|cos|n|bout|round)\b)")
 
 
 class WordingFields(NamedTuple):
@@ -108,6 +115,55 @@ class Written(NamedTuple):
             return {"rewritten": f"{field} '{quoted}'"}
         return {"opening": self.opening, "wording": self.wording}
 
+    def unquoted(self) -> "Written":
+        """Return it without the quotation marks that were meant as those of YAML."""
+        return self._replace(wording=unquoted(self.wording))
+
+
+def keeps(value: str) -> bool:
+    """Return whether YAML keeps a value as it is written: `Plan it`, and not `Plan: it`."""
+    if MARK.match(value):
+        return bool(QUOTED.fullmatch(value))
+    return not CUT.search(value)
+
+
+def unquoted(wording: str) -> str:
+    """Return wording without outer quotation marks, where it is plain that they were YAML's.
+
+    They are where the first is closed by the last, or never closed.
+
+    >>> unquoted("'the learner's hazards'"), unquoted('"Visit" as "seen"')
+    ("the learner's hazards", '"Visit" as "seen"')
+    """
+    mark = wording[:1]
+    if mark not in ("'", '"') or _CLIPPED.match(wording):
+        return wording
+    escaped = "''" if mark == "'" else '\\"'
+    end = _end_of_quote(wording, mark, escaped)
+    if end is None:
+        return wording
+    return wording[1:end].strip().replace(escaped, mark) or wording
+
+
+def _end_of_quote(wording: str, mark: str, escaped: str) -> int | None:
+    """Return where the text in the first quotation mark ends; None where more text follows it."""
+    depth, at, last = 0, 0, len(wording) - 1
+    while at <= last:
+        if at and wording.startswith(escaped, at) and at + len(escaped) <= last:
+            at += len(escaped)
+            continue
+        if wording[at] == mark:
+            before = wording[at - 1] if at else " "
+            after = wording[at + 1] if at < last else " "
+            if before in " ([" and not after.isspace():
+                depth += 1
+            elif not before.isspace() and not after.isalnum():
+                depth -= 1
+            if depth <= 0:
+                return at if at == last else None
+        at += 1
+    return last if wording[last] == mark and last else len(wording)
+
 
 def opening_for(key: str | None) -> str:
     """Return how the block form of a field, or of a list entry, begins."""
@@ -128,9 +184,10 @@ def written(lines: Lines, start: int, key: str | None, column: int) -> Written:
 
 def written_in_brackets(lines: Lines, start: int, key: str | None) -> Written:
     """Return the wording that starts at a position inside `{ }` or `[ ]`, up to the comma."""
-    found = _UP_TO_COMMA.match(lines.text, start)
+    found = _UP_TO_QUOTE.match(lines.text, start) or _UP_TO_COMMA.match(lines.text, start)
     wording = found.group().strip() if found else ""
     return Written(opening_for(key), wording, lines.number(start), in_brackets=True)
 
 
+_UP_TO_QUOTE = pattern(r"(['\"])[^\r\n]*?\1(?=[ \t]*[,}\]])")
 _UP_TO_COMMA = pattern(r"\{[^}\r\n]*\}?[^,}\r\n]*|\[[^\]\r\n]*\]?[^,}\r\n]*|[^,}\]\r\n]*")

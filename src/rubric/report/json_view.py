@@ -214,6 +214,7 @@ class ResultView(TypedDict):
     units: list[UnitView]
     findings: list[FindingView]
     set_aside: list[ProblemView]
+    diagnostics: list[ProblemView]
     problems: list[ProblemView]
 
 
@@ -239,6 +240,7 @@ def result_view(result: Result, language: str = "en") -> ResultView:
         "units": [_unit(unit, sentences) for unit in result.units],
         "findings": _findings(result.record_findings, sentences),
         "set_aside": [problem_view(Located(d), language) for d in result.set_aside],
+        "diagnostics": [problem_view(Located(d), language) for d in result.diagnostics],
         "problems": [problem_view(Located(d), language) for d in result.problems],
     }
 

@@ -44,6 +44,8 @@ def render_report(
         lines += [sentences.say("head.set_aside", n=len(set_aside)), ""]
         for problem in set_aside:
             lines += [*problem_lines(problem, source_line, language), ""]
+    for diagnostic in result.diagnostics:
+        lines += [*problem_lines(Located(diagnostic), None, language), ""]
     for unit in result.units:
         lines += [*_unit(unit, result, sentences), ""]
     if result.findings:
