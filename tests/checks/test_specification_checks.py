@@ -91,7 +91,8 @@ WRITTEN: list[tuple[str, list[Found]]] = [
      [(codes.NOT_BUILT_YET, ("evidence_rules", "sign_off"), clause("sign_off"))]),
     # presence: nothing empty
     (UNIT.partition("outcomes:")[0], [(codes.NO_CRITERIA, (), {"owner": ("unit", "demo", "")})]),
-    (UNIT.partition("    criteria:")[0], [(codes.NO_CRITERIA, ("1",), {"owner": ("outcome", "1", "")})]),
+    (UNIT.partition("    criteria:")[0],
+     [(codes.NO_CRITERIA, ("1",), {"owner": ("outcome", "1", "")})]),
     (UNIT + "criteria: [{ref: 2.1, text: Review}]\n",
      [(codes.CRITERIA_IN_TWO_PLACES, ("criteria",), {})]),
     # uniqueness: the second one, at its turn; the same number in two outcomes is none

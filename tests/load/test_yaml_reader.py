@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rubric.diagnostics import Code, codes
+from rubric.load.fields import wording_fields
 from rubric.load.yaml_reader import LibyamlMissing, ParsedYaml, WordingFields, read_yaml
-from rubric.phrases import help_text, phrase
+from rubric.phrases import has_phrase, help_text, phrase
 from rubric.sources import TextPlace
 
 WORDING = WordingFields(
@@ -79,6 +80,10 @@ QUIET = [
     "{ref: 2.1, text: 'Plan, hold'}",
     # entries of a list that is no wording
     "outcomes:\n  - Plan: it\n  - [a, b]",
+    # a dash or a hyphen goes on with wording, in a block and set further in
+    "text: >-\n  Plan\n  – note: it\n  -note: it\n  title:it\nnote: Plan\n  – and hold",
+    # colons without a space that start no field
+    "source: https://example.org\nindicative_content:\n  - note:it\ntranslations:\n  cy:x: a",
     # an empty list of wording
     "indicative_content: []",
     # a tab between a key and its value, and inside a block
@@ -161,6 +166,37 @@ FOUND: list[tuple[str, list[tuple[Code, int, int]]]] = [
     ("id: \"\\q\"", [(codes.YAML_SYNTAX, 1, 6)]),
     ("id: a\u0007", [(codes.YAML_SYNTAX, 1, 6)]),
     ("id: \ud800", [(codes.YAML_SYNTAX, 1, 5)]),
+    # a bullet or a dash where the hyphen of an entry was meant; what follows is not said again
+    *(
+        (f"a:\n  - ref: 1\n    text: a\n  {mark}ref: 2\n    text: b", [(codes.YAML_SYNTAX, 4, 3)])
+        for mark in ("• ", "•\u00a0", "•\t", "– ", "–", "— ", "* ", "\uf0b7 ", "-", "-\u00a0")
+    ),
+    # from the first entry on: each is said, also where YAML took them for names
+    (
+        "a:\n  -ref: 1\n   text: Plan: it\n  -ref: 2\n   text: it",
+        [(codes.YAML_SYNTAX, 2, 3), (codes.WORDING_COLON, 3, 14), (codes.YAML_SYNTAX, 4, 3)],
+    ),
+    ("a:\n  • ref: 1\n  • ref: 2", [(codes.YAML_SYNTAX, 2, 3), (codes.YAML_SYNTAX, 3, 3)]),
+    ("a:\n  • ref: 1\n  text: a\n  text: b", [(codes.YAML_SYNTAX, 2, 3)]),
+    # entries that are texts
+    ("indicative_content:\n  - Plan\n  • it\nref: 1", [(codes.YAML_SYNTAX, 3, 3)]),
+    ("indicative_content:\n  - Plan\n  -it\nref: 1", [(codes.YAML_SYNTAX, 3, 3)]),
+    ("indicative_content:\n  • Plan\n  • it", [(codes.YAML_SYNTAX, 2, 3)]),
+    ("indicative_content:\n  -Plan\n  -it", [(codes.YAML_SYNTAX, 2, 3)]),
+    ("a:\n  - 1.1\n  • 1.2\nb: c", [(codes.YAML_SYNTAX, 3, 3)]),
+    # an entry without its hyphen: its other fields repeat too, and that is not said
+    ("- ref: 1\n  text: a\n  ref: 2\n  text: b", [(codes.DUPLICATE_KEY, 3, 3)]),
+    ("a:\n  - ref: 1\n  ref: 2\n    text: b", [(codes.YAML_SYNTAX, 3, 3)]),
+    # no space after the colon
+    ("ref: 1\ntext:Plan\nlevel: 5", [(codes.YAML_SYNTAX, 2, 5)]),
+    ("text:Plan\nlevel: 5", [(codes.YAML_SYNTAX, 1, 5)]),
+    ("a:\n  - ref:1.1\n    text: Plan", [(codes.YAML_SYNTAX, 2, 8)]),
+    ("a:\n  - ref:1.1\n  - ref:1.2", [(codes.YAML_SYNTAX, 2, 8), (codes.YAML_SYNTAX, 3, 8)]),
+    ("a: 1\ntext:Plan: it", [(codes.YAML_SYNTAX, 2, 5)]),
+    ("maps_to:\n  1.1:whole\n  1.2: whole", [(codes.YAML_SYNTAX, 2, 6)]),
+    ("{ref: 1, note: a, text:Plan}", [(codes.YAML_SYNTAX, 1, 23)]),
+    # a comment in braces swallows the brace: the cut is the cause
+    ("a:\n  - {note: Plan # 3, b: c}\nd: e", [(codes.WORDING_COMMENT, 2, 17)]),
     # all problems in one run, in the order of the file
     (
         "text: Plan: it\nnote: a # b\nindicative_content:\n"
@@ -204,6 +240,18 @@ REWRITTEN = [
     ("text: Plan # 3\n  and review\nref: 1", "text: >-", "Plan # 3 and review"),
     ('- text: "Plan" it', "text: >-", '"Plan" it'),
     ("indicative_content:\n  - Plan: it\n    and more", "- >-", "Plan: it and more"),
+    # quotation marks that were meant as those of YAML are left out
+    ("text: 'Plan the learner's visit'\nref: 1", "text: >-", "Plan the learner's visit"),
+    ("text: 'Plan the visit\nref: 1", "text: >-", "Plan the visit"),
+    ("text: 'Plan the learner''s visit\nref: 1", "text: >-", "Plan the learner's visit"),
+    ('text: "Plan the visit\nref: 1', "text: >-", "Plan the visit"),
+    ('text: "Plan\n  the visit\nref: 1', "text: >-", "Plan the visit"),
+    ('text: "Say "yes" to all"\nref: 1', "text: >-", 'Say "yes" to all'),
+    # those of the wording stay
+    ('text: "Plan" or "hold"\nref: 1', "text: >-", '"Plan" or "hold"'),
+    ("text: 'tis the learner's visit\nref: 1", "text: >-", "'tis the learner's visit"),
+    # no space after the colon, and a colon in the wording besides
+    ("ref: 1\ntext:Plan: it", "text: >-", "Plan: it"),
 ]
 
 
@@ -218,9 +266,78 @@ def test_the_line_is_offered_rewritten(text: str, opening: str, wording: str) ->
     assert rewritten.data in ({"text": wording}, [wording])
 
 
-def test_inside_braces_the_line_is_offered_in_quotes() -> None:
-    (problem,) = read("{ref: 1, text: Plan: the learner's}").problems
-    assert problem.diagnostic.arguments["rewritten"] == "text: 'Plan: the learner''s'"
+IN_BRACES = [
+    ("{ref: 1, text: Plan: the learner's}", "text: 'Plan: the learner''s'"),
+    ("{ref: 1, text: 'Plan, the learner's own', a: b}", "text: 'Plan, the learner''s own'"),
+]
+
+
+@pytest.mark.parametrize(("text", "rewritten"), IN_BRACES)
+def test_inside_braces_the_line_is_offered_in_quotes(text: str, rewritten: str) -> None:
+    (problem,) = read(text).problems
+    assert problem.diagnostic.arguments["rewritten"] == rewritten
+
+
+COMMAS = [
+    # a locator is wording as well: the pages after the comma belong to it
+    ("{at: p. 4, 9}", "at: p. 4, 9"),
+    ("{at: pp. 1, 2, range: [x]}", "at: pp. 1, 2"),
+    ("maps_to:\n  1.1: {range: [x], at: 'a', note: pp. 1, 2, 5}", "note: pp. 1, 2, 5"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), COMMAS)
+def test_a_cut_at_a_comma_is_offered_whole(text: str, line: str) -> None:
+    (problem,) = read_yaml(text, "log.yaml", wording_fields()).problems
+    assert problem.diagnostic.code is codes.WORDING_COMMA
+    assert f"write `{line}`" in help_text("wording-cut-by-comma", problem.diagnostic.arguments)
+
+
+def test_a_locator_cut_by_a_comment_is_told() -> None:
+    (problem,) = read_yaml("at: minute 3 # 12", "log.yaml", wording_fields()).problems
+    assert problem.diagnostic.code is codes.WORDING_COMMENT
+    assert problem.diagnostic.arguments["wording"] == "minute 3 # 12"
+
+
+HELPS = [
+    ("- ref: 1\n• ref: 2", "write `- ref: 2`"),
+    ("- ref: 1\n– ref: 2", "write `- ref: 2`"),
+    ("- ref: 1\n-ref: 2", "write `- ref: 2`"),
+    # the key that begins an entry, and one that does not
+    ("- id: 1\n  id: 2", "keep one of the two or, where a new entry begins here, write `- `"),
+    ("- a: 1\n  a: 2", "keep one of the two"),
+    ("id: 1\nid: 2", "keep one of the two"),
+    ("- ref: 1\nref: 2", "where a new entry begins here, write `- ref:`"),
+    ("ref: 1\ntext:Plan it", "put a space after the colon: `text: Plan it`"),
+    ("ref: 1\ntext:Plan\n  it", "put a space after the colon: `text: Plan it`"),
+    ("{ref: 1, text:Plan it}", "put a space after the colon: `text: Plan it`"),
+    ("ref: 1\ntext:Plan: it", "put a space after the colon; as the wording holds marks of YAML"),
+]
+
+
+@pytest.mark.parametrize(("text", "beginning"), HELPS)
+def test_the_help_begins_with_what_to_write(text: str, beginning: str) -> None:
+    (problem,) = read(text).problems
+    said = help_text(problem.diagnostic.code.slug, problem.diagnostic.arguments)
+    assert said.split("; then")[0].startswith(beginning)
+    if beginning == "keep one of the two":
+        assert said == beginning
+
+
+def test_a_fault_is_told_by_a_word_and_not_by_a_sentence() -> None:
+    for text, _ in FOUND:
+        for problem in read(text).problems:
+            if problem.diagnostic.code is codes.YAML_SYNTAX:
+                fault = problem.diagnostic.arguments["fault"]
+                assert has_phrase(f"yaml-fault.{fault}")
+                assert has_phrase(f"yaml-fault-help.{fault}")
+
+
+def test_what_was_read_otherwise_than_meant_is_not_whole() -> None:
+    parsed = read("a:\n  • ref: 1\n  • ref: 2")
+    first, second = (problem.diagnostic.arguments for problem in parsed.problems)
+    assert not parsed.whole
+    assert (first["unchecked"], "unchecked" in second) == (2, False)
 
 
 def test_wording_that_yaml_took_for_something_else_is_put_right_in_the_data() -> None:

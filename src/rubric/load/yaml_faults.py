@@ -16,6 +16,7 @@ from rubric.sources import Located
 _NOT_ALLOWED = pattern(
     "[^\t\n\r\x20-\x7e\x85\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_FIELD = pattern(r"([\w.][\w.-]*+):(?=\s|$)")
 _COMMENT_AFTER = pattern(r"[ \t]#")
 #: what the parser says → the code word of our phrase; the first that is found counts
 _KINDS = (
@@ -82,6 +83,9 @@ def fault_of(error: Exception, events: Sequence[Any], lines: Lines) -> Fault:
     if kind == "indent" and not _is_first(gave_up, lines):
         kind = "after-value"
     at = began if kind in _AT_BEGINNING else gave_up
+    field = _FIELD.match(lines.rest(at)) if "expected '-' indicator" in said else None
+    if kind == "indent" and field:
+        return _fault("no-hyphen", at, lines, causes, key=field[1])
     if kind == "bracket" and _COMMENT_AFTER.search(lines.rest(began)):
         # What closes it may stand in what was taken for a comment.
         causes |= {lines.number(began)}

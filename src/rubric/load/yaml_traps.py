@@ -117,9 +117,7 @@ class _Traps:
 
     def may_begin_entry(self, node: Node) -> bool:
         """Whether a field stands in a list, on its own line, and is one that entries begin with."""
-        in_list = isinstance(node.location[-2:-1], tuple) and any(
-            isinstance(step, int) for step in node.location[-2:-1]
-        )
+        in_list = len(node.location) > 1 and isinstance(node.location[-2], int)
         return in_list and not node.in_brackets and node.key_text in ("ref", "id")
 
     def slip_in_key(self, node: Node) -> Trap | None:

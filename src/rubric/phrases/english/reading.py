@@ -150,6 +150,11 @@ READING: Mapping[str, str] = {
     "yaml-fault-help.in-brackets": "look for a comma or a bracket too many",
     "yaml-fault.indent": "this line is not lined up with the lines above it",
     "yaml-fault-help.indent": "start it in the same column as the other fields around it",
+    "yaml-fault.no-hyphen": "`{key}` is lined up with the entries of a list, without a hyphen",
+    "yaml-fault-help.no-hyphen": (
+        "where a new entry begins here, write `- {key}:`; "
+        "otherwise start the line in the column of the fields that it belongs with"
+    ),
     "yaml-fault.after-value": "something follows a value that has already ended",
     "yaml-fault-help.after-value": "put the whole value in quotes, or take away what follows it",
     "yaml-fault.character": "the file holds a character that cannot be shown ({character})",
