@@ -53,6 +53,9 @@ class Library:
         Args:
             folders: folders, searched with everything below them, or files.
             builtin: whether the specifications that come with the engine are in it.
+
+        Raises:
+            FileNotFoundError: a folder or file is not there.
         """
         return library_of(read_library(folders, {}, builtin=builtin))
 
@@ -211,7 +214,9 @@ def shown(path: Path) -> str:
 
 def yaml_files(root: Path) -> Iterator[Path]:
     """Yield a file itself, or every YAML file below a folder, hidden ones left out."""
-    if root.is_file():
+    if not root.exists():
+        raise FileNotFoundError(str(root))
+    if not root.is_dir():
         yield root
         return
     for file in sorted(root.rglob("*")):

@@ -5,7 +5,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from rubric.diagnostics import Argument, Severity, path_text
+from rubric.diagnostics import Argument, Diagnostic, Severity, path_text
 from rubric.phrases import help_text, phrase, shown
 from rubric.report.layout import WIDTH, joined
 from rubric.sources import FilePlace, Located, Place, TextPlace
@@ -55,6 +55,12 @@ class ProblemsView(TypedDict):
     kind: str
     files: int
     problems: list[ProblemView]
+
+
+def message(problem: Located | Diagnostic, language: str = "en") -> str:
+    """Return a problem as people read it: its place, what is wrong, what to write instead."""
+    at_its_place = problem if isinstance(problem, Located) else Located(problem)
+    return "\n".join(problem_lines(at_its_place, None, language))
 
 
 def render_problems(

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from rubric.phrases import shown
 
-#: columns of a report
-WIDTH = 92
+#: columns of a report: what any terminal and a printed page have
+WIDTH = 80
 
 
 def wrapped(text: str, indent: str = "", hanging: str | None = None) -> list[str]:
