@@ -194,6 +194,7 @@ FOUND: list[tuple[str, list[tuple[Code, int, int]]]] = [
     ("a:\n  - ref:1.1\n  - ref:1.2", [(codes.YAML_SYNTAX, 2, 8), (codes.YAML_SYNTAX, 3, 8)]),
     ("a: 1\ntext:Plan: it", [(codes.YAML_SYNTAX, 2, 5)]),
     ("maps_to:\n  1.1:whole\n  1.2: whole", [(codes.YAML_SYNTAX, 2, 6)]),
+    ("maps_to:\n  1.1:{at: p. 4}", [(codes.YAML_SYNTAX, 2, 6)]),
     ("{ref: 1, note: a, text:Plan}", [(codes.YAML_SYNTAX, 1, 23)]),
     # a comment in braces swallows the brace: the cut is the cause
     ("a:\n  - {note: Plan # 3, b: c}\nd: e", [(codes.WORDING_COMMENT, 2, 17)]),
@@ -310,6 +311,7 @@ HELPS = [
     ("- ref: 1\nref: 2", "where a new entry begins here, write `- ref:`"),
     ("ref: 1\ntext:Plan it", "put a space after the colon: `text: Plan it`"),
     ("ref: 1\ntext:Plan\n  it", "put a space after the colon: `text: Plan it`"),
+    ("a:\n  1.1:{at: p. 4}", "put a space after the colon: `1.1: {at: p. 4}`"),
     ("{ref: 1, text:Plan it}", "put a space after the colon: `text: Plan it`"),
     ("ref: 1\ntext:Plan: it", "put a space after the colon; as the wording holds marks of YAML"),
 ]

@@ -23,7 +23,7 @@ NOT_CHECKED: Mapping[str, str] = {
     "wrong-kind-here": "a unit is a fault only where a portfolio is wanted",
 }
 #: phrases among those of diagnostics that are none: why a run stops, and kinds of syntax fault
-BESIDE_CODES = {"libyaml-missing", "yaml-fault"}
+BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help"}
 CHECKED = [code for code in codes.ALL if code.slug not in NOT_CHECKED]
 
 

@@ -22,7 +22,9 @@ class _Day(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         try:
-            return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+            if len(value) == len("2026-02-28"):
+                return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+            raise ValueError(value)
         except ValueError:
             raise click.BadParameter(phrase("refuse.day", {"value": value}), ctx, param) from None
 

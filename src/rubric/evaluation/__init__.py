@@ -4,7 +4,7 @@ Pure: the day is an argument, nothing is read and nothing raises for what a
 person wrote.
 """
 
-from rubric.evaluation.addition import Addition, NewItem, as_evidence
+from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.closing import least_addition, satisfiable
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.engine import evaluated, refused
@@ -55,7 +55,6 @@ __all__ = [
     "Tally",
     "UnitResult",
     "WaitingOn",
-    "as_evidence",
     "evaluated",
     "least_addition",
     "refused",

@@ -9,12 +9,14 @@ against a proved lower bound. Within `MOST_CHOICES`, `MOST_TRIES` and that bound
 the answer is exact; otherwise it says that it is not proved.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import combinations, islice, product
+from typing import Literal, NamedTuple
 
-from rubric.evaluation.addition import Addition, NewItem, pruned
+from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.evidence import Counted
 from rubric.evaluation.kinds import Kind, Need, demanded, kinds_of, need_of
 from rubric.evaluation.satisfied import satisfied
@@ -25,8 +27,14 @@ MOST_CHOICES = 512
 #: numbers of items of each kind that are tried, over all choices of a rule
 MOST_TRIES = 20_000
 
-#: a new item and the evidence rules it has to satisfy
-Planned = tuple[NewItem, EvidenceRule]
+
+class Planned(NamedTuple):
+    """A new item of a plan, and its kind: each method and source named serves the same needs."""
+
+    item: NewItem
+    kind: Kind
+
+
 _ZERO = Decimal(0)
 
 
@@ -44,7 +52,7 @@ def least_addition(
         return Addition((), exact=True)
     choices = list(islice(_choices(node, evidence), MOST_CHOICES + 1))
     exact = len(choices) <= MOST_CHOICES
-    best: list[tuple[NewItem, EvidenceRule]] | None = None
+    best: list[Planned] | None = None
     tries = _Tries()
     for choice in choices[:MOST_CHOICES]:
         plan = _least_plan([need_of(clause, evidence) for clause in choice], rules, tries)
@@ -56,9 +64,7 @@ def least_addition(
             best = items
     if best is None:
         return None
-    bare = pruned([item for item, _ in best], node, evidence)
-    asked = (demanded(item, under) for item, (_, under) in zip(bare, best, strict=True))
-    return Addition(tuple(asked), exact)
+    return Addition(tuple(demanded(p.item, p.kind.rules) for p in best), exact)
 
 
 def satisfiable(node: Node, rules: Sequence[EvidenceRule]) -> bool:
@@ -69,8 +75,13 @@ def satisfiable(node: Node, rules: Sequence[EvidenceRule]) -> bool:
     return sum(satisfiable(child, rules) for child in node.children) >= node.n
 
 
-def _size(items: Sequence[Planned]) -> tuple[int, Decimal]:
-    return len(items), _total(items)
+def _size(plan: Sequence[Planned]) -> tuple[int, Decimal, int]:
+    """Fewest items, then least quantities, then the least that is asked of them besides."""
+    asked = sum(
+        p.item.witnessed + p.item.dated + len((*p.item.apart, *p.item.parts, *p.item.range))
+        for p in plan
+    )
+    return len(plan), _total(plan), asked
 
 
 class _Tries:
@@ -80,8 +91,8 @@ class _Tries:
         self.made = 0
 
 
-def _total(items: Sequence[Planned]) -> Decimal:
-    return sum((amount for item, _ in items for amount in item.quantities.values()), Decimal(0))
+def _total(plan: Sequence[Planned]) -> Decimal:
+    return sum((amount for p in plan for amount in p.item.quantities.values()), _ZERO)
 
 
 def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[AtLeast, ...]]:
@@ -117,9 +128,9 @@ def _least_plan(
         present = [kind for kind, number in zip(kinds, numbers, strict=True) if number]
         amounts, least = _spread(needs, present)
         proved = proved and least
-        items = list(_written_out(needs, kinds, numbers, amounts))
-        if best is None or _total(items) < _total(best):
-            best = items
+        plan = _pruned(list(_written_out(needs, kinds, numbers, amounts)), needs)
+        if best is None or _size(plan) < _size(best):
+            best = plan
     return None if best is None else (best, proved)
 
 
@@ -213,7 +224,8 @@ def _written_out(
             sources=kind.sources,
             witnessed=any(where.witnessed for where in filters),
             dated=any(where.within is not None for where in filters),
-            apart=next((c.once_per for c in clauses if c.once_per is not None), None),
+            within=min((w.within for w in filters if w.within is not None), default=None),
+            apart=tuple(dict.fromkeys(c.once_per for c in clauses if c.once_per is not None)),
         )
         if number:
             named |= kind.serves
@@ -227,10 +239,87 @@ def _written_out(
                 parts=_names(need for need in fresh if need.clause.measure.parts),
                 range=_names(need for need in fresh if not need.clause.measure.parts),
             )
-            yield first, kind.rules
+            yield Planned(first, kind)
         for _ in range(number - 1):
-            yield bare, kind.rules
+            yield Planned(bare, kind)
 
 
 def _names(needs: Iterable[Need]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for need in needs for name in need.names))
+
+
+def _pruned(plan: list[Planned], needs: Sequence[Need]) -> list[Planned]:
+    """Return the plan without what its needs do not ask for after all.
+
+    Held against the needs and not against one example of each item, so that what
+    is left holds for every method and source that is named.
+    """
+
+    def changed(position: int, item: NewItem) -> list[Planned]:
+        return [*plan[:position], Planned(item, plan[position].kind), *plan[position + 1 :]]
+
+    def enough(trial: Sequence[Planned]) -> bool:
+        return all(_met(i, need, trial) for i, need in enumerate(needs))
+
+    for position, planned in enumerate(plan):
+        # names that the other items cover anyway are not asked for
+        item = plan[position].item
+        if enough(changed(position, replace(item, parts=_NOTHING))):
+            item = replace(item, parts=())
+        if enough(changed(position, replace(item, range=_NOTHING))):
+            item = replace(item, range=())
+        plan = changed(position, item)
+        for smaller in _smaller(planned.item):
+            trial = changed(position, smaller(plan[position].item))
+            if enough(trial):
+                plan = trial
+    return plan
+
+
+#: names that stand for none: an item that covers nothing of a range
+_NOTHING = ("",)
+
+
+def _smaller(item: NewItem) -> Iterator[Callable[[NewItem], NewItem]]:
+    """Ways to ask less of an item, each to be tried on what is left of it."""
+    if item.witnessed:
+        yield lambda i: replace(i, witnessed=False)
+    if item.dated:
+        yield lambda i: replace(i, dated=False, within=None)
+    for field in ("apart", "parts", "range"):
+        for name in getattr(item, field):
+            yield partial(_without, field=field, name=name)
+
+
+def _without(item: NewItem, field: Literal["apart", "parts", "range"], name: str) -> NewItem:
+    left: tuple[str, ...] = tuple(entry for entry in getattr(item, field) if entry != name)
+    if field == "apart":
+        return replace(item, apart=left)
+    # naming no part or range item would cover them all
+    return (
+        replace(item, parts=left or item.parts)
+        if field == "parts"
+        else replace(item, range=left or item.range)
+    )
+
+
+def _met(position: int, need: Need, plan: Sequence[Planned]) -> bool:
+    """Return whether the items of a plan serve a need, whatever method of theirs is taken."""
+    clause = need.clause
+    serving = [
+        p.item
+        for p in plan
+        if position in p.kind.serves
+        and (p.item.witnessed or not clause.where.witnessed)
+        and (p.item.dated or clause.where.within is None)
+        and (clause.once_per is None or clause.once_per in p.item.apart)
+    ]
+    if clause.measure.kind == "items":
+        return len(serving) >= need.items
+    if clause.measure.kind == "quantity":
+        name = clause.measure.name
+        return sum((i.quantities.get(name, _ZERO) for i in serving), _ZERO) >= need.amount
+    names = [i.parts if clause.measure.parts else i.range for i in serving]
+    if () in names:  # naming none covers all
+        return True
+    return len({name for some in names for name in some}.intersection(need.left)) >= len(need.names)

@@ -30,6 +30,8 @@ class JudgedLink:
     confirmed: bool
     #: whether it is as authentic as the rules ask
     authenticated: bool
+    #: whether the rules ask that somebody confirms what the learner signs
+    confirmation_asked: bool
     evidence: Counted
 
     @property
@@ -184,7 +186,8 @@ def _judged(
         range=link.range,
         content=item.content,
     )
-    return JudgedLink(link, reasons, signed, confirmed, authenticated, evidence)
+    asked = rules.authenticity == "declared_and_confirmed"
+    return JudgedLink(link, reasons, signed, confirmed, authenticated, asked, evidence)
 
 
 def _declared(item: Item, known: Known) -> tuple[bool, bool]:

@@ -67,7 +67,9 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
     )
     outcomes = tuple(outcome for outcome in judged if outcome is not None)
     achieved, rule_satisfied = unit_achieved(specification, outcomes, criteria)
-    grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
+    grows_old = None
+    if achieved:
+        grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
     return UnitResult(
         specification=specification,
         achieved=achieved,
@@ -78,5 +80,5 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         criteria=criteria,
         gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
         findings=tuple(unit_findings(specification.reference, criteria, what_is_known)),
-        grows_old=grows_old if achieved else None,
+        grows_old=grows_old,
     )

@@ -59,6 +59,12 @@ def _about_decision(result: CriterionResult, decision: KnownDecision | None) -> 
         yield Finding(FindingCode.MET_ON_INSUFFICIENT_EVIDENCE, result.reference, about)
     elif not result.authentic:
         yield Finding(FindingCode.MET_ON_UNDECLARED_EVIDENCE, result.reference, about)
+    days = {link.link.item.id: link.link.item.day for link in result.links if link.counted}
+    later = [item for item, day in days.items() if day is not None and day > decision.record.day]
+    if later and len(later) == len(days) and not decision.evidence:
+        # it cites nothing, and everything that counts came after it
+        about = {**about, "item": min(later, key=people_order)}
+        yield Finding(FindingCode.DECISION_BEFORE_ITS_EVIDENCE, result.reference, about)
 
 
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:

@@ -121,7 +121,9 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
             found.setdefault(link.link.item.id, []).append(link)
     repairs = []
     for item in sorted(found, key=people_order):
-        steps = dict.fromkeys(_step(r, link) for link in found[item] for r in link.reasons)
+        steps = dict.fromkeys(
+            s for link in found[item] for r in link.reasons for s in _steps(r, link)
+        )
         mended = [_mended(result, found[item]) for result in results]
         repairs.append(Repair(item, tuple(steps), satisfied(rule.node, together(mended))))
     return repairs
@@ -134,8 +136,10 @@ def _mended(result: CriterionResult, mended: Sequence[JudgedLink]) -> CriterionR
     return replace(result, links=tuple(links))
 
 
-def _step(reason: Reason, link: JudgedLink) -> RepairStep:
+def _steps(reason: Reason, link: JudgedLink) -> Iterator[RepairStep]:
     act, waiting_on = _REPAIRS[reason]
-    if reason is Reason.NOT_AUTHENTICATED and link.signed:
-        act, waiting_on = Act.CONFIRM, WaitingOn.ASSESSOR
-    return RepairStep(reason, act, waiting_on)
+    confirm = RepairStep(reason, Act.CONFIRM, WaitingOn.ASSESSOR)
+    if reason is not Reason.NOT_AUTHENTICATED or not link.signed:
+        yield RepairStep(reason, act, waiting_on)
+    if reason is Reason.NOT_AUTHENTICATED and (link.signed or link.confirmation_asked):
+        yield confirm

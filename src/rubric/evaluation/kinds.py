@@ -21,6 +21,8 @@ class Need(NamedTuple):
     clause: AtLeast
     items: int = 1
     amount: Decimal = Decimal(0)
+    #: of a range: the members that are still missing, of which `names` are enough
+    left: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
     @property
@@ -50,7 +52,7 @@ def need_of(clause: AtLeast, evidence: Sequence[Counted]) -> Need:
         return Need(clause, amount=missing)
     got = covered(clause, looked_at(clause.where, evidence))
     left = [name for name in clause.measure.members if name not in got]
-    return Need(clause, names=tuple(left[: int(missing)]))
+    return Need(clause, left=tuple(left), names=tuple(left[: int(missing)]))
 
 
 def kinds_of(needs: Sequence[Need], rules: Sequence[EvidenceRule]) -> list[Kind]:
@@ -70,9 +72,15 @@ def kinds_of(needs: Sequence[Need], rules: Sequence[EvidenceRule]) -> list[Kind]
 def demanded(item: NewItem, rule: EvidenceRule) -> NewItem:
     """Return an item with what evidence rules ask of it so that it counts."""
     dated, located, authenticity = _demand(rule)
+    within = [months for months in (item.within, rule.current) if months is not None]
+    refused_before = rule.before_registration == "not_counted" or (
+        rule.before_registration == "prior_learning_only" and item.sources != ("prior_learning",)
+    )
     return replace(
         item,
         dated=item.dated or dated,
+        within=min(within, default=None),
+        after_registration=refused_before,
         located=located,
         authenticity=_AUTHENTICITY[authenticity],
     )

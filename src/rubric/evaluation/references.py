@@ -1,5 +1,6 @@
 """References of a portfolio: what each points at, and what points at nothing."""
 
+import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,10 @@ from rubric.rules import ResolvedSpecification, Target
 
 #: a criterion of one of the specifications: (specification reference, canonical reference)
 Key = tuple[str, str]
+
+
+#: names that a message lists of those that there are
+MOST_NAMED = 20
 
 
 @dataclass(slots=True)
@@ -130,9 +135,9 @@ class References:
         near: str = "",
     ) -> None:
         """Set aside what points at nothing, with the nearest spelling and what there is."""
-        every = tuple(sorted(candidates, key=people_order))
-        near = near or same_name(written, every)
-        self.report(code, here, (), {"near": near, "allowed": every, **arguments})
+        near = near or same_name(written, candidates)
+        first = heapq.nsmallest(MOST_NAMED, candidates, key=people_order)
+        self.report(code, here, (), {"near": near, "allowed": tuple(first), **arguments})
 
     def report(
         self, code: Code, here: Path, related: tuple[Path, ...], arguments: Mapping[str, Argument]

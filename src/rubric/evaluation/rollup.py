@@ -28,15 +28,23 @@ def outcome_result(
         return None
     rule = rule_satisfied(outcome.rule, below)
     achieved = bool(required) and all(result.achieved for result in required) and rule is not False
-    days = [*(result.grows_old for result in required), rule_grows_old(outcome.rule, below, known)]
     return OutcomeResult(
         outcome=outcome,
         achieved=achieved,
-        grows_old=earliest(days) if achieved else None,
+        grows_old=_grows_old(required, outcome.rule, below, known) if achieved else None,
         tally=Tally.total(result.tally for result in required),
         advice=Tally.total(r.tally for r in below if not r.criterion.required),
         rule_satisfied=rule,
     )
+
+
+def _grows_old(
+    required: Sequence[CriterionResult],
+    rule: ResolvedRule | None,
+    below: Sequence[CriterionResult],
+    known: Known,
+) -> date | None:
+    return earliest((*(r.grows_old for r in required), rule_grows_old(rule, below, known)))
 
 
 def unit_achieved(

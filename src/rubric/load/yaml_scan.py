@@ -102,7 +102,7 @@ class _Scan:
         unspaced = unspaced_field(content)
         if unspaced is not None:
             value = written(self.lines, start + unspaced.width, unspaced.key, column)
-            trap = field_trap(self.lines, start, unspaced, value)
+            trap = field_trap(self.lines, start, unspaced, value, self.wording)
             return [trap], value.last_line + 1
         found = _KEY.match(content)
         if found is None:

@@ -95,11 +95,13 @@ def entry_trap(lines: Lines, start: int, entry: Entry) -> Trap:
     return _trap(lines, start, arguments)
 
 
-def field_trap(lines: Lines, start: int, field: Field, value: Written) -> Trap:
+def field_trap(
+    lines: Lines, start: int, field: Field, value: Written, wording: WordingFields
+) -> Trap:
     """Return the trap of a field whose name stands at `start`; its value is given."""
     arguments = {"fault": "colon-space", "key": field.key}
     plain = value.wording
-    if not value.in_brackets and not keeps(plain):
+    if field.key in wording.texts and not value.in_brackets and not keeps(plain):
         arguments |= {"fault": "colon-space-block", **value.unquoted().arguments()}
     else:
         arguments["rewritten"] = f"{field.key}: {plain}"

@@ -153,7 +153,7 @@ class _Traps:
             value = written_in_brackets(self.lines, after, field.key)
         else:
             value = written(self.lines, after, field.key, self.lines.column(start))
-        return field_trap(self.lines, start, field, value)
+        return field_trap(self.lines, start, field, value, self.wording)
 
     def at_value(self, turn: int) -> Trap | None:
         """Return what is wrong with the value of a node."""

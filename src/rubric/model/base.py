@@ -6,4 +6,6 @@ from pydantic import BaseModel, ConfigDict
 class Written(BaseModel):
     """A value that somebody wrote; it never changes, and an unknown field is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )

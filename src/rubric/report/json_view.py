@@ -70,8 +70,10 @@ class NewItemView(TypedDict):
     methods: list[str] | None
     sources: list[str] | None
     witnessed: bool
-    apart: str | None
+    apart: list[str]
     dated: bool
+    within: int | None
+    after_registration: bool
     located: bool
     authenticity: str
     quantities: dict[str, str]
@@ -392,8 +394,10 @@ def _new_item(item: NewItem) -> NewItemView:
         "methods": None if item.methods is None else list(item.methods),
         "sources": None if item.sources is None else list(item.sources),
         "witnessed": item.witnessed,
-        "apart": item.apart,
+        "apart": list(item.apart),
         "dated": item.dated,
+        "within": item.within,
+        "after_registration": item.after_registration,
         "located": item.located,
         "authenticity": item.authenticity,
         "quantities": {name: number(n) for name, n in sorted(item.quantities.items())},

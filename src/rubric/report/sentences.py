@@ -180,15 +180,22 @@ class Sentences:
             yield self.say("close.parts", names=item.parts)
         if item.range:
             yield self.say("close.range", names=item.range)
-        if item.apart is not None:
-            yield self.say("close.apart", apart=self.say(f"apart.{item.apart}"))
+        for field in item.apart:
+            yield self.say("close.apart", apart=self.say(f"apart.{field}"))
         if item.methods is not None:
             yield self.say("close.methods", methods=tuple(plain(m) for m in item.methods))
         if item.sources is not None:
             yield self.say("close.sources", sources=tuple(plain(s) for s in item.sources))
-        for name in ("witnessed", "dated", "located"):
-            if getattr(item, name):
-                yield self.say(f"close.{name}")
+        if item.witnessed:
+            yield self.say("close.witnessed")
+        if item.within is not None:
+            yield self.say("close.within", months=item.within)
+        elif item.dated:
+            yield self.say("close.dated")
+        if item.after_registration:
+            yield self.say("close.after_registration")
+        if item.located:
+            yield self.say("close.located")
         if item.authenticity != "none":
             yield self.say(f"close.{item.authenticity}")
 

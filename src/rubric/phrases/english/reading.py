@@ -106,22 +106,6 @@ READING: Mapping[str, str] = {
     "wording-cut-by-comma.help": (
         "take the `{{ }}` away, give each field its own line, and write `{key}: {wording:whole}`"
     ),
-    # slips in the first marks of a line
-    "yaml-fault.list-mark": (
-        "a list entry begins with an ordinary hyphen and a space, and this one with `{mark}`"
-    ),
-    "yaml-fault-help.list-mark": "write `{rewritten:whole}`",
-    "yaml-fault.list-space": (
-        "a list entry begins with an ordinary hyphen and a space, "
-        "and no ordinary space stands after this hyphen"
-    ),
-    "yaml-fault-help.list-space": "write `{rewritten:whole}`",
-    "yaml-fault.colon-space": "no space stands after the colon of `{key}`",
-    "yaml-fault-help.colon-space": "put a space after the colon: `{rewritten:whole}`",
-    "yaml-fault.colon-space-block": "no space stands after the colon of `{key}`",
-    "yaml-fault-help.colon-space-block": (
-        "put a space after the colon; as the wording holds marks of YAML, " + _BLOCK
-    ),
     # where the parser gave up
     "yaml-fault.quote": "a quotation mark is opened here and not closed",
     "yaml-fault-help.quote": "close it at the end of the text, or take it away",
@@ -161,4 +145,20 @@ READING: Mapping[str, str] = {
     "yaml-fault-help.character": "delete the character, which may be invisible, and type it again",
     "yaml-fault.other": "this line cannot be read as YAML",
     "yaml-fault-help.other": "compare it with the lines above, which were read without trouble",
+    # slips in the first marks of a line
+    "yaml-fault.list-mark": (
+        "a list entry begins with an ordinary hyphen and a space, and this one with `{mark}`"
+    ),
+    "yaml-fault-help.list-mark": "write `{rewritten:whole}`",
+    "yaml-fault.list-space": (
+        "a list entry begins with an ordinary hyphen and a space, "
+        "and no ordinary space stands after this hyphen"
+    ),
+    "yaml-fault-help.list-space": "write `{rewritten:whole}`",
+    "yaml-fault.colon-space": "no space stands after the colon of `{key}`",
+    "yaml-fault-help.colon-space": "put a space after the colon: `{rewritten:whole}`",
+    "yaml-fault.colon-space-block": "no space stands after the colon of `{key}`",
+    "yaml-fault-help.colon-space-block": (
+        "put a space after the colon; as the wording holds marks of YAML, " + _BLOCK
+    ),
 }

@@ -120,6 +120,8 @@ CLOSING: Mapping[str, str] = {
     "apart.witness": "a witness",
     "close.witnessed": "witnessed",
     "close.dated": "dated",
+    "close.within": "dated, and no more than {months:month|months} old",
+    "close.after_registration": "from after registration",
     "close.located": "saying where to look",
     "close.declared": "with a signed declaration",
     "close.declared_and_confirmed": "with a signed and confirmed declaration",

@@ -127,11 +127,18 @@ def _ways_to_map(asked: Asked, items: Sequence[NewItem]) -> list[tuple[str, ...]
 
 def _closed(case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str]) -> bool:
     """Return whether the rule is satisfied once the items are in the portfolio."""
+    return all(_closed_by(case, gap, items, way, pick) for pick in (0, -1))
+
+
+def _closed_by(
+    case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], pick: int
+) -> bool:
+    """Return whether the items close the gap, each by the method and source at one end."""
     more = case.with_portfolio(
         evidence=[
             *case.records_of("evidence"),
             *(
-                _written(item, position, reference, case.on)
+                _written(item, position, reference, case.on, pick)
                 for position, (item, reference) in enumerate(zip(items, way, strict=True))
             ),
         ],
@@ -149,7 +156,9 @@ def _closed(case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str]) 
     return outcome.rule_satisfied is not False
 
 
-def _written(item: NewItem, position: int, reference: str, on: date) -> dict[str, object]:
+def _written(
+    item: NewItem, position: int, reference: str, on: date, pick: int
+) -> dict[str, object]:
     """Return a new item as a learner would record it; what it need not state is left out."""
     link = {
         **({"at": "p. 1"} if item.located else {}),
@@ -159,8 +168,8 @@ def _written(item: NewItem, position: int, reference: str, on: date) -> dict[str
     return {
         "id": f"N{position}",
         "maps_to": {reference: link or "whole"},
-        **({"method": item.methods[-1]} if item.methods else {}),
-        **({"source": item.sources[-1]} if item.sources else {}),
+        **({"method": item.methods[pick]} if item.methods else {}),
+        **({"source": item.sources[pick]} if item.sources else {}),
         **({"witness": f"somebody {position}"} if item.witnessed else {}),
         **({"date": on.isoformat()} if item.dated else {}),
         **{name: str(amount) for name, amount in item.quantities.items()},

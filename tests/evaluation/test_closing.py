@@ -1,0 +1,103 @@
+"""The least addition: small rules with the answer that a person would give."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import yaml
+
+from rubric.evaluation import NewItem, least_addition, satisfiable
+from rubric.evaluation.closing import MOST_TRIES
+from rubric.model import Sufficiency
+from rubric.rules import EvidenceRule
+from rubric.rules.sufficiency import node_of, range_scope
+
+SCOPE = range_scope(["indoors", "outdoors"])
+ANY = EvidenceRule()
+
+
+def least(written: str, rules: EvidenceRule = ANY) -> tuple[tuple[NewItem, ...], bool] | None:
+    rule = Sufficiency.model_validate(yaml.load(written, Loader=yaml.BaseLoader))
+    found = least_addition(node_of(rule, (), SCOPE), (), [rules])
+    return None if found is None else (found.items, found.exact)
+
+
+def hours(amount: str) -> dict[str, Any]:
+    return {"quantities": {"hours": Decimal(amount)}}
+
+
+@pytest.mark.parametrize(
+    ("written", "items"),
+    [
+        # one item may serve several clauses
+        ("{items: 1, hours: 12}", [NewItem(**hours("12"))]),
+        ("{items: 2, hours: 12}", [NewItem(**hours("12")), NewItem()]),
+        # fewest items first, then least quantities
+        ("{any: [{items: 2}, {hours: 12}]}", [NewItem(**hours("12"))]),
+        ("{any: [{hours: 12}, {items: 1}]}", [NewItem()]),
+        # then what asks for least besides, then the rule's own order
+        ("{any: [{items: 1, where: {witnessed: yes}}, {items: 1}]}", [NewItem()]),
+        (
+            "{any: [{items: 1, where: {methods: [test]}},"
+            " {items: 1, where: {methods: [product]}}]}",
+            [NewItem(methods=("test",))],
+        ),
+        # a date only where it is needed
+        (
+            "{all: [{items: 2}, {items: 1, where: {within: 1 month}}]}",
+            [NewItem(), NewItem(dated=True, within=1)],
+        ),
+        # an occasion of its own only where it is needed
+        ("{items: 2, once_per: occasion}", [NewItem(apart=("occasion",))] * 2),
+        (
+            "{all: [{items: 2}, {hours: 12, once_per: occasion}]}",
+            [NewItem(apart=("occasion",), **hours("12")), NewItem()],
+        ),
+        # range items by name
+        ("{range: all}", [NewItem(range=("indoors", "outdoors"))]),
+        ("{range: 1}", [NewItem(range=("indoors",))]),
+    ],
+)
+def test_least_addition(written: str, items: list[NewItem]) -> None:
+    found = least(written)
+    assert found is not None
+    assert sorted(found[0], key=repr) == sorted(items, key=repr)
+    assert found[1]
+
+
+def test_what_is_left_out_holds_for_every_method_that_is_named() -> None:
+    """One clause serves only one method; a date dropped for its sake would fail the other."""
+    rules = EvidenceRule(accept_methods=frozenset({"product", "test"}))
+    found = least(
+        "{any: [{items: 1, where: {within: 12 months}}, {items: 1, where: {methods: [product]}}]}",
+        rules,
+    )
+    assert found is not None
+    [item] = found[0]
+    assert item.dated or item.methods == ("product",)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        # no method is both
+        "{items: 1, where: {methods: [test], not_methods: [test]}}",
+        # more of the list than can be had
+        "{n_of: 2, of: [{items: 1}, {items: 1, where: {methods: [test], not_methods: [test]}}]}",
+    ],
+)
+def test_what_nothing_can_satisfy(written: str) -> None:
+    rule = Sufficiency.model_validate(yaml.load(written, Loader=yaml.BaseLoader))
+    node = node_of(rule, (), SCOPE)
+    assert least_addition(node, (), [ANY]) is None
+    assert not satisfiable(node, [ANY])
+
+
+def test_beyond_its_bound_the_answer_says_that_it_is_not_proved() -> None:
+    methods = ("observation", "product", "discussion", "questioning", "assignment", "test")
+    clauses = ", ".join(f"{{items: 6, where: {{methods: [{m}]}}}}" for m in methods)
+    found = least(f"{{n_of: 3, of: [{clauses}]}}")
+    assert found is not None
+    items, exact = found
+    assert len(items) == 18
+    assert exact or MOST_TRIES < 10**6
