@@ -99,6 +99,76 @@ def test_json_is_the_same_twice_and_holds_nothing_personal(tmp_path: Path) -> No
     assert json.loads(first)["units"][0]["achieved"] is False
 
 
+_PERSONAL = """\
+format: rubric/1
+kind: portfolio
+learner: L-1
+specification: facilitating-action-learning
+people:
+  A-1: {role: assessor, name: SECRET}
+evidence:
+  - id: E1
+    title: SECRET
+    witness: SECRET
+    own_contribution: SECRET
+    withdrawn: {date: 2026-02-01, reason: SECRET}
+    external: {SECRET: SECRET}
+    maps_to: {1.1: {at: p. 1, note: SECRET}}
+decisions:
+  - id: D1
+    criteria: [1.1]
+    judgement: met
+    assessor: A-1
+    date: 2026-03-01
+    feedback: SECRET
+    action: SECRET
+    override: {reason: SECRET, authorised_by: A-1}
+iqa_reviews:
+  - {id: R1, of: D1, finding: action_required, action: SECRET, iqa: A-1, date: 2026-03-02}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        # sound, and each way in which a personal field goes wrong
+        ("learner: L-1", "learner: L-1"),
+        ("    title: SECRET", "    title: [SECRET, SECRET]"),
+        ("    title: SECRET", "    title: SECRET # SECRET"),
+        ("    title: SECRET", "    title: SECRET: SECRET"),
+        ("    title: SECRET", "    title: *SECRET"),
+        ("    title: SECRET", '    title: "SECRET" SECRET'),
+        ("    title: SECRET", "    title: " + "SECRET" * 4000),
+        ("external: {SECRET: SECRET}", "external: {SECRET: 1, SECRET: 2}"),
+        ("external: {SECRET: SECRET}", "external: {a: &SECRET 1, b: *SECRET}"),
+        ("{at: p. 1, note: SECRET}", "{at: p. 1, note: SECRET, SECRET}"),
+        ("{at: p. 1, note: SECRET}", "{at: p. 1, note: SECRET, SECRET: SECRET}"),
+        ("{at: p. 1, note: SECRET}", "SECRET"),
+        ("reason: SECRET, authorised_by", "reason: {SECRET: SECRET}, authorised_by"),
+        ("    feedback: SECRET", "    feedback: {SECRET: SECRET}"),
+        ("    feedback: SECRET", "    feedback: SECRET\n    feedback: SECRET"),
+        (
+            "iqa_reviews:",
+            "exemptions:\n  - {id: X1, criteria: [3.3], reason: SECRET, authorised_by: A-1, "
+            "date: 2026-01-01}\niqa_reviews:",
+        ),
+    ],
+)
+def test_no_machine_output_holds_what_is_personal(line: str, instead: str, tmp_path: Path) -> None:
+    assert line in _PERSONAL
+    file = tmp_path / "portfolio.yaml"
+    file.write_text(_PERSONAL.replace(line, instead, 1), encoding="utf-8")
+    for arguments in (
+        ("check", str(file), "--format", "json"),
+        ("report", str(file), "--format", "json", *DAY),
+        ("report", str(file), "--format", "jsonl", *DAY),
+        ("report", str(file), "-o", str(tmp_path / "report.txt"), "--force", *DAY),
+    ):
+        assert "SECRET" not in run(*arguments).stdout, arguments
+    written = tmp_path / "report.txt"
+    assert not written.exists() or "SECRET" not in written.read_text(encoding="utf-8")
+
+
 def test_output_is_whole_or_not_at_all_and_never_over_a_file_unasked(tmp_path: Path) -> None:
     target = tmp_path / "report.txt"
     assert run("report", GAPS, "-o", str(target), *DAY).exit_code == 1
@@ -111,6 +181,9 @@ def test_output_is_whole_or_not_at_all_and_never_over_a_file_unasked(tmp_path: P
     )
     assert target.read_text(encoding="utf-8") != first
     assert run("report", GAPS, "-o", str(tmp_path / "no" / "such"), *DAY).exit_code == 2
+    assert run("report", GAPS, "-o", str(tmp_path / ("x" * 300)), *DAY).exit_code == 2
+    assert run("report", GAPS, "-o", GAPS, "--force", *DAY).exit_code == 2
+    assert run("report", GAPS, "-o", "/dev/null", "--force", *DAY).exit_code == 2
     assert [entry.name for entry in tmp_path.iterdir()] == ["report.txt"]
 
 

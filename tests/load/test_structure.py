@@ -10,6 +10,7 @@ from rubric.diagnostics import Code, codes
 from rubric.load.document import Document, document_of
 from rubric.load.structure import Refused, owner_of, structured
 from rubric.model import EvidenceRules, Portfolio, Specification, Written
+from rubric.model.addresses import Addresses
 from rubric.phrases import phrase
 from rubric.phrases.manual.samples import DECIDED, PORTFOLIO, REVIEWED, UNIT, after, with_rule
 from rubric.sources import TextPlace
@@ -64,7 +65,7 @@ Told = tuple[Code, tuple[str, ...], str, str]
 def told(data: dict[str, Any]) -> list[Told]:
     """Code, path, owner and field of each fault."""
     try:
-        structured(MODELS[data["kind"]], data)
+        structured(MODELS[data["kind"]], Addresses(data))
     except Refused as refused:
         return [
             (
@@ -107,7 +108,7 @@ FAULTS: list[tuple[dict[str, Any], Told]] = [
         item(maps_to={"1.1": {"page": "1"}}),
         (
             codes.UNKNOWN_FIELD,
-            ("evidence", "E1", "maps_to", "1.1", "page"),
+            ("evidence", "E1", "maps_to", "1.1"),
             "`maps_to/1.1` of item E1",
             "page",
         ),
@@ -234,7 +235,7 @@ NEAR: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("data", "near"), NEAR)
 def test_near_spelling(data: dict[str, Any], near: str) -> None:
     with pytest.raises(Refused) as raised:
-        structured(MODELS[data["kind"]], data)
+        structured(MODELS[data["kind"]], Addresses(data))
     ((diagnostic, _),) = raised.value.problems
     assert diagnostic.arguments["near"] == near
 
@@ -292,7 +293,7 @@ PERSONAL: list[tuple[dict[str, Any], bool]] = [
 @pytest.mark.parametrize(("data", "personal"), PERSONAL)
 def test_what_quotes_a_personal_field_says_so(data: dict[str, Any], personal: bool) -> None:
     with pytest.raises(Refused) as raised:
-        structured(MODELS[data["kind"]], data)
+        structured(MODELS[data["kind"]], Addresses(data))
     assert [diagnostic.personal for diagnostic, _ in raised.value.problems] == [personal]
 
 

@@ -61,6 +61,9 @@ def _run() -> int:
         return WRONG_USE
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except OSError as error:  # the answer could not be put out: a full disk, a closed pipe
+        click.echo(error.strerror or type(error).__name__, err=True)
+        return WRONG_USE
     except Exception as bug:
         from rubric.phrases import phrase
 
@@ -71,9 +74,10 @@ def _run() -> int:
 
 def _end(code: int) -> None:
     """End at once: a finished command has nothing to clean up, and taking modules apart is slow."""
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # the reader of a pipe has gone
-        code = code or SOMETHING_TO_LOOK_AT
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:  # a full disk, or the reader of a pipe has gone
+            code = code or WRONG_USE
     os._exit(code)

@@ -1,6 +1,7 @@
 """`rubric report`: the gap report of one portfolio or several."""
 
 import datetime
+import sys
 from pathlib import Path
 
 import click
@@ -69,7 +70,9 @@ def command(
         else:
             from rubric.report.text import render_report
 
-            lines = line_reader([one.document])
+            # the lines of the file may be personal: a terminal shows them, a file does not
+            on_terminal = output is None and bool(sys.stdout) and sys.stdout.isatty()
+            lines = line_reader([one.document]) if on_terminal else None
             texts.append(render_report(one.result, one.set_aside, lines))
         if not one.result.achieved or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)

@@ -91,13 +91,16 @@ def put_out(
     if output is None:
         _to_terminal(text)
         return
-    if any(output.exists() and output.samefile(read) for read in inputs):
-        raise click.UsageError(phrase("refuse.input", {"file": str(output)}))
-    if output.exists() and not force:
-        raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
     from rubric.sources.writing import written_whole
 
     try:
+        output = output.resolve()
+        if any(output.exists() and output.samefile(read) for read in inputs):
+            raise click.UsageError(phrase("refuse.input", {"file": str(output)}))
+        if output.exists() and not output.is_file():
+            raise click.UsageError(phrase("refuse.not_a_file", {"file": str(output)}))
+        if output.exists() and not force:
+            raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
         written_whole(output, text)
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -106,6 +109,8 @@ def put_out(
 
 
 def _to_terminal(text: str) -> None:
+    if sys.stdout is None:  # somebody closed it
+        return
     encoding = sys.stdout.encoding or "utf-8"
     try:
         text.encode(encoding)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -12,7 +12,7 @@ from rubric.load.fields import KINDS, wording_fields
 from rubric.load.structure import Arguments, Location, Refused, structured
 from rubric.load.yaml_reader import ParsedYaml, read_yaml
 from rubric.model import Written
-from rubric.model.addresses import location_of
+from rubric.model.addresses import Addresses
 from rubric.model.scalars import shape_of
 from rubric.phrases import spelled
 from rubric.sources import FilePlace, Located, Place, TextPlace, decoded
@@ -22,6 +22,7 @@ FORMAT = "rubric/1"
 #: what ends a line of YAML as places count them
 _LINE_END = re.compile(r"\r\n|\r|\n")
 #: the line of a file's own id, also where the YAML cannot be read to its end
+_KIND_LINE = re.compile(r"kind:\s*[\"']?(\w+)")
 _ID_LINE = re.compile(r"id:\s*[\"']?([^\s\"'#]+)")
 #: mappings whose keys are the references themselves
 _KEYED = frozenset({"maps_to", "fingerprints", "people", "translations", "methods", "entries"})
@@ -38,6 +39,7 @@ class Document:
     problems: tuple[Located, ...] = ()
     lines: tuple[str, ...] = ()
     _parsed: ParsedYaml | None = field(default=None, repr=False)
+    _addresses: Addresses | None = field(default=None, repr=False)
 
     @property
     def stated_id(self) -> str | None:
@@ -47,9 +49,9 @@ class Document:
 
     def place(self, path: Path) -> Place:
         """Return where a path of the model stands, or the nearest thing above it."""
-        if self._parsed is None:
+        if self._parsed is None or self._addresses is None:
             return FilePlace(self.name)
-        return _place(self._parsed, location_of(self._parsed.data, path), self.name)
+        return _place(self._parsed, self._addresses.location_of(path), self.name)
 
 
 def load_document(path: FilePath, shown_as: str | None = None) -> Document:
@@ -65,20 +67,21 @@ def document_of(text: str, name: str) -> Document:
     """Return a text of ours as a document, whatever is wrong with it."""
     parsed = read_yaml(text, name, wording_fields())
     lines = tuple(_LINE_END.split(text))
+    addresses = Addresses(parsed.data)
     kind, value = None, None
-    problems = list(parsed.problems)
+    problems = [_discreet(problem, lines) for problem in parsed.problems]
     if parsed.whole:
-        kind, value, found = _typed(parsed.data)
+        kind, value, found = _typed(addresses)
         told = {problem.place for problem in problems}
         for diagnostic, location in found:
             place = _problem_place(parsed, diagnostic, location, name)
             if place not in told:  # the reader has already told of what stands there
-                related = (location_of(parsed.data, path) for path in diagnostic.related)
+                related = (addresses.location_of(path) for path in diagnostic.related)
                 places = tuple(_place(parsed, there, name) for there in related)
                 problems.append(Located(diagnostic, place, places))
     if problems and any(p.diagnostic.code.severity == "error" for p in problems):
         value = None
-    return Document(name, kind, value, in_file_order(problems), lines, parsed)
+    return Document(name, kind, value, in_file_order(problems), lines, parsed, addresses)
 
 
 def in_file_order(problems: Iterable[Located]) -> tuple[Located, ...]:
@@ -93,7 +96,18 @@ def _order(problem: Located) -> tuple[Any, ...]:
     return ("" if place is None else str(place), 0, 0, code)
 
 
-def _typed(data: Any) -> tuple[str | None, Written | None, list[tuple[Diagnostic, Location]]]:
+def _discreet(problem: Located, lines: tuple[str, ...]) -> Located:
+    """A problem of the YAML itself; unless the file is no portfolio, what it quotes is personal."""
+    kinds = (match[1] for line in lines if (match := _KIND_LINE.match(line)))
+    if next(kinds, "portfolio") in KINDS.keys() - {"portfolio"}:
+        return problem
+    return replace(problem, diagnostic=replace(problem.diagnostic, personal=True))
+
+
+def _typed(
+    addresses: Addresses,
+) -> tuple[str | None, Written | None, list[tuple[Diagnostic, Location]]]:
+    data = addresses.data
     if not isinstance(data, dict):
         return None, None, [(Diagnostic(codes.NOT_A_MAPPING), ())]
     kind = data.get("kind")
@@ -107,9 +121,9 @@ def _typed(data: Any) -> tuple[str | None, Written | None, list[tuple[Diagnostic
             [(Diagnostic(codes.NOT_BUILT_YET, ("kind",), {"clause": str(kind)}), ("kind",))],
         )
     try:
-        return kind, structured(model, data), []
+        return kind, structured(model, addresses), []
     except Refused as refused:
-        repeats = [(d, location_of(data, d.path)) for d in check_names_unique(data)]
+        repeats = [(d, addresses.location_of(d.path)) for d in check_names_unique(data)]
         return kind, None, [*refused.problems, *repeats]
 
 

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
 from rubric.load.fields import KINDS, field_names, is_personal, model_at
 from rubric.model import Written
-from rubric.model.addresses import path_of
+from rubric.model.addresses import Addresses
 from rubric.model.scalars import shape_of
 from rubric.phrases import spelled
 
@@ -50,33 +50,40 @@ class Refused(Exception):
         self.problems = problems
 
 
-def structured(model: type[Written], data: Any) -> Written:
-    """Return the data as a value of the model.
+def structured(model: type[Written], addresses: Addresses) -> Written:
+    """Return plain data as a value of the model.
+
+    Args:
+        model: what the data should be.
+        addresses: the data, with its paths.
 
     Raises:
         Refused: with one diagnostic for each fault.
     """
+    data = addresses.data
     value: Written | None = None
     problems: list[tuple[Diagnostic, Location]] = []
     try:
         value = model.model_validate(data)
     except ValidationError as error:
         problems = [
-            _problem(model, data, details)
+            _problem(model, addresses, details)
             for details in error.errors(include_url=False)
             if not _follows_from_another(details)
         ]
     told = {location for _, location in problems}
     problems = _without_followers(problems)
-    problems += [_blank(model, data, at) for at in _blanks(model, data) if at not in told]
+    problems += [_blank(model, addresses, at) for at in _blanks(model, data) if at not in told]
     if value is None or problems:
         raise Refused(problems)
     return value
 
 
-def _blank(model: type[Written], data: Any, location: Location) -> tuple[Diagnostic, Location]:
-    owner, field = owner_of(data, location[:-1]), str(location[-1])
-    path = path_of(data, location)
+def _blank(
+    model: type[Written], addresses: Addresses, location: Location
+) -> tuple[Diagnostic, Location]:
+    owner, field = owner_of(addresses.data, location[:-1]), str(location[-1])
+    path = addresses.path_of(location)
     personal = is_personal(model, location)
     arguments: Arguments = {"owner": owner, "field": field}
     return Diagnostic(codes.NO_VALUE, path, arguments, personal=personal), location
@@ -118,16 +125,29 @@ def _follows_from_another(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and bool(details["input"])
 
 
-def _problem(model: type[Written], data: Any, details: ErrorDetails) -> tuple[Diagnostic, Location]:
+def _problem(
+    model: type[Written], addresses: Addresses, details: ErrorDetails
+) -> tuple[Diagnostic, Location]:
+    data = addresses.data
     location = _in_data(data, details["loc"])
     code, arguments = _told(model, data, details, location)
-    diagnostic = Diagnostic(
-        code,
-        path_of(data, location),
-        arguments,
-        personal=is_personal(model, location),
-    )
+    personal = is_personal(model, location) or _may_be_a_cut_note(model, code, arguments, location)
+    # what was cut off a note is no name to put into a path
+    named = location[:-1] if personal and code is codes.UNKNOWN_FIELD else location
+    diagnostic = Diagnostic(code, addresses.path_of(named), arguments, personal=personal)
     return diagnostic, location
+
+
+def _may_be_a_cut_note(
+    model: type[Written], code: Code, arguments: Arguments, location: Location
+) -> bool:
+    """Whether a wrong value or unknown field may be somebody's free text, cut or misplaced."""
+    if arguments.get("how") == "link":
+        return True
+    if code is not codes.UNKNOWN_FIELD or arguments.get("near"):
+        return False
+    here = model_at(model, location[:-1])
+    return here is not None and any(is_personal(here, (name,)) for name in field_names(here))
 
 
 def _in_data(data: Any, loc: tuple[str | int, ...]) -> Location:

@@ -37,64 +37,84 @@ def turned(names: Iterable[str | None]) -> list[str]:
     return segments
 
 
-def path_of(data: Any, location: Sequence[str | int]) -> Path:
-    """Return the path of a location in plain data; what the data does not hold is left out.
+class Addresses:
+    """Paths of one piece of plain data; the names in a list are worked out once."""
 
-    A last segment that names a missing or unknown field is kept.
-    """
-    path: list[str] = []
-    node = data
-    for position, step in enumerate(location):
-        if isinstance(node, dict) and isinstance(step, str):
-            name = step if step in node else _ALSO.get(step, step)
-            if name in node:
-                node = node[name]
-                if not _is_node_list(name, node):
-                    path.append(name)
-            elif position == len(location) - 1:
-                path.append(step)
-        elif isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node):
-            path.append(_segments(node)[step])
-            node = node[step]
-    return tuple(path)
+    def __init__(self, data: Any) -> None:
+        self.data = data
+        #: list → its segments, and where each stands; the data keeps the lists alive
+        self._known: dict[int, tuple[list[str], dict[str, int]]] = {}
+
+    def path_of(self, location: Sequence[str | int]) -> Path:
+        """Return the path of a location; what the data does not hold is left out.
+
+        A last segment that names a missing or unknown field is kept.
+        """
+        path: list[str] = []
+        node = self.data
+        for position, step in enumerate(location):
+            if isinstance(node, dict) and isinstance(step, str):
+                name = step if step in node else _ALSO.get(step, step)
+                if name in node:
+                    node = node[name]
+                    if not _is_node_list(name, node):
+                        path.append(name)
+                elif position == len(location) - 1:
+                    path.append(step)
+            elif isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node):
+                path.append(self._segments(node)[0][step])
+                node = node[step]
+        return tuple(path)
+
+    def location_of(self, path: Path) -> Location:
+        """Return the location of the longest beginning of a path that the data holds."""
+        location: list[str | int] = []
+        node = self.data
+        for segment in path:
+            steps = self._steps(node, segment)
+            if not steps:
+                break
+            for step in steps:
+                node = node[step]
+            location.extend(steps)
+        return tuple(location)
+
+    def _steps(self, node: Any, segment: str) -> list[str | int]:
+        if isinstance(node, list):
+            at = self._segments(node)[1].get(segment)
+            return [] if at is None else [at]
+        if not isinstance(node, dict):
+            return []
+        if segment in node:
+            return [segment]
+        for name, entries in node.items():
+            if _is_node_list(name, entries):
+                at = self._segments(entries)[1].get(segment)
+                if at is not None:
+                    return [name, at]
+        return []
+
+    def _segments(self, entries: list[Any]) -> tuple[list[str], dict[str, int]]:
+        known = self._known.get(id(entries))
+        if known is None:
+            segments = turned(_name(entry) for entry in entries)
+            known = segments, {segment: at for at, segment in enumerate(segments)}
+            self._known[id(entries)] = known
+        return known
+
+
+def path_of(data: Any, location: Sequence[str | int]) -> Path:
+    """Return the path of one location in plain data."""
+    return Addresses(data).path_of(location)
 
 
 def location_of(data: Any, path: Path) -> Location:
-    """Return the location of the longest beginning of a path that the data holds."""
-    location: list[str | int] = []
-    node = data
-    for segment in path:
-        steps = _steps(node, segment)
-        if not steps:
-            break
-        for step in steps:
-            node = node[step]
-        location.extend(steps)
-    return tuple(location)
-
-
-def _steps(node: Any, segment: str) -> list[str | int]:
-    if isinstance(node, list):
-        segments = _segments(node)
-        return [segments.index(segment)] if segment in segments else []
-    if not isinstance(node, dict):
-        return []
-    if segment in node:
-        return [segment]
-    for name, entries in node.items():
-        if _is_node_list(name, entries):
-            segments = _segments(entries)
-            if segment in segments:
-                return [name, segments.index(segment)]
-    return []
+    """Return the location of one path in plain data."""
+    return Addresses(data).location_of(path)
 
 
 def _is_node_list(name: str, value: Any) -> bool:
     return name in _NODES and isinstance(value, list) and any(isinstance(e, dict) for e in value)
-
-
-def _segments(entries: list[Any]) -> list[str]:
-    return turned(_name(entry) for entry in entries)
 
 
 def _name(entry: Any) -> str | None:

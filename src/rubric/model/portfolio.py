@@ -240,7 +240,8 @@ class Exemption(Written):
     criteria: tuple[Name, ...] = Field((), description="The criteria exempted.")
     units: tuple[SpecificationReference, ...] = Field((), description="Whole units exempted.")
     reason: Literal["exemption", "equivalence", "credit_transfer"] = Field(
-        description="exemption, equivalence or credit_transfer."
+        description="exemption, equivalence or credit_transfer.",
+        json_schema_extra=dict(PERSONAL),
     )
     award: Name | None = Field(None, description="The award it rests on.")
     authorised_by: Name = Field(description="Who authorised it.")

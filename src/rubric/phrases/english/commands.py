@@ -81,6 +81,7 @@ OPTIONS: Mapping[str, str] = {
     "option.output": "Write to this file instead of the terminal.",
     "option.force": "Write over a file that is there already.",
     "option.strict": "Exit 1 for warnings too.",
+    "refuse.not_a_file": "{file} is no ordinary file, so it is not written over",
     "refuse.input": "{file} is one of the files that are read; name another one to write to",
     "refuse.exists": "{file} is there already; add --force to write over it",
     "refuse.no_files": "there is no YAML file there to check",
