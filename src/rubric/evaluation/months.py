@@ -1,7 +1,6 @@
 """Calendar months, clamped to the end of the month (DESIGN 6.1)."""
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 
 def months_before(day: date, months: int) -> date:
@@ -13,7 +12,9 @@ def months_before(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     if year < 1:
         return date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    first = date(year, month + 1, 1)
+    next_month = date(year + month // 11, (month + 1) % 12 + 1, 1)
+    return first.replace(day=min(day.day, (next_month - timedelta(days=1)).day))
 
 
 def recent(day: date | None, judging_day: date, months: int) -> bool:

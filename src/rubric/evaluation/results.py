@@ -1,4 +1,8 @@
-"""What a judgement of one learner holds; codes and arguments, never sentences."""
+"""What a judgement of one learner holds; codes and arguments, never sentences.
+
+The large values are told apart by identity: nobody compares or prints them
+whole, and what a class can do is paid for at every start of the command.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -90,7 +94,7 @@ class Repair:
     closes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Gap:
     """Why something required is not achieved, whose move it is and what closes it.
 
@@ -123,7 +127,7 @@ class Finding:
     specification: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CriterionResult:
     """One criterion: its status, and the facts that it rests on."""
 
@@ -184,7 +188,7 @@ class CriterionResult:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OutcomeResult:
     """One learning outcome; left out where none of its criteria is required."""
 
@@ -199,7 +203,7 @@ class OutcomeResult:
     grows_old: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class UnitResult:
     """One specification judged for one learner."""
 
@@ -217,7 +221,7 @@ class UnitResult:
     grows_old: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Result:
     """What is covered for one learner on one day, what is not, and why."""
 

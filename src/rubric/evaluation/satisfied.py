@@ -1,16 +1,15 @@
 """Third pass: whether the counted evidence satisfies a rule; one function per node."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from rubric.evaluation.evidence import Counted
 from rubric.evaluation.months import recent
 from rubric.rules import AtLeast, Filter, Node, NOf
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseState:
+class ClauseState(NamedTuple):
     """One clause, how much of it the evidence has, and how much it needs."""
 
     clause: AtLeast

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from rubric.diagnostics import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An item mapped to a criterion; `parts` or `range` None covers all of them."""
 
     reference: str
@@ -58,16 +58,14 @@ class Declaration:
     confirmed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Countersignature:
+class Countersignature(NamedTuple):
     """Another assessor behind a decision."""
 
     by: str
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Who authorised a decision on less evidence."""
 
     authorised_by: str

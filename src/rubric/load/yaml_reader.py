@@ -24,8 +24,12 @@ __all__ = ["MOST_NESTED", "Data", "LibyamlMissing", "ParsedYaml", "WordingFields
 #: written so that the search can go from one `#` to the next: four times as fast as from each blank
 _COMMENT = pattern(r"#(?<=[ \t]#)")
 #: what may be a slip (`yaml_slips`), also where it stands in texts: a mark in the place of `- `,
-#: and a colon without a space; in one pattern they took three times as long
-_SLIPS = (pattern(r"\n *(?:-[^\s\d-]|[^\x00-\x7f])"), pattern(r":(?=[^\s:/])(?<=[a-z\d_]:)"))
+#: and a colon without a space (`00:00` is a time); in one pattern they took three times as long
+_SLIPS = (
+    pattern(r"\n *(?:-[^\s\d-]|[^\x00-\x7f])"),
+    pattern(r":(?=[^\s:/])(?<=[a-z_]:)"),
+    pattern(r":(?=[^\s:/\d])(?<=\d:)"),
+)
 
 
 #: after these the data is not what was meant, though the parser came to its end

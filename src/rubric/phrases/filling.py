@@ -1,6 +1,5 @@
 """The one function that fills a template, and how each kind of value is shown."""
 
-import difflib
 import re
 import string
 import unicodedata
@@ -40,6 +39,8 @@ def spelled(written: str, known: Iterable[str]) -> str:
     >>> spelled("txt", ["text", "title"])
     'text'
     """
+    import difflib  # read only where something is misspelt
+
     words = list(dict.fromkeys(known))
     by_fold = {word.casefold(): word for word in reversed(words)}
     if written.casefold() in by_fold:

@@ -19,7 +19,7 @@ class Origin:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EvidenceRule:
     """The evidence rules of one criterion with nothing left to inherit.
 

@@ -25,7 +25,7 @@ class ResolvedRule:
     reading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ResolvedCriterion:
     """One assessment criterion with its rules written out."""
 
@@ -51,7 +51,7 @@ class ResolvedCriterion:
         return fingerprint_of(self.recipe)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ResolvedOutcome:
     """One learning outcome; its criteria stand in the specification's own order."""
 
@@ -70,7 +70,7 @@ class Target:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ResolvedSpecification:
     """A specification resolved: what `evaluate` judges against."""
 
