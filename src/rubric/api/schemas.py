@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.report.check_view import ProblemsView
-from rubric.report.json_view import ResultView
+from rubric.report.result_shape import ResultView
 
 #: name → what it describes
 _SCHEMAS: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""The least addition that satisfies a rule (DESIGN 6.5, law 6).
+"""The least addition that satisfies a rule (meaning 8, law 6).
 
 Least is fewest new items, then least quantities, then the rule's own order. A
 rule is a tree of `NOf` over clauses, so some choice of unsatisfied clauses

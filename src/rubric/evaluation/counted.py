@@ -1,4 +1,4 @@
-"""Second pass: each link is counted, or not counted because (DESIGN 6.1).
+"""Second pass: each link is counted, or not counted because (meaning 5).
 
 Only evidence rules make a link not counted. One function per reason, in the
 order in which the first that holds is given.
@@ -109,7 +109,7 @@ def _no_locator(case: _Case) -> bool:
     return case.rules.locator == "required" and case.link.at is None
 
 
-#: the order is the one in which a reason is given (DESIGN 6.1)
+#: the order is the one in which a reason is given (meaning 5)
 _REASONS: tuple[tuple[Reason, Callable[[_Case], bool]], ...] = (
     (Reason.METHOD_NOT_ACCEPTED, _method),
     (Reason.SOURCE_NOT_ACCEPTED, _source),

@@ -66,7 +66,7 @@ class Decided(NamedTuple):
 
 
 def self_review(review: KnownReview) -> bool:
-    """Return whether somebody reviewed their own decision, which does not count (DOMAIN 8)."""
+    """Return whether somebody reviewed their own decision, which does not count (meaning 4)."""
     return review.record.iqa == review.decision.record.assessor
 
 

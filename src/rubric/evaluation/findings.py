@@ -1,4 +1,4 @@
-"""Findings for quality assurance; none changes a status by itself (DESIGN 6.7)."""
+"""Findings for quality assurance; none changes a status by itself (meaning 9)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +10,7 @@ from rubric.evaluation.statuses import CriterionStatus, FindingCode
 from rubric.model.order import people_order
 from rubric.rules.words import METHODS
 
-#: roles of those who decide, and of those who review decisions (DOMAIN 8)
+#: roles of those who decide, and of those who review decisions (meaning 4)
 _DECIDERS = frozenset({"assessor", "trainee_assessor"})
 _REVIEWERS = frozenset({"iqa", "eqa"})
 #: criteria that one item may be mapped to before it is worth a look

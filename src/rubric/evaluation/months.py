@@ -1,4 +1,4 @@
-"""Calendar months, clamped to the end of the month (DESIGN 6.1)."""
+"""Calendar months, clamped to the end of the month (meaning 5)."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Roll-up: from criteria to outcomes and the unit (DESIGN 6.4)."""
+"""Roll-up: from criteria to outcomes and the unit (meaning 7)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Fourth pass: each criterion has one status, the first row that holds (DESIGN 6.2)."""
+"""Fourth pass: each criterion has one status, the first row that holds (meaning 6)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

@@ -1,6 +1,6 @@
 """The eleven statuses of a criterion and the sets of them that have a name.
 
-The order is the order of the table in DESIGN 6.2: a criterion has the first
+The order is the order of the table in meaning 6: a criterion has the first
 status whose row holds.
 """
 

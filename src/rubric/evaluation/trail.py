@@ -1,4 +1,4 @@
-"""Audit trails: the clauses of a verdict with the evidence that satisfied each (DESIGN 6.6).
+"""Audit trails: the clauses of a verdict with the evidence that satisfied each (meaning 9).
 
 Built only when asked for. A satisfied rule cites a set of items that alone
 satisfies it, none of which can be left out; a refusal lists every link once,

@@ -9,7 +9,7 @@ from rubric.model.base import Written
 from rubric.model.marks import OrText, wording
 from rubric.model.scalars import Name, Period, Slug, SpecificationReference, Text, Version, refuse
 
-#: the engine's words for assessment methods (DESIGN 3); a body's own codes are mapped to them
+#: the engine's words for assessment methods (meaning 3); a body's own codes are mapped to them
 MethodWord = Literal[
     "observation",
     "product",

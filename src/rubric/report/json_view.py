@@ -1,15 +1,7 @@
-"""The result as JSON: codes, arguments and sentences; nothing personal is in it.
-
-The types here are the published shape; `criteria/schema/result.schema.json` is
-made from them. New fields may come in a minor release, so readers must accept
-unknown ones.
-"""
+"""The result as JSON: codes, arguments and sentences; nothing personal is in it."""
 
 import json
 from collections.abc import Iterable
-from typing import NotRequired
-
-from typing_extensions import TypedDict
 
 from rubric.diagnostics import path_text
 from rubric.evaluation import (
@@ -24,200 +16,23 @@ from rubric.evaluation import (
     Tally,
     UnitResult,
 )
-from rubric.report.check_view import ProblemView, problem_view
+from rubric.report.check_view import problem_view
+from rubric.report.result_shape import (
+    ClosesWhenView,
+    CriterionView,
+    FindingView,
+    GapView,
+    LinkView,
+    NewItemView,
+    OutcomeView,
+    ResultView,
+    RuleView,
+    TallyView,
+    UnitView,
+)
 from rubric.report.sentences import Sentences, number
 from rubric.rules import ResolvedCriterion, ResolvedRule
 from rubric.sources import Located
-
-
-class TallyView(TypedDict):
-    """Counts over criteria; they are independent of one another."""
-
-    criteria: int
-    mapped: int
-    evidenced: int
-    achieved: int
-    verified: int
-
-
-class RuleView(TypedDict):
-    """The rule that won, as a sentence, and what entitles us to ask."""
-
-    sentence: str
-    stated: str
-    basis: str | None
-    reading: str | None
-    path: str
-
-
-class LinkView(TypedDict):
-    """An item mapped to a criterion: counted, or not counted because."""
-
-    item: str
-    counted: bool
-    reason: str | None
-    reasons: list[str]
-    sentence: NotRequired[str]
-    authenticated: bool
-    at: str | None
-    parts: list[str] | None
-    range: list[str] | None
-
-
-class NewItemView(TypedDict):
-    """One item that would have to be added; null where anything accepted serves."""
-
-    methods: list[str] | None
-    sources: list[str] | None
-    witnessed: bool
-    apart: list[str]
-    dated: bool
-    within: int | None
-    after_registration: bool
-    located: bool
-    authenticity: str
-    quantities: dict[str, str]
-    parts: list[str]
-    range: list[str]
-
-
-class MoveView(TypedDict):
-    """Who acts, and what they do."""
-
-    waiting_on: str
-    act: str
-
-
-class ClosesWhenView(TypedDict):
-    """The least that closes a gap."""
-
-    act: str
-    items: list[NewItemView]
-    exact: bool
-    then: list[MoveView]
-
-
-class ClauseView(TypedDict):
-    """One clause that is not satisfied: what there is and what is needed."""
-
-    path: str
-    measure: str
-    name: str
-    have: str
-    need: str
-    sentence: str
-
-
-class RepairStepView(TypedDict):
-    """One thing that stands between a link and its counting."""
-
-    reason: str
-    act: str
-    waiting_on: str
-
-
-class RepairView(TypedDict):
-    """What would make a link count that does not; every step is needed."""
-
-    item: str
-    steps: list[RepairStepView]
-    closes: bool
-    sentence: str
-
-
-class GapView(TypedDict):
-    """Why something required is not achieved, whose move it is and what closes it."""
-
-    scope: str
-    criterion: str | None
-    status: str | None
-    rule: RuleView
-    clauses: list[ClauseView]
-    not_counted: list[str]
-    waiting_on: str
-    act: str
-    closes_when: ClosesWhenView | None
-    sentence: str
-    repairs: list[RepairView]
-
-
-class FindingView(TypedDict):
-    """Something for quality assurance; it changes no status."""
-
-    code: str
-    specification: str | None
-    criterion: str | None
-    arguments: dict[str, str | int]
-    sentence: str
-
-
-class CriterionView(TypedDict):
-    """One criterion with its status and the facts it rests on."""
-
-    reference: str
-    text: str
-    outcome: str | None
-    required: bool
-    status: str
-    also: list[str]
-    achieved: bool
-    mapped: bool
-    evidenced: bool
-    rule: RuleView
-    fingerprint: str
-    judging_day: str
-    decisions: list[str]
-    gone: list[str]
-    reworded: bool
-    exemption: str | None
-    waiting_on: str | None
-    act: str | None
-    grows_old: str | None
-    links: list[LinkView]
-
-
-class OutcomeView(TypedDict):
-    """One learning outcome."""
-
-    ref: str
-    text: str
-    achieved: bool
-    grows_old: str | None
-    rule_satisfied: bool | None
-    tally: TallyView
-    advice: TallyView
-
-
-class UnitView(TypedDict):
-    """One specification judged for one learner."""
-
-    specification: str
-    title: str
-    achieved: bool
-    grows_old: str | None
-    rule_satisfied: bool | None
-    tally: TallyView
-    advice: TallyView
-    outcomes: list[OutcomeView]
-    criteria: list[CriterionView]
-    gaps: list[GapView]
-    findings: list[FindingView]
-
-
-class ResultView(TypedDict):
-    """What is covered for one learner on one day, what is not, and why."""
-
-    format: str
-    kind: str
-    learner: str
-    on: str
-    achieved: bool
-    inputs_digest: str
-    units: list[UnitView]
-    findings: list[FindingView]
-    set_aside: list[ProblemView]
-    diagnostics: list[ProblemView]
-    problems: list[ProblemView]
 
 
 def to_json(result: Result, language: str = "en", *, indent: int | None = 2) -> str:

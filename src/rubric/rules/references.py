@@ -3,7 +3,7 @@
 A short reference (`2.1`) is accepted where it is unique; the full one
 (`2/2.1`) and one that names the specification (`unit/2.1`) always; a part adds
 its letter (`2.1a`). Where any number restarts, the full reference is the
-canonical one for the whole specification (DESIGN 3 and 5).
+canonical one for the whole specification (meaning 1 and 4).
 """
 
 from collections import Counter

@@ -29,7 +29,7 @@ def all_of(nodes: Sequence[Node], path: Path) -> Node:
 
 
 def parts_node(parts: Mapping[str, str], path: Path) -> Node:
-    """Return the rule that every lettered part is covered (DESIGN 4: parts are range items)."""
+    """Return the rule that every lettered part is covered (meaning 2: parts are range items)."""
     amount = Decimal(len(parts))
     return AtLeast(parts_scope(parts), amount, Filter(), (*path, "parts"))
 

@@ -1,4 +1,4 @@
-"""The engine's words for methods and sources, in their own order (DESIGN 3)."""
+"""The engine's words for methods and sources, in their own order (meaning 3)."""
 
 from typing import get_args
 

@@ -1,4 +1,4 @@
-"""The laws (section 7 of the design), each a function that fails where it does not hold."""
+"""The laws (meaning 11), each a function that fails where it does not hold."""
 
 from rubric.testing.laws.closing import law_06_gap
 from rubric.testing.laws.growth import (

@@ -1,6 +1,6 @@
 """The definition of a result, written to be read and not to be fast.
 
-One function for each sentence of section 6 of the design, over the values that
+One function for each sentence of docs/meaning.md, over the values that
 people write and nothing else: sets, brute force, no caches that matter. The
 engine, and any port of it, has to agree with it on every case (law 8).
 """

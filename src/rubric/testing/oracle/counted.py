@@ -1,4 +1,4 @@
-"""6.1: each link is counted, or not counted because."""
+"""meaning 5: each link is counted, or not counted because."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Whether evidence is enough (section 4): a rule as it was written, against a set of views."""
+"""Whether evidence is enough (meaning 2): a rule as it was written, against a set of views."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What a reference in a portfolio means (section 5), as a list of everything it could mean."""
+"""What a reference in a portfolio means (meaning 4), as a list of everything it could mean."""
 
 from collections.abc import Iterator
 

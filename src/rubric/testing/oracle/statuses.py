@@ -1,4 +1,4 @@
-"""6.2: each criterion has one status, the first row that holds; and whose move it is."""
+"""meaning 6: each criterion has one status, the first row that holds; and whose move it is."""
 
 from collections.abc import Collection
 from decimal import Decimal
@@ -13,7 +13,7 @@ from rubric.testing.oracle.known import exemptions
 from rubric.testing.oracle.references import criteria_named
 from rubric.testing.oracle.world import Key, Place, World
 
-#: 6.2 names these once
+#: meaning 6 names these once
 ACHIEVED = frozenset({"met", "verified", "exempt"})
 #: rows in which the evidence itself is short
 _SHORT = frozenset({"no_evidence", "not_counted", "insufficient"})
@@ -94,7 +94,7 @@ def rule_holds(place: Place, views: Collection[View]) -> bool:
 
 
 def waiting_on(world: World, key: Key) -> str | None:
-    """6.2: whose move it is."""
+    """meaning 6: whose move it is."""
     here = status(world, key)
     if here in ACHIEVED:
         return "iqa" if decided.closed_and_not_reviewed(world, key) else None
