@@ -10,7 +10,7 @@ from rubric.testing.oracle.world import Key, World, day_of, once
 
 @once
 def in_force(world: World, key: Key) -> list[Decision]:
-    """meaning 4: the latest by date that no other decision on the criterion supersedes.
+    """Meaning 4: the latest by date that no other decision on the criterion supersedes.
 
     Two of one day that disagree are both in force; of two that agree the
     highest id stands. A superseded decision still supersedes.
@@ -24,7 +24,7 @@ def in_force(world: World, key: Key) -> list[Decision]:
 
 
 def conflict(world: World, key: Key) -> bool:
-    """meaning 6: decisions in force disagree."""
+    """Meaning 6: decisions in force disagree."""
     return len(in_force(world, key)) > 1
 
 
@@ -41,13 +41,13 @@ def decided_met(world: World, key: Key) -> bool:
 
 
 def judging_day(world: World, key: Key) -> date:
-    """meaning 5: the day of the decision in force when that is met, otherwise the day asked for."""
+    """Meaning 5: the day of the decision in force when that is met, otherwise the day asked for."""
     decision = the_decision(world, key)
     return decision.date if decision is not None and decision.judgement == "met" else world.on
 
 
 def awaits_countersignature(world: World, key: Key) -> bool:
-    """meaning 4: a trainee's decision awaits the signature of another person who is an assessor."""
+    """Meaning 4: a trainee's decision awaits the signature of another person who is an assessor."""
     decision = the_decision(world, key)
     people = world.portfolio.people or {}
     if decision is None or decision.assessor not in people:
@@ -65,7 +65,7 @@ def awaits_countersignature(world: World, key: Key) -> bool:
 
 
 def overridden(world: World, key: Key) -> bool:
-    """meaning 6: a met decision may stand on less evidence when somebody else authorised that."""
+    """Meaning 6: a met decision may stand on less evidence when somebody else authorised that."""
     decision = the_decision(world, key)
     if decision is None or decision.judgement != "met":
         return False
@@ -74,7 +74,7 @@ def overridden(world: World, key: Key) -> bool:
 
 
 def stale(world: World, key: Key) -> bool:
-    """meaning 6: the decision judged another fingerprint, or cites an item that has gone since."""
+    """Meaning 6: the decision judged another fingerprint, or cites an item that has gone since."""
     decision = the_decision(world, key)
     if decision is None:
         return False
@@ -90,7 +90,7 @@ def stale(world: World, key: Key) -> bool:
 
 
 def gone_after(world: World, item: str, day: date) -> bool:
-    """meaning 6, stale since: superseded or withdrawn on a day after the decision.
+    """Meaning 6, stale since: superseded or withdrawn on a day after the decision.
 
     A superseding item without a day supersedes from the start.
     """
@@ -102,7 +102,7 @@ def gone_after(world: World, item: str, day: date) -> bool:
 
 
 def speaking(world: World, key: Key) -> list[IqaReview]:
-    """meaning 6: reviews, by somebody else, of a decision in force on this criterion."""
+    """Meaning 6: reviews, by somebody else, of a decision in force on this criterion."""
     deciders = {decision.id: decision.assessor for decision in in_force(world, key)}
     return [
         review
@@ -114,7 +114,7 @@ def speaking(world: World, key: Key) -> list[IqaReview]:
 
 
 def latest_finding(world: World, key: Key) -> str | None:
-    """meaning 6: only the latest review speaks; on one day the graver finding outweighs."""
+    """Meaning 6: only the latest review speaks; on one day the graver finding outweighs."""
     said = speaking(world, key)
     last_day = [r.finding for r in said if r.date == max(other.date for other in said)]
     for finding in ("disagreed", "action_required", "agreed"):
@@ -124,7 +124,7 @@ def latest_finding(world: World, key: Key) -> str | None:
 
 
 def action_open(world: World, key: Key) -> bool:
-    """meaning 6: required action stays open until it is closed, whatever is reviewed later."""
+    """Meaning 6: required action stays open until it is closed, whatever is reviewed later."""
     return any(
         review.finding == "action_required" and (review.closed is None or review.closed > world.on)
         for review in speaking(world, key)
@@ -132,5 +132,5 @@ def action_open(world: World, key: Key) -> bool:
 
 
 def closed_and_not_reviewed(world: World, key: Key) -> bool:
-    """meaning 6: an action was closed and the latest review is still the one that required it."""
+    """Meaning 6: an action was closed and the latest review is still the one that required it."""
     return latest_finding(world, key) == "action_required" and not action_open(world, key)

@@ -23,7 +23,7 @@ class Counts:
 
 
 def counts(world: World, keys: Collection[Key]) -> Counts:
-    """meaning 7: how many are mapped, evidenced (rule satisfied), achieved (decided), verified."""
+    """Meaning 7: how many are mapped, evidenced (rule satisfied), achieved (decided), verified."""
     return Counts(
         criteria=len(keys),
         mapped=sum(bool(judged(world, key)) for key in keys),
@@ -45,18 +45,18 @@ def keys_below(world: World, specification: Specification, outcome: LearningOutc
 
 
 def required(world: World, keys: Collection[Key]) -> list[Key]:
-    """meaning 7: criteria that are not required are left out."""
+    """Meaning 7: criteria that are not required are left out."""
     return [key for key in keys if world.places[key].criterion.required]
 
 
 def left_out(world: World, specification: Specification, outcome: LearningOutcome) -> bool:
-    """meaning 7: an outcome with criteria, none of them required, is left out as advice is."""
+    """Meaning 7: an outcome with criteria, none of them required, is left out as advice is."""
     keys = keys_below(world, specification, outcome)
     return bool(keys) and not required(world, keys)
 
 
 def outcome_achieved(world: World, specification: Specification, outcome: LearningOutcome) -> bool:
-    """meaning 7: its required criteria, of which there is one at least, and its own rule."""
+    """Meaning 7: its required criteria, of which there is one at least, and its own rule."""
     keys = keys_below(world, specification, outcome)
     needed = required(world, keys)
     scope = Scope((*outcome.range, *specification.range))
@@ -68,7 +68,7 @@ def outcome_achieved(world: World, specification: Specification, outcome: Learni
 
 
 def unit_achieved(world: World, specification: Specification) -> bool:
-    """meaning 7: every outcome that is not left out, required criteria outside them, its own rule.
+    """Meaning 7: every outcome that is not left out, required criteria outside them, its own rule.
 
     Nothing empty is ever achieved.
     """
@@ -86,7 +86,7 @@ def unit_achieved(world: World, specification: Specification) -> bool:
 def own_rule(
     world: World, rule: Sufficiency | None, keys: Collection[Key], scope: Scope
 ) -> bool | None:
-    """meaning 7: the rule of an outcome or unit over all that counts below it.
+    """Meaning 7: the rule of an outcome or unit over all that counts below it.
 
     None where there is no rule, or where it is waived because every required
     criterion is exempt.
@@ -98,7 +98,7 @@ def own_rule(
 
 
 def taken_together(world: World, keys: Collection[Key]) -> list[View]:
-    """meaning 7 and meaning 5: each item once, at its earliest judging day; each content once."""
+    """Meaning 7 and meaning 5: each item once, at its earliest judging day; each content once."""
     views = [link.view for key in keys for link in counted(judged(world, key))]
     known: Mapping[str, object] = items(world)
     kept = first_of_each_content(

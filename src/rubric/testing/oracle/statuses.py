@@ -94,7 +94,7 @@ def rule_holds(place: Place, views: Collection[View]) -> bool:
 
 
 def waiting_on(world: World, key: Key) -> str | None:
-    """meaning 6: whose move it is."""
+    """Meaning 6: whose move it is."""
     here = status(world, key)
     if here in ACHIEVED:
         return "iqa" if decided.closed_and_not_reviewed(world, key) else None
