@@ -8,6 +8,7 @@ from rubric.evaluation.known import Known, KnownDecision
 from rubric.evaluation.results import CriterionResult, Finding
 from rubric.evaluation.statuses import CriterionStatus, FindingCode
 from rubric.model.order import people_order
+from rubric.phrases import spelled
 from rubric.rules.words import METHODS
 
 #: roles of those who decide, and of those who review decisions (meaning 4)
@@ -87,7 +88,8 @@ def _unknown_methods(result: CriterionResult) -> Iterator[Finding]:
     for link in result.links:
         method = link.evidence.method
         if method is not None and method not in METHODS:
-            arguments = {"item": link.link.item.id, "method": method}
+            near = spelled(method, METHODS)
+            arguments = {"item": link.link.item.id, "method": method, "near": near}
             yield Finding(FindingCode.UNKNOWN_METHOD, result.reference, arguments)
 
 

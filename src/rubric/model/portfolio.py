@@ -65,10 +65,18 @@ class Person(Written):
     name: Name | None = personal("The person's name.", None)
 
 
+def _all_or_items(value: Any) -> Any:
+    if isinstance(value, str) and value != "all" and value.casefold() == "all":
+        refuse(codes.UNKNOWN_VALUE, value=value, near="all", allowed=("all",))
+    return value
+
+
 class Declaration(Written):
     """The learner's signed statement that evidence is their own, and its confirmation."""
 
-    covers: Names = Field(description="all (dated on or before the signature), or item ids.")
+    covers: Annotated[Names, BeforeValidator(_all_or_items)] = Field(
+        description="all (dated on or before the signature), or item ids."
+    )
     signed_by_learner: Day = Field(description="The day the learner signed.")
     confirmed_by: Name | None = Field(None, description="Who confirmed it.")
     confirmed: Day | None = Field(None, description="The day it was confirmed.")

@@ -170,7 +170,10 @@ class Sentences:
         told = {name: str(value) for name, value in finding.arguments.items()}
         if finding.code is FindingCode.RESTS_ON_ONE_METHOD:
             told["method"] = plain(told["method"])
-        return self.say(f"finding.{finding.code}", reference=reference, **told)
+        key = f"finding.{finding.code}"
+        if told.get("near"):
+            key += ".near"
+        return self.say(key, reference=reference, **told)
 
     def _new_item(self, item: NewItem) -> Iterator[str]:
         if item.quantities:

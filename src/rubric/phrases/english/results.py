@@ -106,7 +106,6 @@ CLAUSES: Mapping[str, str] = {
     "amount.quantity": "{n} {name}",
 }
 CLOSING: Mapping[str, str] = {
-    "close.items": "{items:whole}",
     "close.one_item": "one new item",
     "close.more_items": "{n} new items",
     "close.with": "with {amounts:and}",
@@ -141,6 +140,8 @@ FINDINGS: Mapping[str, str] = {
     "finding.rests_on_one_assessor": "{reference} rests on what {person} saw and decided alone",
     "finding.unknown_method": "{item} states the method `{method}` for {reference}, which no rule "
     "here knows",
+    "finding.unknown_method.near": "{item} states the method `{method}` for {reference}, which no "
+    "rule here knows; `{near}` is a method",
     "finding.reviewed_by_another_role": "review {review} is by {person}, whose role is {role}",
     "finding.decided_by_another_role": "{decision} is decided by {person}, whose role is {role}",
     "finding.self_review": "review {review} is ignored: {person} reviewed their own decision "

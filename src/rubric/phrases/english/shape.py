@@ -22,7 +22,7 @@ SHAPE: Mapping[str, str] = {
     "unknown-kind": "the kind is `{value}`, which is not a kind of file",
     "unknown-kind.help.1": "write `kind: {near}`; the kinds are {allowed:and}",
     "unknown-kind.help": "the kinds are {allowed:and}",
-    "wrong-shape": "`{field}` of {owner:@owner} holds {found:a}, and {wanted:a} is wanted there",
+    "wrong-shape": "`{field}` of {owner:@owner} holds {found:a} where {wanted:a} should stand",
     "wrong-shape.help.list": "write a list under `{field}:`, each entry on a line with `- ` "
     "before it",
     "wrong-shape.help.fields": "write fields under `{field}:`, each on a line of its own, "
