@@ -53,6 +53,11 @@ def hours(amount: str) -> dict[str, Any]:
             "{all: [{items: 2}, {hours: 12, once_per: occasion}]}",
             [NewItem(apart=("occasion",), **hours("12")), NewItem()],
         ),
+        # to stand apart asks for less than a witness
+        (
+            "{any: [{items: 1, where: {witnessed: yes}}, {items: 1, once_per: occasion}]}",
+            [NewItem(apart=("occasion",))],
+        ),
         # range items by name
         ("{range: all}", [NewItem(range=("indoors", "outdoors"))]),
         ("{range: 1}", [NewItem(range=("indoors",))]),

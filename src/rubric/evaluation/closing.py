@@ -75,13 +75,13 @@ def satisfiable(node: Node, rules: Sequence[EvidenceRule]) -> bool:
     return sum(satisfiable(child, rules) for child in node.children) >= node.n
 
 
-def _size(plan: Sequence[Planned]) -> tuple[int, Decimal, int]:
-    """Fewest items, then least quantities, then the least that is asked of them besides."""
-    asked = sum(
-        p.item.witnessed + p.item.dated + len((*p.item.apart, *p.item.parts, *p.item.range))
-        for p in plan
-    )
-    return len(plan), _total(plan), asked
+def _size(plan: Sequence[Planned]) -> tuple[int, Decimal, int, int]:
+    """Fewest items, then least quantities, then the least that is asked of them besides.
+
+    To stand apart asks for least: an item without an occasion is one of its own.
+    """
+    asked = sum(p.item.witnessed + p.item.dated + len((*p.item.parts, *p.item.range)) for p in plan)
+    return len(plan), _total(plan), asked, sum(len(p.item.apart) for p in plan)
 
 
 class _Tries:
