@@ -1,6 +1,5 @@
 """One digest of everything that a result depends on (law 12: equal inputs, equal digest)."""
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -20,10 +19,8 @@ def inputs_digest(facts: Facts, specifications: Iterable[ResolvedSpecification],
 
     The order in which records were written does not matter.
     """
-    unordered = dataclasses.replace(facts, declarations=())
-    declarations = sorted(
-        json.dumps(_plain(dataclasses.replace(d, path=()))) for d in facts.declarations
-    )
+    unordered = facts._replace(declarations=())
+    declarations = sorted(json.dumps(_plain(d._replace(path=()))) for d in facts.declarations)
     inputs = [
         RECIPE,
         on.isoformat(),
@@ -44,9 +41,10 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(entry) for key, entry in value.items()}
     if isinstance(value, (frozenset, set)):
         return sorted(str(entry) for entry in value)
-    if isinstance(value, (tuple, list)):
+    names = getattr(value, "_fields", None)
+    if names is None:
         return [_plain(entry) for entry in value]
-    fields = {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    fields = {name: _plain(getattr(value, name)) for name in names}
     kind = type(value).__name__
     for name in _UNORDERED.get(kind, ()):
         if fields[name] is not None:

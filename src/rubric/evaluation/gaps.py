@@ -133,7 +133,7 @@ def _mended(result: CriterionResult, mended: Sequence[JudgedLink]) -> CriterionR
     """A criterion as it would be if these links counted."""
     ids = {id(link) for link in mended}
     links = (replace(link, reasons=()) if id(link) in ids else link for link in result.links)
-    return replace(result, links=tuple(links))
+    return result._replace(links=tuple(links))
 
 
 def _steps(reason: Reason, link: JudgedLink) -> Iterator[RepairStep]:

@@ -5,7 +5,7 @@ aside, and no more than that; each such place gives one diagnostic.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -87,7 +87,7 @@ class _Reading:
     def known(self) -> Known:
         facts, on = self.facts, self.on
         items = {
-            item.id: replace(item, observed_by=self._observer(item))
+            item.id: item._replace(observed_by=self._observer(item))
             for item in sorted(facts.items, key=lambda item: people_order(item.id))
             if item.day is None or item.day <= on
         }
@@ -184,7 +184,7 @@ class _Reading:
                     here = (*path, "covers", item)
                     self.refs.unknown_item(here, item, items, "declaration", name)
             if not self._confirmed(declaration, name):
-                declaration = replace(declaration, confirmed_by=None, confirmed=None)
+                declaration = declaration._replace(confirmed_by=None, confirmed=None)
             yield declaration
 
     def _confirmed(self, declaration: Declaration, name: str) -> bool:
@@ -246,7 +246,7 @@ class _Reading:
             there = (*here, "override", "authorised_by")
             if not self.refs.person(override.authorised_by, there, "decision", record.id):
                 override = None
-        return replace(record, countersigned=countersigned, override=override)
+        return record._replace(countersigned=countersigned, override=override)
 
     def _reviews(self, decisions: Mapping[str, KnownDecision]) -> Iterator[KnownReview]:
         for record in sorted(self.facts.reviews, key=lambda record: people_order(record.id)):
@@ -280,7 +280,7 @@ class _Reading:
             criteria = self._reviewed(record, decision, here)
             if reviewer and criteria:
                 closed = record.closed if record.closed and record.closed <= self.on else None
-                yield KnownReview(replace(record, closed=closed), decision, criteria)
+                yield KnownReview(record._replace(closed=closed), decision, criteria)
 
     def _reviewed(self, record: Review, decision: KnownDecision, here: Path) -> tuple[Key, ...]:
         if record.criteria is None:

@@ -1,12 +1,9 @@
-"""What a judgement of one learner holds; codes and arguments, never sentences.
-
-The large values are told apart by identity: nobody compares or prints them
-whole, and what a class can do is paid for at every start of the command.
-"""
+"""What a judgement of one learner holds; codes and arguments, never sentences."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from rubric.diagnostics import Argument, Diagnostic, Path
 from rubric.evaluation.addition import Addition, NewItem
@@ -60,8 +57,7 @@ class Tally:
 Move = tuple[WaitingOn, Act]
 
 
-@dataclass(frozen=True, slots=True)
-class ClosesWhen:
+class ClosesWhen(NamedTuple):
     """The least that closes a gap: new items, and the act of the person whose move it is.
 
     `exact` is False where the search ended at its bound without a proof that
@@ -75,8 +71,7 @@ class ClosesWhen:
     then: tuple[Move, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RepairStep:
+class RepairStep(NamedTuple):
     """One thing that stands between a link and its counting, and who mends it how."""
 
     reason: Reason
@@ -84,8 +79,7 @@ class RepairStep:
     waiting_on: WaitingOn
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """What would make a link count that does not; every step is needed."""
 
     item: str
@@ -94,8 +88,7 @@ class Repair:
     closes: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Gap:
+class Gap(NamedTuple):
     """Why something required is not achieved, whose move it is and what closes it.
 
     `scope` is the path of the criterion, outcome or specification (the empty
@@ -127,8 +120,7 @@ class Finding:
     specification: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class CriterionResult:
+class CriterionResult(NamedTuple):
     """One criterion: its status, and the facts that it rests on."""
 
     criterion: ResolvedCriterion
@@ -188,8 +180,7 @@ class CriterionResult:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class OutcomeResult:
+class OutcomeResult(NamedTuple):
     """One learning outcome; left out where none of its criteria is required."""
 
     outcome: ResolvedOutcome
@@ -203,8 +194,7 @@ class OutcomeResult:
     grows_old: date | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class UnitResult:
+class UnitResult(NamedTuple):
     """One specification judged for one learner."""
 
     specification: ResolvedSpecification
@@ -221,8 +211,7 @@ class UnitResult:
     grows_old: date | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Result:
+class Result(NamedTuple):
     """What is covered for one learner on one day, what is not, and why."""
 
     learner: str

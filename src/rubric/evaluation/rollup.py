@@ -111,8 +111,7 @@ def rule_grows_old(
     }
     for day in sorted(days) if ageing else ():
         later = [
-            replace(
-                result,
+            result._replace(
                 links=judged_links(
                     [link.link for link in result.links], result.criterion.evidence, known, day
                 ),
@@ -130,7 +129,7 @@ def confirmed(result: CriterionResult, known: Known) -> CriterionResult:
     """Return a criterion as it would be if everything signed for were confirmed."""
     links = [link.link for link in result.links]
     rules, day = result.criterion.evidence, result.judging_day
-    return replace(result, links=judged_links(links, rules, known, day, confirming=True))
+    return result._replace(links=judged_links(links, rules, known, day, confirming=True))
 
 
 def earliest(days: Iterable[date | None]) -> date | None:

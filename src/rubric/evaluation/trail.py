@@ -6,8 +6,8 @@ counted or with its reason.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.evaluation.counted import JudgedLink
@@ -18,8 +18,7 @@ from rubric.model.order import people_order
 from rubric.rules import AtLeast, Node, NOf
 
 
-@dataclass(frozen=True, slots=True)
-class TrailNode:
+class TrailNode(NamedTuple):
     """One node of a rule with what it rests on, and its place in the specification."""
 
     node: Node
@@ -33,8 +32,7 @@ class TrailNode:
     children: tuple["TrailNode", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """Why one criterion has its status."""
 
     result: CriterionResult

@@ -5,12 +5,14 @@ notes and other personal text stay with the reader.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rubric.diagnostics import Path
+
+#: nothing stated; shared, and never written to
+_NONE: Mapping[str, Any] = {}
 
 
 class Link(NamedTuple):
@@ -22,8 +24,7 @@ class Link(NamedTuple):
     range: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One piece of evidence with its links."""
 
     id: str
@@ -37,7 +38,7 @@ class Item:
     site: str | None = None
     witness: str | None = None
     observed_by: str | None = None
-    quantities: Mapping[str, Decimal] = field(default_factory=dict)
+    quantities: Mapping[str, Decimal] = _NONE
     group: bool = False
     #: whether the learner's own contribution is stated
     own_contribution: bool = False
@@ -47,8 +48,7 @@ class Item:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A declaration of authenticity; `covers` None means all dated on or before `signed`."""
 
     path: Path
@@ -71,8 +71,7 @@ class Override(NamedTuple):
     authorised_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What an assessor decided."""
 
     id: str
@@ -82,14 +81,13 @@ class Decision:
     day: date
     evidence: tuple[str, ...] = ()
     #: reference as written → fingerprint
-    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    fingerprints: Mapping[str, str] = _NONE
     supersedes: str | None = None
     countersigned: Countersignature | None = None
     override: Override | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """What internal quality assurance found; `criteria` None means all that were decided."""
 
     id: str
@@ -101,8 +99,7 @@ class Review:
     closed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(NamedTuple):
     """Criteria or whole units that need no assessment."""
 
     id: str
@@ -113,8 +110,7 @@ class Exemption:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Everything recorded about one learner that a judgement can depend on."""
 
     learner: str

@@ -1,16 +1,17 @@
 """Evidence rules inherited field by field; the nearest one wins."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.model import EvidenceRuleFields, EvidenceRules
 from rubric.model.scalars import period_months
 
+#: nothing stated; shared, and never written to
+_NONE: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+
+class Origin(NamedTuple):
     """Where a rule comes from: house rules by reference, or a path in the specification."""
 
     path: Path
@@ -19,8 +20,7 @@ class Origin:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class EvidenceRule:
+class EvidenceRule(NamedTuple):
     """The evidence rules of one criterion with nothing left to inherit.
 
     `origins` names, for every field that somebody stated, where it was stated;
@@ -28,7 +28,7 @@ class EvidenceRule:
     """
 
     #: the body's own code → the engine's word
-    methods: Mapping[str, str] = field(default_factory=dict)
+    methods: Mapping[str, str] = _NONE
     accept_methods: frozenset[str] | None = None
     accept_sources: frozenset[str] | None = None
     authenticity: str = "none"
@@ -38,7 +38,7 @@ class EvidenceRule:
     current: int | None = None
     before_registration: str = "counted"
     locator: str = "advised"
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = _NONE
 
     def method_word(self, method: str | None) -> str | None:
         """Return the engine's word for a method as written; an unknown one stays as it is."""

@@ -6,15 +6,13 @@ grows with its children, so adding evidence never unsatisfies a rule.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rubric.diagnostics import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a clause counts: items, a quantity by name, or covered range items."""
 
     kind: Literal["items", "quantity", "range"]
@@ -26,8 +24,7 @@ class Measure:
     parts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which of the counted links a clause looks at; an empty filter takes all."""
 
     methods: frozenset[str] | None = None
@@ -47,8 +44,7 @@ class Filter:
         return (self.sources is None or source in self.sources) and source not in self.not_sources
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(NamedTuple):
     """At least `n` of a measure, over the links that the filter takes."""
 
     measure: Measure
@@ -59,8 +55,7 @@ class AtLeast:
     once_per: Literal["occasion", "site", "witness"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NOf:
+class NOf(NamedTuple):
     """At least `n` of the children are satisfied."""
 
     n: int

@@ -1,9 +1,8 @@
 """A specification with nothing left to inherit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.rules.evidence import EvidenceRule
@@ -14,8 +13,7 @@ from rubric.rules.nodes import Node
 Stated = Literal["own", "outcome_default", "specification_default", "engine"]
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedRule:
+class ResolvedRule(NamedTuple):
     """A rule, who states it and what entitles us to ask."""
 
     node: Node
@@ -25,8 +23,7 @@ class ResolvedRule:
     reading: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ResolvedCriterion:
+class ResolvedCriterion(NamedTuple):
     """One assessment criterion with its rules written out."""
 
     #: the canonical reference: `2.1`, or `2/AC1` where numbers restart
@@ -51,8 +48,7 @@ class ResolvedCriterion:
         return fingerprint_of(self.recipe)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ResolvedOutcome:
+class ResolvedOutcome(NamedTuple):
     """One learning outcome; its criteria stand in the specification's own order."""
 
     ref: str
@@ -62,16 +58,14 @@ class ResolvedOutcome:
     rule: ResolvedRule | None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a reference of a portfolio points at: a criterion, or one part of it."""
 
     criterion: str
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ResolvedSpecification:
+class ResolvedSpecification(NamedTuple):
     """A specification resolved: what `evaluate` judges against."""
 
     id: str
@@ -89,7 +83,7 @@ class ResolvedSpecification:
     #: every accepted way to write a reference → what it points at
     targets: Mapping[str, Target]
     #: short references that several criteria share → their canonical references
-    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ambiguous: Mapping[str, tuple[str, ...]]
 
     @property
     def reference(self) -> str:

@@ -31,7 +31,7 @@ def plain(result: Result, *, digest: bool = True) -> str:
 
 
 def plain_data(value: Any) -> Any:
-    """Return dataclasses, mappings, days and amounts as plain data; sets are sorted.
+    """Return dataclasses, named tuples, mappings, days and amounts as plain data; sets are sorted.
 
     An item stands under its id, and a result holds no inputs: what was recorded
     is input, not result.
@@ -46,9 +46,11 @@ def plain_data(value: Any) -> Any:
         return {str(key): plain_data(entry) for key, entry in value.items()}
     if isinstance(value, (set, frozenset)):
         return sorted(str(entry) for entry in value)
-    if isinstance(value, (tuple, list)):
+    names = getattr(value, "_fields", None)  # a named tuple says its fields so
+    if names is None and isinstance(value, (tuple, list)):
         return [plain_data(entry) for entry in value]
-    names = (field.name for field in dataclasses.fields(value))
+    if names is None:
+        names = tuple(field.name for field in dataclasses.fields(value))
     inputs = ("facts", "specifications") if isinstance(value, Result) else ()
     return {name: plain_data(getattr(value, name)) for name in names if name not in inputs}
 
