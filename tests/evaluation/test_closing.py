@@ -7,7 +7,6 @@ import pytest
 import yaml
 
 from rubric.evaluation import NewItem, least_addition, satisfiable
-from rubric.evaluation.closing import MOST_TRIES
 from rubric.model import Sufficiency
 from rubric.rules import EvidenceRule
 from rubric.rules.sufficiency import node_of, range_scope
@@ -105,4 +104,4 @@ def test_beyond_its_bound_the_answer_says_that_it_is_not_proved() -> None:
     assert found is not None
     items, exact = found
     assert len(items) == 18
-    assert exact or MOST_TRIES < 10**6
+    assert not exact

@@ -172,7 +172,7 @@ def _place(parsed: ParsedYaml, location: Location, name: str) -> Place:
     held = 0
     for step in location:
         try:
-            node = node[step]  # type: ignore[index]
+            node = node[step]  # type: ignore[index]  # a step that does not fit ends the walk
         except (KeyError, IndexError, TypeError):
             break
         held += 1

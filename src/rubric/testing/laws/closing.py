@@ -95,7 +95,7 @@ def _asked(world: World, gap: Gap) -> Asked:
         place, keys = world.places[key], [key]
         rule = rules.sufficient_for(place)
         views = [link.view for link in counted(judged(world, key))]
-        holds: Callable[[Sequence[View]], bool] = lambda more: rule_holds(place, [*views, *more])  # noqa: E731
+        holds: Callable[[Sequence[View]], bool] = lambda more: rule_holds(place, [*views, *more])  # noqa: E731 - two meanings of one question
     else:
         owner = next((o for o in specification.outcomes if (o.ref,) == gap.scope), specification)
         above = () if owner is specification else specification.range
@@ -105,7 +105,7 @@ def _asked(world: World, gap: Gap) -> Asked:
         assert owner.sufficient is not None
         rule = own = owner.sufficient
         views = taken_together(world, keys)
-        holds = lambda more: enough(own, [*views, *more], scope)  # noqa: E731
+        holds = lambda more: enough(own, [*views, *more], scope)  # noqa: E731 - two meanings of one question
     return Asked(
         references=tuple(key[1] for key in keys),
         rule=rule,
