@@ -12,7 +12,7 @@ the answer is exact; otherwise it says that it is not proved.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations, islice, product
 from typing import Literal, NamedTuple
 
@@ -50,12 +50,22 @@ def least_addition(
     """
     if satisfied(node, evidence):
         return Addition((), exact=True)
-    choices = list(islice(_choices(node, evidence), MOST_CHOICES + 1))
+    choices = islice(_choices(node, evidence), MOST_CHOICES + 1)
+    needs = tuple(tuple(need_of(clause, evidence) for clause in choice) for choice in choices)
+    return _least_of(needs, tuple(dict.fromkeys(rules)))
+
+
+#: learners stand at the same few states of a rule again and again
+@lru_cache(maxsize=10_000)
+def _least_of(
+    choices: tuple[tuple[Need, ...], ...], rules: tuple[EvidenceRule, ...]
+) -> Addition | None:
+    """Return the least addition over all choices of clauses, each with what it still needs."""
     exact = len(choices) <= MOST_CHOICES
     best: list[Planned] | None = None
     tries = _Tries()
-    for choice in choices[:MOST_CHOICES]:
-        plan = _least_plan([need_of(clause, evidence) for clause in choice], rules, tries)
+    for needs in choices[:MOST_CHOICES]:
+        plan = _least_plan(needs, rules, tries)
         if plan is None:
             continue
         items, proved = plan

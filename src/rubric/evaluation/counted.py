@@ -1,11 +1,10 @@
 """Second pass: each link is counted, or not counted because (meaning 5).
 
-Only evidence rules make a link not counted. One function per reason, in the
-order in which the first that holds is given.
+Only evidence rules make a link not counted; of the reasons that hold the first
+in their order is given.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ from rubric.model.order import people_order
 from rubric.rules import EvidenceRule
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedLink:
+class JudgedLink(NamedTuple):
     """A link with what the evidence rules say of it."""
 
     link: KnownLink
@@ -45,85 +43,6 @@ class JudgedLink:
         return not self.reasons
 
 
-class _Case(NamedTuple):
-    """One link under one criterion's rules; what the reasons look at."""
-
-    link: KnownLink
-    rules: EvidenceRule
-    known: Known
-    judging_day: date
-    authenticated: bool
-
-    @property
-    def item(self) -> Item:
-        return self.link.item
-
-
-def _method(case: _Case) -> bool:
-    accepted = case.rules.accept_methods
-    return accepted is not None and case.rules.method_word(case.item.method) not in accepted
-
-
-def _source(case: _Case) -> bool:
-    accepted = case.rules.accept_sources
-    return accepted is not None and case.item.source not in accepted
-
-
-def _undated(case: _Case) -> bool:
-    asked = case.rules.dated == "required" or case.rules.current is not None
-    return asked and case.item.day is None
-
-
-def _too_old(case: _Case) -> bool:
-    months, day = case.rules.current, case.item.day
-    return months is not None and day is not None and not recent(day, case.judging_day, months)
-
-
-def _before_registration(case: _Case) -> bool:
-    first, registered = case.item.first_day, case.known.registered
-    if case.item.day is None or first is None or registered is None or first >= registered:
-        return False  # no registration rule refuses an undated item
-    if case.rules.before_registration == "prior_learning_only":
-        return case.item.source != "prior_learning"
-    return case.rules.before_registration == "not_counted"
-
-
-def _not_authenticated(case: _Case) -> bool:
-    return case.rules.authenticity_needed == "to_count" and not case.authenticated
-
-
-def _superseded(case: _Case) -> bool:
-    return case.item.id in case.known.superseded
-
-
-def _withdrawn(case: _Case) -> bool:
-    day = case.item.withdrawn
-    return day is not None and day <= case.known.on
-
-
-def _no_own_contribution(case: _Case) -> bool:
-    return case.item.group and not case.item.own_contribution
-
-
-def _no_locator(case: _Case) -> bool:
-    return case.rules.locator == "required" and case.link.at is None
-
-
-#: the order is the one in which a reason is given (meaning 5)
-_REASONS: tuple[tuple[Reason, Callable[[_Case], bool]], ...] = (
-    (Reason.METHOD_NOT_ACCEPTED, _method),
-    (Reason.SOURCE_NOT_ACCEPTED, _source),
-    (Reason.UNDATED, _undated),
-    (Reason.TOO_OLD, _too_old),
-    (Reason.BEFORE_REGISTRATION, _before_registration),
-    (Reason.NOT_AUTHENTICATED, _not_authenticated),
-    (Reason.SUPERSEDED, _superseded),
-    (Reason.WITHDRAWN, _withdrawn),
-    (Reason.NO_OWN_CONTRIBUTION, _no_own_contribution),
-    (Reason.NO_LOCATOR, _no_locator),
-)
-
-
 def judged_links(
     links: Sequence[KnownLink],
     rules: EvidenceRule,
@@ -141,10 +60,12 @@ def judged_links(
         judging_day: the day at which recency is judged.
         confirming: as it would be if everything signed for were confirmed.
     """
-    judged = [_judged(link, rules, known, judging_day, confirming) for link in links]
+    judged = tuple(_judged(link, rules, known, judging_day, confirming) for link in links)
+    if all(link.evidence.content is None for link in judged):
+        return judged
     kept = kept_contents([link.evidence for link in judged if link.counted])
     return tuple(
-        replace(link, reasons=(Reason.SAME_CONTENT,))
+        link._replace(reasons=(Reason.SAME_CONTENT,))
         if link.counted and link.evidence.content and link.evidence.item not in kept
         else link
         for link in judged
@@ -166,39 +87,68 @@ def kept_contents(counted: Sequence[Counted]) -> frozenset[str]:
 def _judged(
     link: KnownLink, rules: EvidenceRule, known: Known, judging_day: date, confirming: bool
 ) -> JudgedLink:
-    signed, confirmed = _declared(link.item, known)
-    confirmed = confirmed or (confirming and signed)
-    authenticated = {"none": True, "declared": signed}.get(rules.authenticity, confirmed)
-    case = _Case(link, rules, known, judging_day, authenticated)
-    reasons = tuple(reason for reason, holds in _REASONS if holds(case))
     item = link.item
+    signed, confirmed = known.declared[item.id]
+    confirmed = confirmed or (confirming and signed)
+    authenticated = _AUTHENTIC[rules.authenticity](signed, confirmed)
+    method = rules.method_word(item.method)
     evidence = Counted(
-        item=item.id,
-        day=item.day,
-        judging_day=judging_day,
-        method=rules.method_word(item.method),
-        source=item.source,
-        witness=item.witness,
-        occasion=item.occasion,
-        site=item.site,
-        quantities=item.quantities,
-        parts=link.parts,
-        range=link.range,
-        content=item.content,
+        item.id,
+        item.day,
+        judging_day,
+        method,
+        item.source,
+        item.witness,
+        item.occasion,
+        item.site,
+        item.quantities,
+        link.parts,
+        link.range,
+        item.content,
     )
+    reasons = tuple(_reasons(link, evidence, rules, known, authenticated))
     asked = rules.authenticity == "declared_and_confirmed"
     return JudgedLink(link, reasons, signed, confirmed, authenticated, asked, evidence)
 
 
-def _declared(item: Item, known: Known) -> tuple[bool, bool]:
-    """Whether the learner signed for an item, and whether that was confirmed."""
-    covering = [
-        declaration
-        for declaration in known.declarations
-        if (
-            item.id in declaration.covers
-            if declaration.covers is not None
-            else item.day is not None and item.day <= declaration.signed
-        )
-    ]
-    return bool(covering), any(d.confirmed is not None for d in covering)
+#: what the rules ask for → whether an item that is signed for, and confirmed, has it
+_AUTHENTIC: Mapping[str, Callable[[bool, bool], bool]] = {
+    "none": lambda signed, confirmed: True,  # noqa: ARG005 - one shape for all three
+    "declared": lambda signed, confirmed: signed,  # noqa: ARG005
+    "declared_and_confirmed": lambda signed, confirmed: confirmed,  # noqa: ARG005
+}
+
+
+def _reasons(
+    link: KnownLink, evidence: Counted, rules: EvidenceRule, known: Known, authenticated: bool
+) -> Iterator[Reason]:
+    """Yield why a link does not count, in the order in which a reason is given (meaning 5)."""
+    item, day = link.item, link.item.day
+    if rules.accept_methods is not None and evidence.method not in rules.accept_methods:
+        yield Reason.METHOD_NOT_ACCEPTED
+    if rules.accept_sources is not None and item.source not in rules.accept_sources:
+        yield Reason.SOURCE_NOT_ACCEPTED
+    if day is None and (rules.dated == "required" or rules.current is not None):
+        yield Reason.UNDATED
+    elif rules.current is not None and not recent(day, evidence.judging_day, rules.current):
+        yield Reason.TOO_OLD
+    if rules.before_registration != "counted" and _refused_before(item, rules, known):
+        yield Reason.BEFORE_REGISTRATION
+    if rules.authenticity_needed == "to_count" and not authenticated:
+        yield Reason.NOT_AUTHENTICATED
+    if item.id in known.superseded:
+        yield Reason.SUPERSEDED
+    if item.withdrawn is not None and item.withdrawn <= known.on:
+        yield Reason.WITHDRAWN
+    if item.group and not item.own_contribution:
+        yield Reason.NO_OWN_CONTRIBUTION
+    if rules.locator == "required" and link.at is None:
+        yield Reason.NO_LOCATOR
+
+
+def _refused_before(item: Item, rules: EvidenceRule, known: Known) -> bool:
+    """Whether an item is from before registration and refused for it."""
+    first, registered = item.first_day, known.registered
+    if item.day is None or first is None or registered is None or first >= registered:
+        return False  # no registration rule refuses an undated item
+    return rules.before_registration == "not_counted" or item.source != "prior_learning"

@@ -1,13 +1,12 @@
 """What a rule looks at: one counted link, with its item as the criterion's rules see it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A counted link as a clause sees it; `parts` and `range` None cover all of them."""
 
     item: str

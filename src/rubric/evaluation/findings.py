@@ -1,7 +1,6 @@
 """Findings for quality assurance; none changes a status by itself (meaning 9)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from rubric.evaluation.decided import countersigned, self_review
 from rubric.evaluation.known import Known, KnownDecision
@@ -23,7 +22,7 @@ def unit_findings(
 ) -> Iterator[Finding]:
     """Yield the findings about a unit's criteria, in the order of the specification."""
     for finding in _about_criteria(criteria, known):
-        yield replace(finding, specification=specification)
+        yield finding._replace(specification=specification)
 
 
 def _about_criteria(criteria: Mapping[str, CriterionResult], known: Known) -> Iterator[Finding]:

@@ -1,7 +1,6 @@
 """Gaps: every required open criterion has one, and every rule of its own that is not satisfied."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from rubric.diagnostics import Path
 from rubric.evaluation.addition import Addition
@@ -132,7 +131,7 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
 def _mended(result: CriterionResult, mended: Sequence[JudgedLink]) -> CriterionResult:
     """A criterion as it would be if these links counted."""
     ids = {id(link) for link in mended}
-    links = (replace(link, reasons=()) if id(link) in ids else link for link in result.links)
+    links = (link._replace(reasons=()) if id(link) in ids else link for link in result.links)
     return result._replace(links=tuple(links))
 
 

@@ -60,7 +60,8 @@ class Known(NamedTuple):
     links: Mapping[Key, tuple[KnownLink, ...]]
     #: superseded item → since which day; None is from the start
     superseded: Mapping[str, date | None]
-    declarations: tuple[Declaration, ...]
+    #: item → whether the learner has signed for it, and whether that was confirmed
+    declared: Mapping[str, tuple[bool, bool]]
     decisions: tuple[KnownDecision, ...]
     reviews: tuple[KnownReview, ...]
     exemptions: tuple[KnownExemption, ...]
@@ -101,7 +102,7 @@ class _Reading:
             items=items,
             links=links,
             superseded=superseded,
-            declarations=tuple(self._declarations(items)),
+            declared=_declared(items, tuple(self._declarations(items))),
             decisions=tuple(decisions.values()),
             reviews=tuple(self._reviews(decisions)),
             exemptions=tuple(self._exemptions()),
@@ -329,3 +330,24 @@ class _Reading:
 def _declaration_order(declaration: Declaration) -> tuple[object, ...]:
     confirmed = declaration.confirmed or date.max
     return (declaration.signed, confirmed, declaration.confirmed_by or "", declaration.covers or ())
+
+
+def _declared(
+    items: Mapping[str, Item], declarations: Sequence[Declaration]
+) -> dict[str, tuple[bool, bool]]:
+    """Whether the learner signed for each item, and whether that was confirmed.
+
+    A declaration of everything covers what is dated on or before its signature.
+    """
+    everything = [(d.signed, d.confirmed is not None) for d in declarations if d.covers is None]
+    by_item: dict[str, list[bool]] = {}
+    for declaration in declarations:
+        for name in declaration.covers or ():
+            by_item.setdefault(name, []).append(declaration.confirmed is not None)
+    found = {}
+    for item in items.values():
+        covering = by_item.get(item.id, [])
+        if item.day is not None:
+            covering = [*covering, *(sure for signed, sure in everything if item.day <= signed)]
+        found[item.id] = bool(covering), any(covering)
+    return found

@@ -1,7 +1,7 @@
 """What a judgement of one learner holds; codes and arguments, never sentences."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -109,13 +109,12 @@ class Gap(NamedTuple):
     repairs: tuple[Repair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something for quality assurance; it changes no status by itself."""
 
     code: FindingCode
-    reference: str | None = None
-    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    reference: str | None
+    arguments: Mapping[str, Argument]
     #: the specification of the criterion, as id@version
     specification: str | None = None
 

@@ -1,7 +1,6 @@
 """Roll-up: from criteria to outcomes and the unit (meaning 7)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from rubric.evaluation.ageing import days_too_old, periods_of
@@ -151,7 +150,7 @@ def together(below: Iterable[CriterionResult]) -> list[Counted]:
             earliest[evidence.item] = evidence
     kept = kept_contents(list(earliest.values()))
     return [
-        replace(evidence, judging_day=earliest[evidence.item].judging_day)
+        evidence._replace(judging_day=earliest[evidence.item].judging_day)
         for evidence in sorted(counted, key=lambda e: people_order(e.item))
         if not evidence.content or evidence.item in kept
     ]

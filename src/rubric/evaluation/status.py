@@ -83,6 +83,9 @@ def _case(
     day = judging_day(judged_by, known.on)
     links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
     exemptions = [e.record.id for e in known.exemptions if key in e.criteria]
+    counted = [link for link in links if link.counted]
+    authentic = [link for link in counted if link.authenticated]
+    enough = _satisfied(criterion, counted)
     return _Case(
         key=key,
         criterion=criterion,
@@ -91,8 +94,8 @@ def _case(
         decision_needed=specification.decided,
         exemption=exemptions[0] if exemptions else None,
         links=links,
-        satisfied=_satisfied(criterion, [link for link in links if link.counted]),
-        authentic=_satisfied(criterion, [link for link in links if _authentic(link)]),
+        satisfied=enough,
+        authentic=enough and (len(authentic) == len(counted) or _satisfied(criterion, authentic)),
         overridden=overridden(judged_by.decision),
         gone=_gone(links, judged_by, known),
         reworded=_reworded(key, criterion, judged_by),
@@ -231,6 +234,8 @@ def _decision_moves(case: _Case) -> tuple[Move, ...]:
 
 def _confirmation_suffices(case: _Case) -> bool:
     """Whether confirming what the learner has signed for would satisfy the rule."""
+    if case.criterion.evidence.authenticity_needed != "to_count":
+        return False  # confirming makes nothing count that does not count already
     confirmed = judged_links(
         [link.link for link in case.links],
         case.criterion.evidence,

@@ -1,10 +1,13 @@
 """The order in which people count: 1.9 before 1.10, E2 before E10."""
 
 import re
+from functools import lru_cache
 
 _DIGITS = re.compile(r"([0-9]+)")
 
 
+#: the same few refs and ids are sorted again and again
+@lru_cache(maxsize=50_000)
 def people_order(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key for a ref or an id, with numbers compared as numbers.
 

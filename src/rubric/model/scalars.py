@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _PERIOD = re.compile(r"([1-9]\d{0,3}) (months?|years?)", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*", re.ASCII)
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,39}", re.ASCII)
+#: controls other than tab and line end, and halves of characters
+_BAD_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 #: marks with a meaning of their own in references, paths and lists of values
 _MARKS = frozenset("/~@;")
 
@@ -53,9 +55,8 @@ def _text(value: Any, longest: int = LONGEST_TEXT) -> str:
         refuse(codes.NO_VALUE)
     if len(text) > longest:
         refuse(codes.TEXT_TOO_LONG, length=len(text), longest=longest)
-    for char in text:
-        if (char < " " and char not in "\n\t") or 0xD800 <= ord(char) <= 0xDFFF or char == "\x7f":
-            refuse(codes.BAD_CHARACTER, character=f"U+{ord(char):04X}")
+    if bad := _BAD_CHARACTER.search(text):
+        refuse(codes.BAD_CHARACTER, character=f"U+{ord(bad[0]):04X}")
     return text
 
 

@@ -40,6 +40,10 @@ class EvidenceRule(NamedTuple):
     locator: str = "advised"
     origins: Mapping[str, Origin] = _NONE
 
+    def __hash__(self) -> int:
+        """Rules that ask for the same are looked up together; mappings are compared only."""
+        return hash((self.accept_methods, self.accept_sources, *self[3:9]))
+
     def method_word(self, method: str | None) -> str | None:
         """Return the engine's word for a method as written; an unknown one stays as it is."""
         return None if method is None else self.methods.get(method, method)
