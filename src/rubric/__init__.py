@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
     from rubric.api.library import Library
+    from rubric.api.many import evaluate_many
     from rubric.api.portfolio import load_portfolio, load_rules
+    from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
@@ -82,9 +84,13 @@ _HOMES = {
     "WaitingOn": "rubric.evaluation",
     "check": "rubric.api.checking",
     "evaluate": "rubric.api.evaluating",
+    "evaluate_many": "rubric.api.many",
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
+    "portfolio_from_rows": "rubric.api.rows",
+    "portfolio_to_rows": "rubric.api.rows",
+    "rows_by_learner": "rubric.api.rows",
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
     "why": "rubric.api.explaining",
@@ -120,9 +126,13 @@ __all__ = [
     "__version__",
     "check",
     "evaluate",
+    "evaluate_many",
     "load_portfolio",
     "load_rules",
     "message",
+    "portfolio_from_rows",
+    "portfolio_to_rows",
+    "rows_by_learner",
     "schema",
     "to_json",
     "why",

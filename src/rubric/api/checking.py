@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rubric.api.evaluating import prepared
+from rubric.api.evaluating import Judging
 from rubric.api.library import Library, library_of, read_library, shown, yaml_files
 from rubric.diagnostics import Severity
 from rubric.evaluation.known import known
@@ -45,9 +45,9 @@ def portfolio_problems(document: Document, library: Library) -> Iterator[Located
     """
     if not isinstance(document.value, Portfolio):
         return
-    problems, specifications = prepared(document.value, library, None)
+    problems, specifications = Judging(library, None).prepared(document.value)
     if not any(problem.code.severity is Severity.ERROR for problem in problems):
-        problems.extend(known(facts_of(document.value), tuple(specifications.values())).set_aside)
+        problems.extend(known(facts_of(document.value), specifications).set_aside)
     for diagnostic in problems:
         yield located(diagnostic, document.place)
 

@@ -7,7 +7,7 @@ from rubric.checks import check_against, check_portfolio, check_resolved
 from rubric.diagnostics import Diagnostic, Path, Severity
 from rubric.evaluation import Result, evaluated, refused
 from rubric.facts import facts_of
-from rubric.model import EvidenceRules, Portfolio
+from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.rules import ResolvedSpecification
 
 
@@ -26,29 +26,54 @@ def evaluate(
         on: the day of the judgement; records dated after it are not yet known.
         rules: evidence rules for this run, standing nearest of all.
     """
-    facts = facts_of(portfolio)
-    problems, specifications = prepared(portfolio, library, on, rules)
-    if any(problem.code.severity is Severity.ERROR for problem in problems):
-        return refused(facts, on, problems)
-    against = tuple(specifications.values())
-    # without rules for this run the library has looked at this once and for all
-    unfit = () if rules is None else tuple(d for s in against for d in check_resolved(s))
-    return evaluated(facts, against, on, unfit)
+    return Judging(library, on, rules).result(portfolio)
 
 
-def prepared(
-    portfolio: Portfolio, library: Library, on: date | None, rules: EvidenceRules | None = None
-) -> tuple[list[Diagnostic], dict[str, ResolvedSpecification]]:
-    """Return what keeps a portfolio from being judged, and its specifications by `id@version`."""
-    problems = list(check_portfolio(portfolio))
-    found: dict[str, ResolvedSpecification] = {}
-    for reference in portfolio.specification or ():
-        specification = library.find(reference, portfolio.registered, on)
-        if isinstance(specification, Diagnostic):
-            path: Path = ("specification", reference)
-            problems.append(Diagnostic(specification.code, path, specification.arguments))
-        else:
-            found[specification.reference] = library.resolved(specification, rules)
-    if not problems:
-        problems.extend(check_against(portfolio, found))
-    return problems, found
+class Judging:
+    """A run: the library, the day and the rules, with what is worked out once for all learners."""
+
+    def __init__(self, library: Library, on: date | None, rules: EvidenceRules | None = None):
+        self.library = library
+        self.on = on or date.max
+        self._day = on
+        self._rules = rules
+        self._resolved: dict[str, ResolvedSpecification] = {}
+        self._unfit: dict[str, tuple[Diagnostic, ...]] = {}
+
+    def result(self, portfolio: Portfolio) -> Result:
+        """Return what a portfolio covers, what it does not, and why."""
+        facts = facts_of(portfolio)
+        problems, specifications = self.prepared(portfolio)
+        if any(problem.code.severity is Severity.ERROR for problem in problems):
+            return refused(facts, self.on, problems)
+        unfit = tuple(d for s in specifications for d in self._unfit.get(s.reference, ()))
+        return evaluated(facts, specifications, self.on, unfit)
+
+    def prepared(
+        self, portfolio: Portfolio
+    ) -> tuple[list[Diagnostic], tuple[ResolvedSpecification, ...]]:
+        """Return what keeps a portfolio from being judged, and its specifications."""
+        problems = list(check_portfolio(portfolio))
+        found: dict[str, ResolvedSpecification] = {}
+        for reference in portfolio.specification or ():
+            specification = self.library.find(reference, portfolio.registered, self._day)
+            if isinstance(specification, Diagnostic):
+                path: Path = ("specification", reference)
+                problems.append(Diagnostic(specification.code, path, specification.arguments))
+            else:
+                found[specification.reference] = self._fit(specification)
+        if not problems:
+            problems.extend(check_against(portfolio, found))
+        return problems, tuple(found.values())
+
+    def _fit(self, specification: Specification) -> ResolvedSpecification:
+        """The specification resolved for this run, once."""
+        reference = specification.reference
+        found = self._resolved.get(reference)
+        if found is None:
+            found = self.library.resolved(specification, self._rules)
+            # without rules for this run the library has looked at this once and for all
+            if self._rules is not None:
+                self._unfit[reference] = tuple(check_resolved(found))
+            self._resolved[reference] = found
+        return found

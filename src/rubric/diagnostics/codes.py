@@ -1,7 +1,8 @@
 """Every code of the project. A code and its slug are for ever; none is used again.
 
 RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
-whole specification or portfolio, RUB4xx references that point at nothing.
+whole specification or portfolio, RUB4xx references that point at nothing,
+RUB6xx the rows of a caller's database.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -88,6 +89,17 @@ UNKNOWN_PERSON = Code("RUB411", "unknown-person")
 REVIEW_BEFORE_DECISION = Code("RUB412", "review-before-decision")
 UNKNOWN_UNIT = Code("RUB413", "unknown-unit")
 CRITERION_NOT_DECIDED = Code("RUB414", "criterion-not-decided")
+
+# RUB6xx: rows
+UNKNOWN_TABLE = Code("RUB601", "unknown-table")
+UNKNOWN_COLUMN = Code("RUB602", "unknown-column")
+NOT_A_ROW = Code("RUB603", "not-a-row")
+ANOTHER_LEARNER = Code("RUB604", "row-of-another-learner")
+NO_LEARNER = Code("RUB605", "row-without-learner")
+LEARNER_TWICE = Code("RUB606", "learner-in-two-places")
+ROWS_CONTRADICT = Code("RUB607", "rows-contradict")
+DUPLICATE_LINK = Code("RUB608", "duplicate-link")
+NOT_A_REFERENCE = Code("RUB609", "not-a-reference")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

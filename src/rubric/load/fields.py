@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from rubric.load.yaml_reader import WordingFields
 from rubric.model import EvidenceRules, Portfolio, Specification, Written
+from rubric.model.annotations import members_of
 
 #: the models of whole files, by kind; a kind that is only named here is not built yet
 KINDS: dict[str, type[Written] | None] = {
@@ -32,7 +32,7 @@ def wording_fields() -> WordingFields:
         for name, field in model.model_fields.items():
             if not _marked(field, "x-wording"):
                 continue
-            origins = {get_origin(kind) or kind for kind in _members(field.annotation)}
+            origins = {get_origin(kind) or kind for kind in members_of(field.annotation)}
             group = lists if tuple in origins else mappings if dict in origins else texts
             group.add(field.alias or name)
     return WordingFields(frozenset(texts), frozenset(lists), frozenset(mappings))
@@ -67,11 +67,11 @@ def _stepped(kind: Any, step: str | int) -> Iterator[Any]:
     if isinstance(kind, type) and issubclass(kind, Written):
         field = _field(kind, step)
         if field is not None:
-            yield from _members(field.annotation)
+            yield from members_of(field.annotation)
     elif get_origin(kind) is tuple:
-        yield from _members(get_args(kind)[0])
+        yield from members_of(get_args(kind)[0])
     elif get_origin(kind) is dict:
-        yield from _members(get_args(kind)[1])
+        yield from members_of(get_args(kind)[1])
 
 
 def _field(model: type[Written], step: str | int) -> FieldInfo | None:
@@ -80,16 +80,6 @@ def _field(model: type[Written], step: str | int) -> FieldInfo | None:
         if step in (field.alias or name, *choices):
             return field
     return None
-
-
-def _members(annotation: Any) -> list[Any]:
-    """The types that an annotation allows, without Annotated and None."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _members(get_args(annotation)[0])
-    if origin in (Union, UnionType):
-        return [m for arg in get_args(annotation) if arg is not NoneType for m in _members(arg)]
-    return [annotation]
 
 
 def _marked(field: FieldInfo, mark: str) -> bool:
@@ -111,7 +101,7 @@ def _all_models() -> set[type[Written]]:
 
 
 def _inner(annotation: Any) -> Iterator[type[Written]]:
-    for kind in _members(annotation):
+    for kind in members_of(annotation):
         if isinstance(kind, type) and issubclass(kind, Written):
             yield kind
         for arg in get_args(kind):

@@ -45,7 +45,8 @@ def refuse(code: Code, **arguments: Any) -> NoReturn:
     raise PydanticCustomError(code.slug, "{slug}", {"slug": code.slug, **arguments})
 
 
-def _text(value: Any, longest: int = LONGEST_TEXT) -> str:
+def read_text(value: Any, longest: int = LONGEST_TEXT) -> str:
+    """Return free text without blanks at its ends; refuse what is no text or has controls in it."""
     if value is None:
         refuse(codes.NO_VALUE)
     if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
@@ -61,27 +62,33 @@ def _text(value: Any, longest: int = LONGEST_TEXT) -> str:
 
 
 def shape_of(value: Any) -> str:
-    """Return the word for the shape of a value: text, number, list, fields, nothing."""
+    """Return the word for the shape of a value: text, number, list, fields, nothing.
+
+    What only a caller's rows can hold has a word of its own or the name of its type.
+    """
     if value is None:
         return "nothing"
+    if isinstance(value, bool):
+        return "yes or no"
     if isinstance(value, dict):
         return "fields"
     if isinstance(value, (list, tuple)):
         return "list"
-    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+    if isinstance(value, (int, float, Decimal)):
         return "number"
-    return "text"
+    return "text" if isinstance(value, str) else type(value).__name__
 
 
-def _name(value: Any) -> str:
-    text = _text(value, LONGEST_NAME)
+def read_name(value: Any) -> str:
+    """Return a name: text on one line."""
+    text = read_text(value, LONGEST_NAME)
     if "\n" in text or "\t" in text:
         refuse(codes.BAD_CHARACTER, character="U+000A" if "\n" in text else "U+0009")
     return text
 
 
 def _ref(value: Any) -> str:
-    text = _name(value)
+    text = read_name(value)
     if not _MARKS.isdisjoint(text) or text in RESERVED_REFS:
         refuse(codes.BAD_REF, value=text)
     return unicodedata.normalize("NFC", text)
@@ -102,15 +109,16 @@ RESERVED_REFS = frozenset(
 )  # fmt: skip
 
 
-def _id(value: Any) -> str:
-    text = _name(value)
+def read_id(value: Any) -> str:
+    """Return an id: a name without the marks that mean something in references."""
+    text = read_name(value)
     if not _MARKS.isdisjoint(text):
         refuse(codes.BAD_REF, value=text)
     return text
 
 
 def _slug(value: Any) -> str:
-    text = _name(value)
+    text = read_name(value)
     if not _SLUG.fullmatch(text):
         refuse(codes.BAD_REF, value=text, slug_needed=_slugged(text))
     return text
@@ -122,14 +130,14 @@ def _slugged(text: str) -> str:
 
 
 def _version(value: Any) -> str:
-    text = _name(value)
+    text = read_name(value)
     if not _VERSION.fullmatch(text):
         refuse(codes.BAD_REF, value=text, how="version")
     return text
 
 
 def _specification_reference(value: Any) -> str:
-    text = _name(value)
+    text = read_name(value)
     identifier, at, version = text.partition("@")
     _slug(identifier or None)
     if at:
@@ -137,10 +145,13 @@ def _specification_reference(value: Any) -> str:
     return text
 
 
-def _date(value: Any) -> date:
-    if isinstance(value, date) and not isinstance(value, datetime):
+def read_day(value: Any) -> date:
+    """Return a day, written year-month-day; never a moment, and never guessed."""
+    if isinstance(value, datetime):
+        refuse(codes.DATE_FORM, value=value.isoformat(), meant=value.date().isoformat())
+    if isinstance(value, date):
         return value
-    text = _name(value)
+    text = read_name(value)
     if not _ISO_DATE.fullmatch(text):
         refuse(codes.DATE_FORM, value=text, **_meant_date(text))
     try:
@@ -168,7 +179,7 @@ def _number(value: Any) -> Decimal:
         refuse(codes.NO_VALUE)
     if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
         refuse(codes.WRONG_SHAPE, wanted="number", found=shape_of(value))
-    text = str(value).strip()
+    text = f"{value:f}" if isinstance(value, Decimal) else str(value).strip()
     if not _NUMBER.fullmatch(text):
         refuse(codes.NOT_A_NUMBER, value=text[:LONGEST_NAME])
     try:
@@ -177,7 +188,8 @@ def _number(value: Any) -> Decimal:
         refuse(codes.NOT_A_NUMBER, value=text[:LONGEST_NAME])
 
 
-def _quantity(value: Any) -> Decimal:
+def read_quantity(value: Any) -> Decimal:
+    """Return an amount from 0, in its one spelling."""
     number = _number(value)
     if number < 0:
         refuse(codes.NUMBER_OUT_OF_RANGE, value=str(value), least="0")
@@ -196,23 +208,23 @@ def _plain(number: Decimal) -> Decimal:
 
 
 def _amount(value: Any) -> Decimal:
-    number = _quantity(value)
+    number = read_quantity(value)
     if number == 0:
         refuse(codes.NUMBER_OUT_OF_RANGE, value=str(value), least="0.001")
     return number
 
 
-def _measure_amount(value: Any) -> Decimal:
-    """An amount under a name that is no field: a declared measure, or a misspelt field."""
+def read_measure_quantity(value: Any) -> Decimal:
+    """Return an amount under a name that is no field: a declared measure, or a misspelt field."""
     if not isinstance(value, (str, int, float, Decimal)) or not re.fullmatch(
         r"\s*[+-]?[\d.,]*\d\s*", str(value)
     ):
         refuse(codes.UNKNOWN_FIELD)
-    return _quantity(value)
+    return read_quantity(value)
 
 
 def _positive_measure_amount(value: Any) -> Decimal:
-    _measure_amount(value)
+    read_measure_quantity(value)
     return _amount(value)
 
 
@@ -236,10 +248,11 @@ def _hours_of_learning(value: Any) -> int:
     return _whole_number(value, 0, 1_000_000)
 
 
-def _yes_no(value: Any) -> bool:
+def read_yes_no(value: Any) -> bool:
+    """Return whether it says yes."""
     if isinstance(value, bool):
         return value
-    text = _name(value)
+    text = read_name(value)
     if text.lower() in {"yes", "true"}:
         return True
     if text.lower() in {"no", "false"}:
@@ -248,7 +261,7 @@ def _yes_no(value: Any) -> bool:
 
 
 def _period(value: Any) -> str:
-    text = _name(value)
+    text = read_name(value)
     match = _PERIOD.fullmatch(text)
     if not match:
         refuse(codes.BAD_PERIOD, value=text)
@@ -291,17 +304,17 @@ _TEXT_OR_NUMBER = {"type": ["string", "number"]}
 _FROM_ZERO = {**_TEXT_OR_NUMBER, "minimum": 0}
 _ABOVE_ZERO = {**_TEXT_OR_NUMBER, "exclusiveMinimum": 0}
 
-Text = Annotated[str, Scalar(_text, _TEXT_OR_NUMBER)]
-Name = Annotated[str, Scalar(_name, _TEXT_OR_NUMBER)]
+Text = Annotated[str, Scalar(read_text, _TEXT_OR_NUMBER)]
+Name = Annotated[str, Scalar(read_name, _TEXT_OR_NUMBER)]
 Ref = Annotated[str, Scalar(_ref, _TEXT_OR_NUMBER)]
-Id = Annotated[str, Scalar(_id, _TEXT_OR_NUMBER)]
+Id = Annotated[str, Scalar(read_id, _TEXT_OR_NUMBER)]
 Slug = Annotated[str, Scalar(_slug, {**_TEXT, "pattern": f"^{_SLUG.pattern}$"})]
 Version = Annotated[str, Scalar(_version, _TEXT_OR_NUMBER)]
 SpecificationReference = Annotated[str, Scalar(_specification_reference, _TEXT)]
-Day = Annotated[date, Scalar(_date, {**_TEXT, "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
-Quantity = Annotated[Decimal, Scalar(_quantity, _FROM_ZERO, as_text=True)]
+Day = Annotated[date, Scalar(read_day, {**_TEXT, "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Quantity = Annotated[Decimal, Scalar(read_quantity, _FROM_ZERO, as_text=True)]
 Amount = Annotated[Decimal, Scalar(_amount, _ABOVE_ZERO, as_text=True)]
-MeasureQuantity = Annotated[Decimal, Scalar(_measure_amount, _FROM_ZERO, as_text=True)]
+MeasureQuantity = Annotated[Decimal, Scalar(read_measure_quantity, _FROM_ZERO, as_text=True)]
 MeasureAmount = Annotated[Decimal, Scalar(_positive_measure_amount, _ABOVE_ZERO, as_text=True)]
 Count = Annotated[
     int,
@@ -310,5 +323,5 @@ Count = Annotated[
 LearningHours = Annotated[
     int, Scalar(_hours_of_learning, {"type": ["string", "integer"], "minimum": 0})
 ]
-YesNo = Annotated[bool, Scalar(_yes_no, {"enum": [True, False, "yes", "no", "true", "false"]})]
+YesNo = Annotated[bool, Scalar(read_yes_no, {"enum": [True, False, "yes", "no", "true", "false"]})]
 Period = Annotated[str, Scalar(_period, {**_TEXT, "pattern": f"^{_PERIOD.pattern}$"})]

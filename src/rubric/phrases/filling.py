@@ -74,7 +74,7 @@ def _bare(name: str) -> tuple[str, ...]:
 
 
 #: words for shapes that take no article
-_WITHOUT_ARTICLE = ("text", "fields", "nothing")
+_WITHOUT_ARTICLE = ("text", "fields", "nothing", "yes or no", "bytes")
 
 
 class _Filler(string.Formatter):

@@ -1,6 +1,6 @@
 """Bytes to bounded text, and the places where things stand in what people wrote."""
 
-from rubric.sources.places import FilePlace, Located, Place, TextPlace, located
+from rubric.sources.places import FilePlace, Located, Place, RowPlace, TextPlace, located
 from rubric.sources.text import MOST_BYTES, decoded, decoded_bytes
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "FilePlace",
     "Located",
     "Place",
+    "RowPlace",
     "TextPlace",
     "decoded",
     "decoded_bytes",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rubric.diagnostics import Diagnostic, Path
+from rubric.phrases import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,23 @@ class FilePlace:
         return self.file
 
 
-Place = TextPlace | FilePlace
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """A cell of a caller's rows, or a whole row or table where no cell can be named."""
+
+    table: str
+    #: the caller's own key of the row, or its position from 1; "" is the whole table
+    row: str = ""
+    #: "" is the whole row
+    column: str = ""
+
+    def __str__(self) -> str:
+        row = f" row {shown(self.row)}" if self.row else ""
+        column = f", column {shown(self.column)}" if self.column else ""
+        return f"{shown(self.table)}{row}{column}"
+
+
+Place = TextPlace | FilePlace | RowPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.results import RESULTS
+from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.whole import WHOLE
 
@@ -16,6 +17,7 @@ CATALOGUE: Mapping[str, str] = {
     **SHAPE,
     **WHOLE,
     **REFERENCES,
+    **ROWS,
     **RESULTS,
     **COMMANDS,
 }

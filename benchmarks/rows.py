@@ -1,0 +1,174 @@
+"""Rows to JSON: one portfolio in a warm process, and 10,000 of them against a plain script.
+
+Both programs read the same JSON Lines file, a learner with 20 items and 40 links
+on each line, and write one line for each. The script only lists the criteria
+that no link names; `evaluate_many` validates every row and judges everything.
+They run by turns, a thousand learners at a time, so that a slow moment of the
+machine falls on both. Items and links stand joined, a row a link, as a query
+gives them; the same is told for the two apart.
+"""
+
+import json
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from pydantic_core import from_json
+
+import rubric
+
+LEARNERS, BATCH = 10_000, 1_000
+TARGET, AIM = 8.0, 5.0
+ON = date(2026, 11, 21)
+LIBRARY = rubric.Library.load()
+SPECIFICATION = "facilitating-action-learning@1"
+CRITERIA = ("1.1", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3")
+METHODS = ("observation", "product", "witness_testimony", "discussion", "reflective_account")
+
+Tables = dict[str, list[dict[str, Any]]]
+
+
+def tables_of(random_of: random.Random, *, joined: bool) -> Tables:
+    """Return one learner's tables, as a database gives them: every column on every row."""
+    items = [
+        {
+            "id": f"E{number}",
+            "title": f"Record of set meeting {number}, with notes",
+            "method": random_of.choice(METHODS),
+            "date": f"2026-{random_of.randint(1, 9):02}-{random_of.randint(1, 28):02}",
+            "source": random_of.choice(("workplace", "workplace", "simulation")),
+            "occasion": f"set meeting {random_of.randint(1, 9)}",
+            "site": None,
+            "witness": random_of.choice((None, None, "W-1")),
+            "observed_by": random_of.choice((None, None, "A-7")),
+            "hours": random_of.choice((None, 1.5, 2, 2.5)),
+            "supersedes": None,
+            "withdrawn.date": None,
+        }
+        for number in range(1, 21)
+    ]
+    criteria = random_of.sample(CRITERIA, random_of.choice((6, 7, 8, 8)))
+    pairs = [(item, criterion) for item in items for criterion in criteria]
+    links = [
+        {"item": item["id"], "criterion": criterion, "at": f"p. {random_of.randint(1, 9)}"}
+        for item, criterion in sorted(random_of.sample(pairs, 40), key=pairs.index)
+    ]
+    decisions = [
+        {
+            "id": f"D{number}",
+            "criteria": ";".join(random_of.sample(criteria, 2)),
+            "judgement": random_of.choice(("met", "met", "met", "not_yet_met")),
+            "assessor": "A-7",
+            "date": f"2026-10-{random_of.randint(1, 28):02}",
+            "evidence": ";".join(f"E{n}" for n in random_of.sample(range(1, 21), 3)),
+            "feedback": "Clear, and frank about what went less well.",
+        }
+        for number in range(1, 5)
+    ]
+    by_id = {item["id"]: item for item in items}
+    unmapped = by_id.keys() - {link["item"] for link in links}
+    rows = [{**by_id[k["item"]], "criterion": k["criterion"], "at": k["at"]} for k in links]
+    rows += [{**by_id[i], "criterion": None, "at": None} for i in sorted(unmapped)]
+    return {
+        "registrations": [{"specification": SPECIFICATION, "registered": "2026-01-05"}],
+        "people": [{"id": "A-7", "role": "assessor"}, {"id": "Q-2", "role": "iqa"}],
+        "declarations": [
+            {
+                "covers": "all",
+                "signed_by_learner": "2026-09-30",
+                "confirmed_by": "A-7",
+                "confirmed": "2026-10-01",
+            }
+        ],
+        **({"evidence": rows} if joined else {"items": items, "links": links}),
+        "decisions": decisions,
+        "reviews": [
+            {"id": "R1", "of": "D1", "finding": "agreed", "iqa": "Q-2", "date": "2026-11-02"}
+        ],
+    }
+
+
+def by_script(lines: list[str], out: TextIO) -> None:
+    """The plain way: which criteria no link names."""
+    for line in lines:
+        learner = json.loads(line)
+        tables = learner["tables"]
+        named = {row["criterion"] for row in tables.get("evidence") or tables["links"]}
+        without = [criterion for criterion in CRITERIA if criterion not in named]
+        out.write(json.dumps([learner["learner"], without]) + "\n")
+
+
+def by_rubric(lines: list[str], out: TextIO) -> None:
+    """Everything validated and judged: each learner's criteria and gaps on a line."""
+    for learner, result, problems in rubric.evaluate_many(_pairs(lines), LIBRARY, on=ON):
+        [unit] = result.units
+        statuses = {ref: criterion.status for ref, criterion in unit.criteria.items()}
+        gaps = [(gap.reference, gap.waiting_on, gap.act) for gap in unit.gaps]
+        out.write(json.dumps([learner, unit.achieved, statuses, gaps, len(problems)]) + "\n")
+
+
+def _pairs(lines: list[str]) -> Iterator[tuple[str, Tables]]:
+    for line in lines:
+        learner = from_json(line)
+        yield learner["learner"], learner["tables"]
+
+
+def seconds(program: Callable[[list[str], TextIO], None], lines: list[str], out: TextIO) -> float:
+    """Return how long a program takes over some lines."""
+    start = time.perf_counter()
+    program(lines, out)
+    return time.perf_counter() - start
+
+
+def ratios(*, joined: bool) -> tuple[list[float], list[float], list[float]]:
+    """Return the seconds of both programs for each batch, and their ratios in order."""
+    random_of = random.Random(2026)
+    theirs, ours = [], []
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
+        for number in range(LEARNERS):
+            tables = tables_of(random_of, joined=joined)
+            file.write(json.dumps({"learner": f"L-{number:05}", "tables": tables}) + "\n")
+        file.seek(0)
+        with tempfile.TemporaryFile("w", encoding="utf-8") as out:
+            while lines := [line for _, line in zip(range(BATCH), file, strict=False)]:
+                theirs.append(seconds(by_script, lines, out))
+                ours.append(seconds(by_rubric, lines, out))
+    return theirs, ours, sorted(our / their for our, their in zip(ours, theirs, strict=True))
+
+
+def one_warm() -> list[float]:
+    """Return the seconds from the rows of one portfolio to JSON, time after time."""
+    tables = tables_of(random.Random(2026), joined=True)
+    times = []
+    for _ in range(200):
+        start = time.perf_counter()
+        [(_, result, problems)] = rubric.evaluate_many({"L-1": tables}, LIBRARY, on=ON)
+        rubric.to_json(result)
+        times.append(time.perf_counter() - start)
+    return sorted(times[50:])
+
+
+def main() -> None:
+    """Print what one portfolio takes, and the ratio over many with its spread."""
+    warm = one_warm()
+    middle = statistics.median(warm) * 1000
+    print(f"one portfolio, rows to JSON, warm: {middle:.2f} ms, from {warm[0] * 1000:.2f}")
+    for joined, named in ((True, "items and links joined"), (False, "items and links apart")):
+        theirs, ours, in_order = ratios(joined=joined)
+        each = 1_000_000 / BATCH
+        print(f"{LEARNERS} learners, 20 items and 40 links each, {named}")
+        print(f"  script         {statistics.median(theirs) * each:7.0f} µs a learner")
+        print(f"  evaluate_many  {statistics.median(ours) * each:7.0f} µs a learner")
+        print(
+            f"  ratio          {statistics.median(in_order):7.2f} from {in_order[0]:.2f} to "
+            f"{in_order[-1]:.2f}; target at most {TARGET:g}, aim {AIM:g}"
+        )
+
+
+if __name__ == "__main__":
+    main()

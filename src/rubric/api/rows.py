@@ -1,0 +1,131 @@
+"""A portfolio from the rows of a caller's database, and back."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from rubric.diagnostics import codes
+from rubric.exchange.reading import ReadRows, Rows, cells_of, keyed, located_at, read_rows
+from rubric.exchange.tables import tables
+from rubric.exchange.writing import rows_of
+from rubric.load.structure import Refused, structured
+from rubric.model import Portfolio
+from rubric.model.quick import quick
+from rubric.sources import Located, RowPlace
+
+
+def portfolio_from_rows(
+    evidence: Rows | None = None,
+    *,
+    learner: str | None = None,
+    registrations: Rows | None = None,
+    people: Rows | None = None,
+    declarations: Rows | None = None,
+    items: Rows | None = None,
+    links: Rows | None = None,
+    decisions: Rows | None = None,
+    reviews: Rows | None = None,
+    exemptions: Rows | None = None,
+) -> tuple[Portfolio | None, tuple[Located, ...]]:
+    """Return one learner's portfolio from rows, and every problem by row and column.
+
+    Nothing raises for what a person wrote. There is no portfolio where anything
+    is wrong with the rows; what merely points at nothing is left out of it and
+    stands among the problems.
+
+    Args:
+        evidence: items joined with their links, a row a link; or `items` and `links` apart.
+        learner: whose rows they are; left out, the column `learner` says so.
+        registrations: what the learner is registered for, and since when.
+        people: who decides, reviews and confirms; left out, nobody is looked for.
+        declarations: of authenticity.
+        items: evidence items.
+        links: items mapped to criteria.
+        decisions: what assessors decided.
+        reviews: what IQA found.
+        exemptions: exemptions, equivalences and credit transfer.
+
+    Rows are mappings of column to value (or what a database gives for them), in a
+    list or under keys of the caller's own, by which problems name them.
+    """
+    given = {
+        "registrations": registrations,
+        "people": people,
+        "declarations": declarations,
+        "items": items,
+        "links": links,
+        "evidence": evidence,
+        "decisions": decisions,
+        "reviews": reviews,
+        "exemptions": exemptions,
+    }
+    read = read_rows(given, learner)
+    portfolio, problems = typed(read)
+    return portfolio, (*read.set_aside, *problems)
+
+
+def portfolio_to_rows(portfolio: Portfolio) -> dict[str, list[dict[str, Any]]]:
+    """Return a portfolio as rows by table, from which `portfolio_from_rows` makes it again.
+
+    Every value is text; several values in one cell stand with `;` between them.
+    """
+    return rows_of(portfolio)
+
+
+def rows_by_learner(
+    given: Mapping[str, Rows],
+) -> dict[str, dict[str, dict[Hashable, Any]]]:
+    """Return the rows of many learners grouped by the column `learner`.
+
+    Rows of one learner may stand anywhere. Rows of `people` that name no learner
+    belong to everybody; of any other table they come under "", to be told.
+
+    Args:
+        given: table name → its rows, in a list or under the caller's own keys.
+    """
+    grouped: dict[str, dict[str, dict[Hashable, Any]]] = {}
+    shared: dict[Hashable, Any] = {}
+    for table, rows in given.items():
+        for key, row in keyed(rows):
+            cells = cells_of(row)
+            named = None if cells is None else cells.get("learner")
+            learner = "" if named is None else str(named).strip()
+            if not learner and table == "people":
+                shared[key] = row
+                continue
+            grouped.setdefault(learner, {}).setdefault(table, {})[key] = row
+    if "people" in given:
+        for of_learner in grouped.values():
+            of_learner["people"] = {**shared, **of_learner.get("people", {})}
+    return grouped
+
+
+def typed(read: ReadRows) -> tuple[Portfolio | None, tuple[Located, ...]]:
+    """Return rows that were read as a portfolio where they are sound, and what is wrong."""
+    if not read.problems:
+        try:
+            return quick(Portfolio).validate_python(read.data), ()
+        except ValidationError:
+            pass  # the model tells what is wrong
+    problems = list(read.problems)
+    try:
+        portfolio = structured(Portfolio, read.addresses)
+    except Refused as refused:
+        problems += [Located(d, read.place_of(at)) for d, at in refused.problems]
+    else:
+        if not problems and isinstance(portfolio, Portfolio):
+            return portfolio, ()
+    return None, tuple({(p.diagnostic.code, p.place): p for p in reversed(problems)}.values())[::-1]
+
+
+def tables_of(given: Any) -> tuple[Mapping[str, Rows | None], tuple[Located, ...]]:
+    """Return what a caller passes for one learner as tables: by name, or rows of evidence."""
+    if isinstance(given, Mapping):
+        return given, ()
+    if isinstance(given, Iterable) and not isinstance(given, (str, bytes)):
+        return {"evidence": given}, ()
+    allowed = tuple(tables())
+    place = RowPlace("evidence")
+    found = type(given).__name__
+    return {}, (located_at(place, codes.NOT_A_ROW, found=found, allowed=allowed),)

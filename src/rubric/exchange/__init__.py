@@ -1,0 +1,1 @@
+"""Formats that go both ways: a portfolio as the rows of a database, and back."""

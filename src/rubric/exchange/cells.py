@@ -1,0 +1,67 @@
+"""Cells that hold more than one value, as they are written in flat tables and read back."""
+
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+#: what stands between several values in one cell
+SEPARATOR = ";"
+
+
+def several(cell: Any) -> Any:
+    """Return the values of a cell: a list as it is, a JSON array, or text divided at `;`.
+
+    Anything else is returned as it stands, for the model to refuse.
+    """
+    if not isinstance(cell, str):
+        if isinstance(cell, (list, tuple, set, frozenset)):
+            return list(cell)
+        one = reference_in(cell)
+        return cell if one is None else [one]
+    if cell.lstrip().startswith("["):
+        read = _json(cell)
+        return read if isinstance(read, list) else cell
+    return [entry for part in cell.split(SEPARATOR) if (entry := part.strip())]
+
+
+def one_cell(values: Sequence[str]) -> str:
+    """Return several values as the text of one cell, from which `several` reads them back."""
+    text = SEPARATOR.join(values)
+    if several(text) == list(values):
+        return text
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def fields_in(cell: Any) -> Any:
+    """Return the fields of a cell: a mapping as it is, or a JSON object."""
+    if isinstance(cell, str) and cell.lstrip().startswith("{"):
+        read = _json(cell)
+        return read if isinstance(read, dict) else cell
+    return dict(cell) if isinstance(cell, Mapping) else cell
+
+
+def object_cell(fields: Mapping[str, Any]) -> str:
+    """Return fields as the text of one cell, from which `fields_in` reads them back."""
+    return json.dumps(dict(fields), ensure_ascii=False)
+
+
+def reference_in(cell: Any) -> str | None:
+    """Return a reference as text, or None where a cell holds none.
+
+    A binary fraction is none: as a number 1.10 is 1.1.
+    """
+    if isinstance(cell, str):
+        return cell.strip() or None
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return str(cell)
+    return None
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text, parse_float=str, parse_int=str)
+    except (ValueError, RecursionError):
+        return None
