@@ -35,7 +35,7 @@ Tables = dict[str, list[dict[str, Any]]]
 
 def tables_of(random_of: random.Random, *, joined: bool) -> Tables:
     """Return one learner's tables, as a database gives them: every column on every row."""
-    items = [
+    items: list[dict[str, Any]] = [
         {
             "id": f"E{number}",
             "title": f"Record of set meeting {number}, with notes",
@@ -53,9 +53,9 @@ def tables_of(random_of: random.Random, *, joined: bool) -> Tables:
         for number in range(1, 21)
     ]
     criteria = random_of.sample(CRITERIA, random_of.choice((6, 7, 8, 8)))
-    pairs = [(item, criterion) for item in items for criterion in criteria]
-    links = [
-        {"item": item["id"], "criterion": criterion, "at": f"p. {random_of.randint(1, 9)}"}
+    pairs = [(item["id"], criterion) for item in items for criterion in criteria]
+    links: list[dict[str, Any]] = [
+        {"item": item, "criterion": criterion, "at": f"p. {random_of.randint(1, 9)}"}
         for item, criterion in sorted(random_of.sample(pairs, 40), key=pairs.index)
     ]
     decisions = [
@@ -147,7 +147,7 @@ def one_warm() -> list[float]:
     times = []
     for _ in range(200):
         start = time.perf_counter()
-        [(_, result, problems)] = rubric.evaluate_many({"L-1": tables}, LIBRARY, on=ON)
+        [(_, result, _)] = rubric.evaluate_many({"L-1": tables}, LIBRARY, on=ON)
         rubric.to_json(result)
         times.append(time.perf_counter() - start)
     return sorted(times[50:])

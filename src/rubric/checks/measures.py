@@ -1,6 +1,6 @@
 """Quantities under names of their own: hours, and what the specification declares."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rubric.checks.walk import every_rule
 from rubric.diagnostics import Diagnostic, codes
@@ -28,14 +28,10 @@ def check_item_measures(
 ) -> Iterator[Diagnostic]:
     """Yield fields of items that are neither ours nor a measure of any specification."""
     declared = {name for spec in specifications.values() for name in spec.measures}
-    fields = tuple(
-        dict.fromkeys(
-            (*(f.alias or n for n, f in EvidenceItem.model_fields.items()), *sorted(declared))
-        )
-    )
     for item in portfolio.evidence:
-        for name in item.quantities:
+        for name in item.declared_quantities:
             if name not in declared:
+                fields = _fields_and(declared)
                 yield Diagnostic(
                     codes.UNKNOWN_FIELD,
                     ("evidence", item.id, name),
@@ -46,3 +42,9 @@ def check_item_measures(
                         "allowed": fields,
                     },
                 )
+
+
+def _fields_and(declared: Iterable[str]) -> tuple[str, ...]:
+    """The fields of an item, and the quantities that its specifications declare."""
+    own = (field.alias or name for name, field in EvidenceItem.model_fields.items())
+    return tuple(dict.fromkeys((*own, *sorted(declared))))

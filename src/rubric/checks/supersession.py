@@ -15,6 +15,8 @@ def check_supersession(portfolio: Portfolio) -> Iterator[Diagnostic]:
 
 
 def _circles(field: str, what: str, older: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
+    if not any(older.values()):
+        return
     for start in older:
         reached: set[str] = set()
         waiting = list(older[start])

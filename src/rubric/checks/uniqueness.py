@@ -77,6 +77,8 @@ def _repeats(
     code: Code, names: Iterable[str | None], path: Path, what: str
 ) -> Iterator[Diagnostic]:
     every = list(names)
+    if len(set(every)) == len(every):
+        return
     seen: set[str] = set()
     for name, segment in zip(every, turned(every), strict=True):
         if name is None or name not in seen:

@@ -23,40 +23,30 @@ class Header(NamedTuple):
     """What to do with the cells of rows that have these columns."""
 
     table: str
-    #: columns whose cells are not taken as they stand
-    special: tuple[tuple[str, Column], ...]
-    #: columns that are neither ours nor, so far as can be seen, a quantity
-    unknown: tuple[str, ...]
-    #: whether a row says whose it is
-    says_learner: bool
-    #: whether the item is named by `item`, as in `links`, where its `id` should stand
-    item_for_id: bool
-
-    @property
-    def plain(self) -> bool:
-        """Whether every cell is taken as it stands."""
-        return not (self.special or self.unknown or self.says_learner or self.item_for_id)
+    #: columns whose cells, where they state anything, are not taken as they stand
+    special: Mapping[str, Column | None]
+    #: of rows of links joined with their items: the columns of the item, and of the link
+    of_the_item: tuple[str, ...]
+    of_the_link: tuple[str, ...]
 
 
 @lru_cache(maxsize=1_000)
 def header_of(table: str, columns: tuple[Any, ...]) -> Header:
-    """Return the header of rows of one table that have these columns."""
+    """Return the header of rows of one table that have these columns.
+
+    Special are columns that hold more than one value, that say whose the row is,
+    and those that are not ours (None).
+    """
     known = tables()[table].columns
-    special = []
-    unknown = []
-    for name in columns:
-        column = known.get(name) or _of_an_object(name, known)
-        if column is not None and column.kind != "one":
-            special.append((name, column))
-        elif column is None and name != LEARNER:
-            unknown.append(name)
-    item_for_id = table in ("items", "evidence") and "item" in columns
+    named = {name: known.get(name) or _of_an_object(name, known) for name in columns}
+    of_a_link = OF_A_LINK if table == "evidence" else ()
     return Header(
         table=table,
-        special=tuple(special),
-        unknown=tuple(u for u in unknown if not (item_for_id and u == "item")),
-        says_learner=LEARNER in columns,
-        item_for_id=item_for_id,
+        special={
+            n: column for n, column in named.items() if column is None or column.kind != "one"
+        },
+        of_the_item=tuple(name for name in columns if name not in of_a_link),
+        of_the_link=tuple(name for name in columns if name in of_a_link),
     )
 
 
@@ -78,20 +68,14 @@ def is_quantity(cell: Any) -> bool:
     return isinstance(cell, (int, float)) or type(cell).__name__ == "Decimal"
 
 
-def shaped(record: dict[str, Any], header: Header) -> None:
-    """Put the stated cells of a row into the shape of the model, in place."""
-    for name, column in header.special:
-        cell = record.get(name)
-        if cell is None:
-            continue
-        if column.kind == "several":
-            record[name] = several(cell)
-        elif column.kind == "fields":
-            del record[name]
-            fields = record.setdefault(column.field, {})
-            if isinstance(fields, dict):
-                fields[column.inner] = cell
-        else:
-            whole, singly = fields_in(cell), record.get(column.field)
-            both = isinstance(whole, dict) and isinstance(singly, dict)
-            record[name] = {**singly, **whole} if both else whole
+def shaped(record: dict[str, Any], column: Column) -> None:
+    """Put the cell of one column into the shape of the model, in place."""
+    name = column.name
+    if column.kind == "several":
+        record[name] = several(record[name])
+    elif column.kind == "fields":
+        cell, fields = record.pop(name), fields_in(record.get(column.field, {}))
+        if isinstance(fields, dict):
+            record[column.field] = {**fields, column.inner: cell}
+    else:
+        record[name] = fields_in(record[name])

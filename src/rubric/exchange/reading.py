@@ -4,12 +4,12 @@ A blank cell (None, no text, or not a number) states nothing. Nothing is judged
 here but the rows themselves; what the cells hold is for the model to say.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from rubric.diagnostics import Argument, Code, Diagnostic, Path, codes
 from rubric.exchange.cells import reference_in
-from rubric.exchange.header import LEARNER, OF_A_LINK, Header, header_of, is_quantity, shaped
+from rubric.exchange.header import LEARNER, Header, header_of, is_quantity, shaped
 from rubric.exchange.tables import tables
 from rubric.model.addresses import Addresses
 from rubric.model.scalars import shape_of
@@ -20,6 +20,7 @@ from rubric.sources import Located, RowPlace
 Rows: TypeAlias = Iterable[Any] | Mapping[Hashable, Any]
 Location: TypeAlias = tuple[str | int, ...]
 Record: TypeAlias = dict[str, Any]
+Cells: TypeAlias = Mapping[Any, Any]
 
 #: references that a message lists of those that there are
 _MOST_NAMED = 20
@@ -98,20 +99,15 @@ def read_rows(given: Mapping[str, Rows | None], learner: str | None = None) -> R
             allowed = tuple(known)
             place = RowPlace(str(name))
             read.fault(codes.UNKNOWN_TABLE, place, table=str(name), near=near, allowed=allowed)
-    records = {
-        name: list(_records(read, name, rows))
-        for name in known
-        if (rows := given.get(name)) is not None
-    }
-    _registration(read, records.get("registrations", ()))
-    if "people" in records:
-        read.data["people"] = _people(read, records["people"])
+    _registration(read, _records(read, "registrations", given.get("registrations")))
+    if given.get("people") is not None:
+        read.data["people"] = _people(read, _records(read, "people", given["people"]))
     for name in ("declarations", "decisions", "reviews", "exemptions"):
         field = known[name].field
-        for position, (key, record) in enumerate(records.get(name, ())):
+        for position, (key, record) in enumerate(_records(read, name, given.get(name))):
             read.origins[field, position] = (name, key)
             read.data.setdefault(field, []).append(record)
-    _evidence(read, records)
+    _Evidence(read).read(given)
     return read
 
 
@@ -138,76 +134,97 @@ def cells_of(row: Any) -> Mapping[Any, Any] | None:
     return None
 
 
-def blank(cell: Any) -> bool:
-    """Return whether a cell states nothing: None, no text, or not a number."""
-    return cell is None or cell == "" or bool(cell != cell)
-
-
-def _records(read: ReadRows, table: str, rows: Rows) -> Iterator[tuple[str, Record]]:
-    """Yield what each row states, in the shape of the model."""
+def _rows(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[str, Cells, Header]]:
+    """Yield the rows of a table as cells, with the caller's key and the header of each."""
+    if rows is None:
+        return
     if isinstance(rows, (str, bytes)) or not isinstance(rows, Iterable):
         read.fault(codes.NOT_A_ROW, RowPlace(table), found=type(rows).__name__)
         return
+    columns: tuple[Any, ...] = ()
+    header = header_of(table, columns)
     for key, row in keyed(rows):
         cells = row if type(row) is dict else cells_of(row)
         if cells is None:
             read.fault(codes.NOT_A_ROW, RowPlace(table, key), found=type(row).__name__)
             continue
-        record = {
-            column: cell
-            for column, cell in cells.items()
-            if cell is not None and cell != "" and cell == cell  # noqa: PLR0124 - not a number
-        }
-        header = header_of(table, tuple(cells))
-        if not header.plain:
-            _put_right(read, record, header, key)
-        yield key, record
+        if tuple(cells) != columns:
+            columns = tuple(cells)
+            header = header_of(table, columns)
+        yield key, cells, header
 
 
-def _put_right(read: ReadRows, record: Record, header: Header, key: str) -> None:
-    if header.says_learner and LEARNER in record:
-        _whose(read, record.pop(LEARNER), header.table, key)
-    if header.item_for_id and "item" in record:
-        item = record.pop("item")
-        if record.setdefault("id", item) != item:
-            place = RowPlace(header.table, key, "item")
-            read.fault(codes.ROWS_CONTRADICT, place, item=str(record["id"]), column="item")
-    for column in header.unknown:
-        if column not in record:
+def _records(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[str, Record]]:
+    """Yield what each row states, in the shape of the model."""
+    for key, cells, header in _rows(read, table, rows):
+        yield key, _shaped(read, _stated(cells, cells), header, key)
+
+
+def _stated(cells: Cells, columns: Iterable[Any]) -> Record:
+    """What cells state: a blank one (None, no text, not a number) states nothing."""
+    return {
+        column: cell
+        for column in columns
+        if (cell := cells[column]) is not None and cell != "" and cell == cell
+    }
+
+
+def _shaped(read: ReadRows, record: Record, header: Header, key: str) -> Record:
+    """What a row states, in the shape of the model; what cannot be shaped is told."""
+    for name, column in header.special.items():
+        if name not in record:
             continue
-        if tables()[header.table].quantities and is_quantity(record[column]):
-            continue  # whether the unit declares it is seen when the unit is known
-        del record[column]
-        known = (*tables()[header.table].columns, LEARNER)
-        read.once(
-            codes.UNKNOWN_COLUMN,
-            RowPlace(header.table, key, str(column)),
-            table=header.table,
-            column=str(column),
-            near=spelled(str(column), known),
-            allowed=known,
-        )
-    shaped(record, header)
-    for name, column in header.special:
-        held = record.get(name)
-        inside = held if isinstance(held, list) else [held]
-        if column.kind == "several" and any(isinstance(one, float) for one in inside):
-            place = RowPlace(header.table, key, name)
+        place = RowPlace(header.table, key, str(name))
+        if column is None:
+            _not_ours(read, record, name, place)
+        elif column.kind == "several" and _binary(record[name]):
             read.fault(codes.NOT_A_REFERENCE, place, column=name, found="number")
             del record[name]
+        else:
+            shaped(record, column)
+    return record
 
 
-def _whose(read: ReadRows, learner: Any, table: str, key: str) -> None:
+def _not_ours(read: ReadRows, record: Record, name: Any, place: RowPlace) -> None:
+    """A cell of a column that is none of the table's own."""
+    table = tables()[place.table]
+    if name == LEARNER:
+        _whose(read, record.pop(LEARNER), place)
+    elif name == "item" and table.quantities:  # an item may be named as in `links`
+        item = record.pop("item")
+        if record.setdefault("id", item) != item:
+            read.fault(codes.ROWS_CONTRADICT, place, item=str(record["id"]), column="item")
+    elif table.quantities and is_quantity(record[name]):
+        pass  # whether the unit declares it is seen when the unit is known
+    else:
+        del record[name]
+        known = (*table.columns, LEARNER)
+        read.once(
+            codes.UNKNOWN_COLUMN,
+            place,
+            table=table.name,
+            column=str(name),
+            near=spelled(str(name), known),
+            allowed=known,
+        )
+
+
+def _binary(cell: Any) -> bool:
+    """Whether a cell of references holds a binary fraction, in which 1.10 is 1.1."""
+    several_of_them = cell if isinstance(cell, (list, tuple)) else (cell,)
+    return any(isinstance(one, float) for one in several_of_them)
+
+
+def _whose(read: ReadRows, learner: Any, place: RowPlace) -> None:
     """A row says whose it is: the first that does decides, unless the caller has said so."""
     named = str(learner).strip()
-    if read.data.setdefault(LEARNER, learner if isinstance(learner, str) else named) == learner:
-        return
-    if read.learner.strip() != named:
-        place = RowPlace(table, key, LEARNER)
+    if LEARNER not in read.data:
+        read.data[LEARNER] = learner
+    elif read.learner.strip() != named:
         read.fault(codes.ANOTHER_LEARNER, place, learner=named, among=read.learner)
 
 
-def _registration(read: ReadRows, records: Sequence[tuple[str, Record]]) -> None:
+def _registration(read: ReadRows, records: Iterable[tuple[str, Record]]) -> None:
     """What the portfolio says of itself; several rows may name a specification each."""
     for key, record in records:
         read.origins.setdefault((), ("registrations", key))
@@ -222,7 +239,7 @@ def _registration(read: ReadRows, records: Sequence[tuple[str, Record]]) -> None
             read.fault(codes.ROWS_CONTRADICT, place, item="", column=column)
 
 
-def _people(read: ReadRows, records: Sequence[tuple[str, Record]]) -> dict[str, Record]:
+def _people(read: ReadRows, records: Iterable[tuple[str, Record]]) -> dict[str, Record]:
     people: dict[str, Record] = {}
     for key, record in records:
         who = _named(read, record, "id", RowPlace("people", key, "id"), "person")
@@ -242,123 +259,125 @@ def _people(read: ReadRows, records: Sequence[tuple[str, Record]]) -> dict[str, 
 # -- items and links ---------------------------------------------------------
 
 
-def _evidence(read: ReadRows, records: Mapping[str, Sequence[tuple[str, Record]]]) -> None:
-    evidence: list[Record] = []
-    positions: dict[str, int] = {}
-    for key, record in records.get("items", ()):
-        named = _named(read, record, "id", RowPlace("items", key, "id"), "item")
-        if named is not None:
-            positions.setdefault(named, len(evidence))
-        read.origins["evidence", len(evidence)] = ("items", key)
+class _Evidence:
+    """Items with their links, put together from `items`, `evidence` and `links`."""
+
+    def __init__(self, read: ReadRows) -> None:
+        self.told = read
+        self.items: list[Record] = []
+        #: id → where the item stands in the list
+        self.positions: dict[str, int] = {}
+        #: of items in `evidence`: the cells of its first row
+        self.first_cells: dict[int, tuple[Any, ...]] = {}
+
+    def read(self, given: Mapping[str, Rows | None]) -> None:
+        """Read the three tables; what is recorded stands under `evidence` in the data."""
+        for key, record in _records(self.told, "items", given.get("items")):
+            self._item(record, ("items", key))
+        for key, cells, header in _rows(self.told, "evidence", given.get("evidence")):
+            self._joined(key, cells, header)
+        for key, record in _records(self.told, "links", given.get("links")):
+            self._link(key, record)
+        for item in self.items:
+            if not item["maps_to"]:
+                del item["maps_to"]
+        if self.items:
+            self.told.data["evidence"] = self.items
+
+    def _item(self, record: Record, origin: tuple[str, str]) -> int | None:
+        """Record an item; one without a name cannot be linked to."""
+        named = _named(self.told, record, "id", RowPlace(*origin, "id"), "item")
+        at = len(self.items)
+        self.told.origins["evidence", at] = origin
         record["maps_to"] = {}
-        evidence.append(record)
-    for key, record in records.get("evidence", ()):
-        _joined(read, evidence, positions, key, record)
-    for key, record in records.get("links", ()):
-        named = _named(read, record, "item", RowPlace("links", key, "item"), "link")
+        self.items.append(record)
         if named is None:
-            continue
-        record.pop("item")
-        at = positions.get(named)
+            return None
+        self.positions.setdefault(named, at)
+        return at
+
+    def _joined(self, key: str, cells: Cells, header: Header) -> None:
+        """One row of a link with its item; the item is the same on every row of it."""
+        columns = header.of_the_item
+        item_cells = tuple([cells[column] for column in columns])
+        named = cells.get("id", cells.get("item"))
+        at = self.positions.get(named) if isinstance(named, str) else None
+        if at is None or self.first_cells.get(at) != item_cells:
+            at = self._same_item(key, _stated(cells, columns), header)
+            if at is None:
+                return
+            self.first_cells.setdefault(at, item_cells)
+        link = _stated(cells, header.of_the_link)
+        if link:
+            link = _shaped(self.told, link, header, key)
+            self._linked(at, ("evidence", key), link)
+
+    def _same_item(self, key: str, stated: Record, header: Header) -> int | None:
+        """The position of the item that a row states; new, or as it stands there already."""
+        record = _shaped(self.told, stated, header, key)
+        named = reference_in(record.get("id"))
+        at = None if named is None else self.positions.get(named)
         if at is None:
-            _item_not_there(read, key, named, positions)
-        else:
-            _linked(read, evidence, at, ("links", key), record)
-    for record in evidence:
-        if not record["maps_to"]:
-            del record["maps_to"]
-    if evidence:
-        read.data["evidence"] = evidence
+            return self._item(record, ("evidence", key))
+        first = self.items[at]
+        first_place = self.told.place_of(("evidence", at))
+        for column in dict.fromkeys((*first, *record)):
+            if column != "maps_to" and first.get(column) != record.get(column):
+                name = _column("evidence", (column,))
+                place = RowPlace("evidence", key, name)
+                there = RowPlace(first_place.table, first_place.row, name)
+                arguments: dict[str, Argument] = {"item": str(first["id"]), "column": column}
+                self._again(codes.ROWS_CONTRADICT, place, there, arguments)
+        return at
+
+    def _link(self, key: str, record: Record) -> None:
+        """A row of `links`; of an item that no row records it points at nothing."""
+        place = RowPlace("links", key, "item")
+        named = _named(self.told, record, "item", place, "link")
+        if named is None:
+            return
+        del record["item"]
+        at = self.positions.get(named)
+        if at is not None:
+            self._linked(at, ("links", key), record)
+            return
+        near, allowed = same_name(named, self.positions), tuple(self.positions)[:_MOST_NAMED]
+        about: dict[str, Argument] = {"item": named, "record": "link", "id": key, "on": ""}
+        unknown = located_at(place, codes.UNKNOWN_ITEM, near=near, allowed=allowed, **about)
+        self.told.set_aside.append(unknown)
+
+    def _linked(self, at: int, origin: tuple[str, str], link: Record) -> None:
+        """Map an item to the criterion that a row names."""
+        place = RowPlace(*origin, "criterion")
+        criterion = _named(self.told, link, "criterion", place, "link")
+        if criterion is None:
+            return
+        del link["criterion"]
+        links = self.items[at]["maps_to"]
+        if criterion in links:
+            there = self.told.place_of(("evidence", at, "maps_to", criterion))
+            item = str(self.items[at].get("id", ""))
+            self._again(codes.DUPLICATE_LINK, place, there, {"item": item, "criterion": criterion})
+            return
+        links[criterion] = link
+        self.told.origins["evidence", at, "maps_to", criterion] = origin
+
+    def _again(
+        self, code: Code, place: RowPlace, there: RowPlace, arguments: Mapping[str, Argument]
+    ) -> None:
+        """Tell of a row that does not go with an earlier one."""
+        fault = located_at(place, code, **arguments)
+        self.told.problems.append(Located(fault.diagnostic, place, (there,)))
 
 
-def _joined(
-    read: ReadRows,
-    evidence: list[Record],
-    positions: dict[str, int],
-    key: str,
-    record: Record,
-) -> None:
-    """One row of a link with its item; the item is the same on every row of it."""
-    link = {column: record.pop(column) for column in tuple(record) if column in OF_A_LINK}
-    named = _named(read, record, "id", RowPlace("evidence", key, "id"), "item")
-    if named is None:
-        return
-    at = positions.get(named)
-    if at is None:
-        at = positions[named] = len(evidence)
-        read.origins["evidence", at] = ("evidence", key)
-        record["maps_to"] = {}
-        evidence.append(record)
-    else:
-        first = evidence[at]
-        record["maps_to"] = first["maps_to"]
-        if record != first:
-            _contradicting(read, first, record, ("evidence", key), at)
-    if link:
-        _linked(read, evidence, at, ("evidence", key), link)
-
-
-def _contradicting(
-    read: ReadRows, first: Record, record: Record, origin: tuple[str, str], at: int
-) -> None:
-    related = read.place_of(("evidence", at))
-    for column in dict.fromkeys((*first, *record)):
-        if first.get(column) != record.get(column):
-            place = RowPlace(*origin, _column(origin[0], (column,)))
-            arguments: dict[str, Argument] = {"item": str(first["id"]), "column": column}
-            there = RowPlace(related.table, related.row, place.column)
-            fault = located_at(place, codes.ROWS_CONTRADICT, **arguments)
-            read.problems.append(Located(fault.diagnostic, place, (there,)))
-
-
-def _linked(
-    read: ReadRows, evidence: list[Record], at: int, origin: tuple[str, str], link: Record
-) -> None:
-    """Map an item to the criterion that a row names."""
-    place = RowPlace(*origin, "criterion")
-    item = str(evidence[at].get("id", ""))
-    criterion = _named(read, link, "criterion", place, "link")
-    if criterion is None:
-        return
-    link.pop("criterion")
-    links = evidence[at]["maps_to"]
-    if criterion in links:
-        first = read.place_of(("evidence", at, "maps_to", criterion))
-        again = located_at(place, codes.DUPLICATE_LINK, item=item, criterion=criterion)
-        read.problems.append(Located(again.diagnostic, place, (first,)))
-        return
-    links[criterion] = link
-    read.origins["evidence", at, "maps_to", criterion] = origin
-
-
-def _item_not_there(
-    read: ReadRows, key: str, named: str, positions: Mapping[str, int]
-) -> None:
-    """A link of an item that no row records points at nothing: it is set aside."""
-    place = RowPlace("links", key, "item")
-    read.set_aside.append(
-        located_at(
-            place,
-            codes.UNKNOWN_ITEM,
-            item=named,
-            record="link",
-            id=key,
-            on="",
-            near=same_name(named, positions),
-            allowed=tuple(positions)[:_MOST_NAMED],
-        )
-    )
-
-
-def _named(
-    read: ReadRows, record: Record, column: str, place: RowPlace, what: str
-) -> str | None:
+def _named(read: ReadRows, record: Record, column: str, place: RowPlace, what: str) -> str | None:
     """The reference in a column that every row needs, or None with the fault of this row."""
-    named = reference_in(record.get(column))
-    if named is None and record.get(column) is None:
+    cell = record.get(column)
+    named = reference_in(cell)
+    if named is None and cell is None:
         read.fault(codes.MISSING_FIELD, place, owner=(what, "", ""), field=column)
     elif named is None:
-        found = shape_of(record[column])
+        found = shape_of(cell)
         read.fault(codes.NOT_A_REFERENCE, place, column=column, found=found)
     return named
 

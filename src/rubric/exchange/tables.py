@@ -77,7 +77,7 @@ def _named(*columns: Column) -> dict[str, Column]:
 
 def _columns(model: type[Written], leave_out: tuple[str, ...] = ()) -> list[Column]:
     """The columns of a model's fields, in its own order."""
-    found = []
+    found: list[Column] = []
     for name, field in model.model_fields.items():
         written = field.alias or name
         [held] = members_of(field.annotation)[:1]

@@ -93,7 +93,8 @@ class Declaration(Written):
         return self
 
 
-def _whole_or_fields(value: Any) -> Any:
+def whole_or_fields(value: Any) -> Any:
+    """Return the fields of a link; `whole` has none."""
     if value == "whole":
         return {}
     if isinstance(value, str):
@@ -122,7 +123,7 @@ def _whole_when_bare(value: EvidenceMapping) -> Any:
 
 Mapping = Annotated[
     EvidenceMapping,
-    BeforeValidator(_whole_or_fields),
+    BeforeValidator(whole_or_fields),
     PlainSerializer(_whole_when_bare),
     OrText((("const", "whole"),)),
 ]
@@ -172,10 +173,15 @@ class EvidenceItem(Written, extra="allow"):
     )
 
     @property
+    def declared_quantities(self) -> dict[str, Any]:
+        """Amounts that it states under names that the specification has to declare."""
+        return self.__pydantic_extra__ or {}
+
+    @property
     def quantities(self) -> dict[str, Any]:
         """Amounts by measure name: hours and whatever else the item states."""
         hours = {} if self.hours is None else {"hours": self.hours}
-        return {**hours, **(self.__pydantic_extra__ or {})}
+        return {**hours, **self.declared_quantities}
 
 
 class Action(Written):

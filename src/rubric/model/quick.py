@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from rubric.model import scalars
 from rubric.model.base import Written
+from rubric.model.portfolio import whole_or_fields
 
 Model = TypeVar("Model", bound=Written)
 
@@ -50,13 +51,19 @@ def quick(model: type[Model]) -> SchemaValidator:
     return SchemaValidator(_with_shortcuts(model.__pydantic_core_schema__))
 
 
+def _either(plainly: CoreSchema, schema: Any) -> CoreSchema:
+    return core_schema.union_schema([plainly, schema], mode="left_to_right")
+
+
 def _with_shortcuts(schema: Any) -> Any:
     """The schema with every scalar tried the plain way before its own reader."""
     if isinstance(schema, dict):
         if schema.get("type") == "function-plain":
             plainly = _PLAINLY.get(schema["function"]["function"])
-            both = [plainly, schema]
-            return schema if plainly is None else core_schema.union_schema(both, mode="left_to_right")
+            return schema if plainly is None else _either(plainly, schema)
+        if schema.get("type") == "function-before" and schema["function"]["function"] in _SPARED:
+            # fields need no preparation: only what is none goes the longer way
+            return _either(_with_shortcuts(schema["schema"]), schema)
         return {
             name: entry if name in _AS_THEY_ARE else _with_shortcuts(entry)
             for name, entry in schema.items()
@@ -66,5 +73,7 @@ def _with_shortcuts(schema: Any) -> Any:
     return schema
 
 
+#: preparations that leave alone what is right without them
+_SPARED = frozenset({whole_or_fields})
 #: parts of a schema that hold no schemas to be tried
 _AS_THEY_ARE = frozenset({"metadata", "serialization", "cls", "function", "config"})

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Annotated, Any, NoReturn
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -190,6 +191,16 @@ def _number(value: Any) -> Decimal:
 
 def read_quantity(value: Any) -> Decimal:
     """Return an amount from 0, in its one spelling."""
+    return _few_amounts(value) if type(value) in (int, float) else _amount_from_zero(value)
+
+
+#: rows hold the same few amounts again and again
+@lru_cache(maxsize=1_000, typed=True)
+def _few_amounts(value: float) -> Decimal:
+    return _amount_from_zero(value)
+
+
+def _amount_from_zero(value: Any) -> Decimal:
     number = _number(value)
     if number < 0:
         refuse(codes.NUMBER_OUT_OF_RANGE, value=str(value), least="0")
@@ -311,7 +322,9 @@ Id = Annotated[str, Scalar(read_id, _TEXT_OR_NUMBER)]
 Slug = Annotated[str, Scalar(_slug, {**_TEXT, "pattern": f"^{_SLUG.pattern}$"})]
 Version = Annotated[str, Scalar(_version, _TEXT_OR_NUMBER)]
 SpecificationReference = Annotated[str, Scalar(_specification_reference, _TEXT)]
-Day = Annotated[date, Scalar(read_day, {**_TEXT, "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Day = Annotated[
+    date, Scalar(read_day, {**_TEXT, "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
 Quantity = Annotated[Decimal, Scalar(read_quantity, _FROM_ZERO, as_text=True)]
 Amount = Annotated[Decimal, Scalar(_amount, _ABOVE_ZERO, as_text=True)]
 MeasureQuantity = Annotated[Decimal, Scalar(read_measure_quantity, _FROM_ZERO, as_text=True)]

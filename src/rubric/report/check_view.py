@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 from rubric.diagnostics import Argument, Diagnostic, Severity, path_text
 from rubric.phrases import help_text, phrase, shown
 from rubric.report.layout import WIDTH, joined
-from rubric.sources import FilePlace, Located, Place, TextPlace
+from rubric.sources import FilePlace, Located, Place, RowPlace, TextPlace
 
 __all__ = [
     "Located",
@@ -26,12 +26,15 @@ _LONGEST_LINE = WIDTH
 
 
 class PlaceView(TypedDict):
-    """Where something stands; line and column count from 1."""
+    """Where something stands: in a file, or in a caller's rows; line and column count from 1."""
 
     file: NotRequired[str]
     line: NotRequired[int]
     column: NotRequired[int]
     width: NotRequired[int]
+    table: NotRequired[str]
+    row: NotRequired[str]
+    field: NotRequired[str]
 
 
 class ProblemView(TypedDict):
@@ -167,6 +170,8 @@ def _plain(arguments: Mapping[str, Argument]) -> dict[str, str | int | list[str]
 def _place(place: Place) -> PlaceView:
     if isinstance(place, FilePlace):
         return {"file": place.file}
+    if isinstance(place, RowPlace):
+        return {"table": place.table, "row": place.row, "field": place.column}
     return {
         "file": place.file,
         "line": place.line,
