@@ -35,12 +35,29 @@ GOLDEN: dict[str, list[str]] = {
     ],
     "report-messy.txt": ["report", "examples/messy.yaml", *_DAY],
     "report-messy-broken.txt": ["report", "examples/messy-broken.yaml", *_DAY],
+    "report-collaborative-partnerships.txt": [
+        "report", "examples/collaborative-partnerships.yaml", *_DAY,
+    ],
+    "report-collaborative-partnerships.json": [
+        "report", "examples/collaborative-partnerships.yaml", "--format", "json", *_DAY,
+    ],
+    "report-partnership-working-in-training.txt": [
+        "report", "examples/partnership-working-in-training.yaml", *_DAY,
+    ],
+    "report-effective-partnership-working.txt": [
+        "report", "examples/effective-partnership-working.yaml", *_DAY,
+    ],
+    "report-school-college-partnerships.txt": [
+        "report", "examples/school-college-partnerships.yaml", *_DAY,
+    ],
     "why-2.1.txt": ["why", "examples/with-gaps.yaml", "2.1", *_DAY],
     "why-2.2.txt": ["why", "examples/with-gaps.yaml", "2.2", *_DAY],
     "check-messy.json": ["check", "examples/messy.yaml", "--format", "json"],
     "check-messy-broken.txt": ["check", "examples/messy-broken.yaml"],
     "check-clean.txt": ["check", "criteria", "examples/complete.yaml"],
     "show.txt": ["show", "facilitating-action-learning", *_DAY],
+    "show-collaborative-partnerships.txt": ["show", "collaborative-partnerships", *_DAY],
+    "show-school-college-partnerships.txt": ["show", "school-college-partnerships", *_DAY],
     "list.txt": ["list"],
 }  # fmt: skip
 

@@ -22,11 +22,15 @@ FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),
     *sorted(p for p in (ROOT / "examples").rglob("*.yaml") if p.name != "messy-broken.yaml"),
 ]
-_OUTPUTS = {
-    "result": ["report", "examples/every-status.yaml", "--format", "json", "--on", "2026-11-21",
-               "--library", "examples/library", "--rules", "examples/every-status-rules.yaml"],
-    "problems": ["check", "examples/messy-broken.yaml", "--format", "json"],
-}  # fmt: skip
+_JSON = ["--format", "json", "--on", "2026-11-21"]
+#: name of the schema → commands whose output it describes
+_OUTPUTS = [
+    ("result", ["report", "examples/every-status.yaml", *_JSON,
+                "--library", "examples/library", "--rules", "examples/every-status-rules.yaml"]),
+    ("result", ["report", "examples/complete.yaml", *_JSON]),
+    ("result", ["report", "examples/collaborative-partnerships.yaml", *_JSON]),
+    ("problems", ["check", "examples/messy-broken.yaml", "--format", "json"]),
+]  # fmt: skip
 
 
 def validator(name: str) -> Any:
@@ -65,10 +69,12 @@ def test_an_editor_refuses_what_check_refuses(change: dict[str, Any]) -> None:
     assert list(validator("specification").iter_errors({**data, **change}))
 
 
-@pytest.mark.parametrize("name", _OUTPUTS)
-def test_output_validates_against_its_schema(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("name", "arguments"), _OUTPUTS)
+def test_output_validates_against_its_schema(
+    name: str, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(ROOT)
-    output = ran(_OUTPUTS[name])
+    output = ran(arguments)
     data = json.loads(output[: output.rindex("}") + 1])
     validator(name).validate(data)
     validator(name).validate({**data, "unknown_later": 1})  # readers accept unknown fields

@@ -7,6 +7,7 @@ import yaml
 
 from rubric.model import Sufficiency
 from rubric.report.sentences import Sentences, number
+from rubric.rules import ResolvedRule
 from rubric.rules.sufficiency import node_of, parts_node, range_scope
 
 SCOPE = range_scope(["indoors", "outdoors", "at height"])
@@ -58,3 +59,17 @@ def test_parts_as_a_sentence() -> None:
 )
 def test_amounts_have_no_needless_zeros(amount: str, written: str) -> None:
     assert number(Decimal(amount)) == written
+
+
+@pytest.mark.parametrize(
+    ("basis", "told"),
+    [
+        ("engine", "the engine's default; the source asks for the parts"),
+        ("centre", "a rule of the centre; the source asks for the parts"),
+        # the parts are wording like the rule itself
+        ("wording", "the unit's wording"),
+    ],
+)
+def test_parts_are_never_called_a_rule_of_somebody_else(basis: str, told: str) -> None:
+    parts = parts_node({"a": "…", "b": "…"}, ())
+    assert Sentences().basis(ResolvedRule(parts, "own", (), basis)) == told

@@ -1,6 +1,6 @@
 """The library: specifications and house rules by reference, from folders."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -126,17 +126,23 @@ class Library:
 
 
 def read_library(
-    folders: Iterable[str | Path], known: Mapping[Path, Document], *, builtin: bool = True
+    folders: Iterable[str | Path],
+    known: Mapping[Path, Document],
+    *,
+    builtin: bool | Collection[str] = True,
 ) -> Iterator[Document]:
     """Yield every document of a library, each file once.
 
     Args:
         folders: folders and files, as for `Library.load`.
         known: documents that have been read already, by resolved path.
-        builtin: whether the built-in folder comes first.
+        builtin: whether the built-in folder comes first; or the ids of which alone it is read.
     """
-    roots = [*([builtin_folder()] if builtin else []), *(Path(folder) for folder in folders)]
-    for file in dict.fromkeys(file.resolve() for root in roots for file in yaml_files(root)):
+    shipped = list(yaml_files(builtin_folder())) if builtin else []
+    if not isinstance(builtin, bool):  # a built-in file is named after its id
+        shipped = [file for file in shipped if file.stem in builtin]
+    files = (*shipped, *(file for folder in folders for file in yaml_files(Path(folder))))
+    for file in dict.fromkeys(file.resolve() for file in files):
         yield known.get(file) or load_document(file, shown(file))
 
 

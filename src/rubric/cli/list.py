@@ -7,6 +7,9 @@ import click
 from rubric.cli.shared import library_option
 from rubric.phrases import phrase, shown
 
+#: columns where no terminal says how many it has
+_WIDTH = 200
+
 
 @click.command("list")
 @library_option
@@ -24,13 +27,19 @@ def command(libraries: tuple[Path, ...]) -> None:
         click.echo(phrase("list.empty"))
         return
     table = Table(box=None, pad_edge=False, show_header=False)
+    for _ in ("reference", "kind", "level"):
+        table.add_column(no_wrap=True)
+    table.add_column()
     for key in sorted(library.specifications, key=lambda key: (key[0], people_order(key[1]))):
         specification = library.specifications[key]
         level = specification.level
         table.add_row(
             Text(specification.reference),
-            Text(specification.kind),
+            Text(specification.kind.replace("_", " ")),
             Text(phrase("head.level", {"level": level}) if level is not None else ""),
             Text(shown(specification.title, 200)),
         )
-    Console(highlight=False, soft_wrap=True).print(table)
+    console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:  # a line each, for whatever reads them
+        console.width = _WIDTH
+    console.print(table)

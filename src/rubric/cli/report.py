@@ -49,13 +49,12 @@ def command(
     Exit code 0 when everything is achieved, 1 when there are gaps or records
     were set aside, 2 when a portfolio cannot be read.
     """
-    from rubric.api.library import Library
-    from rubric.cli.run import judged, rules_for_run
+    from rubric.cli.run import Libraries, judged, rules_for_run
 
     if form == "json" and len(portfolios) > 1:
         raise click.UsageError(phrase("refuse.several_json"))
     run_rules = rules_for_run(rules)
-    library = Library.load(*libraries)
+    library = Libraries(libraries)
     texts = []
     worst = NOTHING_TO_DO
     for path in portfolios:

@@ -1,19 +1,20 @@
 """Reading a portfolio and judging it: what `report` and `why` begin with."""
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from rubric.api.evaluating import evaluate
-from rubric.api.library import Library
+from rubric.api.library import Library, library_of, read_library
 from rubric.api.portfolio import read_portfolio, read_rules
 from rubric.cli.main import WRONG_USE
 from rubric.cli.shared import line_reader
 from rubric.evaluation import Result
 from rubric.load import Document, in_file_order
-from rubric.model import EvidenceRules
+from rubric.model import EvidenceRules, Portfolio
 from rubric.report.check_view import render_problems
 from rubric.sources import Located, located
 
@@ -22,6 +23,7 @@ class Judged(NamedTuple):
     """A portfolio that was judged, with what was set aside in its places."""
 
     result: Result
+    library: Library
     document: Document
     set_aside: tuple[Located, ...]
 
@@ -37,20 +39,41 @@ def rules_for_run(path: Path | None) -> EvidenceRules | None:
     return rules
 
 
+class Libraries:
+    """The library of a run; of what is built in no more is read than the portfolios name."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._folders = tuple(folders)
+        self._library: Library | None = None
+        self._whole = False
+
+    def holding(self, portfolio: Portfolio) -> Library:
+        """Return a library in which the specifications of a portfolio are, if they are anywhere."""
+        wanted = {reference.partition("@")[0] for reference in portfolio.specification or ()}
+        if self._library is None:
+            self._library = library_of(read_library(self._folders, {}, builtin=wanted))
+        known = {name for name, _ in self._library.specifications}
+        if not self._whole and not wanted <= known:
+            # also for what cannot be found: its nearest names are taken from everything
+            self._library, self._whole = Library.load(*self._folders), True
+        return self._library
+
+
 def judged(
-    path: Path, library: Library, on: datetime.date, rules: EvidenceRules | None
+    path: Path, libraries: Libraries, on: datetime.date, rules: EvidenceRules | None
 ) -> Judged | None:
     """Return a judged portfolio; None, with its problems shown, where it cannot be judged."""
     portfolio, problems, document = read_portfolio(path)
     if portfolio is None:
         _show(problems, document)
         return None
+    library = libraries.holding(portfolio)
     result = evaluate(portfolio, library, on=on, rules=rules)
     if result.problems:
         _show(tuple(located(d, document.place) for d in result.problems), document)
         return None
     set_aside = in_file_order(located(d, document.place) for d in result.set_aside)
-    return Judged(result, document, set_aside)
+    return Judged(result, library, document, set_aside)
 
 
 def _show(problems: tuple[Located, ...], document: Document) -> None:

@@ -36,14 +36,12 @@ def command(
     Exit code 0 when the criterion is achieved, 1 when it is open.
     """
     from rubric.api.explaining import why
-    from rubric.api.library import Library
-    from rubric.cli.run import judged, rules_for_run
+    from rubric.cli.run import Libraries, judged, rules_for_run
     from rubric.diagnostics import Diagnostic
     from rubric.report.why import render_trail
 
     run_rules = rules_for_run(rules)
-    library = Library.load(*libraries)
-    one = judged(portfolio, library, on, run_rules)
+    one = judged(portfolio, Libraries(libraries), on, run_rules)
     if one is None:
         ctx.exit(WRONG_USE)
     found = why(one.result, criterion)
@@ -51,6 +49,6 @@ def command(
         raise refusal(found)
     trail, unit = found
     key = (unit.specification.id, unit.specification.version)
-    document = library.document(library.specifications[key])
+    document = one.library.document(one.library.specifications[key])
     put_out(render_trail(trail, one.result.learner, unit.specification.reference, document.place))
     ctx.exit(NOTHING_TO_DO if trail.result.achieved else SOMETHING_TO_LOOK_AT)

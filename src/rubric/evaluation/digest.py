@@ -17,7 +17,7 @@ RECIPE = "rubric/1"
 def inputs_digest(facts: Facts, specifications: Iterable[ResolvedSpecification], on: date) -> str:
     """Return `sha256:` and 64 hexadecimal digits over facts, specifications and day.
 
-    The order in which records were written does not matter.
+    The order in which records were written does not matter, nor does guidance.
     """
     unordered = facts._replace(declarations=())
     declarations = sorted(json.dumps(_plain(d._replace(path=()))) for d in facts.declarations)
@@ -44,7 +44,7 @@ def _plain(value: Any) -> Any:
     names = getattr(value, "_fields", None)
     if names is None:
         return [_plain(entry) for entry in value]
-    fields = {name: _plain(getattr(value, name)) for name in names}
+    fields = {name: _plain(getattr(value, name)) for name in names if name != "guidance"}
     kind = type(value).__name__
     for name in _UNORDERED.get(kind, ()):
         if fields[name] is not None:

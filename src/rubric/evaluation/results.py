@@ -18,7 +18,13 @@ from rubric.evaluation.statuses import (
     WaitingOn,
 )
 from rubric.facts import Facts
-from rubric.rules import ResolvedCriterion, ResolvedOutcome, ResolvedRule, ResolvedSpecification
+from rubric.rules import (
+    RelatedStandard,
+    ResolvedCriterion,
+    ResolvedOutcome,
+    ResolvedRule,
+    ResolvedSpecification,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +216,16 @@ class UnitResult(NamedTuple):
     grows_old: date | None = None
 
 
+class RelatesTo(NamedTuple):
+    """An entry of a framework that achieved units name; it is not said to be met (meaning 7.5)."""
+
+    framework: str
+    entry: str
+    text: str
+    #: the units that name it, as id@version
+    units: tuple[str, ...]
+
+
 class Result(NamedTuple):
     """What is covered for one learner on one day, what is not, and why."""
 
@@ -232,6 +248,16 @@ class Result(NamedTuple):
     def achieved(self) -> bool:
         """Whether every specification is achieved; nothing empty ever is."""
         return bool(self.units) and not self.problems and all(u.achieved for u in self.units)
+
+    @property
+    def relates_to(self) -> tuple[RelatesTo, ...]:
+        """What the achieved units name, each entry once; empty where no unit is achieved."""
+        named: dict[RelatedStandard, list[str]] = {}
+        for unit in self.units:
+            if unit.achieved:
+                for standard in dict.fromkeys(unit.specification.related_standards):
+                    named.setdefault(standard, []).append(unit.specification.reference)
+        return tuple(RelatesTo(*standard, tuple(units)) for standard, units in named.items())
 
     @property
     def inputs_digest(self) -> str:

@@ -12,26 +12,30 @@ from rubric.evaluation import (
     JudgedLink,
     NewItem,
     OutcomeResult,
+    RelatesTo,
     Result,
     Tally,
     UnitResult,
 )
 from rubric.report.check_view import problem_view
+from rubric.report.guidance import guidance_at
 from rubric.report.result_shape import (
     ClosesWhenView,
     CriterionView,
     FindingView,
     GapView,
+    GuidanceView,
     LinkView,
     NewItemView,
     OutcomeView,
+    RelatesToView,
     ResultView,
     RuleView,
     TallyView,
     UnitView,
 )
 from rubric.report.sentences import Sentences, number
-from rubric.rules import ResolvedCriterion, ResolvedRule
+from rubric.rules import Guidance, ResolvedCriterion, ResolvedRule
 from rubric.sources import Located
 
 
@@ -55,6 +59,7 @@ def result_view(result: Result, language: str = "en") -> ResultView:
         "achieved": result.achieved,
         "inputs_digest": result.inputs_digest,
         "units": [_unit(unit, sentences) for unit in result.units],
+        "relates_to": [_relates_to(entry) for entry in result.relates_to],
         "findings": _findings(result.record_findings, sentences),
         "set_aside": [problem_view(Located(d), language) for d in result.set_aside],
         "diagnostics": [problem_view(Located(d), language) for d in result.diagnostics],
@@ -67,6 +72,7 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
     return {
         "specification": specification.reference,
         "title": specification.title,
+        "title_stated": specification.title_stated,
         "achieved": unit.achieved,
         "grows_old": None if unit.grows_old is None else unit.grows_old.isoformat(),
         "rule_satisfied": unit.rule_satisfied,
@@ -74,8 +80,18 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "advice": _tally(unit.advice),
         "outcomes": [_outcome(outcome) for outcome in unit.outcomes],
         "criteria": [_criterion(result, unit, sentences) for result in unit.criteria.values()],
-        "gaps": [_gap(gap, sentences) for gap in unit.gaps],
+        "guidance": _guidance(specification.guidance),
+        "gaps": [_gap(gap, unit, sentences) for gap in unit.gaps],
         "findings": _findings(unit.findings, sentences),
+    }
+
+
+def _relates_to(entry: RelatesTo) -> RelatesToView:
+    return {
+        "framework": entry.framework,
+        "entry": entry.entry,
+        "text": entry.text,
+        "units": list(entry.units),
     }
 
 
@@ -98,6 +114,7 @@ def _outcome(outcome: OutcomeResult) -> OutcomeView:
         "rule_satisfied": outcome.rule_satisfied,
         "tally": _tally(outcome.tally),
         "advice": _tally(outcome.advice),
+        "guidance": _guidance(outcome.outcome.guidance),
     }
 
 
@@ -154,7 +171,12 @@ def _link(link: JudgedLink, criterion: ResolvedCriterion, sentences: Sentences) 
     return view
 
 
-def _gap(gap: Gap, sentences: Sentences) -> GapView:
+def _guidance(guidance: Guidance) -> GuidanceView:
+    return {name: list(lines) for name, lines in guidance.lines.items()}
+
+
+def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
+    guidance = guidance_at(unit, gap.scope, gap.reference)
     return {
         "scope": path_text(gap.scope),
         "criterion": gap.reference,
@@ -192,6 +214,8 @@ def _gap(gap: Gap, sentences: Sentences) -> GapView:
             }
             for repair in gap.repairs
         ],
+        "guidance": _guidance(guidance),
+        "advises": list(guidance.advises),
     }
 
 

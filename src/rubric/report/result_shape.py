@@ -106,6 +106,10 @@ class RepairView(TypedDict):
     sentence: str
 
 
+#: lines for people by field (exam_tips, misconceptions, …); nothing depends on them
+GuidanceView = dict[str, list[str]]
+
+
 class GapView(TypedDict):
     """Why something required is not achieved, whose move it is and what closes it."""
 
@@ -120,6 +124,8 @@ class GapView(TypedDict):
     closes_when: ClosesWhenView | None
     sentence: str
     repairs: list[RepairView]
+    guidance: GuidanceView
+    advises: list[str]
 
 
 class FindingView(TypedDict):
@@ -167,6 +173,7 @@ class OutcomeView(TypedDict):
     rule_satisfied: bool | None
     tally: TallyView
     advice: TallyView
+    guidance: GuidanceView
 
 
 class UnitView(TypedDict):
@@ -174,6 +181,7 @@ class UnitView(TypedDict):
 
     specification: str
     title: str
+    title_stated: bool
     achieved: bool
     grows_old: str | None
     rule_satisfied: bool | None
@@ -181,8 +189,18 @@ class UnitView(TypedDict):
     advice: TallyView
     outcomes: list[OutcomeView]
     criteria: list[CriterionView]
+    guidance: GuidanceView
     gaps: list[GapView]
     findings: list[FindingView]
+
+
+class RelatesToView(TypedDict):
+    """An entry of a framework that achieved units name; it is not said to be met."""
+
+    framework: str
+    entry: str
+    text: str
+    units: list[str]
 
 
 class ResultView(TypedDict):
@@ -195,6 +213,7 @@ class ResultView(TypedDict):
     achieved: bool
     inputs_digest: str
     units: list[UnitView]
+    relates_to: list[RelatesToView]
     findings: list[FindingView]
     set_aside: list[ProblemView]
     diagnostics: list[ProblemView]

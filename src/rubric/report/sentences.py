@@ -18,7 +18,15 @@ from rubric.evaluation import (
     WaitingOn,
 )
 from rubric.phrases import phrase
-from rubric.rules import AtLeast, Filter, Measure, Node, ResolvedCriterion, ResolvedRule
+from rubric.rules import (
+    AtLeast,
+    Filter,
+    Measure,
+    Node,
+    ResolvedCriterion,
+    ResolvedRule,
+    clauses,
+)
 
 
 def plain(word: str) -> str:
@@ -58,7 +66,9 @@ class Sentences:
         """Return what entitles us to ask for a rule."""
         basis = self.say(f"basis.{rule.basis or 'none'}")
         if rule.stated in ("outcome_default", "specification_default"):
-            return self.say("basis.default", basis=basis)
+            basis = self.say("basis.default", basis=basis)
+        if rule.basis != "wording" and any(c.measure.parts for c in clauses(rule.node)):
+            return self.say("basis.parts", basis=basis)
         return basis
 
     def _clause(self, clause: AtLeast) -> Iterator[str]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from rubric.model import Specification
 from rubric.phrases import shown
+from rubric.report.guidance import guidance_lines
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences, number, plain
-from rubric.rules import ResolvedCriterion, ResolvedRule, ResolvedSpecification
+from rubric.rules import Guidance, ResolvedCriterion, ResolvedRule, ResolvedSpecification
 
 _FACTS = (
     "id", "version", "kind", "framework", "level", "credit", "glh", "tqt", "unit_number",
@@ -19,19 +20,23 @@ def render_specification(
 ) -> str:
     """Return a specification as text."""
     sentences = Sentences(language)
-    lines = [*wrapped(prose(written.title)), "", *_facts(written, sentences)]
+    lines = wrapped(prose(written.title))
+    if not specification.title_stated:
+        lines.append(sentences.say("head.title_ours"))
+    lines += ["", *_facts(written, sentences)]
     for outcome in specification.outcomes:
         lines += ["", *labelled(shown(outcome.ref), prose(outcome.text), "", 6)]
         if outcome.rule is not None:
             lines += _rule(outcome.rule, sentences)
         for reference in outcome.criteria:
             lines += _criterion(specification.criteria[reference], sentences)
+        lines += _guidance(outcome.guidance, "show.for_outcome", outcome.ref, sentences)
     for criterion in specification.criteria.values():
         if criterion.outcome is None:
             lines += _criterion(criterion, sentences)
     if specification.rule is not None:
         lines += ["", *_rule(specification.rule, sentences)]
-    lines += _guidance(written, sentences)
+    lines += _guidance(specification.guidance, "show.for_whole", "", sentences)
     return joined(lines)
 
 
@@ -54,6 +59,10 @@ def _facts(written: Specification, sentences: Sentences) -> Iterator[str]:
         yield say("show.fact", name=say("show.relates"), value=standards.framework)
         for name, text in standards.entries.items():
             yield from wrapped(f"{shown(name)}: {prose(text)}", "  - ", "    ")
+    if written.source is not None:
+        for named in (written.source.document, written.source.url):
+            if named is not None:
+                yield from wrapped(say("show.fact", name="source", value=named), "", "  ")
     if written.not_stated:
         names = tuple(plain(name) for name in written.not_stated)
         yield from wrapped(say("show.not_stated", names=names), "", "  ")
@@ -76,6 +85,9 @@ def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[s
         line = say("show.evidence_rule", name=plain(name), value=told, where=where, basis=basis)
         yield from wrapped(line, " " * 8, " " * 10)
     yield f"        {say('show.fingerprint', fingerprint=criterion.fingerprint)}"
+    if criterion.guidance.lines or criterion.guidance.advises:
+        yield f"        {say('guidance.beside')}"
+        yield from guidance_lines(criterion.guidance, " " * 10, sentences)
 
 
 def _told(name: str, value: object, sentences: Sentences) -> str:
@@ -97,13 +109,9 @@ def _rule(rule: ResolvedRule, sentences: Sentences) -> Iterator[str]:
         yield from wrapped(sentences.say("gap.reading", reading=rule.reading), "", "  ")
 
 
-def _guidance(written: Specification, sentences: Sentences) -> Iterator[str]:
-    for ref, lines in (
-        *((outcome.ref, outcome.indicative_content) for outcome in written.outcomes),
-        ("", written.indicative_content),
-    ):
-        if lines:
-            yield ""
-            yield f"{sentences.say('show.indicative')} {shown(ref)}".rstrip()
-            for line in lines:
-                yield from wrapped(prose(line), "  - ", "    ")
+def _guidance(guidance: Guidance, key: str, ref: str, sentences: Sentences) -> Iterator[str]:
+    """All the guidance of an outcome or of the whole."""
+    if guidance.lines:
+        yield ""
+        yield f"  {sentences.say(key, ref=ref)}"
+        yield from guidance_lines(guidance, "    ", sentences)

@@ -13,10 +13,11 @@ from rubric.evaluation import (
     UnitResult,
     WaitingOn,
 )
-from rubric.evaluation.satisfied import have
+from rubric.evaluation.satisfied import covered, have
 from rubric.model.order import people_order
 from rubric.phrases import shown
 from rubric.report.check_view import Located, SourceLine, problem_lines
+from rubric.report.guidance import criterion_guidance, guidance_below
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences, number
 from rubric.rules import clauses
@@ -48,6 +49,8 @@ def render_report(
         lines += [*problem_lines(Located(diagnostic), None, language), ""]
     for unit in result.units:
         lines += [*_unit(unit, result, sentences), ""]
+    if result.relates_to:
+        lines += [*_relates_to(result, sentences), ""]
     if result.findings:
         lines += _findings(result, sentences)
     return joined(lines)
@@ -63,6 +66,8 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
         facts.append(say("head.credit", credit=number(specification.credit)))
     yield from wrapped(say("head.unit", title=specification.title))
     yield " · ".join(facts)
+    if not specification.title_stated:
+        yield say("head.title_ours")
     learner = say("head.learner", learner=result.learner)
     yield " · ".join((learner, say("head.on", day=result.on.isoformat())))
     rules = _evidence_rules(unit, sentences)
@@ -87,6 +92,7 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
         for gap in unit.gaps:
             yield ""
             yield from _gap(gap, unit, sentences)
+        yield from guidance_below(unit, sentences)
     else:
         yield say("head.no_gaps")
     yield from _still_to_do(unit, sentences)
@@ -157,6 +163,8 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     say = sentences.say
     inner = _INDENT * 4
     yield from _gap_heading(gap, unit, sentences)
+    if gap.reference is not None:
+        yield from _parts(unit.criteria[gap.reference], sentences, inner)
     move = sentences.move(gap.waiting_on, gap.act)
     status = f"{say(f'status.{gap.status}')} — " if gap.status else ""
     yield from wrapped(f"{status}{move}", inner)
@@ -179,6 +187,25 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     for repair in gap.repairs:
         told = say("gap.repair", repair=sentences.repair(repair))
         yield from wrapped(told, inner, inner + _INDENT)
+    if gap.reference is not None:
+        guidance = unit.criteria[gap.reference].criterion.guidance
+        yield from criterion_guidance(guidance, unit, inner, sentences)
+
+
+def _parts(result: CriterionResult, sentences: Sentences, inner: str) -> Iterator[str]:
+    """The wording of the lettered parts, and which of them no counted link covers."""
+    counted = [link.evidence for link in result.links if link.counted]
+    there = {
+        part
+        for clause in clauses(result.criterion.rule.node)
+        if clause.measure.parts
+        for part in covered(clause, counted)
+    }
+    for ref, wording in result.criterion.parts.items():
+        told = prose(wording)
+        if ref not in there:
+            told = sentences.say("gap.part_open", part=told)
+        yield from labelled(shown(ref), told, inner, 4)
 
 
 def _decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
@@ -283,6 +310,23 @@ def _still_to_do(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
                     day=result.grows_old.isoformat(),
                 )
             )
+
+
+def _relates_to(result: Result, sentences: Sentences) -> Iterator[str]:
+    """What the achieved units name, framework by framework; never that anything is met."""
+    say = sentences.say
+    achieved = sum(unit.achieved for unit in result.units)
+    yield from wrapped(say("head.relates_unit" if achieved == 1 else "head.relates_units"))
+    for framework in dict.fromkeys(entry.framework for entry in result.relates_to):
+        yield from wrapped(prose(framework), _INDENT, _INDENT * 2)
+        for entry in result.relates_to:
+            if entry.framework == framework:
+                told = f"{shown(entry.entry)}: {prose(entry.text)}"
+                if not entry.entry:
+                    told = say("relates.whole")
+                if len(result.units) > 1:
+                    told += f" ({say('relates.named_by', units=entry.units)})"
+                yield from wrapped(told, _INDENT * 2 + "- ", _INDENT * 3)
 
 
 def _findings(result: Result, sentences: Sentences) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """A specification resolved: inherited rules written out, two node types, fingerprints."""
 
 from rubric.rules.evidence import EvidenceRule, Origin
+from rubric.rules.guidance import Guidance
 from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
 from rubric.rules.resolved import (
+    RelatedStandard,
     ResolvedCriterion,
     ResolvedOutcome,
     ResolvedRule,
@@ -15,10 +17,12 @@ __all__ = [
     "AtLeast",
     "EvidenceRule",
     "Filter",
+    "Guidance",
     "Measure",
     "NOf",
     "Node",
     "Origin",
+    "RelatedStandard",
     "ResolvedCriterion",
     "ResolvedOutcome",
     "ResolvedRule",

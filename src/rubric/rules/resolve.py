@@ -8,9 +8,11 @@ from rubric.model.addresses import turned
 from rubric.model.evidence_rules import EvidenceRulesHere
 from rubric.rules.evidence import Layer, Origin, inherited, run_layer
 from rubric.rules.fingerprint import recipe_of
+from rubric.rules.guidance import guidance_of
 from rubric.rules.nodes import Measure
 from rubric.rules.references import canonical_references, reference_targets
 from rubric.rules.resolved import (
+    RelatedStandard,
     ResolvedCriterion,
     ResolvedOutcome,
     ResolvedRule,
@@ -66,6 +68,7 @@ def resolved(
             text=outcome.text,
             criteria=tuple(r for r, c in criteria.items() if c.outcome == position),
             rule=_own_rule(outcome, (segment,), range_scope(outcome.range, specification.range)),
+            guidance=guidance_of(outcome),
         )
         for position, (outcome, segment) in enumerate(
             zip(specification.outcomes, paths, strict=True)
@@ -85,6 +88,13 @@ def resolved(
         measures=("hours", *specification.measures),
         targets=targets,
         ambiguous=ambiguous,
+        title_stated="title" not in specification.not_stated,
+        related_standards=tuple(
+            RelatedStandard(standards.framework, entry, text)
+            for standards in specification.related_standards
+            for entry, text in (standards.entries or {"": ""}).items()
+        ),
+        guidance=guidance_of(specification),
     )
 
 
@@ -144,6 +154,7 @@ def _criterion(
         parts=parts,
         range=scope.members,
         recipe=recipe_of(criterion, scope.members, rule.node),
+        guidance=guidance_of(criterion),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from rubric.diagnostics import Path
 from rubric.rules.evidence import EvidenceRule
 from rubric.rules.fingerprint import Recipe, fingerprint_of
+from rubric.rules.guidance import NO_GUIDANCE, Guidance
 from rubric.rules.nodes import Node
 
 #: whose rule it is that asks for more than the engine's one counted item
@@ -41,6 +42,8 @@ class ResolvedCriterion(NamedTuple):
     range: tuple[str, ...]
     #: what its fingerprint is made of
     recipe: Recipe
+    #: for people; no status, count or digest depends on it
+    guidance: Guidance = NO_GUIDANCE
 
     @property
     def fingerprint(self) -> str:
@@ -56,6 +59,16 @@ class ResolvedOutcome(NamedTuple):
     text: str
     criteria: tuple[str, ...]
     rule: ResolvedRule | None
+    guidance: Guidance = NO_GUIDANCE
+
+
+class RelatedStandard(NamedTuple):
+    """An entry of a framework that a specification names: it relates to it, it never meets it."""
+
+    framework: str
+    #: the entry's name in the framework, and its wording; blank for the framework as a whole
+    entry: str
+    text: str
 
 
 class Target(NamedTuple):
@@ -84,6 +97,10 @@ class ResolvedSpecification(NamedTuple):
     targets: Mapping[str, Target]
     #: short references that several criteria share → their canonical references
     ambiguous: Mapping[str, tuple[str, ...]]
+    #: whether the source gives the title; otherwise it is the encoder's own
+    title_stated: bool = True
+    related_standards: tuple[RelatedStandard, ...] = ()
+    guidance: Guidance = NO_GUIDANCE
 
     @property
     def reference(self) -> str:

@@ -72,6 +72,7 @@ BASES: Mapping[str, str] = {
     "basis.centre": "a rule of the centre",
     "basis.engine": "the engine's default",
     "basis.none": "basis not stated",
+    "basis.parts": "{basis:whole}; the source asks for the parts",
     "basis.default": "{basis}, by default for every criterion here",
 }
 RULES: Mapping[str, str] = {
