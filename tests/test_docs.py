@@ -45,14 +45,14 @@ def test_outputs_on_a_page_are_what_the_commands_print(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_python_on_a_page_runs_and_prints_what_stands_below_it(page: Path) -> None:
     printed: str | None = None
-    session = {"__name__": "docs"}
+    names = {"__name__": "docs"}
     for _, kind, body in blocks(page):
         if kind == "text" and printed:
             assert body == printed
         printed = None
         if kind == "python":
             with contextlib.redirect_stdout(io.StringIO()) as stream:
-                exec(compile(body, str(page), "exec"), session)
+                exec(compile(body, str(page), "exec"), names)
             printed = stream.getvalue()
 
 
