@@ -17,6 +17,7 @@ from rubric.api.schemas import SCHEMA_NAMES, schema_text
 from rubric.cli.main import rubric as command
 from rubric.diagnostics import codes
 from rubric.phrases.manual import PAGES
+from tests.promises import SNAPSHOTS, kept
 
 ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
@@ -124,6 +125,9 @@ def everything() -> Iterator[tuple[Path, Callable[[], str]]]:
     for name, arguments in GOLDEN.items():
         yield ROOT / "tests/golden" / name, lambda arguments=arguments: ran(arguments)
     yield ROOT / "tests/snapshots/api.txt", api_snapshot
+    for name, lines in SNAPSHOTS.items():
+        file = ROOT / "tests/snapshots" / name
+        yield file, lambda file=file, lines=lines: kept(file, lines())
     yield ROOT / "docs/commands.md", commands_page
     yield ROOT / "docs/codes.md", codes_page
 

@@ -1,6 +1,7 @@
 """Every example in the README and in docs/ is run: commands, Python and YAML.
 
-- a `python` block is executed; a `text` block right after it is what it prints;
+- a `python` block is executed, after those above it on its page; a `text` block right
+  after it is what it prints;
 - a `text` block below `<!-- in: COMMAND -->` stands in the output of that command;
 - a `yaml` block below `<!-- checks clean -->` passes `rubric check`;
 - a `rubric …` command anywhere names a command that there is.
@@ -44,13 +45,14 @@ def test_outputs_on_a_page_are_what_the_commands_print(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_python_on_a_page_runs_and_prints_what_stands_below_it(page: Path) -> None:
     printed: str | None = None
+    names = {"__name__": "docs"}
     for _, kind, body in blocks(page):
         if kind == "text" and printed:
             assert body == printed
         printed = None
         if kind == "python":
             with contextlib.redirect_stdout(io.StringIO()) as stream:
-                exec(compile(body, str(page), "exec"), {"__name__": "docs"})
+                exec(compile(body, str(page), "exec"), names)
             printed = stream.getvalue()
 
 

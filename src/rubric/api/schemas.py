@@ -31,7 +31,9 @@ def schema(name: str) -> dict[str, Any]:
     made = TypeAdapter(_SCHEMAS[name]).json_schema(by_alias=True)
     if name in ("result", "problems"):
         _accept_unknown(made)
-    return {"$schema": _DIALECT, **_also_named(made)}
+    if name == "specification":
+        _name_also(made)
+    return {"$schema": _DIALECT, **made}
 
 
 def schema_text(name: str) -> str:
@@ -46,11 +48,10 @@ def _accept_unknown(made: dict[str, Any]) -> None:
             described["additionalProperties"] = True
 
 
-def _also_named(made: dict[str, Any]) -> dict[str, Any]:
+def _name_also(made: dict[str, Any]) -> None:
     """A checklist may write `sections` and `checks` for outcomes and criteria."""
     for described in (made, *made.get("$defs", {}).values()):
         fields = described.get("properties", {})
         for name, also in (("outcomes", "sections"), ("criteria", "checks")):
             if isinstance(fields.get(name), dict) and fields[name].get("items", {}).get("$ref"):
                 fields[also] = fields[name]
-    return made

@@ -137,11 +137,13 @@ def _header(data: dict[str, Any]) -> Iterable[tuple[Diagnostic, Location]]:
                 (name,),
             )
     written, kind = data.get("format"), data.get("kind")
+    newer = ""
     if isinstance(written, str) and written != FORMAT:
         newer = written if re.fullmatch(r"rubric/[1-9]\d*", written) else ""
         told = {"value": written, "known": FORMAT, "newer": newer}
         yield Diagnostic(codes.UNKNOWN_FORMAT, ("format",), told), ("format",)
-    if isinstance(kind, str) and kind not in KINDS:
+    # which kinds a newer format has cannot be known
+    if isinstance(kind, str) and kind not in KINDS and not newer:
         known = tuple(KINDS)
         kinds: Arguments = {"value": kind, "near": spelled(kind, known), "allowed": known}
         yield Diagnostic(codes.UNKNOWN_KIND, ("kind",), kinds), ("kind",)
