@@ -88,7 +88,7 @@ class _Reading:
     def known(self) -> Known:
         facts, on = self.facts, self.on
         items = {
-            item.id: item._replace(observed_by=self._observer(item))
+            item.id: self._observed(item)
             for item in sorted(facts.items, key=lambda item: people_order(item.id))
             if item.day is None or item.day <= on
         }
@@ -114,7 +114,7 @@ class _Reading:
     def _links(self, items: Iterable[Item]) -> dict[Key, tuple[KnownLink, ...]]:
         found: dict[Key, list[KnownLink]] = {}
         for item in items:
-            for link in sorted(item.links, key=lambda link: people_order(link.reference)):
+            for link in sorted(item.links, key=_link_order) if len(item.links) > 1 else item.links:
                 here = ("evidence", item.id, "maps_to", link.reference)
                 target = self.refs.target(link.reference, here)
                 if target is None:
@@ -127,6 +127,8 @@ class _Reading:
     def _covering(
         self, item: Item, link: Link, key: Key, part: str | None, here: Path
     ) -> KnownLink:
+        if link.parts is None and link.range is None and part is None:
+            return KnownLink(item, link.at, None, None)
         criterion = self.refs.specification(key).criteria[key[1]]
         letters = tuple(criterion.parts)
         parts = self._named(link.parts, letters, (*here, "parts"), key[1])
@@ -169,10 +171,13 @@ class _Reading:
                     since[older] = None if None in days else min(day for day in days if day)
         return since
 
-    def _observer(self, item: Item) -> str | None:
+    def _observed(self, item: Item) -> Item:
+        """The item without an observer who is not known."""
         who = item.observed_by
         here = ("evidence", item.id, "observed_by")
-        return who if who is not None and self.refs.person(who, here, "item", item.id) else None
+        if who is None or self.refs.person(who, here, "item", item.id):
+            return item
+        return item._replace(observed_by=None)
 
     def _declarations(self, items: Mapping[str, Item]) -> Iterator[Declaration]:
         for declaration in sorted(self.facts.declarations, key=_declaration_order):
@@ -325,6 +330,10 @@ class _Reading:
             there = (*here, "authorised_by")
             if self.refs.person(record.authorised_by, there, "exemption", record.id) and reached:
                 yield KnownExemption(record, frozenset(reached))
+
+
+def _link_order(link: Link) -> tuple[object, ...]:
+    return people_order(link.reference)
 
 
 def _declaration_order(declaration: Declaration) -> tuple[object, ...]:

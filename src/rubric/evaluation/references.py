@@ -26,6 +26,8 @@ class References:
     people: Mapping[str, str] | None
     on: date
     _set_aside: dict[tuple[Path, str], Diagnostic] = field(default_factory=dict)
+    #: references that point at something → the criterion, and the part of it
+    _found: dict[str, tuple[Key, str | None]] = field(default_factory=dict)
 
     def day_named(self) -> str:
         """Return the day for messages; "" where every record is taken as known."""
@@ -58,13 +60,17 @@ class References:
             here: where it stands.
             whole: whether a criterion is meant, and a part of one is not enough.
         """
+        before = self._found.get(reference)
+        if before is not None and not (whole and before[1] is not None):
+            return before
         found: list[tuple[Key, Target]] = []
         for specification in self.specifications:
             target = specification.targets.get(reference)
             if target is not None and self._names(specification, reference):
                 found.append(((specification.reference, target.criterion), target))
         if len(found) == 1 and not (whole and found[0][1].part is not None):
-            return found[0][0], found[0][1].part
+            self._found[reference] = found[0][0], found[0][1].part
+            return self._found[reference]
         several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
         if len(self.specifications) > 1 and not found:
             several = [

@@ -9,6 +9,10 @@ from rubric.evaluation.months import recent
 from rubric.rules import AtLeast, Filter, Node, NOf
 
 
+_NOTHING, _ONE = Decimal(0), Decimal(1)
+_EVERYTHING = Filter()
+
+
 class ClauseState(NamedTuple):
     """One clause, how much of it the evidence has, and how much it needs."""
 
@@ -35,17 +39,21 @@ def have(clause: AtLeast, evidence: Sequence[Counted]) -> Decimal:
     if clause.measure.kind == "range":
         return Decimal(len(covered(clause, seen)))
     if clause.measure.kind == "items":
-        amounts = {e.item: Decimal(1) for e in seen}
+        amounts = {e.item: _ONE for e in seen}
+        if clause.once_per is None:
+            return Decimal(len(amounts))
     else:
         name = clause.measure.name
-        amounts = {e.item: (e.quantities or {}).get(name, Decimal(0)) for e in seen}
+        amounts = {e.item: (e.quantities or {}).get(name, _NOTHING) for e in seen}
     if clause.once_per is None:
-        return sum(amounts.values(), Decimal(0))
-    return sum(_greatest_per_group(clause.once_per, seen, amounts), Decimal(0))
+        return sum(amounts.values(), _NOTHING)
+    return sum(_greatest_per_group(clause.once_per, seen, amounts), _NOTHING)
 
 
 def looked_at(where: Filter, evidence: Iterable[Counted]) -> list[Counted]:
     """Return the evidence that a clause looks at."""
+    if where == _EVERYTHING:
+        return list(evidence)
     return [e for e in evidence if _taken(where, e)]
 
 
@@ -88,5 +96,5 @@ def _greatest_per_group(
     for e in seen:
         group = getattr(e, field)
         key = (True, group) if group is not None else (False, e.item)
-        greatest[key] = max(greatest.get(key, Decimal(0)), amounts[e.item])
+        greatest[key] = max(greatest.get(key, _NOTHING), amounts[e.item])
     return greatest.values()

@@ -50,8 +50,10 @@ def _item(item: EvidenceItem) -> records.Item:
         supersedes=item.supersedes or (),
         withdrawn=None if item.withdrawn is None else item.withdrawn.date,
         links=tuple(
-            records.Link(reference, link.at, link.parts, link.range)
-            for reference, link in item.maps_to.items()
+            [
+                records.Link(reference, link.at, link.parts, link.range)
+                for reference, link in item.maps_to.items()
+            ]
         ),
     )
 
