@@ -21,6 +21,7 @@ KINDS = {
 FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),
     *sorted(p for p in (ROOT / "examples").rglob("*.yaml") if p.name != "messy-broken.yaml"),
+    *sorted((ROOT / "src/rubric/templates").glob("*.yaml")),
 ]
 _OUTPUTS = {
     "result": ["report", "examples/every-status.yaml", "--format", "json", "--on", "2026-11-21",

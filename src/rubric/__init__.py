@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
+    from rubric.api.templates import new
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
         ACHIEVED,
@@ -88,6 +89,7 @@ _HOMES = {
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
+    "new": "rubric.api.templates",
     "portfolio_from_rows": "rubric.api.rows",
     "portfolio_to_rows": "rubric.api.rows",
     "rows_by_learner": "rubric.api.rows",
@@ -130,6 +132,7 @@ __all__ = [
     "load_portfolio",
     "load_rules",
     "message",
+    "new",
     "portfolio_from_rows",
     "portfolio_to_rows",
     "rows_by_learner",

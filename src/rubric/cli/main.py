@@ -16,6 +16,7 @@ _VERBS = {
     "check": "rubric.cli.check",
     "list": "rubric.cli.list",
     "show": "rubric.cli.show",
+    "new": "rubric.cli.new",
     "schema": "rubric.cli.schema",
 }
 #: exit codes: nothing to do, something to look at, wrong use or input that cannot be read

@@ -71,6 +71,7 @@ HEADINGS: Mapping[str, str] = {
     "check.where": "{place:whole}: {severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
     "check.note": "note: the other place is {place:whole}",
+    "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
     "list.empty": "the library is empty",
 }
 OPTIONS: Mapping[str, str] = {
@@ -88,6 +89,10 @@ OPTIONS: Mapping[str, str] = {
     "refuse.several_json": "json is for one portfolio; write --format jsonl for several",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",
     "refuse.schema": "there is no schema `{name}`; there are {allowed:and}",
+    "refuse.no_template": "name the kind of file; there are templates for {allowed:and}",
+    "refuse.template_near": "there is no template for `{kind}`; write `{near}` (there are "
+    "templates for {allowed:and})",
+    "refuse.template": "there is no template for `{kind}`; there are templates for {allowed:and}",
     "refuse.specification": "{message:whole}; {help:whole}",
     "refuse.write": "{file} cannot be written: {reason}",
 }
