@@ -42,6 +42,9 @@ GOLDEN: dict[str, list[str]] = {
     "check-clean.txt": ["check", "criteria", "examples/complete.yaml"],
     "show.txt": ["show", "facilitating-action-learning", *_DAY],
     "list.txt": ["list"],
+    "explain.txt": ["explain"],
+    "explain-code.txt": ["explain", "RUB203"],
+    "explain-word.txt": ["explain", "stale"],
 }  # fmt: skip
 
 

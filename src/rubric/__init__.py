@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
     from rubric.api.library import Library
+    from rubric.api.manual import explain
     from rubric.api.many import evaluate_many
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
@@ -86,6 +87,7 @@ _HOMES = {
     "check": "rubric.api.checking",
     "evaluate": "rubric.api.evaluating",
     "evaluate_many": "rubric.api.many",
+    "explain": "rubric.api.manual",
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
@@ -129,6 +131,7 @@ __all__ = [
     "check",
     "evaluate",
     "evaluate_many",
+    "explain",
     "load_portfolio",
     "load_rules",
     "message",
