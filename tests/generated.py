@@ -60,6 +60,9 @@ GOLDEN: dict[str, list[str]] = {
     "show-collaborative-partnerships.txt": ["show", "collaborative-partnerships", *_DAY],
     "show-school-college-partnerships.txt": ["show", "school-college-partnerships", *_DAY],
     "list.txt": ["list"],
+    "explain.txt": ["explain"],
+    "explain-code.txt": ["explain", "RUB203"],
+    "explain-word.txt": ["explain", "stale"],
 }  # fmt: skip
 
 

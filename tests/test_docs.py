@@ -5,6 +5,15 @@
 - a `text` block below `<!-- in: COMMAND -->` stands in the output of that command;
 - a `yaml` block below `<!-- checks clean -->` passes `rubric check`;
 - a `rubric …` command anywhere names a command that there is.
+
+A page that says `<!-- followed word for word -->` is followed, in an empty folder and in its order:
+
+- a `yaml` block below `<!-- write FILE -->` becomes that file;
+- a `yaml` block below `<!-- change in FILE -->` takes the place of the one line of the file that
+  names the same field;
+- each `$ rubric …` line of a `console` block is run;
+- a `text` block right after that is the whole output of the last of them; a line that is `…` stands
+  for lines that are left out.
 """
 
 import contextlib
@@ -63,6 +72,57 @@ def test_yaml_on_a_page_that_says_so_is_clean(page: Path, tmp_path: Path) -> Non
             file = tmp_path / f"{number}.yaml"
             file.write_text(body, encoding="utf-8")
             assert not rubric.check([file]).problems
+
+
+_FOLLOWED = "<!-- followed word for word -->"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if _FOLLOWED in page.read_text(encoding="utf-8")],
+    ids=lambda page: page.name,
+)
+def test_a_page_that_is_followed_word_for_word_says_what_happens(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    output: str | None = None
+    shown = 0
+    for note, kind, body in blocks(page):
+        told, output = output, None
+        deed, _, name = note.rpartition(" ")
+        if deed == "write":
+            Path(name).write_text(body, encoding="utf-8")
+        elif deed == "change in":
+            file = Path(name)
+            file.write_text(changed(file.read_text(encoding="utf-8"), body), encoding="utf-8")
+        elif kind == "console":
+            for line in body.splitlines():
+                output = ran(shlex.split(line.removeprefix("$ rubric ")))
+        elif kind == "text":
+            assert told is not None, f"no command gives this:\n{body}"
+            assert left_out_where_it_says(body, re.sub(r"exit \d\n$", "", told)), told
+            shown += 1
+    assert shown
+
+
+def changed(text: str, block: str) -> str:
+    """Return a text in which a block has taken the place of the line with the same field."""
+    field = block.partition(":")[0].strip()
+    (found,) = re.finditer(rf"^( *(?:- )?){re.escape(field)}:.*\n", text, re.M)
+    first, *more = block.splitlines()
+    indent = " " * len(found[1])
+    lines = [found[1] + first, *(indent + line for line in more)]
+    return text[: found.start()] + "\n".join(lines) + "\n" + text[found.end() :]
+
+
+def left_out_where_it_says(body: str, output: str) -> bool:
+    """Return whether an output is the block, a line of dots standing for any lines."""
+    pattern = "".join(
+        r"(?:.*\n)*" if line == "…\n" else re.escape(line)
+        for line in body.splitlines(keepends=True)
+    )
+    return re.fullmatch(pattern, output) is not None
 
 
 def test_every_command_that_is_named_exists() -> None:

@@ -21,6 +21,7 @@ KINDS = {
 FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),
     *sorted(p for p in (ROOT / "examples").rglob("*.yaml") if p.name != "messy-broken.yaml"),
+    *sorted((ROOT / "src/rubric/templates").glob("*.yaml")),
 ]
 _JSON = ["--format", "json", "--on", "2026-11-21"]
 #: name of the schema → commands whose output it describes

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
     from rubric.api.library import Library
+    from rubric.api.manual import explain
     from rubric.api.many import evaluate_many
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
+    from rubric.api.templates import new
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
         ACHIEVED,
@@ -87,9 +89,11 @@ _HOMES = {
     "check": "rubric.api.checking",
     "evaluate": "rubric.api.evaluating",
     "evaluate_many": "rubric.api.many",
+    "explain": "rubric.api.manual",
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
+    "new": "rubric.api.templates",
     "portfolio_from_rows": "rubric.api.rows",
     "portfolio_to_rows": "rubric.api.rows",
     "rows_by_learner": "rubric.api.rows",
@@ -130,9 +134,11 @@ __all__ = [
     "check",
     "evaluate",
     "evaluate_many",
+    "explain",
     "load_portfolio",
     "load_rules",
     "message",
+    "new",
     "portfolio_from_rows",
     "portfolio_to_rows",
     "rows_by_learner",

@@ -55,6 +55,8 @@ def run(*arguments: str) -> Result:
         (("show", "facilitating"), 2),
         (("schema", "portfolio"), 0),
         (("schema", "portfolios"), 2),
+        (("new", "unit"), 0),
+        (("new", "module"), 2),
     ],
 )
 def test_exit_code(arguments: tuple[str, ...], code: int) -> None:

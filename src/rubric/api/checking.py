@@ -1,6 +1,6 @@
 """Checking files: every problem of each, with its place, in file order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,11 +31,17 @@ def check(paths: Iterable[str | Path], library_folders: Iterable[str | Path] = (
     files = dict.fromkeys(file.resolve() for path in paths for file in yaml_files(Path(path)))
     documents = {file: load_document(file, shown(file)) for file in files}
     library = library_of(read_library((*library_folders, *files), documents))
-    here = {document.name for document in documents.values()}
+    read = tuple(documents.values())
+    return Checked(problems_in(read, library), read)
+
+
+def problems_in(documents: Collection[Document], library: Library) -> tuple[Located, ...]:
+    """Return every problem of these documents, in file order; the library holds them too."""
+    here = {document.name for document in documents}
     problems = [problem for problem in library.problems if _file(problem.place) in here]
-    for document in documents.values():
+    for document in documents:
         problems.extend(portfolio_problems(document, library))
-    return Checked(in_file_order(problems), tuple(documents.values()))
+    return in_file_order(problems)
 
 
 def portfolio_problems(document: Document, library: Library) -> Iterator[Located]:

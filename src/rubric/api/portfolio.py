@@ -49,8 +49,12 @@ def _read(path: Path, wanted: type[Wanted], kind: str) -> Read[Wanted]:
         return None, (problem,), Document(name, problems=(problem,))
     document = load_document(path, name)
     if document.value is not None and not isinstance(document.value, wanted):
-        arguments = {"found": str(document.kind), "wanted": kind}
-        diagnostic = Diagnostic(codes.WRONG_KIND_HERE, ("kind",), arguments)
-        return None, (located(diagnostic, document.place),), document
+        return None, (wrong_kind(document, kind),), document
     value = document.value if isinstance(document.value, wanted) else None
     return value, document.problems, document
+
+
+def wrong_kind(document: Document, wanted: str) -> Located:
+    """Return what is said of a sound file that is of another kind than is wanted."""
+    arguments = {"found": str(document.kind), "wanted": wanted}
+    return located(Diagnostic(codes.WRONG_KIND_HERE, ("kind",), arguments), document.place)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT
-from rubric.cli.shared import file_argument, library_option, line_reader, put_out
+from rubric.cli.shared import file_argument, library_option, put_out
 from rubric.phrases import phrase
 
 
@@ -35,6 +35,7 @@ def command(
     """
     from rubric.api.checking import check
     from rubric.diagnostics import Severity
+    from rubric.load import line_reader
     from rubric.report.check_view import render_problems, render_problems_json
 
     checked = check(paths, libraries)

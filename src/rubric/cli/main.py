@@ -16,7 +16,9 @@ _VERBS = {
     "check": "rubric.cli.check",
     "list": "rubric.cli.list",
     "show": "rubric.cli.show",
+    "new": "rubric.cli.new",
     "schema": "rubric.cli.schema",
+    "explain": "rubric.cli.explain",
 }
 #: exit codes: nothing to do, something to look at, wrong use or input that cannot be read
 NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE = 0, 1, 2

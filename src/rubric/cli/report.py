@@ -10,7 +10,6 @@ from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import (
     file_argument,
     library_option,
-    line_reader,
     on_option,
     output_options,
     put_out,
@@ -50,6 +49,7 @@ def command(
     were set aside, 2 when a portfolio cannot be read.
     """
     from rubric.cli.run import Libraries, judged, rules_for_run
+    from rubric.load import line_reader
 
     if form == "json" and len(portfolios) > 1:
         raise click.UsageError(phrase("refuse.several_json"))

@@ -11,9 +11,8 @@ from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, library_of, read_library
 from rubric.api.portfolio import read_portfolio, read_rules
 from rubric.cli.main import WRONG_USE
-from rubric.cli.shared import line_reader
 from rubric.evaluation import Result
-from rubric.load import Document, in_file_order
+from rubric.load import Document, in_file_order, line_reader
 from rubric.model import EvidenceRules, Portfolio
 from rubric.report.check_view import render_problems
 from rubric.sources import Located, located

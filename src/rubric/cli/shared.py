@@ -126,17 +126,6 @@ _PLAIN = {"✓": "+", "✗": "x", "·": "-", "—": "-", "…": "...", "’": "'
           "├─": "|-", "└─": "`-", "│": "|", "→": "->"}  # fmt: skip
 
 
-def line_reader(documents: Iterable[Any]) -> Callable[[Any], str | None]:
-    """Return what looks the text of a line up in the files that were read."""
-    lines = {document.name: document.lines for document in documents}
-
-    def source_line(place: Any) -> str | None:
-        known = lines.get(place.file, ())
-        return known[place.line - 1] if 0 < place.line <= len(known) else None
-
-    return source_line
-
-
 def refusal(diagnostic: Any) -> click.UsageError:
     """Return a diagnostic without a place as wrong use of the command."""
     slug, arguments = diagnostic.code.slug, diagnostic.arguments

@@ -1,7 +1,7 @@
 """One file of ours: read, typed, and every problem of it in file order."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
@@ -82,6 +82,17 @@ def document_of(text: str, name: str) -> Document:
     if problems and any(p.diagnostic.code.severity == "error" for p in problems):
         value = None
     return Document(name, kind, value, in_file_order(problems), lines, parsed, addresses)
+
+
+def line_reader(documents: Iterable[Document]) -> Callable[[TextPlace], str | None]:
+    """Return what looks the text of a line up in files that were read."""
+    lines = {document.name: document.lines for document in documents}
+
+    def source_line(place: TextPlace) -> str | None:
+        known = lines.get(place.file, ())
+        return known[place.line - 1] if 0 < place.line <= len(known) else None
+
+    return source_line
 
 
 def in_file_order(problems: Iterable[Located]) -> tuple[Located, ...]:

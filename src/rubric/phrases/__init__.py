@@ -10,6 +10,15 @@ mark that says so.
 """
 
 from rubric.phrases.filling import same_name, shown, spelled
-from rubric.phrases.languages import LANGUAGES, has_phrase, help_text, phrase
+from rubric.phrases.languages import LANGUAGES, has_phrase, help_text, outline, phrase
 
-__all__ = ["LANGUAGES", "has_phrase", "help_text", "phrase", "same_name", "shown", "spelled"]
+__all__ = [
+    "LANGUAGES",
+    "has_phrase",
+    "help_text",
+    "outline",
+    "phrase",
+    "same_name",
+    "shown",
+    "spelled",
+]

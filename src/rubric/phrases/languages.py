@@ -30,6 +30,21 @@ def phrase(key: str, arguments: Mapping[str, Any] | None = None, language: str =
     return filled(catalogue[key], arguments or {}, catalogue)
 
 
+def outline(key: str, language: str = "en") -> str:
+    """Return the sentence of this key with dots in the place of its arguments.
+
+    >>> outline("bad-period")
+    '`…` is not a period'
+    """
+    catalogue = LANGUAGES[language]
+    pieces = []
+    for text, name, form, _ in string.Formatter().parse(catalogue[key]):
+        # a sentence that is one of several is told by the one for all other cases
+        whole = catalogue.get(f"{form[1:]}.other") if form and form[0] == "@" else None
+        pieces.append(text + (whole or "…" if name is not None else ""))
+    return "".join(pieces)
+
+
 def help_text(key: str, arguments: Mapping[str, Any], language: str = "en") -> str:
     """Return what to write instead for a diagnostic's slug, or "" where nothing can be said.
 

@@ -69,7 +69,7 @@ def message(problem: Located | Diagnostic, language: str = "en") -> str:
 def render_problems(
     problems: Iterable[Located], files: int, source_line: SourceLine, language: str = "en"
 ) -> str:
-    """Return problems with their source lines, and a line that counts them."""
+    """Return problems with their source lines, how many there are, and where to read more."""
     every = list(problems)
     lines: list[str] = []
     for problem in every:
@@ -78,6 +78,9 @@ def render_problems(
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
     key = "head.summary" if every else "head.clean"
     lines.append(phrase(key, {"files": files, "errors": errors, "warnings": warnings}, language))
+    if every:
+        code = every[0].diagnostic.code.code
+        lines.append(phrase("head.explain", {"code": code}, language))
     return joined(lines)
 
 

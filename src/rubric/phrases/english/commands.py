@@ -30,6 +30,7 @@ HEADINGS: Mapping[str, str] = {
     "head.clean": "{files:file|files} checked, nothing to mend",
     "head.summary": "{files:file|files} checked: {errors:error|errors}, "
     "{warnings:warning|warnings}",
+    "head.explain": "to read more about a code: rubric explain {code}",
     "outcome.line": "{achieved} of {criteria}",
     "outcome.rule_open": "its own rule is not satisfied",
     "gap.outcome": "Outcome {ref}",
@@ -90,6 +91,26 @@ HEADINGS: Mapping[str, str] = {
     "check.where": "{place:whole}: {severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
     "check.note": "note: the other place is {place:whole}",
+    "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
+    "explain.code": "{code} {slug} ({severity})",
+    "explain.wrong": "Wrong:",
+    "explain.said": "What is said about it:",
+    "explain.right": "Right:",
+    "explain.beside": "Beside either of them stands {file}:",
+    "explain.empty": "(a file with nothing in it)",
+    "explain.not_shown": "(not shown here: it is no plain text, or too long)",
+    "explain.status": "`{word}` is a status of a criterion, shown in reports as “{shown:whole}”",
+    "explain.reason": "`{word}` is a reason for not counting, shown in reports as “{shown:whole}”",
+    "explain.finding": "`{word}` is a finding for quality assurance, shown in reports as "
+    "“{shown:whole}”",
+    "explain.report": "`{word}` is a word of reports",
+    "explain.acts": "Who acts: {acts:whole}",
+    "explain.codes": "Codes of problems, each with what is said (… is what stands in the file)",
+    "explain.list.status": "Statuses of a criterion, each as reports show it",
+    "explain.list.reason": "Reasons for not counting, each as reports show it",
+    "explain.list.finding": "Findings for quality assurance, each as reports show it",
+    "explain.list.report": "Other words of reports",
+    "explain.more": "to read more about one of them: rubric explain RUB203",
     "list.empty": "the library is empty",
 }
 OPTIONS: Mapping[str, str] = {
@@ -107,6 +128,12 @@ OPTIONS: Mapping[str, str] = {
     "refuse.several_json": "json is for one portfolio; write --format jsonl for several",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",
     "refuse.schema": "there is no schema `{name}`; there are {allowed:and}",
+    "refuse.no_template": "name the kind of file; there are templates for {allowed:and}",
+    "refuse.template_near": "there is no template for `{kind}`; write `{near}` (there are "
+    "templates for {allowed:and})",
+    "refuse.template": "there is no template for `{kind}`; there are templates for {allowed:and}",
+    "refuse.explain_near": "nothing is called `{word}`; write `{near}`",
+    "refuse.explain": "nothing is called `{word}`; rubric explain lists all codes and words",
     "refuse.specification": "{message:whole}; {help:whole}",
     "refuse.write": "{file} cannot be written: {reason}",
 }

@@ -16,7 +16,7 @@ READING: Mapping[str, str] = {
     "empty-file": "the file is empty",
     "empty-file.help": (
         "start with `format: rubric/1` and `kind:` on the next line; "
-        "the page docs/writing.md has examples with comments to copy"
+        "`rubric new unit` shows an example with comments to copy"
     ),
     "not-text": "the file is not a text file",
     "not-text.help": "save it as plain text (UTF-8) first, also where it comes from Word or Excel",

@@ -1,0 +1,93 @@
+"""The manual: what a code or a word of reports means, with the message that a sample gives."""
+
+import errno
+import os
+import re
+
+from rubric.api.checking import problems_in
+from rubric.api.library import library_of, read_library
+from rubric.api.portfolio import wrong_kind
+from rubric.diagnostics import Code, Diagnostic, codes
+from rubric.load import Document, document_of, line_reader
+from rubric.phrases import spelled
+from rubric.phrases.manual import PAGES, Page
+from rubric.phrases.manual.words import WORDS
+from rubric.report.manual_view import as_printed, render_manual, render_page, render_word
+from rubric.sources import FilePlace, Located, decoded_bytes
+
+#: what the file of a sample is called in messages
+_SAMPLE = "sample.yaml"
+#: numbers are not guessed at: RUB999 is no slip for RUB409
+_CODE = re.compile(r"rub ?\d")
+
+
+def explain(word: str | None = None, language: str = "en") -> str:
+    """Return the page of a code, or of a word that reports use.
+
+    Args:
+        word: a code (`RUB203`), its name (`unknown-field`), a status, a reason for not
+            counting or a finding, by its code or as reports print it. Left out, the
+            list of all of them.
+        language: of the messages.
+
+    Raises:
+        KeyError: nothing has this name; `nearest` may know what was meant.
+
+    >>> explain("insufficient").splitlines()[0]
+    '`insufficient` is a status of a criterion, shown in reports as “insufficient”'
+    """
+    if word is None:
+        return render_manual(language)
+    found = _known(language)[_plain(word)]
+    if isinstance(found, str):
+        return render_word(found, language)
+    documents, problems = _tried(found, PAGES[found.slug])
+    return render_page(found, problems, line_reader(documents), language)
+
+
+def nearest(word: str, language: str = "en") -> str:
+    """Return the code or word that was most likely meant, or ""."""
+    known = {name: found for name, found in _known(language).items() if not _CODE.match(name)}
+    found = known.get(spelled(_plain(word), known), "")
+    return found if isinstance(found, str) else found.slug
+
+
+def _known(language: str) -> dict[str, Code | str]:
+    """Everything that has a page, under every name that it goes by."""
+    names: dict[str, Code | str] = {}
+    for name, word in WORDS.items():
+        if printed := as_printed(name, word, language):
+            names.setdefault(_plain(printed), name)
+    names |= {_plain(name): name for name in WORDS}
+    for code in codes.ALL:
+        names |= {_plain(code.code): code, _plain(code.slug): code}
+    return names
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", name).strip().casefold()
+
+
+def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]:
+    """A page's wrong sample and the files beside it, and what is said about them."""
+    command = page.wrong if isinstance(page.wrong, str) else ""
+    place = FilePlace(command.split()[-1] if command.split() else _SAMPLE)
+    if code is codes.UNREADABLE:
+        reason = os.strerror(errno.ENOENT)
+        return [], (Located(Diagnostic(code, (), {"reason": reason}), place),)
+    if code is codes.NOT_A_LOG:
+        return [], (Located(Diagnostic(code), place),)
+    sample = _document(page.wrong_bytes(), _SAMPLE)
+    if code is codes.WRONG_KIND_HERE:
+        return [sample], (wrong_kind(sample, "portfolio"),)
+    beside = [_document(text.encode("utf-8"), name) for name, text in page.beside.items()]
+    documents = [sample, *beside]
+    library = library_of([*read_library((), {}), *documents])
+    return documents, problems_in(documents, library)
+
+
+def _document(data: bytes, name: str) -> Document:
+    text = decoded_bytes(data, name)
+    return (
+        Document(name, problems=(text,)) if isinstance(text, Located) else document_of(text, name)
+    )

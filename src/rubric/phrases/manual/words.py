@@ -1,0 +1,211 @@
+"""The words of reports: what each means, and who acts; meaning 5 to 9 in a sentence or two."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of reports: what it is a word for, what it means, who acts where somebody has to."""
+
+    #: status, reason, finding, or report for a word of the report itself
+    sort: str
+    means: str
+    acts: str = ""
+
+
+_NOBODY = "Nobody has to act."
+_IQA = "IQA may look at it. The finding itself changes no status."
+
+
+def _status(means: str, acts: str) -> Word:
+    return Word("status", means, acts)
+
+
+def _reason(means: str, acts: str) -> Word:
+    return Word("reason", means, acts)
+
+
+def _finding(means: str, acts: str = _IQA) -> Word:
+    return Word("finding", means, acts)
+
+
+WORDS: Mapping[str, Word] = {
+    # statuses, in the order in which the first that holds is taken
+    "exempt": _status(
+        "An exemption names this criterion or its whole unit. Nothing has to be shown or decided.",
+        _NOBODY,
+    ),
+    "conflict": _status(
+        "Two decisions of the same day disagree, one of them met and the other not yet met, and "
+        "neither has been superseded. Which of them stands is not guessed.",
+        "The assessor settles which stands, by recording a new decision.",
+    ),
+    "stale": _status(
+        "The decision in force judged other wording or another rule than the criterion has now, "
+        "or it cites an item that was replaced or withdrawn after the decision.",
+        "The assessor judges the criterion again and records a new decision.",
+    ),
+    "referred_back": _status(
+        "IQA disagreed with the decision in force, or asked for action that is not closed yet.",
+        "The assessor answers what IQA found. An action that was done gets the day on which it "
+        "was closed.",
+    ),
+    "not_yet_met": _status(
+        "An assessor decided that the criterion is not yet met, and no later decision says "
+        "otherwise.",
+        "The learner answers the feedback and submits again; then the assessor decides anew. "
+        "Where a trainee decided, another assessor countersigns first.",
+    ),
+    "no_evidence": _status(
+        "Nothing in the portfolio is mapped to this criterion.",
+        "The learner adds evidence, or maps evidence that is there to the criterion.",
+    ),
+    "not_counted": _status(
+        "Evidence is mapped to this criterion, and none of it counts. The report gives the reason "
+        "for each item.",
+        "The learner adds evidence that counts, or mends what the reasons name. Where only a "
+        "confirmation is missing, the assessor confirms. Where no evidence could ever be enough, "
+        "whoever encoded the rule mends it.",
+    ),
+    "insufficient": _status(
+        "Some evidence counts, and it is less than the rule of this criterion asks for.",
+        "The learner adds what the report names after “closes when”. Where only a confirmation "
+        "is missing, the assessor confirms. Where no evidence could ever be enough, whoever "
+        "encoded the rule mends it.",
+    ),
+    "awaiting_decision": _status(
+        "The evidence is enough. Nobody has decided yet, or a trainee’s decision is not "
+        "countersigned, or the declaration that the rules ask for is not signed or confirmed.",
+        "The assessor decides, countersigns or confirms. Where the declaration is not signed, "
+        "the learner signs it.",
+    ),
+    "verified": _status(
+        "An assessor decided that the criterion is met, and the latest review by IQA agreed.",
+        _NOBODY,
+    ),
+    "met": _status(
+        "An assessor decided that the criterion is met. Where no decision is required, the "
+        "evidence is enough.",
+        "Nobody has to act. IQA may review the decision.",
+    ),
+    # reasons for not counting, in the order in which the first that holds is given
+    "method_not_accepted": _reason(
+        "The evidence rules list the methods that count, and the method of this item is not among "
+        "them or is not stated.",
+        "The learner adds evidence by a method that is accepted.",
+    ),
+    "source_not_accepted": _reason(
+        "The evidence rules list the sources that count, such as the workplace, and the source of "
+        "this item is not among them or is not stated.",
+        "The learner adds evidence from a source that is accepted.",
+    ),
+    "undated": _reason(
+        "The evidence rules ask for a date, or for recent evidence, and this item has no date.",
+        "The learner dates the item.",
+    ),
+    "too_old": _reason(
+        "On the judging day the item is older than the evidence rules allow. That is the day of "
+        "the decision where the criterion was decided met, and otherwise the day of the report.",
+        "The learner adds newer evidence.",
+    ),
+    "before_registration": _reason(
+        "The item was begun before the day of registration, and the evidence rules do not count "
+        "that, or count it only as prior learning.",
+        "The learner adds evidence from after registration.",
+    ),
+    "not_authenticated": _reason(
+        "The evidence rules ask for the learner’s signed declaration, or also for somebody’s "
+        "confirmation of it, before evidence counts; and for this item it is missing.",
+        "The learner signs a declaration that covers the item, or somebody confirms the one that "
+        "is there.",
+    ),
+    "superseded": _reason(
+        "A newer item has taken the place of this one.",
+        "Nobody has to act, if the newer item is mapped to the criterion.",
+    ),
+    "withdrawn": _reason(
+        "The item was taken out of the portfolio on or before the day of the report.",
+        "The learner adds other evidence, if the criterion needs it.",
+    ),
+    "no_own_contribution": _reason(
+        "A group made the item, and it does not say what this learner did.",
+        "The learner states their own contribution.",
+    ),
+    "no_locator": _reason(
+        "The evidence rules ask where in the item to look, and the link does not say.",
+        "The learner says where: a page, a time or a section.",
+    ),
+    "same_content": _reason(
+        "Another item with the same content counts for this criterion already. Of copies the "
+        "earliest counts.",
+        "Nobody has to act: a copy adds nothing.",
+    ),
+    # findings for quality assurance
+    "met_on_insufficient_evidence": _finding(
+        "An assessor decided that the criterion is met, and the evidence that counts is less than "
+        "the rule asks for."
+    ),
+    "met_on_undeclared_evidence": _finding(
+        "An assessor decided that the criterion is met. The evidence is enough only with items "
+        "that lack the declaration, or its confirmation, that the rules ask for."
+    ),
+    "rests_on_one_item": _finding("The criterion is achieved, and only one item counts for it."),
+    "rests_on_one_method": _finding(
+        "The criterion is achieved, and all the items that count for it are by one method."
+    ),
+    "rests_on_one_assessor": _finding(
+        "The criterion is achieved, and the assessor who decided it is also the one who observed "
+        "every item that counts."
+    ),
+    "unknown_method": _finding(
+        "The method of an item is neither a word of rubric nor a code of the house rules. No list "
+        "of methods accepts it.",
+        "Whoever keeps the portfolio corrects the method, or the house rules say what it means.",
+    ),
+    "item_mapped_to_nothing": _finding(
+        "The item is in the portfolio and is mapped to no criterion.",
+        "The learner maps it to what it shows, or leaves it as it is.",
+    ),
+    "item_mapped_to_very_many": _finding(
+        "The item is mapped to more than 20 criteria. Few items show so much."
+    ),
+    "self_review": _finding(
+        "Somebody reviewed their own decision. The review is ignored.",
+        "Somebody else from IQA reviews the decision.",
+    ),
+    "reviewed_by_another_role": _finding(
+        "The review is by somebody who is listed under `people` as neither IQA nor EQA. It speaks "
+        "all the same.",
+    ),
+    "decided_by_another_role": _finding(
+        "The decision is by somebody who is listed under `people` as neither assessor nor trainee "
+        "assessor. It stands all the same.",
+    ),
+    "decision_before_its_evidence": _finding(
+        "The decision is dated before an item that it cites; or it cites nothing, and everything "
+        "that counts came later."
+    ),
+    "self_authorised_override": _finding(
+        "The assessor who decided also authorised the override. The override is ignored.",
+        "Somebody else authorises the override, or the learner adds evidence.",
+    ),
+    "countersignature_does_not_count": _finding(
+        "The countersignature on a trainee’s decision is not by another person with the role of "
+        "assessor, so the decision still waits for one.",
+        "Another assessor countersigns.",
+    ),
+    # words of the report itself
+    "mapped": Word("report", "The number of criteria to which some item is mapped."),
+    "evidenced": Word(
+        "report", "The number of criteria for which the evidence that counts satisfies the rule."
+    ),
+    "achieved": Word("report", "Met, verified or exempt: nothing more is needed."),
+    "open": Word("report", "Not achieved: somebody has to act, and the report says who."),
+    "set_aside": Word(
+        "report",
+        "What a record says that points at nothing, such as a criterion that the unit does not "
+        "have. It is left out and listed first, and the rest is judged as usual.",
+        "Whoever keeps the portfolio corrects it.",
+    ),
+}
