@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.evidence import Counted
 from rubric.evaluation.kinds import Kind, Need, demanded, kinds_of, need_of
-from rubric.evaluation.satisfied import satisfied
+from rubric.evaluation.satisfied import ClauseState, satisfied, state_of
 from rubric.rules import AtLeast, EvidenceRule, Node
 
 #: choices of clauses, over all `NOf` of a rule, that are compared
@@ -48,10 +48,10 @@ def least_addition(
         evidence: what counts for it now.
         rules: evidence rules, one set of which a new item has to satisfy.
     """
-    if satisfied(node, evidence):
-        return Addition((), exact=True)
     choices = islice(_choices(node, evidence), MOST_CHOICES + 1)
-    needs = tuple(tuple(need_of(clause, evidence) for clause in choice) for choice in choices)
+    needs = tuple([tuple([need_of(state, evidence) for state in choice]) for choice in choices])
+    if needs == ((),):
+        return Addition((), exact=True)
     return _least_of(needs, tuple(dict.fromkeys(rules)))
 
 
@@ -80,7 +80,7 @@ def _least_of(
 def satisfiable(node: Node, rules: Sequence[EvidenceRule]) -> bool:
     """Return whether any evidence could satisfy a rule under one of these evidence rules."""
     if isinstance(node, AtLeast):
-        need = need_of(node, ())
+        need = need_of(state_of(node, ()), ())
         return not need.impossible and bool(kinds_of([need], rules))
     return sum(satisfiable(child, rules) for child in node.children) >= node.n
 
@@ -105,12 +105,13 @@ def _total(plan: Sequence[Planned]) -> Decimal:
     return sum((amount for p in plan for amount in p.item.quantities.values()), _ZERO)
 
 
-def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[AtLeast, ...]]:
+def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[ClauseState, ...]]:
     """Yield the sets of unsatisfied clauses that would satisfy a rule, in its own order."""
-    if satisfied(node, evidence):
+    if isinstance(node, AtLeast):
+        state = state_of(node, evidence)
+        yield () if state.satisfied else (state,)
+    elif satisfied(node, evidence):
         yield ()
-    elif isinstance(node, AtLeast):
-        yield (node,)
     else:
         open_children = [child for child in node.children if not satisfied(child, evidence)]
         missing = node.n - (len(node.children) - len(open_children))
@@ -119,7 +120,7 @@ def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[AtLeast,
                 yield tuple(dict.fromkeys(clause for part in parts for clause in part))
 
 
-def _few_choices(node: Node, evidence: Sequence[Counted]) -> list[tuple[AtLeast, ...]]:
+def _few_choices(node: Node, evidence: Sequence[Counted]) -> list[tuple[ClauseState, ...]]:
     """The first choices of a node, one more than are compared, so that a cut is noticed."""
     return list(islice(_choices(node, evidence), MOST_CHOICES + 1))
 

@@ -106,7 +106,9 @@ def _judged(
         link.range,
         item.content,
     )
-    reasons = tuple(_reasons(link, evidence, rules, known, authenticated))
+    reasons = known.unfit.get(item.id, ())
+    if rules.refuses:
+        reasons = tuple(_reasons(link, evidence, rules, known, authenticated))
     asked = rules.authenticity == "declared_and_confirmed"
     return JudgedLink(link, reasons, signed, confirmed, authenticated, asked, evidence)
 
@@ -136,12 +138,7 @@ def _reasons(
         yield Reason.BEFORE_REGISTRATION
     if rules.authenticity_needed == "to_count" and not authenticated:
         yield Reason.NOT_AUTHENTICATED
-    if item.id in known.superseded:
-        yield Reason.SUPERSEDED
-    if item.withdrawn is not None and item.withdrawn <= known.on:
-        yield Reason.WITHDRAWN
-    if item.group and not item.own_contribution:
-        yield Reason.NO_OWN_CONTRIBUTION
+    yield from known.unfit.get(item.id, ())
     if rules.locator == "required" and link.at is None:
         yield Reason.NO_LOCATOR
 

@@ -90,6 +90,9 @@ def overridden(decision: KnownDecision | None) -> bool:
     return decision.record.override.authorised_by != decision.record.assessor
 
 
+_UNDECIDED = Decided((), ())
+
+
 def decided(key: Key, known: Known) -> Decided:
     """Return the decisions in force on a criterion, and their reviews.
 
@@ -97,7 +100,9 @@ def decided(key: Key, known: Known) -> Decided:
     supersedes. Two of one day that disagree are a conflict; of two that agree
     the highest id stands.
     """
-    naming = [decision for decision in known.decisions if key in decision.criteria]
+    naming = known.decided.get(key)
+    if naming is None:
+        return _UNDECIDED
     superseded = {
         decision.record.supersedes
         for decision in naming

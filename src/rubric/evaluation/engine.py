@@ -73,8 +73,8 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
     return UnitResult(
         specification=specification,
         achieved=achieved,
-        tally=Tally.total(c.tally for c in criteria.values() if c.criterion.required),
-        advice=Tally.total(c.tally for c in criteria.values() if not c.criterion.required),
+        tally=Tally.of([c for c in criteria.values() if c.criterion.required]),
+        advice=Tally.of([c for c in criteria.values() if not c.criterion.required]),
         rule_satisfied=rule_satisfied,
         outcomes=outcomes,
         criteria=criteria,

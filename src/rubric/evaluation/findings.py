@@ -59,9 +59,11 @@ def _about_decision(result: CriterionResult, decision: KnownDecision | None) -> 
         yield Finding(FindingCode.MET_ON_INSUFFICIENT_EVIDENCE, result.reference, about)
     elif not result.authentic:
         yield Finding(FindingCode.MET_ON_UNDECLARED_EVIDENCE, result.reference, about)
+    if decision.evidence:
+        return
     days = {link.link.item.id: link.link.item.day for link in result.links if link.counted}
     later = [item for item, day in days.items() if day is not None and day > decision.record.day]
-    if later and len(later) == len(days) and not decision.evidence:
+    if later and len(later) == len(days):
         # it cites nothing, and everything that counts came after it
         about = {**about, "item": min(later, key=people_order)}
         yield Finding(FindingCode.DECISION_BEFORE_ITS_EVIDENCE, result.reference, about)
@@ -69,9 +71,9 @@ def _about_decision(result: CriterionResult, decision: KnownDecision | None) -> 
 
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:
     counted = [link for link in result.links if link.counted]
-    items = sorted({link.link.item.id for link in counted}, key=people_order)
+    items = {link.link.item.id for link in counted}
     if len(items) == 1:
-        yield Finding(FindingCode.RESTS_ON_ONE_ITEM, result.reference, {"item": items[0]})
+        yield Finding(FindingCode.RESTS_ON_ONE_ITEM, result.reference, {"item": str(*items)})
     methods = {link.evidence.method for link in counted}
     if len(items) > 1 and len(methods) == 1 and None not in methods:
         yield Finding(FindingCode.RESTS_ON_ONE_METHOD, result.reference, {"method": str(*methods)})

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rubric.evaluation.addition import NewItem
 from rubric.evaluation.evidence import Counted
-from rubric.evaluation.satisfied import covered, have, looked_at
+from rubric.evaluation.satisfied import ClauseState, covered, looked_at
 from rubric.rules import AtLeast, EvidenceRule
 from rubric.rules.words import METHODS, SOURCES
 
@@ -43,9 +43,9 @@ class Kind(NamedTuple):
     sources: tuple[str, ...] | None
 
 
-def need_of(clause: AtLeast, evidence: Sequence[Counted]) -> Need:
+def need_of(state: ClauseState, evidence: Sequence[Counted]) -> Need:
     """Return what a clause that is not satisfied still needs."""
-    missing = clause.n - have(clause, evidence)
+    clause, missing = state.clause, state.need - state.have
     if clause.measure.kind == "items":
         return Need(clause, items=int(missing))
     if clause.measure.kind == "quantity":

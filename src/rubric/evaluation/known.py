@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.evaluation.references import Key, References
+from rubric.evaluation.statuses import Reason
 from rubric.facts import Decision, Declaration, Exemption, Facts, Item, Link, Review
 from rubric.model.order import people_order
 from rubric.rules import ResolvedSpecification
@@ -62,7 +63,11 @@ class Known(NamedTuple):
     superseded: Mapping[str, date | None]
     #: item → whether the learner has signed for it, and whether that was confirmed
     declared: Mapping[str, tuple[bool, bool]]
+    #: item → why it counts nowhere: superseded, withdrawn, own contribution not stated
+    unfit: Mapping[str, tuple[Reason, ...]]
     decisions: tuple[KnownDecision, ...]
+    #: criterion → the decisions that name it
+    decided: Mapping[Key, tuple[KnownDecision, ...]]
     reviews: tuple[KnownReview, ...]
     exemptions: tuple[KnownExemption, ...]
     set_aside: tuple[Diagnostic, ...]
@@ -102,8 +107,10 @@ class _Reading:
             items=items,
             links=links,
             superseded=superseded,
+            unfit=_unfit(items, superseded, on),
             declared=_declared(items, tuple(self._declarations(items))),
             decisions=tuple(decisions.values()),
+            decided=_by_criterion(decisions.values()),
             reviews=tuple(self._reviews(decisions)),
             exemptions=tuple(self._exemptions()),
             set_aside=self.refs.set_aside(),
@@ -339,6 +346,32 @@ def _link_order(link: Link) -> tuple[object, ...]:
 def _declaration_order(declaration: Declaration) -> tuple[object, ...]:
     confirmed = declaration.confirmed or date.max
     return (declaration.signed, confirmed, declaration.confirmed_by or "", declaration.covers or ())
+
+
+def _by_criterion(
+    decisions: Iterable[KnownDecision],
+) -> dict[Key, tuple[KnownDecision, ...]]:
+    found: dict[Key, list[KnownDecision]] = {}
+    for decision in decisions:
+        for key in decision.criteria:
+            found.setdefault(key, []).append(decision)
+    return {key: tuple(naming) for key, naming in found.items()}
+
+
+def _unfit(
+    items: Mapping[str, Item], superseded: Mapping[str, date | None], on: date
+) -> dict[str, tuple[Reason, ...]]:
+    """Why items count nowhere, in the order in which a reason is given (meaning 5)."""
+    found = {}
+    for item in items.values():
+        holds = (
+            (Reason.SUPERSEDED, item.id in superseded),
+            (Reason.WITHDRAWN, item.withdrawn is not None and item.withdrawn <= on),
+            (Reason.NO_OWN_CONTRIBUTION, item.group and not item.own_contribution),
+        )
+        if reasons := tuple([reason for reason, that in holds if that]):
+            found[item.id] = reasons
+    return found
 
 
 def _declared(

@@ -1,6 +1,6 @@
 """What a judgement of one learner holds; codes and arguments, never sentences."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -57,6 +57,18 @@ class Tally:
     def total(tallies: Iterable["Tally"]) -> "Tally":
         """Return the sum of tallies."""
         return sum(tallies, Tally())
+
+    @staticmethod
+    def of(results: Sequence["CriterionResult"]) -> "Tally":
+        """Return the counts over criteria."""
+        statuses = [result.status for result in results]
+        return Tally(
+            criteria=len(results),
+            mapped=sum([bool(result.links) for result in results]),
+            evidenced=sum([result.satisfied for result in results]),
+            achieved=sum([status in ACHIEVED for status in statuses]),
+            verified=statuses.count(CriterionStatus.VERIFIED),
+        )
 
 
 #: who acts, and what they do
@@ -176,13 +188,7 @@ class CriterionResult(NamedTuple):
     @property
     def tally(self) -> Tally:
         """The counts of this one criterion."""
-        return Tally(
-            criteria=1,
-            mapped=int(bool(self.links)),
-            evidenced=int(self.satisfied),
-            achieved=int(self.achieved),
-            verified=int(self.status is CriterionStatus.VERIFIED),
-        )
+        return Tally.of([self])
 
 
 class OutcomeResult(NamedTuple):

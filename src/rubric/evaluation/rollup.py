@@ -31,8 +31,8 @@ def outcome_result(
         outcome=outcome,
         achieved=achieved,
         grows_old=_grows_old(required, outcome.rule, below, known) if achieved else None,
-        tally=Tally.total(result.tally for result in required),
-        advice=Tally.total(r.tally for r in below if not r.criterion.required),
+        tally=Tally.of(required),
+        advice=Tally.of([result for result in below if not result.criterion.required]),
         rule_satisfied=rule,
     )
 

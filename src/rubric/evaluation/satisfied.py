@@ -8,7 +8,6 @@ from rubric.evaluation.evidence import Counted
 from rubric.evaluation.months import recent
 from rubric.rules import AtLeast, Filter, Node, NOf
 
-
 _NOTHING, _ONE = Decimal(0), Decimal(1)
 _EVERYTHING = Filter()
 
@@ -31,6 +30,11 @@ def satisfied(node: Node, evidence: Sequence[Counted]) -> bool:
     if isinstance(node, AtLeast):
         return have(node, evidence) >= node.n
     return sum(satisfied(child, evidence) for child in node.children) >= node.n
+
+
+def state_of(clause: AtLeast, evidence: Sequence[Counted]) -> ClauseState:
+    """Return how much of a clause the evidence has, and how much it needs."""
+    return ClauseState(clause, have(clause, evidence), clause.n)
 
 
 def have(clause: AtLeast, evidence: Sequence[Counted]) -> Decimal:
@@ -74,7 +78,7 @@ def unsatisfied_clauses(node: Node, evidence: Sequence[Counted]) -> Iterator[Cla
             for child in node.children:
                 yield from unsatisfied_clauses(child, evidence)
         return
-    state = ClauseState(node, have(node, evidence), node.n)
+    state = state_of(node, evidence)
     if not state.satisfied:
         yield state
 

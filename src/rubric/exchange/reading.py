@@ -148,8 +148,7 @@ def _rows(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[str, 
         if cells is None:
             read.fault(codes.NOT_A_ROW, RowPlace(table, key), found=type(row).__name__)
             continue
-        if tuple(cells) != columns:
-            columns = tuple(cells)
+        if columns != (columns := tuple(cells)):
             header = header_of(table, columns)
         yield key, cells, header
 
@@ -174,10 +173,10 @@ def _shaped(read: ReadRows, record: Record, header: Header, key: str) -> Record:
     for name, column in header.special.items():
         if name not in record:
             continue
-        place = RowPlace(header.table, key, str(name))
         if column is None:
-            _not_ours(read, record, name, place)
+            _not_ours(read, record, name, RowPlace(header.table, key, str(name)))
         elif column.kind == "several" and _binary(record[name]):
+            place = RowPlace(header.table, key, name)
             read.fault(codes.NOT_A_REFERENCE, place, column=name, found="number")
             del record[name]
         else:
@@ -242,7 +241,7 @@ def _registration(read: ReadRows, records: Iterable[tuple[str, Record]]) -> None
 def _people(read: ReadRows, records: Iterable[tuple[str, Record]]) -> dict[str, Record]:
     people: dict[str, Record] = {}
     for key, record in records:
-        who = _named(read, record, "id", RowPlace("people", key, "id"), "person")
+        who = _named(read, record, "id", ("people", key), "person")
         if who is None:
             continue
         record.pop("id")
@@ -267,8 +266,8 @@ class _Evidence:
         self.items: list[Record] = []
         #: id → where the item stands in the list
         self.positions: dict[str, int] = {}
-        #: of items in `evidence`: the cells of its first row
-        self.first_cells: dict[int, tuple[Any, ...]] = {}
+        #: of an item in `evidence`: the columns of its first row, and the cells
+        self.said: dict[int, tuple[tuple[str, ...], list[Any]]] = {}
 
     def read(self, given: Mapping[str, Rows | None]) -> None:
         """Read the three tables; what is recorded stands under `evidence` in the data."""
@@ -286,7 +285,7 @@ class _Evidence:
 
     def _item(self, record: Record, origin: tuple[str, str]) -> int | None:
         """Record an item; one without a name cannot be linked to."""
-        named = _named(self.told, record, "id", RowPlace(*origin, "id"), "item")
+        named = _named(self.told, record, "id", origin, "item")
         at = len(self.items)
         self.told.origins["evidence", at] = origin
         record["maps_to"] = {}
@@ -299,14 +298,14 @@ class _Evidence:
     def _joined(self, key: str, cells: Cells, header: Header) -> None:
         """One row of a link with its item; the item is the same on every row of it."""
         columns = header.of_the_item
-        item_cells = tuple([cells[column] for column in columns])
+        said = columns, [cells[column] for column in columns]
         named = cells.get("id", cells.get("item"))
         at = self.positions.get(named) if isinstance(named, str) else None
-        if at is None or self.first_cells.get(at) != item_cells:
+        if at is None or self.said.get(at) != said:
             at = self._same_item(key, _stated(cells, columns), header)
             if at is None:
                 return
-            self.first_cells.setdefault(at, item_cells)
+            self.said.setdefault(at, said)
         link = _stated(cells, header.of_the_link)
         if link:
             link = _shaped(self.told, link, header, key)
@@ -332,8 +331,7 @@ class _Evidence:
 
     def _link(self, key: str, record: Record) -> None:
         """A row of `links`; of an item that no row records it points at nothing."""
-        place = RowPlace("links", key, "item")
-        named = _named(self.told, record, "item", place, "link")
+        named = _named(self.told, record, "item", ("links", key), "link")
         if named is None:
             return
         del record["item"]
@@ -341,6 +339,7 @@ class _Evidence:
         if at is not None:
             self._linked(at, ("links", key), record)
             return
+        place = RowPlace("links", key, "item")
         near, allowed = same_name(named, self.positions), tuple(self.positions)[:_MOST_NAMED]
         about: dict[str, Argument] = {"item": named, "record": "link", "id": key, "on": ""}
         unknown = located_at(place, codes.UNKNOWN_ITEM, near=near, allowed=allowed, **about)
@@ -348,13 +347,13 @@ class _Evidence:
 
     def _linked(self, at: int, origin: tuple[str, str], link: Record) -> None:
         """Map an item to the criterion that a row names."""
-        place = RowPlace(*origin, "criterion")
-        criterion = _named(self.told, link, "criterion", place, "link")
+        criterion = _named(self.told, link, "criterion", origin, "link")
         if criterion is None:
             return
         del link["criterion"]
         links = self.items[at]["maps_to"]
         if criterion in links:
+            place = RowPlace(*origin, "criterion")
             there = self.told.place_of(("evidence", at, "maps_to", criterion))
             item = str(self.items[at].get("id", ""))
             self._again(codes.DUPLICATE_LINK, place, there, {"item": item, "criterion": criterion})
@@ -370,15 +369,18 @@ class _Evidence:
         self.told.problems.append(Located(fault.diagnostic, place, (there,)))
 
 
-def _named(read: ReadRows, record: Record, column: str, place: RowPlace, what: str) -> str | None:
+def _named(
+    read: ReadRows, record: Record, column: str, origin: tuple[str, str], what: str
+) -> str | None:
     """The reference in a column that every row needs, or None with the fault of this row."""
     cell = record.get(column)
     named = reference_in(cell)
-    if named is None and cell is None:
-        read.fault(codes.MISSING_FIELD, place, owner=(what, "", ""), field=column)
-    elif named is None:
-        found = shape_of(cell)
-        read.fault(codes.NOT_A_REFERENCE, place, column=column, found=found)
+    if named is None:
+        place = RowPlace(*origin, column)
+        if cell is None:
+            read.fault(codes.MISSING_FIELD, place, owner=(what, "", ""), field=column)
+        else:
+            read.fault(codes.NOT_A_REFERENCE, place, column=column, found=shape_of(cell))
     return named
 
 

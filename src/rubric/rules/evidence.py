@@ -40,6 +40,19 @@ class EvidenceRule(NamedTuple):
     locator: str = "advised"
     origins: Mapping[str, Origin] = _NONE
 
+    @property
+    def refuses(self) -> bool:
+        """Whether any of it can keep a link from counting."""
+        return (
+            self.accept_methods is not None
+            or self.accept_sources is not None
+            or self.dated == "required"
+            or self.current is not None
+            or self.before_registration != "counted"
+            or self.authenticity_needed == "to_count"
+            or self.locator == "required"
+        )
+
     def __hash__(self) -> int:
         """Rules that ask for the same are looked up together; mappings are compared only."""
         return hash((self.accept_methods, self.accept_sources, *self[3:9]))
