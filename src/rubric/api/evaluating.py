@@ -6,7 +6,7 @@ from rubric.api.library import Library
 from rubric.checks import check_against, check_portfolio, check_resolved
 from rubric.diagnostics import Diagnostic, Path, Severity
 from rubric.evaluation import Result, evaluated, refused
-from rubric.facts import facts_of
+from rubric.facts import Item, facts_of
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.rules import ResolvedSpecification
 
@@ -40,9 +40,16 @@ class Judging:
         self._resolved: dict[str, ResolvedSpecification] = {}
         self._unfit: dict[str, tuple[Diagnostic, ...]] = {}
 
-    def result(self, portfolio: Portfolio) -> Result:
-        """Return what a portfolio covers, what it does not, and why."""
+    def result(self, portfolio: Portfolio, items: tuple[Item, ...] | None = None) -> Result:
+        """Return what a portfolio covers, what it does not, and why.
+
+        Args:
+            portfolio: one learner's records.
+            items: the evidence, where it was read apart from the portfolio.
+        """
         facts = facts_of(portfolio)
+        if items is not None:
+            facts = facts._replace(items=items)
         problems, specifications = self.prepared(portfolio)
         if any(problem.code.severity is Severity.ERROR for problem in problems):
             return refused(facts, self.on, problems)

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library
-from rubric.api.rows import tables_of, typed
-from rubric.diagnostics import Diagnostic, codes
+from rubric.api.rows import Tables, tables_of, typed
+from rubric.diagnostics import codes
 from rubric.evaluation import Result, refused
+from rubric.exchange.plain import EVIDENCE, plain_items
 from rubric.exchange.reading import ReadRows, located_at, read_rows
 from rubric.facts import Facts
 from rubric.model import EvidenceRules
 from rubric.sources import Located, RowPlace, located
+
+#: a result, and every problem of the rows in its place
+Judged: TypeAlias = tuple[Result, tuple[Located, ...]]
 
 
 def evaluate_many(
@@ -40,31 +44,60 @@ def evaluate_many(
     seen: set[str] = set()
     for learner, given in pairs:
         named = "" if learner is None else str(learner).strip()
-        tables, faults = tables_of(given)
-        read = read_rows(tables, named)
-        read.problems.extend(faults)
-        if named in seen:
-            place = RowPlace(next(iter(tables), "evidence"))
-            read.problems.append(located_at(place, codes.LEARNER_TWICE, learner=named))
-        elif not named:
-            read.problems.extend(_nobodys(read))
+        rows = _Rows(named, *tables_of(given), again=named in seen)
         seen.add(named)
-        yield (named, *_judged(read, judging))
+        yield (named, *(rows.judged_plainly(judging) or rows.judged(judging)))
 
 
-def _judged(read: ReadRows, judging: Judging) -> tuple[Result, tuple[Located, ...]]:
-    portfolio, problems = typed(read)
-    if portfolio is None:
-        diagnostics = [problem.diagnostic for problem in problems]
-        result = refused(Facts(read.learner, ()), judging.on, diagnostics)
-        return result, (*read.set_aside, *problems)
-    result = judging.result(portfolio)
-    if read.set_aside:
-        early = tuple(problem.diagnostic for problem in read.set_aside)
-        result = result._replace(set_aside=(*early, *result.set_aside))
-    told: tuple[Diagnostic, ...] = (*result.problems, *result.diagnostics)
-    later = result.set_aside[len(read.set_aside) :]
-    return result, (*read.set_aside, *(located(d, read.place) for d in (*later, *told)))
+class _Rows:
+    """One learner's tables, to be judged."""
+
+    def __init__(
+        self, learner: str, tables: Tables, faults: tuple[Located, ...], *, again: bool
+    ) -> None:
+        self.learner = learner
+        self.tables = tables
+        self.faults = faults
+        #: whether rows of this learner came before
+        self.again = again
+
+    def judged_plainly(self, judging: Judging) -> Judged | None:
+        """Return the result where nothing in the rows is out of the ordinary."""
+        if self.again or self.faults or not self.learner:
+            return None
+        items = plain_items(self.learner, self.tables)
+        if items is None:
+            return None
+        rest = {name: rows for name, rows in self.tables.items() if name not in EVIDENCE}
+        portfolio, problems = typed(read_rows(rest, self.learner))
+        if portfolio is None or problems:
+            return None
+        result = judging.result(portfolio, items)
+        if result.problems or result.set_aside or result.diagnostics:
+            return None  # what is to be told has to be placed
+        return result, ()
+
+    def judged(self, judging: Judging) -> Judged:
+        """Return the result over the model, with everything that is wrong in its place."""
+        read = read_rows(self.tables, self.learner)
+        read.problems.extend(self.faults)
+        if self.again:
+            place = RowPlace(next(iter(self.tables), "evidence"))
+            read.problems.append(located_at(place, codes.LEARNER_TWICE, learner=self.learner))
+        elif not self.learner:
+            read.problems.extend(_nobodys(read))
+        portfolio, problems = typed(read)
+        if portfolio is None:
+            diagnostics = [problem.diagnostic for problem in problems]
+            result = refused(Facts(read.learner, ()), judging.on, diagnostics)
+            return result, (*read.set_aside, *problems)
+        result = judging.result(portfolio)
+        early = tuple([problem.diagnostic for problem in read.set_aside])
+        later = (*result.set_aside, *result.problems, *result.diagnostics)
+        placed = tuple([located(diagnostic, read.place) for diagnostic in later])
+        if early:
+            result = result._replace(set_aside=(*early, *result.set_aside))
+        return result, (*read.set_aside, *placed)
 
 
 def _nobodys(read: ReadRows) -> Iterator[Located]:

@@ -1,18 +1,20 @@
 """A portfolio from the rows of a caller's database, and back."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
 from rubric.diagnostics import codes
 from rubric.exchange.reading import ReadRows, Rows, cells_of, keyed, located_at, read_rows
-from rubric.exchange.tables import tables
 from rubric.exchange.writing import rows_of
 from rubric.load.structure import Refused, structured
 from rubric.model import Portfolio
 from rubric.model.quick import quick
 from rubric.sources import Located, RowPlace
+
+#: table name → rows that can be looked at more than once
+Tables: TypeAlias = Mapping[str, Any]
 
 
 def portfolio_from_rows(
@@ -60,7 +62,7 @@ def portfolio_from_rows(
         "reviews": reviews,
         "exemptions": exemptions,
     }
-    read = read_rows(given, learner)
+    read = read_rows({name: rows for name, rows in given.items() if rows is not None}, learner)
     portfolio, problems = typed(read)
     return portfolio, (*read.set_aside, *problems)
 
@@ -119,13 +121,20 @@ def typed(read: ReadRows) -> tuple[Portfolio | None, tuple[Located, ...]]:
     return None, tuple({(p.diagnostic.code, p.place): p for p in reversed(problems)}.values())[::-1]
 
 
-def tables_of(given: Any) -> tuple[Mapping[str, Rows | None], tuple[Located, ...]]:
-    """Return what a caller passes for one learner as tables: by name, or rows of evidence."""
-    if isinstance(given, Mapping):
-        return given, ()
-    if isinstance(given, Iterable) and not isinstance(given, (str, bytes)):
-        return {"evidence": given}, ()
-    allowed = tuple(tables())
-    place = RowPlace("evidence")
-    found = type(given).__name__
-    return {}, (located_at(place, codes.NOT_A_ROW, found=found, allowed=allowed),)
+def tables_of(given: Any) -> tuple[Tables, tuple[Located, ...]]:
+    """Return what a caller passes for one learner as tables: by name, or rows of evidence.
+
+    Rows that can be read only once are kept, so that they can be looked at again.
+    """
+    if not isinstance(given, Mapping):
+        given = {"evidence": given}
+    kept, faults = {}, []
+    for table, rows in given.items():
+        if isinstance(rows, (list, tuple, Mapping)):
+            kept[table] = rows
+        elif isinstance(rows, Iterable) and not isinstance(rows, (str, bytes)):
+            kept[table] = list(rows)
+        elif rows is not None:
+            place = RowPlace(str(table))
+            faults.append(located_at(place, codes.NOT_A_ROW, found=type(rows).__name__))
+    return kept, tuple(faults)

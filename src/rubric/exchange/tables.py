@@ -6,7 +6,9 @@ column each (`withdrawn.date`), `external` a column for each key of it.
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, get_origin
+
+from pydantic.fields import FieldInfo
 
 from rubric.model import (
     Decision,
@@ -33,6 +35,8 @@ class Column(NamedTuple):
     kind: Kind
     #: of a field with fields of its own: the one that this column gives
     inner: str = ""
+    #: the type of the model's field
+    holds: Any = str
 
 
 class Table(NamedTuple):
@@ -84,11 +88,17 @@ def _columns(model: type[Written], leave_out: tuple[str, ...] = ()) -> list[Colu
         if name in leave_out:
             continue
         if isinstance(held, type) and issubclass(held, Written):
-            inner = (inner.alias or inner_name for inner_name, inner in held.model_fields.items())
-            found.extend(Column(f"{written}.{one}", written, "fields", one) for one in inner)
+            for inner_name, inner in held.model_fields.items():
+                one = inner.alias or inner_name
+                found.append(Column(f"{written}.{one}", written, "fields", one, _type(inner)))
         else:
-            found.append(Column(written, written, _kind(held)))
+            found.append(Column(written, written, _kind(held), "", _type(field)))
     return found
+
+
+def _type(field: FieldInfo) -> Any:
+    """The type of a field with what it asks beside it."""
+    return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
 
 
 def _kind(held: Any) -> Kind:

@@ -48,28 +48,38 @@ _PLAINLY: dict[Any, CoreSchema] = {
 def quick(model: type[Model]) -> SchemaValidator:
     """Return the validator of a model that decides first what is plainly right."""
     model.model_rebuild()
-    return SchemaValidator(_with_shortcuts(model.__pydantic_core_schema__))
+    return SchemaValidator(with_shortcuts(model.__pydantic_core_schema__))
 
 
 def _either(plainly: CoreSchema, schema: Any) -> CoreSchema:
     return core_schema.union_schema([plainly, schema], mode="left_to_right")
 
 
-def _with_shortcuts(schema: Any) -> Any:
-    """The schema with every scalar tried the plain way before its own reader."""
+class Reference:
+    """A reference in a caller's rows: text, or a whole number; never a binary fraction."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        """Return the schema of either."""
+        whole = core_schema.int_schema(strict=True)
+        as_text = core_schema.no_info_after_validator_function(str, whole)
+        return _either(_text(_ID), as_text)
+
+
+def with_shortcuts(schema: Any) -> Any:
+    """Return a schema with every scalar tried the plain way before its own reader."""
     if isinstance(schema, dict):
         if schema.get("type") == "function-plain":
             plainly = _PLAINLY.get(schema["function"]["function"])
             return schema if plainly is None else _either(plainly, schema)
         if schema.get("type") == "function-before" and schema["function"]["function"] in _SPARED:
             # fields need no preparation: only what is none goes the longer way
-            return _either(_with_shortcuts(schema["schema"]), schema)
+            return _either(with_shortcuts(schema["schema"]), schema)
         return {
-            name: entry if name in _AS_THEY_ARE else _with_shortcuts(entry)
+            name: entry if name in _AS_THEY_ARE else with_shortcuts(entry)
             for name, entry in schema.items()
         }
     if isinstance(schema, (list, tuple)):
-        return type(schema)(_with_shortcuts(entry) for entry in schema)
+        return type(schema)(with_shortcuts(entry) for entry in schema)
     return schema
 
 
