@@ -1,12 +1,13 @@
 """Judging a portfolio against a library: the verb that everything else shows."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from rubric.api.library import Library
 from rubric.checks import check_against, check_portfolio, check_resolved
 from rubric.diagnostics import Diagnostic, Path, Severity
 from rubric.evaluation import Result, evaluated, refused
-from rubric.facts import Item, facts_of
+from rubric.facts import Facts, facts_of
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.rules import ResolvedSpecification
 
@@ -40,37 +41,49 @@ class Judging:
         self._resolved: dict[str, ResolvedSpecification] = {}
         self._unfit: dict[str, tuple[Diagnostic, ...]] = {}
 
-    def result(self, portfolio: Portfolio, items: tuple[Item, ...] | None = None) -> Result:
-        """Return what a portfolio covers, what it does not, and why.
-
-        Args:
-            portfolio: one learner's records.
-            items: the evidence, where it was read apart from the portfolio.
-        """
+    def result(self, portfolio: Portfolio) -> Result:
+        """Return what a portfolio covers, what it does not, and why."""
         facts = facts_of(portfolio)
-        if items is not None:
-            facts = facts._replace(items=items)
         problems, specifications = self.prepared(portfolio)
         if any(problem.code.severity is Severity.ERROR for problem in problems):
             return refused(facts, self.on, problems)
-        unfit = tuple(d for s in specifications for d in self._unfit.get(s.reference, ()))
-        return evaluated(facts, specifications, self.on, unfit)
+        return self._evaluated(facts, specifications)
+
+    def of_facts(self, facts: Facts) -> Result:
+        """Return the same of facts in which nothing is wrong by itself."""
+        problems, specifications = self._against(facts.specifications, facts.registered)
+        if problems:
+            return refused(facts, self.on, problems)
+        return self._evaluated(facts, specifications)
 
     def prepared(
         self, portfolio: Portfolio
     ) -> tuple[list[Diagnostic], tuple[ResolvedSpecification, ...]]:
         """Return what keeps a portfolio from being judged, and its specifications."""
-        problems = list(check_portfolio(portfolio))
+        references = portfolio.specification or ()
+        missing, specifications = self._against(references, portfolio.registered)
+        problems = [*check_portfolio(portfolio), *missing]
+        if not problems:
+            problems.extend(check_against(portfolio, specifications))
+        return problems, specifications
+
+    def _evaluated(self, facts: Facts, specifications: tuple[ResolvedSpecification, ...]) -> Result:
+        unfit = tuple([d for s in specifications for d in self._unfit.get(s.reference, ())])
+        return evaluated(facts, specifications, self.on, unfit)
+
+    def _against(
+        self, references: Iterable[str], registered: date | None
+    ) -> tuple[list[Diagnostic], tuple[ResolvedSpecification, ...]]:
+        """Return the specifications that references name, and why one cannot be had."""
+        problems = []
         found: dict[str, ResolvedSpecification] = {}
-        for reference in portfolio.specification or ():
-            specification = self.library.find(reference, portfolio.registered, self._day)
+        for reference in references:
+            specification = self.library.find(reference, registered, self._day)
             if isinstance(specification, Diagnostic):
                 path: Path = ("specification", reference)
                 problems.append(Diagnostic(specification.code, path, specification.arguments))
             else:
                 found[specification.reference] = self._fit(specification)
-        if not problems:
-            problems.extend(check_against(portfolio, found))
         return problems, tuple(found.values())
 
     def _fit(self, specification: Specification) -> ResolvedSpecification:

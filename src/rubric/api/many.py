@@ -9,7 +9,7 @@ from rubric.api.library import Library
 from rubric.api.rows import Tables, tables_of, typed
 from rubric.diagnostics import codes
 from rubric.evaluation import Result, refused
-from rubric.exchange.plain import EVIDENCE, plain_items
+from rubric.exchange.plain import plain_facts
 from rubric.exchange.reading import ReadRows, located_at, read_rows
 from rubric.facts import Facts
 from rubric.model import EvidenceRules
@@ -63,16 +63,12 @@ class _Rows:
 
     def judged_plainly(self, judging: Judging) -> Judged | None:
         """Return the result where nothing in the rows is out of the ordinary."""
-        if self.again or self.faults or not self.learner:
+        if self.again or self.faults:
             return None
-        items = plain_items(self.learner, self.tables)
-        if items is None:
+        facts = plain_facts(self.learner, self.tables)
+        if facts is None:
             return None
-        rest = {name: rows for name, rows in self.tables.items() if name not in EVIDENCE}
-        portfolio, problems = typed(read_rows(rest, self.learner))
-        if portfolio is None or problems:
-            return None
-        result = judging.result(portfolio, items)
+        result = judging.of_facts(facts)
         if result.problems or result.set_aside or result.diagnostics:
             return None  # what is to be told has to be placed
         return result, ()

@@ -4,7 +4,7 @@ Adding one: its code and phrases, a generator beside its neighbours, one line in
 the tuple here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 
 from rubric.checks.built import check_portfolio_built, check_specification_built
 from rubric.checks.facts import check_level
@@ -79,7 +79,7 @@ def check_portfolio(portfolio: Portfolio) -> Iterator[Diagnostic]:
 
 
 def check_against(
-    portfolio: Portfolio, specifications: Mapping[str, ResolvedSpecification]
+    portfolio: Portfolio, specifications: Sequence[ResolvedSpecification]
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with a portfolio once its specifications are known."""
     yield from check_item_measures(portfolio, specifications)

@@ -1,6 +1,6 @@
 """Quantities under names of their own: hours, and what the specification declares."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from rubric.checks.walk import every_rule
 from rubric.diagnostics import Diagnostic, codes
@@ -24,10 +24,10 @@ def check_rule_measures(specification: Specification) -> Iterator[Diagnostic]:
 
 
 def check_item_measures(
-    portfolio: Portfolio, specifications: Mapping[str, ResolvedSpecification]
+    portfolio: Portfolio, specifications: Sequence[ResolvedSpecification]
 ) -> Iterator[Diagnostic]:
     """Yield fields of items that are neither ours nor a measure of any specification."""
-    declared = {name for spec in specifications.values() for name in spec.measures}
+    declared = {name for spec in specifications for name in spec.measures}
     for item in portfolio.evidence:
         for name in item.declared_quantities:
             if name not in declared:

@@ -60,9 +60,27 @@ def judged_links(
         judging_day: the day at which recency is judged.
         confirming: as it would be if everything signed for were confirmed.
     """
-    judged = tuple(_judged(link, rules, known, judging_day, confirming) for link in links)
-    if all(link.evidence.content is None for link in judged):
-        return judged
+    authentic = _AUTHENTIC[rules.authenticity]
+    asked = rules.authenticity == "declared_and_confirmed"
+    refuses = rules.refuses
+    judged = []
+    for link in links:
+        item = link.item
+        signed, confirmed = known.declared[item.id]
+        confirmed = confirmed or (confirming and signed)
+        authenticated = authentic(signed, confirmed)
+        evidence = _seen(link, rules, judging_day)
+        reasons = known.unfit.get(item.id, ())
+        if refuses:
+            reasons = tuple(_reasons(link, evidence, rules, known, authenticated))
+        judged.append(JudgedLink(link, reasons, signed, confirmed, authenticated, asked, evidence))
+    return _without_copies(judged)
+
+
+def _without_copies(judged: Sequence[JudgedLink]) -> tuple[JudgedLink, ...]:
+    """Of items with one content only the first that would count does."""
+    if all([link.evidence.content is None for link in judged]):  # noqa: C419 - called for every criterion
+        return tuple(judged)
     kept = kept_contents([link.evidence for link in judged if link.counted])
     return tuple(
         link._replace(reasons=(Reason.SAME_CONTENT,))
@@ -84,19 +102,14 @@ def kept_contents(counted: Sequence[Counted]) -> frozenset[str]:
     return frozenset(evidence.item for evidence in first.values())
 
 
-def _judged(
-    link: KnownLink, rules: EvidenceRule, known: Known, judging_day: date, confirming: bool
-) -> JudgedLink:
+def _seen(link: KnownLink, rules: EvidenceRule, judging_day: date) -> Counted:
+    """A link as a clause would see it."""
     item = link.item
-    signed, confirmed = known.declared[item.id]
-    confirmed = confirmed or (confirming and signed)
-    authenticated = _AUTHENTIC[rules.authenticity](signed, confirmed)
-    method = rules.method_word(item.method)
-    evidence = Counted(
+    return Counted(
         item.id,
         item.day,
         judging_day,
-        method,
+        rules.methods.get(item.method, item.method) if item.method is not None else None,
         item.source,
         item.witness,
         item.occasion,
@@ -106,11 +119,6 @@ def _judged(
         link.range,
         item.content,
     )
-    reasons = known.unfit.get(item.id, ())
-    if rules.refuses:
-        reasons = tuple(_reasons(link, evidence, rules, known, authenticated))
-    asked = rules.authenticity == "declared_and_confirmed"
-    return JudgedLink(link, reasons, signed, confirmed, authenticated, asked, evidence)
 
 
 #: what the rules ask for → whether an item that is signed for, and confirmed, has it

@@ -93,7 +93,7 @@ class _Reading:
     def known(self) -> Known:
         facts, on = self.facts, self.on
         items = {
-            item.id: self._observed(item)
+            item.id: item if item.observed_by is None else self._observed(item)
             for item in sorted(facts.items, key=lambda item: people_order(item.id))
             if item.day is None or item.day <= on
         }
@@ -119,23 +119,32 @@ class _Reading:
     # -- items ---------------------------------------------------------------
 
     def _links(self, items: Iterable[Item]) -> dict[Key, tuple[KnownLink, ...]]:
-        found: dict[Key, list[KnownLink]] = {}
+        found: dict[Key, list[tuple[KnownLink, str]]] = {}
+        twice = set()
         for item in items:
-            for link in sorted(item.links, key=_link_order) if len(item.links) > 1 else item.links:
-                here = ("evidence", item.id, "maps_to", link.reference)
-                target = self.refs.target(link.reference, here)
+            for link in item.links:
+                reference = link.reference
+                target = self.refs.known(reference)
                 if target is None:
-                    continue
+                    here = ("evidence", item.id, "maps_to", reference)
+                    target = self.refs.target(reference, here)
+                    if target is None:
+                        continue
                 key, part = target
-                known_link = self._covering(item, link, key, part, here)
-                found.setdefault(key, []).append(known_link)
-        return {key: tuple(links) for key, links in found.items()}
+                if link.parts is None and link.range is None and part is None:
+                    known_link = KnownLink(item, link.at, None, None)
+                else:
+                    known_link = self._covering(item, link, key, part)
+                links = found.setdefault(key, [])
+                if links and links[-1][0].item is item:
+                    twice.add(key)
+                links.append((known_link, reference))
+        for key in twice:  # an item that names one criterion in two ways
+            found[key].sort(key=lambda two: (people_order(two[0].item.id), people_order(two[1])))
+        return {key: tuple([link for link, _ in links]) for key, links in found.items()}
 
-    def _covering(
-        self, item: Item, link: Link, key: Key, part: str | None, here: Path
-    ) -> KnownLink:
-        if link.parts is None and link.range is None and part is None:
-            return KnownLink(item, link.at, None, None)
+    def _covering(self, item: Item, link: Link, key: Key, part: str | None) -> KnownLink:
+        here = ("evidence", item.id, "maps_to", link.reference)
         criterion = self.refs.specification(key).criteria[key[1]]
         letters = tuple(criterion.parts)
         parts = self._named(link.parts, letters, (*here, "parts"), key[1])
@@ -339,10 +348,6 @@ class _Reading:
                 yield KnownExemption(record, frozenset(reached))
 
 
-def _link_order(link: Link) -> tuple[object, ...]:
-    return people_order(link.reference)
-
-
 def _declaration_order(declaration: Declaration) -> tuple[object, ...]:
     confirmed = declaration.confirmed or date.max
     return (declaration.signed, confirmed, declaration.confirmed_by or "", declaration.covers or ())
@@ -362,15 +367,14 @@ def _unfit(
     items: Mapping[str, Item], superseded: Mapping[str, date | None], on: date
 ) -> dict[str, tuple[Reason, ...]]:
     """Why items count nowhere, in the order in which a reason is given (meaning 5)."""
-    found = {}
+    found: dict[str, tuple[Reason, ...]] = {}
     for item in items.values():
-        holds = (
-            (Reason.SUPERSEDED, item.id in superseded),
-            (Reason.WITHDRAWN, item.withdrawn is not None and item.withdrawn <= on),
-            (Reason.NO_OWN_CONTRIBUTION, item.group and not item.own_contribution),
-        )
-        if reasons := tuple([reason for reason, that in holds if that]):
-            found[item.id] = reasons
+        if item.id in superseded:
+            found[item.id] = (Reason.SUPERSEDED,)
+        if item.withdrawn is not None and item.withdrawn <= on:
+            found[item.id] = (*found.get(item.id, ()), Reason.WITHDRAWN)
+        if item.group and not item.own_contribution:
+            found[item.id] = (*found.get(item.id, ()), Reason.NO_OWN_CONTRIBUTION)
     return found
 
 
@@ -381,15 +385,18 @@ def _declared(
 
     A declaration of everything covers what is dated on or before its signature.
     """
-    everything = [(d.signed, d.confirmed is not None) for d in declarations if d.covers is None]
     by_item: dict[str, list[bool]] = {}
     for declaration in declarations:
         for name in declaration.covers or ():
             by_item.setdefault(name, []).append(declaration.confirmed is not None)
+    everything = [d for d in declarations if d.covers is None]
+    last_signed = max([d.signed for d in everything], default=date.min)
+    confirmed = [d.signed for d in everything if d.confirmed is not None]
+    last_confirmed = max(confirmed, default=date.min)
     found = {}
     for item in items.values():
-        covering = by_item.get(item.id, [])
-        if item.day is not None:
-            covering = [*covering, *(sure for signed, sure in everything if item.day <= signed)]
-        found[item.id] = bool(covering), any(covering)
+        day, covering = item.day, by_item.get(item.id, ())
+        signed = bool(covering) or (bool(everything) and day is not None and day <= last_signed)
+        sure = any(covering) or (bool(confirmed) and day is not None and day <= last_confirmed)
+        found[item.id] = signed, sure
     return found

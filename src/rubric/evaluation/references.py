@@ -41,6 +41,10 @@ class References:
         """Return the specification that a criterion belongs to."""
         return next(s for s in self.specifications if s.reference == key[0])
 
+    def known(self, reference: str) -> tuple[Key, str | None] | None:
+        """Return what a reference that was looked up before points at."""
+        return self._found.get(reference)
+
     def criteria(self, references: Sequence[str], here: Path) -> tuple[Key, ...]:
         """The criteria that references name as a whole, in the order of the specification."""
         keys = []
@@ -60,7 +64,7 @@ class References:
             here: where it stands.
             whole: whether a criterion is meant, and a part of one is not enough.
         """
-        before = self._found.get(reference)
+        before = self.known(reference)
         if before is not None and not (whole and before[1] is not None):
             return before
         found: list[tuple[Key, Target]] = []

@@ -1,148 +1,201 @@
-"""Evidence rows in which nothing is out of the ordinary, straight to facts.
+"""Rows in which nothing is out of the ordinary, straight to facts.
 
 Populations are read this way: a table is checked at once, and no value of the
 model is made in between. Anything unusual (an unknown column, a supersession,
 rows of one item that disagree, a cell that is not plainly right) is left to the
 longer way over the model, which can say what is wrong with it. Where this way
-gives items, the longer way gives the same (a law).
+gives facts, the longer way gives the same (a law).
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 from pydantic_core import SchemaValidator
 from typing_extensions import TypedDict
 
+from rubric.exchange.cells import several
 from rubric.exchange.header import LEARNER, OF_A_LINK
-from rubric.exchange.tables import tables
-from rubric.facts import Item, Link
+from rubric.exchange.tables import Column, tables
+from rubric.facts import Facts, Item, Link
+from rubric.facts.building import (
+    Get,
+    decision_of,
+    declaration_of,
+    exemption_of,
+    item_of,
+    review_of,
+)
 from rubric.model.quick import Reference, with_shortcuts
 
 Row = dict[str, Any]
+Record = TypeVar("Record")
 
-#: the tables that hold evidence
-EVIDENCE = ("items", "evidence", "links")
 #: columns of references, in which a number that is a binary fraction means nothing
 _REFERENCES = ("id", "item", "criterion")
-_NOTHING_STATED: Mapping[str, Any] = {}
+#: columns that are left to the longer way where they state anything
+_UNUSUAL = frozenset({"supersedes", "qualification", "units", "pathway", "level"})
+#: a column → the one that is not blank where it states something
+_BESIDE = {
+    "withdrawn.reason": "withdrawn.date",
+    "countersigned.by": "countersigned.date",
+    "countersigned.date": "countersigned.by",
+    "override.reason": "override.authorised_by",
+    "override.authorised_by": "override.reason",
+    "confirmed": "confirmed_by",
+    "confirmed_by": "confirmed",
+}
+#: table → the columns that state something on every row
+_NEEDED = {
+    "registrations": ("specification",),
+    "people": ("id", "role"),
+    "declarations": ("covers", "signed_by_learner"),
+    "items": ("id",),
+    "links": ("item", "criterion"),
+    "evidence": ("id",),
+    "decisions": ("id", "criteria", "judgement", "assessor", "date"),
+    "reviews": ("id", "of", "finding", "iqa", "date"),
+    "exemptions": ("id", "reason", "authorised_by", "date"),
+}
 
 
 class _Unusual(Exception):
     """Something that the longer way has to look at."""
 
 
-def plain_items(learner: str, given: Mapping[str, Any]) -> tuple[Item, ...] | None:
-    """Return the items of one learner's evidence rows, or None where anything is unusual.
+def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
+    """Return the facts of one learner's rows, or None where anything is unusual.
 
     Args:
         learner: whose rows they are; a row that says another one is unusual.
-        given: `items`, `evidence` and `links`, as far as there are any.
+        given: table name → its rows, in a list or under the caller's own keys.
     """
-    items: dict[str, Item] = {}
-    links: dict[str, dict[str, Link]] = {}
     try:
-        for row in _rows("items", given, learner):
-            item = _item(row)
-            if item.id in items:
-                raise _Unusual
-            items[item.id] = item
-        _joined(_rows("evidence", given, learner), items, links)
-        for row in _rows("links", given, learner):
-            _link(row["item"], row, items, links)
+        if not learner or not given.keys() <= tables().keys():
+            raise _Unusual
+        return _facts(learner, {table: _rows(table, given[table], learner) for table in given})
     except (_Unusual, ValidationError, KeyError):
         return None
-    return tuple(
-        [
-            item._replace(links=tuple(links[item.id].values())) if item.id in links else item
-            for item in items.values()
-        ]
+
+
+def _facts(learner: str, read: Mapping[str, list[Row]]) -> Facts:
+    [registration] = read.get("registrations") or [{}]
+    people = read.get("people")
+    return Facts(
+        learner=learner,
+        specifications=tuple(dict.fromkeys(registration["specification"])),
+        registered=registration.get("registered"),
+        centre=registration.get("centre"),
+        people=None if people is None else _people(people),
+        items=_items(read),
+        declarations=tuple(
+            [
+                declaration_of(row.get, position)
+                for position, row in enumerate(read.get("declarations", ()), start=1)
+            ]
+        ),
+        decisions=_each(read.get("decisions", ()), decision_of),
+        reviews=_each(read.get("reviews", ()), review_of),
+        exemptions=_each(read.get("exemptions", ()), exemption_of),
     )
 
 
-def _rows(table: str, given: Mapping[str, Any], learner: str) -> list[Row]:
-    rows = given.get(table)
-    if not rows:
-        return []
+def _rows(table: str, rows: Any, learner: str) -> list[Row]:
+    """The rows of a table with their cells read; each has the same columns as the first."""
     cells = list(rows.values()) if isinstance(rows, Mapping) else rows
-    read: list[Row] = _validator(table).validate_python(cells)
-    if any(row.get(LEARNER, learner) != learner for row in read if LEARNER in row):
+    if not cells:
+        return []
+    columns = tuple(cells[0])
+    read: list[Row] = _validator(table, columns).validate_python(cells)
+    for column in columns:
+        other = _BESIDE.get(column)
+        if other and any(row[column] is not None and row.get(other) is None for row in read):
+            raise _Unusual
+    if LEARNER in columns and any(row[LEARNER] not in (None, learner) for row in read):
         raise _Unusual
     return read
 
 
-def _joined(rows: Sequence[Row], items: dict[str, Item], links: dict[str, dict[str, Link]]) -> None:
-    """Rows of links with their items; every row says the same of its item."""
-    if not rows:
-        return
-    columns = len(rows[0])
-    said_of = itemgetter(*(name for name in rows[0] if name not in OF_A_LINK))
-    first: dict[str, Any] = {}
-    for row in rows:
-        named, said = row["id"], said_of(row)
-        if len(row) != columns or first.setdefault(named, said) != said:
+def _each(rows: Sequence[Row], record_of: Callable[[Get], Record]) -> tuple[Record, ...]:
+    if len({row["id"] for row in rows}) != len(rows):
+        raise _Unusual
+    return tuple([record_of(row.get) for row in rows])
+
+
+def _people(rows: list[Row]) -> dict[str, str]:
+    roles = {row["id"]: row["role"] for row in rows}
+    if len(roles) != len(rows):
+        raise _Unusual
+    return roles
+
+
+# -- items and links ---------------------------------------------------------
+
+
+def _items(read: Mapping[str, list[Row]]) -> tuple[Item, ...]:
+    rows: dict[str, Row] = {}
+    links: dict[str, dict[str, Link]] = {}
+    for row in read.get("items", ()):
+        if row["id"] in rows:
             raise _Unusual
-        if named not in items:
-            items[named] = _item(row)
-        elif first[named] is said:
-            raise _Unusual  # the table of items has it too
+        rows[row["id"]] = row
+        links[row["id"]] = {}
+    if joined := read.get("evidence"):
+        _joined(joined, rows, links)
+    for row in read.get("links", ()):
+        _link(links[row["item"]], row)
+    return tuple([item_of(row.get, tuple(links[i].values())) for i, row in rows.items()])
+
+
+def _joined(joined: list[Row], rows: dict[str, Row], links: dict[str, dict[str, Link]]) -> None:
+    """Rows of links with their items; every row says the same of its item."""
+    if rows:
+        raise _Unusual  # the table of items says something of them too
+    said_of = itemgetter(*[name for name in joined[0] if name not in OF_A_LINK])
+    first: dict[str, Any] = {}
+    for row in joined:
+        named, said = row["id"], said_of(row)
+        if named not in first:
+            first[named], rows[named], links[named] = said, row, {}
+        elif first[named] != said:
+            raise _Unusual
         if row.get("criterion") is not None:
-            _link(named, row, items, links)
+            _link(links[named], row)
         elif any(row.get(name) is not None for name in OF_A_LINK):
             raise _Unusual
 
 
-def _item(row: Row) -> Item:
-    get = row.get
-    withdrawn = get("withdrawn.date")
-    if row["id"] is None or get("supersedes") is not None:
-        raise _Unusual
-    if withdrawn is None and get("withdrawn.reason") is not None:
-        raise _Unusual
-    day = get("date") or get("to")
-    hours = get("hours")
-    return Item(
-        row["id"],
-        get("method"),
-        get("source"),
-        day,
-        get("from") or day,
-        get("occasion"),
-        get("site"),
-        get("witness"),
-        get("observed_by"),
-        _NOTHING_STATED if hours is None else {"hours": hours},
-        bool(get("group")),
-        get("own_contribution") is not None,
-        get("content"),
-        (),
-        withdrawn,
-    )
-
-
-def _link(
-    named: str | None, row: Row, items: Mapping[str, Item], links: dict[str, dict[str, Link]]
-) -> None:
-    criterion = row["criterion"]
-    if criterion is None or named is None or named not in items:
-        raise _Unusual
-    of_item = links.setdefault(named, {})
+def _link(of_item: dict[str, Link], row: Row) -> None:
+    criterion, get = row["criterion"], row.get
     if criterion in of_item:
         raise _Unusual
-    get = row.get
     of_item[criterion] = Link(criterion, get("at"), get("parts"), get("range"))
 
 
-@cache
-def _validator(table: str) -> SchemaValidator:
-    """Return what checks all rows of a table at once; an unknown column is refused."""
-    cells: dict[str, Any] = {LEARNER: str | None}
-    for column in tables()[table].columns.values():
-        held = column.holds if column.name not in _REFERENCES else Annotated[str, Reference()]
-        # an object has a column for each of its keys: that is for the longer way
-        cells[column.name] = None if column.kind in ("keys", "object") else held | None
-    rows = TypedDict("rows", cells, total=False)  # type: ignore[misc]  # made of the columns
+@lru_cache(maxsize=200)
+def _validator(table: str, columns: tuple[Any, ...]) -> SchemaValidator:
+    """Return what checks all rows of a table that have just these columns."""
+    known = tables()[table].columns
+    if not {*known, LEARNER}.issuperset(columns):
+        raise _Unusual
+    needed = _NEEDED[table]
+    cells = {name: _cell(known.get(name), needed=name in needed) for name in columns}
+    rows = TypedDict("rows", cells)  # type: ignore[misc]  # made of the columns
     rows.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
     return SchemaValidator(with_shortcuts(TypeAdapter(list[rows]).core_schema))
+
+
+def _cell(column: Column | None, *, needed: bool) -> Any:
+    """The type of a cell of a column; None where it states nothing."""
+    if column is None:  # whose row it is
+        return str | None
+    if column.kind in ("keys", "object") or column.name in _UNUSUAL:
+        return None
+    held = column.holds
+    if column.name in _REFERENCES:
+        held = Annotated[str, Reference()]
+    elif column.kind == "several":
+        held = Annotated[held, BeforeValidator(several)]
+    return held if needed else held | None

@@ -57,10 +57,6 @@ class EvidenceRule(NamedTuple):
         """Rules that ask for the same are looked up together; mappings are compared only."""
         return hash((self.accept_methods, self.accept_sources, *self[3:9]))
 
-    def method_word(self, method: str | None) -> str | None:
-        """Return the engine's word for a method as written; an unknown one stays as it is."""
-        return None if method is None else self.methods.get(method, method)
-
 
 #: one layer of rules: the fields, and where they stand
 Layer = tuple[EvidenceRuleFields, Origin]

@@ -1,0 +1,94 @@
+"""Records of facts from flat fields, whoever has read them.
+
+A field with fields of its own stands under both names (`withdrawn.date`), as a
+column of rows does; what a record does not state may be missing or None.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rubric.facts import records
+
+#: looks a field up; None where it is not stated
+Get = Callable[[str], Any]
+
+_NO_QUANTITIES: Mapping[str, Any] = {}
+
+
+def item_of(
+    get: Get, links: tuple[records.Link, ...], quantities: Mapping[str, Any] = _NO_QUANTITIES
+) -> records.Item:
+    """Return an item; its quantities are the hours, and those declared under other names."""
+    day, hours = get("date") or get("to"), get("hours")
+    return records.Item(
+        get("id"),
+        get("method"),
+        get("source"),
+        day,
+        get("from") or day,
+        get("occasion"),
+        get("site"),
+        get("witness"),
+        get("observed_by"),
+        quantities if hours is None else {"hours": hours, **quantities},
+        bool(get("group")),
+        get("own_contribution") is not None,
+        get("content"),
+        get("supersedes") or (),
+        get("withdrawn.date"),
+        links,
+    )
+
+
+def declaration_of(get: Get, position: int) -> records.Declaration:
+    """Return a declaration; `position` counts from 1."""
+    covers = get("covers")
+    return records.Declaration(
+        path=("declarations", f"~{position}"),
+        covers=None if covers == ("all",) else covers,
+        signed=get("signed_by_learner"),
+        confirmed_by=get("confirmed_by"),
+        confirmed=get("confirmed"),
+    )
+
+
+def decision_of(get: Get) -> records.Decision:
+    """Return a decision."""
+    by, authorised_by = get("countersigned.by"), get("override.authorised_by")
+    return records.Decision(
+        id=get("id"),
+        criteria=get("criteria"),
+        met=get("judgement") == "met",
+        assessor=get("assessor"),
+        day=get("date"),
+        evidence=get("evidence") or (),
+        fingerprints=get("fingerprints") or {},
+        supersedes=get("supersedes"),
+        countersigned=by and records.Countersignature(by, get("countersigned.date")),
+        override=authorised_by and records.Override(authorised_by),
+    )
+
+
+def review_of(get: Get) -> records.Review:
+    """Return a review."""
+    return records.Review(
+        id=get("id"),
+        of=get("of"),
+        criteria=get("criteria"),
+        finding=get("finding"),
+        iqa=get("iqa"),
+        day=get("date"),
+        closed=get("closed"),
+    )
+
+
+def exemption_of(get: Get) -> records.Exemption:
+    """Return an exemption."""
+    return records.Exemption(
+        id=get("id"),
+        criteria=get("criteria") or (),
+        units=get("units") or (),
+        reason=get("reason"),
+        authorised_by=get("authorised_by"),
+        day=get("date"),
+    )
