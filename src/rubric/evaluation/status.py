@@ -1,6 +1,6 @@
 """Fourth pass: each criterion has one status, the first row that holds (meaning 6)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from rubric.evaluation.decided import (
     judging_day,
     overridden,
 )
-from rubric.evaluation.known import Known
+from rubric.evaluation.known import Known, KnownDecision
 from rubric.evaluation.references import Key
 from rubric.evaluation.results import CriterionResult, Move
 from rubric.evaluation.satisfied import satisfied
@@ -27,13 +27,16 @@ from rubric.rules import ResolvedCriterion, ResolvedSpecification
 class _Case(NamedTuple):
     """One criterion with everything that its status can depend on."""
 
-    key: Key
     criterion: ResolvedCriterion
     known: Known
     decided: Decided
+    #: the one decision in force
+    decision: KnownDecision | None
+    judging_day: date
     decision_needed: bool
     exemption: str | None
     links: tuple[JudgedLink, ...]
+    counted: list[JudgedLink]
     satisfied: bool
     #: the authenticated links alone satisfy the rule
     authentic: bool
@@ -42,31 +45,26 @@ class _Case(NamedTuple):
     gone: tuple[str, ...]
     reworded: bool
 
-    @property
-    def counts(self) -> bool:
-        return any(link.counted for link in self.links)
-
 
 def criterion_result(
     specification: ResolvedSpecification, criterion: ResolvedCriterion, known: Known
 ) -> CriterionResult:
     """Return the status of one criterion and the facts that it rests on."""
     case = _case(specification, criterion, known)
-    rows = list(_rows(case))
-    status = rows[0]
+    status, *also = _rows(case)
     addition = None if case.satisfied else _addition(case)
     undecided = status is CriterionStatus.MET and not case.decided.in_force
     return CriterionResult(
         criterion=criterion,
         status=status,
-        also=tuple(rows[1:]),
+        also=tuple(also),
         links=case.links,
         satisfied=case.satisfied,
         authentic=case.authentic,
-        judging_day=judging_day(case.decided, known.on),
+        judging_day=case.judging_day,
         gone=case.gone,
         reworded=case.reworded,
-        decisions=tuple(decision.record.id for decision in case.decided.in_force),
+        decisions=tuple([decision.record.id for decision in case.decided.in_force]),
         exemption=case.exemption,
         moves=_moves(case, status, addition),
         addition=addition,
@@ -80,25 +78,28 @@ def _case(
 ) -> _Case:
     key = (specification.reference, criterion.reference)
     judged_by = decided(key, known)
+    decision = judged_by.decision
     day = judging_day(judged_by, known.on)
     links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
-    exemptions = [e.record.id for e in known.exemptions if key in e.criteria]
-    counted = [link for link in links if link.counted]
+    counted = [link for link in links if not link.reasons]
     authentic = [link for link in counted if link.authenticated]
     enough = _satisfied(criterion, counted)
+    exemptions = [e.record.id for e in known.exemptions if key in e.criteria]
     return _Case(
-        key=key,
         criterion=criterion,
         known=known,
         decided=judged_by,
+        decision=decision,
+        judging_day=day,
         decision_needed=specification.decided,
         exemption=exemptions[0] if exemptions else None,
         links=links,
+        counted=counted,
         satisfied=enough,
         authentic=enough and (len(authentic) == len(counted) or _satisfied(criterion, authentic)),
-        overridden=overridden(judged_by.decision),
-        gone=_gone(links, judged_by, known),
-        reworded=_reworded(key, criterion, judged_by),
+        overridden=overridden(decision),
+        gone=() if decision is None else _gone(links, decision, known),
+        reworded=decision is not None and _reworded(key, criterion, decision),
     )
 
 
@@ -106,65 +107,60 @@ def _satisfied(criterion: ResolvedCriterion, links: Sequence[JudgedLink]) -> boo
     return satisfied(criterion.rule.node, [link.evidence for link in links])
 
 
-def _authentic(link: JudgedLink) -> bool:
-    return link.counted and link.authenticated
-
-
-def _rows(case: _Case) -> Iterator[CriterionStatus]:
+def _rows(case: _Case) -> list[CriterionStatus]:
     """Every row of the table that holds, in its order."""
-    decision = case.decided.decision
-    latest = case.decided.latest_review
+    rows: list[CriterionStatus] = []
+    decision, reviews = case.decision, case.decided.reviews
+    latest = case.decided.latest_review if reviews else None
+    against = decision is not None and not decision.record.met
     if case.exemption is not None:
-        yield CriterionStatus.EXEMPT
+        rows.append(CriterionStatus.EXEMPT)
     if case.decided.conflict:
-        yield CriterionStatus.CONFLICT
+        rows.append(CriterionStatus.CONFLICT)
     if case.gone or case.reworded:
-        yield CriterionStatus.STALE
-    if case.decided.action_open or (latest is not None and latest.record.finding == "disagreed"):
-        yield CriterionStatus.REFERRED_BACK
-    if decision is not None and not decision.record.met:
-        yield CriterionStatus.NOT_YET_MET
+        rows.append(CriterionStatus.STALE)
+    if latest is not None and (latest.record.finding == "disagreed" or case.decided.action_open):
+        rows.append(CriterionStatus.REFERRED_BACK)
+    if against:
+        rows.append(CriterionStatus.NOT_YET_MET)
     if not case.links:
-        yield CriterionStatus.NO_EVIDENCE
-    if case.links and not case.counts and not case.overridden:
-        yield CriterionStatus.NOT_COUNTED
-    if case.counts and not case.satisfied and not case.overridden:
-        yield CriterionStatus.INSUFFICIENT
-    enough = bool(case.links) and (case.satisfied or case.overridden)
-    if not enough or case.decided.conflict or (decision is not None and not decision.record.met):
-        return
+        rows.append(CriterionStatus.NO_EVIDENCE)
+    elif not case.overridden:
+        if not case.counted:
+            rows.append(CriterionStatus.NOT_COUNTED)
+        elif not case.satisfied:
+            rows.append(CriterionStatus.INSUFFICIENT)
+    enough = case.links and (case.satisfied or case.overridden)
+    if not enough or case.decided.conflict or against:
+        return rows
     if not _settled(case):
-        yield CriterionStatus.AWAITING_DECISION
-        return
+        return [*rows, CriterionStatus.AWAITING_DECISION]
     if latest is not None and latest.record.finding == "agreed":
-        yield CriterionStatus.VERIFIED
-    yield CriterionStatus.MET
+        rows.append(CriterionStatus.VERIFIED)
+    return [*rows, CriterionStatus.MET]
 
 
-def _reworded(key: Key, criterion: ResolvedCriterion, decided: Decided) -> bool:
+def _reworded(key: Key, criterion: ResolvedCriterion, decision: KnownDecision) -> bool:
     """Whether the decision in force judged another wording or rule than there is now."""
-    decision = decided.decision
-    judged = None if decision is None else decision.fingerprints.get(key)
+    judged = decision.fingerprints.get(key)
     return judged is not None and judged != {criterion.fingerprint}
 
 
-def _gone(links: Sequence[JudgedLink], decided: Decided, known: Known) -> tuple[str, ...]:
+def _gone(links: Sequence[JudgedLink], decision: KnownDecision, known: Known) -> tuple[str, ...]:
     """The cited items that were superseded or withdrawn since the decision in force."""
-    if decided.decision is None:
-        return ()
-    return gone_since(decided.decision, [link.link.item.id for link in links], known)
+    return gone_since(decision, [link.link.item.id for link in links], known)
 
 
 def _settled(case: _Case) -> bool:
     """Whether a person has decided met (or none needs to), on evidence that is authentic."""
-    decision = case.decided.decision
+    decision = case.decision
     if decision is None:
         return not case.decision_needed and case.authentic
     return countersigned(decision, case.known.roles) and (case.authentic or case.overridden)
 
 
 def _addition(case: _Case) -> Addition | None:
-    counted = [link.evidence for link in case.links if link.counted]
+    counted = [link.evidence for link in case.counted]
     return least_addition(case.criterion.rule.node, counted, [case.criterion.evidence])
 
 
@@ -196,7 +192,7 @@ _ASSESSORS_MOVE: Mapping[CriterionStatus, Act] = {
 
 
 def _countersigned(case: _Case) -> bool:
-    decision = case.decided.decision
+    decision = case.decision
     return decision is None or countersigned(decision, case.known.roles)
 
 
@@ -205,7 +201,7 @@ def _authenticity_moves(case: _Case) -> tuple[Move, ...]:
     if case.authentic or case.overridden:
         return ()
     confirm = (WaitingOn.ASSESSOR, Act.CONFIRM)
-    signed = [link for link in case.links if link.counted and (link.signed or _authentic(link))]
+    signed = [link for link in case.counted if link.signed or link.authenticated]
     if _satisfied(case.criterion, signed):
         return (confirm,)
     return _signing(case.criterion.evidence.authenticity)
@@ -228,7 +224,7 @@ def _decision_moves(case: _Case) -> tuple[Move, ...]:
     """What is still to be decided once the evidence is enough."""
     if not _countersigned(case):
         return ((WaitingOn.ASSESSOR, Act.COUNTERSIGN),)
-    undecided = case.decided.decision is None and case.decision_needed
+    undecided = case.decision is None and case.decision_needed
     return ((WaitingOn.ASSESSOR, Act.DECIDE),) if undecided else ()
 
 
@@ -240,7 +236,7 @@ def _confirmation_suffices(case: _Case) -> bool:
         [link.link for link in case.links],
         case.criterion.evidence,
         case.known,
-        judging_day(case.decided, case.known.on),
+        case.judging_day,
         confirming=True,
     )
     return _satisfied(case.criterion, [link for link in confirmed if link.counted])
@@ -253,6 +249,8 @@ def _grows_old(case: _Case) -> date | None:
     links = [link.link for link in case.links]
     for day in sorted(days_too_old(case.links, periods, case.known.on)):
         judged = judged_links(links, rules, case.known, day)
-        if not _satisfied(case.criterion, [link for link in judged if _authentic(link)]):
+        if not _satisfied(
+            case.criterion, [link for link in judged if link.counted and link.authenticated]
+        ):
             return day
     return None
