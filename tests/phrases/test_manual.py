@@ -171,7 +171,7 @@ def _fails(identifier: str, version: str | None) -> Specification | None:
 
 def _gives_another(identifier: str, version: str | None) -> Specification | None:
     assert (identifier, version) == ("leading-visits", "1")
-    return _unit("2")
+    return _unit("1.1")
 
 
 def _gives_it(identifier: str, version: str | None) -> Specification | None:

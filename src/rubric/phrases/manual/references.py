@@ -151,7 +151,7 @@ REFERENCE_PAGES: Mapping[str, Page] = {
     "source-gave-another": Page(
         "Another unit or version has other criteria, so nothing is judged against what was not "
         "asked for. The portfolio waits until the storage gives what it names.",
-        f"# The storage gives leading-visits@2.\n{_IN_STORAGE}",
+        f"# The storage gives leading-visits@1.1.\n{_IN_STORAGE}",
         _GIVEN,
     ),
 }
