@@ -132,8 +132,12 @@ def test_expected_names_nothing_else() -> None:
 
 
 def test_every_code_has_a_bad_input() -> None:
-    # a path that cannot be opened, a folder and another kind of file are no inputs of `check`
-    elsewhere = {codes.UNREADABLE, codes.NOT_A_LOG, codes.WRONG_KIND_HERE}
+    # a path that cannot be opened, a folder and another kind of file are no inputs of `check`,
+    # and it asks no storage
+    elsewhere = {
+        *(codes.UNREADABLE, codes.NOT_A_LOG, codes.WRONG_KIND_HERE),
+        *(codes.SOURCE_FAILED, codes.SOURCE_GAVE_ANOTHER),
+    }
     named = {line.split()[1] for lines in expected().values() for line in lines}
     assert {code.code for code in codes.ALL} - {code.code for code in elsewhere} == named
 

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         WaitingOn,
     )
     from rubric.evaluation.trail import Trail
+    from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
@@ -99,6 +100,7 @@ _HOMES = {
     "rows_by_learner": "rubric.api.rows",
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
+    "to_yaml": "rubric.load.yaml_writer",
     "why": "rubric.api.explaining",
 }
 
@@ -144,6 +146,7 @@ __all__ = [
     "rows_by_learner",
     "schema",
     "to_json",
+    "to_yaml",
     "why",
 ]
 

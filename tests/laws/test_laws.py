@@ -6,13 +6,23 @@ import subprocess
 import sys
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.generated import ROOT
 
+from rubric.load import load_document
 from rubric.testing import laws
 from rubric.testing.plain import plain
-from rubric.testing.strategies import Case, cases, fresh_items
+from rubric.testing.strategies import Case, cases, fresh_items, written_files
 
+#: every file of the repository that is sound
+FILES = [
+    file
+    for folder in ("criteria", "examples")
+    for file in sorted((ROOT / folder).rglob("*.yaml"))
+    if file.name != "messy-broken.yaml"
+]
 LATER = st.sampled_from((1, 2, 29, 31, 62, 366, 800))
 
 
@@ -54,6 +64,18 @@ def test_law_07_trail(case):
 @given(cases())
 def test_law_08_oracle(case):
     laws.law_08_oracle(case)
+
+
+@given(written_files())
+def test_law_09_round_trip(value):
+    laws.law_09_round_trip(value)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_law_09_round_trip_of_every_file(file):
+    value = load_document(file).value
+    assert value is not None
+    laws.law_09_round_trip(value)
 
 
 @given(cases())

@@ -1,19 +1,25 @@
 """The manual, the messages and the codes belong together: none without the others."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rubric.api.checking import check
+from rubric.api.evaluating import evaluate
+from rubric.api.library import Library, Source
 from rubric.api.portfolio import load_portfolio
 from rubric.diagnostics import Code, Severity, codes
+from rubric.load import document_of
+from rubric.model import Specification
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.whole import WHOLE
 from rubric.phrases.manual import PAGES, Page
+from rubric.phrases.manual.samples import UNIT
 from rubric.sources import Located
 
 #: samples that are commands, or that only one command refuses
@@ -21,6 +27,8 @@ NOT_CHECKED: Mapping[str, str] = {
     "unreadable-file": "the sample is a command that names a file which is not there",
     "folder-not-a-log": "the sample is a command that names a folder",
     "wrong-kind-here": "a unit is a fault only where a portfolio is wanted",
+    "source-failed": "only a library with a `source` asks a storage",
+    "source-gave-another": "only a library with a `source` asks a storage",
 }
 #: phrases among those of diagnostics that are none: why a run stops, and kinds of syntax fault
 BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help"}
@@ -157,5 +165,53 @@ def test_the_right_sample_of_the_wrong_kind_is_a_portfolio(tmp_path: Path) -> No
     assert problems == ()
 
 
+def _fails(identifier: str, version: str | None) -> Specification | None:
+    raise TimeoutError(f"no answer about {identifier} {version}")
+
+
+def _gives_another(identifier: str, version: str | None) -> Specification | None:
+    assert (identifier, version) == ("leading-visits", "1")
+    return _unit("1.1")
+
+
+def _gives_it(identifier: str, version: str | None) -> Specification | None:
+    assert (identifier, version) == ("leading-visits", "1")
+    return _unit("1")
+
+
+def _unit(version: str) -> Specification:
+    text = UNIT.replace("id: demo", "id: leading-visits").replace(
+        "version: 1", f"version: {version}"
+    )
+    value = document_of(text, "unit.yaml").value
+    assert isinstance(value, Specification)
+    return value
+
+
+STORAGES: list[tuple[Code, Source]] = [
+    # a storage that does not answer
+    (codes.SOURCE_FAILED, _fails),
+    # one that gives a unit of another version
+    (codes.SOURCE_GAVE_ANOTHER, _gives_another),
+]
+
+
+@pytest.mark.parametrize(("code", "source"), STORAGES, ids=lambda v: getattr(v, "slug", ""))
+def test_a_portfolio_against_what_a_storage_holds(
+    code: Code, source: Source, tmp_path: Path
+) -> None:
+    page = PAGES[code.slug]
+    path = tmp_path / "sample.yaml"
+    wrong, right = (page.wrong_bytes(), source, [code]), (page.right.encode(), _gives_it, [])
+    for sample, asked, found in (wrong, right):
+        path.write_bytes(sample)
+        portfolio, _ = load_portfolio(path)
+        assert portfolio is not None
+        library = Library.load(source=asked)
+        problems = evaluate(portfolio, library, on=date(2026, 11, 21)).problems
+        assert [problem.code for problem in problems] == found
+        assert all(help_text(p.code.slug, p.arguments) for p in problems)
+
+
 def test_every_exception_is_tested_above() -> None:
-    assert set(NOT_CHECKED) == {code.slug for code, _ in ASKED_FOR}
+    assert set(NOT_CHECKED) == {code.slug for code, _ in (*ASKED_FOR, *STORAGES)}

@@ -1,9 +1,11 @@
-"""The library: specifications and house rules by reference, from folders."""
+"""The library: specifications and house rules by reference, from folders and any storage."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
 
 from rubric.checks import (
     check_evidence_rules,
@@ -21,6 +23,11 @@ from rubric.sources import Located, located
 
 #: kinds of file that a library holds
 _HELD = (Specification, EvidenceRules)
+#: any storage: the specification of an id and a version (None: the storage chooses), or None
+Source: TypeAlias = Callable[[str, str | None], Specification | None]
+#: an id and a version
+Key = tuple[str, str]
+Held = TypeVar("Held", Specification, EvidenceRules)
 
 
 def builtin_folder() -> Path:
@@ -34,30 +41,58 @@ def builtin_folder() -> Path:
 class Library:
     """Specifications and house rules, found by `id` or `id@version`.
 
-    It does not change once it is loaded and may be shared by threads. What had
-    errors is left out and named in `problems`.
+    It does not change once it is loaded and may be shared by threads; it goes to
+    other processes by pickle if its `source` does. What had errors is left out
+    and named in `problems`.
     """
 
-    specifications: Mapping[tuple[str, str], Specification]
-    rules: Mapping[tuple[str, str], EvidenceRules]
+    specifications: Mapping[Key, Specification]
+    rules: Mapping[Key, EvidenceRules]
     problems: tuple[Located, ...]
     #: ids of specifications that were found and have errors → the first place of one
     with_errors: Mapping[str, str]
-    _where: Mapping[tuple[str, str], Document]
-    _resolved: dict[tuple[str, str], ResolvedSpecification] = field(default_factory=dict)
+    _where: Mapping[Key, Document]
+    #: asked for what the folders hold no version of
+    source: Source | None = None
+    #: what `source` gave and was sound; a version of a specification does not change
+    _given: dict[Key, Specification] = field(default_factory=dict, init=False)
+    _resolved: dict[Key, ResolvedSpecification] = field(default_factory=dict, init=False)
+    #: the same specifications and rules by id, then by version
+    _versions: Mapping[str, Mapping[str, Specification]] = field(init=False)
+    _rule_versions: Mapping[str, Mapping[str, EvidenceRules]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_versions", _by_id(self.specifications))
+        object.__setattr__(self, "_rule_versions", _by_id(self.rules))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a pickle holds: copies of what other threads may be adding to."""
+        return {**self.__dict__, "_given": dict(self._given), "_resolved": dict(self._resolved)}
 
     @staticmethod
-    def load(*folders: str | Path, builtin: bool = True) -> "Library":
+    def load(
+        *folders: str | Path,
+        source: Source | None = None,
+        rules: Iterable[str | Path | EvidenceRules] = (),
+        builtin: bool = True,
+    ) -> "Library":
         """Return the library of everything in these folders (and single files).
 
         Args:
             folders: folders, searched with everything below them, or files.
+            source: any storage. It is asked for an id that stands nowhere in the folders, with
+                the version of the reference, or None where that states none and the storage
+                is to choose; it returns a specification, or None. What it gives is checked as
+                a file is, and kept. Several threads may ask at once.
+            rules: house rules to look references up in, beside those in the folders: values, or
+                files and folders that hold nothing else.
             builtin: whether the specifications that come with the engine are in it.
 
         Raises:
             FileNotFoundError: a folder or file is not there.
         """
-        return library_of(read_library(folders, {}, builtin=builtin))
+        documents = [*read_library(folders, {}, builtin=builtin), *_rules_documents(rules)]
+        return library_of(documents, source)
 
     def find(
         self, reference: str, registered: date | None, on: date | None
@@ -67,14 +102,15 @@ class Library:
         Without a version it is the one with the latest operational start on or
         before registration (where that is not stated, `on`), none stated being
         the earliest, then the highest version, that is still open to register on.
-        Without any day every version is taken as open.
+        Without any day every version is taken as open. What stands in no folder
+        is asked of `source`.
         """
         name, _, version = reference.partition("@")
-        versions = {v: s for (i, v), s in self.specifications.items() if i == name}
+        versions = self._versions.get(name)
+        if versions is None:
+            return self._missing(name) if self.source is None else self._asked(name, version)
         if version and version in versions:
             return versions[version]
-        if not versions:
-            return self._missing(name)
         if version:
             known = sorted(versions, key=people_order)
             arguments: dict[str, Argument] = {
@@ -102,27 +138,53 @@ class Library:
         if run_rules is not None:
             return resolved(specification, self._rules_known, run_rules)
         key = (specification.id, specification.version)
-        if key not in self._resolved:
-            self._resolved[key] = resolved(specification, self._rules_known)
-        return self._resolved[key]
+        known = self._resolved.get(key)
+        # of two threads that come here at once the first one's stands
+        return known or self._resolved.setdefault(key, resolved(specification, self._rules_known))
 
     def document(self, specification: Specification | EvidenceRules) -> Document:
-        """Return the file that a specification or house rules stand in."""
+        """Return the file that a specification or house rules stand in.
+
+        Raises:
+            KeyError: they stand in no file: `source` gave them.
+        """
         return self._where[specification.id, specification.version]
 
     def _rules_known(self, reference: str) -> EvidenceRules:
-        return _found(reference, self.rules)
+        return _found(reference, self._rule_versions)
 
     def _missing(self, name: str) -> Diagnostic:
         if name in self.with_errors:
             arguments: dict[str, Argument] = {"id": name, "file": self.with_errors[name]}
             return Diagnostic(codes.SPECIFICATION_WITH_ERRORS, ("specification",), arguments)
-        known = tuple(sorted({i for i, _ in self.specifications}))
+        known = tuple(sorted(self._versions))
         return Diagnostic(
             codes.UNKNOWN_SPECIFICATION,
             ("specification",),
-            {"id": name, "near": spelled(name, known), "allowed": known},
+            {"id": name, "near": _near(name, known), "allowed": known},
         )
+
+    def _asked(self, name: str, version: str) -> Specification | Diagnostic:
+        """What `source` gives for a reference; the same value for a version that it gave before."""
+        known = self._given.get((name, version))
+        if known is not None:
+            return known
+        if self.source is None or name in self.with_errors:  # faulty in a folder: not passed over
+            return self._missing(name)
+        from rubric.api.storage import given, not_sound, not_there  # few libraries have a source
+
+        found = given(self.source, name, version or None)
+        if found is None:
+            missing = self._missing(name)
+            return not_there(missing, name, version)
+        if isinstance(found, Diagnostic):
+            return found
+        key = (found.id, found.version)
+        if key not in self._given:
+            problems = tuple(_checked(found, self._rule_versions))
+            if any(problem.code.severity == "error" for problem in problems):
+                return not_sound(found.reference, problems)
+        return self._given.setdefault(key, found)
 
 
 def read_library(
@@ -146,7 +208,25 @@ def read_library(
         yield known.get(file) or load_document(file, shown(file))
 
 
-def library_of(documents: Iterable[Document]) -> Library:
+def _rules_documents(
+    rules: str | Path | EvidenceRules | Iterable[str | Path | EvidenceRules],
+) -> Iterator[Document]:
+    """House rules that stand beside the folders; a file of another kind is told."""
+    for one in (rules,) if isinstance(rules, (str, Path, EvidenceRules)) else rules:
+        if isinstance(one, EvidenceRules):
+            yield Document(f"{one.id}@{one.version}", one.kind, one)
+            continue
+        for file in yaml_files(Path(one)):
+            document = load_document(file.resolve(), shown(file.resolve()))
+            if isinstance(document.value, EvidenceRules) or document.value is None:
+                yield document
+            else:
+                arguments = {"found": str(document.kind), "wanted": "evidence_rules"}
+                problem = Diagnostic(codes.WRONG_KIND_HERE, ("kind",), arguments)
+                yield Document(document.name, problems=(located(problem, document.place),))
+
+
+def library_of(documents: Iterable[Document], source: Source | None = None) -> Library:
     """Return the library of these documents; those of other kinds are passed over.
 
     House rules are checked first, so that a specification that uses faulty ones
@@ -165,8 +245,9 @@ def library_of(documents: Iterable[Document]) -> Library:
         with_errors[key[0]] = document.name
     # which of two different ones is meant cannot be known
     usable = found.keys() - {key for key, _, _ in repeats}
-    rules: dict[tuple[str, str], EvidenceRules] = {}
-    specifications: dict[tuple[str, str], Specification] = {}
+    rules: dict[Key, EvidenceRules] = {}
+    rule_versions: dict[str, dict[str, EvidenceRules]] = {}
+    specifications: dict[Key, Specification] = {}
     different = {id(document) for _, document, _ in repeats}
     for document in sorted(every, key=lambda d: not isinstance(d.value, EvidenceRules)):
         value = document.value
@@ -175,22 +256,23 @@ def library_of(documents: Iterable[Document]) -> Library:
         key = (value.id, value.version)
         if found.get(key) is not document and id(document) not in different:
             continue  # the same once more
-        told = [located(d, document.place) for d in _checked(value, rules)]
+        told = [located(d, document.place) for d in _checked(value, rule_versions)]
         problems.extend(told)
         if any(problem.diagnostic.code.severity == "error" for problem in told):
             with_errors[key[0]] = document.name
         elif key in usable and isinstance(value, EvidenceRules):
             rules[key] = value
+            rule_versions.setdefault(value.id, {})[value.version] = value
         elif key in usable and isinstance(value, Specification):
             specifications[key] = value
-    return Library(specifications, rules, in_file_order(problems), with_errors, found)
+    return Library(specifications, rules, in_file_order(problems), with_errors, found, source)
 
 
 def _unique(
     documents: Iterable[Document],
-) -> tuple[dict[tuple[str, str], Document], list[tuple[tuple[str, str], Document, Document]]]:
+) -> tuple[dict[Key, Document], list[tuple[Key, Document, Document]]]:
     """Documents by id and version, and those that say something else under the same."""
-    found: dict[tuple[str, str], Document] = {}
+    found: dict[Key, Document] = {}
     repeats = []
     for document in documents:
         if isinstance(document.value, _HELD):
@@ -201,12 +283,27 @@ def _unique(
     return found, repeats
 
 
-def find_rules(
-    reference: str, rules: Mapping[tuple[str, str], EvidenceRules]
-) -> EvidenceRules | None:
-    """Return house rules by `id` (the highest version) or `id@version`."""
+def _by_id(held: Mapping[Key, Held]) -> dict[str, dict[str, Held]]:
+    found: dict[str, dict[str, Held]] = {}
+    for (name, version), value in held.items():
+        found.setdefault(name, {})[version] = value
+    return found
+
+
+#: the same misspelt id may stand in every portfolio of a run
+@lru_cache(maxsize=256)
+def _near(name: str, known: tuple[str, ...]) -> str:
+    return spelled(name, known)
+
+
+#: house rules by id, then by version
+_Rules = Mapping[str, Mapping[str, EvidenceRules]]
+
+
+def _find_rules(reference: str, rules: _Rules) -> EvidenceRules | None:
+    """House rules by `id` (the highest version) or `id@version`."""
     name, _, version = reference.partition("@")
-    versions = {v: r for (i, v), r in rules.items() if i == name}
+    versions = rules.get(name, {})
     if version:
         return versions.get(version)
     return versions[max(versions, key=people_order)] if versions else None
@@ -231,25 +328,25 @@ def yaml_files(root: Path) -> Iterator[Path]:
             yield file
 
 
-def _checked(value: object, rules: Mapping[tuple[str, str], EvidenceRules]) -> Iterator[Diagnostic]:
+def _checked(value: object, rules: _Rules) -> Iterator[Diagnostic]:
     if isinstance(value, EvidenceRules):
         yield from check_evidence_rules(value)
     elif isinstance(value, Specification):
-        known = {f"{name}@{version}" for name, version in rules} | {name for name, _ in rules}
+        known = rules.keys() | {f"{i}@{version}" for i, every in rules.items() for version in every}
         problems = [*check_specification(value), *check_rule_references(value, known)]
         yield from problems
         if not any(problem.code.severity == "error" for problem in problems):
             yield from check_resolved(resolved(value, lambda r: _found(r, rules)))
 
 
-def _found(reference: str, rules: Mapping[tuple[str, str], EvidenceRules]) -> EvidenceRules:
-    found = find_rules(reference, rules)
+def _found(reference: str, rules: _Rules) -> EvidenceRules:
+    found = _find_rules(reference, rules)
     if found is None:
         raise LookupError(reference)  # a bug of ours: every reference has been checked
     return found
 
 
-def _twice(key: tuple[str, str], document: Document, first: Document) -> Located:
+def _twice(key: Key, document: Document, first: Document) -> Located:
     return Located(
         Diagnostic(
             codes.DUPLICATE_SPECIFICATION, ("id",), {"reference": "@".join(key)}, (("id",),)

@@ -3,14 +3,17 @@
 import errno
 import os
 import re
+from collections.abc import Mapping
 
 from rubric.api.checking import problems_in
-from rubric.api.library import library_of, read_library
+from rubric.api.library import Source, library_of, read_library
 from rubric.api.portfolio import wrong_kind
 from rubric.diagnostics import Code, Diagnostic, codes
 from rubric.load import Document, document_of, line_reader
+from rubric.model import Specification
 from rubric.phrases import spelled
 from rubric.phrases.manual import PAGES, Page
+from rubric.phrases.manual.samples import UNIT
 from rubric.phrases.manual.words import WORDS
 from rubric.report.manual_view import as_printed, render_manual, render_page, render_word
 from rubric.sources import FilePlace, Located, decoded_bytes
@@ -82,8 +85,25 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return [sample], (wrong_kind(sample, "portfolio"),)
     beside = [_document(text.encode("utf-8"), name) for name, text in page.beside.items()]
     documents = [sample, *beside]
-    library = library_of([*read_library((), {}), *documents])
+    library = library_of([*read_library((), {}), *documents], _STORAGES.get(code))
     return documents, problems_in(documents, library)
+
+
+def _no_answer(*_: object) -> Specification | None:
+    raise TimeoutError
+
+
+def _the_next_version(name: str, version: str | None) -> Specification | None:
+    text = UNIT.replace("id: demo", f"id: {name}").replace("version: 1", f"version: {version}.1")
+    value = document_of(text, _SAMPLE).value
+    return value if isinstance(value, Specification) else None
+
+
+#: what the storage does that a sample speaks of
+_STORAGES: Mapping[Code, Source] = {
+    codes.SOURCE_FAILED: _no_answer,
+    codes.SOURCE_GAVE_ANOTHER: _the_next_version,
+}
 
 
 def _document(data: bytes, name: str) -> Document:

@@ -89,6 +89,8 @@ UNKNOWN_PERSON = Code("RUB411", "unknown-person")
 REVIEW_BEFORE_DECISION = Code("RUB412", "review-before-decision")
 UNKNOWN_UNIT = Code("RUB413", "unknown-unit")
 CRITERION_NOT_DECIDED = Code("RUB414", "criterion-not-decided")
+SOURCE_FAILED = Code("RUB415", "source-failed")
+SOURCE_GAVE_ANOTHER = Code("RUB416", "source-gave-another")
 
 # RUB6xx: rows
 UNKNOWN_TABLE = Code("RUB601", "unknown-table")

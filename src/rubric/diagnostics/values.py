@@ -29,6 +29,16 @@ class Code:
     slug: str
     severity: Severity = Severity.ERROR
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how a pickle finds the code again: there is one of each, told apart by `is`."""
+        return _the_code, (self.code, self.slug, self.severity)
+
+
+def _the_code(code: str, slug: str, severity: Severity) -> Code:
+    from rubric.diagnostics import codes  # that file is made of these values
+
+    return next((known for known in codes.ALL if known.code == code), Code(code, slug, severity))
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:

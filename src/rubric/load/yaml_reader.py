@@ -56,6 +56,12 @@ class ParsedYaml:
         self._events = events
         self._lines = lines
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a pickle holds; where things stand is worked out again when it is asked."""
+        state = dict(self.__dict__)
+        state.pop("_by_location", None)
+        return state
+
     def key_place(self, location: tuple[str | int, ...]) -> TextPlace | None:
         """Return the span of a key (of a list entry: of its value), or of the nearest above it."""
         node = self._nearest(location)

@@ -45,6 +45,10 @@ class Addresses:
         #: list → its segments, and where each stands; the data keeps the lists alive
         self._known: dict[int, tuple[list[str], dict[str, int]]] = {}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return the data alone: elsewhere its lists have other identities."""
+        return Addresses, (self.data,)
+
     def path_of(self, location: Sequence[str | int]) -> Path:
         """Return the path of a location; what the data does not hold is left out.
 

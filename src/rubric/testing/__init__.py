@@ -11,6 +11,8 @@ from rubric.testing.strategies import (
     portfolios,
     specifications,
     sufficiencies,
+    wordings,
+    written_files,
 )
 
 __all__ = [
@@ -29,4 +31,6 @@ __all__ = [
     "portfolios",
     "specifications",
     "sufficiencies",
+    "wordings",
+    "written_files",
 ]

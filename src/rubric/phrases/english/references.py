@@ -6,6 +6,8 @@ REFERENCES: Mapping[str, str] = {
     "unknown-specification": "the specification `{id}` is not in the library",
     "unknown-specification.help.1": "write `{near}`; the library has {allowed:and}",
     "unknown-specification.help.2": "the library has {allowed:and}; add a folder with --library",
+    "unknown-specification.help.source": "neither the folders of the library nor its `source` hold "
+    "it; look at how it is written, or put it into the storage",
     "unknown-specification.help": "the library is empty; add a folder with --library",
     "unknown-version": "`{id}` has no version {version}",
     "unknown-version.help": "write `{id}@{near}`; its versions are {allowed:and}",
@@ -14,6 +16,8 @@ REFERENCES: Mapping[str, str] = {
     "`registered:`; its versions are {allowed:and}",
     "specification-with-errors": "the specification `{id}` has errors, so nothing can be judged "
     "against it",
+    "specification-with-errors.help.source": "put right in the storage what it says there: "
+    "{errors:and}",
     "specification-with-errors.help": "run rubric check {file}",
     "unknown-evidence-rules": "the evidence rules `{reference}` are not in the library",
     "unknown-evidence-rules.help.1": "write `{near}`; the library has {allowed:and}",
@@ -51,4 +55,15 @@ REFERENCES: Mapping[str, str] = {
     "criterion-not-decided": "review {review} speaks of criterion {criterion}, which decision "
     "{decision} does not decide",
     "criterion-not-decided.help": "name only criteria of decision {decision}",
+    "source-failed": "the storage did not answer when it was asked for the specification "
+    "`{reference}` ({error})",
+    "source-failed.help.1": "it said `{text:whole}`; once it answers again, judge this portfolio "
+    "once more",
+    "source-failed.help": "once it answers again, judge this portfolio once more",
+    "source-gave-another": "the storage was asked for the specification `{reference}` and gave "
+    "`{gave}`",
+    "source-gave-another.help.kind": "let `source` return a whole `rubric.Specification`, or None "
+    "where the storage has none",
+    "source-gave-another.help": "let `source` return the specification of just this id and "
+    "version, or None where the storage has none",
 }

@@ -50,6 +50,9 @@ exemptions:
     date: 2026-03-01
 """
 )
+#: a portfolio against a unit that stands in no folder; what the storage does is not in the file
+_IN_STORAGE = PORTFOLIO.replace("facilitating-action-learning@1", "leading-visits@1")
+_GIVEN = f"# The storage gives leading-visits@1.\n{_IN_STORAGE}"
 
 REFERENCE_PAGES: Mapping[str, Page] = {
     "unknown-specification": Page(
@@ -138,5 +141,17 @@ REFERENCE_PAGES: Mapping[str, Page] = {
         "criterion, so there is nothing to agree with.",
         _TWO_DECIDED + after(REVIEWED[len(DECIDED) :], "of: D1", "    criteria: [1.1, 3.1]"),
         _TWO_DECIDED + after(REVIEWED[len(DECIDED) :], "of: D1", "    criteria: [1.1, 2.2]"),
+    ),
+    "source-failed": Page(
+        "The library asks another storage for what its folders do not hold, and the storage ended "
+        "in an error. The portfolio is not at fault; it waits, and the others are judged.",
+        f"# The storage does not answer.\n{_IN_STORAGE}",
+        _GIVEN,
+    ),
+    "source-gave-another": Page(
+        "Another unit or version has other criteria, so nothing is judged against what was not "
+        "asked for. The portfolio waits until the storage gives what it names.",
+        f"# The storage gives leading-visits@1.1.\n{_IN_STORAGE}",
+        _GIVEN,
     ),
 }

@@ -16,6 +16,7 @@ from rubric.testing.laws.records import (
     law_13_time,
 )
 from rubric.testing.laws.resolution import law_14_resolution
+from rubric.testing.laws.round_trip import law_09_round_trip
 
 __all__ = [
     "law_01_order",
@@ -26,6 +27,7 @@ __all__ = [
     "law_06_gap",
     "law_07_trail",
     "law_08_oracle",
+    "law_09_round_trip",
     "law_11_never_vacuous",
     "law_12_recompute",
     "law_13_not_yet_known",

@@ -7,6 +7,7 @@ from rubric.testing.strategies.specifications import (
     specifications,
     sufficiencies,
 )
+from rubric.testing.strategies.wording import names, wordings, written_files
 
 __all__ = [
     "Case",
@@ -14,7 +15,10 @@ __all__ = [
     "cases",
     "evidence_rules",
     "fresh_items",
+    "names",
     "portfolios",
     "specifications",
     "sufficiencies",
+    "wordings",
+    "written_files",
 ]
