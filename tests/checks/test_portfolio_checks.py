@@ -177,7 +177,7 @@ MEASURED: list[tuple[str, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("text", "expected"), MEASURED)
 def test_measures_of_items(text: str, expected: list[tuple[str, str]]) -> None:
     units = against(UNIT, SESSIONS.replace("id: demo", "id: other"))
-    found = list(check_against(portfolio(text), units))
+    found = list(check_against(portfolio(text), list(units.values())))
     assert [d.path for d in found] == [("evidence", "E1", name) for name, _ in expected]
     assert [d.arguments["near"] for d in found] == [near for _, near in expected]
     assert all(d.code is codes.UNKNOWN_FIELD for d in found)

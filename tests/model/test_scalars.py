@@ -137,7 +137,7 @@ REFUSED: list[tuple[str, Any, Code, dict[str, Any]]] = [
     # another shape
     ("Text", ["a"], codes.WRONG_SHAPE, {"wanted": "text", "found": "list"}),
     ("Text", {"a": "b"}, codes.WRONG_SHAPE, {"wanted": "text", "found": "fields"}),
-    ("Text", True, codes.WRONG_SHAPE, {"wanted": "text", "found": "text"}),
+    ("Text", True, codes.WRONG_SHAPE, {"wanted": "text", "found": "yes or no"}),
     ("Day", ["2026-01-01"], codes.WRONG_SHAPE, {"wanted": "text", "found": "list"}),
     ("Quantity", {"a": "b"}, codes.WRONG_SHAPE, {"wanted": "number", "found": "fields"}),
     # too long
@@ -224,8 +224,8 @@ def test_refused(kind: str, value: Any, code: Code, arguments: dict[str, Any]) -
 
 
 def test_a_time_of_day_is_no_date() -> None:
-    slug, _ = refused("Day", datetime(2026, 2, 3, 10))
-    assert slug == codes.WRONG_SHAPE.slug
+    told = {"value": "2026-02-03T10:00:00", "meant": "2026-02-03"}
+    assert refused("Day", datetime(2026, 2, 3, 10)) == (codes.DATE_FORM.slug, told)
 
 
 SHAPES: list[tuple[Any, str]] = [
@@ -236,7 +236,9 @@ SHAPES: list[tuple[Any, str]] = [
     (1, "number"),
     (2.5, "number"),
     (Decimal(1), "number"),
-    (True, "text"),
+    (True, "yes or no"),
+    (b"1", "bytes"),
+    (datetime(2026, 2, 3, 10), "datetime"),
     ("1", "text"),
 ]
 
