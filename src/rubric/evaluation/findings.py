@@ -13,6 +13,7 @@ from rubric.rules.words import METHODS
 #: roles of those who decide, and of those who review decisions (meaning 4)
 _DECIDERS = frozenset({"assessor", "trainee_assessor"})
 _REVIEWERS = frozenset({"iqa", "eqa"})
+_KNOWN_METHODS = frozenset(METHODS)
 #: criteria that one item may be mapped to before it is worth a look
 VERY_MANY = 20
 
@@ -21,18 +22,18 @@ def unit_findings(
     specification: str, criteria: Mapping[str, CriterionResult], known: Known
 ) -> Iterator[Finding]:
     """Yield the findings about a unit's criteria, in the order of the specification."""
-    for finding in _about_criteria(criteria, known):
-        yield finding._replace(specification=specification)
-
-
-def _about_criteria(criteria: Mapping[str, CriterionResult], known: Known) -> Iterator[Finding]:
     decisions = {decision.record.id: decision for decision in known.decisions}
     for result in criteria.values():
-        in_force = [decisions[d] for d in result.decisions]
-        yield from _about_decision(result, in_force[0] if len(in_force) == 1 else None)
-        if result.achieved and result.status is not CriterionStatus.EXEMPT:
-            yield from _resting_on_one(result, in_force)
-        yield from _unknown_methods(result)
+        for finding in _about_criterion(result, [decisions[d] for d in result.decisions]):
+            yield finding._replace(specification=specification)
+
+
+def _about_criterion(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:
+    if len(in_force) == 1:
+        yield from _about_decision(result, in_force[0])
+    if result.achieved and result.status is not CriterionStatus.EXEMPT:
+        yield from _resting_on_one(result, in_force)
+    yield from _unknown_methods(result)
 
 
 def record_findings(known: Known) -> Iterator[Finding]:
@@ -51,8 +52,8 @@ def record_findings(known: Known) -> Iterator[Finding]:
     yield from _about_decisions_and_reviews(known)
 
 
-def _about_decision(result: CriterionResult, decision: KnownDecision | None) -> Iterator[Finding]:
-    if decision is None or not decision.record.met:
+def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterator[Finding]:
+    if not decision.record.met:
         return
     about = {"decision": decision.record.id}
     if not result.satisfied:
@@ -70,16 +71,17 @@ def _about_decision(result: CriterionResult, decision: KnownDecision | None) -> 
 
 
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:
-    counted = [link for link in result.links if link.counted]
+    counted = [link for link in result.links if not link.reasons]
     items = {link.link.item.id for link in counted}
     if len(items) == 1:
         yield Finding(FindingCode.RESTS_ON_ONE_ITEM, result.reference, {"item": str(*items)})
     methods = {link.evidence.method for link in counted}
     if len(items) > 1 and len(methods) == 1 and None not in methods:
         yield Finding(FindingCode.RESTS_ON_ONE_METHOD, result.reference, {"method": str(*methods)})
-    observers = {link.link.item.observed_by for link in counted}
     deciders = {decision.record.assessor for decision in in_force}
-    if counted and observers == deciders and len(deciders) == 1:
+    if not counted or len(deciders) != 1:
+        return
+    if {link.link.item.observed_by for link in counted} == deciders:
         yield Finding(
             FindingCode.RESTS_ON_ONE_ASSESSOR, result.reference, {"person": str(*deciders)}
         )
@@ -88,7 +90,7 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
 def _unknown_methods(result: CriterionResult) -> Iterator[Finding]:
     for link in result.links:
         method = link.evidence.method
-        if method is not None and method not in METHODS:
+        if method not in _KNOWN_METHODS and method is not None:
             near = spelled(method, METHODS)
             arguments = {"item": link.link.item.id, "method": method, "near": near}
             yield Finding(FindingCode.UNKNOWN_METHOD, result.reference, arguments)

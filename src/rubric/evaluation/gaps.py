@@ -16,7 +16,7 @@ from rubric.evaluation.results import (
     RepairStep,
 )
 from rubric.evaluation.rollup import confirmed, together
-from rubric.evaluation.satisfied import satisfied, unsatisfied_clauses
+from rubric.evaluation.satisfied import ClauseState, satisfied, unsatisfied_clauses
 from rubric.evaluation.statuses import Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
 from rubric.rules import ResolvedRule, ResolvedSpecification
@@ -56,26 +56,30 @@ def gaps(
 def criterion_gap(result: CriterionResult) -> Gap:
     """Return the gap of one open criterion."""
     rule = result.criterion.rule
-    evidence = [link.evidence for link in result.links if link.counted]
-    uncounted = tuple(link for link in result.links if not link.counted)
+    uncounted = tuple([link for link in result.links if link.reasons])
+    short: Iterable[ClauseState] = ()
+    if not result.satisfied:
+        evidence = [link.evidence for link in result.links if not link.reasons]
+        short = unsatisfied_clauses(rule.node, evidence)
     waiting_on = result.waiting_on or WaitingOn.ASSESSOR
     act = result.act or Act.DECIDE
     addition = result.addition
     then = result.moves[1:]
-    closes_when = ClosesWhen(act, then=then)
-    if addition is not None and act is not Act.CONFIRM:  # confirming alone closes it
+    if addition is None or act is Act.CONFIRM:  # confirming alone closes it
+        closes_when = ClosesWhen(act, (), True, then)
+    else:
         closes_when = ClosesWhen(act, addition.items, addition.exact, then)
     return Gap(
         scope=result.criterion.path,
         reference=result.reference,
         status=result.status,
         rule=rule,
-        clauses=tuple(unsatisfied_clauses(rule.node, evidence)),
+        clauses=tuple(short),
         not_counted=uncounted,
         waiting_on=waiting_on,
         act=act,
         closes_when=None if act is Act.MEND_RULE else closes_when,
-        repairs=tuple(_repairs([result], rule)),
+        repairs=tuple(_repairs([result], rule)) if uncounted else (),
     )
 
 
@@ -102,7 +106,7 @@ def _own_rule_gap(
         waiting_on=waiting_on,
         act=act,
         closes_when=None if addition is None else ClosesWhen(act, addition.items, addition.exact),
-        repairs=tuple(_repairs(results, rule)),
+        repairs=tuple(_repairs(results, rule)) if uncounted else (),
     )
 
 

@@ -61,6 +61,8 @@ class Tally:
     @staticmethod
     def of(results: Sequence["CriterionResult"]) -> "Tally":
         """Return the counts over criteria."""
+        if not results:
+            return _NOTHING_COUNTED
         statuses = [result.status for result in results]
         return Tally(
             criteria=len(results),
@@ -71,6 +73,7 @@ class Tally:
         )
 
 
+_NOTHING_COUNTED = Tally()
 #: who acts, and what they do
 Move = tuple[WaitingOn, Act]
 
