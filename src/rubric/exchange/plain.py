@@ -37,6 +37,8 @@ Record = TypeVar("Record")
 _REFERENCES = ("id", "item", "criterion")
 #: columns that are left to the longer way where they state anything
 _UNUSUAL = frozenset({"supersedes", "qualification", "units", "pathway", "level"})
+#: what a reference is written as
+_WHOLE = (str, int)
 #: a column → the one that is not blank where it states something
 _BESIDE = {
     "withdrawn.reason": "withdrawn.date",
@@ -54,7 +56,6 @@ _NEEDED = {
     "declarations": ("covers", "signed_by_learner"),
     "items": ("id",),
     "links": ("item", "criterion"),
-    "evidence": ("id",),
     "decisions": ("id", "criteria", "judgement", "assessor", "date"),
     "reviews": ("id", "of", "finding", "iqa", "date"),
     "exemptions": ("id", "reason", "authorised_by", "date"),
@@ -75,8 +76,11 @@ def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
     try:
         if not learner or not given.keys() <= tables().keys():
             raise _Unusual
-        return _facts(learner, {table: _rows(table, given[table], learner) for table in given})
-    except (_Unusual, ValidationError, KeyError):
+        if given.get("evidence"):
+            given = _apart(given)
+        read = {table: _rows(table, given[table], learner) for table in given}
+        return _facts(learner, read)
+    except (_Unusual, ValidationError, KeyError, TypeError):
         return None
 
 
@@ -104,7 +108,7 @@ def _facts(learner: str, read: Mapping[str, list[Row]]) -> Facts:
 
 def _rows(table: str, rows: Any, learner: str) -> list[Row]:
     """The rows of a table with their cells read; each has the same columns as the first."""
-    cells = list(rows.values()) if isinstance(rows, Mapping) else rows
+    cells = _listed(rows)
     if not cells:
         return []
     columns = tuple(cells[0])
@@ -116,6 +120,10 @@ def _rows(table: str, rows: Any, learner: str) -> list[Row]:
     if LEARNER in columns and any(row[LEARNER] not in (None, learner) for row in read):
         raise _Unusual
     return read
+
+
+def _listed(rows: Any) -> Sequence[Any]:
+    return list(rows.values()) if isinstance(rows, Mapping) else rows
 
 
 def _each(rows: Sequence[Row], record_of: Callable[[Get], Record]) -> tuple[Record, ...]:
@@ -134,44 +142,48 @@ def _people(rows: list[Row]) -> dict[str, str]:
 # -- items and links ---------------------------------------------------------
 
 
-def _items(read: Mapping[str, list[Row]]) -> tuple[Item, ...]:
-    rows: dict[str, Row] = {}
-    links: dict[str, dict[str, Link]] = {}
-    for row in read.get("items", ()):
-        if row["id"] in rows:
-            raise _Unusual
-        rows[row["id"]] = row
-        links[row["id"]] = {}
-    if joined := read.get("evidence"):
-        _joined(joined, rows, links)
-    for row in read.get("links", ()):
-        _link(links[row["item"]], row)
-    return tuple([item_of(row.get, tuple(links[i].values())) for i, row in rows.items()])
+def _apart(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Rows of links joined with their items as the tables of both; an item once.
 
-
-def _joined(joined: list[Row], rows: dict[str, Row], links: dict[str, dict[str, Link]]) -> None:
-    """Rows of links with their items; every row says the same of its item."""
-    if rows:
+    Every row says the same of its item; references are text or whole numbers.
+    """
+    joined = _listed(given["evidence"])
+    if given.get("items"):
         raise _Unusual  # the table of items says something of them too
-    said_of = itemgetter(*[name for name in joined[0] if name not in OF_A_LINK])
-    first: dict[str, Any] = {}
+    columns = tuple(joined[0])
+    of_the_item = tuple(name for name in columns if name not in OF_A_LINK)
+    of_the_link = tuple(name for name in columns if name in OF_A_LINK)
+    said_of = itemgetter(*of_the_item, of_the_item[0])  # always a tuple
+    said: dict[Any, tuple[Any, ...]] = {}
+    links = list(_listed(given.get("links") or ()))
     for row in joined:
-        named, said = row["id"], said_of(row)
-        if named not in first:
-            first[named], rows[named], links[named] = said, row, {}
-        elif first[named] != said:
+        named, says = row["id"], said_of(row)
+        if len(row) != len(columns) or type(named) not in _WHOLE:
             raise _Unusual
-        if row.get("criterion") is not None:
-            _link(links[named], row)
-        elif any(row.get(name) is not None for name in OF_A_LINK):
+        if said.setdefault(named, says) != says:
             raise _Unusual
+        link = {name: row[name] for name in of_the_link}
+        if link.get("criterion") is not None:
+            link["item"] = named
+            links.append(link)
+        elif any(cell is not None for cell in link.values()):
+            raise _Unusual
+    rest = {table: rows for table, rows in given.items() if table != "evidence"}
+    items = [dict(zip(of_the_item, says, strict=False)) for says in said.values()]
+    return {**rest, "items": items, "links": links}
 
 
-def _link(of_item: dict[str, Link], row: Row) -> None:
-    criterion, get = row["criterion"], row.get
-    if criterion in of_item:
+def _items(read: Mapping[str, list[Row]]) -> tuple[Item, ...]:
+    rows = read.get("items", ())
+    links: dict[str, dict[str, Link]] = {row["id"]: {} for row in rows}
+    if len(links) != len(rows):
         raise _Unusual
-    of_item[criterion] = Link(criterion, get("at"), get("parts"), get("range"))
+    for row in read.get("links", ()):
+        of_item, criterion, get = links[row["item"]], row["criterion"], row.get
+        if criterion in of_item:
+            raise _Unusual
+        of_item[criterion] = Link(criterion, get("at"), get("parts"), get("range"))
+    return tuple([item_of(row.get, tuple(links[row["id"]].values())) for row in rows])
 
 
 @lru_cache(maxsize=200)
