@@ -11,6 +11,7 @@ from rubric.exchange.writing import rows_of
 from rubric.load.structure import Refused, structured
 from rubric.model import Portfolio
 from rubric.model.quick import quick
+from rubric.model.scalars import shape_of
 from rubric.sources import Located, RowPlace
 
 #: table name → rows that can be looked at more than once
@@ -136,5 +137,5 @@ def tables_of(given: Any) -> tuple[Tables, tuple[Located, ...]]:
             kept[table] = list(rows)
         elif rows is not None:
             place = RowPlace(str(table))
-            faults.append(located_at(place, codes.NOT_A_ROW, found=type(rows).__name__))
+            faults.append(located_at(place, codes.NOT_A_ROW, found=shape_of(rows)))
     return kept, tuple(faults)

@@ -139,14 +139,14 @@ def _rows(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[str, 
     if rows is None:
         return
     if isinstance(rows, (str, bytes)) or not isinstance(rows, Iterable):
-        read.fault(codes.NOT_A_ROW, RowPlace(table), found=type(rows).__name__)
+        read.fault(codes.NOT_A_ROW, RowPlace(table), found=shape_of(rows))
         return
     columns: tuple[Any, ...] = ()
     header = header_of(table, columns)
     for key, row in keyed(rows):
         cells = row if type(row) is dict else cells_of(row)
         if cells is None:
-            read.fault(codes.NOT_A_ROW, RowPlace(table, key), found=type(row).__name__)
+            read.fault(codes.NOT_A_ROW, RowPlace(table, key), found=shape_of(row))
             continue
         if columns != (columns := tuple(cells)):
             header = header_of(table, columns)
@@ -203,7 +203,8 @@ def _not_ours(read: ReadRows, record: Record, name: Any, place: RowPlace) -> Non
             place,
             table=table.name,
             column=str(name),
-            near=spelled(str(name), known),
+            near=spelled(name, known) if isinstance(name, str) else "",
+            carried=f"external.{name}" if "external" in table.columns else "",
             allowed=known,
         )
 

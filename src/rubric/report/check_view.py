@@ -109,11 +109,18 @@ def problem_lines(
             margin = " " * len(str(problem.place.line))
             yield f"  {problem.place.line} | {excerpt}"
             yield f"  {margin}   {caret}"
-    if told := help_text(code.slug, diagnostic.arguments, language):
+    if told := _help(problem, language):
         yield f"  {margin} = {phrase('check.help', {'help': told}, language)}"
     for place in problem.related_places:
         if place is not None:
             yield f"  {margin} = {phrase('check.note', {'place': str(place)}, language)}"
+
+
+def _help(problem: Located, language: str) -> str:
+    """What to write instead, or in rows what to pass."""
+    at = "row" if isinstance(problem.place, RowPlace) else ""
+    diagnostic = problem.diagnostic
+    return help_text(diagnostic.code.slug, diagnostic.arguments, language, at=at)
 
 
 def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
@@ -156,7 +163,7 @@ def problem_view(problem: Located, language: str = "en") -> ProblemView:
     if not diagnostic.personal:
         view["arguments"] = _plain(diagnostic.arguments)
         view["message"] = phrase(code.slug, diagnostic.arguments, language)
-        if told := help_text(code.slug, diagnostic.arguments, language):
+        if told := _help(problem, language):
             view["help"] = told
     if problem.place is not None:
         view["place"] = _place(problem.place)
