@@ -23,6 +23,8 @@ __all__ = [
 SourceLine = Callable[[TextPlace], str | None]
 #: characters of a source line that are shown around the caret
 _LONGEST_LINE = WIDTH
+#: characters of a value that JSON gives; more is nobody's name, and may be a megabyte
+_LONGEST_VALUE = 1_000
 
 
 class PlaceView(TypedDict):
@@ -138,7 +140,7 @@ def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
 
 def render_problems_json(problems: Iterable[Located], files: int, language: str = "en") -> str:
     """Return problems as JSON; values of personal fields are left out."""
-    import json
+    from rubric.report.json_text import json_text
 
     view: ProblemsView = {
         "format": "rubric/1",
@@ -146,7 +148,7 @@ def render_problems_json(problems: Iterable[Located], files: int, language: str 
         "files": files,
         "problems": [problem_view(problem, language) for problem in problems],
     }
-    return json.dumps(view, ensure_ascii=False, indent=2) + "\n"
+    return json_text(view) + "\n"
 
 
 def problem_view(problem: Located, language: str = "en") -> ProblemView:
@@ -157,7 +159,7 @@ def problem_view(problem: Located, language: str = "en") -> ProblemView:
         "code": code.code,
         "slug": code.slug,
         "severity": str(code.severity),
-        "path": path_text(diagnostic.path),
+        "path": _cut(path_text(diagnostic.path)),
         "arguments": {},
     }
     if not diagnostic.personal:
@@ -174,14 +176,29 @@ def problem_view(problem: Located, language: str = "en") -> ProblemView:
 
 
 def _plain(arguments: Mapping[str, Argument]) -> dict[str, str | int | list[str]]:
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in arguments.items()}
+    plain: dict[str, str | int | list[str]] = {}
+    for name, value in arguments.items():
+        if isinstance(value, tuple):
+            plain[name] = [_cut(entry) for entry in value]
+        else:
+            plain[name] = _cut(value) if isinstance(value, str) else value
+    return plain
+
+
+def _cut(text: str) -> str:
+    """A text as it was written; of one that is longer than any name only the beginning."""
+    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 
 
 def _place(place: Place) -> PlaceView:
     if isinstance(place, FilePlace):
         return {"file": place.file}
     if isinstance(place, RowPlace):
-        return {"table": place.table, "row": place.row, "field": place.column}
+        return {
+            "table": _cut(place.table),
+            "row": _cut(place.row),
+            "field": _cut(place.column),
+        }
     return {
         "file": place.file,
         "line": place.line,
