@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, TypeAdapter
 from pydantic_core import SchemaValidator
 from typing_extensions import TypedDict
 
@@ -57,7 +57,7 @@ _NEEDED = {
     "evidence": ("id",),
     "decisions": ("id", "criteria", "judgement", "assessor", "date"),
     "reviews": ("id", "of", "finding", "iqa", "date"),
-    "exemptions": ("id", "reason", "authorised_by", "date"),
+    "exemptions": ("id", "criteria", "reason", "authorised_by", "date"),
 }
 
 
@@ -76,7 +76,7 @@ def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
         if not learner or not given.keys() <= tables().keys():
             raise _Unusual
         return _facts(learner, {table: _rows(table, given[table], learner) for table in given})
-    except (_Unusual, ValidationError, KeyError):
+    except Exception:  # whatever it is, the longer way can say what is wrong with it
         return None
 
 
@@ -178,9 +178,9 @@ def _link(of_item: dict[str, Link], row: Row) -> None:
 def _validator(table: str, columns: tuple[Any, ...]) -> SchemaValidator:
     """Return what checks all rows of a table that have just these columns."""
     known = tables()[table].columns
-    if not {*known, LEARNER}.issuperset(columns):
-        raise _Unusual
     needed = _NEEDED[table]
+    if not {*known, LEARNER}.issuperset(columns) or not set(needed) <= set(columns):
+        raise _Unusual
     cells = {name: _cell(known.get(name), needed=name in needed) for name in columns}
     rows = TypedDict("rows", cells)  # type: ignore[misc]  # made of the columns
     rows.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
