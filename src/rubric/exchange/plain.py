@@ -82,6 +82,8 @@ def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
 
 def _facts(learner: str, read: Mapping[str, list[Row]]) -> Facts:
     [registration] = read.get("registrations") or [{}]
+    if not all(row["criteria"] for row in read.get("exemptions", ())):
+        raise _Unusual  # of nothing
     people = read.get("people")
     return Facts(
         learner=learner,
