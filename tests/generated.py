@@ -16,6 +16,7 @@ import rubric
 from rubric.api.schemas import SCHEMA_NAMES, schema_text
 from rubric.cli.main import rubric as command
 from rubric.diagnostics import codes
+from rubric.phrases import phrase
 from rubric.phrases.manual import PAGES
 from tests.promises import SNAPSHOTS, kept
 
@@ -62,6 +63,7 @@ GOLDEN: dict[str, list[str]] = {
     "list.txt": ["list"],
     "explain.txt": ["explain"],
     "explain-code.txt": ["explain", "RUB203"],
+    "explain-rows.txt": ["explain", "RUB607"],
     "explain-word.txt": ["explain", "stale"],
 }  # fmt: skip
 
@@ -115,9 +117,11 @@ def codes_page() -> str:
     for code in codes.ALL:
         page = PAGES[code.slug]
         parts.append(f"## {code.code} {code.slug}\n\n{page.why}\n\nSeverity: {code.severity}.\n")
+        if page.rows:
+            parts.append(f"{phrase('explain.rows')}\n")
         if isinstance(page.wrong, str):
-            parts.append(f"Wrong:\n\n```yaml\n{page.wrong.rstrip()}\n```\n")
-        parts.append(f"Right:\n\n```yaml\n{page.right.rstrip()}\n```\n")
+            parts.append(f"Wrong:\n\n```{page.language}\n{page.wrong.rstrip()}\n```\n")
+        parts.append(f"Right:\n\n```{page.language}\n{page.right.rstrip()}\n```\n")
     return "\n".join(parts)
 
 

@@ -138,6 +138,8 @@ def test_every_code_has_a_bad_input() -> None:
         *(codes.UNREADABLE, codes.NOT_A_LOG, codes.WRONG_KIND_HERE),
         *(codes.SOURCE_FAILED, codes.SOURCE_GAVE_ANOTHER),
     }
+    # rows have bad inputs of their own, in tests/exchange
+    elsewhere |= {code for code in codes.ALL if code.code.startswith("RUB6")}
     named = {line.split()[1] for lines in expected().values() for line in lines}
     assert {code.code for code in codes.ALL} - {code.code for code in elsewhere} == named
 

@@ -143,14 +143,17 @@ def test_every_output_says_its_format_first(name: str) -> None:
     assert data["kind"] in SCHEMA_NAMES
 
 
+#: names with what stands under them, not fields of ours
+_NAMED = ("arguments", "quantities", "guidance")
+
+
 def of_a_later_version(value: Any, field: str = "") -> Any:
     """Return an output as a later minor release might write it: more fields, other words."""
     if isinstance(value, list):
         return [of_a_later_version(one, field) for one in value]
     if isinstance(value, dict):
         later = {name: of_a_later_version(one, name) for name, one in value.items()}
-        #: names and amounts, not fields
-        return later if field in ("arguments", "quantities") else {**later, "later": {"new": [1]}}
+        return later if field in _NAMED else {**later, "later": {"new": [1]}}
     return "a_later_word" if field in WORDS and isinstance(value, str) else value
 
 

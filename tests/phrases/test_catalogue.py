@@ -7,7 +7,16 @@ from tests.generated import ROOT
 
 from rubric.diagnostics import codes
 from rubric.phrases import LANGUAGES
-from rubric.phrases.english import commands, owners, reading, references, results, shape, whole
+from rubric.phrases.english import (
+    commands,
+    owners,
+    reading,
+    references,
+    results,
+    rows,
+    shape,
+    whole,
+)
 
 #: what the code makes its keys from: `say(f"status.{...}")`
 _MADE = re.compile(r"f[\"']([a-z_]+)\.\{")
@@ -20,6 +29,7 @@ def test_no_key_stands_twice() -> None:
         reading.READING,
         references.REFERENCES,
         results.RESULTS,
+        rows.ROWS,
         shape.SHAPE,
         whole.WHOLE,
     )

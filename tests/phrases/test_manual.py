@@ -1,11 +1,14 @@
 """The manual, the messages and the codes belong together: none without the others."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import rubric
 from rubric.api.checking import check
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, Source
@@ -16,6 +19,7 @@ from rubric.model import Specification
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
+from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.whole import WHOLE
 from rubric.phrases.manual import PAGES, Page
@@ -36,10 +40,19 @@ CHECKED = [code for code in codes.ALL if code.slug not in NOT_CHECKED]
 
 
 def problems_with(folder: Path, page: Page, sample: bytes) -> tuple[Located, ...]:
+    if page.rows:
+        return problems_of_rows(json.loads(sample))
     (folder / "sample.yaml").write_bytes(sample)
     for name, text in page.beside.items():
         (folder / name).write_text(text, encoding="utf-8")
     return check([folder]).problems
+
+
+def problems_of_rows(sample: Any) -> tuple[Located, ...]:
+    """Tables of many learners are grouped first; learners with their tables are not."""
+    learners = rubric.rows_by_learner(sample) if isinstance(sample, dict) else sample
+    judged = rubric.evaluate_many(learners, rubric.Library.load(), on=date(2026, 11, 21))
+    return tuple(problem for _, _, problems in judged for problem in problems)
 
 
 def found_in(problems: tuple[Located, ...]) -> set[Code]:
@@ -71,7 +84,7 @@ def test_no_page_is_without_a_code() -> None:
 
 def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
-    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES}
+    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS}
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()

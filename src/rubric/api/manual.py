@@ -1,13 +1,18 @@
 """The manual: what a code or a word of reports means, with the message that a sample gives."""
 
 import errno
+import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
 
 from rubric.api.checking import problems_in
 from rubric.api.library import Source, library_of, read_library
+from rubric.api.many import evaluate_many
 from rubric.api.portfolio import wrong_kind
+from rubric.api.rows import rows_by_learner
 from rubric.diagnostics import Code, Diagnostic, codes
 from rubric.load import Document, document_of, line_reader
 from rubric.model import Specification
@@ -73,6 +78,8 @@ def _plain(name: str) -> str:
 
 def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]:
     """A page's wrong sample and the files beside it, and what is said about them."""
+    if page.rows and isinstance(page.wrong, str):
+        return [], tuple(_said_of(json.loads(page.wrong)))
     command = page.wrong if isinstance(page.wrong, str) else ""
     place = FilePlace(command.split()[-1] if command.split() else _SAMPLE)
     if code is codes.UNREADABLE:
@@ -104,6 +111,14 @@ _STORAGES: Mapping[Code, Source] = {
     codes.SOURCE_FAILED: _no_answer,
     codes.SOURCE_GAVE_ANOTHER: _the_next_version,
 }
+
+
+def _said_of(sample: Any) -> Iterator[Located]:
+    """What is said about rows: tables of many learners, or learners with their tables."""
+    learners = rows_by_learner(sample) if isinstance(sample, dict) else sample
+    library = library_of([*read_library((), {})])
+    for _, _, problems in evaluate_many(learners, library, on=date.max):
+        yield from problems
 
 
 def _document(data: bytes, name: str) -> Document:

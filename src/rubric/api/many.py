@@ -9,8 +9,9 @@ from rubric.api.library import Library
 from rubric.api.rows import Tables, tables_of, typed
 from rubric.diagnostics import codes
 from rubric.evaluation import Result, refused
+from rubric.exchange.header import LEARNER
 from rubric.exchange.plain import plain_facts
-from rubric.exchange.reading import ReadRows, located_at, read_rows
+from rubric.exchange.reading import cells_of, keyed, learner_in, located_at, read_rows
 from rubric.facts import Facts
 from rubric.model import EvidenceRules
 from rubric.sources import Located, RowPlace, located
@@ -81,7 +82,7 @@ class _Rows:
             place = RowPlace(next(iter(self.tables), "evidence"))
             read.problems.append(located_at(place, codes.LEARNER_TWICE, learner=self.learner))
         elif not self.learner:
-            read.problems.extend(_nobodys(read))
+            read.problems.extend(_nobodys(self.tables))
         portfolio, problems = typed(read)
         if portfolio is None:
             diagnostics = [problem.diagnostic for problem in problems]
@@ -96,7 +97,10 @@ class _Rows:
         return result, (*read.set_aside, *placed)
 
 
-def _nobodys(read: ReadRows) -> Iterator[Located]:
-    """Every row that came without a learner."""
-    for table, key in dict.fromkeys(read.origins.values()):
-        yield located_at(RowPlace(table, key, "learner"), codes.NO_LEARNER)
+def _nobodys(tables: Tables) -> Iterator[Located]:
+    """Every row that came without a learner; of what is no row that is told."""
+    for table, rows in tables.items():
+        for key, row in keyed(rows):
+            cells = cells_of(row)
+            if cells is not None and not learner_in(cells):
+                yield located_at(RowPlace(str(table), key, LEARNER), codes.NO_LEARNER)

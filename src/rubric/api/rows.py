@@ -6,15 +6,27 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from rubric.diagnostics import codes
-from rubric.exchange.reading import ReadRows, Rows, cells_of, keyed, located_at, read_rows
+from rubric.exchange.header import LEARNER
+from rubric.exchange.reading import (
+    ReadRows,
+    Rows,
+    cells_of,
+    keyed,
+    learner_in,
+    located_at,
+    read_rows,
+)
 from rubric.exchange.writing import rows_of
 from rubric.load.structure import Refused, structured
 from rubric.model import Portfolio
 from rubric.model.quick import quick
+from rubric.model.scalars import shape_of
 from rubric.sources import Located, RowPlace
 
 #: table name → rows that can be looked at more than once
 Tables: TypeAlias = Mapping[str, Any]
+#: what is said of rows from which nobody can tell whose they are
+_NOBODYS = frozenset({codes.NO_LEARNER, codes.NOT_A_ROW})
 
 
 def portfolio_from_rows(
@@ -89,17 +101,21 @@ def rows_by_learner(
     grouped: dict[str, dict[str, dict[Hashable, Any]]] = {}
     shared: dict[Hashable, Any] = {}
     for table, rows in given.items():
+        if isinstance(rows, (str, bytes)) or not isinstance(rows, Iterable):
+            if rows is not None:  # no rows at all: nobody's
+                grouped.setdefault("", {})[table] = {1: rows}
+            continue
         for key, row in keyed(rows):
             cells = cells_of(row)
-            named = None if cells is None else cells.get("learner")
-            learner = "" if named is None else str(named).strip()
-            if not learner and table == "people":
+            learner = "" if cells is None else learner_in(cells)
+            if not learner and table == "people" and cells is not None:
                 shared[key] = row
                 continue
             grouped.setdefault(learner, {}).setdefault(table, {})[key] = row
     if "people" in given:
-        for of_learner in grouped.values():
-            of_learner["people"] = {**shared, **of_learner.get("people", {})}
+        for learner, of_learner in grouped.items():
+            if learner:
+                of_learner["people"] = {**shared, **of_learner.get("people", {})}
     return grouped
 
 
@@ -114,7 +130,12 @@ def typed(read: ReadRows) -> tuple[Portfolio | None, tuple[Located, ...]]:
     try:
         portfolio = structured(Portfolio, read.addresses)
     except Refused as refused:
-        problems += [Located(d, read.place_of(at)) for d, at in refused.problems]
+        # one cause, one message: of a cell that is told already the model says no more
+        told = {problem.place for problem in problems}
+        if any(problem.diagnostic.code in _NOBODYS for problem in problems):
+            told.add(read.place_of((LEARNER,)))
+        placed = [Located(d, read.place_of(at)) for d, at in refused.problems]
+        problems += [problem for problem in placed if problem.place not in told]
     else:
         if not problems and isinstance(portfolio, Portfolio):
             return portfolio, ()
@@ -136,5 +157,5 @@ def tables_of(given: Any) -> tuple[Tables, tuple[Located, ...]]:
             kept[table] = list(rows)
         elif rows is not None:
             place = RowPlace(str(table))
-            faults.append(located_at(place, codes.NOT_A_ROW, found=type(rows).__name__))
+            faults.append(located_at(place, codes.NOT_A_ROW, found=shape_of(rows)))
     return kept, tuple(faults)

@@ -7,6 +7,8 @@ from typing import Any
 
 #: what stands between several values in one cell
 SEPARATOR = ";"
+#: a number with more digits is no reference
+_DIGITS = 100
 
 
 def several(cell: Any) -> Any:
@@ -49,14 +51,14 @@ def object_cell(fields: Mapping[str, Any]) -> str:
 def reference_in(cell: Any) -> str | None:
     """Return a reference as text, or None where a cell holds none.
 
-    A binary fraction is none: as a number 1.10 is 1.1.
+    A binary fraction is none: as a number 1.10 is 1.1. Nor is a number too large to be one.
     """
     if isinstance(cell, str):
         return cell.strip() or None
     if isinstance(cell, Decimal):
-        return f"{cell:f}"
+        return f"{cell:f}" if cell.is_finite() and abs(cell.adjusted()) < _DIGITS else None
     if isinstance(cell, int) and not isinstance(cell, bool):
-        return str(cell)
+        return str(cell) if abs(cell) < 10**_DIGITS else None
     return None
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, TypeAdapter
 from pydantic_core import SchemaValidator
 from typing_extensions import TypedDict
 
@@ -58,7 +58,7 @@ _NEEDED = {
     "links": ("item", "criterion"),
     "decisions": ("id", "criteria", "judgement", "assessor", "date"),
     "reviews": ("id", "of", "finding", "iqa", "date"),
-    "exemptions": ("id", "reason", "authorised_by", "date"),
+    "exemptions": ("id", "criteria", "reason", "authorised_by", "date"),
 }
 
 
@@ -80,12 +80,14 @@ def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
             given = _apart(given)
         read = {table: _rows(table, given[table], learner) for table in given}
         return _facts(learner, read)
-    except (_Unusual, ValidationError, KeyError, TypeError):
+    except Exception:  # whatever it is, the longer way can say what is wrong with it
         return None
 
 
 def _facts(learner: str, read: Mapping[str, list[Row]]) -> Facts:
     [registration] = read.get("registrations") or [{}]
+    if not all(row["criteria"] for row in read.get("exemptions", ())):
+        raise _Unusual  # of nothing
     people = read.get("people")
     return Facts(
         learner=learner,
@@ -190,9 +192,9 @@ def _items(read: Mapping[str, list[Row]]) -> tuple[Item, ...]:
 def _validator(table: str, columns: tuple[Any, ...]) -> SchemaValidator:
     """Return what checks all rows of a table that have just these columns."""
     known = tables()[table].columns
-    if not {*known, LEARNER}.issuperset(columns):
-        raise _Unusual
     needed = _NEEDED[table]
+    if not {*known, LEARNER}.issuperset(columns) or not set(needed) <= set(columns):
+        raise _Unusual
     cells = {name: _cell(known.get(name), needed=name in needed) for name in columns}
     rows = TypedDict("rows", cells)  # type: ignore[misc]  # made of the columns
     rows.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]

@@ -5,14 +5,17 @@ here but the rows themselves; what the cells hold is for the model to say.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, TypeAlias
+
+from pydantic_core import PydanticCustomError
 
 from rubric.diagnostics import Argument, Code, Diagnostic, Path, codes
 from rubric.exchange.cells import reference_in
 from rubric.exchange.header import LEARNER, Header, header_of, is_quantity, shaped
 from rubric.exchange.tables import tables
 from rubric.model.addresses import Addresses
-from rubric.model.scalars import shape_of
+from rubric.model.scalars import LONGEST_NAME, read_name, shape_of
 from rubric.phrases import same_name, spelled
 from rubric.sources import Located, RowPlace
 
@@ -24,6 +27,8 @@ Cells: TypeAlias = Mapping[Any, Any]
 
 #: references that a message lists of those that there are
 _MOST_NAMED = 20
+#: what a name may be refused for
+_BY_SLUG = {code.slug: code for code in codes.ALL}
 
 
 class ReadRows:
@@ -62,7 +67,9 @@ class ReadRows:
         for depth in range(len(location), -1, -1):
             origin = self.origins.get(location[:depth])
             if origin is not None:
-                return RowPlace(*origin, _column(origin[0], location[depth:]))
+                # what a portfolio says of itself stands under its own name
+                below = location[depth:] if depth > 1 else location
+                return RowPlace(*origin, _column(origin[0], below))
         return RowPlace("registrations", "", _column("registrations", location))
 
     # -- faults --------------------------------------------------------------
@@ -125,13 +132,22 @@ def cells_of(row: Any) -> Mapping[Any, Any] | None:
     """Return a row as cells by column, whatever a database calls it, or None where it is none."""
     if isinstance(row, Mapping):
         return row
-    if hasattr(row, "keys"):
-        return {column: row[column] for column in row.keys()}  # noqa: SIM118 - no mapping
-    for to_mapping in ("_mapping", "_asdict"):
-        found = getattr(row, to_mapping, None)
-        if found is not None:
-            return dict(found() if callable(found) else found)
+    try:
+        if hasattr(row, "keys"):
+            return {column: row[column] for column in row.keys()}  # noqa: SIM118 - no mapping
+        for to_mapping in ("_mapping", "_asdict"):
+            found = getattr(row, to_mapping, None)
+            if found is not None:
+                return dict(found() if callable(found) else found)
+    except Exception:  # it has the names of a row, and is none
+        return None
     return None
+
+
+def learner_in(cells: Cells) -> str:
+    """Return whose row it says it is; "" where it does not say."""
+    named = cells.get(LEARNER)
+    return "" if _blank(named) else str(named).strip()
 
 
 def _rows(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[str, Cells, Header]]:
@@ -139,14 +155,14 @@ def _rows(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[str, 
     if rows is None:
         return
     if isinstance(rows, (str, bytes)) or not isinstance(rows, Iterable):
-        read.fault(codes.NOT_A_ROW, RowPlace(table), found=type(rows).__name__)
+        read.fault(codes.NOT_A_ROW, RowPlace(table), found=shape_of(rows))
         return
     columns: tuple[Any, ...] = ()
     header = header_of(table, columns)
     for key, row in keyed(rows):
         cells = row if type(row) is dict else cells_of(row)
         if cells is None:
-            read.fault(codes.NOT_A_ROW, RowPlace(table, key), found=type(row).__name__)
+            read.fault(codes.NOT_A_ROW, RowPlace(table, key), found=shape_of(row))
             continue
         if columns != (columns := tuple(cells)):
             header = header_of(table, columns)
@@ -161,11 +177,21 @@ def _records(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[st
 
 def _stated(cells: Cells, columns: Iterable[Any]) -> Record:
     """What cells state: a blank one (None, no text, not a number) states nothing."""
-    return {
-        column: cell
-        for column in columns
-        if (cell := cells[column]) is not None and cell != "" and cell == cell
-    }
+    try:
+        return {
+            column: cell
+            for column in columns
+            if (cell := cells[column]) is not None and cell != "" and cell == cell
+        }
+    except Exception:  # a value of the caller's that cannot be compared
+        return {column: cells[column] for column in columns if not _blank(cells[column])}
+
+
+def _blank(cell: Any) -> bool:
+    try:
+        return cell is None or bool(cell == "") or bool(cell != cell)
+    except Exception:  # not a number, in one of its forms; what else it is the model tells
+        return isinstance(cell, Decimal)
 
 
 def _shaped(read: ReadRows, record: Record, header: Header, key: str) -> Record:
@@ -178,7 +204,6 @@ def _shaped(read: ReadRows, record: Record, header: Header, key: str) -> Record:
         elif column.kind == "several" and _binary(record[name]):
             place = RowPlace(header.table, key, name)
             read.fault(codes.NOT_A_REFERENCE, place, column=name, found="number")
-            del record[name]
         else:
             shaped(record, column)
     return record
@@ -193,7 +218,7 @@ def _not_ours(read: ReadRows, record: Record, name: Any, place: RowPlace) -> Non
         item = record.pop("item")
         if record.setdefault("id", item) != item:
             read.fault(codes.ROWS_CONTRADICT, place, item=str(record["id"]), column="item")
-    elif table.quantities and is_quantity(record[name]):
+    elif table.quantities and is_quantity(record[name]) and _nameable(name):
         pass  # whether the unit declares it is seen when the unit is known
     else:
         del record[name]
@@ -203,9 +228,15 @@ def _not_ours(read: ReadRows, record: Record, name: Any, place: RowPlace) -> Non
             place,
             table=table.name,
             column=str(name),
-            near=spelled(str(name), known),
+            near=spelled(name, known) if isinstance(name, str) else "",
+            carried=f"external.{name}" if "external" in table.columns else "",
             allowed=known,
         )
+
+
+def _nameable(name: Any) -> bool:
+    """Whether a specification could declare a quantity of this name."""
+    return isinstance(name, str) and name.isprintable()
 
 
 def _binary(cell: Any) -> bool:
@@ -219,6 +250,7 @@ def _whose(read: ReadRows, learner: Any, place: RowPlace) -> None:
     named = str(learner).strip()
     if LEARNER not in read.data:
         read.data[LEARNER] = learner
+        read.origins[LEARNER,] = (place.table, place.row)
     elif read.learner.strip() != named:
         read.fault(codes.ANOTHER_LEARNER, place, learner=named, among=read.learner)
 
@@ -229,13 +261,20 @@ def _registration(read: ReadRows, records: Iterable[tuple[str, Record]]) -> None
         read.origins.setdefault((), ("registrations", key))
         for column, value in record.items():
             there = read.data.setdefault(column, value)
+            origin = read.origins.setdefault((column,), ("registrations", key))
             if there is value or there == value:
                 continue
             if column == "specification" and isinstance(there, list) and isinstance(value, list):
-                read.data[column] = [*there, *(one for one in value if one not in there)]
+                more = [one for one in value if one not in there]
+                first = len(there)
+                read.data[column] = [*there, *more]
+                read.origins |= {
+                    (column, first + at): ("registrations", key) for at in range(len(more))
+                }
                 continue
             place = RowPlace("registrations", key, column)
-            read.fault(codes.ROWS_CONTRADICT, place, item="", column=column)
+            again = located_at(place, codes.ROWS_CONTRADICT, item="", column=column)
+            read.problems.append(Located(again.diagnostic, place, (RowPlace(*origin, column),)))
 
 
 def _people(read: ReadRows, records: Iterable[tuple[str, Record]]) -> dict[str, Record]:
@@ -320,11 +359,11 @@ class _Evidence:
             return self._item(record, ("evidence", key))
         first = self.items[at]
         first_place = self.told.place_of(("evidence", at))
-        for column in dict.fromkeys((*first, *record)):
-            if column != "maps_to" and first.get(column) != record.get(column):
-                name = _column("evidence", (column,))
-                place = RowPlace("evidence", key, name)
-                there = RowPlace(first_place.table, first_place.row, name)
+        one, other = _by_column(first), _by_column(record)
+        for column in dict.fromkeys((*one, *other)):
+            if not _same(one.get(column), other.get(column)):
+                place = RowPlace("evidence", key, column)
+                there = RowPlace(first_place.table, first_place.row, column)
                 arguments: dict[str, Argument] = {"item": str(first["id"]), "column": column}
                 self._again(codes.ROWS_CONTRADICT, place, there, arguments)
         return at
@@ -369,6 +408,26 @@ class _Evidence:
         self.told.problems.append(Located(fault.diagnostic, place, (there,)))
 
 
+def _by_column(record: Record) -> Record:
+    """An item's fields as the columns of a row."""
+    cells: Record = {}
+    for name, value in record.items():
+        if name == "maps_to":
+            continue
+        if isinstance(value, dict):
+            cells |= {f"{name}.{key}": cell for key, cell in value.items()}
+        else:
+            cells[name] = value
+    return cells
+
+
+def _same(one: Any, other: Any) -> bool:
+    try:
+        return bool(one == other)
+    except Exception:  # a value of the caller's that cannot be compared
+        return one is other
+
+
 def _named(
     read: ReadRows, record: Record, column: str, origin: tuple[str, str], what: str
 ) -> str | None:
@@ -377,10 +436,19 @@ def _named(
     named = reference_in(cell)
     if named is None:
         place = RowPlace(*origin, column)
-        if cell is None:
+        if cell is None or isinstance(cell, str):  # only blanks
             read.fault(codes.MISSING_FIELD, place, owner=(what, "", ""), field=column)
         else:
             read.fault(codes.NOT_A_REFERENCE, place, column=column, found=shape_of(cell))
+    elif not named.isprintable() or len(named) > LONGEST_NAME:
+        try:
+            return read_name(named)
+        except PydanticCustomError as error:
+            told = dict(error.context or {})
+            code = _BY_SLUG[told.pop("slug")]
+            place = RowPlace(*origin, column)
+            read.fault(code, place, owner=(what, "", ""), field=column, **told)
+            return None
     return named
 
 
@@ -390,6 +458,8 @@ def _column(table: str, steps: Location) -> str:
     known = tables()[table].columns if table in tables() else {}
     if not names:
         return "id" if "id" in known else "criterion" if table == "links" else ""
+    if names == [LEARNER]:
+        return LEARNER
     dotted = ".".join(names)
     if dotted in known:
         return dotted

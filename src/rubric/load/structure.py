@@ -26,6 +26,8 @@ Owner = tuple[str, str, str]
 _BY_SLUG = {code.slug: code for code in codes.ALL}
 #: pydantic's names for a value of the wrong shape → the shape that was wanted
 _WANTED = {"tuple_type": "list", "list_type": "list", "dict_type": "fields", "model_type": "fields"}
+#: half of a character, which no text can hold
+_HALF = re.compile("[\ud800-\udfff]")
 #: lists of records → what one of them is called
 _RECORDS = {
     "outcomes": "outcome",
@@ -192,6 +194,8 @@ def _told(
         return _BY_SLUG[kind], {**owner, **field, **_context(details)}
     if value is None:
         return codes.NO_VALUE, {**owner, **field}
+    if kind == "string_unicode" and (half := _HALF.search(value)):
+        return codes.BAD_CHARACTER, {**owner, **field, "character": f"U+{ord(half[0]):04X}"}
     if kind == "literal_error" and isinstance(value, str):
         return codes.UNKNOWN_VALUE, {**owner, **field, **_unknown_value(value, details)}
     if kind == "too_short":

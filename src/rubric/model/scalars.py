@@ -37,6 +37,8 @@ _SLUG = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*", re.ASCII)
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,39}", re.ASCII)
 #: controls other than tab and line end, and halves of characters
 _BAD_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+#: what a database gives where nothing is stated
+_NOT_A_NUMBER = frozenset({"nan", "NaN", "-NaN", "sNaN", "-sNaN"})
 #: marks with a meaning of their own in references, paths and lists of values
 _MARKS = frozenset("/~@;")
 
@@ -53,7 +55,7 @@ def read_text(value: Any, longest: int = LONGEST_TEXT) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
         refuse(codes.WRONG_SHAPE, wanted="text", found=shape_of(value))
     text = str(value).strip()
-    if not text:
+    if not text or (text in _NOT_A_NUMBER and not isinstance(value, str)):
         refuse(codes.NO_VALUE)
     if len(text) > longest:
         refuse(codes.TEXT_TOO_LONG, length=len(text), longest=longest)
@@ -180,6 +182,8 @@ def _number(value: Any) -> Decimal:
         refuse(codes.NO_VALUE)
     if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
         refuse(codes.WRONG_SHAPE, wanted="number", found=shape_of(value))
+    if isinstance(value, (int, Decimal)) and not _of_ordinary_size(value):
+        refuse(codes.NOT_A_NUMBER, value=f"{Decimal(value):.3E}")
     text = f"{value:f}" if isinstance(value, Decimal) else str(value).strip()
     if not _NUMBER.fullmatch(text):
         refuse(codes.NOT_A_NUMBER, value=text[:LONGEST_NAME])
@@ -187,6 +191,12 @@ def _number(value: Any) -> Decimal:
         return Decimal(text)
     except InvalidOperation:  # pragma: no cover - the pattern allows numbers only
         refuse(codes.NOT_A_NUMBER, value=text[:LONGEST_NAME])
+
+
+def _of_ordinary_size(value: int | Decimal) -> bool:
+    """Whether a number can be written out: neither endless nor of thousands of digits."""
+    number = Decimal(value)
+    return number.is_finite() and abs(number.adjusted()) < LONGEST_NAME
 
 
 def read_quantity(value: Any) -> Decimal:

@@ -77,6 +77,12 @@ def _bare(name: str) -> tuple[str, ...]:
 _WITHOUT_ARTICLE = ("text", "fields", "nothing", "yes or no", "bytes")
 
 
+def _with_article(word: str) -> str:
+    if word in _WITHOUT_ARTICLE:
+        return word
+    return f"an {word}" if word[:1] in "aeio" else f"a {word}"
+
+
 class _Filler(string.Formatter):
     def __init__(self, catalogue: Mapping[str, str], arguments: Mapping[str, Any]) -> None:
         self.catalogue = catalogue
@@ -98,7 +104,7 @@ class _Filler(string.Formatter):
         if isinstance(value, (tuple, list)):
             return _listed([shown(str(entry)) for entry in value], format_spec or "and")
         if format_spec == "a":
-            return shown(str(value) if value in _WITHOUT_ARTICLE else f"a {value}")
+            return shown(_with_article(str(value)))
         if format_spec == "whole":
             return shown(str(value), longest=10_000)
         return shown(str(value))

@@ -45,16 +45,24 @@ def outline(key: str, language: str = "en") -> str:
     return "".join(pieces)
 
 
-def help_text(key: str, arguments: Mapping[str, Any], language: str = "en") -> str:
+def help_text(key: str, arguments: Mapping[str, Any], language: str = "en", *, at: str = "") -> str:
     """Return what to write instead for a diagnostic's slug, or "" where nothing can be said.
 
     The first variant that applies is taken: `KEY.help.WORD` where an argument
     is that word, then `KEY.help.1`, `KEY.help.2` and `KEY.help`, of which one
     whose arguments are all there and not empty.
+
+    Args:
+        key: the diagnostic's slug.
+        arguments: those of the diagnostic.
+        language: of the sentence.
+        at: what kind of place it is at, where that has variants of its own, `KEY.help.WORD.row`
+            and `KEY.help.row`, which go before all others.
     """
     catalogue = LANGUAGES[language]
     words = [str(arguments[name]) for name in _CHOOSING if arguments.get(name)]
-    for variant in (*words, "1", "2", ""):
+    there = [*(f"{word}.{at}" for word in words), at] if at else []
+    for variant in (*there, *words, "1", "2", ""):
         template = catalogue.get(f"{key}.help.{variant}" if variant else f"{key}.help")
         if template is not None and all(arguments.get(name) for name in _names(template)):
             return filled(template, arguments, catalogue)

@@ -23,6 +23,8 @@ __all__ = [
 SourceLine = Callable[[TextPlace], str | None]
 #: characters of a source line that are shown around the caret
 _LONGEST_LINE = WIDTH
+#: characters of a value that JSON gives; more is nobody's name, and may be a megabyte
+_LONGEST_VALUE = 1_000
 
 
 class PlaceView(TypedDict):
@@ -109,11 +111,18 @@ def problem_lines(
             margin = " " * len(str(problem.place.line))
             yield f"  {problem.place.line} | {excerpt}"
             yield f"  {margin}   {caret}"
-    if told := help_text(code.slug, diagnostic.arguments, language):
+    if told := _help(problem, language):
         yield f"  {margin} = {phrase('check.help', {'help': told}, language)}"
     for place in problem.related_places:
         if place is not None:
             yield f"  {margin} = {phrase('check.note', {'place': str(place)}, language)}"
+
+
+def _help(problem: Located, language: str) -> str:
+    """What to write instead, or in rows what to pass."""
+    at = "row" if isinstance(problem.place, RowPlace) else ""
+    diagnostic = problem.diagnostic
+    return help_text(diagnostic.code.slug, diagnostic.arguments, language, at=at)
 
 
 def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
@@ -131,7 +140,7 @@ def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
 
 def render_problems_json(problems: Iterable[Located], files: int, language: str = "en") -> str:
     """Return problems as JSON; values of personal fields are left out."""
-    import json
+    from rubric.report.json_text import json_text
 
     view: ProblemsView = {
         "format": "rubric/1",
@@ -139,7 +148,7 @@ def render_problems_json(problems: Iterable[Located], files: int, language: str 
         "files": files,
         "problems": [problem_view(problem, language) for problem in problems],
     }
-    return json.dumps(view, ensure_ascii=False, indent=2) + "\n"
+    return json_text(view) + "\n"
 
 
 def problem_view(problem: Located, language: str = "en") -> ProblemView:
@@ -150,13 +159,13 @@ def problem_view(problem: Located, language: str = "en") -> ProblemView:
         "code": code.code,
         "slug": code.slug,
         "severity": str(code.severity),
-        "path": path_text(diagnostic.path),
+        "path": _cut(path_text(diagnostic.path)),
         "arguments": {},
     }
     if not diagnostic.personal:
         view["arguments"] = _plain(diagnostic.arguments)
         view["message"] = phrase(code.slug, diagnostic.arguments, language)
-        if told := help_text(code.slug, diagnostic.arguments, language):
+        if told := _help(problem, language):
             view["help"] = told
     if problem.place is not None:
         view["place"] = _place(problem.place)
@@ -167,14 +176,29 @@ def problem_view(problem: Located, language: str = "en") -> ProblemView:
 
 
 def _plain(arguments: Mapping[str, Argument]) -> dict[str, str | int | list[str]]:
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in arguments.items()}
+    plain: dict[str, str | int | list[str]] = {}
+    for name, value in arguments.items():
+        if isinstance(value, tuple):
+            plain[name] = [_cut(entry) for entry in value]
+        else:
+            plain[name] = _cut(value) if isinstance(value, str) else value
+    return plain
+
+
+def _cut(text: str) -> str:
+    """A text as it was written; of one that is longer than any name only the beginning."""
+    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 
 
 def _place(place: Place) -> PlaceView:
     if isinstance(place, FilePlace):
         return {"file": place.file}
     if isinstance(place, RowPlace):
-        return {"table": place.table, "row": place.row, "field": place.column}
+        return {
+            "table": _cut(place.table),
+            "row": _cut(place.row),
+            "field": _cut(place.column),
+        }
     return {
         "file": place.file,
         "line": place.line,

@@ -1,6 +1,5 @@
 """The result as JSON: codes, arguments and sentences; nothing personal is in it."""
 
-import json
 from collections.abc import Iterable
 
 from rubric.diagnostics import path_text
@@ -19,6 +18,7 @@ from rubric.evaluation import (
 )
 from rubric.report.check_view import problem_view
 from rubric.report.guidance import guidance_at
+from rubric.report.json_text import json_text
 from rubric.report.result_shape import (
     ClosesWhenView,
     CriterionView,
@@ -41,7 +41,7 @@ from rubric.sources import Located
 
 def to_json(result: Result, language: str = "en", *, indent: int | None = 2) -> str:
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`."""
-    return json.dumps(result_view(result, language), ensure_ascii=False, indent=indent) + "\n"
+    return json_text(result_view(result, language), indent) + "\n"
 
 
 def result_view(result: Result, language: str = "en") -> ResultView:

@@ -28,6 +28,8 @@ def render_page(
     page = PAGES[code.slug]
     title = {"code": code.code, "slug": code.slug, "severity": code.severity}
     lines = [phrase("explain.code", title, language), "", *wrapped(page.why)]
+    if page.rows:
+        lines += ["", *wrapped(phrase("explain.rows", None, language))]
     lines += ["", phrase("explain.wrong", None, language), "", *_wrong(page, language)]
     lines += ["", phrase("explain.said", None, language), ""]
     for problem in problems:

@@ -93,6 +93,8 @@ HEADINGS: Mapping[str, str] = {
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
     "explain.code": "{code} {slug} ({severity})",
+    "explain.rows": "The samples are rows as JSON: tables by name, for `rows_by_learner` and then "
+    "`evaluate_many`; in a list, learners with their tables, for `evaluate_many` as they come.",
     "explain.wrong": "Wrong:",
     "explain.said": "What is said about it:",
     "explain.right": "Right:",

@@ -1,30 +1,42 @@
-"""RUB6xx: the rows of a caller's database."""
+"""RUB6xx: the rows of a caller's database; and what to do there about other codes."""
 
 from collections.abc import Mapping
 
 ROWS: Mapping[str, str] = {
     "unknown-table": "there is no table `{table}`",
-    "unknown-table.help.1": "write `{near}`; the tables are {allowed:and}",
+    "unknown-table.help.1": "call it `{near}`; the tables are {allowed:and}",
     "unknown-table.help": "the tables are {allowed:and}",
-    "unknown-column": "the table {table} has a column `{column}`, which is not one of its columns",
+    "unknown-column": "table {table} has no column `{column}`",
     "unknown-column.help.1": "call it `{near}`; the columns are {allowed:and}",
-    "unknown-column.help": "leave it out, or call it `external.{column}` to have it carried along; "
-    "the columns are {allowed:and}",
-    "not-a-row": "a {found} stands where cells under the names of columns should stand",
-    "not-a-row.help": "pass each row as a mapping of column to value, and rows in a list",
+    "unknown-column.help.2": "leave it out, or call it `{carried}` to have it carried along; the "
+    "columns are {allowed:and}",
+    "unknown-column.help": "leave it out; the columns are {allowed:and}",
+    "not-a-row": "{found:a} stands where cells should stand under the names of their columns",
+    "not-a-row.help": "pass each row as a mapping of column to value, and the rows of a table in "
+    "a list",
     "row-of-another-learner": "the row is of learner `{learner}`, among the rows of `{among}`",
-    "row-of-another-learner.help": "group the rows by learner first; rows_by_learner does so",
+    "row-of-another-learner.help": "group the rows by learner first; `rows_by_learner` does so",
     "row-without-learner": "the row does not say whose it is",
     "row-without-learner.help": "fill in the column `learner`",
-    "learner-in-two-places": "rows of learner `{learner}` came before those of other learners, and "
-    "come again here",
-    "learner-in-two-places.help": "bring all rows of a learner together; what came first was "
-    "judged without these",
+    "learner-in-two-places": "learner `{learner}` has come before, and was judged without these "
+    "rows",
+    "learner-in-two-places.help": "bring all rows of a learner together; `rows_by_learner` does so",
     "rows-contradict": "the column `{column}` says something else here than in the row in the note",
     "rows-contradict.help.1": "let every row of item {item} say the same of the item",
     "rows-contradict.help": "let every row say the same",
     "duplicate-link": "item {item} is mapped to {criterion} a second time",
     "duplicate-link.help": "keep one row, with every place to look in its `at`",
     "not-a-reference": "the column `{column}` holds {found:a} where a reference should stand",
-    "not-a-reference.help": "pass references as text: as a number, 1.10 is the same as 1.1",
+    "not-a-reference.help": "pass references as text; as a number 1.10 would be 1.1",
+    # codes that files have too: there the help is about lines, here about columns
+    "missing-field.help.one_of.row": "fill in the column `criteria` or `units`",
+    "missing-field.help.row": "fill in the column `{field}`",
+    "no-value.help.row": "fill in the column `{field}`, or pass None where it is not needed",
+    "empty-list.help.row": "name at least one, or pass None",
+    "wrong-shape.help.list.row": "pass a list, a JSON array, or text with `;` between the entries",
+    "wrong-shape.help.fields.row": "pass a mapping or a JSON object",
+    "wrong-shape.help.row": "pass one value",
+    "unknown-field.help.row": "leave the column out, or let the specification declare `{field}` "
+    "as a measure",
+    "unknown-person.help.row": "add a row for `{person}` to `people`, with a role",
 }

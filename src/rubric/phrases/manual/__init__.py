@@ -1,7 +1,7 @@
 """The manual: one page a code, with why it matters, a wrong sample and a right one.
 
 Loaded only when a page is asked for. Samples are whole files as somebody would
-write them; the tests run both through the checks.
+write them, or rows as somebody would pass them; the tests run both.
 """
 
 from collections.abc import Mapping
@@ -9,10 +9,17 @@ from collections.abc import Mapping
 from rubric.phrases.manual.page import Page
 from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
+from rubric.phrases.manual.rows import ROW_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
 from rubric.phrases.manual.whole import WHOLE_PAGES
 
 #: slug → page
-PAGES: Mapping[str, Page] = {**READING_PAGES, **SHAPE_PAGES, **WHOLE_PAGES, **REFERENCE_PAGES}
+PAGES: Mapping[str, Page] = {
+    **READING_PAGES,
+    **SHAPE_PAGES,
+    **WHOLE_PAGES,
+    **REFERENCE_PAGES,
+    **ROW_PAGES,
+}
 
 __all__ = ["PAGES", "Page"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Why a code matters, a file that triggers it and one that does not.
+    """Why a code matters, a file or rows that trigger it and some that do not.
 
     A wrong sample that is not text, or too large to stand here, is a callable.
     """
@@ -16,6 +16,13 @@ class Page:
     right: str
     #: files that stand in the same folder as either sample, by name
     beside: Mapping[str, str] = field(default_factory=dict)
+    #: whether the samples are rows, as JSON, and not files
+    rows: bool = False
+
+    @property
+    def language(self) -> str:
+        """What the samples are written in."""
+        return "json" if self.rows else "yaml"
 
     def wrong_bytes(self) -> bytes:
         """Return the wrong sample as the bytes of a file."""
