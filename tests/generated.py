@@ -17,6 +17,7 @@ from rubric.api.schemas import SCHEMA_NAMES, schema_text
 from rubric.cli.main import rubric as command
 from rubric.diagnostics import codes
 from rubric.phrases.manual import PAGES
+from tests.columns import tables_page
 from tests.promises import SNAPSHOTS, kept
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -132,6 +133,7 @@ def everything() -> Iterator[tuple[Path, Callable[[], str]]]:
         file = ROOT / "tests/snapshots" / name
         yield file, lambda file=file, lines=lines: kept(file, lines())
     yield ROOT / "docs/commands.md", commands_page
+    yield ROOT / "docs/tables.md", tables_page
     yield ROOT / "docs/codes.md", codes_page
 
 
