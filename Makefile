@@ -4,7 +4,7 @@ BIN := .venv/bin
 EXAMPLE := examples/with-gaps.yaml
 DAY := 2026-11-21
 
-.PHONY: demo test check format thorough benchmarks generated clean
+.PHONY: demo test check wheel format thorough benchmarks generated clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -23,6 +23,10 @@ check: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.generated --check
+
+## build the distributions, and try the wheel by itself, outside the repository
+wheel: .venv/.dev
+	$(BIN)/python tests/wheel.py
 
 ## write what is generated: schemas, the API snapshot, golden outputs, the docs' help texts
 generated: .venv/.dev

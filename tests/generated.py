@@ -18,6 +18,7 @@ from rubric.cli.main import rubric as command
 from rubric.diagnostics import codes
 from rubric.phrases import phrase
 from rubric.phrases.manual import PAGES
+from tests.columns import tables_page
 from tests.promises import SNAPSHOTS, kept
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -136,6 +137,7 @@ def everything() -> Iterator[tuple[Path, Callable[[], str]]]:
         file = ROOT / "tests/snapshots" / name
         yield file, lambda file=file, lines=lines: kept(file, lines())
     yield ROOT / "docs/commands.md", commands_page
+    yield ROOT / "docs/tables.md", tables_page
     yield ROOT / "docs/codes.md", codes_page
 
 

@@ -144,3 +144,4 @@ def test_the_readme_runs_the_two_commands_and_ci_runs_them_too() -> None:
     for target in ("make demo", "make test"):
         assert f"$ {target}\n" in readme
         assert f"\n{target}\n" in script
+    assert "\nmake wheel\n" in script

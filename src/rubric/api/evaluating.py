@@ -1,7 +1,7 @@
 """Judging a portfolio against a library: the verb that everything else shows."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from rubric.api.library import Library
 from rubric.checks import check_against, check_portfolio, check_resolved
@@ -26,6 +26,9 @@ def evaluate(
         library: where its specifications are looked up.
         on: the day of the judgement; records dated after it are not yet known.
         rules: evidence rules for this run, standing nearest of all.
+
+    Raises:
+        TypeError: `on` is not a day; which day a moment (`datetime`) falls on depends on the place.
     """
     return Judging(library, on, rules).result(portfolio)
 
@@ -34,6 +37,8 @@ class Judging:
     """A run: the library, the day and the rules, with what is worked out once for all learners."""
 
     def __init__(self, library: Library, on: date | None, rules: EvidenceRules | None = None):
+        if on is not None and (not isinstance(on, date) or isinstance(on, datetime)):
+            raise TypeError(f"on: a datetime.date is needed, not a {type(on).__name__}")
         self.library = library
         self.on = on or date.max
         self._day = on

@@ -88,7 +88,7 @@ def portfolio_to_rows(portfolio: Portfolio) -> dict[str, list[dict[str, Any]]]:
 
 
 def rows_by_learner(
-    given: Mapping[str, Rows],
+    given: Mapping[str, Rows | None],
 ) -> dict[str, dict[str, dict[Hashable, Any]]]:
     """Return the rows of many learners grouped by the column `learner`.
 
@@ -96,7 +96,7 @@ def rows_by_learner(
     belong to everybody; of any other table they come under "", to be told.
 
     Args:
-        given: table name → its rows, in a list or under the caller's own keys.
+        given: table name → its rows, in a list or under the caller's own keys; None for none.
     """
     grouped: dict[str, dict[str, dict[Hashable, Any]]] = {}
     shared: dict[Hashable, Any] = {}
@@ -112,9 +112,9 @@ def rows_by_learner(
                 shared[key] = row
                 continue
             grouped.setdefault(learner, {}).setdefault(table, {})[key] = row
-    if "people" in given:
+    if given.get("people") is not None:
         for learner, of_learner in grouped.items():
-            if learner:
+            if learner:  # rows of nobody are told one by one, and those of everybody are not wrong
                 of_learner["people"] = {**shared, **of_learner.get("people", {})}
     return grouped
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rubric.diagnostics import path_text
+from rubric.diagnostics import Diagnostic, Path, path_text
 from rubric.evaluation import (
     ClosesWhen,
     CriterionResult,
@@ -39,18 +39,37 @@ from rubric.rules import Guidance, ResolvedCriterion, ResolvedRule
 from rubric.sources import Located
 
 
-def to_json(result: Result, language: str = "en", *, indent: int | None = 2) -> str:
-    """Return a result as JSON, byte-identical for equal results; on one line without `indent`."""
-    return json_text(result_view(result, language), indent) + "\n"
+def to_json(
+    result: Result,
+    language: str = "en",
+    *,
+    indent: int | None = 2,
+    problems: Iterable[Located] = (),
+) -> str:
+    """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
+
+    Args:
+        result: one learner's result.
+        language: of the sentences.
+        indent: blanks a level; None for one line.
+        problems: the same learner's problems as `evaluate_many` gives them. What the result
+            has set aside or could not be judged for then carries its place: table, row and
+            field, or file and line. A problem that the result does not have is not added.
+    """
+    view = result_view(result, language, problems)
+    return json_text(view, indent) + "\n"
 
 
-def result_view(result: Result, language: str = "en") -> ResultView:
+def result_view(
+    result: Result, language: str = "en", problems: Iterable[Located] = ()
+) -> ResultView:
     """Return a result as plain data in its published shape.
 
-    Places are left out: they belong to the file, and the result does not
-    depend on how the records were laid out in it.
+    Places are left out where no `problems` bring them: they belong to the file,
+    and the result does not depend on how the records were laid out in it.
     """
     sentences = Sentences(language)
+    placed = _Placed(problems)
     return {
         "format": "rubric/1",
         "kind": "result",
@@ -61,10 +80,27 @@ def result_view(result: Result, language: str = "en") -> ResultView:
         "units": [_unit(unit, sentences) for unit in result.units],
         "relates_to": [_relates_to(entry) for entry in result.relates_to],
         "findings": _findings(result.record_findings, sentences),
-        "set_aside": [problem_view(Located(d), language) for d in result.set_aside],
-        "diagnostics": [problem_view(Located(d), language) for d in result.diagnostics],
-        "problems": [problem_view(Located(d), language) for d in result.problems],
+        "set_aside": [problem_view(placed.at(d), language) for d in result.set_aside],
+        "diagnostics": [problem_view(placed.at(d), language) for d in result.diagnostics],
+        "problems": [problem_view(placed.at(d), language) for d in result.problems],
     }
+
+
+class _Placed:
+    """Problems that know their place, found by their diagnostics."""
+
+    def __init__(self, problems: Iterable[Located]) -> None:
+        self._by_path: dict[tuple[str, Path], list[Located]] = {}
+        for problem in problems:
+            diagnostic = problem.diagnostic
+            key = (diagnostic.code.code, diagnostic.path)
+            self._by_path.setdefault(key, []).append(problem)
+
+    def at(self, diagnostic: Diagnostic) -> Located:
+        """Return a diagnostic at its place, or without one where nobody has said it."""
+        known = self._by_path.get((diagnostic.code.code, diagnostic.path), ())
+        same = (problem for problem in known if problem.diagnostic == diagnostic)
+        return next(same, Located(diagnostic))
 
 
 def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
