@@ -146,8 +146,8 @@ def one_warm() -> list[float]:
     times = []
     for _ in range(200):
         start = time.perf_counter()
-        [(_, result, _)] = rubric.evaluate_many({"L-1": tables}, LIBRARY, on=ON)
-        rubric.to_json(result)
+        [(_, result, problems)] = rubric.evaluate_many({"L-1": tables}, LIBRARY, on=ON)
+        rubric.to_json(result, problems=problems)
         times.append(time.perf_counter() - start)
     return sorted(times[50:])
 
