@@ -103,6 +103,8 @@ def decided(key: Key, known: Known) -> Decided:
     naming = known.decided.get(key)
     if naming is None:
         return _UNDECIDED
+    if len(naming) == 1:
+        return Decided(naming, _reviews(key, naming, known))
     superseded = {
         decision.record.supersedes
         for decision in naming
@@ -113,14 +115,20 @@ def decided(key: Key, known: Known) -> Decided:
     of_that_day = [decision for decision in standing if decision.record.day == latest]
     if len(of_that_day) > 1 and len({decision.record.met for decision in of_that_day}) == 1:
         of_that_day = [max(of_that_day, key=lambda d: people_order(d.record.id))]
-    reviews = tuple(
-        review
-        for review in known.reviews
-        if key in review.criteria
-        and not self_review(review)
-        and any(review.decision is decision for decision in of_that_day)
+    return Decided(tuple(of_that_day), _reviews(key, of_that_day, known))
+
+
+def _reviews(key: Key, in_force: Sequence[KnownDecision], known: Known) -> tuple[KnownReview, ...]:
+    """The reviews of decisions in force that speak of a criterion, nobody's own."""
+    return tuple(
+        [
+            review
+            for review in known.reviews
+            if key in review.criteria
+            and not self_review(review)
+            and any(review.decision is decision for decision in in_force)
+        ]
     )
-    return Decided(tuple(of_that_day), reviews)
 
 
 def judging_day(decided: Decided, on: date) -> date:

@@ -120,11 +120,12 @@ class _Reading:
 
     def _links(self, items: Iterable[Item]) -> dict[Key, tuple[KnownLink, ...]]:
         found: dict[Key, list[tuple[KnownLink, str]]] = {}
+        looked_up = self.refs.looked_up
         twice = set()
         for item in items:
             for link in item.links:
                 reference = link.reference
-                target = self.refs.known(reference)
+                target = looked_up.get(reference)
                 if target is None:
                     here = ("evidence", item.id, "maps_to", reference)
                     target = self.refs.target(reference, here)
@@ -233,7 +234,8 @@ class _Reading:
                 if target is not None:
                     others = fingerprints.get(target[0], frozenset())
                     fingerprints[target[0]] = others | {fingerprint}
-            evidence = tuple(sorted({i for i in record.evidence if i in items}, key=people_order))
+            recorded_items = {item for item in record.evidence if item in items}
+            evidence = tuple(sorted(recorded_items, key=people_order))
             for item in record.evidence:
                 if item not in items:
                     there = (*here, "evidence", item)

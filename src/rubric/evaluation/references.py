@@ -27,7 +27,7 @@ class References:
     on: date
     _set_aside: dict[tuple[Path, str], Diagnostic] = field(default_factory=dict)
     #: references that point at something → the criterion, and the part of it
-    _found: dict[str, tuple[Key, str | None]] = field(default_factory=dict)
+    looked_up: dict[str, tuple[Key, str | None]] = field(default_factory=dict)
 
     def day_named(self) -> str:
         """Return the day for messages; "" where every record is taken as known."""
@@ -40,10 +40,6 @@ class References:
     def specification(self, key: Key) -> ResolvedSpecification:
         """Return the specification that a criterion belongs to."""
         return next(s for s in self.specifications if s.reference == key[0])
-
-    def known(self, reference: str) -> tuple[Key, str | None] | None:
-        """Return what a reference that was looked up before points at."""
-        return self._found.get(reference)
 
     def criteria(self, references: Sequence[str], here: Path) -> tuple[Key, ...]:
         """The criteria that references name as a whole, in the order of the specification."""
@@ -64,7 +60,7 @@ class References:
             here: where it stands.
             whole: whether a criterion is meant, and a part of one is not enough.
         """
-        before = self.known(reference)
+        before = self.looked_up.get(reference)
         if before is not None and not (whole and before[1] is not None):
             return before
         found: list[tuple[Key, Target]] = []
@@ -73,8 +69,8 @@ class References:
             if target is not None and self._names(specification, reference):
                 found.append(((specification.reference, target.criterion), target))
         if len(found) == 1 and not (whole and found[0][1].part is not None):
-            self._found[reference] = found[0][0], found[0][1].part
-            return self._found[reference]
+            self.looked_up[reference] = found[0][0], found[0][1].part
+            return self.looked_up[reference]
         several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
         if len(self.specifications) > 1 and not found:
             several = [

@@ -125,6 +125,8 @@ def _rows(table: str, rows: Any, learner: str) -> list[Row]:
 
 
 def _listed(rows: Any) -> Sequence[Any]:
+    if type(rows) is list:
+        return rows
     return list(rows.values()) if isinstance(rows, Mapping) else rows
 
 

@@ -15,29 +15,27 @@ Get = Callable[[str], Any]
 _NO_QUANTITIES: Mapping[str, Any] = {}
 
 
+_ITEM_FIELDS = (
+    "id", "method", "source", "date", "from", "to", "occasion", "site", "witness", "observed_by",
+    "hours", "group", "own_contribution", "content", "supersedes", "withdrawn.date",
+)  # fmt: skip
+
+
 def item_of(
     get: Get, links: tuple[records.Link, ...], quantities: Mapping[str, Any] = _NO_QUANTITIES
 ) -> records.Item:
     """Return an item; its quantities are the hours, and those declared under other names."""
-    day, hours = get("date") or get("to"), get("hours")
+    # fmt: off
+    (
+        ident, method, source, date, first, last, occasion, site, witness, observed_by,
+        hours, group, contribution, content, supersedes, withdrawn,
+    ) = map(get, _ITEM_FIELDS)
     return records.Item(
-        get("id"),
-        get("method"),
-        get("source"),
-        day,
-        get("from") or day,
-        get("occasion"),
-        get("site"),
-        get("witness"),
-        get("observed_by"),
-        quantities if hours is None else {"hours": hours, **quantities},
-        bool(get("group")),
-        get("own_contribution") is not None,
-        get("content"),
-        get("supersedes") or (),
-        get("withdrawn.date"),
-        links,
+        ident, method, source, date or last, first or date or last, occasion, site, witness,
+        observed_by, quantities if hours is None else {"hours": hours, **quantities},
+        bool(group), contribution is not None, content, supersedes or (), withdrawn, links,
     )
+    # fmt: on
 
 
 def declaration_of(get: Get, position: int) -> records.Declaration:

@@ -77,6 +77,7 @@ def resolved(
     return ResolvedSpecification(
         id=specification.id,
         version=specification.version,
+        reference=specification.reference,
         kind=specification.kind,
         title=specification.title,
         level=specification.level,

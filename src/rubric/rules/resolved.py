@@ -83,6 +83,8 @@ class ResolvedSpecification(NamedTuple):
 
     id: str
     version: str
+    #: the id and version, as other files name it
+    reference: str
     kind: str
     title: str
     level: str | None
@@ -101,8 +103,3 @@ class ResolvedSpecification(NamedTuple):
     title_stated: bool = True
     related_standards: tuple[RelatedStandard, ...] = ()
     guidance: Guidance = NO_GUIDANCE
-
-    @property
-    def reference(self) -> str:
-        """The id and version, as other files name it."""
-        return f"{self.id}@{self.version}"
