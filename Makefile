@@ -45,6 +45,7 @@ thorough: .venv/.dev
 benchmarks: .venv/.dev
 	$(BIN)/python benchmarks/reader.py
 	$(BIN)/python benchmarks/cold.py
+	$(BIN)/python benchmarks/rows.py
 
 .venv/.core: pyproject.toml
 	$(PYTHON) -m venv .venv
