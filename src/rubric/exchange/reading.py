@@ -68,8 +68,8 @@ class ReadRows:
             origin = self.origins.get(location[:depth])
             if origin is not None:
                 # what a portfolio says of itself stands under its own name
-                below = location[depth:] if depth > 1 else location
-                return RowPlace(*origin, _column(origin[0], below))
+                own = depth < 2 or origin[0] == "registrations"
+                return RowPlace(*origin, _column(origin[0], location if own else location[depth:]))
         return RowPlace("registrations", "", _column("registrations", location))
 
     # -- faults --------------------------------------------------------------
@@ -216,7 +216,7 @@ def _not_ours(read: ReadRows, record: Record, name: Any, place: RowPlace) -> Non
         _whose(read, record.pop(LEARNER), place)
     elif name == "item" and table.quantities:  # an item may be named as in `links`
         item = record.pop("item")
-        if record.setdefault("id", item) != item:
+        if not _same(record.setdefault("id", item), item):
             read.fault(codes.ROWS_CONTRADICT, place, item=str(record["id"]), column="item")
     elif table.quantities and is_quantity(record[name]) and _nameable(name):
         pass  # whether the unit declares it is seen when the unit is known
@@ -262,7 +262,7 @@ def _registration(read: ReadRows, records: Iterable[tuple[str, Record]]) -> None
         for column, value in record.items():
             there = read.data.setdefault(column, value)
             origin = read.origins.setdefault((column,), ("registrations", key))
-            if there is value or there == value:
+            if _same(there, value):
                 continue
             if column == "specification" and isinstance(there, list) and isinstance(value, list):
                 more = [one for one in value if one not in there]
@@ -284,7 +284,7 @@ def _people(read: ReadRows, records: Iterable[tuple[str, Record]]) -> dict[str, 
         if who is None:
             continue
         record.pop("id")
-        if people.setdefault(who, record) == record:
+        if _same(people.setdefault(who, record), record):
             read.origins.setdefault(("people", who), ("people", key))
         else:
             place = RowPlace("people", key)
@@ -340,7 +340,7 @@ class _Evidence:
         said = columns, [cells[column] for column in columns]
         named = cells.get("id", cells.get("item"))
         at = self.positions.get(named) if isinstance(named, str) else None
-        if at is None or self.said.get(at) != said:
+        if at is None or not _same(self.said.get(at), said):
             at = self._same_item(key, _stated(cells, columns), header)
             if at is None:
                 return
@@ -423,9 +423,9 @@ def _by_column(record: Record) -> Record:
 
 def _same(one: Any, other: Any) -> bool:
     try:
-        return bool(one == other)
+        return one is other or bool(one == other)
     except Exception:  # a value of the caller's that cannot be compared
-        return one is other
+        return False
 
 
 def _named(

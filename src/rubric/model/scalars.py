@@ -185,6 +185,8 @@ def _number(value: Any) -> Decimal:
     if isinstance(value, (int, Decimal)) and not _of_ordinary_size(value):
         refuse(codes.NOT_A_NUMBER, value=f"{Decimal(value):.3E}")
     text = f"{value:f}" if isinstance(value, Decimal) else str(value).strip()
+    if bad := _BAD_CHARACTER.search(text):
+        refuse(codes.BAD_CHARACTER, character=f"U+{ord(bad[0]):04X}")
     if not _NUMBER.fullmatch(text):
         refuse(codes.NOT_A_NUMBER, value=text[:LONGEST_NAME])
     try:

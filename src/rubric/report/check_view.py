@@ -159,7 +159,7 @@ def problem_view(problem: Located, language: str = "en") -> ProblemView:
         "code": code.code,
         "slug": code.slug,
         "severity": str(code.severity),
-        "path": _cut(path_text(diagnostic.path)),
+        "path": cut(path_text(diagnostic.path)),
         "arguments": {},
     }
     if not diagnostic.personal:
@@ -179,14 +179,14 @@ def _plain(arguments: Mapping[str, Argument]) -> dict[str, str | int | list[str]
     plain: dict[str, str | int | list[str]] = {}
     for name, value in arguments.items():
         if isinstance(value, tuple):
-            plain[name] = [_cut(entry) for entry in value]
+            plain[name] = [cut(entry) for entry in value]
         else:
-            plain[name] = _cut(value) if isinstance(value, str) else value
+            plain[name] = cut(value) if isinstance(value, str) else value
     return plain
 
 
-def _cut(text: str) -> str:
-    """A text as it was written; of one that is longer than any name only the beginning."""
+def cut(text: str) -> str:
+    """Return a text as it was written; of one longer than any name only the beginning."""
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 
 
@@ -195,9 +195,9 @@ def _place(place: Place) -> PlaceView:
         return {"file": place.file}
     if isinstance(place, RowPlace):
         return {
-            "table": _cut(place.table),
-            "row": _cut(place.row),
-            "field": _cut(place.column),
+            "table": cut(place.table),
+            "row": cut(place.row),
+            "field": cut(place.column),
         }
     return {
         "file": place.file,

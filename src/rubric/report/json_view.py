@@ -16,7 +16,7 @@ from rubric.evaluation import (
     Tally,
     UnitResult,
 )
-from rubric.report.check_view import problem_view
+from rubric.report.check_view import cut, problem_view
 from rubric.report.guidance import guidance_at
 from rubric.report.json_text import json_text
 from rubric.report.result_shape import (
@@ -73,7 +73,7 @@ def result_view(
     return {
         "format": "rubric/1",
         "kind": "result",
-        "learner": result.learner,
+        "learner": cut(result.learner),
         "on": result.on.isoformat(),
         "achieved": result.achieved,
         "inputs_digest": result.inputs_digest,
