@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rubric.api.checking import Checked, check
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
+    from rubric.api.fingerprints import fingerprint
     from rubric.api.library import Library
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.schemas import schema
@@ -82,6 +83,7 @@ _HOMES = {
     "WaitingOn": "rubric.evaluation",
     "check": "rubric.api.checking",
     "evaluate": "rubric.api.evaluating",
+    "fingerprint": "rubric.api.fingerprints",
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
@@ -120,6 +122,7 @@ __all__ = [
     "__version__",
     "check",
     "evaluate",
+    "fingerprint",
     "load_portfolio",
     "load_rules",
     "message",
