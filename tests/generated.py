@@ -21,6 +21,7 @@ from rubric.phrases.manual import PAGES
 ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
 _EVERY = ["--library", "examples/library", "--rules", "examples/every-status-rules.yaml"]
+_VERSIONS = [f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)]
 #: golden output → the command that gives it
 GOLDEN: dict[str, list[str]] = {
     "report-complete.txt": ["report", "examples/complete.yaml", *_DAY],
@@ -42,6 +43,8 @@ GOLDEN: dict[str, list[str]] = {
     "check-clean.txt": ["check", "criteria", "examples/complete.yaml"],
     "show.txt": ["show", "facilitating-action-learning", *_DAY],
     "list.txt": ["list"],
+    "compare.txt": ["compare", *_VERSIONS],
+    "compare.json": ["compare", *_VERSIONS, "--format", "json"],
 }  # fmt: skip
 
 

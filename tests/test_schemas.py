@@ -26,6 +26,8 @@ _OUTPUTS = {
     "result": ["report", "examples/every-status.yaml", "--format", "json", "--on", "2026-11-21",
                "--library", "examples/library", "--rules", "examples/every-status-rules.yaml"],
     "problems": ["check", "examples/messy-broken.yaml", "--format", "json"],
+    "comparison": ["compare", "running-a-market-stall@1", "running-a-market-stall@2",
+                   "--library", "examples/versions", "--format", "json"],
 }  # fmt: skip
 
 

@@ -21,10 +21,12 @@ from rubric._version import __version__
 
 if TYPE_CHECKING:
     from rubric.api.checking import Checked, check
+    from rubric.api.comparing import compare
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
     from rubric.api.fingerprints import fingerprint
     from rubric.api.library import Library
+    from rubric.api.moving import Moved, move
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.schemas import schema
     from rubric.diagnostics import Diagnostic, Severity
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from rubric.model import EvidenceRules, Portfolio, Specification
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
+    from rubric.rules.comparison import Comparison
     from rubric.sources import Located
 
 #: public name → the module that holds it; imported when it is first used
@@ -59,6 +62,7 @@ _HOMES = {
     "Act": "rubric.evaluation",
     "Checked": "rubric.api.checking",
     "ClosesWhen": "rubric.evaluation",
+    "Comparison": "rubric.rules.comparison",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
     "Diagnostic": "rubric.diagnostics",
@@ -68,6 +72,7 @@ _HOMES = {
     "Gap": "rubric.evaluation",
     "Library": "rubric.api.library",
     "Located": "rubric.sources",
+    "Moved": "rubric.api.moving",
     "NewItem": "rubric.evaluation",
     "OPEN": "rubric.evaluation",
     "OutcomeResult": "rubric.evaluation",
@@ -82,11 +87,13 @@ _HOMES = {
     "UnitResult": "rubric.evaluation",
     "WaitingOn": "rubric.evaluation",
     "check": "rubric.api.checking",
+    "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
     "fingerprint": "rubric.api.fingerprints",
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
+    "move": "rubric.api.moving",
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
     "why": "rubric.api.explaining",
@@ -98,6 +105,7 @@ __all__ = [
     "Act",
     "Checked",
     "ClosesWhen",
+    "Comparison",
     "CriterionResult",
     "CriterionStatus",
     "Diagnostic",
@@ -107,6 +115,7 @@ __all__ = [
     "Gap",
     "Library",
     "Located",
+    "Moved",
     "NewItem",
     "OutcomeResult",
     "Portfolio",
@@ -121,11 +130,13 @@ __all__ = [
     "WaitingOn",
     "__version__",
     "check",
+    "compare",
     "evaluate",
     "fingerprint",
     "load_portfolio",
     "load_rules",
     "message",
+    "move",
     "schema",
     "to_json",
     "why",

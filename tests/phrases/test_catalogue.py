@@ -7,7 +7,17 @@ from tests.generated import ROOT
 
 from rubric.diagnostics import codes
 from rubric.phrases import LANGUAGES
-from rubric.phrases.english import commands, owners, reading, references, results, shape, whole
+from rubric.phrases.english import (
+    commands,
+    comparing,
+    owners,
+    reading,
+    references,
+    results,
+    shape,
+    versions,
+    whole,
+)
 
 #: what the code makes its keys from: `say(f"status.{...}")`
 _MADE = re.compile(r"f[\"']([a-z_]+)\.\{")
@@ -16,11 +26,13 @@ _MADE = re.compile(r"f[\"']([a-z_]+)\.\{")
 def test_no_key_stands_twice() -> None:
     catalogues = (
         commands.COMMANDS,
+        comparing.COMPARING,
         owners.OWNERS,
         reading.READING,
         references.REFERENCES,
         results.RESULTS,
         shape.SHAPE,
+        versions.VERSIONS,
         whole.WHOLE,
     )
     keys = Counter(key for catalogue in catalogues for key in catalogue)

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from rubric.api.checking import check
+from rubric.api.library import Library
+from rubric.api.moving import Moved, move
 from rubric.api.portfolio import load_portfolio
 from rubric.diagnostics import Code, Severity, codes
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.shape import SHAPE
+from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
 from rubric.phrases.manual import PAGES, Page
 from rubric.sources import Located
@@ -21,6 +24,9 @@ NOT_CHECKED: Mapping[str, str] = {
     "unreadable-file": "the sample is a command that names a file which is not there",
     "folder-not-a-log": "the sample is a command that names a folder",
     "wrong-kind-here": "a unit is a fault only where a portfolio is wanted",
+    "portfolio-not-against-it": "a portfolio is a fault only where it is to be moved",
+    "version-unclear": "a portfolio is a fault only where it is to be moved",
+    "version-between": "a portfolio is a fault only where it is to be moved",
 }
 #: phrases among those of diagnostics that are none: why a run stops, and kinds of syntax fault
 BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help"}
@@ -63,7 +69,7 @@ def test_no_page_is_without_a_code() -> None:
 
 def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
-    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES}
+    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **VERSIONS}
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()
@@ -157,5 +163,31 @@ def test_the_right_sample_of_the_wrong_kind_is_a_portfolio(tmp_path: Path) -> No
     assert problems == ()
 
 
+MOVED = [codes.NOT_AGAINST_IT, codes.VERSION_UNCLEAR, codes.VERSION_BETWEEN]
+
+
+def moved_with(folder: Path, page: Page, sample: str) -> Moved:
+    assert problems_with(folder, page, sample.encode("utf-8")) == ()
+    portfolio, _ = load_portfolio(folder / "sample.yaml")
+    assert portfolio is not None
+    return move(portfolio, Library.load(folder), to="demo@3")
+
+
+@pytest.mark.parametrize("code", MOVED, ids=lambda code: code.slug)
+def test_a_portfolio_that_is_to_be_moved(code: Code, tmp_path: Path) -> None:
+    page = PAGES[code.slug]
+    assert isinstance(page.wrong, str)
+    wrong = moved_with(tmp_path, page, page.wrong)
+    assert wrong.portfolio is None
+    (problem,) = wrong.problems
+    assert problem.code is code
+    assert phrase(code.slug, problem.arguments)
+    assert help_text(code.slug, problem.arguments)
+    right = moved_with(tmp_path, page, page.right)
+    assert right.portfolio is not None
+    assert not right.problems
+
+
 def test_every_exception_is_tested_above() -> None:
-    assert set(NOT_CHECKED) == {code.slug for code, _ in ASKED_FOR}
+    asked_for = {code.slug for code, _ in ASKED_FOR}
+    assert set(NOT_CHECKED) == asked_for | {code.slug for code in MOVED}

@@ -1,7 +1,7 @@
 """Every code of the project. A code and its slug are for ever; none is used again.
 
 RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
-whole specification or portfolio, RUB4xx references that point at nothing.
+whole specification or portfolio, RUB4xx references that point at nothing, RUB5xx versions.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -88,6 +88,11 @@ UNKNOWN_PERSON = Code("RUB411", "unknown-person")
 REVIEW_BEFORE_DECISION = Code("RUB412", "review-before-decision")
 UNKNOWN_UNIT = Code("RUB413", "unknown-unit")
 CRITERION_NOT_DECIDED = Code("RUB414", "criterion-not-decided")
+
+# RUB5xx: versions
+NOT_AGAINST_IT = Code("RUB501", "portfolio-not-against-it")
+VERSION_UNCLEAR = Code("RUB502", "version-unclear")
+VERSION_BETWEEN = Code("RUB503", "version-between")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

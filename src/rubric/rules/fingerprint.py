@@ -23,11 +23,11 @@ _DIGITS = 16
 def recipe_of(criterion: AssessmentCriterion, scope: Iterable[str], rule: Node) -> Recipe:
     """Return what the fingerprint of a criterion is made of, under its resolved rule."""
     return (
-        _folded(criterion.text),
-        tuple(_folded(part.text) for part in criterion.parts),
-        tuple(_folded(name) for name in scope),
+        folded(criterion.text),
+        tuple(folded(part.text) for part in criterion.parts),
+        tuple(folded(name) for name in scope),
         tuple(
-            (_folded(level.name), str(level.points), _folded(level.descriptor or ""))
+            (folded(level.name), str(level.points), folded(level.descriptor or ""))
             for level in criterion.levels
         ),
         _encoded(rule),
@@ -45,7 +45,8 @@ def fingerprint_of(recipe: Recipe) -> str:
     return "f1:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return wording as it is compared: in Unicode NFC, white space folded to one space."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

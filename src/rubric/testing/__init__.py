@@ -6,9 +6,11 @@ from rubric.testing.plain import as_answer, plain
 from rubric.testing.strategies import (
     Case,
     cases,
+    changed,
     evidence_rules,
     fresh_items,
     portfolios,
+    renumbered,
     specifications,
     sufficiencies,
 )
@@ -22,11 +24,13 @@ __all__ = [
     "answered",
     "as_answer",
     "cases",
+    "changed",
     "evidence_rules",
     "fresh_items",
     "laws",
     "plain",
     "portfolios",
+    "renumbered",
     "specifications",
     "sufficiencies",
 ]

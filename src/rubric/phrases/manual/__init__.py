@@ -10,9 +10,16 @@ from rubric.phrases.manual.page import Page
 from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
+from rubric.phrases.manual.versions import VERSION_PAGES
 from rubric.phrases.manual.whole import WHOLE_PAGES
 
 #: slug → page
-PAGES: Mapping[str, Page] = {**READING_PAGES, **SHAPE_PAGES, **WHOLE_PAGES, **REFERENCE_PAGES}
+PAGES: Mapping[str, Page] = {
+    **READING_PAGES,
+    **SHAPE_PAGES,
+    **WHOLE_PAGES,
+    **REFERENCE_PAGES,
+    **VERSION_PAGES,
+}
 
 __all__ = ["PAGES", "Page"]

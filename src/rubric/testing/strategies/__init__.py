@@ -7,14 +7,17 @@ from rubric.testing.strategies.specifications import (
     specifications,
     sufficiencies,
 )
+from rubric.testing.strategies.versions import changed, renumbered
 
 __all__ = [
     "Case",
     "Names",
     "cases",
+    "changed",
     "evidence_rules",
     "fresh_items",
     "portfolios",
+    "renumbered",
     "specifications",
     "sufficiencies",
 ]
