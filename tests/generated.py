@@ -24,6 +24,7 @@ from tests.promises import SNAPSHOTS, kept
 ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
 _EVERY = ["--library", "examples/library", "--rules", "examples/every-status-rules.yaml"]
+_VERSIONS = [f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)]
 #: golden output → the command that gives it
 GOLDEN: dict[str, list[str]] = {
     "report-complete.txt": ["report", "examples/complete.yaml", *_DAY],
@@ -66,6 +67,8 @@ GOLDEN: dict[str, list[str]] = {
     "explain-code.txt": ["explain", "RUB203"],
     "explain-rows.txt": ["explain", "RUB607"],
     "explain-word.txt": ["explain", "stale"],
+    "compare.txt": ["compare", *_VERSIONS],
+    "compare.json": ["compare", *_VERSIONS, "--format", "json"],
 }  # fmt: skip
 
 

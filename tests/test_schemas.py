@@ -30,6 +30,8 @@ _OUTPUTS = [
                 "--library", "examples/library", "--rules", "examples/every-status-rules.yaml"]),
     ("result", ["report", "examples/complete.yaml", *_JSON]),
     ("result", ["report", "examples/collaborative-partnerships.yaml", *_JSON]),
+    ("comparison", ["compare", "running-a-market-stall@1", "running-a-market-stall@2",
+                    "--library", "examples/versions", "--format", "json"]),
     ("problems", ["check", "examples/messy-broken.yaml", "--format", "json"]),
 ]  # fmt: skip
 

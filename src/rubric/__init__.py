@@ -21,11 +21,14 @@ from rubric._version import __version__
 
 if TYPE_CHECKING:
     from rubric.api.checking import Checked, check
+    from rubric.api.comparing import compare
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
+    from rubric.api.fingerprints import fingerprint
     from rubric.api.library import Library
     from rubric.api.manual import explain
     from rubric.api.many import evaluate_many
+    from rubric.api.moving import Moved, move
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
     from rubric.model import EvidenceRules, Portfolio, Specification
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
+    from rubric.rules.comparison import Comparison
     from rubric.sources import Located
 
 #: public name → the module that holds it; imported when it is first used
@@ -64,6 +68,7 @@ _HOMES = {
     "Act": "rubric.evaluation",
     "Checked": "rubric.api.checking",
     "ClosesWhen": "rubric.evaluation",
+    "Comparison": "rubric.rules.comparison",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
     "Diagnostic": "rubric.diagnostics",
@@ -73,6 +78,7 @@ _HOMES = {
     "Gap": "rubric.evaluation",
     "Library": "rubric.api.library",
     "Located": "rubric.sources",
+    "Moved": "rubric.api.moving",
     "NewItem": "rubric.evaluation",
     "OPEN": "rubric.evaluation",
     "OutcomeResult": "rubric.evaluation",
@@ -88,12 +94,15 @@ _HOMES = {
     "UnitResult": "rubric.evaluation",
     "WaitingOn": "rubric.evaluation",
     "check": "rubric.api.checking",
+    "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
     "evaluate_many": "rubric.api.many",
     "explain": "rubric.api.manual",
+    "fingerprint": "rubric.api.fingerprints",
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
+    "move": "rubric.api.moving",
     "new": "rubric.api.templates",
     "portfolio_from_rows": "rubric.api.rows",
     "portfolio_to_rows": "rubric.api.rows",
@@ -110,6 +119,7 @@ __all__ = [
     "Act",
     "Checked",
     "ClosesWhen",
+    "Comparison",
     "CriterionResult",
     "CriterionStatus",
     "Diagnostic",
@@ -119,6 +129,7 @@ __all__ = [
     "Gap",
     "Library",
     "Located",
+    "Moved",
     "NewItem",
     "OutcomeResult",
     "Portfolio",
@@ -134,12 +145,15 @@ __all__ = [
     "WaitingOn",
     "__version__",
     "check",
+    "compare",
     "evaluate",
     "evaluate_many",
     "explain",
+    "fingerprint",
     "load_portfolio",
     "load_rules",
     "message",
+    "move",
     "new",
     "portfolio_from_rows",
     "portfolio_to_rows",

@@ -13,6 +13,9 @@ from rubric.cli.main import rubric as command
 
 DAY = ("--on", "2026-11-21")
 GAPS = "examples/with-gaps.yaml"
+STALL = "running-a-market-stall"
+V1, V2 = (f"examples/versions/{STALL}-{n}.yaml" for n in (1, 2))
+VERSIONS = ("--library", "examples/versions")
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +52,21 @@ def run(*arguments: str) -> Result:
         (("check", "criteria", "examples/complete.yaml"), 0),
         (("check", "examples/messy-broken.yaml"), 1),
         (("check", "no-such-folder"), 2),
+        # compare: 0 the same, 1 different, 2 wrong use or unreadable
+        (("compare", V1, V1), 0),
+        (("compare", V1, V2), 1),
+        (("compare", f"{STALL}@1", f"{STALL}@2", *VERSIONS), 1),
+        (("compare", f"{STALL}@2", STALL, *VERSIONS), 0),
+        (("compare", f"{STALL}@2", V2), 2),
+        (("compare", f"{STALL}@2", V2, *VERSIONS), 0),
+        (("compare", V1, f"{STALL}@3", *VERSIONS), 2),
+        (("compare", V1, "examples/versions/no-such-file.yaml"), 2),
+        (("compare", V1, "examples/versions/portfolio.yaml"), 2),
+        (("compare", V1, "tests/bad/wording-colon.yaml"), 2),
+        (("compare", V1, "tests/bad/no-criteria-unit.yaml"), 2),
+        (("compare", V1, "tests/bad/unknown-rules.yaml"), 2),
+        (("compare", V1, "examples"), 2),
+        (("compare", V1), 2),
         # the rest
         (("list",), 0),
         (("show", "facilitating-action-learning@1"), 0),
@@ -63,6 +81,27 @@ def test_exit_code(arguments: tuple[str, ...], code: int) -> None:
     done = run(*arguments)
     assert done.exit_code == code, done.output
     assert "Traceback" not in done.output
+
+
+def test_compare_shows_an_edited_copy_beside_its_original(tmp_path: Path) -> None:
+    """Both have one id and version, and one of them is in the library as well."""
+    copy = tmp_path / "copy.yaml"
+    text = (ROOT / V1).read_text(encoding="utf-8")
+    copy.write_text(text.replace("Set up a stall safely", "Set up the stall"), encoding="utf-8")
+    for old in (V1, f"{STALL}@1"):
+        done = run("compare", old, str(copy), *VERSIONS)
+        assert done.exit_code == 1
+        assert "6 criteria in the first file, 6 in the second file: 5 the same" in done.output
+
+
+def test_compare_says_where_was_names_nothing(tmp_path: Path) -> None:
+    new = tmp_path / "new.yaml"
+    text = (ROOT / V2).read_text(encoding="utf-8")
+    new.write_text(text.replace("was: [2.3]", "was: [2.3, 2.9]"), encoding="utf-8")
+    done = run("compare", V1, str(new))
+    assert done.exit_code == 1
+    line = text.splitlines().index("        was: [2.3]") + 1
+    assert f"new.yaml:{line}:20: error RUB406 unknown-criterion" in done.stderr
 
 
 def test_report_names_have_and_need_counted_and_not_whose_move_and_what_closes() -> None:

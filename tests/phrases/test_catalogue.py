@@ -9,12 +9,14 @@ from rubric.diagnostics import codes
 from rubric.phrases import LANGUAGES
 from rubric.phrases.english import (
     commands,
+    comparing,
     owners,
     reading,
     references,
     results,
     rows,
     shape,
+    versions,
     whole,
 )
 
@@ -25,12 +27,14 @@ _MADE = re.compile(r"f[\"']([a-z_]+)\.\{")
 def test_no_key_stands_twice() -> None:
     catalogues = (
         commands.COMMANDS,
+        comparing.COMPARING,
         owners.OWNERS,
         reading.READING,
         references.REFERENCES,
         results.RESULTS,
         rows.ROWS,
         shape.SHAPE,
+        versions.VERSIONS,
         whole.WHOLE,
     )
     keys = Counter(key for catalogue in catalogues for key in catalogue)

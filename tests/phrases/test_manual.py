@@ -12,6 +12,7 @@ import rubric
 from rubric.api.checking import check
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, Source
+from rubric.api.moving import Moved, move
 from rubric.api.portfolio import load_portfolio
 from rubric.diagnostics import Code, Severity, codes
 from rubric.load import document_of
@@ -21,6 +22,7 @@ from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.shape import SHAPE
+from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
 from rubric.phrases.manual import PAGES, Page
 from rubric.phrases.manual.samples import UNIT
@@ -33,6 +35,9 @@ NOT_CHECKED: Mapping[str, str] = {
     "wrong-kind-here": "a unit is a fault only where a portfolio is wanted",
     "source-failed": "only a library with a `source` asks a storage",
     "source-gave-another": "only a library with a `source` asks a storage",
+    "portfolio-not-against-it": "a portfolio is a fault only where it is to be moved",
+    "version-unclear": "a portfolio is a fault only where it is to be moved",
+    "version-between": "a portfolio is a fault only where it is to be moved",
 }
 #: phrases among those of diagnostics that are none: why a run stops, and kinds of syntax fault
 BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help"}
@@ -84,7 +89,7 @@ def test_no_page_is_without_a_code() -> None:
 
 def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
-    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS}
+    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS}
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()
@@ -226,5 +231,31 @@ def test_a_portfolio_against_what_a_storage_holds(
         assert all(help_text(p.code.slug, p.arguments) for p in problems)
 
 
+MOVED = [codes.NOT_AGAINST_IT, codes.VERSION_UNCLEAR, codes.VERSION_BETWEEN]
+
+
+def moved_with(folder: Path, page: Page, sample: str) -> Moved:
+    assert problems_with(folder, page, sample.encode("utf-8")) == ()
+    portfolio, _ = load_portfolio(folder / "sample.yaml")
+    assert portfolio is not None
+    return move(portfolio, Library.load(folder), to="demo@3")
+
+
+@pytest.mark.parametrize("code", MOVED, ids=lambda code: code.slug)
+def test_a_portfolio_that_is_to_be_moved(code: Code, tmp_path: Path) -> None:
+    page = PAGES[code.slug]
+    assert isinstance(page.wrong, str)
+    wrong = moved_with(tmp_path, page, page.wrong)
+    assert wrong.portfolio is None
+    (problem,) = wrong.problems
+    assert problem.code is code
+    assert phrase(code.slug, problem.arguments)
+    assert help_text(code.slug, problem.arguments)
+    right = moved_with(tmp_path, page, page.right)
+    assert right.portfolio is not None
+    assert not right.problems
+
+
 def test_every_exception_is_tested_above() -> None:
-    assert set(NOT_CHECKED) == {code.slug for code, _ in (*ASKED_FOR, *STORAGES)}
+    asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES)}
+    assert set(NOT_CHECKED) == asked_for | {code.slug for code in MOVED}

@@ -131,6 +131,10 @@ class Library:
             )
         return max(open_then, key=lambda s: (_start(s), people_order(s.version)))
 
+    def house_rules(self, reference: str) -> EvidenceRules | None:
+        """Return house rules by `id` (the highest version) or `id@version`, if it holds them."""
+        return _find_rules(reference, self._rule_versions)
+
     def resolved(
         self, specification: Specification, run_rules: EvidenceRules | None = None
     ) -> ResolvedSpecification:

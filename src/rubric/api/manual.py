@@ -11,17 +11,18 @@ from typing import Any
 from rubric.api.checking import problems_in
 from rubric.api.library import Source, library_of, read_library
 from rubric.api.many import evaluate_many
+from rubric.api.moving import move
 from rubric.api.portfolio import wrong_kind
 from rubric.api.rows import rows_by_learner
 from rubric.diagnostics import Code, Diagnostic, codes
 from rubric.load import Document, document_of, line_reader
-from rubric.model import Specification
+from rubric.model import Portfolio, Specification
 from rubric.phrases import spelled
 from rubric.phrases.manual import PAGES, Page
 from rubric.phrases.manual.samples import UNIT
 from rubric.phrases.manual.words import WORDS
 from rubric.report.manual_view import as_printed, render_manual, render_page, render_word
-from rubric.sources import FilePlace, Located, decoded_bytes
+from rubric.sources import FilePlace, Located, decoded_bytes, located
 
 #: what the file of a sample is called in messages
 _SAMPLE = "sample.yaml"
@@ -93,6 +94,9 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
     beside = [_document(text.encode("utf-8"), name) for name, text in page.beside.items()]
     documents = [sample, *beside]
     library = library_of([*read_library((), {}), *documents], _STORAGES.get(code))
+    if code in _WHEN_MOVED and isinstance(sample.value, Portfolio):
+        moved = move(sample.value, library, to="demo@3")
+        return documents, tuple(located(problem, sample.place) for problem in moved.problems)
     return documents, problems_in(documents, library)
 
 
@@ -106,6 +110,8 @@ def _the_next_version(name: str, version: str | None) -> Specification | None:
     return value if isinstance(value, Specification) else None
 
 
+#: codes of a portfolio that is to be moved to version 3 of the unit beside it
+_WHEN_MOVED = (codes.NOT_AGAINST_IT, codes.VERSION_UNCLEAR, codes.VERSION_BETWEEN)
 #: what the storage does that a sample speaks of
 _STORAGES: Mapping[Code, Source] = {
     codes.SOURCE_FAILED: _no_answer,

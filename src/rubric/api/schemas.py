@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.report.check_view import ProblemsView
+from rubric.report.comparison_shape import ComparisonView
 from rubric.report.result_shape import ResultView
 
 #: name → what it describes
@@ -16,6 +17,7 @@ _SCHEMAS: dict[str, Any] = {
     "portfolio": Portfolio,
     "result": ResultView,
     "problems": ProblemsView,
+    "comparison": ComparisonView,
 }
 SCHEMA_NAMES = tuple(_SCHEMAS)
 #: the dialect that editors and validators are told of
@@ -29,7 +31,7 @@ def schema(name: str) -> dict[str, Any]:
         KeyError: no schema has this name.
     """
     made = TypeAdapter(_SCHEMAS[name]).json_schema(by_alias=True)
-    if name in ("result", "problems"):
+    if name in ("result", "problems", "comparison"):
         _accept_unknown(made)
     if name == "specification":
         _name_also(made)

@@ -9,7 +9,10 @@ from rubric.phrases import phrase
 @click.command("schema")
 @click.argument("name")
 def command(name: str) -> None:
-    """Show a JSON Schema: specification, evidence-rules, portfolio, result or problems."""
+    """Show a JSON Schema: of specification, evidence-rules, portfolio, or of an output.
+
+    Outputs are result, problems and comparison.
+    """
     from rubric.api.schemas import SCHEMA_NAMES, schema_text
 
     if name not in SCHEMA_NAMES:

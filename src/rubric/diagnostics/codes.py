@@ -2,7 +2,7 @@
 
 RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
-RUB6xx the rows of a caller's database.
+RUB5xx versions, RUB6xx the rows of a caller's database.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -102,6 +102,11 @@ LEARNER_TWICE = Code("RUB606", "learner-in-two-places")
 ROWS_CONTRADICT = Code("RUB607", "rows-contradict")
 DUPLICATE_LINK = Code("RUB608", "duplicate-link")
 NOT_A_REFERENCE = Code("RUB609", "not-a-reference")
+
+# RUB5xx: versions
+NOT_AGAINST_IT = Code("RUB501", "portfolio-not-against-it")
+VERSION_UNCLEAR = Code("RUB502", "version-unclear")
+VERSION_BETWEEN = Code("RUB503", "version-between")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

@@ -1,17 +1,9 @@
 """Fingerprints: what of a criterion an assessor's decision depends on.
 
-Recipe `f1`: the first 16 hexadecimal digits of the SHA-256 of a JSON list,
-written without spaces and in UTF-8, of
-
-1. the criterion's wording,
-2. the list of its parts' wordings,
-3. the list of range items in scope,
-4. the list of its levels as [name, points, descriptor or ""],
-5. its resolved sufficiency: `["at_least", measure, n, filters, once_per]`, filters
-   being the list of [name, value] that are stated, or `["n_of", n, [children]]`,
-
-every text in Unicode NFC with white space folded to one space. Refs, evidence
-rules and guidance are not in it, so renumbering leaves a decision standing.
+Recipe `f1` (meaning 10.2): the first 16 hexadecimal digits of the SHA-256 of a
+JSON list of wording, parts, range items in scope, levels and the resolved rule.
+Refs, evidence rules and guidance are not in it, so renumbering leaves a
+decision standing.
 """
 
 import unicodedata
@@ -31,11 +23,11 @@ _DIGITS = 16
 def recipe_of(criterion: AssessmentCriterion, scope: Iterable[str], rule: Node) -> Recipe:
     """Return what the fingerprint of a criterion is made of, under its resolved rule."""
     return (
-        _folded(criterion.text),
-        tuple(_folded(part.text) for part in criterion.parts),
-        tuple(_folded(name) for name in scope),
+        folded(criterion.text),
+        tuple(folded(part.text) for part in criterion.parts),
+        tuple(folded(name) for name in scope),
         tuple(
-            (_folded(level.name), str(level.points), _folded(level.descriptor or ""))
+            (folded(level.name), str(level.points), folded(level.descriptor or ""))
             for level in criterion.levels
         ),
         _encoded(rule),
@@ -53,7 +45,8 @@ def fingerprint_of(recipe: Recipe) -> str:
     return "f1:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return wording as it is compared: in Unicode NFC, white space folded to one space."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from rubric.phrases.english.commands import COMMANDS
+from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.results import RESULTS
 from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.shape import SHAPE
+from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
 
 CATALOGUE: Mapping[str, str] = {
@@ -18,6 +20,8 @@ CATALOGUE: Mapping[str, str] = {
     **WHOLE,
     **REFERENCES,
     **ROWS,
+    **VERSIONS,
     **RESULTS,
+    **COMPARING,
     **COMMANDS,
 }

@@ -126,6 +126,8 @@ OPTIONS: Mapping[str, str] = {
     "refuse.not_a_file": "{file} is no ordinary file, so it is not written over",
     "refuse.input": "{file} is one of the files that are read; name another one to write to",
     "refuse.exists": "{file} is there already; add --force to write over it",
+    "refuse.no_file": "there is no file {file}; a specification of the library is named as "
+    "id@version",
     "refuse.no_files": "there is no YAML file there to check",
     "refuse.several_json": "json is for one portfolio; write --format jsonl for several",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",

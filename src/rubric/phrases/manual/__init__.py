@@ -11,6 +11,7 @@ from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.rows import ROW_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
+from rubric.phrases.manual.versions import VERSION_PAGES
 from rubric.phrases.manual.whole import WHOLE_PAGES
 
 #: slug → page
@@ -20,6 +21,7 @@ PAGES: Mapping[str, Page] = {
     **WHOLE_PAGES,
     **REFERENCE_PAGES,
     **ROW_PAGES,
+    **VERSION_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]

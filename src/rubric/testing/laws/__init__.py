@@ -8,6 +8,12 @@ from rubric.testing.laws.growth import (
     law_05_partition,
     law_11_never_vacuous,
 )
+from rubric.testing.laws.moving import (
+    law_move_decisions,
+    law_move_nothing_lost,
+    law_move_renumbered,
+    law_move_to_itself,
+)
 from rubric.testing.laws.reasons import law_07_trail, law_08_oracle
 from rubric.testing.laws.records import (
     law_01_order,
@@ -17,6 +23,11 @@ from rubric.testing.laws.records import (
 )
 from rubric.testing.laws.resolution import law_14_resolution
 from rubric.testing.laws.round_trip import law_09_round_trip
+from rubric.testing.laws.versions import (
+    law_compare_everything,
+    law_compare_itself,
+    law_compare_mirror,
+)
 
 __all__ = [
     "law_01_order",
@@ -33,4 +44,11 @@ __all__ = [
     "law_13_not_yet_known",
     "law_13_time",
     "law_14_resolution",
+    "law_compare_everything",
+    "law_compare_itself",
+    "law_compare_mirror",
+    "law_move_decisions",
+    "law_move_nothing_lost",
+    "law_move_renumbered",
+    "law_move_to_itself",
 ]

@@ -7,16 +7,19 @@ from rubric.testing.strategies.specifications import (
     specifications,
     sufficiencies,
 )
+from rubric.testing.strategies.versions import changed, renumbered
 from rubric.testing.strategies.wording import names, wordings, written_files
 
 __all__ = [
     "Case",
     "Names",
     "cases",
+    "changed",
     "evidence_rules",
     "fresh_items",
     "names",
     "portfolios",
+    "renumbered",
     "specifications",
     "sufficiencies",
     "wordings",

@@ -1,0 +1,164 @@
+"""Moving a portfolio to another version of a specification (meaning 13.3).
+
+A portfolio stays on its version until somebody moves it. Nothing is changed in
+place, and nothing is lost: what finds no place in the new version is listed.
+"""
+
+from typing import NamedTuple
+
+from rubric.api.library import Library
+from rubric.api.moving.links import moved_links
+from rubric.api.moving.orphans import Orphan, OrphanReason, Orphans
+from rubric.api.moving.records import judged_as, moved_records
+from rubric.api.moving.references import Step
+from rubric.checks import check_portfolio
+from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
+from rubric.evaluation.decided import decided
+from rubric.evaluation.known import known
+from rubric.facts import facts_of
+from rubric.model import EvidenceItem, Portfolio, Specification
+from rubric.model.order import people_order
+from rubric.rules.comparison import version_problems
+from rubric.rules.matching import Version, matched
+
+__all__ = ["DecidedCriterion", "Moved", "Orphan", "OrphanReason", "move"]
+
+
+class DecidedCriterion(NamedTuple):
+    """A decision in force on a criterion, by its reference in each version."""
+
+    decision: str
+    old: str
+    new: str
+
+
+class Moved(NamedTuple):
+    """A portfolio on another version, and what that means for what was decided."""
+
+    #: None where it could not be moved; `problems` says why
+    portfolio: Portfolio | None
+    #: decided on the same wording, parts, range, levels and rule as now
+    carried: tuple[DecidedCriterion, ...] = ()
+    #: decided on others
+    judge_again: tuple[DecidedCriterion, ...] = ()
+    #: what finds no place in the new version, and was taken out
+    orphaned: tuple[Orphan, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def move(portfolio: Portfolio, library: Library, *, to: str) -> Moved:
+    """Return the portfolio on another version of a specification that it is against.
+
+    Nothing raises for what a person wrote. The portfolio given stays as it is.
+
+    Args:
+        portfolio: one learner's records.
+        library: where both versions are looked up.
+        to: the version to move to, as id@version; it has the id of the one that the
+            portfolio is on, or says under `replaces` that it follows it.
+    """
+    problems = [p for p in check_portfolio(portfolio) if p.code.severity is Severity.ERROR]
+    new = library.find(to, None, None)
+    if isinstance(new, Diagnostic):
+        return Moved(None, problems=(*problems, Diagnostic(new.code, (), new.arguments)))
+    found = _moved_from(portfolio, new, library)
+    against: dict[str, Specification] = {}
+    for reference in dict.fromkeys(portfolio.specification or ()):
+        if not isinstance(found, Diagnostic) and reference == found[0]:
+            continue
+        other = library.find(reference, portfolio.registered, None)
+        if isinstance(other, Diagnostic):
+            path: Path = ("specification", reference)
+            if not isinstance(found, Diagnostic):
+                problems.append(Diagnostic(other.code, path, other.arguments))
+        else:
+            against[other.reference] = other
+    if isinstance(found, Diagnostic):
+        problems.append(found)
+    if problems or isinstance(found, Diagnostic):
+        return Moved(None, problems=tuple(problems))
+    written, old = found
+    before = Version(old, library.resolved(old))
+    after = Version(new, library.resolved(new))
+    matching = matched(before, after)
+    told = tuple(version_problems(before, after, matching))
+    if any(problem.code is codes.VERSION_BETWEEN for problem in told):
+        return Moved(None, problems=told)
+    others = tuple(library.resolved(other) for other in against.values())
+    step = Step(before.resolved, after.resolved, matching, others)
+    orphans = Orphans()
+    moved = _stepped(portfolio, written, step, orphans)
+    carried, again = _decided(portfolio, step)
+    return Moved(moved, carried, again, tuple(orphans.found), told)
+
+
+def _moved_from(
+    portfolio: Portfolio, new: Specification, library: Library
+) -> tuple[str, Specification] | Diagnostic:
+    """The specification of the portfolio that is moved, as it is written and as it is."""
+    references = tuple(dict.fromkeys(portfolio.specification or ()))
+    mine = [r for r in references if r.partition("@")[0] == new.id]
+    if not mine and new.replaces is not None:
+        name = new.replaces.partition("@")[0]
+        mine = [r for r in references if r.partition("@")[0] == name]
+    path: Path = ("specification",)
+    if not mine:
+        told: dict[str, Argument] = {"id": new.id, "allowed": references}
+        return Diagnostic(codes.NOT_AGAINST_IT, path, told)
+    if len(mine) > 1:
+        told = {"id": mine[0].partition("@")[0], "allowed": tuple(mine), "how": "several"}
+        return Diagnostic(codes.VERSION_UNCLEAR, path, told)
+    [written] = mine
+    versions = sorted((v for i, v in library.specifications if i == written), key=people_order)
+    if len(versions) > 1 and portfolio.registered is None:
+        told = {
+            "id": written,
+            "allowed": tuple(f"{written}@{version}" for version in versions),
+            "how": "versions",
+        }
+        return Diagnostic(codes.VERSION_UNCLEAR, (*path, written), told)
+    old = library.find(written, portfolio.registered, None)
+    if isinstance(old, Diagnostic):
+        return Diagnostic(old.code, (*path, written), old.arguments)
+    return written, old
+
+
+def _stepped(portfolio: Portfolio, written: str, step: Step, orphans: Orphans) -> Portfolio:
+    measures = {*step.new.measures, *(name for other in step.others for name in other.measures)}
+    now = step.new.reference
+    specification = tuple(now if r == written else r for r in portfolio.specification or ())
+    units = tuple(now if unit == written else unit for unit in portfolio.units)
+    changed = {
+        "specification": tuple(dict.fromkeys(specification)),
+        "units": units,
+        "evidence": tuple(_item(item, measures, step, orphans) for item in portfolio.evidence),
+        **moved_records(portfolio, step, orphans),
+    }
+    return portfolio.model_copy(update=changed)
+
+
+def _item(item: EvidenceItem, measures: set[str], step: Step, orphans: Orphans) -> EvidenceItem:
+    moved = item.model_copy(update={"maps_to": moved_links(item, step, orphans)})
+    stated = moved.__pydantic_extra__
+    for name in sorted(set(stated) - measures):
+        here: Path = ("evidence", item.id, name)
+        orphans.add(here, OrphanReason.MEASURE_GONE, str(stated.pop(name)))
+    return moved
+
+
+def _decided(
+    portfolio: Portfolio, step: Step
+) -> tuple[tuple[DecidedCriterion, ...], tuple[DecidedCriterion, ...]]:
+    """Decisions in force that were made on the criterion as it now is, and the others."""
+    what_is_known = known(facts_of(portfolio), (step.old, *step.others))
+    by_id = {decision.id: decision for decision in portfolio.decisions}
+    carried: list[DecidedCriterion] = []
+    again: list[DecidedCriterion] = []
+    for old in step.old.criteria:
+        for decision in decided((step.old.reference, old), what_is_known).in_force:
+            judged = judged_as(by_id[decision.record.id], old, step)
+            for new in step.matching.after(old):
+                same = judged == {step.new.criteria[new].fingerprint}
+                entry = DecidedCriterion(decision.record.id, old, new)
+                (carried if same else again).append(entry)
+    return tuple(carried), tuple(again)

@@ -1,0 +1,201 @@
+"""Decisions, reviews and exemptions in the new version; ids, dates and texts stay."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rubric.api.moving.orphans import OrphanReason, Orphans
+from rubric.api.moving.references import Step, Way
+from rubric.diagnostics import Path
+from rubric.model import Decision, Exemption, IqaReview, Portfolio
+from rubric.rules import Target
+
+#: old criterion of the moved unit → what it is after the step, and how that is written
+Moves = Mapping[str, Sequence[Way]]
+
+
+def moved_records(portfolio: Portfolio, step: Step, orphans: Orphans) -> dict[str, Any]:
+    """Return the decisions, reviews and exemptions of a portfolio after the step."""
+    decided: dict[str, Moves] = {}
+    decisions = []
+    for decision in portfolio.decisions:
+        moved, moves = _decision(decision, step, orphans)
+        if moved is not None:
+            decisions.append(moved)
+            decided[decision.id] = moves
+    gone = {decision.id for decision in portfolio.decisions} - set(decided)
+    reviews = (_review(r, decided, gone, step, orphans) for r in portfolio.iqa_reviews)
+    exemptions = (_exemption(exemption, step, orphans) for exemption in portfolio.exemptions)
+    return {
+        "decisions": tuple(_superseding(decision, gone, orphans) for decision in decisions),
+        "iqa_reviews": tuple(review for review in reviews if review is not None),
+        "exemptions": tuple(exemption for exemption in exemptions if exemption is not None),
+    }
+
+
+# -- decisions -----------------------------------------------------------------
+
+
+def _decision(decision: Decision, step: Step, orphans: Orphans) -> tuple[Decision | None, Moves]:
+    here: Path = ("decisions", decision.id)
+    criteria, moves = step.criteria(decision.criteria, (*here, "criteria"), orphans)
+    if not criteria:
+        orphans.add(here, OrphanReason.NOTHING_LEFT, decision)
+        return None, moves
+    fingerprints = _fingerprints(decision, moves, step, (*here, "fingerprints"), orphans)
+    if (criteria, fingerprints) == (decision.criteria, decision.fingerprints):
+        return decision, moves
+    changed = {"criteria": criteria, "fingerprints": fingerprints}
+    return decision.model_copy(update=changed), moves
+
+
+def _fingerprints(
+    decision: Decision, moves: Moves, step: Step, here: Path, orphans: Orphans
+) -> dict[str, str]:
+    """Fingerprints of what was judged: as recorded, else those of the old version.
+
+    Without one a decision would be taken as made on the new version.
+    """
+    found: dict[str, str] = {}
+    said: set[str] = set()
+    reached = {way.criterion for ways in moves.values() for way in ways}
+    merged = {new for new in reached if len(_sources(new, moves, step)) > 1}
+    for reference, fingerprint in decision.fingerprints.items():
+        there = (*here, reference)
+        named = step.before(reference, whole=True)
+        if named is None or not step.moves(named):
+            if step.kept(reference, named, there, orphans):
+                found[reference] = fingerprint
+            continue
+        old = named[1].criterion
+        afters = step.matching.after(old)
+        if not afters:
+            orphans.add(there, OrphanReason.CRITERION_GONE, fingerprint)
+        for new in afters:
+            if old not in moves and new in reached:
+                # it was of no criterion decided here, and now would be
+                orphans.add(there, OrphanReason.WOULD_POINT_AT_SOMETHING, fingerprint)
+            elif new not in merged:
+                way = step.written(reference, old, Target(new)) or new
+                found[way] = _stricter(found.get(way), fingerprint, step, new)
+                said.add(new)
+    for old, ways in moves.items():
+        for new, way in ways:
+            if new in merged:
+                found[way] = _of_merged(decision, new, moves, step)
+            elif new not in said:
+                found[way] = step.old.criteria[old].fingerprint
+    return found
+
+
+def _sources(new: str, moves: Moves, step: Step) -> list[str]:
+    """The criteria decided that have become one of the new version."""
+    return [old for old in step.matching.before(new) if old in moves]
+
+
+def _stricter(one: str | None, other: str, step: Step, new: str) -> str:
+    """Of two fingerprints for one criterion the one that has it judged again."""
+    return one if one is not None and one != step.new.criteria[new].fingerprint else other
+
+
+def _of_merged(decision: Decision, new: str, moves: Moves, step: Step) -> str:
+    """The fingerprint where several decided criteria have become one.
+
+    It is that of the new version if one of them was judged as it stands there.
+    """
+    now = step.new.criteria[new].fingerprint
+    others = []
+    for old in _sources(new, moves, step):
+        judged = judged_as(decision, old, step)
+        if judged == {now}:
+            return now
+        others += sorted(judged - {now})
+    return others[0]
+
+
+def judged_as(decision: Decision, criterion: str, step: Step) -> set[str]:
+    """Return the fingerprints that a criterion was judged with: recorded, else its version's."""
+    recorded = {
+        fingerprint
+        for reference, fingerprint in decision.fingerprints.items()
+        if step.before(reference, whole=True) == (step.old.reference, Target(criterion))
+    }
+    return recorded or {step.old.criteria[criterion].fingerprint}
+
+
+def _superseding(decision: Decision, gone: set[str], orphans: Orphans) -> Decision:
+    if decision.supersedes is None or decision.supersedes not in gone:
+        return decision
+    here: Path = ("decisions", decision.id, "supersedes")
+    orphans.add(here, OrphanReason.DECISION_GONE, decision.supersedes)
+    return decision.model_copy(update={"supersedes": None})
+
+
+# -- reviews and exemptions ----------------------------------------------------
+
+
+def _review(
+    review: IqaReview,
+    decided: Mapping[str, Moves],
+    gone: set[str],
+    step: Step,
+    orphans: Orphans,
+) -> IqaReview | None:
+    here: Path = ("iqa_reviews", review.id)
+    if review.of in gone:
+        orphans.add(here, OrphanReason.DECISION_GONE, review)
+        return None
+    if review.criteria is None:
+        return review
+    criteria, moves = step.criteria(review.criteria, (*here, "criteria"), orphans)
+    also = set(_newly_decided(moves, decided.get(review.of, {})))
+    for way in criteria:
+        if way in also:
+            orphans.add((*here, "criteria", way), OrphanReason.WOULD_POINT_AT_SOMETHING, way)
+    criteria = tuple(way for way in criteria if way not in also)
+    if not criteria:
+        orphans.add(here, OrphanReason.NOTHING_LEFT, review)
+        return None
+    return review.model_copy(update={"criteria": criteria})
+
+
+def _newly_decided(moves: Moves, decided: Moves) -> Iterator[str]:
+    """Yield references to what the decision did not decide, and in the new version would."""
+    reached = {way.criterion for ways in decided.values() for way in ways}
+    mine = {way.written for old, ways in moves.items() if old in decided for way in ways}
+    for old, ways in moves.items():
+        for new, way in ways:
+            if old not in decided and new in reached and way not in mine:
+                yield way
+
+
+def _exemption(exemption: Exemption, step: Step, orphans: Orphans) -> Exemption | None:
+    here: Path = ("exemptions", exemption.id)
+    criteria, moves = step.criteria(exemption.criteria, (*here, "criteria"), orphans)
+    in_part = {
+        way
+        for ways in moves.values()
+        for new, way in ways
+        if len(_sources(new, moves, step)) < len(step.matching.before(new))
+    }
+    for way in sorted(in_part):
+        orphans.add((*here, "criteria", way), OrphanReason.EXEMPT_IN_PART, way)
+    criteria = tuple(way for way in criteria if way not in in_part)
+    units = _units(exemption.units, step, (*here, "units"), orphans)
+    if not criteria and not units:
+        orphans.add(here, OrphanReason.NOTHING_LEFT, exemption)
+        return None
+    return exemption.model_copy(update={"criteria": criteria, "units": units})
+
+
+def _units(units: Sequence[str], step: Step, here: Path, orphans: Orphans) -> tuple[str, ...]:
+    now = {step.old.id: step.new.id, step.old.reference: step.new.reference}
+    others = {name for other in step.others for name in (other.id, other.reference)}
+    found = []
+    for unit in units:
+        if unit in others or unit in now:
+            found.append(now.get(unit, unit))
+        elif unit in (step.new.id, step.new.reference):
+            orphans.add((*here, unit), OrphanReason.WOULD_POINT_AT_SOMETHING, unit)
+        else:
+            found.append(unit)
+    return tuple(dict.fromkeys(found))

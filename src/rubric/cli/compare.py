@@ -1,0 +1,86 @@
+"""`rubric compare`: what changed from one version of a specification to another."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
+from rubric.cli.shared import library_option, put_out, refusal
+from rubric.phrases import phrase
+
+if TYPE_CHECKING:
+    from rubric.api.library import Library
+    from rubric.load import Document
+    from rubric.model import Specification
+
+
+@click.command("compare")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=phrase("option.format"),
+)
+@library_option
+@click.pass_context
+def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[Path, ...]) -> None:
+    """Show what changed between two versions: files, or id@version in the library.
+
+    Exit code 0 when nothing changed, 1 when something did, 2 when one of the
+    two cannot be read.
+    """
+    from rubric.api.comparing import compare, read_specification
+    from rubric.api.library import Library
+    from rubric.load import line_reader
+    from rubric.report.check_view import message, render_problems
+    from rubric.sources import located
+
+    library = Library.load(*libraries)
+    both: list[tuple[Specification, Document]] = []
+    for name in (old, new):
+        if not _is_file(name):
+            both.append(_in_library(name, library))
+            continue
+        specification, problems, document = read_specification(Path(name), library)
+        if specification is None:
+            lines = line_reader([document])
+            click.echo(render_problems(problems, 1, lines), nl=False, err=True)
+            ctx.exit(WRONG_USE)
+        both.append((specification, document))
+    (before, _), (after, written) = both
+    comparison = compare(before, after, library)
+    if form == "json":
+        from rubric.report.comparison_json import comparison_json
+
+        put_out(comparison_json(comparison))
+    else:
+        from rubric.report.compare import render_comparison
+
+        put_out(render_comparison(comparison))
+    for problem in comparison.problems:
+        click.echo(message(located(problem, written.place)), err=True)
+    ctx.exit(SOMETHING_TO_LOOK_AT if comparison.different else NOTHING_TO_DO)
+
+
+def _is_file(name: str) -> bool:
+    """Return whether a name is that of a file; one that looks so and is not there is told."""
+    path = Path(name)
+    if path.is_file():
+        return True
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
+        raise click.UsageError(phrase("refuse.no_file", {"file": name}))
+    return False
+
+
+def _in_library(name: str, library: "Library") -> "tuple[Specification, Document]":
+    from rubric.diagnostics import Diagnostic
+
+    found = library.find(name, None, None)
+    if isinstance(found, Diagnostic):
+        raise refusal(found)
+    return found, library.document(found)

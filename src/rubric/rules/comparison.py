@@ -1,0 +1,371 @@
+"""What changed from one version to another: values with codes, never sentences (meaning 13.2).
+
+A decision carries over to another version exactly when the criterion has the
+same fingerprint there.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from rubric.diagnostics import Argument, Diagnostic, codes
+from rubric.model import AssessmentCriterion
+from rubric.model.order import people_order
+from rubric.rules.differences import (
+    Told,
+    fact_differences,
+    field_differences,
+    guidance_differences,
+    same_rule,
+    told_rule,
+)
+from rubric.rules.evidence import EvidenceRule
+from rubric.rules.fingerprint import folded
+from rubric.rules.matching import (
+    Matching,
+    Pair,
+    Version,
+    matched,
+    outcome_pairs,
+    same_reference,
+    was_applies,
+)
+from rubric.rules.resolved import (
+    ResolvedCriterion,
+    ResolvedOutcome,
+    ResolvedRule,
+    ResolvedSpecification,
+)
+
+
+class ChangeCode(StrEnum):
+    """What can change, in the order in which it is told."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENUMBERED = "renumbered"
+    MERGED = "merged"
+    SPLIT = "split"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    PARTS = "parts"
+    #: the letters of parts that keep their wording and order
+    LETTERS = "letters"
+    RANGE = "range"
+    LEVELS = "levels"
+    RULE = "rule"
+    #: what entitles us to ask for a rule that has not changed, and how it is read
+    BASIS = "basis"
+    READING = "reading"
+    EVIDENCE_RULES = "evidence_rules"
+    REQUIRED = "required"
+    #: a fact of the unit, or another field of an outcome or criterion
+    FACT = "fact"
+    GUIDANCE = "guidance"
+
+
+#: what a fingerprint covers: a criterion with one of these is judged again
+JUDGED = frozenset(
+    {ChangeCode.REWORDED, ChangeCode.PARTS, ChangeCode.RANGE, ChangeCode.LEVELS, ChangeCode.RULE}
+)
+
+
+class Change(NamedTuple):
+    """One thing that changed; None is what nobody stated, or what is not there."""
+
+    code: ChangeCode
+    old: Told = None
+    new: Told = None
+    #: the field that changed, where the code does not tell
+    field: str = ""
+
+
+class OutcomeChange(NamedTuple):
+    """An outcome of either version, by its ref in each."""
+
+    old: str | None
+    new: str | None
+    changes: tuple[Change, ...]
+
+
+class CriterionChange(NamedTuple):
+    """A criterion of either version; one that is split or merged stands here for each pair."""
+
+    old: ResolvedCriterion | None
+    new: ResolvedCriterion | None
+    changes: tuple[Change, ...]
+
+    @property
+    def carries_over(self) -> bool:
+        """Whether decisions carry over: it is in both, with the same fingerprint."""
+        return (
+            self.old is not None
+            and self.new is not None
+            and self.old.fingerprint == self.new.fingerprint
+        )
+
+    @property
+    def reference(self) -> str:
+        """Its reference in the new version; in the old one where it has been removed."""
+        there = [criterion for criterion in (self.new, self.old) if criterion is not None]
+        return there[0].reference
+
+    @property
+    def codes(self) -> frozenset[ChangeCode]:
+        """The codes of its changes."""
+        return frozenset(change.code for change in self.changes)
+
+
+class Comparison(NamedTuple):
+    """Two versions side by side: everything of either, with what changed."""
+
+    old: ResolvedSpecification
+    new: ResolvedSpecification
+    #: of the unit itself: its facts, its own rule, its guidance
+    unit: tuple[Change, ...]
+    outcomes: tuple[OutcomeChange, ...]
+    criteria: tuple[CriterionChange, ...]
+    #: house rules that are not at hand, and `was` that names nothing in the old version
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def different(self) -> bool:
+        """Whether anything changed."""
+        below = (*(o.changes for o in self.outcomes), *(c.changes for c in self.criteria))
+        return bool(self.unit) or any(below)
+
+    @property
+    def counts(self) -> Mapping[ChangeCode, int]:
+        """How many criteria of the new version, or removed ones, have each change.
+
+        One criterion may have several.
+        """
+        every = {
+            (code, entry.new is None, entry.reference)
+            for entry in self.criteria
+            for code in entry.codes
+        }
+        found = Counter(code for code, _, _ in every)
+        return {code: found[code] for code in ChangeCode if found[code]}
+
+    @property
+    def unchanged(self) -> tuple[str, ...]:
+        """The criteria of the new version in which nothing changed."""
+        return tuple(e.new.reference for e in self.criteria if e.new and not e.changes)
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """The criteria of the old version whose decisions carry over."""
+        there = (e.old.reference for e in self.criteria if e.old and e.carries_over)
+        return tuple(dict.fromkeys(there))
+
+
+def compared(old: Version, new: Version) -> Comparison:
+    """Return what changed from one version to another."""
+    matching = matched(old, new)
+    outcomes = outcome_pairs(old, new, matching)
+    return Comparison(
+        old.resolved,
+        new.resolved,
+        tuple(_unit(old, new)),
+        tuple(_outcomes(old, new, outcomes)),
+        tuple(_criteria(old, new, matching, outcomes)),
+        tuple(version_problems(old, new, matching)),
+    )
+
+
+def _unit(old: Version, new: Version) -> Iterator[Change]:
+    for field, was, now in fact_differences(old.written, new.written):
+        yield Change(ChangeCode.FACT, was, now, field)
+    yield from _rule_changes(old.resolved.rule, new.resolved.rule)
+    for field, was, now in guidance_differences(old.written, new.written):
+        yield Change(ChangeCode.GUIDANCE, was, now, field)
+
+
+# -- outcomes ------------------------------------------------------------------
+
+
+def _outcomes(old: Version, new: Version, pairs: Mapping[int, int]) -> Iterator[OutcomeChange]:
+    back = {there: here for here, there in pairs.items()}
+    for at, outcome in enumerate(new.resolved.outcomes):
+        if at not in back:
+            added = Change(ChangeCode.ADDED, None, outcome.text)
+            yield OutcomeChange(None, outcome.ref, (added,))
+            continue
+        before = old.resolved.outcomes[back[at]]
+        written = old.written.outcomes[back[at]], new.written.outcomes[at]
+        changes = [
+            *_renamed(before.ref, outcome.ref),
+            *_reworded(before, outcome),
+            *_rule_changes(before.rule, outcome.rule),
+            *(Change(ChangeCode.FACT, w, n, f) for f, w, n in field_differences(*written)),
+            *(Change(ChangeCode.GUIDANCE, w, n, f) for f, w, n in guidance_differences(*written)),
+        ]
+        yield OutcomeChange(before.ref, outcome.ref, tuple(changes))
+    for at, outcome in enumerate(old.resolved.outcomes):
+        if at not in pairs:
+            removed = Change(ChangeCode.REMOVED, outcome.text, None)
+            yield OutcomeChange(outcome.ref, None, (removed,))
+
+
+# -- criteria ------------------------------------------------------------------
+
+
+def _criteria(
+    old: Version, new: Version, matching: Matching, outcomes: Mapping[int, int]
+) -> Iterator[CriterionChange]:
+    was, now = old.criteria, new.criteria
+    for reference, criterion in new.resolved.criteria.items():
+        befores = matching.before(reference)
+        if not befores:
+            added = Change(ChangeCode.ADDED, None, criterion.text)
+            yield CriterionChange(None, criterion, (added,))
+        for before in befores:
+            pair = Pair(before, reference)
+            changes = [
+                *_refs(pair, matching, old, new),
+                *_moved(pair, outcomes, old, new),
+                *_judged(old.resolved.criteria[before], criterion),
+                *_fields(was[before], now[reference]),
+            ]
+            ordered = sorted(changes, key=lambda change: list(ChangeCode).index(change.code))
+            yield CriterionChange(old.resolved.criteria[before], criterion, tuple(ordered))
+    for reference, criterion in old.resolved.criteria.items():
+        if not matching.after(reference):
+            removed = Change(ChangeCode.REMOVED, criterion.text, None)
+            yield CriterionChange(criterion, None, (removed,))
+
+
+def _refs(pair: Pair, matching: Matching, old: Version, new: Version) -> Iterator[Change]:
+    """What became of the number: another one, several of one, or one of several."""
+    if not same_reference(pair.old, pair.new, old.resolved, new.resolved):
+        yield Change(ChangeCode.RENUMBERED, pair.old, pair.new)
+    befores, afters = matching.before(pair.new), matching.after(pair.old)
+    if len(befores) > 1:
+        yield Change(ChangeCode.MERGED, befores, pair.new)
+    if len(afters) > 1:
+        yield Change(ChangeCode.SPLIT, pair.old, afters)
+
+
+def _moved(pair: Pair, outcomes: Mapping[int, int], old: Version, new: Version) -> Iterator[Change]:
+    before, after = old.resolved.criteria[pair.old], new.resolved.criteria[pair.new]
+    expected = None if before.outcome is None else outcomes.get(before.outcome, -1)
+    if expected != after.outcome:
+        yield Change(
+            ChangeCode.MOVED, _outcome(old.resolved, before), _outcome(new.resolved, after)
+        )
+
+
+def _outcome(specification: ResolvedSpecification, criterion: ResolvedCriterion) -> str | None:
+    at = criterion.outcome
+    return None if at is None else specification.outcomes[at].ref
+
+
+def _judged(old: ResolvedCriterion, new: ResolvedCriterion) -> Iterator[Change]:
+    """What an assessor judges, and what evidence has to be like."""
+    wording, parts, names, levels, _ = old.recipe
+    wording_now, parts_now, names_now, levels_now, _ = new.recipe
+    if wording != wording_now:
+        yield Change(ChangeCode.REWORDED, old.text, new.text)
+    if parts != parts_now:
+        yield Change(ChangeCode.PARTS, _lettered(old), _lettered(new))
+    elif tuple(old.parts) != tuple(new.parts):
+        yield Change(ChangeCode.LETTERS, tuple(old.parts), tuple(new.parts))
+    if names != names_now:
+        yield Change(ChangeCode.RANGE, names, names_now)
+    if levels != levels_now:
+        yield Change(ChangeCode.LEVELS, _levels(levels), _levels(levels_now))
+    yield from _rule_changes(old.rule, new.rule)
+    yield from _evidence(old.evidence, new.evidence)
+    if old.required != new.required:
+        yield Change(ChangeCode.REQUIRED, *(("no", "yes")[c.required] for c in (old, new)))
+
+
+def _lettered(criterion: ResolvedCriterion) -> tuple[str, ...]:
+    return tuple(f"{letter} {text}" for letter, text in criterion.parts.items())
+
+
+def _levels(levels: tuple[tuple[str, str, str], ...]) -> tuple[str, ...]:
+    return tuple(f"{name} ({points}) {descriptor}".strip() for name, points, descriptor in levels)
+
+
+def _fields(old: AssessmentCriterion, new: AssessmentCriterion) -> Iterator[Change]:
+    for field, was, now in field_differences(old, new):
+        yield Change(ChangeCode.FACT, was, now, field)
+    for field, was, now in guidance_differences(old, new):
+        yield Change(ChangeCode.GUIDANCE, was, now, field)
+
+
+# -- what outcomes, criteria and the unit share --------------------------------
+
+
+def _renamed(old: str, new: str) -> Iterator[Change]:
+    if old != new:
+        yield Change(ChangeCode.RENUMBERED, old, new)
+
+
+def _reworded(old: ResolvedOutcome, new: ResolvedOutcome) -> Iterator[Change]:
+    if folded(old.text) != folded(new.text):
+        yield Change(ChangeCode.REWORDED, old.text, new.text)
+
+
+def _rule_changes(old: ResolvedRule | None, new: ResolvedRule | None) -> Iterator[Change]:
+    if not same_rule(old, new):
+        yield Change(ChangeCode.RULE, told_rule(old), told_rule(new))
+    elif old is not None and new is not None:
+        if old.basis != new.basis:
+            yield Change(ChangeCode.BASIS, old.basis, new.basis)
+        if old.reading != new.reading:
+            yield Change(ChangeCode.READING, old.reading, new.reading)
+
+
+def _evidence(old: EvidenceRule, new: EvidenceRule) -> Iterator[Change]:
+    for field in EvidenceRule._fields:
+        was, now = getattr(old, field), getattr(new, field)
+        if field != "origins" and was != now:
+            yield Change(ChangeCode.EVIDENCE_RULES, _plain(was), _plain(now), field)
+
+
+def _plain(value: object) -> Told:
+    """A field of evidence rules as plain data: words sorted, codes with their words."""
+    if isinstance(value, Mapping):
+        return tuple(f"{code} = {word}" for code, word in sorted(value.items())) or None
+    if isinstance(value, frozenset):
+        return tuple(sorted(value))
+    return value if value is None or isinstance(value, int) else str(value)
+
+
+def version_problems(old: Version, new: Version, matching: Matching) -> Iterator[Diagnostic]:
+    """Yield where `was` names nothing in the old version, or speaks of another one."""
+    for reference, name in matching.unknown:
+        arguments: dict[str, Argument] = {
+            "reference": name,
+            "near": "",
+            "allowed": tuple(sorted(old.resolved.criteria, key=people_order)),
+            "specification": (old.resolved.reference,),
+        }
+        path = (*new.resolved.criteria[reference].path, "was", name)
+        yield Diagnostic(codes.UNKNOWN_CRITERION, path, arguments)
+    said = _said_of_another(old, new)
+    if said is not None:
+        yield said
+
+
+def _said_of_another(old: Version, new: Version) -> Diagnostic | None:
+    """Return that `was` in a later version speaks of another version than the old one."""
+    replaces = new.written.replaces
+    if replaces is None or was_applies(old.written, new.written):
+        return None
+    if old.written.id == new.written.id and (
+        people_order(old.written.version) >= people_order(new.written.version)
+    ):
+        return None
+    if not any(criterion.was for criterion in new.criteria.values()):
+        return None
+    arguments: dict[str, Argument] = {
+        "new": new.resolved.reference,
+        "old": old.resolved.reference,
+        "replaces": replaces,
+    }
+    return Diagnostic(codes.VERSION_BETWEEN, ("replaces",), arguments)

@@ -1,0 +1,217 @@
+"""Laws about a portfolio that is moved from one version of its specification to another."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from rubric.api.library import Library
+from rubric.api.moving import Moved, move
+from rubric.evaluation import CriterionStatus, UnitResult
+from rubric.evaluation.known import Known, KnownLink, known
+from rubric.facts import facts_of
+from rubric.model import Portfolio, Specification
+from rubric.rules import ResolvedCriterion
+from rubric.rules.fingerprint import folded
+from rubric.rules.matching import Matching, alike, matched
+from rubric.testing.laws.versions import version_of
+from rubric.testing.plain import plain, plain_data, without
+from rubric.testing.strategies.cases import Case
+
+#: where a criterion stands, and what it is called: other in another version
+_PLACES = frozenset({"reference", "path", "ref", "criterion", "outcome", "scope", "rule"})
+
+
+def moved(case: Case, new: Mapping[str, Any]) -> Moved:
+    """Return what becomes of the portfolio of a case in another version."""
+    versions = [case.written, Specification.model_validate(new)]
+    specifications = {(v.id, v.version): v for v in versions}
+    rules = {(r.id, r.version): r for r in case.house_rules.values()}
+    return move(
+        case.records,
+        Library(specifications, rules, (), {}, {}),
+        to=f"{new['id']}@{new['version']}",
+    )
+
+
+def _after(case: Case, new: Mapping[str, Any], portfolio: Portfolio | None) -> Case:
+    """The case once its portfolio has been moved."""
+    assert portfolio is not None
+    data = portfolio.model_dump(mode="json", by_alias=True, exclude_none=True)
+    assert Portfolio.model_validate(data) == portfolio, "is what somebody could have written"
+    return replace(case, specification=new, portfolio=data)
+
+
+def law_move_to_itself(case: Case) -> None:
+    """Moving to the version that a portfolio is on changes nothing in its result."""
+    result = moved(case, case.specification)
+    assert not result.problems
+    assert not result.orphaned
+    assert not result.judge_again or any(d.fingerprints for d in case.records.decisions)
+    there = _after(case, case.specification, result.portfolio)
+    assert plain(there.result(), digest=False) == plain(case.result(), digest=False)
+    assert moved(there, case.specification).portfolio == result.portfolio
+
+
+def law_move_renumbered(case: Case, new: Mapping[str, Any]) -> None:
+    """After a renumbering, with every `was` said, each criterion is as it was.
+
+    Args:
+        case: a portfolio on the old version.
+        new: the same specification with other refs.
+    """
+    result = moved(case, new)
+    assert not result.problems
+    [before] = case.result().units
+    [after] = _after(case, new, result.portfolio).result().units
+    matching = _matching(case, new)
+    for old, criterion in before.criteria.items():
+        [there] = matching.after(old)
+        now = after.criteria[there]
+        assert now.status == criterion.status, (old, there)
+        # of links to one criterion under several references the order may be another
+        assert _links(now.links) == _links(criterion.links)
+        assert _judgement(now) == _judgement(criterion)
+    assert after.tally == before.tally
+    assert after.achieved == before.achieved
+    assert [o.achieved for o in after.outcomes] == [o.achieved for o in before.outcomes]
+    carried = {(entry.old, entry.new) for entry in result.carried}
+    assert carried <= {(pair.old, pair.new) for pair in matching.pairs}
+
+
+def _links(links: Any) -> list[str]:
+    return sorted(repr(plain_data(link)) for link in links)
+
+
+def _judgement(criterion: Any) -> Any:
+    return without({**plain_data(criterion), "links": [], "addition": None}, _PLACES)
+
+
+def _matching(case: Case, new: Mapping[str, Any]) -> Matching:
+    return matched(version_of(case, case.specification), version_of(case, new))
+
+
+def law_move_decisions(case: Case, new: Mapping[str, Any]) -> None:
+    """Nothing moved is achieved by a decision that was made on another fingerprint.
+
+    What the move says of decisions in force is what the result says of them.
+    """
+    result = moved(case, new)
+    there = _after(case, new, result.portfolio)
+    matching = _matching(case, new)
+    judged = _judged(case)
+    for on in (case.on, date.max):
+        [unit] = replace(there, on=on).result().units
+        for reference, criterion in unit.criteria.items():
+            now = criterion.criterion.fingerprint
+            if criterion.achieved and criterion.status is not CriterionStatus.EXEMPT:
+                for decision in criterion.decisions:
+                    sources = matching.before(reference)
+                    assert any(judged.get((decision, old)) == {now} for old in sources), reference
+    _says_what_the_result_says(result, unit)
+
+
+def _judged(case: Case) -> dict[tuple[str, str], set[str]]:
+    """The fingerprints that each decision on each criterion was made on, before the move."""
+    specification = case.resolved
+    return {
+        (decision.record.id, key[1]): set(
+            decision.fingerprints.get(key) or {specification.criteria[key[1]].fingerprint}
+        )
+        for decision in known(facts_of(case.records), [specification]).decisions
+        for key in decision.criteria
+    }
+
+
+def _says_what_the_result_says(result: Moved, unit: UnitResult) -> None:
+    """A criterion that only one old decision speaks of is stale as the move says."""
+    every = [*result.carried, *result.judge_again]
+    for entry in every:
+        if [other.new for other in every].count(entry.new) == 1:
+            criterion = unit.criteria[entry.new]
+            assert criterion.decisions in ((entry.decision,), ())
+            if criterion.decisions:
+                assert criterion.reworded == (entry in result.judge_again)
+
+
+def law_move_nothing_lost(case: Case, new: Mapping[str, Any]) -> None:
+    """Everything in a portfolio is in the moved one or among the orphans, and nothing is added.
+
+    Each link covers afterwards what it covered before, as far as that is still there.
+    """
+    original = case.records
+    result = moved(case, new)
+    assert original == case.records
+    there = _after(case, new, result.portfolio)
+    out = {orphan.path for orphan in result.orphaned}
+    for field in ("evidence", "declarations", "decisions", "iqa_reviews", "exemptions"):
+        was = [record.get("id") for record in case.records_of(field)]
+        now = [record.get("id") for record in there.records_of(field)]
+        assert now == [ident for ident in was if (field, ident) not in out], field
+    before = known(facts_of(original), [case.resolved])
+    after = known(facts_of(there.records), [version_of(case, new).resolved])
+    assert len(after.set_aside) <= len(before.set_aside)
+    _links_are_there(case, new, before, after, out)
+
+
+def _links_are_there(
+    case: Case,
+    new: Mapping[str, Any],
+    before: Known,
+    after: Known,
+    out: set[tuple[str, ...]],
+) -> None:
+    old_version, new_version = version_of(case, case.specification), version_of(case, new)
+    matching = matched(old_version, new_version)
+    expected: dict[tuple[str, str], list[tuple[Any, Any]]] = {}
+    for (_, reference), links in before.links.items():
+        old = old_version.resolved.criteria[reference]
+        for link in links:
+            afters = matching.after(reference)
+            kept = []
+            for name in afters:
+                criterion = new_version.resolved.criteria[name]
+                parts = _still(link.parts, _letters(old, criterion))
+                names = _still(link.range, {n: n for n in old.range if n in criterion.range})
+                gone = (link.parts and not parts) or (link.range and not names)
+                kept.append(not gone)
+                if not gone:
+                    expected.setdefault((link.item.id, name), []).append((parts, names))
+            if not any(kept):
+                taken = [path for path in out if path[:2] == ("evidence", link.item.id)]
+                assert taken, (link.item.id, reference)
+    found: dict[tuple[str, str], list[tuple[Any, Any]]] = {}
+    for (_, reference), links in after.links.items():
+        criterion = new_version.resolved.criteria[reference]
+        for link in links:
+            found.setdefault((link.item.id, reference), []).append(_covered(link))
+    for key, covers in found.items():
+        assert key in expected, "a link that nobody made"
+        criterion = new_version.resolved.criteria[key[1]]
+        assert _union(covers, criterion) == _union(expected[key], criterion), key
+    assert set(expected) == set(found)
+
+
+def _covered(link: KnownLink) -> tuple[Any, Any]:
+    return link.parts, link.range
+
+
+def _letters(old: ResolvedCriterion, new: ResolvedCriterion) -> dict[str, str]:
+    was = {letter: folded(text) for letter, text in old.parts.items()}
+    now = {letter: folded(text) for letter, text in new.parts.items()}
+    return alike(was, now, {letter: letter for letter in was if letter in now})
+
+
+def _still(names: tuple[str, ...] | None, now: Mapping[str, str]) -> tuple[str, ...] | None:
+    return None if names is None else tuple(now[name] for name in names if name in now)
+
+
+def _union(
+    covers: list[tuple[Any, Any]], criterion: ResolvedCriterion
+) -> tuple[set[str], set[str]]:
+    """The parts and range items that links cover together."""
+    parts, names = set[str](), set[str]()
+    for some, others in covers:
+        parts |= set(criterion.parts if some is None else some)
+        names |= set(criterion.range if others is None else others)
+    return parts, names

@@ -1,0 +1,122 @@
+"""A second version of a generated specification: renumbered, or changed in many ways."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+
+from rubric.testing.strategies.drawing import chosen
+from rubric.testing.strategies.specifications import rule_fields, sufficiencies
+
+Data = dict[str, Any]
+
+
+@st.composite
+def renumbered(draw: st.DrawFn, specification: Mapping[str, Any]) -> Data:
+    """Draw the next version with other refs for its criteria and nothing else changed.
+
+    Every criterion says under `was` which one it is, in full.
+    """
+    version = _next(specification)
+    for owner, path in _owners(version):
+        refs = [criterion["ref"] for criterion in owner["criteria"]]
+        names = draw(st.permutations([*refs, "7.7"]))
+        owner["criteria"] = [
+            {**criterion, "ref": name, "was": ["/".join((*path, criterion["ref"]))]}
+            for criterion, name in zip(owner["criteria"], names[: len(refs)], strict=True)
+        ]
+    return version
+
+
+@st.composite
+def changed(draw: st.DrawFn, specification: Mapping[str, Any], *, was: bool = True) -> Data:
+    """Draw the next version with a few things changed.
+
+    Args:
+        draw: given by Hypothesis.
+        specification: the version before.
+        was: whether criteria may say what they were, also as merged, split or unheard of.
+    """
+    version = _next(specification)
+    if not was:
+        del version["replaces"]
+    full = [
+        "/".join((*path, criterion["ref"]))
+        for owner, path in _owners(version)
+        for criterion in owner["criteria"]
+    ]
+    for owner, _ in _owners(version):
+        kept = [c for c in owner["criteria"] if draw(chosen(True, True, True, True, False))]
+        refs = [c["ref"] for c in owner["criteria"]]
+        more = draw(chosen((), (), ("A new criterion",), ("Criterion 1.1",)))
+        if not kept and not more:
+            more = ("A new criterion",)
+        names = draw(st.permutations([*refs, "7.7", "8.8"]) if draw(st.booleans()) else
+                     st.just([*refs, "7.7", "8.8"]))  # fmt: skip
+        criteria = [*kept, *({"ref": "9", "text": text} for text in more)]
+        owner["criteria"] = [
+            {**draw(_criterion(criterion)), "ref": name, **draw(_was(full, said=was))}
+            for criterion, name in zip(criteria, names[: len(criteria)], strict=True)
+        ]
+        if "text" in owner and draw(chosen(True, False, False)):
+            owner["text"] = f"{owner['text']}, changed"
+    if draw(chosen(True, False, False)):
+        version["outcomes"] = list(reversed(version.get("outcomes", ()))) or None
+        version = {name: value for name, value in version.items() if value is not None}
+    if draw(chosen(True, False, False)):
+        version["title"] = "Another title"
+        version["guidance"] = ["Look twice"]
+    return version
+
+
+@st.composite
+def _criterion(draw: st.DrawFn, criterion: Mapping[str, Any]) -> Data:
+    """Draw a criterion with one thing changed, or none."""
+    made = {name: value for name, value in criterion.items() if name != "was"}
+    what = draw(
+        chosen("", "", "", "text", "rule", "parts", "letters", "range", "rules", "advice", "told")
+    )
+    if what == "text":
+        made["text"] = draw(chosen(f"{made['text']}, again", "Criterion 1.1", "Do something else"))
+    elif what == "rule":
+        made["sufficient"] = draw(sufficiencies(depth=0))
+    elif what == "parts":
+        made["parts"] = [{"ref": "a", "text": "Part a"}, {"ref": "c", "text": "Part c"}]
+    elif what == "letters" and "parts" in made:
+        made["parts"] = [{**part, "ref": f"i{part['ref']}"} for part in made["parts"]]
+    elif what == "range":
+        made["range"] = draw(chosen(["x"], ["y", "z"]))
+        made.pop("sufficient", None)
+    elif what == "rules":
+        made["evidence_rules"] = draw(rule_fields())
+    elif what == "advice":
+        made["required"] = "no"
+    elif what == "told":
+        made["guidance"] = ["Ask why"]
+        made["basis"] = "centre"
+    if not made.get("evidence_rules", True):
+        del made["evidence_rules"]
+    return made
+
+
+@st.composite
+def _was(draw: st.DrawFn, full: Sequence[str], *, said: bool) -> Data:
+    if not said or draw(chosen(True, True, False)):
+        return {}
+    return {"was": draw(st.lists(st.sampled_from((*full, "9.9")), min_size=1, max_size=2))}
+
+
+def _next(specification: Mapping[str, Any]) -> Data:
+    """The same as version 2, its lists copied."""
+    version = {**specification, "version": "2"}
+    version["replaces"] = f"{specification['id']}@{specification['version']}"
+    if "outcomes" in version:
+        version["outcomes"] = [dict(outcome) for outcome in version["outcomes"]]
+    return version
+
+
+def _owners(version: Data) -> list[tuple[Data, tuple[str, ...]]]:
+    """Everything that has criteria below it, with its path."""
+    if "outcomes" in version:
+        return [(outcome, (outcome["ref"],)) for outcome in version["outcomes"]]
+    return [(version, ())]
