@@ -9,6 +9,7 @@ from rubric.api.library import Library
 from rubric.api.rows import Tables, tables_of, typed
 from rubric.diagnostics import codes
 from rubric.evaluation import Result, refused
+from rubric.exchange.cells import as_text
 from rubric.exchange.header import LEARNER
 from rubric.exchange.plain import plain_facts
 from rubric.exchange.reading import cells_of, keyed, learner_in, located_at, read_rows
@@ -44,7 +45,7 @@ def evaluate_many(
     pairs = rows_by_learner.items() if isinstance(rows_by_learner, Mapping) else rows_by_learner
     seen: set[str] = set()
     for learner, given in pairs:
-        named = "" if learner is None else str(learner).strip()
+        named = "" if learner is None else as_text(learner)
         rows = _Rows(named, *tables_of(given), again=named in seen)
         seen.add(named)
         yield (named, *(rows.judged_plainly(judging) or rows.judged(judging)))

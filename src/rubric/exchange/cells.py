@@ -62,6 +62,14 @@ def reference_in(cell: Any) -> str | None:
     return None
 
 
+def as_text(value: Any) -> str:
+    """Return whatever stands for a name as text; of what has none the name of its type."""
+    try:
+        return str(value).strip()
+    except Exception:  # a number of thousands of digits, or an object of the caller's
+        return type(value).__name__
+
+
 def _json(text: str) -> Any:
     try:
         return json.loads(text, parse_float=str, parse_int=str)

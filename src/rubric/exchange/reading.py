@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from pydantic_core import PydanticCustomError
 
 from rubric.diagnostics import Argument, Code, Diagnostic, Path, codes
-from rubric.exchange.cells import reference_in
+from rubric.exchange.cells import as_text, reference_in
 from rubric.exchange.header import LEARNER, Header, header_of, is_quantity, shaped
 from rubric.exchange.tables import tables
 from rubric.model.addresses import Addresses
@@ -51,7 +51,7 @@ class ReadRows:
     @property
     def learner(self) -> str:
         """The learner's reference; "" where the rows do not say."""
-        return str(self.data.get(LEARNER, ""))
+        return as_text(self.data.get(LEARNER, ""))
 
     @property
     def addresses(self) -> Addresses:
@@ -147,7 +147,7 @@ def cells_of(row: Any) -> Mapping[Any, Any] | None:
 def learner_in(cells: Cells) -> str:
     """Return whose row it says it is; "" where it does not say."""
     named = cells.get(LEARNER)
-    return "" if _blank(named) else str(named).strip()
+    return "" if _blank(named) else as_text(named)
 
 
 def _rows(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[str, Cells, Header]]:
@@ -247,11 +247,11 @@ def _binary(cell: Any) -> bool:
 
 def _whose(read: ReadRows, learner: Any, place: RowPlace) -> None:
     """A row says whose it is: the first that does decides, unless the caller has said so."""
-    named = str(learner).strip()
+    named = as_text(learner)
     if LEARNER not in read.data:
         read.data[LEARNER] = learner
         read.origins[LEARNER,] = (place.table, place.row)
-    elif read.learner.strip() != named:
+    elif read.learner != named:
         read.fault(codes.ANOTHER_LEARNER, place, learner=named, among=read.learner)
 
 

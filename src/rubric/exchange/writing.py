@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rubric.exchange.cells import object_cell, one_cell
+from rubric.exchange.cells import fields_in, object_cell, one_cell
 from rubric.exchange.header import LEARNER
 from rubric.exchange.tables import Table, tables
 from rubric.model import EvidenceItem, Portfolio, Written
@@ -45,18 +45,19 @@ def _links(item: EvidenceItem) -> Iterator[Row]:
 
 def _row(record: Written, table: Table, quantities: Mapping[str, Any] | None = None) -> Row:
     """What a record states, a column each."""
-    stated = record.model_dump(by_alias=True, exclude_none=True, mode="json", exclude={"maps_to"})
+    unread = {"maps_to", "external"}
+    stated = record.model_dump(by_alias=True, exclude_none=True, mode="json", exclude=unread)
     row: Row = {}
     for column in table.columns.values():
         value = stated.get(column.field)
-        if value is None or value in ([], {}):
+        if column.kind == "keys":
+            row |= _carried(column.field, getattr(record, column.field))
+        elif value is None or value in ([], {}):
             continue
-        if column.kind == "several":
+        elif column.kind == "several":
             row[column.name] = one_cell(value if isinstance(value, list) else [value])
         elif column.kind == "object":
             row[column.name] = object_cell(value)
-        elif column.kind == "keys":
-            row |= {f"{column.field}.{key}": cell for key, cell in value.items()}
         elif column.kind == "fields":
             if column.inner in value:
                 row[column.name] = _text(value[column.inner])
@@ -64,6 +65,19 @@ def _row(record: Written, table: Table, quantities: Mapping[str, Any] | None = N
             row[column.name] = _text(value)
     declared = (name for name in quantities or () if name not in table.columns)
     return {**row, **{name: str(quantities[name]) for name in declared if quantities}}
+
+
+def _carried(field: str, held: Mapping[str, Any] | None) -> Row:
+    """What is carried along unread: texts a column each, anything else as it can be read back."""
+    if held is None:
+        return {}
+    if held and all(key and isinstance(cell, str) and cell for key, cell in held.items()):
+        return {f"{field}.{key}": cell for key, cell in held.items()}
+    try:
+        text = object_cell(held)
+    except (TypeError, ValueError, RecursionError):  # values of the caller's own
+        return {field: held}
+    return {field: text if fields_in(text) == held else held}
 
 
 def _text(value: Any) -> Any:

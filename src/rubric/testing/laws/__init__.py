@@ -23,6 +23,7 @@ from rubric.testing.laws.records import (
 )
 from rubric.testing.laws.resolution import law_14_resolution
 from rubric.testing.laws.round_trip import law_09_round_trip
+from rubric.testing.laws.rows import law_09_rows, law_12_rows, law_15_isolation
 from rubric.testing.laws.versions import (
     law_compare_everything,
     law_compare_itself,
@@ -39,11 +40,14 @@ __all__ = [
     "law_07_trail",
     "law_08_oracle",
     "law_09_round_trip",
+    "law_09_rows",
     "law_11_never_vacuous",
     "law_12_recompute",
+    "law_12_rows",
     "law_13_not_yet_known",
     "law_13_time",
     "law_14_resolution",
+    "law_15_isolation",
     "law_compare_everything",
     "law_compare_itself",
     "law_compare_mirror",

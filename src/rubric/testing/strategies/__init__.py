@@ -2,6 +2,7 @@
 
 from rubric.testing.strategies.cases import Case, cases, fresh_items
 from rubric.testing.strategies.portfolios import Names, portfolios
+from rubric.testing.strategies.rows import broken_rows
 from rubric.testing.strategies.specifications import (
     evidence_rules,
     specifications,
@@ -13,6 +14,7 @@ from rubric.testing.strategies.wording import names, wordings, written_files
 __all__ = [
     "Case",
     "Names",
+    "broken_rows",
     "cases",
     "changed",
     "evidence_rules",
