@@ -445,10 +445,13 @@ def test_a_table_of_unknown_name_is_told_to_everybody_whose_rows_stand_in_it() -
     assert said == {"L-1": [], "L-2": ["itmes: unknown-table"]}
 
 
-@pytest.mark.parametrize(
-    "learner",
-    ["L" * 1_000_000, "a\0b", "a\ud800b", "\n", b"L-1", object, 1.5, ("L", 1), None, 10**5000],
-)
+ODD_NAMES = [
+    *("L" * 1_000_000, "a\0b", "a\ud800b", "\n"),
+    *(b"L-1", object, 1.5, ("L", 1), None, 10**5000),
+]
+
+
+@pytest.mark.parametrize("learner", ODD_NAMES, ids=range(len(ODD_NAMES)))
 def test_an_odd_name_of_a_learner_raises_nothing(learner: Any) -> None:
     result, _ = judged(SOUND, learner)
     assert rubric.to_json(result).encode()

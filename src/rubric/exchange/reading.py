@@ -409,14 +409,15 @@ class _Evidence:
 
 
 def _by_column(record: Record) -> Record:
-    """An item's fields as the columns of a row."""
+    """An item's fields as the columns of a row; what is carried along is one, whatever it holds."""
     cells: Record = {}
     for name, value in record.items():
-        if name == "maps_to":
-            continue
-        if isinstance(value, dict):
-            cells |= {f"{name}.{key}": cell for key, cell in value.items()}
-        else:
+        inner = (
+            {f"{name}.{key}": cell for key, cell in value.items()} if type(value) is dict else {}
+        )
+        if inner and inner.keys() <= tables()["evidence"].columns.keys():
+            cells |= inner
+        elif name != "maps_to":
             cells[name] = value
     return cells
 

@@ -51,7 +51,7 @@ class Table(NamedTuple):
 
 
 #: what a portfolio says of itself, in `registrations`
-_OWN = ("registered", "centre", "specification", "qualification", "units", "pathway")
+OF_A_PORTFOLIO = ("registered", "centre", "specification", "qualification", "units", "pathway")
 _ID = Column("id", "id", "one")
 _LINK = (Column("item", "item", "one"), Column("criterion", "criterion", "one"))
 
@@ -62,7 +62,11 @@ def tables() -> Mapping[str, Table]:
     items = _columns(EvidenceItem, leave_out=("maps_to",))
     links = _columns(EvidenceMapping)
     every = (
-        Table("registrations", "", _named(*(c for c in _columns(Portfolio) if c.field in _OWN))),
+        Table(
+            "registrations",
+            "",
+            _named(*(c for c in _columns(Portfolio) if c.field in OF_A_PORTFOLIO)),
+        ),
         Table("people", "people", _named(_ID, *_columns(Person))),
         Table("declarations", "declarations", _named(*_columns(Declaration))),
         Table("items", "evidence", _named(*items), quantities=True),

@@ -5,7 +5,7 @@ from typing import Any
 
 from rubric.exchange.cells import fields_in, object_cell, one_cell
 from rubric.exchange.header import LEARNER
-from rubric.exchange.tables import Table, tables
+from rubric.exchange.tables import OF_A_PORTFOLIO, Table, tables
 from rubric.model import EvidenceItem, Portfolio, Written
 
 Row = dict[str, Any]
@@ -45,8 +45,13 @@ def _links(item: EvidenceItem) -> Iterator[Row]:
 
 def _row(record: Written, table: Table, quantities: Mapping[str, Any] | None = None) -> Row:
     """What a record states, a column each."""
-    unread = {"maps_to", "external"}
-    stated = record.model_dump(by_alias=True, exclude_none=True, mode="json", exclude=unread)
+    stated = record.model_dump(
+        by_alias=True,
+        exclude_none=True,
+        mode="json",
+        include=set(OF_A_PORTFOLIO) if isinstance(record, Portfolio) else None,
+        exclude={"maps_to", "external"},
+    )
     row: Row = {}
     for column in table.columns.values():
         value = stated.get(column.field)
