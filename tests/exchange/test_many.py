@@ -58,7 +58,11 @@ def _put(column: Any, cell: Any) -> Callable[[Tables], None]:
 
 
 def _put_everywhere(column: str, cell: Any) -> Callable[[Tables], None]:
-    return lambda tables: [row.update({column: cell}) for row in tables["evidence"]][0]
+    def everywhere(tables: Tables) -> None:
+        for row in tables["evidence"]:
+            row[column] = cell
+
+    return everywhere
 
 
 def _table(name: Any, rows: Any) -> Callable[[Tables], None]:

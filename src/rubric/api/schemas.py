@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from rubric.api.rows_schema import rows_schema
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
@@ -15,6 +16,7 @@ _SCHEMAS: dict[str, Any] = {
     "specification": Specification,
     "evidence-rules": EvidenceRules,
     "portfolio": Portfolio,
+    "rows": rows_schema,
     "result": ResultView,
     "problems": ProblemsView,
     "comparison": ComparisonView,
@@ -30,7 +32,10 @@ def schema(name: str) -> dict[str, Any]:
     Raises:
         KeyError: no schema has this name.
     """
-    made = TypeAdapter(_SCHEMAS[name]).json_schema(by_alias=True)
+    described = _SCHEMAS[name]
+    if described is rows_schema:
+        return {"$schema": _DIALECT, **rows_schema()}
+    made = TypeAdapter(described).json_schema(by_alias=True)
     if name in ("result", "problems", "comparison"):
         _accept_unknown(made)
     if name == "specification":

@@ -9,7 +9,7 @@ from rubric.phrases import phrase
 @click.command("schema")
 @click.argument("name")
 def command(name: str) -> None:
-    """Show a JSON Schema: of specification, evidence-rules, portfolio, or of an output.
+    """Show a JSON Schema: of specification, evidence-rules, portfolio, rows, or of an output.
 
     Outputs are result, problems and comparison.
     """
