@@ -79,20 +79,17 @@ class References:
                 if reference in s.targets
             ]
         if len(found) > 1 or several:
-            ways = tuple(several) or tuple("/".join(key) for key, _ in found)
-            self.report(codes.AMBIGUOUS_CRITERION, here, (), {"reference": reference, "ways": ways})
+            meant = tuple(several) or tuple("/".join(key) for key, _ in found)
+            about: dict[str, Argument] = {"reference": reference, "ways": meant}
+            self.report(codes.AMBIGUOUS_CRITERION, here, (), about)
             return None
-        self.unknown(
-            codes.UNKNOWN_CRITERION,
-            here,
-            reference,
-            self._ways(),
-            {
-                "reference": reference,
-                "specification": tuple(s.reference for s in self.specifications),
-            },
-            near=found[0][0][1] if found else "",
-        )
+        ways = self._ways()
+        near = found[0][0][1] if found else same_name(reference, ways)
+        against = tuple(s.reference for s in self.specifications)
+        arguments: dict[str, Argument] = {"reference": reference, "specification": against}
+        if "," in reference and not near:
+            arguments["how"] = "several"
+        self.unknown(codes.UNKNOWN_CRITERION, here, reference, ways, arguments, near)
         return None
 
     def _names(self, specification: ResolvedSpecification, reference: str) -> bool:

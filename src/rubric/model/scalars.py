@@ -30,6 +30,7 @@ QUANTITY_DIGITS, QUANTITY_PLACES = 12, 3
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})", re.ASCII)
+_MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ]\d{1,2}:", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/. ]?(\d{1,2})[/. ]?(\d{1,2})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _PERIOD = re.compile(r"([1-9]\d{0,3}) (months?|years?)", re.ASCII)
@@ -165,7 +166,9 @@ def read_day(value: Any) -> date:
 
 def _meant_date(text: str) -> dict[str, str]:
     """The date that day-first or year-first writing most likely means, never used as one."""
-    if match := _DAY_FIRST.fullmatch(text):
+    if match := _MOMENT.match(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = match.groups()
     elif match := _YEAR_FIRST.fullmatch(text):
         year, month, day = match.groups()
@@ -272,9 +275,9 @@ def _hours_of_learning(value: Any) -> int:
 
 
 def read_yes_no(value: Any) -> bool:
-    """Return whether it says yes."""
-    if isinstance(value, bool):
-        return value
+    """Return whether it says yes; many databases keep 1 and 0 for it."""
+    if isinstance(value, bool) or (type(value) is int and value in (0, 1)):
+        return bool(value)
     text = read_name(value)
     if text.lower() in {"yes", "true"}:
         return True

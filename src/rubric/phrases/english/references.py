@@ -25,6 +25,8 @@ REFERENCES: Mapping[str, str] = {
     "unknown-evidence-rules.help": "the library has no evidence rules; add a folder with --library",
     "unknown-criterion": "there is no criterion `{reference}` in {specification:and}",
     "unknown-criterion.help.1": "write `{near}`; the criteria are {allowed:and}",
+    "unknown-criterion.help.several": "write each criterion by itself: in a list or, in a cell "
+    "of a table, with `;` between them",
     "unknown-criterion.help": "the criteria are {allowed:and}",
     "ambiguous-criterion": "`{reference}` may mean more than one criterion",
     "ambiguous-criterion.help": "write {ways:or}",
