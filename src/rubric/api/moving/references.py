@@ -80,6 +80,16 @@ class Step:
         for start in dict.fromkeys((prefix, f"{self.new.id}/", f"{self.new.reference}/")):
             yield from (f"{start}{way}" for way in (body, styled, new.reference))
 
+    def left(self, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Return whether of references to criteria something is left that a record stands on.
+
+        What names nothing is no reason to keep a record that named something before.
+        """
+        if any(self.after(reference, whole=True) is not None for reference in after):
+            return True
+        named = any(self.before(reference, whole=True) is not None for reference in before)
+        return bool(after) and not named
+
     def criteria(
         self, written: Sequence[str], here: Path, orphans: Orphans
     ) -> tuple[tuple[str, ...], dict[str, list[Way]]]:
