@@ -165,6 +165,10 @@ OLD = prints(C1, C2, C3)
         # merged: the wording of 1 stands, so what was decided on 1 carries over …
         (MERGED, {"criteria": ["1", "2"]},
          {"criteria": ["1"], "fingerprints": {"1": OLD["1"]}}, "1 1", "2 1", []),
+        ([{"ref": "1", "text": "New", "was": ["1", "2"]}], {"criteria": ["2", "1"]},
+         {"criteria": ["1"], "fingerprints": {"1": OLD["1"]}}, "", "1 1; 2 1", []),
+        (MERGED, {"criteria": ["1", "2"], "fingerprints": {"1": "f1:0", "2": "f1:1"}},
+         {"criteria": ["1"], "fingerprints": {"1": "f1:0"}}, "", "1 1; 2 1", []),
         # … and what was decided on 2 alone does not
         (MERGED, {"criteria": ["2"]},
          {"criteria": ["1"], "fingerprints": {"1": OLD["2"]}}, "", "2 1", []),

@@ -130,5 +130,7 @@ class Step:
 def _named(
     specifications: Sequence[ResolvedSpecification], written: str, whole: bool
 ) -> tuple[str, Target] | None:
+    if not any(written in specification.targets for specification in specifications):
+        return None  # what could have been meant is not looked for
     found = References(specifications, None, date.max).target(written, (), whole=whole)
     return None if found is None else (found[0][0], Target(found[0][1], found[1]))
