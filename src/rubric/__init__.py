@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from rubric.model import EvidenceRules, Portfolio, Specification
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
-    from rubric.rules.comparison import Comparison
+    from rubric.rules.changes import Comparison
     from rubric.sources import Located
 
 #: public name → the module that holds it; imported when it is first used
@@ -68,7 +68,7 @@ _HOMES = {
     "Act": "rubric.evaluation",
     "Checked": "rubric.api.checking",
     "ClosesWhen": "rubric.evaluation",
-    "Comparison": "rubric.rules.comparison",
+    "Comparison": "rubric.rules.changes",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
     "Diagnostic": "rubric.diagnostics",

@@ -158,9 +158,17 @@ OLD = prints(C1, C2, C3)
          ["decisions/D1/criteria/2 criterion_gone", "decisions/D1/fingerprints/2 criterion_gone"]),
         ([C2], {"criteria": ["1"]}, None, "", "",
          ["decisions/D1/criteria/1 criterion_gone", "decisions/D1 nothing_left"]),
+        # what names nothing does not keep a decision of which nothing else is left
+        ([C2], {"criteria": ["1", "7"]}, None, "", "",
+         ["decisions/D1/criteria/1 criterion_gone", "decisions/D1 nothing_left"]),
+        ([C2], {"criteria": ["7"]}, {"criteria": ["7"]}, "", "", []),
         # merged: the wording of 1 stands, so what was decided on 1 carries over …
         (MERGED, {"criteria": ["1", "2"]},
          {"criteria": ["1"], "fingerprints": {"1": OLD["1"]}}, "1 1", "2 1", []),
+        ([{"ref": "1", "text": "New", "was": ["1", "2"]}], {"criteria": ["2", "1"]},
+         {"criteria": ["1"], "fingerprints": {"1": OLD["1"]}}, "", "1 1; 2 1", []),
+        (MERGED, {"criteria": ["1", "2"], "fingerprints": {"1": "f1:0", "2": "f1:1"}},
+         {"criteria": ["1"], "fingerprints": {"1": "f1:0"}}, "", "1 1; 2 1", []),
         # … and what was decided on 2 alone does not
         (MERGED, {"criteria": ["2"]},
          {"criteria": ["1"], "fingerprints": {"1": OLD["2"]}}, "", "2 1", []),
@@ -193,7 +201,7 @@ def test_decisions(
         {name: value for name, value in d.items() if name in ("criteria", "fingerprints")}
         for d in data(moved)["decisions"]
     ]
-    assert found == ([] if expected is None else [expected])
+    assert found == ([] if expected is None else [{"fingerprints": {}, **expected}])
     assert "; ".join(f"{e.old} {e.new}" for e in moved.carried) == carried
     assert "; ".join(f"{e.old} {e.new}" for e in moved.judge_again) == again
     assert out(moved) == orphaned

@@ -7,7 +7,7 @@ import pytest
 import rubric
 from rubric.model import AssessmentCriterion, LearningOutcome, Specification
 from rubric.rules import differences
-from rubric.rules.comparison import ChangeCode
+from rubric.rules.changes import ChangeCode
 
 Criteria = dict[str, Any]
 
@@ -128,6 +128,7 @@ def test_which_criterion_is_which(
         # another version than this one
         ({}, {"version": "3", "replaces": "u@2"}, False),
         ({}, {}, False),
+        ({}, {"replaces": "u"}, False),
     ],
 )
 def test_was_speaks_of_the_version_that_is_replaced(

@@ -8,7 +8,8 @@ from rubric.checks import check_rule_references
 from rubric.diagnostics import Diagnostic, codes
 from rubric.load import load_document
 from rubric.model import EvidenceRules, Specification
-from rubric.rules.comparison import Comparison, compared
+from rubric.rules.changes import Comparison
+from rubric.rules.comparison import compared
 from rubric.rules.matching import Version
 from rubric.rules.resolve import resolved
 from rubric.sources import located

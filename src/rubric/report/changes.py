@@ -2,7 +2,7 @@
 
 from rubric.report.sentences import Sentences, plain
 from rubric.rules import ResolvedRule
-from rubric.rules.comparison import Change, ChangeCode, Comparison
+from rubric.rules.changes import Change, ChangeCode, Comparison
 from rubric.rules.differences import Told, is_list
 
 

@@ -6,7 +6,7 @@ from rubric.phrases import shown
 from rubric.report.changes import Changes
 from rubric.report.layout import joined, prose, wrapped
 from rubric.report.word_changes import marked_change
-from rubric.rules.comparison import (
+from rubric.rules.changes import (
     Change,
     ChangeCode,
     Comparison,

@@ -12,7 +12,7 @@ from rubric.report.comparison_shape import (
     VersionView,
 )
 from rubric.rules import ResolvedRule, ResolvedSpecification
-from rubric.rules.comparison import Change, Comparison, CriterionChange
+from rubric.rules.changes import Change, Comparison, CriterionChange
 from rubric.rules.differences import Told, is_list
 from rubric.sources import Located
 

@@ -38,7 +38,7 @@ def moved_records(portfolio: Portfolio, step: Step, orphans: Orphans) -> dict[st
 def _decision(decision: Decision, step: Step, orphans: Orphans) -> tuple[Decision | None, Moves]:
     here: Path = ("decisions", decision.id)
     criteria, moves = step.criteria(decision.criteria, (*here, "criteria"), orphans)
-    if not criteria:
+    if not step.left(decision.criteria, criteria):
         orphans.add(here, OrphanReason.NOTHING_LEFT, decision)
         return None, moves
     fingerprints = _fingerprints(decision, moves, step, (*here, "fingerprints"), orphans)
@@ -152,7 +152,7 @@ def _review(
         if way in also:
             orphans.add((*here, "criteria", way), OrphanReason.WOULD_POINT_AT_SOMETHING, way)
     criteria = tuple(way for way in criteria if way not in also)
-    if not criteria:
+    if not step.left(review.criteria, criteria):
         orphans.add(here, OrphanReason.NOTHING_LEFT, review)
         return None
     return review.model_copy(update={"criteria": criteria})
@@ -181,7 +181,7 @@ def _exemption(exemption: Exemption, step: Step, orphans: Orphans) -> Exemption 
         orphans.add((*here, "criteria", way), OrphanReason.EXEMPT_IN_PART, way)
     criteria = tuple(way for way in criteria if way not in in_part)
     units = _units(exemption.units, step, (*here, "units"), orphans)
-    if not criteria and not units:
+    if not units and not step.left(exemption.criteria, criteria):
         orphans.add(here, OrphanReason.NOTHING_LEFT, exemption)
         return None
     return exemption.model_copy(update={"criteria": criteria, "units": units})

@@ -80,6 +80,16 @@ class Step:
         for start in dict.fromkeys((prefix, f"{self.new.id}/", f"{self.new.reference}/")):
             yield from (f"{start}{way}" for way in (body, styled, new.reference))
 
+    def left(self, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Return whether of references to criteria something is left that a record stands on.
+
+        What names nothing is no reason to keep a record that named something before.
+        """
+        if any(self.after(reference, whole=True) is not None for reference in after):
+            return True
+        named = any(self.before(reference, whole=True) is not None for reference in before)
+        return bool(after) and not named
+
     def criteria(
         self, written: Sequence[str], here: Path, orphans: Orphans
     ) -> tuple[tuple[str, ...], dict[str, list[Way]]]:
@@ -120,5 +130,7 @@ class Step:
 def _named(
     specifications: Sequence[ResolvedSpecification], written: str, whole: bool
 ) -> tuple[str, Target] | None:
+    if not any(written in specification.targets for specification in specifications):
+        return None  # what could have been meant is not looked for
     found = References(specifications, None, date.max).target(written, (), whole=whole)
     return None if found is None else (found[0][0], Target(found[0][1], found[1]))

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from rubric.model import Specification
-from rubric.rules.comparison import JUDGED, Change, ChangeCode, Comparison, compared
+from rubric.rules.changes import JUDGED, Change, ChangeCode, Comparison
+from rubric.rules.comparison import compared
 from rubric.rules.matching import Version
 from rubric.rules.resolve import resolved
 from rubric.testing.strategies.cases import Case
