@@ -212,3 +212,48 @@ def test_every_personal_field_has_a_column() -> None:
     assert {column.rpartition(".")[2] for _, column in PERSONAL_COLUMNS} == fields
     assert ("evidence", "title") in PERSONAL_COLUMNS
     assert ("links", "note") in PERSONAL_COLUMNS
+
+
+# --- specifications name who encoded them, and who checked that
+
+UNIT_FILE = ROOT / "criteria" / "facilitating-action-learning.yaml"
+NAMED_IN_A_UNIT = [
+    name
+    for name, field in rubric.schema("specification")["$defs"]["Source"]["properties"].items()
+    if field.get("x-personal")
+]
+
+
+def unit_file(folder: Path, version: str, value: Any) -> Path:
+    data = yaml.load(UNIT_FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    source = {**data["source"], **dict.fromkeys(NAMED_IN_A_UNIT, value)}
+    data = {**data, "id": "named-unit", "version": version, "source": source}
+    file = folder / f"unit-{version}.yaml"
+    file.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    return file
+
+
+def test_law_16_discretion_of_specifications(tmp_path: Path) -> None:
+    assert NAMED_IN_A_UNIT == ["encoded_by", "checked_by"]
+    old = unit_file(tmp_path, "1", SECRET)
+    new = unit_file(tmp_path, "2", f"{SECRET} the younger")
+    portfolio = tmp_path / "portfolio.yaml"
+    records = {**RECORDS, "specification": "named-unit@1"}
+    portfolio.write_text(yaml.safe_dump(records), encoding="utf-8")
+    compared = CliRunner().invoke(command, ["compare", str(old), str(new), "--format", "json"])
+    assert json.loads(compared.stdout)["kind"] == "comparison"
+    said = [
+        compared.stdout,
+        run("report", str(portfolio), "--library", str(old), "--format", "json"),
+        CliRunner().invoke(command, ["check", str(tmp_path), "--format", "json"]).stdout,
+    ]
+    assert '"named-unit@1"' in said[1]
+    assert_discreet(iter(said))
+
+
+@pytest.mark.parametrize("value", [v for _, v in MALFORMED], ids=[n for n, _ in MALFORMED])
+def test_law_16_discretion_of_malformed_specifications(value: Any, tmp_path: Path) -> None:
+    file = unit_file(tmp_path, "1", value)
+    done = CliRunner().invoke(command, ["check", str(file), "--format", "json"])
+    assert json.loads(done.stdout)["problems"]
+    assert_discreet(iter([done.stdout]))

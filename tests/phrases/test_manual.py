@@ -39,8 +39,9 @@ NOT_CHECKED: Mapping[str, str] = {
     "version-unclear": "a portfolio is a fault only where it is to be moved",
     "version-between": "a portfolio is a fault only where it is to be moved",
 }
-#: phrases among those of diagnostics that are none: why a run stops, and kinds of syntax fault
-BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help"}
+#: phrases among those of diagnostics that are none: why a run stops, kinds of syntax fault, and
+#: what the schema of rows says
+BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help", "rows_schema"}
 CHECKED = [code for code in codes.ALL if code.slug not in NOT_CHECKED]
 
 

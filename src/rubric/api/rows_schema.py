@@ -17,6 +17,7 @@ from rubric.model import (
     Person,
     Portfolio,
 )
+from rubric.phrases import phrase
 
 Schema = dict[str, Any]
 
@@ -32,27 +33,16 @@ _RECORDS: Mapping[str, tuple[type[BaseModel], ...]] = {
     "reviews": (IqaReview,),
     "exemptions": (Exemption,),
 }
-_WHAT: Mapping[str, str] = {
-    "registrations": "What a learner is registered for, and since when.",
-    "people": "Who decides, reviews, confirms and authorises.",
-    "declarations": "Declarations of authenticity.",
-    "items": "Evidence items.",
-    "links": "Items mapped to criteria.",
-    "evidence": "Items joined with their links, a row a link; instead of items and links.",
-    "decisions": "What assessors decided.",
-    "reviews": "What internal quality assurance found.",
-    "exemptions": "Exemptions, equivalences and credit transfer.",
-}
-#: columns that are no field of the model → what stands in them, and whether every row needs it
-_OURS: Mapping[tuple[str, str], tuple[str, bool]] = {
-    ("people", "id"): ("The person's reference.", True),
-    ("links", "item"): ("The item that is mapped.", True),
-    ("links", "criterion"): ("The criterion that it is mapped to.", True),
-    ("evidence", "criterion"): ("The criterion; blank for an item that is mapped to none.", False),
+#: columns that are no field of the model → whether every row needs them
+_OURS: Mapping[tuple[str, str], bool] = {
+    ("people", "id"): True,
+    ("links", "item"): True,
+    ("links", "criterion"): True,
+    ("evidence", "criterion"): False,
 }
 _REFERENCE: Schema = {"type": ["string", "integer"]}
 _LEARNER: Schema = {
-    "description": "Whose row it is, where rows of several learners stand together.",
+    "description": phrase("rows_schema.learner"),
     "type": ["string", "integer", "null"],
 }
 #: marks and words of a field that stay with its column
@@ -65,10 +55,10 @@ def rows_schema() -> Schema:
     return {
         "$defs": {_named(name): _row(table) for name, table in every.items()},
         "additionalProperties": False,
-        "description": "Tables of one learner or of many, each a list of rows.",
+        "description": phrase("rows_schema"),
         "properties": {
             name: {
-                "description": _WHAT[name],
+                "description": phrase(f"rows_schema.{name}"),
                 "items": {"$ref": f"#/$defs/{_named(name)}"},
                 "type": "array",
             }
@@ -92,8 +82,9 @@ def _row(table: Table) -> Schema:
     for column in table.columns.values():
         about, required = published.get(column.name, ({}, False))
         if (table.name, column.name) in _OURS:
-            description, required = _OURS[table.name, column.name]
-            about = {"description": description, **_REFERENCE}
+            required = _OURS[table.name, column.name]
+            key = f"rows_schema.{table.name}.{column.name}"
+            about = {"description": phrase(key), **_REFERENCE}
         required = required and table.name != "registrations"
         columns[column.name] = _cell(column, about, required=required)
         if required:

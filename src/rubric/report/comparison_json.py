@@ -1,6 +1,5 @@
 """A comparison as JSON: codes, arguments and sentences."""
 
-import json
 from collections.abc import Iterable
 
 from rubric.report.changes import Changes
@@ -11,6 +10,7 @@ from rubric.report.comparison_shape import (
     CriterionChangeView,
     VersionView,
 )
+from rubric.report.json_text import json_text
 from rubric.rules import ResolvedRule, ResolvedSpecification
 from rubric.rules.changes import Change, Comparison, CriterionChange
 from rubric.rules.differences import Told, is_list
@@ -19,8 +19,7 @@ from rubric.sources import Located
 
 def comparison_json(comparison: Comparison, language: str = "en") -> str:
     """Return a comparison as JSON."""
-    view = comparison_view(comparison, language)
-    return json.dumps(view, ensure_ascii=False, indent=2) + "\n"
+    return json_text(comparison_view(comparison, language)) + "\n"
 
 
 def comparison_view(comparison: Comparison, language: str = "en") -> ComparisonView:

@@ -1,4 +1,4 @@
-"""RUB6xx: the rows of a caller's database; and what to do there about other codes."""
+"""RUB6xx: the rows of a caller's database, what to do there about other codes, their schema."""
 
 from collections.abc import Mapping
 
@@ -39,4 +39,21 @@ ROWS: Mapping[str, str] = {
     "unknown-field.help.row": "leave the column out, or let the specification declare `{field}` "
     "as a measure",
     "unknown-person.help.row": "add a row for `{person}` to `people`, with a role",
+    # the published schema
+    "rows_schema": "Tables of one learner or of many, each a list of rows.",
+    "rows_schema.learner": "Whose row it is, where rows of several learners stand together.",
+    "rows_schema.registrations": "What a learner is registered for, and since when.",
+    "rows_schema.people": "Who decides, reviews, confirms and authorises.",
+    "rows_schema.people.id": "The person's reference.",
+    "rows_schema.declarations": "Declarations of authenticity.",
+    "rows_schema.items": "Evidence items.",
+    "rows_schema.links": "Items mapped to criteria.",
+    "rows_schema.links.item": "The item that is mapped.",
+    "rows_schema.links.criterion": "The criterion that it is mapped to.",
+    "rows_schema.evidence": "Items joined with their links, a row a link; instead of items and "
+    "links.",
+    "rows_schema.evidence.criterion": "The criterion; blank for an item that is mapped to none.",
+    "rows_schema.decisions": "What assessors decided.",
+    "rows_schema.reviews": "What internal quality assurance found.",
+    "rows_schema.exemptions": "Exemptions, equivalences and credit transfer.",
 }
