@@ -7,6 +7,7 @@ here but the rows themselves; what the cells hold is for the model to say.
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from pydantic_core import PydanticCustomError
 
@@ -69,7 +70,10 @@ class ReadRows:
             if origin is not None:
                 # what a portfolio says of itself stands under its own name
                 own = depth < 2 or origin[0] == "registrations"
-                return RowPlace(*origin, _column(origin[0], location if own else location[depth:]))
+                below = location if own else location[depth:]
+                if not below and "maps_to" in location:
+                    return RowPlace(*origin, "criterion")  # a link goes by its criterion
+                return RowPlace(*origin, _column(origin[0], below))
         return RowPlace("registrations", "", _column("registrations", location))
 
     # -- faults --------------------------------------------------------------
@@ -176,15 +180,21 @@ def _records(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[st
 
 
 def _stated(cells: Cells, columns: Iterable[Any]) -> Record:
-    """What cells state: a blank one (None, no text, not a number) states nothing."""
+    """What cells state: a blank one (None, no text, not a number) states nothing.
+
+    The keys that a database makes up are text here, as they are everywhere else.
+    """
     try:
-        return {
+        stated = {
             column: cell
             for column in columns
             if (cell := cells[column]) is not None and cell != "" and cell == cell
         }
     except Exception:  # a value of the caller's that cannot be compared
-        return {column: cells[column] for column in columns if not _blank(cells[column])}
+        stated = {column: cells[column] for column in columns if not _blank(cells[column])}
+    if UUID in map(type, stated.values()):
+        return {k: str(cell) if type(cell) is UUID else cell for k, cell in stated.items()}
+    return stated
 
 
 def _blank(cell: Any) -> bool:
@@ -365,6 +375,9 @@ class _Evidence:
                 place = RowPlace("evidence", key, column)
                 there = RowPlace(first_place.table, first_place.row, column)
                 arguments: dict[str, Argument] = {"item": str(first["id"]), "column": column}
+                known = tables()["evidence"].columns
+                if column not in known:  # taken for a quantity, which it may not be
+                    arguments["meant"] = spelled(column, known)
                 self._again(codes.ROWS_CONTRADICT, place, there, arguments)
         return at
 

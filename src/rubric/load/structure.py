@@ -15,7 +15,7 @@ from rubric.diagnostics import Argument, Code, Diagnostic, codes
 from rubric.load.fields import KINDS, field_names, is_personal, model_at
 from rubric.model import Written
 from rubric.model.addresses import Addresses
-from rubric.model.scalars import shape_of
+from rubric.model.scalars import scalar_text, shape_of
 from rubric.phrases import spelled
 
 Location = tuple[str | int, ...]
@@ -196,8 +196,8 @@ def _told(
         return codes.NO_VALUE, {**owner, **field}
     if kind == "string_unicode" and (half := _HALF.search(value)):
         return codes.BAD_CHARACTER, {**owner, **field, "character": f"U+{ord(half[0]):04X}"}
-    if kind == "literal_error" and isinstance(value, str):
-        return codes.UNKNOWN_VALUE, {**owner, **field, **_unknown_value(value, details)}
+    if kind == "literal_error" and (text := scalar_text(value)) is not None:
+        return codes.UNKNOWN_VALUE, {**owner, **field, **_unknown_value(text, details)}
     if kind == "too_short":
         return codes.EMPTY_LIST, {**owner, **field}
     wanted = _WANTED.get(kind, "text")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rubric.diagnostics import Path
+from rubric.model.scalars import scalar_text
 
 #: fields whose entries stand under their ref alone
 _NODES = frozenset({"outcomes", "sections", "criteria", "checks", "parts"})
@@ -124,4 +125,5 @@ def _is_node_list(name: str, value: Any) -> bool:
 def _name(entry: Any) -> str | None:
     if isinstance(entry, dict):
         entry = entry.get("ref", entry.get("id"))
-    return str(entry).strip() if isinstance(entry, (str, int, float)) and str(entry) else None
+    text = scalar_text(entry)
+    return text.strip() if text else None

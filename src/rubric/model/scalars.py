@@ -65,6 +65,15 @@ def read_text(value: Any, longest: int = LONGEST_TEXT) -> str:
     return text
 
 
+def scalar_text(value: Any) -> str | None:
+    """Return text or a number as text; None for anything else, and for a number too long."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (int, float)) and abs(value) < 10**LONGEST_NAME:
+        return str(value)
+    return None
+
+
 def shape_of(value: Any) -> str:
     """Return the word for the shape of a value: text, number, list, fields, nothing.
 

@@ -22,7 +22,9 @@ ROWS: Mapping[str, str] = {
     "rows",
     "learner-in-two-places.help": "bring all rows of a learner together; `rows_by_learner` does so",
     "rows-contradict": "the column `{column}` says something else here than in the row in the note",
-    "rows-contradict.help.1": "let every row of item {item} say the same of the item",
+    "rows-contradict.help.1": "call the column `{meant}`, if that is meant; otherwise let every "
+    "row of item {item} say the same of the item",
+    "rows-contradict.help.2": "let every row of item {item} say the same of the item",
     "rows-contradict.help": "let every row say the same",
     "duplicate-link": "item {item} is mapped to {criterion} a second time",
     "duplicate-link.help": "keep one row, with every place to look in its `at`",
