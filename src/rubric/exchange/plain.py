@@ -10,16 +10,15 @@ gives facts, the longer way gives the same (a law).
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, TypeAdapter
 from pydantic_core import SchemaValidator
-from typing_extensions import TypedDict
 
 from rubric.exchange.cells import several
 from rubric.exchange.header import LEARNER, OF_A_LINK
 from rubric.exchange.tables import Column, tables
-from rubric.facts import Facts, Item, Link
+from rubric.facts import Exemption, Facts, Item, Link
 from rubric.facts.building import (
     Get,
     decision_of,
@@ -30,7 +29,6 @@ from rubric.facts.building import (
 )
 from rubric.model.quick import Reference, with_shortcuts
 
-Row = dict[str, Any]
 Record = TypeVar("Record")
 
 #: columns of references, in which a number that is a binary fraction means nothing
@@ -38,7 +36,7 @@ _REFERENCES = ("id", "item", "criterion")
 #: columns that are left to the longer way where they state anything
 _UNUSUAL = frozenset({"supersedes", "qualification", "units", "pathway", "level"})
 #: what a reference is written as
-_WHOLE = (str, int)
+_WHOLE = frozenset({str, int})
 #: a column → the one that is not blank where it states something
 _BESIDE = {
     "withdrawn.reason": "withdrawn.date",
@@ -66,6 +64,22 @@ class _Unusual(Exception):
     """Something that the longer way has to look at."""
 
 
+class Block(NamedTuple):
+    """Rows of one table that have the same columns, as the cells of each row in that order."""
+
+    columns: tuple[str, ...] = ()
+    rows: Sequence[tuple[Any, ...]] = ()
+
+    def lookups(self) -> list[Get]:
+        """Return what looks the cells of each row up by their columns."""
+        return [dict(zip(self.columns, cells, strict=False)).get for cells in self.rows]
+
+    def column(self, name: str) -> list[Any]:
+        """Return the cells of one column."""
+        at = self.columns.index(name)
+        return [cells[at] for cells in self.rows]
+
+
 def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
     """Return the facts of one learner's rows, or None where anything is unusual.
 
@@ -76,52 +90,33 @@ def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
     try:
         if not learner or not given.keys() <= tables().keys():
             raise _Unusual
+        blocks = {table: _block(rows) for table, rows in given.items() if table != "evidence"}
         if given.get("evidence"):
-            given = _apart(given)
-        read = {table: _rows(table, given[table], learner) for table in given}
-        return _facts(learner, read)
+            _take_apart(_listed(given["evidence"]), blocks)
+        return _facts(learner, {t: _read(t, block, learner) for t, block in blocks.items()})
     except Exception:  # whatever it is, the longer way can say what is wrong with it
         return None
 
 
-def _facts(learner: str, read: Mapping[str, list[Row]]) -> Facts:
-    [registration] = read.get("registrations") or [{}]
-    if not all(row["criteria"] for row in read.get("exemptions", ())):
-        raise _Unusual  # of nothing
+def _facts(learner: str, read: Mapping[str, Block]) -> Facts:
+    [registration] = read["registrations"].lookups()
     people = read.get("people")
+    declarations = read.get("declarations", _NOTHING).lookups()
     return Facts(
         learner=learner,
-        specifications=tuple(dict.fromkeys(registration["specification"])),
-        registered=registration.get("registered"),
-        centre=registration.get("centre"),
+        specifications=tuple(dict.fromkeys(registration("specification"))),
+        registered=registration("registered"),
+        centre=registration("centre"),
         people=None if people is None else _people(people),
-        items=_items(read),
-        declarations=tuple(
-            [
-                declaration_of(row.get, position)
-                for position, row in enumerate(read.get("declarations", ()), start=1)
-            ]
-        ),
-        decisions=_each(read.get("decisions", ()), decision_of),
-        reviews=_each(read.get("reviews", ()), review_of),
-        exemptions=_each(read.get("exemptions", ()), exemption_of),
+        items=_items(read.get("items", _NOTHING), read.get("links", _NOTHING)),
+        declarations=tuple([declaration_of(get, at) for at, get in enumerate(declarations, 1)]),
+        decisions=_each(read.get("decisions", _NOTHING), decision_of),
+        reviews=_each(read.get("reviews", _NOTHING), review_of),
+        exemptions=_each(read.get("exemptions", _NOTHING), _exemption),
     )
 
 
-def _rows(table: str, rows: Any, learner: str) -> list[Row]:
-    """The rows of a table with their cells read; each has the same columns as the first."""
-    cells = _listed(rows)
-    if not cells:
-        return []
-    columns = tuple(cells[0])
-    read: list[Row] = _validator(table, columns).validate_python(cells)
-    for column in columns:
-        other = _BESIDE.get(column)
-        if other and any(row[column] is not None and row.get(other) is None for row in read):
-            raise _Unusual
-    if LEARNER in columns and any(row[LEARNER] not in (None, learner) for row in read):
-        raise _Unusual
-    return read
+_NOTHING = Block()
 
 
 def _listed(rows: Any) -> Sequence[Any]:
@@ -130,15 +125,53 @@ def _listed(rows: Any) -> Sequence[Any]:
     return list(rows.values()) if isinstance(rows, Mapping) else rows
 
 
-def _each(rows: Sequence[Row], record_of: Callable[[Get], Record]) -> tuple[Record, ...]:
-    if len({row["id"] for row in rows}) != len(rows):
+def _block(rows: Any) -> Block:
+    """The rows of a table as they stand; each has the columns of the first, and no other."""
+    listed = _listed(rows)
+    if not listed:
+        return _NOTHING
+    columns = tuple(listed[0])
+    if set(map(len, listed)) != {len(columns)}:
         raise _Unusual
-    return tuple([record_of(row.get) for row in rows])
+    if len(columns) == 1:
+        return Block(columns, [(row[columns[0]],) for row in listed])
+    return Block(columns, list(map(itemgetter(*columns), listed)))
 
 
-def _people(rows: list[Row]) -> dict[str, str]:
-    roles = {row["id"]: row["role"] for row in rows}
-    if len(roles) != len(rows):
+def _read(table: str, block: Block, learner: str) -> Block:
+    """A block with its cells read."""
+    columns = block.columns
+    if not block.rows:
+        return _NOTHING
+    read = Block(columns, _validator(table, columns).validate_python(block.rows))
+    for column in _BESIDE.keys() & set(columns):
+        beside = read.column(_BESIDE[column])
+        if any(
+            a is not None and b is None for a, b in zip(read.column(column), beside, strict=True)
+        ):
+            raise _Unusual
+    if LEARNER in columns and not {None, learner}.issuperset(read.column(LEARNER)):
+        raise _Unusual
+    return read
+
+
+def _each(block: Block, record_of: Callable[[Get], Record]) -> tuple[Record, ...]:
+    if block.rows and len(set(block.column("id"))) != len(block.rows):
+        raise _Unusual
+    return tuple([record_of(get) for get in block.lookups()])
+
+
+def _exemption(get: Get) -> Exemption:
+    if not get("criteria"):
+        raise _Unusual  # of nothing
+    return exemption_of(get)
+
+
+def _people(block: Block) -> dict[str, str]:
+    if not block.rows:
+        return {}
+    roles = dict(zip(block.column("id"), block.column("role"), strict=True))
+    if len(roles) != len(block.rows):
         raise _Unusual
     return roles
 
@@ -146,61 +179,76 @@ def _people(rows: list[Row]) -> dict[str, str]:
 # -- items and links ---------------------------------------------------------
 
 
-def _apart(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Rows of links joined with their items as the tables of both; an item once.
+def _take_apart(joined: Sequence[Any], blocks: dict[str, Block]) -> None:
+    """Put rows of links joined with their items into the blocks of both, an item once.
 
     Every row says the same of its item; references are text or whole numbers.
     """
-    joined = _listed(given["evidence"])
-    if given.get("items"):
-        raise _Unusual  # the table of items says something of them too
+    if blocks.keys() & {"items", "links"}:
+        raise _Unusual  # they may say something of the same items
     columns = tuple(joined[0])
-    of_the_item = tuple(name for name in columns if name not in OF_A_LINK)
-    of_the_link = tuple(name for name in columns if name in OF_A_LINK)
-    said_of = itemgetter(*of_the_item, of_the_item[0])  # always a tuple
-    said: dict[Any, tuple[Any, ...]] = {}
-    links = list(_listed(given.get("links") or ()))
-    for row in joined:
-        named, says = row["id"], said_of(row)
-        if len(row) != len(columns) or type(named) not in _WHOLE:
-            raise _Unusual
-        if said.setdefault(named, says) != says:
-            raise _Unusual
-        link = {name: row[name] for name in of_the_link}
-        if link.get("criterion") is not None:
-            link["item"] = named
-            links.append(link)
-        elif any(cell is not None for cell in link.values()):
-            raise _Unusual
-    rest = {table: rows for table, rows in given.items() if table != "evidence"}
-    items = [dict(zip(of_the_item, says, strict=False)) for says in said.values()]
-    return {**rest, "items": items, "links": links}
-
-
-def _items(read: Mapping[str, list[Row]]) -> tuple[Item, ...]:
-    rows = read.get("items", ())
-    links: dict[str, dict[str, Link]] = {row["id"]: {} for row in rows}
-    if len(links) != len(rows):
+    of_the_item = tuple([name for name in columns if name not in OF_A_LINK])
+    of_the_link = ("id", *[name for name in columns if name in OF_A_LINK])
+    if set(map(len, joined)) != {len(columns)} or of_the_link[1:2] == ():
         raise _Unusual
-    for row in read.get("links", ()):
-        of_item, criterion, get = links[row["item"]], row["criterion"], row.get
-        if criterion in of_item:
+    says = list(map(itemgetter(*of_the_item, of_the_item[0]), joined))  # always a tuple
+    links = list(map(itemgetter(*of_the_link), joined))
+    names = [link[0] for link in links]
+    first: dict[Any, tuple[Any, ...]] = {}
+    for named, said in zip(names, says, strict=True):
+        first.setdefault(named, said)
+    if not _WHOLE.issuperset(map(type, names)) or [first[named] for named in names] != says:
+        raise _Unusual
+    criterion = of_the_link.index("criterion")
+    unmapped = [link for link in links if link[criterion] is None]
+    if any(link.count(None) != len(link) - 1 for link in unmapped):
+        raise _Unusual
+    mapped = [link for link in links if link[criterion] is not None] if unmapped else links
+    blocks["items"] = Block(of_the_item, [said[:-1] for said in first.values()])
+    blocks["links"] = Block(("item", *of_the_link[1:]), mapped)
+
+
+def _items(items: Block, links: Block) -> tuple[Item, ...]:
+    if not items.rows:
+        if links.rows:
             raise _Unusual
-        of_item[criterion] = Link(criterion, get("at"), get("parts"), get("range"))
-    return tuple([item_of(row.get, tuple(links[row["id"]].values())) for row in rows])
+        return ()
+    names = items.column("id")
+    linked: dict[str, dict[str, Link]] = {named: {} for named in names}
+    if len(linked) != len(names):
+        raise _Unusual
+    if links.rows:
+        # what a link does not state stands at the end, as None
+        positions = [links.columns.index(n) if n in links.columns else -1 for n in _OF_A_LINK]
+        cells_of = itemgetter(*positions)
+        for cells in links.rows:
+            named, criterion, at, parts, scope = cells_of((*cells, None))
+            of_item = linked[named]
+            if criterion in of_item:
+                raise _Unusual
+            of_item[criterion] = Link(criterion, at, parts, scope)
+    return tuple(
+        [
+            item_of(get, tuple(linked[named].values()))
+            for named, get in zip(names, items.lookups(), strict=True)
+        ]
+    )
+
+
+_OF_A_LINK = ("item", "criterion", "at", "parts", "range")
 
 
 @lru_cache(maxsize=200)
 def _validator(table: str, columns: tuple[Any, ...]) -> SchemaValidator:
-    """Return what checks all rows of a table that have just these columns."""
+    """Return what checks the cells of all rows of a table that have just these columns."""
     known = tables()[table].columns
     needed = _NEEDED[table]
     if not {*known, LEARNER}.issuperset(columns) or not set(needed) <= set(columns):
         raise _Unusual
-    cells = {name: _cell(known.get(name), needed=name in needed) for name in columns}
-    rows = TypedDict("rows", cells)  # type: ignore[misc]  # made of the columns
-    rows.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
-    return SchemaValidator(with_shortcuts(TypeAdapter(list[rows]).core_schema))
+    if any(_BESIDE.get(column, column) not in columns for column in columns):
+        raise _Unusual
+    cells = tuple([_cell(known.get(name), needed=name in needed) for name in columns])
+    return SchemaValidator(with_shortcuts(TypeAdapter(list[tuple[cells]]).core_schema))  # type: ignore[valid-type]  # made of the columns
 
 
 def _cell(column: Column | None, *, needed: bool) -> Any:
