@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 #: what stands between several values in one cell
 SEPARATOR = ";"
@@ -55,6 +56,8 @@ def reference_in(cell: Any) -> str | None:
     """
     if isinstance(cell, str):
         return cell.strip() or None
+    if isinstance(cell, UUID):
+        return str(cell)
     if isinstance(cell, Decimal):
         return f"{cell:f}" if cell.is_finite() and abs(cell.adjusted()) < _DIGITS else None
     if isinstance(cell, int) and not isinstance(cell, bool):

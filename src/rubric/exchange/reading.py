@@ -104,12 +104,7 @@ def read_rows(given: Mapping[str, Rows | None], learner: str | None = None) -> R
     """
     read = ReadRows(learner)
     known = tables()
-    for name in given:
-        if name not in known:
-            near = spelled(str(name), known)
-            allowed = tuple(known)
-            place = RowPlace(str(name))
-            read.fault(codes.UNKNOWN_TABLE, place, table=str(name), near=near, allowed=allowed)
+    read.problems.extend(unknown_tables(given))
     _registration(read, _records(read, "registrations", given.get("registrations")))
     if given.get("people") is not None:
         read.data["people"] = _people(read, _records(read, "people", given["people"]))
@@ -120,6 +115,15 @@ def read_rows(given: Mapping[str, Rows | None], learner: str | None = None) -> R
             read.data.setdefault(field, []).append(record)
     _Evidence(read).read(given)
     return read
+
+
+def unknown_tables(given: Iterable[Any]) -> Iterator[Located]:
+    """Yield every name that is none of a table."""
+    known = tuple(tables())
+    for name in given:
+        if name not in known:
+            near, place = spelled(str(name), known), RowPlace(str(name))
+            yield located_at(place, codes.UNKNOWN_TABLE, table=str(name), near=near, allowed=known)
 
 
 def keyed(rows: Rows) -> Iterator[tuple[str, Any]]:
@@ -148,10 +152,12 @@ def cells_of(row: Any) -> Mapping[Any, Any] | None:
     return None
 
 
-def learner_in(cells: Cells) -> str:
-    """Return whose row it says it is; "" where it does not say."""
+def learner_in(cells: Cells) -> str | None:
+    """Return whose row it says it is; "" where it does not say, None where that is no reference."""
     named = cells.get(LEARNER)
-    return "" if _blank(named) else as_text(named)
+    if _blank(named) or (isinstance(named, str) and not named.strip()):
+        return ""
+    return reference_in(named)
 
 
 def _rows(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[str, Cells, Header]]:
@@ -257,9 +263,12 @@ def _binary(cell: Any) -> bool:
 
 def _whose(read: ReadRows, learner: Any, place: RowPlace) -> None:
     """A row says whose it is: the first that does decides, unless the caller has said so."""
-    named = as_text(learner)
-    if LEARNER not in read.data:
-        read.data[LEARNER] = learner
+    named = reference_in(learner)
+    if named is None:
+        found = shape_of(learner)
+        read.fault(codes.NOT_A_REFERENCE, place, column=LEARNER, found=found)
+    elif LEARNER not in read.data:
+        read.data[LEARNER] = named
         read.origins[LEARNER,] = (place.table, place.row)
     elif read.learner != named:
         read.fault(codes.ANOTHER_LEARNER, place, learner=named, among=read.learner)
@@ -453,7 +462,11 @@ def _named(
         if cell is None or isinstance(cell, str):  # only blanks
             read.fault(codes.MISSING_FIELD, place, owner=(what, "", ""), field=column)
         else:
-            read.fault(codes.NOT_A_REFERENCE, place, column=column, found=shape_of(cell))
+            found = shape_of(cell)
+            about: dict[str, Argument] = {"column": column, "found": found}
+            if found == "list":
+                about["how"] = "list"
+            read.fault(codes.NOT_A_REFERENCE, place, **about)
     elif not named.isprintable() or len(named) > LONGEST_NAME:
         try:
             return read_name(named)
