@@ -11,7 +11,6 @@ from rubric.exchange.reading import (
     ReadRows,
     Rows,
     cells_of,
-    keyed,
     learner_in,
     located_at,
     read_rows,
@@ -105,7 +104,7 @@ def rows_by_learner(
             if rows is not None:  # no rows at all: nobody's
                 grouped.setdefault("", {})[table] = {1: rows}
             continue
-        for key, row in keyed(rows):
+        for key, row in rows.items() if isinstance(rows, Mapping) else enumerate(rows, start=1):
             cells = cells_of(row)
             learner = "" if cells is None else learner_in(cells) or ""
             if not learner and table == "people" and not faults_of_person(row):

@@ -28,6 +28,25 @@ def several(cell: Any) -> Any:
     return [entry for part in cell.split(SEPARATOR) if (entry := part.strip())]
 
 
+def holds_binary(cell: Any) -> bool:
+    """Return whether a cell of references holds a binary fraction, in which 1.10 is 1.1."""
+    values = several(cell)
+    return any(isinstance(one, float) for one in (values if isinstance(values, list) else [values]))
+
+
+def too_deep(value: Any, limit: int) -> bool:
+    """Return whether lists and mappings stand deeper in one another than is kept."""
+    level = {id(value): value} if isinstance(value, _HOLDING) else {}
+    for _ in range(limit):
+        inner = (one.values() if isinstance(one, dict) else one for one in level.values())
+        # one value once, however often it stands there: a list may even hold itself
+        level = {id(e): e for entries in inner for e in entries if isinstance(e, _HOLDING)}
+    return bool(level)
+
+
+_HOLDING = (dict, list, tuple)
+
+
 def one_cell(values: Sequence[str]) -> str:
     """Return several values as the text of one cell, from which `several` reads them back."""
     text = SEPARATOR.join(values)
