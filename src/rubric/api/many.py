@@ -11,9 +11,11 @@ from rubric.api.rows import Tables, faults_of_person, tables_of, typed
 from rubric.diagnostics import Diagnostic, codes
 from rubric.evaluation import Result, refused
 from rubric.exchange.cells import as_text
+from rubric.exchange.faults import ReadRows, located_at
 from rubric.exchange.nobody import nobodys
 from rubric.exchange.plain import plain_facts
-from rubric.exchange.reading import ReadRows, keyed, located_at, read_rows
+from rubric.exchange.reading import read_rows
+from rubric.exchange.records import keyed
 from rubric.exchange.tables import tables
 from rubric.facts import Facts
 from rubric.model import EvidenceRules

@@ -7,14 +7,9 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from rubric.diagnostics import Diagnostic, codes
-from rubric.exchange.reading import (
-    ReadRows,
-    Rows,
-    cells_of,
-    learner_in,
-    located_at,
-    read_rows,
-)
+from rubric.exchange.faults import ReadRows, located_at
+from rubric.exchange.reading import read_rows
+from rubric.exchange.records import Rows, cells_of, learner_in
 from rubric.exchange.writing import rows_of
 from rubric.load.structure import Refused, structured
 from rubric.model import Portfolio

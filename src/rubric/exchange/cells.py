@@ -92,6 +92,15 @@ def as_text(value: Any) -> str:
         return type(value).__name__
 
 
+def same(one: Any, other: Any) -> bool:
+    """Return whether two cells say the same; what cannot be compared does not."""
+    try:
+        alike = isinstance(one, bool) is isinstance(other, bool)  # 1 is equal to True
+        return one is other or (alike and bool(one == other))
+    except Exception:  # a value of the caller's that cannot be compared
+        return False
+
+
 def _json(text: str) -> Any:
     try:
         return json.loads(text, parse_float=str, parse_int=str)

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rubric.diagnostics import codes
+from rubric.exchange.faults import located_at
 from rubric.exchange.header import LEARNER
-from rubric.exchange.reading import cells_of, keyed, learner_in, located_at, unknown_tables
+from rubric.exchange.reading import unknown_tables
+from rubric.exchange.records import cells_of, keyed, learner_in
 from rubric.exchange.tables import tables
 from rubric.model.scalars import shape_of
 from rubric.sources import Located, RowPlace
