@@ -88,7 +88,8 @@ HEADINGS: Mapping[str, str] = {
     "show.relates": "relates to",
     "show.not_stated": "not stated in the source: {names:and}",
     "bug": "this is a fault of rubric, not of yours; please report it with the lines above",
-    "check.where": "{place:whole}: {severity} {code} {slug}: {message:whole}",
+    "check.where": "{place:whole}: {said:whole}",
+    "check.said": "{severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
@@ -116,7 +117,8 @@ HEADINGS: Mapping[str, str] = {
     "list.empty": "the library is empty",
 }
 OPTIONS: Mapping[str, str] = {
-    "option.library": "A folder of specifications and house rules beside the built-in ones.",
+    "option.library": "A folder or a file of specifications and house rules, beside the built-in "
+    "ones.",
     "option.on": "The day of the judgement (YYYY-MM-DD); today where it is not given.",
     "option.rules": "House rules (a file) for this run; they stand nearest of all.",
     "option.format": "How the answer is written.",
