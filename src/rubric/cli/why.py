@@ -50,5 +50,6 @@ def command(
     trail, unit = found
     key = (unit.specification.id, unit.specification.version)
     document = one.library.document(one.library.specifications[key])
-    put_out(render_trail(trail, one.result.learner, unit.specification.reference, document.place))
+    part = unit.specification.targets[criterion].part
+    put_out(render_trail(trail, one.result.learner, unit, document.place, part=part))
     ctx.exit(NOTHING_TO_DO if trail.result.achieved else SOMETHING_TO_LOOK_AT)
