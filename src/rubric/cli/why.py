@@ -33,7 +33,8 @@ def command(
 ) -> None:
     """Show why one criterion is as it is: its rule as a tree, and every link to it.
 
-    Exit code 0 when the criterion is achieved, 1 when it is open.
+    Exit code 0 when the criterion is achieved, 1 when it is open, 2 when the
+    portfolio cannot be read or there is no such criterion.
     """
     from rubric.api.explaining import why
     from rubric.cli.run import Libraries, judged, rules_for_run
