@@ -73,6 +73,14 @@ def test_a_word_says_what_it_means_and_who_acts(name: str, word: Word) -> None:
         (("Not-Yet-Met",), "not_yet_met"),
         (("its method is not accepted",), "method_not_accepted"),
         (("awaiting a decision",), "awaiting_decision"),
+        # words of the report itself
+        (("not", "yet", "covered"), "not_yet_covered"),
+        (("not", "covered"), "not_yet_covered"),
+        (("Gaps",), "gap"),
+        (("IQA",), "iqa"),
+        (("waiting", "on"), "waiting_on"),
+        (("advice",), "advice"),
+        (("fingerprint",), "fingerprint"),
     ],
 )
 def test_a_word_goes_by_what_reports_print(asked: tuple[str, ...], found: str) -> None:
@@ -81,6 +89,7 @@ def test_a_word_goes_by_what_reports_print(asked: tuple[str, ...], found: str) -
 
 def test_no_name_stands_for_two_things() -> None:
     names = [code.slug.replace("-", "_") for code in codes.ALL] + list(WORDS)
+    names += [other for word in WORDS.values() for other in word.also]
     assert len(set(names)) == len(names)
 
 

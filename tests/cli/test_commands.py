@@ -1,10 +1,12 @@
 """The command as people use it: exit codes, files written, nothing personal in machine output."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from tests.generated import ROOT
@@ -81,6 +83,14 @@ def test_exit_code(arguments: tuple[str, ...], code: int) -> None:
     done = run(*arguments)
     assert done.exit_code == code, done.output
     assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("name", command.list_commands(click.Context(command)))
+def test_each_command_says_its_own_exit_codes_in_its_help(name: str) -> None:
+    told = " ".join(run(name, "--help").output.split())
+    (exits,) = re.findall(r"Exit code 0.*?\.", told)
+    assert "2 " in exits
+    assert (" 1 " in exits) == (name in {"report", "why", "check", "compare"})
 
 
 def test_compare_shows_an_edited_copy_beside_its_original(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 import rubric
+from rubric.diagnostics import Diagnostic, codes
 from rubric.testing.plain import without
 
 ON = date(2026, 11, 21)
@@ -108,3 +109,11 @@ def test_the_other_place_involved_is_named_too() -> None:
     [entry] = json.loads(rubric.to_json(result, problems=problems))["problems"]
     assert entry["place"]["row"] == "2"
     assert [place["row"] for place in entry["related"]] == ["1"]
+
+
+def test_a_message_without_a_place_begins_with_what_it_is() -> None:
+    unknown = {**REGISTERED, "specification": "no-such-unit@1"}
+    result, _ = judged(registrations=[unknown])
+    bare = Diagnostic(codes.UNKNOWN_SPECIFICATION, (), result.problems[0].arguments)
+    assert rubric.message(bare).startswith("error RUB401 unknown-specification: ")
+    assert rubric.message(result.problems[0]).startswith("specification/no-such-unit@1: error ")

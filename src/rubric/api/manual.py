@@ -67,6 +67,7 @@ def _known(language: str) -> dict[str, Code | str]:
     for name, word in WORDS.items():
         if printed := as_printed(name, word, language):
             names.setdefault(_plain(printed), name)
+        names |= {_plain(other): name for other in word.also}
     names |= {_plain(name): name for name in WORDS}
     for code in codes.ALL:
         names |= {_plain(code.code): code, _plain(code.slug): code}

@@ -31,7 +31,8 @@ def command(
 ) -> None:
     """Show every problem in files, or in all files below folders; nothing is changed.
 
-    Exit code 0 when there is nothing to mend, 1 when there are errors.
+    Exit code 0 when there is nothing to mend, 1 when there are errors, 2 when
+    there is no file to check.
     """
     from rubric.api.checking import check
     from rubric.diagnostics import Severity

@@ -13,6 +13,8 @@ def command(codes: tuple[str, ...]) -> None:
 
     A code is written as RUB203 or unknown-field. A word of reports is a status,
     a reason for not counting or a finding, such as stale or too_old.
+
+    Exit code 0, or 2 when nothing has this name.
     """
     from rubric.api.manual import explain, nearest
 

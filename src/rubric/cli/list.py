@@ -14,7 +14,10 @@ _WIDTH = 200
 @click.command("list")
 @library_option
 def command(libraries: tuple[Path, ...]) -> None:
-    """List the specifications of the library."""
+    """List the specifications of the library.
+
+    Exit code 0, also where the library is empty; 2 for wrong use.
+    """
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -16,6 +16,8 @@ def command(kind: str | None, output: Path | None, force: bool) -> None:
 
     The kinds are unit, marking_guide, checklist, standard, evidence_rules and
     portfolio. Each template is a small sound file to write over.
+
+    Exit code 0, or 2 when there is no such template or the file cannot be written.
     """
     from rubric.api.templates import TEMPLATE_KINDS, new
 

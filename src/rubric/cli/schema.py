@@ -12,6 +12,8 @@ def command(name: str) -> None:
     """Show a JSON Schema: of specification, evidence-rules, portfolio, rows, or of an output.
 
     Outputs are result, problems and comparison.
+
+    Exit code 0, or 2 when there is no such schema.
     """
     from rubric.api.schemas import SCHEMA_NAMES, schema_text
 

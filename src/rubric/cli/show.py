@@ -16,7 +16,10 @@ from rubric.cli.shared import library_option, on_option, put_out, refusal, rules
 def command(
     specification: str, on: datetime.date, rules: Path | None, libraries: tuple[Path, ...]
 ) -> None:
-    """Show one specification (id or id@version): its facts, criteria and rules as sentences."""
+    """Show one specification (id or id@version): its facts, criteria and rules as sentences.
+
+    Exit code 0, or 2 when the library has no such specification.
+    """
     from rubric.api.library import Library
     from rubric.cli.run import rules_for_run
     from rubric.diagnostics import Diagnostic

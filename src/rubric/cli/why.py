@@ -33,7 +33,8 @@ def command(
 ) -> None:
     """Show why one criterion is as it is: its rule as a tree, and every link to it.
 
-    Exit code 0 when the criterion is achieved, 1 when it is open.
+    Exit code 0 when the criterion is achieved, 1 when it is open, 2 when the
+    portfolio cannot be read or there is no such criterion.
     """
     from rubric.api.explaining import why
     from rubric.cli.run import Libraries, judged, rules_for_run
@@ -50,5 +51,6 @@ def command(
     trail, unit = found
     key = (unit.specification.id, unit.specification.version)
     document = one.library.document(one.library.specifications[key])
-    put_out(render_trail(trail, one.result.learner, unit.specification.reference, document.place))
+    part = unit.specification.targets[criterion].part
+    put_out(render_trail(trail, one.result.learner, unit, document.place, part=part))
     ctx.exit(NOTHING_TO_DO if trail.result.achieved else SOMETHING_TO_LOOK_AT)

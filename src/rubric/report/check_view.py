@@ -92,10 +92,9 @@ def problem_lines(
     """Yield the lines of one problem: what, the source line with a caret, help and note."""
     diagnostic = problem.diagnostic
     code = diagnostic.code
-    yield phrase(
-        "check.where",
+    said = phrase(
+        "check.said",
         {
-            "place": str(problem.place) if problem.place else path_text(diagnostic.path),
             "severity": code.severity,
             "code": code.code,
             "slug": code.slug,
@@ -103,6 +102,8 @@ def problem_lines(
         },
         language,
     )
+    place = str(problem.place) if problem.place else path_text(diagnostic.path)
+    yield phrase("check.where", {"place": place, "said": said}, language) if place else said
     margin = " "
     if isinstance(problem.place, TextPlace) and source_line is not None:
         text = source_line(problem.place)
@@ -113,9 +114,9 @@ def problem_lines(
             yield f"  {margin}   {caret}"
     if told := _help(problem, language):
         yield f"  {margin} = {phrase('check.help', {'help': told}, language)}"
-    for place in problem.related_places:
-        if place is not None:
-            yield f"  {margin} = {phrase('check.note', {'place': str(place)}, language)}"
+    for related in problem.related_places:
+        if related is not None:
+            yield f"  {margin} = {phrase('check.note', {'place': str(related)}, language)}"
 
 
 def _help(problem: Located, language: str) -> str:

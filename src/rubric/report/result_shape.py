@@ -138,14 +138,30 @@ class FindingView(TypedDict):
     sentence: str
 
 
+class PartView(TypedDict):
+    """One lettered part of a criterion, and its wording."""
+
+    ref: str
+    text: str
+
+
 class CriterionView(TypedDict):
-    """One criterion with its status and the facts it rests on."""
+    """One criterion with its status and the facts it rests on.
+
+    `range` names the range items in scope. `status_label` is the status in the words of
+    reports, and `sentence` says whose move it is: "" where it is nobody's. Advice that is
+    open waits on nobody.
+    """
 
     reference: str
     text: str
+    parts: list[PartView]
+    range: list[str]
     outcome: str | None
     required: bool
     status: str
+    status_label: str
+    sentence: str
     also: list[str]
     achieved: bool
     mapped: bool
@@ -180,8 +196,11 @@ class UnitView(TypedDict):
     """One specification judged for one learner."""
 
     specification: str
+    kind: str
     title: str
     title_stated: bool
+    level: str | None
+    credit: str | None
     achieved: bool
     grows_old: str | None
     rule_satisfied: bool | None

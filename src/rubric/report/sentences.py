@@ -9,12 +9,14 @@ from rubric.evaluation import (
     Act,
     ClauseState,
     ClosesWhen,
+    CriterionResult,
     Finding,
     FindingCode,
     JudgedLink,
     NewItem,
     Reason,
     Repair,
+    UnitResult,
     WaitingOn,
 )
 from rubric.phrases import phrase
@@ -40,14 +42,45 @@ def number(amount: Decimal) -> str:
 
 
 class Sentences:
-    """Sentences about results in one language."""
+    """Sentences about results in one language.
 
-    def __init__(self, language: str = "en") -> None:
+    A checklist has checks and sections where other kinds have criteria and outcomes, and need not
+    be about a learner; what a source says is called by the word for its kind.
+    """
+
+    def __init__(self, language: str = "en", kind: str = "unit") -> None:
         self.language = language
+        self.kind = kind
+
+    def about(self, units: Iterable[UnitResult]) -> "Sentences":
+        """Return sentences in the words of the kind that all these units have in common."""
+        kinds = {unit.specification.kind for unit in units}
+        return Sentences(self.language, kinds.pop() if len(kinds) == 1 else "unit")
 
     def say(self, key: str, **arguments: object) -> str:
         """Return the phrase of a key."""
         return phrase(key, arguments, self.language)
+
+    # -- words ---------------------------------------------------------------
+
+    @property
+    def checklist(self) -> bool:
+        """Whether these are sentences about a checklist."""
+        return self.kind == "checklist"
+
+    def noun(self, *, many: bool = False) -> str:
+        """Return what staff call a criterion of this kind."""
+        if self.checklist:
+            return self.say("noun.checks" if many else "noun.check")
+        return self.say("noun.criteria" if many else "noun.criterion")
+
+    def kind_word(self) -> str:
+        """Return what staff call the specification: unit, guide, checklist, standard."""
+        return self.say(f"kind.{self.kind}")
+
+    def _who(self, who: WaitingOn) -> str:
+        keeper = self.checklist and who is WaitingOn.LEARNER
+        return self.say("who.keeper" if keeper else f"who.{who}")
 
     # -- rules ---------------------------------------------------------------
 
@@ -64,12 +97,18 @@ class Sentences:
 
     def basis(self, rule: ResolvedRule) -> str:
         """Return what entitles us to ask for a rule."""
-        basis = self.say(f"basis.{rule.basis or 'none'}")
+        basis = self.entitles(rule.basis)
         if rule.stated in ("outcome_default", "specification_default"):
-            basis = self.say("basis.default", basis=basis)
+            basis = self.say("basis.default", basis=basis, noun=self.noun())
         if rule.basis != "wording" and any(c.measure.parts for c in clauses(rule.node)):
             return self.say("basis.parts", basis=basis)
         return basis
+
+    def entitles(self, basis: str | None) -> str:
+        """Return a basis as people read it: `the checklist's wording`."""
+        if basis == "wording" and self.kind != "unit":
+            return self.say("basis.words_of", kind=self.kind_word())
+        return self.say(f"basis.{basis or 'none'}")
 
     def _clause(self, clause: AtLeast) -> Iterator[str]:
         measure, n = clause.measure, number(clause.n)
@@ -134,7 +173,16 @@ class Sentences:
 
     def move(self, who: WaitingOn, act: Act) -> str:
         """Return whose move it is and what they do."""
-        return self.say("move", who=self.say(f"who.{who}"), act=self.say(f"act.{act}"))
+        if self.checklist and act is Act.ADD_EVIDENCE:
+            return self.say("move.evidence")
+        return self.say("move", who=self._who(who), act=self.say(f"act.{act}"))
+
+    def criterion_move(self, result: CriterionResult) -> str:
+        """Return whose move a criterion is; "" where it is nobody's, as for open advice."""
+        nobody_has_to = not result.criterion.required and not result.achieved
+        if result.waiting_on is None or result.act is None or nobody_has_to:
+            return ""
+        return self.move(result.waiting_on, result.act)
 
     def closes_when(self, who: WaitingOn, closing: ClosesWhen | None) -> str:
         """Return the least that closes a gap, and what then remains to be done."""
@@ -170,7 +218,7 @@ class Sentences:
         return self.say(key, item=repair.item, does=self.say("rule.and").join(steps))
 
     def _does(self, who: WaitingOn, act: Act) -> str:
-        return self.say(f"does.{act}", who=self.say(f"who.{who}"))
+        return self.say(f"does.{act}", who=self._who(who))
 
     def finding(self, finding: Finding, *, several_units: bool = False) -> str:
         """Return a finding as a sentence."""
@@ -183,6 +231,8 @@ class Sentences:
         key = f"finding.{finding.code}"
         if told.get("near"):
             key += ".near"
+        elif self.checklist and finding.code in _OF_CRITERIA:
+            key += ".check"
         return self.say(key, reference=reference, **told)
 
     def _new_item(self, item: NewItem) -> Iterator[str]:
@@ -213,6 +263,8 @@ class Sentences:
             yield self.say(f"close.{item.authenticity}")
 
 
+#: findings whose sentence speaks of criteria, and of a checklist of checks
+_OF_CRITERIA = (FindingCode.ITEM_MAPPED_TO_NOTHING, FindingCode.ITEM_MAPPED_TO_VERY_MANY)
 #: reason → the field of the evidence rules that gives it
 _FIELDS: Mapping[Reason, str] = {
     Reason.METHOD_NOT_ACCEPTED: "accept_methods",

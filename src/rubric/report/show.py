@@ -19,7 +19,7 @@ def render_specification(
     written: Specification, specification: ResolvedSpecification, language: str = "en"
 ) -> str:
     """Return a specification as text."""
-    sentences = Sentences(language)
+    sentences = Sentences(language, specification.kind)
     lines = wrapped(prose(written.title))
     if not specification.title_stated:
         lines.append(sentences.say("head.title_ours"))
@@ -30,7 +30,8 @@ def render_specification(
             lines += _rule(outcome.rule, sentences)
         for reference in outcome.criteria:
             lines += _criterion(specification.criteria[reference], sentences)
-        lines += _guidance(outcome.guidance, "show.for_outcome", outcome.ref, sentences)
+        key = "show.for_section" if sentences.checklist else "show.for_outcome"
+        lines += _guidance(outcome.guidance, key, outcome.ref, sentences)
     for criterion in specification.criteria.values():
         if criterion.outcome is None:
             lines += _criterion(criterion, sentences)
@@ -80,7 +81,7 @@ def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[s
         yield f"        {line}"
     for name, origin in criterion.evidence.origins.items():
         told = _told(name, getattr(criterion.evidence, name), sentences)
-        basis = say(f"basis.{origin.basis or 'none'}")
+        basis = sentences.entitles(origin.basis)
         where = origin.rules or "/".join(origin.path)
         line = say("show.evidence_rule", name=plain(name), value=told, where=where, basis=basis)
         yield from wrapped(line, " " * 8, " " * 10)

@@ -13,12 +13,13 @@ from rubric.evaluation import (
     UnitResult,
     WaitingOn,
 )
-from rubric.evaluation.satisfied import covered, have
+from rubric.evaluation.satisfied import have
 from rubric.model.order import people_order
 from rubric.phrases import shown
 from rubric.report.check_view import Located, SourceLine, problem_lines
 from rubric.report.guidance import criterion_guidance, guidance_below
 from rubric.report.layout import joined, labelled, prose, wrapped
+from rubric.report.parts import part_lines
 from rubric.report.sentences import Sentences, number
 from rubric.rules import clauses
 
@@ -48,11 +49,11 @@ def render_report(
     for diagnostic in result.diagnostics:
         lines += [*problem_lines(Located(diagnostic), None, language), ""]
     for unit in result.units:
-        lines += [*_unit(unit, result, sentences), ""]
+        lines += [*_unit(unit, result, sentences.about([unit])), ""]
     if result.relates_to:
         lines += [*_relates_to(result, sentences), ""]
     if result.findings:
-        lines += _findings(result, sentences)
+        lines += _findings(result, sentences.about(result.units))
     return joined(lines)
 
 
@@ -68,7 +69,8 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
     yield " · ".join(facts)
     if not specification.title_stated:
         yield say("head.title_ours")
-    learner = say("head.learner", learner=result.learner)
+    about = "head.keeper" if sentences.checklist else "head.learner"
+    learner = say(about, learner=result.learner)
     yield " · ".join((learner, say("head.on", day=result.on.isoformat())))
     rules = _evidence_rules(unit, sentences)
     if rules:
@@ -78,10 +80,16 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
         "head.covered",
         achieved=unit.tally.achieved,
         criteria=unit.tally.criteria,
+        noun=sentences.noun(many=unit.tally.criteria != 1),
         percent=percent(unit.tally),
     )
     yield f"{say('head.achieved' if unit.achieved else 'head.not_achieved')}: {covered}"
-    yield from wrapped(_counts("head.counts", unit.tally, sentences), _INDENT)
+    counts = _counts("head.counts", unit.tally, sentences)
+    if specification.decided or unit.tally.verified:
+        counts = say("head.verified", counts=counts, verified=unit.tally.verified)
+    yield from wrapped(counts, _INDENT)
+    if not specification.decided:
+        yield from wrapped(say("head.undecided", noun=sentences.noun()), _INDENT)
     if unit.advice.criteria:
         yield from wrapped(_counts("head.advice", unit.advice, sentences), _INDENT)
     yield ""
@@ -106,9 +114,7 @@ def _evidence_rules(unit: UnitResult, sentences: Sentences) -> tuple[str, ...]:
         for origin in result.criterion.evidence.origins.values()
     }
     return tuple(
-        sentences.say(
-            "head.rules_from", rules=rules, basis=sentences.say(f"basis.{basis or 'none'}")
-        )
+        sentences.say("head.rules_from", rules=rules, basis=sentences.entitles(basis))
         for rules, basis in sorted(origins, key=lambda origin: (origin[0], origin[1] or ""))
     )
 
@@ -127,7 +133,6 @@ def _counts(key: str, tally: Tally, sentences: Sentences) -> str:
         mapped=tally.mapped,
         evidenced=tally.evidenced,
         achieved=tally.achieved,
-        verified=tally.verified,
     )
 
 
@@ -164,7 +169,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     inner = _INDENT * 4
     yield from _gap_heading(gap, unit, sentences)
     if gap.reference is not None:
-        yield from _parts(unit.criteria[gap.reference], sentences, inner)
+        yield from part_lines(unit.criteria[gap.reference], inner, sentences)
     move = sentences.move(gap.waiting_on, gap.act)
     status = f"{say(f'status.{gap.status}')} — " if gap.status else ""
     yield from wrapped(f"{status}{move}", inner)
@@ -192,22 +197,6 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
         yield from criterion_guidance(guidance, unit, inner, sentences)
 
 
-def _parts(result: CriterionResult, sentences: Sentences, inner: str) -> Iterator[str]:
-    """The wording of the lettered parts, and which of them no counted link covers."""
-    counted = [link.evidence for link in result.links if link.counted]
-    there = {
-        part
-        for clause in clauses(result.criterion.rule.node)
-        if clause.measure.parts
-        for part in covered(clause, counted)
-    }
-    for ref, wording in result.criterion.parts.items():
-        told = prose(wording)
-        if ref not in there:
-            told = sentences.say("gap.part_open", part=told)
-        yield from labelled(shown(ref), told, inner, 4)
-
-
 def _decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
     """What was decided, what has changed since, and what else is true."""
     say = sentences.say
@@ -226,8 +215,9 @@ def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:
         text = unit.criteria[gap.reference].criterion.text
         return labelled(shown(gap.reference), prose(text), _INDENT, 6)
     if gap.scope:
-        return wrapped(sentences.say("gap.outcome", ref=gap.scope[-1]), _INDENT)
-    return wrapped(sentences.say("gap.unit"), _INDENT)
+        key = "gap.section" if sentences.checklist else "gap.outcome"
+        return wrapped(sentences.say(key, ref=gap.scope[-1]), _INDENT)
+    return wrapped(sentences.say("gap.whole", kind=sentences.kind_word()), _INDENT)
 
 
 def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> Iterator[str]:

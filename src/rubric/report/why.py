@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from rubric.diagnostics import Path
-from rubric.evaluation import JudgedLink
+from rubric.evaluation import JudgedLink, UnitResult
 from rubric.evaluation.ageing import periods_of
 from rubric.evaluation.trail import Trail, TrailNode
 from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, prose, wrapped
+from rubric.report.parts import covered_parts, part_lines
 from rubric.report.sentences import Sentences, plain
 from rubric.rules import AtLeast
 from rubric.sources import Place
@@ -19,8 +20,10 @@ _HOLDS, _DOES_NOT = "✓", "✗"
 def render_trail(
     trail: Trail,
     learner: str,
-    unit: str,
+    unit: UnitResult,
     place: Callable[[Path], Place | None],
+    *,
+    part: str | None = None,
     language: str = "en",
 ) -> str:
     """Return the audit trail or the gap of one criterion as a tree.
@@ -28,18 +31,24 @@ def render_trail(
     Args:
         trail: what the verdict rests on.
         learner: whose portfolio it is.
-        unit: the specification, as id@version.
+        unit: the unit that the criterion belongs to.
         place: where a path of the specification stands.
+        part: the part that was asked about; None for the whole criterion.
         language: of the sentences.
     """
-    sentences = Sentences(language)
+    sentences = Sentences(language).about([unit])
     say = sentences.say
     result = trail.result
     status = say(f"status.{result.status}")
     lines = labelled(shown(result.reference), prose(result.criterion.text), "", 6)
-    lines.append(say("why.status", learner=learner, unit=unit, status=status))
-    if result.waiting_on is not None and result.act is not None:
-        lines.append(sentences.move(result.waiting_on, result.act))
+    lines += part_lines(result, " " * 6, sentences)
+    told = say("why.status", learner=learner, unit=unit.specification.reference, status=status)
+    lines += wrapped(told, "", "  ")
+    if part is not None:
+        lines += wrapped(_asked(part, trail, sentences), "", "  ")
+    if not result.criterion.required:
+        lines.append(say("why.advice"))
+    lines += wrapped(sentences.criterion_move(result))
     if result.decisions:
         lines.append(say("why.decision", decisions=result.decisions))
     if result.exemption is not None:
@@ -58,6 +67,14 @@ def render_trail(
     if not trail.links:
         lines.append(f"  {say('status.no_evidence')}")
     return joined(lines)
+
+
+def _asked(part: str, trail: Trail, sentences: Sentences) -> str:
+    """Whether the part that was asked about is covered, and by what."""
+    items = covered_parts(trail.result).get(part)
+    if items is None:
+        return sentences.say("why.part_open", part=part)
+    return sentences.say("why.part_covered", part=part, items=items)
 
 
 def _node(

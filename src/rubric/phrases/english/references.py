@@ -5,10 +5,12 @@ from collections.abc import Mapping
 REFERENCES: Mapping[str, str] = {
     "unknown-specification": "the specification `{id}` is not in the library",
     "unknown-specification.help.1": "write `{near}`; the library has {allowed:and}",
-    "unknown-specification.help.2": "the library has {allowed:and}; add a folder with --library",
+    "unknown-specification.help.2": "the library has {allowed:and}; add the file that holds it, "
+    "or its folder, to the library (on the command line with --library)",
     "unknown-specification.help.source": "neither the folders of the library nor its `source` hold "
     "it; look at how it is written, or put it into the storage",
-    "unknown-specification.help": "the library is empty; add a folder with --library",
+    "unknown-specification.help": "the library is empty; add the file that holds it, or its "
+    "folder, to the library (on the command line with --library)",
     "unknown-version": "`{id}` has no version {version}",
     "unknown-version.help": "write `{id}@{near}`; its versions are {allowed:and}",
     "no-open-version": "no version of `{id}` was open to register on {day}",
@@ -21,8 +23,10 @@ REFERENCES: Mapping[str, str] = {
     "specification-with-errors.help": "run rubric check {file}",
     "unknown-evidence-rules": "the evidence rules `{reference}` are not in the library",
     "unknown-evidence-rules.help.1": "write `{near}`; the library has {allowed:and}",
-    "unknown-evidence-rules.help.2": "the library has {allowed:and}",
-    "unknown-evidence-rules.help": "the library has no evidence rules; add a folder with --library",
+    "unknown-evidence-rules.help.2": "the library has {allowed:and}; add the file that holds them, "
+    "or its folder, to the library (on the command line with --library)",
+    "unknown-evidence-rules.help": "the library has no evidence rules; add the file that holds "
+    "them, or its folder, to the library (on the command line with --library)",
     "unknown-criterion": "there is no criterion `{reference}` in {specification:and}",
     "unknown-criterion.help.1": "write `{near}`; the criteria are {allowed:and}",
     "unknown-criterion.help.several": "write each criterion by itself: in a list or, in a cell "

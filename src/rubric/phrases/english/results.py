@@ -34,6 +34,7 @@ REASONS: Mapping[str, str] = {
 }
 MOVES: Mapping[str, str] = {
     "who.learner": "the learner",
+    "who.keeper": "whoever keeps the evidence",
     "who.assessor": "the assessor",
     "who.iqa": "IQA",
     "who.encoder": "whoever encoded the rule",
@@ -64,16 +65,28 @@ MOVES: Mapping[str, str] = {
     "does.state_contribution": "{who} states their own contribution",
     "does.say_where": "{who} says where in it to look",
     "move": "waiting on {who} {act}",
+    "move.evidence": "waiting on evidence",
+}
+NOUNS: Mapping[str, str] = {
+    "noun.criterion": "criterion",
+    "noun.criteria": "criteria",
+    "noun.check": "check",
+    "noun.checks": "checks",
+    "kind.unit": "unit",
+    "kind.marking_guide": "guide",
+    "kind.checklist": "checklist",
+    "kind.standard": "standard",
 }
 BASES: Mapping[str, str] = {
     "basis.wording": "the unit's wording",
+    "basis.words_of": "the {kind}'s wording",
     "basis.sector_body": "a rule of the sector body",
     "basis.awarding_body": "a rule of the awarding body",
     "basis.centre": "a rule of the centre",
     "basis.engine": "the engine's default",
     "basis.none": "basis not stated",
     "basis.parts": "{basis:whole}; the source asks for the parts",
-    "basis.default": "{basis}, by default for every criterion here",
+    "basis.default": "{basis}, by default for every {noun} here",
 }
 RULES: Mapping[str, str] = {
     "rule.items": "{n:item|items} of evidence",
@@ -153,12 +166,15 @@ FINDINGS: Mapping[str, str] = {
     "finding.countersignature_does_not_count": "the countersignature of {decision} by {by} does "
     "not count",
     "finding.item_mapped_to_nothing": "{item} is mapped to no criterion",
+    "finding.item_mapped_to_nothing.check": "{item} is mapped to no check",
     "finding.item_mapped_to_very_many": "{item} is mapped to {criteria} criteria",
+    "finding.item_mapped_to_very_many.check": "{item} is mapped to {criteria} checks",
 }
 RESULTS: Mapping[str, str] = {
     **STATUSES,
     **REASONS,
     **MOVES,
+    **NOUNS,
     **BASES,
     **RULES,
     **CLAUSES,

@@ -12,6 +12,8 @@ class Word:
     sort: str
     means: str
     acts: str = ""
+    #: other names under which people look for it
+    also: tuple[str, ...] = ()
 
 
 _NOBODY = "Nobody has to act."
@@ -200,8 +202,43 @@ WORDS: Mapping[str, Word] = {
     "evidenced": Word(
         "report", "The number of criteria for which the evidence that counts satisfies the rule."
     ),
+    "not_yet_covered": Word(
+        "report",
+        "Said of a lettered part of a criterion: no evidence that counts is mapped to this part.",
+        "The learner adds evidence for it, or names the part in a link that is there.",
+        also=("not covered", "covered"),
+    ),
     "achieved": Word("report", "Met, verified or exempt: nothing more is needed."),
     "open": Word("report", "Not achieved: somebody has to act, and the report says who."),
+    "gap": Word(
+        "report",
+        "A criterion, an outcome or a unit that is required and not achieved. The report says why, "
+        "whose move it is and the least that closes it.",
+        "Whoever stands after “waiting on”.",
+        also=("gaps",),
+    ),
+    "advice": Word(
+        "report",
+        "A criterion that is not required (`required: no`). It is shown and counted apart, has no "
+        "gap and holds nobody back.",
+        _NOBODY,
+    ),
+    "waiting_on": Word(
+        "report",
+        "Whose move it is: the learner, the assessor, IQA, or whoever encoded the rule. A "
+        "checklist waits on evidence, whoever brings it.",
+    ),
+    "iqa": Word(
+        "report",
+        "Internal quality assurance: people who look at a sample of what assessors decided. Their "
+        "review agrees with a decision, disagrees, or asks for action.",
+        also=("internal quality assurance",),
+    ),
+    "fingerprint": Word(
+        "report",
+        "A short mark (`f1:` and 16 digits) of a criterion’s wording and rule. A decision may "
+        "record it; once the criterion has another fingerprint, it is to be judged again.",
+    ),
     "set_aside": Word(
         "report",
         "What a record says that points at nothing, such as a criterion that the unit does not "
