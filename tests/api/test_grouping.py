@@ -16,7 +16,7 @@ ASSESSOR = {"id": "A-7", "role": "assessor"}
 
 def test_a_table_that_is_none_is_left_out() -> None:
     given = {"registrations": [REGISTRATION], "people": None, "evidence": None}
-    assert rubric.rows_by_learner(given) == {"L-1": {"registrations": {"1": REGISTRATION}}}
+    assert rubric.rows_by_learner(given) == {"L-1": {"registrations": {1: REGISTRATION}}}
 
 
 def test_people_of_everybody_are_not_told_with_the_rows_of_nobody() -> None:
@@ -24,7 +24,7 @@ def test_people_of_everybody_are_not_told_with_the_rows_of_nobody() -> None:
     tables = {"registrations": [REGISTRATION], "people": [ASSESSOR], "decisions": [nobodys]}
     grouped = rubric.rows_by_learner(tables)
     assert grouped["L-1"]["people"]
-    assert grouped[""] == {"decisions": {"1": nobodys}}
+    assert grouped[""] == {"decisions": {1: nobodys}}
 
 
 @pytest.mark.parametrize("day", ["2026-11-21", datetime(2026, 11, 21, tzinfo=UTC), 20261121])

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rubric.api.rows import portfolio_to_rows
+from rubric.exchange.plain import plain_facts
 from rubric.testing import laws
 from rubric.testing.laws.rows import through_json
 from rubric.testing.strategies import broken_rows, cases
@@ -52,3 +53,70 @@ def test_law_15_isolation(data, case):
 def test_law_12_rows(data, case):
     broken = broken_rows(portfolio_to_rows(case.records)).map(lambda drawn: drawn[0])
     laws.law_12_rows(case, data.draw(st.lists(broken, max_size=4)))
+
+
+@given(data=st.data(), case=cases())
+def test_law_rows_both_ways(data, case):
+    sound = portfolio_to_rows(case.records)
+    laws.law_rows_both_ways(data.draw(broken_rows(sound).map(lambda drawn: drawn[0])))
+    laws.law_rows_both_ways(sound)
+
+
+OF = {"registrations": [{"specification": "facilitating-action-learning@1"}]}
+#: rows that look plain at first sight, and must go the longer way
+NOT_PLAIN = {
+    "a table of items beside joined evidence": {
+        "items": [{"id": "E9", "date": "2026-01-01"}],
+        "evidence": [{"id": "E1", "criterion": "1.1"}],
+    },
+    "a place to look in nothing": {
+        "evidence": [
+            {"id": "E1", "criterion": "1.1", "at": "p. 1"},
+            {"id": "E2", "criterion": None, "at": "p. 2"},
+        ],
+    },
+    "confirmed by nobody": {
+        "declarations": [
+            {"covers": "all", "signed_by_learner": "2026-01-01", "confirmed": "2026-01-01"}
+        ],
+    },
+    "an exemption of nothing": {
+        "exemptions": [
+            {"id": "X1", "criteria": ";", "reason": "exemption", "authorised_by": "Q",
+             "date": "2026-01-01"}
+        ],
+    },
+    "an item twice": {"items": [{"id": "E1", "hours": 1}, {"id": "E1", "hours": 2}]},
+    "a link twice": {
+        "items": [{"id": "E1"}],
+        "links": [{"item": "E1", "criterion": "1.1"}, {"item": "E1", "criterion": "1.1"}],
+    },
+    "a link of an item that is not there": {"links": [{"item": "E1", "criterion": "1.1"}]},
+    "an item that says two things": {
+        "evidence": [
+            {"id": "E1", "hours": 1, "criterion": "1.1"},
+            {"id": "E1", "hours": 2, "criterion": "2.1"},
+        ],
+    },
+    "an id that is a binary fraction": {"evidence": [{"id": 1.0, "criterion": "1.1"}]},
+    "columns that differ from row to row": {"items": [{"id": "E1"}, {"id": "E2", "hours": 1}]},
+    "another's row": {"items": [{"id": "E1", "learner": "L-2"}]},
+    "a person twice": {
+        "people": [{"id": "A", "role": "iqa"}, {"id": "A", "role": "assessor"}],
+    },
+    "something that is superseded": {
+        "items": [{"id": "E1", "supersedes": None}, {"id": "E2", "supersedes": "E1"}],
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", NOT_PLAIN.values(), ids=NOT_PLAIN.keys())
+def test_rows_that_are_not_plain_go_the_longer_way(rows):
+    assert plain_facts("L-1", {**OF, **rows}) is None
+
+
+def test_plain_rows_are_taken():
+    rows = {**OF, "evidence": [{"id": "E1", "criterion": "1.1"}, {"id": "E2", "criterion": None}]}
+    facts = plain_facts("L-1", rows)
+    assert facts is not None
+    assert [(item.id, len(item.links)) for item in facts.items] == [("E1", 1), ("E2", 0)]

@@ -1,6 +1,7 @@
 """Judging a portfolio against a library: the verb that everything else shows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from rubric.api.library import Library
@@ -86,7 +87,7 @@ class Judging:
             specification = self.library.find(reference, registered, self._day)
             if isinstance(specification, Diagnostic):
                 path: Path = ("specification", reference)
-                problems.append(Diagnostic(specification.code, path, specification.arguments))
+                problems.append(replace(specification, path=path))
             else:
                 found[specification.reference] = self._fit(specification)
         return problems, tuple(found.values())

@@ -90,7 +90,10 @@ class Library:
 
         Raises:
             FileNotFoundError: a folder or file is not there.
+            TypeError: `source` cannot be called.
         """
+        if source is not None and not callable(source):
+            raise TypeError(f"source is called with an id and a version: {source!r} cannot be")
         documents = [*read_library(folders, {}, builtin=builtin), *_rules_documents(rules)]
         return library_of(documents, source)
 

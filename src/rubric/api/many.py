@@ -1,20 +1,23 @@
 """Judging many learners from a caller's rows, one learner's fault apart from another's."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library
-from rubric.api.rows import Tables, tables_of, typed
-from rubric.diagnostics import codes
+from rubric.api.rows import Tables, faults_of_person, tables_of, typed
+from rubric.diagnostics import Diagnostic, codes
 from rubric.evaluation import Result, refused
 from rubric.exchange.cells import as_text
-from rubric.exchange.header import LEARNER
+from rubric.exchange.nobody import nobodys
 from rubric.exchange.plain import plain_facts
-from rubric.exchange.reading import cells_of, keyed, learner_in, located_at, read_rows
+from rubric.exchange.reading import ReadRows, keyed, located_at, read_rows
+from rubric.exchange.tables import tables
 from rubric.facts import Facts
 from rubric.model import EvidenceRules
+from rubric.phrases import spelled
 from rubric.sources import Located, RowPlace, located
 
 #: a result, and every problem of the rows in its place
@@ -77,31 +80,40 @@ class _Rows:
 
     def judged(self, judging: Judging) -> Judged:
         """Return the result over the model, with everything that is wrong in its place."""
+        if not self.learner:
+            people = keyed(self.tables.get("people", ()))
+            faults = [fault for key, row in people for fault in faults_of_person(row, key)]
+            return self._refused((*self.faults, *nobodys(self.tables), *faults), (), judging)
         read = read_rows(self.tables, self.learner)
         read.problems.extend(self.faults)
         if self.again:
             place = RowPlace(next(iter(self.tables), "evidence"))
             read.problems.append(located_at(place, codes.LEARNER_TWICE, learner=self.learner))
-        elif not self.learner:
-            read.problems.extend(_nobodys(self.tables))
         portfolio, problems = typed(read)
         if portfolio is None:
-            diagnostics = [problem.diagnostic for problem in problems]
-            result = refused(Facts(read.learner, ()), judging.on, diagnostics)
-            return result, (*read.set_aside, *problems)
+            return self._refused(problems, tuple(read.set_aside), judging)
         result = judging.result(portfolio)
-        early = tuple([problem.diagnostic for problem in read.set_aside])
         later = (*result.set_aside, *result.problems, *result.diagnostics)
-        placed = tuple([located(diagnostic, read.place) for diagnostic in later])
-        if early:
-            result = result._replace(set_aside=(*early, *result.set_aside))
+        placed = tuple([_placed(diagnostic, read) for diagnostic in later])
+        early = tuple([problem.diagnostic for problem in read.set_aside])
+        result = result._replace(set_aside=(*early, *result.set_aside))
         return result, (*read.set_aside, *placed)
 
+    def _refused(
+        self, problems: tuple[Located, ...], set_aside: tuple[Located, ...], judging: Judging
+    ) -> Judged:
+        """The result of rows that are no portfolio."""
+        diagnostics = [problem.diagnostic for problem in problems]
+        result = refused(Facts(self.learner, ()), judging.on, diagnostics)
+        early = tuple([problem.diagnostic for problem in set_aside])
+        return result._replace(set_aside=early), (*set_aside, *problems)
 
-def _nobodys(tables: Tables) -> Iterator[Located]:
-    """Every row that came without a learner; of what is no row that is told."""
-    for table, rows in tables.items():
-        for key, row in keyed(rows):
-            cells = cells_of(row)
-            if cells is not None and not learner_in(cells):
-                yield located_at(RowPlace(str(table), key, LEARNER), codes.NO_LEARNER)
+
+def _placed(diagnostic: Diagnostic, read: ReadRows) -> Located:
+    """A diagnostic at its cell; of a column that is none of ours with the nearest that is."""
+    told = located(diagnostic, read.place)
+    if diagnostic.code is codes.UNKNOWN_FIELD and isinstance(told.place, RowPlace):
+        near = spelled(told.place.column, tables()[told.place.table].columns)
+        arguments = {**diagnostic.arguments, "near": near}
+        return replace(told, diagnostic=replace(diagnostic, arguments=arguments))
+    return told

@@ -1,17 +1,16 @@
 """A portfolio from the rows of a caller's database, and back."""
 
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
-from rubric.diagnostics import codes
-from rubric.exchange.header import LEARNER
+from rubric.diagnostics import Diagnostic, codes
 from rubric.exchange.reading import (
     ReadRows,
     Rows,
     cells_of,
-    keyed,
     learner_in,
     located_at,
     read_rows,
@@ -25,8 +24,6 @@ from rubric.sources import Located, RowPlace
 
 #: table name → rows that can be looked at more than once
 Tables: TypeAlias = Mapping[str, Any]
-#: what is said of rows from which nobody can tell whose they are
-_NOBODYS = frozenset({codes.NO_LEARNER, codes.NOT_A_ROW})
 
 
 def portfolio_from_rows(
@@ -93,7 +90,9 @@ def rows_by_learner(
     """Return the rows of many learners grouped by the column `learner`.
 
     Rows of one learner may stand anywhere. Rows of `people` that name no learner
-    belong to everybody; of any other table they come under "", to be told.
+    belong to everybody. Of any other table they come under "", to be told by
+    `evaluate_many`, and so does a row of people in which something is wrong: it is
+    told once, and everybody is judged by the others.
 
     Args:
         given: table name → its rows, in a list or under the caller's own keys; None for none.
@@ -105,18 +104,24 @@ def rows_by_learner(
             if rows is not None:  # no rows at all: nobody's
                 grouped.setdefault("", {})[table] = {1: rows}
             continue
-        for key, row in keyed(rows):
+        for key, row in rows.items() if isinstance(rows, Mapping) else enumerate(rows, start=1):
             cells = cells_of(row)
-            learner = "" if cells is None else learner_in(cells)
-            if not learner and table == "people" and cells is not None:
+            learner = "" if cells is None else learner_in(cells) or ""
+            if not learner and table == "people" and not faults_of_person(row):
                 shared[key] = row
-                continue
-            grouped.setdefault(learner, {}).setdefault(table, {})[key] = row
+            else:
+                grouped.setdefault(learner, {}).setdefault(table, {})[key] = row
     if given.get("people") is not None:
         for learner, of_learner in grouped.items():
-            if learner:  # rows of nobody are told one by one, and those of everybody are not wrong
+            if learner:
                 of_learner["people"] = {**shared, **of_learner.get("people", {})}
     return grouped
+
+
+def faults_of_person(row: Any, key: str = "") -> tuple[Located, ...]:
+    """Return what is wrong with a row of people by itself."""
+    read = read_rows({"registrations": [{"specification": "any"}], "people": {key: row}}, "-")
+    return typed(read)[1]
 
 
 def typed(read: ReadRows) -> tuple[Portfolio | None, tuple[Located, ...]]:
@@ -132,14 +137,19 @@ def typed(read: ReadRows) -> tuple[Portfolio | None, tuple[Located, ...]]:
     except Refused as refused:
         # one cause, one message: of a cell that is told already the model says no more
         told = {problem.place for problem in problems}
-        if any(problem.diagnostic.code in _NOBODYS for problem in problems):
-            told.add(read.place_of((LEARNER,)))
-        placed = [Located(d, read.place_of(at)) for d, at in refused.problems]
+        placed = [_placed(d, read.place_of(at)) for d, at in refused.problems]
         problems += [problem for problem in placed if problem.place not in told]
     else:
         if not problems and isinstance(portfolio, Portfolio):
             return portfolio, ()
     return None, tuple({(p.diagnostic.code, p.place): p for p in reversed(problems)}.values())[::-1]
+
+
+def _placed(diagnostic: Diagnostic, place: RowPlace) -> Located:
+    """A diagnostic at its cell; where there is no row for it, that is what is missing."""
+    if diagnostic.code is codes.MISSING_FIELD and not place.row:
+        diagnostic = replace(diagnostic, arguments={**diagnostic.arguments, "how": "no_row"})
+    return Located(diagnostic, place)
 
 
 def tables_of(given: Any) -> tuple[Tables, tuple[Located, ...]]:

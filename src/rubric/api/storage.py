@@ -35,8 +35,10 @@ def given(
     try:
         value = source(name, version)
     except Exception as error:
-        kind = type(error).__name__
-        return _problem(codes.SOURCE_FAILED, reference=reference, error=kind, text=_text_of(error))
+        # what a storage says of itself may name hosts and accounts: not for machine output
+        said = {"error": type(error).__name__, "text": _text_of(error)}
+        told: dict[str, Argument] = {"reference": reference, **said}
+        return Diagnostic(codes.SOURCE_FAILED, _PATH, told, personal=True)
     if value is None:
         return None
     if not isinstance(value, Specification):

@@ -87,8 +87,8 @@ class References:
         near = found[0][0][1] if found else same_name(reference, ways)
         against = tuple(s.reference for s in self.specifications)
         arguments: dict[str, Argument] = {"reference": reference, "specification": against}
-        if "," in reference and not near:
-            arguments["how"] = "several"
+        if not near and ("," in reference or ";" in reference):
+            arguments["how"] = "several_linked" if "maps_to" in here else "several"
         self.unknown(codes.UNKNOWN_CRITERION, here, reference, ways, arguments, near)
         return None
 

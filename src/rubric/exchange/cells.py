@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 #: what stands between several values in one cell
 SEPARATOR = ";"
@@ -25,6 +26,25 @@ def several(cell: Any) -> Any:
         read = _json(cell)
         return read if isinstance(read, list) else cell
     return [entry for part in cell.split(SEPARATOR) if (entry := part.strip())]
+
+
+def holds_binary(cell: Any) -> bool:
+    """Return whether a cell of references holds a binary fraction, in which 1.10 is 1.1."""
+    values = several(cell)
+    return any(isinstance(one, float) for one in (values if isinstance(values, list) else [values]))
+
+
+def too_deep(value: Any, limit: int) -> bool:
+    """Return whether lists and mappings stand deeper in one another than is kept."""
+    level = {id(value): value} if isinstance(value, _HOLDING) else {}
+    for _ in range(limit):
+        inner = (one.values() if isinstance(one, dict) else one for one in level.values())
+        # one value once, however often it stands there: a list may even hold itself
+        level = {id(e): e for entries in inner for e in entries if isinstance(e, _HOLDING)}
+    return bool(level)
+
+
+_HOLDING = (dict, list, tuple)
 
 
 def one_cell(values: Sequence[str]) -> str:
@@ -55,6 +75,8 @@ def reference_in(cell: Any) -> str | None:
     """
     if isinstance(cell, str):
         return cell.strip() or None
+    if isinstance(cell, UUID):
+        return str(cell)
     if isinstance(cell, Decimal):
         return f"{cell:f}" if cell.is_finite() and abs(cell.adjusted()) < _DIGITS else None
     if isinstance(cell, int) and not isinstance(cell, bool):

@@ -15,7 +15,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 from pydantic import BeforeValidator, TypeAdapter
 from pydantic_core import SchemaValidator
 
-from rubric.exchange.cells import several
+from rubric.exchange.cells import holds_binary, several
 from rubric.exchange.header import LEARNER, OF_A_LINK
 from rubric.exchange.tables import Column, tables
 from rubric.facts import Exemption, Facts, Item, Link
@@ -28,6 +28,7 @@ from rubric.facts.building import (
     review_of,
 )
 from rubric.model.quick import Reference, with_shortcuts
+from rubric.model.scalars import LONGEST_NAME
 
 Record = TypeVar("Record")
 
@@ -88,7 +89,7 @@ def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
         given: table name → its rows, in a list or under the caller's own keys.
     """
     try:
-        if not learner or not given.keys() <= tables().keys():
+        if not _plain_name(learner) or not given.keys() <= tables().keys():
             raise _Unusual
         blocks = {table: _block(rows) for table, rows in given.items() if table != "evidence"}
         if given.get("evidence"):
@@ -96,6 +97,10 @@ def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
         return _facts(learner, {t: _read(t, block, learner) for t, block in blocks.items()})
     except Exception:  # whatever it is, the longer way can say what is wrong with it
         return None
+
+
+def _plain_name(learner: str) -> bool:
+    return 0 < len(learner) <= LONGEST_NAME and learner.isprintable() and learner == learner.strip()
 
 
 def _facts(learner: str, read: Mapping[str, Block]) -> Facts:
@@ -199,6 +204,8 @@ def _take_apart(joined: Sequence[Any], blocks: dict[str, Block]) -> None:
         first.setdefault(named, said)
     if not _WHOLE.issuperset(map(type, names)) or [first[named] for named in names] != says:
         raise _Unusual
+    if any(True in said or False in said for said in first.values()):
+        raise _Unusual  # 1 is equal to True, and not the same
     criterion = of_the_link.index("criterion")
     unmapped = [link for link in links if link[criterion] is None]
     if any(link.count(None) != len(link) - 1 for link in unmapped):
@@ -251,6 +258,12 @@ def _validator(table: str, columns: tuple[Any, ...]) -> SchemaValidator:
     return SchemaValidator(with_shortcuts(TypeAdapter(list[tuple[cells]]).core_schema))  # type: ignore[valid-type]  # made of the columns
 
 
+def _several(cell: Any) -> Any:
+    if holds_binary(cell):
+        raise _Unusual
+    return several(cell)
+
+
 def _cell(column: Column | None, *, needed: bool) -> Any:
     """The type of a cell of a column; None where it states nothing."""
     if column is None:  # whose row it is
@@ -261,5 +274,5 @@ def _cell(column: Column | None, *, needed: bool) -> Any:
     if column.name in _REFERENCES:
         held = Annotated[str, Reference()]
     elif column.kind == "several":
-        held = Annotated[held, BeforeValidator(several)]
+        held = Annotated[held, BeforeValidator(_several)]
     return held if needed else held | None

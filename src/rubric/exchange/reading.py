@@ -12,7 +12,7 @@ from uuid import UUID
 from pydantic_core import PydanticCustomError
 
 from rubric.diagnostics import Argument, Code, Diagnostic, Path, codes
-from rubric.exchange.cells import as_text, reference_in
+from rubric.exchange.cells import as_text, holds_binary, reference_in, too_deep
 from rubric.exchange.header import LEARNER, Header, header_of, is_quantity, shaped
 from rubric.exchange.tables import tables
 from rubric.model.addresses import Addresses
@@ -26,6 +26,8 @@ Location: TypeAlias = tuple[str | int, ...]
 Record: TypeAlias = dict[str, Any]
 Cells: TypeAlias = Mapping[Any, Any]
 
+#: how deep lists and mappings may stand in one cell
+DEEPEST = 50
 #: references that a message lists of those that there are
 _MOST_NAMED = 20
 #: what a name may be refused for
@@ -104,12 +106,7 @@ def read_rows(given: Mapping[str, Rows | None], learner: str | None = None) -> R
     """
     read = ReadRows(learner)
     known = tables()
-    for name in given:
-        if name not in known:
-            near = spelled(str(name), known)
-            allowed = tuple(known)
-            place = RowPlace(str(name))
-            read.fault(codes.UNKNOWN_TABLE, place, table=str(name), near=near, allowed=allowed)
+    read.problems.extend(unknown_tables(given))
     _registration(read, _records(read, "registrations", given.get("registrations")))
     if given.get("people") is not None:
         read.data["people"] = _people(read, _records(read, "people", given["people"]))
@@ -122,11 +119,20 @@ def read_rows(given: Mapping[str, Rows | None], learner: str | None = None) -> R
     return read
 
 
+def unknown_tables(given: Iterable[Any]) -> Iterator[Located]:
+    """Yield every name that is none of a table."""
+    known = tuple(tables())
+    for name in given:
+        if name not in known:
+            near, place = spelled(str(name), known), RowPlace(str(name))
+            yield located_at(place, codes.UNKNOWN_TABLE, table=str(name), near=near, allowed=known)
+
+
 def keyed(rows: Rows) -> Iterator[tuple[str, Any]]:
     """Yield rows with the caller's own key of each, or its position from 1."""
     if isinstance(rows, Mapping):
         for key, row in rows.items():
-            yield str(key), row
+            yield as_text(key), row
     else:
         for position, row in enumerate(rows, start=1):
             yield str(position), row
@@ -134,9 +140,11 @@ def keyed(rows: Rows) -> Iterator[tuple[str, Any]]:
 
 def cells_of(row: Any) -> Mapping[Any, Any] | None:
     """Return a row as cells by column, whatever a database calls it, or None where it is none."""
-    if isinstance(row, Mapping):
+    if type(row) is dict:
         return row
     try:
+        if isinstance(row, Mapping):
+            return dict(row)
         if hasattr(row, "keys"):
             return {column: row[column] for column in row.keys()}  # noqa: SIM118 - no mapping
         for to_mapping in ("_mapping", "_asdict"):
@@ -148,10 +156,12 @@ def cells_of(row: Any) -> Mapping[Any, Any] | None:
     return None
 
 
-def learner_in(cells: Cells) -> str:
-    """Return whose row it says it is; "" where it does not say."""
+def learner_in(cells: Cells) -> str | None:
+    """Return whose row it says it is; "" where it does not say, None where that is no reference."""
     named = cells.get(LEARNER)
-    return "" if _blank(named) else as_text(named)
+    if _blank(named) or (isinstance(named, str) and not named.strip()):
+        return ""
+    return reference_in(named)
 
 
 def _rows(read: ReadRows, table: str, rows: Rows | None) -> Iterator[tuple[str, Cells, Header]]:
@@ -211,11 +221,14 @@ def _shaped(read: ReadRows, record: Record, header: Header, key: str) -> Record:
             continue
         if column is None:
             _not_ours(read, record, name, RowPlace(header.table, key, str(name)))
-        elif column.kind == "several" and _binary(record[name]):
+        elif column.kind == "several" and holds_binary(record[name]):
             place = RowPlace(header.table, key, name)
             read.fault(codes.NOT_A_REFERENCE, place, column=name, found="number")
         else:
             shaped(record, column)
+            if too_deep(record.get(column.field), DEEPEST):
+                del record[column.field]
+                read.fault(codes.TOO_DEEP, RowPlace(header.table, key, name), limit=DEEPEST)
     return record
 
 
@@ -249,17 +262,14 @@ def _nameable(name: Any) -> bool:
     return isinstance(name, str) and name.isprintable()
 
 
-def _binary(cell: Any) -> bool:
-    """Whether a cell of references holds a binary fraction, in which 1.10 is 1.1."""
-    several_of_them = cell if isinstance(cell, (list, tuple)) else (cell,)
-    return any(isinstance(one, float) for one in several_of_them)
-
-
 def _whose(read: ReadRows, learner: Any, place: RowPlace) -> None:
     """A row says whose it is: the first that does decides, unless the caller has said so."""
-    named = as_text(learner)
-    if LEARNER not in read.data:
-        read.data[LEARNER] = learner
+    named = reference_in(learner)
+    if named is None:
+        found = shape_of(learner)
+        read.fault(codes.NOT_A_REFERENCE, place, column=LEARNER, found=found)
+    elif LEARNER not in read.data:
+        read.data[LEARNER] = named
         read.origins[LEARNER,] = (place.table, place.row)
     elif read.learner != named:
         read.fault(codes.ANOTHER_LEARNER, place, learner=named, among=read.learner)
@@ -347,7 +357,7 @@ class _Evidence:
     def _joined(self, key: str, cells: Cells, header: Header) -> None:
         """One row of a link with its item; the item is the same on every row of it."""
         columns = header.of_the_item
-        said = columns, [cells[column] for column in columns]
+        said = columns, [(cells[column], type(cells[column]) is bool) for column in columns]
         named = cells.get("id", cells.get("item"))
         at = self.positions.get(named) if isinstance(named, str) else None
         if at is None or not _same(self.said.get(at), said):
@@ -437,7 +447,8 @@ def _by_column(record: Record) -> Record:
 
 def _same(one: Any, other: Any) -> bool:
     try:
-        return one is other or bool(one == other)
+        alike = isinstance(one, bool) is isinstance(other, bool)  # 1 is equal to True
+        return one is other or (alike and bool(one == other))
     except Exception:  # a value of the caller's that cannot be compared
         return False
 
@@ -453,7 +464,11 @@ def _named(
         if cell is None or isinstance(cell, str):  # only blanks
             read.fault(codes.MISSING_FIELD, place, owner=(what, "", ""), field=column)
         else:
-            read.fault(codes.NOT_A_REFERENCE, place, column=column, found=shape_of(cell))
+            found = shape_of(cell)
+            about: dict[str, Argument] = {"column": column, "found": found}
+            if found == "list":
+                about["how"] = "list"
+            read.fault(codes.NOT_A_REFERENCE, place, **about)
     elif not named.isprintable() or len(named) > LONGEST_NAME:
         try:
             return read_name(named)

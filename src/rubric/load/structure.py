@@ -24,6 +24,8 @@ Arguments = dict[str, Argument]
 Owner = tuple[str, str, str]
 
 _BY_SLUG = {code.slug: code for code in codes.ALL}
+#: steps to the deepest field of any model
+_DEEPEST = 12
 #: pydantic's names for a value of the wrong shape → the shape that was wanted
 _WANTED = {"tuple_type": "list", "list_type": "list", "dict_type": "fields", "model_type": "fields"}
 #: half of a character, which no text can hold
@@ -112,6 +114,8 @@ def _blanks(model: type[Written], data: Any) -> Iterator[Location]:
     waiting: list[tuple[Location, Any]] = [((), data)]
     while waiting:
         here, node = waiting.pop()
+        if len(here) > _DEEPEST:  # no field stands so deep, and a caller's list may hold itself
+            continue
         entries = node.items() if isinstance(node, dict) else enumerate(node)
         for name, below in entries:
             if isinstance(below, (dict, list)):

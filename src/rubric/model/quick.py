@@ -64,7 +64,7 @@ class Reference:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         """Return the schema of either."""
-        whole = core_schema.int_schema(strict=True)
+        whole = core_schema.int_schema(strict=True, gt=-(10**18), lt=10**18)
         as_text = core_schema.no_info_after_validator_function(str, whole)
         return _either(_text(_ID), as_text)
 

@@ -238,7 +238,7 @@ def _amount_from_zero(value: Any) -> Decimal:
 
 
 def _plain(number: Decimal) -> Decimal:
-    normal = number.normalize()
+    normal = abs(number.normalize())  # nothing has no sign
     return normal.quantize(Decimal(1)) if normal == normal.to_integral_value() else normal
 
 

@@ -56,12 +56,12 @@ def help_text(key: str, arguments: Mapping[str, Any], language: str = "en", *, a
         key: the diagnostic's slug.
         arguments: those of the diagnostic.
         language: of the sentence.
-        at: what kind of place it is at, where that has variants of its own, `KEY.help.WORD.row`
-            and `KEY.help.row`, which go before all others.
+        at: what kind of place it is at, where that has variants of its own, `KEY.help.WORD.row`,
+            `KEY.help.1.row` and `KEY.help.row`, which go before all others.
     """
     catalogue = LANGUAGES[language]
     words = [str(arguments[name]) for name in _CHOOSING if arguments.get(name)]
-    there = [*(f"{word}.{at}" for word in words), at] if at else []
+    there = [*(f"{word}.{at}" for word in words), f"1.{at}", at] if at else []
     for variant in (*there, *words, "1", "2", ""):
         template = catalogue.get(f"{key}.help.{variant}" if variant else f"{key}.help")
         if template is not None and all(arguments.get(name) for name in _names(template)):

@@ -27,6 +27,8 @@ REFERENCES: Mapping[str, str] = {
     "unknown-criterion.help.1": "write `{near}`; the criteria are {allowed:and}",
     "unknown-criterion.help.several": "write each criterion by itself: in a list or, in a cell "
     "of a table, with `;` between them",
+    "unknown-criterion.help.several_linked": "map the item to each criterion by itself",
+    "unknown-criterion.help.several_linked.row": "write a row for each criterion",
     "unknown-criterion.help": "the criteria are {allowed:and}",
     "ambiguous-criterion": "`{reference}` may mean more than one criterion",
     "ambiguous-criterion.help": "write {ways:or}",

@@ -29,15 +29,19 @@ ROWS: Mapping[str, str] = {
     "duplicate-link": "item {item} is mapped to {criterion} a second time",
     "duplicate-link.help": "keep one row, with every place to look in its `at`",
     "not-a-reference": "the column `{column}` holds {found:a} where a reference should stand",
+    "not-a-reference.help.list": "write a row for each",
     "not-a-reference.help": "pass references as text; as a number 1.10 would be 1.1",
     # codes that files have too: there the help is about lines, here about columns
     "missing-field.help.one_of.row": "fill in the column `criteria` or `units`",
+    "missing-field.help.no_row.row": "pass a row of the learner in `registrations`",
     "missing-field.help.row": "fill in the column `{field}`",
     "no-value.help.row": "fill in the column `{field}`, or pass None where it is not needed",
     "empty-list.help.row": "name at least one, or pass None",
     "wrong-shape.help.list.row": "pass a list, a JSON array, or text with `;` between the entries",
     "wrong-shape.help.fields.row": "pass a mapping or a JSON object",
     "wrong-shape.help.row": "pass one value",
+    "unknown-field.help.1.row": "call the column `{near}`; a quantity of another name is one that "
+    "the specification declares as a measure",
     "unknown-field.help.row": "leave the column out, or let the specification declare `{field}` "
     "as a measure",
     "unknown-person.help.row": "add a row for `{person}` to `people`, with a role",

@@ -10,9 +10,13 @@ from typing import Any
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library
 from rubric.api.many import evaluate_many
-from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
+from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner, typed
+from rubric.checks import check_portfolio
 from rubric.evaluation import Result
+from rubric.exchange.plain import plain_facts
+from rubric.exchange.reading import read_rows
 from rubric.exchange.tables import tables
+from rubric.facts import facts_of
 from rubric.model import Portfolio
 from rubric.report.check_view import render_problems_json
 from rubric.report.json_view import to_json
@@ -166,6 +170,32 @@ def _recorded(table: str, row: Any) -> set[tuple[str, ...]]:
     if table == "links":
         return {(table, of("item"), of("criterion"))}
     return {(table, of("id"))}
+
+
+def law_rows_both_ways(given: Tables) -> None:
+    """Where the plain way of reading takes rows, the longer way finds nothing wrong and the same.
+
+    Args:
+        given: one learner's tables, sound or broken.
+    """
+    for tables_of_one in (given, _joined_where_it_can_be(given)):
+        facts = plain_facts("L-1", tables_of_one)
+        if facts is None:
+            continue
+        read = read_rows(tables_of_one, "L-1")
+        portfolio, problems = typed(read)
+        assert not problems
+        assert not read.set_aside
+        assert portfolio is not None
+        assert not list(check_portfolio(portfolio))
+        assert facts_of(portfolio) == facts
+
+
+def _joined_where_it_can_be(given: Tables) -> Tables:
+    try:
+        return joined(given)
+    except Exception:  # these rows are too broken to be joined
+        return given
 
 
 def law_12_rows(case: Case, others: Sequence[Tables]) -> None:
