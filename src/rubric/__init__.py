@@ -28,7 +28,14 @@ if TYPE_CHECKING:
     from rubric.api.library import Library
     from rubric.api.manual import explain
     from rubric.api.many import evaluate_many
-    from rubric.api.moving import Moved, move
+    from rubric.api.moving import (
+        DecidedCriterion,
+        Moved,
+        Orphan,
+        OrphanReason,
+        RewordedCriterion,
+        move,
+    )
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
@@ -71,6 +78,7 @@ _HOMES = {
     "Comparison": "rubric.rules.changes",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
+    "DecidedCriterion": "rubric.api.moving",
     "Diagnostic": "rubric.diagnostics",
     "EvidenceRules": "rubric.model",
     "Finding": "rubric.evaluation",
@@ -81,12 +89,15 @@ _HOMES = {
     "Moved": "rubric.api.moving",
     "NewItem": "rubric.evaluation",
     "OPEN": "rubric.evaluation",
+    "Orphan": "rubric.api.moving",
+    "OrphanReason": "rubric.api.moving",
     "OutcomeResult": "rubric.evaluation",
     "Portfolio": "rubric.model",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
     "Result": "rubric.evaluation",
+    "RewordedCriterion": "rubric.api.moving",
     "Severity": "rubric.diagnostics",
     "Specification": "rubric.model",
     "Tally": "rubric.evaluation",
@@ -122,6 +133,7 @@ __all__ = [
     "Comparison",
     "CriterionResult",
     "CriterionStatus",
+    "DecidedCriterion",
     "Diagnostic",
     "EvidenceRules",
     "Finding",
@@ -131,12 +143,15 @@ __all__ = [
     "Located",
     "Moved",
     "NewItem",
+    "Orphan",
+    "OrphanReason",
     "OutcomeResult",
     "Portfolio",
     "Reason",
     "RelatesTo",
     "Repair",
     "Result",
+    "RewordedCriterion",
     "Severity",
     "Specification",
     "Tally",

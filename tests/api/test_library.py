@@ -8,6 +8,7 @@ import pytest
 
 import rubric
 from rubric.diagnostics import Diagnostic
+from rubric.sources import TextPlace
 
 _UNIT = """\
 format: rubric/1
@@ -114,3 +115,60 @@ def test_a_library_is_picklable_and_gives_the_same() -> None:
 
 def test_the_builtin_library_has_no_problems() -> None:
     assert not rubric.Library.load().problems
+
+
+def version_of_tea(version: str, was: str, replaces: str = "", refs: str = "1.1 1.2") -> str:
+    head = f"format: rubric/1\nkind: unit\nid: tea\nversion: {version}\ntitle: Tea\n"
+    first, *others = refs.split()
+    lines = [f"  - ref: {first}", f"    text: Do {first}"] + [f"    was: [{was}]"] * bool(was)
+    lines += [line for ref in others for line in (f"  - ref: {ref}", f"    text: Do {ref}")]
+    replacing = f"replaces: {replaces}\n" if replaces else ""
+    return head + replacing + "criteria:\n" + "\n".join(lines) + "\n"
+
+
+ONE = version_of_tea("1", "", refs="1.1 1.2")
+TWO = version_of_tea("2", "", refs="1.1 1.3")
+
+
+@pytest.mark.parametrize(
+    ("files", "faults"),
+    [
+        # what the version before has, and what it does not have
+        ([ONE, version_of_tea("2", "1.2", "tea@1")], []),
+        ([ONE, version_of_tea("2", "7.7", "tea@1")], ["2.yaml 1.1/was/7.7 tea@1"]),
+        ([ONE, version_of_tea("2", "1.2, 7.7, 8", "tea@1")],
+         ["2.yaml 1.1/was/7.7 tea@1", "2.yaml 1.1/was/8 tea@1"]),
+        # the version before is not here
+        ([version_of_tea("2", "7.7", "tea@1")], []),
+        ([ONE, version_of_tea("3", "7.7", "tea@2")], []),
+        # which one is meant is not said: any of them will do, and the latest is told
+        ([ONE, TWO, version_of_tea("3", "1.2")], []),
+        ([ONE, TWO, version_of_tea("3", "1.3", "tea")], []),
+        ([ONE, TWO, version_of_tea("3", "7.7")], ["3.yaml 1.1/was/7.7 tea@2"]),
+        # a version with a fault of this kind is still the version before of the next
+        ([ONE, version_of_tea("2", "7.7", "tea@1"), version_of_tea("3", "7.7", "tea@2")],
+         ["2.yaml 1.1/was/7.7 tea@1", "3.yaml 1.1/was/7.7 tea@2"]),
+    ],
+)  # fmt: skip
+def test_was_that_names_nothing_in_the_version_before(
+    files: list[str], faults: list[str], tmp_path: Path
+) -> None:
+    for text in files:
+        version = text.partition("version: ")[2][0]
+        (tmp_path / f"{version}.yaml").write_text(text, encoding="utf-8")
+    held = rubric.Library.load(tmp_path, builtin=False)
+    found = []
+    for problem in held.problems:
+        assert problem.diagnostic.code.slug == "unknown-criterion"
+        assert isinstance(problem.place, TextPlace)
+        [named] = problem.diagnostic.arguments["specification"]
+        name = Path(problem.place.file).name
+        found.append(f"{name} {'/'.join(problem.diagnostic.path)} {named}")
+    assert found == faults
+    with_faults = {fault[0] for fault in faults}
+    assert with_faults.isdisjoint(version for _, version in held.specifications)
+    for version in with_faults:
+        told = held.find(f"tea@{version}", None, None)
+        assert isinstance(told, Diagnostic)
+        assert told.code.slug == "specification-with-errors"
+        assert told.arguments["id"] == f"tea@{version}"

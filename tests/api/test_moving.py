@@ -357,6 +357,9 @@ V1, V2, V3 = (spec(n, C1) for n in "123")
         ({"specification": ["u@1", "x@1"]}, [V1, V2], "u@2", ["unknown-specification"]),
         ({}, [V1, spec("3", {**C1, "was": ["1"]}, replaces="u@2")], "u@3", ["version-between"]),
         ({"evidence": [item(), item()]}, [V1, V2], "u@2", ["duplicate-id"]),
+        # which criterion is which cannot be known
+        ({}, [V1, spec("2", {**C1, "was": ["8"]}, {**C2, "was": ["9"]})], "u@2",
+         ["unknown-criterion", "unknown-criterion"]),
     ],
 )  # fmt: skip
 def test_what_cannot_be_moved(
@@ -394,11 +397,31 @@ def test_what_can_be_moved(fields: Data, versions: list[Specification], to: str)
     assert data(moved)["specification"] == expected
 
 
-def test_was_that_names_nothing_is_told_beside_the_moved_portfolio() -> None:
-    versions = library(V1, spec("2", {**C1, "was": ["8"]}))
-    moved = rubric.move(portfolio(), versions, to="u@2")
-    assert moved.portfolio is not None
-    assert [problem.code.slug for problem in moved.problems] == ["unknown-criterion"]
+def test_links_under_other_wording_are_named_whether_decided_or_not() -> None:
+    """Version 2 uses the number again for something else, and does not say so."""
+    old = spec("1", C1, C2, {"ref": "3", "range": ["x", "y"]}, {"ref": "4"}, {"ref": "5"})
+    new = spec(
+        "2",
+        {"ref": "1", "text": "Order milk from the shop"},
+        {"ref": "7", "text": "Text 2"},
+        {"ref": "3", "range": ["y"]},
+        {"ref": "6", "text": "Something of both", "was": ["4", "5"]},
+        replaces="u@1",
+    )
+    records = portfolio(
+        evidence=[
+            {"id": "E2", "maps_to": {"1": "whole", "2": "whole", "3": {"range": ["x"]}}},
+            {"id": "E1", "maps_to": {"u/1": "whole", "1": "whole", "3": "whole", "5": "whole"}},
+        ],
+        exemptions=[{**EXEMPTION, "criteria": ["1", "2", "4"]}],
+    )
+    moved = rubric.move(records, library(old, new), to="u@2")
+    assert (moved.problems, moved.carried, moved.judge_again) == ((), (), ())
+    assert moved.reworded == (
+        rubric.RewordedCriterion("1", "1", ("E2", "E1"), ("X1",)),
+        rubric.RewordedCriterion("3", "3", ("E1",)),
+        rubric.RewordedCriterion("5", "6", ("E1",)),
+    )
 
 
 def test_the_example() -> None:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.generated import ROOT
 
+import rubric
 from rubric.cli.main import rubric as command
 
 DAY = ("--on", "2026-11-21")
@@ -112,6 +113,30 @@ def test_compare_says_where_was_names_nothing(tmp_path: Path) -> None:
     assert done.exit_code == 1
     line = text.splitlines().index("        was: [2.3]") + 1
     assert f"new.yaml:{line}:20: error RUB406 unknown-criterion" in done.stderr
+
+
+def test_compare_with_an_error_never_ends_with_0(tmp_path: Path) -> None:
+    """Nothing changed but a `was` that names nothing."""
+    new = tmp_path / "new.yaml"
+    text = (ROOT / V1).read_text(encoding="utf-8")
+    text = text.replace("version: 1\n", f"version: 2\nreplaces: {STALL}@1\n")
+    new.write_text(
+        text.replace("- ref: 1.2\n", "- ref: 1.2\n        was: [7.7]\n"), encoding="utf-8"
+    )
+    done = run("compare", V1, str(new))
+    assert done.exit_code == 1
+    assert done.stdout.endswith("nothing changed\n")
+    assert "error RUB406 unknown-criterion: there is no criterion `7.7`" in done.stderr
+    [problem] = json.loads(run("compare", V1, str(new), "--format", "json").stdout)["problems"]
+    line = new.read_text(encoding="utf-8").splitlines().index("        was: [7.7]") + 1
+    assert (problem["code"], problem["place"]["line"]) == ("RUB406", line)
+
+
+def test_programs_get_the_json_of_compare() -> None:
+    old, new = (rubric.Library.load(ROOT / version) for version in (V1, V2))
+    comparison = rubric.compare(old.specifications[STALL, "1"], new.specifications[STALL, "2"])
+    assert rubric.to_json(comparison) == run("compare", V1, V2, "--format", "json").stdout
+    assert rubric.to_json(comparison, indent=None).count("\n") == 1
 
 
 def test_report_names_have_and_need_counted_and_not_whose_move_and_what_closes() -> None:

@@ -34,9 +34,14 @@ def test_law_move_renumbered(data, case):
 
 @given(st.data(), cases())
 def test_law_move_decisions(data, case):
-    laws.law_move_decisions(case, data.draw(changed(case.specification)))
+    laws.law_move_decisions(case, data.draw(changed(case.specification, unheard=False)))
 
 
 @given(st.data(), cases())
 def test_law_move_nothing_lost(data, case):
-    laws.law_move_nothing_lost(case, data.draw(changed(case.specification)))
+    laws.law_move_nothing_lost(case, data.draw(changed(case.specification, unheard=False)))
+
+
+@given(st.data(), cases())
+def test_law_move_reworded(data, case):
+    laws.law_move_reworded(case, data.draw(changed(case.specification, unheard=False)))

@@ -114,6 +114,8 @@ class Library:
             return self._missing(name) if self.source is None else self._asked(name, version)
         if version and version in versions:
             return versions[version]
+        if (name, version) in self._where:
+            return self._faulty(reference, self._where[name, version].name)
         if version:
             known = sorted(versions, key=people_order)
             arguments: dict[str, Argument] = {
@@ -162,14 +164,18 @@ class Library:
 
     def _missing(self, name: str) -> Diagnostic:
         if name in self.with_errors:
-            arguments: dict[str, Argument] = {"id": name, "file": self.with_errors[name]}
-            return Diagnostic(codes.SPECIFICATION_WITH_ERRORS, ("specification",), arguments)
+            return self._faulty(name, self.with_errors[name])
         known = tuple(sorted(self._versions))
         return Diagnostic(
             codes.UNKNOWN_SPECIFICATION,
             ("specification",),
             {"id": name, "near": _near(name, known), "allowed": known},
         )
+
+    @staticmethod
+    def _faulty(reference: str, file: str) -> Diagnostic:
+        arguments: dict[str, Argument] = {"id": reference, "file": file}
+        return Diagnostic(codes.SPECIFICATION_WITH_ERRORS, ("specification",), arguments)
 
     def _asked(self, name: str, version: str) -> Specification | Diagnostic:
         """What `source` gives for a reference; the same value for a version that it gave before."""
@@ -272,6 +278,16 @@ def library_of(documents: Iterable[Document], source: Source | None = None) -> L
             rule_versions.setdefault(value.id, {})[value.version] = value
         elif key in usable and isinstance(value, Specification):
             specifications[key] = value
+    stated = [new for new in specifications.values() if _says_was(new)]
+    if stated:
+        from rubric.api.replaced import faults_of_was  # few libraries hold two versions
+
+        versions = _by_id(specifications)
+        for new, fault in faults_of_was(stated, versions, lambda r: _found(r, rule_versions)):
+            key = (new.id, new.version)
+            problems.append(located(fault, found[key].place))
+            with_errors[new.id] = found[key].name
+            specifications.pop(key, None)
     return Library(specifications, rules, in_file_order(problems), with_errors, found, source)
 
 
@@ -344,6 +360,11 @@ def _checked(value: object, rules: _Rules) -> Iterator[Diagnostic]:
         yield from problems
         if not any(problem.code.severity == "error" for problem in problems):
             yield from check_resolved(resolved(value, lambda r: _found(r, rules)))
+
+
+def _says_was(specification: Specification) -> bool:
+    nested = (c for outcome in specification.outcomes for c in outcome.criteria)
+    return any(c.was for c in (*nested, *specification.criteria))
 
 
 def _found(reference: str, rules: _Rules) -> EvidenceRules:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[Path, ...]) -> None:
     """Show what changed between two versions: files, or id@version in the library.
 
-    Exit code 0 when nothing changed, 1 when something did, 2 when one of the
-    two cannot be read.
+    Exit code 0 when nothing changed, 1 when something did or `was` names
+    nothing, 2 when one of the two cannot be read.
     """
     from rubric.api.comparing import compare, read_specification
     from rubric.api.library import Library
@@ -54,17 +54,19 @@ def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[
         both.append((specification, document))
     (before, _), (after, written) = both
     comparison = compare(before, after, library)
+    told = [located(problem, written.place) for problem in comparison.problems]
     if form == "json":
-        from rubric.report.comparison_json import comparison_json
+        from rubric.report.json_view import to_json
 
-        put_out(comparison_json(comparison))
+        put_out(to_json(comparison, problems=told))
     else:
         from rubric.report.compare import render_comparison
 
         put_out(render_comparison(comparison))
-    for problem in comparison.problems:
-        click.echo(message(located(problem, written.place)), err=True)
-    ctx.exit(SOMETHING_TO_LOOK_AT if comparison.different else NOTHING_TO_DO)
+    for one in told:
+        click.echo(message(one), err=True)
+    faulty = any(one.diagnostic.code.severity == "error" for one in told)
+    ctx.exit(SOMETHING_TO_LOOK_AT if comparison.different or faulty else NOTHING_TO_DO)
 
 
 def _is_file(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from rubric.report.sentences import Sentences, plain
 from rubric.rules import ResolvedRule
-from rubric.rules.changes import Change, ChangeCode, Comparison
+from rubric.rules.changes import ALONE, Change, ChangeCode, Comparison
 from rubric.rules.differences import Told, is_list
 
 
@@ -44,14 +44,23 @@ class Changes(Sentences):
             )
         return old.reference, new.reference
 
-    def sentence(self, kind: str, ref: str, change: Change) -> str:
+    def sentence(self, kind: str, ref: str, change: Change, *, alone: bool = False) -> str:
         """Return one change as a sentence.
 
         Args:
             kind: `unit`, `outcome` or `criterion`.
             ref: its ref in the old version; in the new one where it is new.
             change: what changed.
+            alone: whether it stands in one version alone: the change says what it asks there.
         """
+        if alone and change.code not in ALONE:
+            value = change.new if change.old is None else change.old
+            several = self.say("rule.semicolon").join(value) if is_list(value) else None
+            return self.say(
+                f"asks.{change.code}",
+                subject=self.say(f"subject.{kind}", ref=ref),
+                value=several or self.value(change, value),
+            )
         many = change.code in (ChangeCode.MERGED, ChangeCode.SPLIT, ChangeCode.LETTERS)
         return self.say(
             f"changed.{change.code}",

@@ -7,6 +7,7 @@ from rubric.report.changes import Changes
 from rubric.report.layout import joined, prose, wrapped
 from rubric.report.word_changes import marked_change
 from rubric.rules.changes import (
+    ALONE,
     Change,
     ChangeCode,
     Comparison,
@@ -59,8 +60,7 @@ def _outcomes(entries: Iterable[OutcomeChange], say: Changes) -> Iterator[str]:
     for entry in changed:
         words = _words(entry.changes, entry.old, say)
         yield from _line(entry.old, entry.new, say.say("compare.entry", words=words), say)
-        for change in entry.changes:
-            yield from _detail(change, say)
+        yield from _details(entry.changes, say)
 
 
 def _criteria(entries: Iterable[CriterionChange], say: Changes) -> Iterator[str]:
@@ -81,8 +81,7 @@ def _criteria(entries: Iterable[CriterionChange], say: Changes) -> Iterator[str]
         yield from _line(old, new, say.say(key, words=words), say)
         if entry.old is not None and entry.new is not None and not _reworded(entry):
             yield from wrapped(prose(entry.new.text), f"{_INDENT}  ")
-        for change in entry.changes:
-            yield from _detail(change, say)
+        yield from _details(entry.changes, say)
 
 
 def _reworded(entry: CriterionChange) -> bool:
@@ -101,7 +100,8 @@ def _line(old: str | None, new: str | None, told: str, say: Changes) -> Iterator
 
 def _words(changes: Iterable[Change], ref: str | None, say: Changes) -> tuple[str, ...]:
     words = []
-    for change in changes:
+    several = tuple(changes)
+    for change in [change for change in several if change.code in ALONE] or several:
         if change.code is ChangeCode.MERGED and is_list(change.old):
             others = tuple(other for other in change.old if other != ref)
             words.append(say.say("compare.merged_with", references=others))
@@ -110,6 +110,21 @@ def _words(changes: Iterable[Change], ref: str | None, say: Changes) -> tuple[st
         else:
             words.append(say.say(f"word.{change.code}"))
     return tuple(dict.fromkeys(words))
+
+
+def _details(changes: Iterable[Change], say: Changes) -> Iterator[str]:
+    several = tuple(changes)
+    alone = any(change.code in ALONE for change in several)
+    for change in several:
+        yield from _asked(change, say) if alone else _detail(change, say)
+
+
+def _asked(change: Change, say: Changes) -> Iterator[str]:
+    """What something asks that stands in one version alone."""
+    sign, value = ("+", change.new) if change.old is None else ("-", change.old)
+    for entry in value if is_list(value) else (say.value(change, value),):
+        told = entry if change.code in ALONE else _labelled(change, entry, say)
+        yield from _signed(sign, told, _INDENT)
 
 
 def _detail(change: Change, say: Changes) -> Iterator[str]:
@@ -125,9 +140,7 @@ def _detail(change: Change, say: Changes) -> Iterator[str]:
 def _told(change: Change, say: Changes, indent: str) -> Iterator[str]:
     """What was after `-`, and what is after `+`."""
     old, new = change.old, change.new
-    if change.code in (ChangeCode.ADDED, ChangeCode.REMOVED):
-        yield from _signed("+" if old is None else "-", str(new or old), indent)
-    elif isinstance(old, str) and isinstance(new, str) and _is_wording(change):
+    if isinstance(old, str) and isinstance(new, str) and _is_wording(change):
         yield from marked_change(old, new, indent)
     elif change.code in _LISTS or is_list(old) or is_list(new):
         before, after = _entries(change, say)

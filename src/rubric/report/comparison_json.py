@@ -1,7 +1,8 @@
 """A comparison as JSON: codes, arguments and sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
+from rubric.diagnostics import Diagnostic
 from rubric.report.changes import Changes
 from rubric.report.check_view import problem_view
 from rubric.report.comparison_shape import (
@@ -10,20 +11,24 @@ from rubric.report.comparison_shape import (
     CriterionChangeView,
     VersionView,
 )
-from rubric.report.json_text import json_text
 from rubric.rules import ResolvedRule, ResolvedSpecification
-from rubric.rules.changes import Change, Comparison, CriterionChange
+from rubric.rules.changes import ALONE, Change, Comparison, CriterionChange
 from rubric.rules.differences import Told, is_list
 from rubric.sources import Located
 
 
-def comparison_json(comparison: Comparison, language: str = "en") -> str:
-    """Return a comparison as JSON."""
-    return json_text(comparison_view(comparison, language)) + "\n"
+def comparison_view(
+    comparison: Comparison,
+    language: str = "en",
+    placed: Callable[[Diagnostic], Located] = Located,
+) -> ComparisonView:
+    """Return a comparison as plain data in its published shape.
 
-
-def comparison_view(comparison: Comparison, language: str = "en") -> ComparisonView:
-    """Return a comparison as plain data in its published shape."""
+    Args:
+        comparison: two versions side by side.
+        language: of the sentences.
+        placed: gives a problem its place.
+    """
     say = Changes(language)
     counts = {str(code): n for code, n in comparison.counts.items()}
     return {
@@ -48,7 +53,7 @@ def comparison_view(comparison: Comparison, language: str = "en") -> ComparisonV
             for entry in comparison.outcomes
         ],
         "criteria": [_criterion(entry, say) for entry in comparison.criteria],
-        "problems": [problem_view(Located(d), language) for d in comparison.problems],
+        "problems": [problem_view(placed(d), language) for d in comparison.problems],
     }
 
 
@@ -73,7 +78,8 @@ def _criterion(entry: CriterionChange, say: Changes) -> CriterionChangeView:
     }
 
 
-def _changes(changes: Iterable[Change], kind: str, ref: str, say: Changes) -> list[ChangeView]:
+def _changes(changes: Sequence[Change], kind: str, ref: str, say: Changes) -> list[ChangeView]:
+    alone = any(change.code in ALONE for change in changes)
     return [
         {
             "code": str(change.code),
@@ -82,7 +88,7 @@ def _changes(changes: Iterable[Change], kind: str, ref: str, say: Changes) -> li
                 "old": _plain(change.old, change, say),
                 "new": _plain(change.new, change, say),
             },
-            "sentence": say.sentence(kind, ref, change),
+            "sentence": say.sentence(kind, ref, change, alone=alone),
         }
         for change in changes
     ]

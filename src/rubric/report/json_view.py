@@ -1,6 +1,7 @@
 """The result as JSON: codes, arguments and sentences; nothing personal is in it."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rubric.diagnostics import Diagnostic, Path, path_text
 from rubric.evaluation import (
@@ -38,9 +39,12 @@ from rubric.report.sentences import Sentences, number
 from rubric.rules import Guidance, ResolvedCriterion, ResolvedRule
 from rubric.sources import Located
 
+if TYPE_CHECKING:
+    from rubric.rules.changes import Comparison
+
 
 def to_json(
-    result: Result,
+    result: "Result | Comparison",
     language: str = "en",
     *,
     indent: int | None = 2,
@@ -49,14 +53,18 @@ def to_json(
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
     Args:
-        result: one learner's result.
+        result: one learner's result, or what changed between two versions.
         language: of the sentences.
         indent: blanks a level; None for one line.
         problems: the same learner's problems as `evaluate_many` gives them. What the result
             has set aside or could not be judged for then carries its place: table, row and
             field, or file and line. A problem that the result does not have is not added.
     """
-    view = result_view(result, language, problems)
+    if isinstance(result, Result):
+        return json_text(result_view(result, language, problems), indent) + "\n"
+    from rubric.report.comparison_json import comparison_view  # a report has none
+
+    view = comparison_view(result, language, _Placed(problems).at)
     return json_text(view, indent) + "\n"
 
 

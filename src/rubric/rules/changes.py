@@ -40,6 +40,8 @@ class ChangeCode(StrEnum):
     GUIDANCE = "guidance"
 
 
+#: what stands in one version alone; the changes beside it say what else it asks
+ALONE = frozenset({ChangeCode.ADDED, ChangeCode.REMOVED})
 #: what a fingerprint covers: a criterion with one of these is judged again
 JUDGED = frozenset(
     {ChangeCode.REWORDED, ChangeCode.PARTS, ChangeCode.RANGE, ChangeCode.LEVELS, ChangeCode.RULE}
@@ -114,12 +116,12 @@ class Comparison(NamedTuple):
     def counts(self) -> Mapping[ChangeCode, int]:
         """How many criteria of the new version, or removed ones, have each change.
 
-        One criterion may have several.
+        One criterion may have several; one that is added or removed is counted as that alone.
         """
         every = {
             (code, entry.new is None, entry.reference)
             for entry in self.criteria
-            for code in entry.codes
+            for code in entry.codes & ALONE or entry.codes
         }
         found = Counter(code for code, _, _ in every)
         return {code: found[code] for code in ChangeCode if found[code]}

@@ -1,6 +1,6 @@
 """Comparing two versions, on specifications as written and as resolved (meaning 13.2)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.model import AssessmentCriterion
@@ -69,7 +69,7 @@ def _outcomes(old: Version, new: Version, pairs: Mapping[int, int]) -> Iterator[
     for at, outcome in enumerate(new.resolved.outcomes):
         if at not in back:
             added = Change(ChangeCode.ADDED, None, outcome.text)
-            yield OutcomeChange(None, outcome.ref, (added,))
+            yield OutcomeChange(None, outcome.ref, (added, *_rule_changes(None, outcome.rule)))
             continue
         before = old.resolved.outcomes[back[at]]
         written = old.written.outcomes[back[at]], new.written.outcomes[at]
@@ -84,7 +84,7 @@ def _outcomes(old: Version, new: Version, pairs: Mapping[int, int]) -> Iterator[
     for at, outcome in enumerate(old.resolved.outcomes):
         if at not in pairs:
             removed = Change(ChangeCode.REMOVED, outcome.text, None)
-            yield OutcomeChange(outcome.ref, None, (removed,))
+            yield OutcomeChange(outcome.ref, None, (removed, *_rule_changes(outcome.rule, None)))
 
 
 # -- criteria ------------------------------------------------------------------
@@ -98,7 +98,8 @@ def _criteria(
         befores = matching.before(reference)
         if not befores:
             added = Change(ChangeCode.ADDED, None, criterion.text)
-            yield CriterionChange(None, criterion, (added,))
+            asked = (Change(code, None, told) for code, told in _asked_of(criterion))
+            yield CriterionChange(None, criterion, (added, *asked))
         for before in befores:
             pair = Pair(before, reference)
             changes = [
@@ -112,7 +113,26 @@ def _criteria(
     for reference, criterion in old.resolved.criteria.items():
         if not matching.after(reference):
             removed = Change(ChangeCode.REMOVED, criterion.text, None)
-            yield CriterionChange(criterion, None, (removed,))
+            asked = (Change(code, told, None) for code, told in _asked_of(criterion))
+            yield CriterionChange(criterion, None, (removed, *asked))
+
+
+def _asked_of(criterion: ResolvedCriterion) -> Iterator[tuple[ChangeCode, Told]]:
+    """What a criterion asks that stands in one version alone, beside its wording.
+
+    Where nobody states a rule, one counted item is enough, and nothing is said of it.
+    """
+    _, _, names, levels, _ = criterion.recipe
+    if criterion.parts:
+        yield ChangeCode.PARTS, _lettered(criterion)
+    if names:
+        yield ChangeCode.RANGE, names
+    if levels:
+        yield ChangeCode.LEVELS, _levels(levels)
+    if criterion.rule.stated != "engine":
+        yield ChangeCode.RULE, told_rule(criterion.rule)
+    if not criterion.required:
+        yield ChangeCode.REQUIRED, "no"
 
 
 def _refs(pair: Pair, matching: Matching, old: Version, new: Version) -> Iterator[Change]:
@@ -216,7 +236,17 @@ def _plain(value: object) -> Told:
 
 def version_problems(old: Version, new: Version, matching: Matching) -> Iterator[Diagnostic]:
     """Yield where `was` names nothing in the old version, or speaks of another one."""
-    for reference, name in matching.unknown:
+    yield from unknown_was(old, new, matching.unknown)
+    said = _said_of_another(old, new)
+    if said is not None:
+        yield said
+
+
+def unknown_was(
+    old: Version, new: Version, unknown: Iterable[tuple[str, str]]
+) -> Iterator[Diagnostic]:
+    """Yield where `was` names nothing in the old version: criterion and name of each."""
+    for reference, name in unknown:
         arguments: dict[str, Argument] = {
             "reference": name,
             "near": "",
@@ -225,9 +255,6 @@ def version_problems(old: Version, new: Version, matching: Matching) -> Iterator
         }
         path = (*new.resolved.criteria[reference].path, "was", name)
         yield Diagnostic(codes.UNKNOWN_CRITERION, path, arguments)
-    said = _said_of_another(old, new)
-    if said is not None:
-        yield said
 
 
 def _said_of_another(old: Version, new: Version) -> Diagnostic | None:

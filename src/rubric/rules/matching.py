@@ -71,16 +71,7 @@ def was_applies(old: Specification, new: Specification) -> bool:
 
 def matched(old: Version, new: Version) -> Matching:
     """Return which criterion of the old version is which of the new one."""
-    said: list[Pair] = []
-    unknown: list[tuple[str, str]] = []
-    if was_applies(old.written, new.written):
-        for reference, criterion in new.criteria.items():
-            for name in criterion.was:
-                target = old.resolved.targets.get(name)
-                if target is None or target.part is not None:
-                    unknown.append((reference, name))
-                else:
-                    said.append(Pair(target.criterion, reference))
+    said, unknown = said_before(old, new)
     taken = {pair.old for pair in said}
     given = {pair.new for pair in said}
     left = {r: c for r, c in old.resolved.criteria.items() if r not in taken}
@@ -95,6 +86,24 @@ def matched(old: Version, new: Version) -> Matching:
         tuple(sorted(pairs, key=lambda pair: (turn[pair.new], was_turn[pair.old]))),
         tuple(unknown),
     )
+
+
+def said_before(old: Version, new: Version) -> tuple[list[Pair], list[tuple[str, str]]]:
+    """Return the pairs that `was` says, and what it names that is no criterion of the old version.
+
+    The latter as in `Matching.unknown`.
+    """
+    said: list[Pair] = []
+    unknown: list[tuple[str, str]] = []
+    if was_applies(old.written, new.written):
+        for reference, criterion in new.criteria.items():
+            for name in criterion.was:
+                target = old.resolved.targets.get(name)
+                if target is None or target.part is not None:
+                    unknown.append((reference, name))
+                else:
+                    said.append(Pair(target.criterion, reference))
+    return said, unknown
 
 
 def same_places(old: ResolvedSpecification, new: ResolvedSpecification) -> dict[str, str]:

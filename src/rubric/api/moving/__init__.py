@@ -11,6 +11,7 @@ from rubric.api.moving.links import moved_links
 from rubric.api.moving.orphans import Orphan, OrphanReason, Orphans
 from rubric.api.moving.records import judged_as, moved_records
 from rubric.api.moving.references import Step
+from rubric.api.moving.reworded import Reworded, RewordedCriterion
 from rubric.checks import check_portfolio
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.evaluation.decided import decided
@@ -21,7 +22,7 @@ from rubric.model.order import people_order
 from rubric.rules.comparison import version_problems
 from rubric.rules.matching import Version, matched
 
-__all__ = ["DecidedCriterion", "Moved", "Orphan", "OrphanReason", "move"]
+__all__ = ["DecidedCriterion", "Moved", "Orphan", "OrphanReason", "RewordedCriterion", "move"]
 
 
 class DecidedCriterion(NamedTuple):
@@ -41,8 +42,12 @@ class Moved(NamedTuple):
     carried: tuple[DecidedCriterion, ...] = ()
     #: decided on others
     judge_again: tuple[DecidedCriterion, ...] = ()
+    #: what stands under other wording, parts, range, levels or another rule than before,
+    #: decided or not
+    reworded: tuple[RewordedCriterion, ...] = ()
     #: what finds no place in the new version, and was taken out
     orphaned: tuple[Orphan, ...] = ()
+    #: why it could not be moved; of what was moved there are none
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -82,14 +87,14 @@ def move(portfolio: Portfolio, library: Library, *, to: str) -> Moved:
     after = Version(new, library.resolved(new))
     matching = matched(before, after)
     told = tuple(version_problems(before, after, matching))
-    if any(problem.code is codes.VERSION_BETWEEN for problem in told):
+    if told:  # which criterion is which cannot be known
         return Moved(None, problems=told)
     others = tuple(library.resolved(other) for other in against.values())
     step = Step(before.resolved, after.resolved, matching, others)
-    orphans = Orphans()
-    moved = _stepped(portfolio, written, step, orphans)
+    orphans, reworded = Orphans(), Reworded()
+    moved = _stepped(portfolio, written, step, orphans, reworded)
     carried, again = _decided(portfolio, step)
-    return Moved(moved, carried, again, tuple(orphans.found), told)
+    return Moved(moved, carried, again, reworded.listed(step), tuple(orphans.found))
 
 
 def _moved_from(
@@ -123,7 +128,9 @@ def _moved_from(
     return written, old
 
 
-def _stepped(portfolio: Portfolio, written: str, step: Step, orphans: Orphans) -> Portfolio:
+def _stepped(
+    portfolio: Portfolio, written: str, step: Step, orphans: Orphans, reworded: Reworded
+) -> Portfolio:
     measures = {*step.new.measures, *(name for other in step.others for name in other.measures)}
     now = step.new.reference
     specification = tuple(now if r == written else r for r in portfolio.specification or ())
@@ -131,14 +138,18 @@ def _stepped(portfolio: Portfolio, written: str, step: Step, orphans: Orphans) -
     changed = {
         "specification": tuple(dict.fromkeys(specification)),
         "units": units,
-        "evidence": tuple(_item(item, measures, step, orphans) for item in portfolio.evidence),
-        **moved_records(portfolio, step, orphans),
+        "evidence": tuple(
+            _item(item, measures, step, orphans, reworded) for item in portfolio.evidence
+        ),
+        **moved_records(portfolio, step, orphans, reworded),
     }
     return portfolio.model_copy(update=changed)
 
 
-def _item(item: EvidenceItem, measures: set[str], step: Step, orphans: Orphans) -> EvidenceItem:
-    moved = item.model_copy(update={"maps_to": moved_links(item, step, orphans)})
+def _item(
+    item: EvidenceItem, measures: set[str], step: Step, orphans: Orphans, reworded: Reworded
+) -> EvidenceItem:
+    moved = item.model_copy(update={"maps_to": moved_links(item, step, orphans, reworded)})
     stated = moved.__pydantic_extra__
     for name in sorted(set(stated) - measures):
         here: Path = ("evidence", item.id, name)

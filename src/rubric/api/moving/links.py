@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rubric.api.moving.orphans import OrphanReason, Orphans
 from rubric.api.moving.references import Step
+from rubric.api.moving.reworded import Reworded
 from rubric.diagnostics import Path
 from rubric.model import EvidenceItem, EvidenceMapping
 from rubric.model.scalars import LONGEST_TEXT
@@ -44,7 +45,9 @@ class _Copy(NamedTuple):
     lost: tuple[tuple[Path, str, OrphanReason], ...]
 
 
-def moved_links(item: EvidenceItem, step: Step, orphans: Orphans) -> dict[str, EvidenceMapping]:
+def moved_links(
+    item: EvidenceItem, step: Step, orphans: Orphans, reworded: Reworded
+) -> dict[str, EvidenceMapping]:
     """Return the links of an item after the step."""
     found: dict[str, EvidenceMapping] = {}
     moved: dict[str, tuple[str, ResolvedCriterion, _Link]] = {}
@@ -65,6 +68,7 @@ def moved_links(item: EvidenceItem, step: Step, orphans: Orphans) -> dict[str, E
             if way in moved:
                 one = _joined(moved[way][2], one, here, orphans)
             moved[way] = (old, criterion, one)
+            reworded.item(item.id, old, criterion.reference)
             found[way] = one.link  # it keeps its turn
     return found | {way: _as_written(one, criterion) for way, (_, criterion, one) in moved.items()}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from rubric.api.moving.orphans import OrphanReason, Orphans
 from rubric.api.moving.references import Step, Way
+from rubric.api.moving.reworded import Reworded
 from rubric.diagnostics import Path
 from rubric.model import Decision, Exemption, IqaReview, Portfolio
 from rubric.rules import Target
@@ -13,7 +14,9 @@ from rubric.rules import Target
 Moves = Mapping[str, Sequence[Way]]
 
 
-def moved_records(portfolio: Portfolio, step: Step, orphans: Orphans) -> dict[str, Any]:
+def moved_records(
+    portfolio: Portfolio, step: Step, orphans: Orphans, reworded: Reworded
+) -> dict[str, Any]:
     """Return the decisions, reviews and exemptions of a portfolio after the step."""
     decided: dict[str, Moves] = {}
     decisions = []
@@ -24,7 +27,7 @@ def moved_records(portfolio: Portfolio, step: Step, orphans: Orphans) -> dict[st
             decided[decision.id] = moves
     gone = {decision.id for decision in portfolio.decisions} - set(decided)
     reviews = (_review(r, decided, gone, step, orphans) for r in portfolio.iqa_reviews)
-    exemptions = (_exemption(exemption, step, orphans) for exemption in portfolio.exemptions)
+    exemptions = (_exemption(x, step, orphans, reworded) for x in portfolio.exemptions)
     return {
         "decisions": tuple(_superseding(decision, gone, orphans) for decision in decisions),
         "iqa_reviews": tuple(review for review in reviews if review is not None),
@@ -168,7 +171,9 @@ def _newly_decided(moves: Moves, decided: Moves) -> Iterator[str]:
                 yield way
 
 
-def _exemption(exemption: Exemption, step: Step, orphans: Orphans) -> Exemption | None:
+def _exemption(
+    exemption: Exemption, step: Step, orphans: Orphans, reworded: Reworded
+) -> Exemption | None:
     here: Path = ("exemptions", exemption.id)
     criteria, moves = step.criteria(exemption.criteria, (*here, "criteria"), orphans)
     in_part = {
@@ -184,6 +189,10 @@ def _exemption(exemption: Exemption, step: Step, orphans: Orphans) -> Exemption 
     if not units and not step.left(exemption.criteria, criteria):
         orphans.add(here, OrphanReason.NOTHING_LEFT, exemption)
         return None
+    for old, ways in moves.items():
+        for new, way in ways:
+            if way in criteria:
+                reworded.exemption(exemption.id, old, new)
     return exemption.model_copy(update={"criteria": criteria, "units": units})
 
 

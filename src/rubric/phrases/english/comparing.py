@@ -102,4 +102,12 @@ SENTENCES: Mapping[str, str] = {
     "changed.fact": "{field} of {subject} changed",
     "changed.guidance": "{field} of {subject} changed",
 }
-COMPARING: Mapping[str, str] = {**COUNTS, **WORDS, **SENTENCES}
+#: what stands in one version alone
+ALONE: Mapping[str, str] = {
+    "asks.parts": "the parts of {subject}: {value:whole}",
+    "asks.range": "the range of {subject}: {value:whole}",
+    "asks.levels": "the levels of {subject}: {value:whole}",
+    "asks.rule": "the rule of {subject}: {value:whole}",
+    "asks.required": "{subject}: {value:whole}",
+}
+COMPARING: Mapping[str, str] = {**COUNTS, **WORDS, **SENTENCES, **ALONE}

@@ -90,7 +90,9 @@ REFERENCE_PAGES: Mapping[str, Page] = {
     ),
     "unknown-criterion": Page(
         "What is mapped to a criterion that is not in the specification is set aside, and covers "
-        "nothing. Most likely the number was mistyped or comes from another version.",
+        "nothing. Most likely the number was mistyped or comes from another version. Under `was` "
+        "it is a number that the version before does not have, and which criterion became which "
+        "cannot be known.",
         PORTFOLIO.replace("1.1: {at", "1.2: {at"),
         PORTFOLIO,
     ),

@@ -12,6 +12,7 @@ from rubric.testing.laws.moving import (
     law_move_decisions,
     law_move_nothing_lost,
     law_move_renumbered,
+    law_move_reworded,
     law_move_to_itself,
 )
 from rubric.testing.laws.reasons import law_07_trail, law_08_oracle
@@ -54,6 +55,7 @@ __all__ = [
     "law_move_decisions",
     "law_move_nothing_lost",
     "law_move_renumbered",
+    "law_move_reworded",
     "law_move_to_itself",
     "law_rows_both_ways",
 ]

@@ -1,9 +1,9 @@
 """Laws about a portfolio that is moved from one version of its specification to another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from rubric.api.library import Library
 from rubric.api.moving import Moved, move
@@ -156,6 +156,66 @@ def law_move_nothing_lost(case: Case, new: Mapping[str, Any]) -> None:
     _links_are_there(case, new, before, after, out)
 
 
+def law_move_reworded(case: Case, new: Mapping[str, Any]) -> None:
+    """Every link of a criterion whose wording changed is named, and no other link.
+
+    So is every exemption of such a criterion that still stands.
+    """
+    result = moved(case, new)
+    was, now = case.resolved, version_of(case, new).resolved
+    before = known(facts_of(case.records), [was])
+    after = known(facts_of(_after(case, new, result.portfolio).records), [now])
+    expected = {
+        (link.old, link.new, link.item)
+        for kept in _links_kept(case, new, before)
+        for link in kept
+        if was.criteria[link.old].fingerprint != now.criteria[link.new].fingerprint
+    }
+    named = [(e.old, e.new, item) for e in result.reworded for item in e.items]
+    assert len(named) == len(set(named))
+    assert set(named) == expected
+    exempt = {(e.old, e.new, exemption) for e in result.reworded for exemption in e.exemptions}
+    left = {exemption.record.id: exemption.criteria for exemption in after.exemptions}
+    for pair in _matching(case, new).pairs:
+        same = was.criteria[pair.old].fingerprint == now.criteria[pair.new].fingerprint
+        assert not (same and any(entry[:2] == pair for entry in exempt))
+        for exemption in before.exemptions:
+            ident, units = exemption.record.id, exemption.record.units
+            stands = (now.reference, pair.new) in left.get(ident, ())
+            if stands and not units and (was.reference, pair.old) in exemption.criteria:
+                assert same or (*pair, ident) in exempt
+
+
+class _Kept(NamedTuple):
+    """What of a link is in one criterion of the new version: None covers all."""
+
+    item: str
+    old: str
+    new: str
+    parts: tuple[str, ...] | None
+    range: tuple[str, ...] | None
+
+
+def _links_kept(case: Case, new: Mapping[str, Any], before: Known) -> Iterator[list[_Kept]]:
+    """Yield of each link what every criterion has of it that its own has become.
+
+    Empty where nothing of it is left.
+    """
+    old_version, new_version = version_of(case, case.specification), version_of(case, new)
+    matching = matched(old_version, new_version)
+    for (_, reference), links in before.links.items():
+        old = old_version.resolved.criteria[reference]
+        for link in links:
+            found = []
+            for name in matching.after(reference):
+                criterion = new_version.resolved.criteria[name]
+                parts = _still(link.parts, _letters(old, criterion))
+                names = _still(link.range, {n: n for n in old.range if n in criterion.range})
+                if not ((link.parts and not parts) or (link.range and not names)):
+                    found.append(_Kept(link.item.id, reference, name, parts, names))
+            yield found
+
+
 def _links_are_there(
     case: Case,
     new: Mapping[str, Any],
@@ -163,25 +223,14 @@ def _links_are_there(
     after: Known,
     out: set[tuple[str, ...]],
 ) -> None:
-    old_version, new_version = version_of(case, case.specification), version_of(case, new)
-    matching = matched(old_version, new_version)
+    new_version = version_of(case, new)
     expected: dict[tuple[str, str], list[tuple[Any, Any]]] = {}
-    for (_, reference), links in before.links.items():
-        old = old_version.resolved.criteria[reference]
-        for link in links:
-            afters = matching.after(reference)
-            kept = []
-            for name in afters:
-                criterion = new_version.resolved.criteria[name]
-                parts = _still(link.parts, _letters(old, criterion))
-                names = _still(link.range, {n: n for n in old.range if n in criterion.range})
-                gone = (link.parts and not parts) or (link.range and not names)
-                kept.append(not gone)
-                if not gone:
-                    expected.setdefault((link.item.id, name), []).append((parts, names))
-            if not any(kept):
-                taken = [path for path in out if path[:2] == ("evidence", link.item.id)]
-                assert taken, (link.item.id, reference)
+    every = [link for links in before.links.values() for link in links]
+    for link, left in zip(every, _links_kept(case, new, before), strict=True):
+        for kept in left:
+            expected.setdefault((kept.item, kept.new), []).append((kept.parts, kept.range))
+        if not left:
+            assert [path for path in out if path[:2] == ("evidence", link.item.id)], link
     found: dict[tuple[str, str], list[tuple[Any, Any]]] = {}
     for (_, reference), links in after.links.items():
         criterion = new_version.resolved.criteria[reference]

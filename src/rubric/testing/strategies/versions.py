@@ -29,13 +29,20 @@ def renumbered(draw: st.DrawFn, specification: Mapping[str, Any]) -> Data:
 
 
 @st.composite
-def changed(draw: st.DrawFn, specification: Mapping[str, Any], *, was: bool = True) -> Data:
+def changed(
+    draw: st.DrawFn,
+    specification: Mapping[str, Any],
+    *,
+    was: bool = True,
+    unheard: bool = True,
+) -> Data:
     """Draw the next version with a few things changed.
 
     Args:
         draw: given by Hypothesis.
         specification: the version before.
-        was: whether criteria may say what they were, also as merged, split or unheard of.
+        was: whether criteria may say what they were, also as merged or split.
+        unheard: whether they may name what the version before does not have.
     """
     version = _next(specification)
     if not was:
@@ -45,6 +52,7 @@ def changed(draw: st.DrawFn, specification: Mapping[str, Any], *, was: bool = Tr
         for owner, path in _owners(version)
         for criterion in owner["criteria"]
     ]
+    names_before = [*full, "9.9"] if unheard else full
     for owner, _ in _owners(version):
         kept = [c for c in owner["criteria"] if draw(chosen(True, True, True, True, False))]
         refs = [c["ref"] for c in owner["criteria"]]
@@ -55,7 +63,7 @@ def changed(draw: st.DrawFn, specification: Mapping[str, Any], *, was: bool = Tr
                      st.just([*refs, "7.7", "8.8"]))  # fmt: skip
         criteria = [*kept, *({"ref": "9", "text": text} for text in more)]
         owner["criteria"] = [
-            {**draw(_criterion(criterion)), "ref": name, **draw(_was(full, said=was))}
+            {**draw(_criterion(criterion)), "ref": name, **draw(_was(names_before, said=was))}
             for criterion, name in zip(criteria, names[: len(criteria)], strict=True)
         ]
         if "text" in owner and draw(chosen(True, False, False)):
@@ -103,7 +111,7 @@ def _criterion(draw: st.DrawFn, criterion: Mapping[str, Any]) -> Data:
 def _was(draw: st.DrawFn, full: Sequence[str], *, said: bool) -> Data:
     if not said or draw(chosen(True, True, False)):
         return {}
-    return {"was": draw(st.lists(st.sampled_from((*full, "9.9")), min_size=1, max_size=2))}
+    return {"was": draw(st.lists(st.sampled_from(full), min_size=1, max_size=2))}
 
 
 def _next(specification: Mapping[str, Any]) -> Data:

@@ -1,0 +1,48 @@
+"""What comes to stand under other wording in the new version."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rubric.api.moving.references import Step
+
+
+class RewordedCriterion(NamedTuple):
+    """A criterion whose fingerprint is another now, and what came along to it.
+
+    The items were handed in for other wording, parts, range, levels or another rule;
+    whether they show what is asked now, nobody has said.
+    """
+
+    old: str
+    new: str
+    #: ids of items with a link to it
+    items: tuple[str, ...] = ()
+    #: ids of exemptions that name it
+    exemptions: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Reworded:
+    """Collects what has come from one criterion to another."""
+
+    items: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    exemptions: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+
+    def item(self, ident: str, old: str, new: str) -> None:
+        """Keep that an item has a link to a criterion of the new version."""
+        self.items.setdefault((old, new), {})[ident] = None
+
+    def exemption(self, ident: str, old: str, new: str) -> None:
+        """Keep that an exemption names a criterion of the new version."""
+        self.exemptions.setdefault((old, new), {})[ident] = None
+
+    def listed(self, step: Step) -> tuple[RewordedCriterion, ...]:
+        """Return those with another fingerprint, in the order of the new version."""
+        found = []
+        for pair in step.matching.pairs:
+            items = tuple(self.items.get(pair, ()))
+            exemptions = tuple(self.exemptions.get(pair, ()))
+            was, now = step.old.criteria[pair.old], step.new.criteria[pair.new]
+            if (items or exemptions) and was.fingerprint != now.fingerprint:
+                found.append(RewordedCriterion(*pair, items, exemptions))
+        return tuple(found)
