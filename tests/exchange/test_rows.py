@@ -11,7 +11,11 @@ from typing import Any
 import pytest
 
 import rubric
-from rubric.model import EvidenceItem, Portfolio
+from rubric.api.library import library_of
+from rubric.api.many import evaluate_many
+from rubric.diagnostics import codes
+from rubric.load import document_of
+from rubric.model import EvidenceItem, EvidenceRules, Portfolio
 
 ON = date(2026, 11, 21)
 UNIT = "facilitating-action-learning@1"
@@ -218,3 +222,29 @@ def test_a_learner_may_be_registered_for_several_units() -> None:
     assert portfolio.specification == (UNIT, "working-in-partnerships")
     same = [{"specification": f"{UNIT};working-in-partnerships", "centre": "C-1"}]
     assert rubric.portfolio_from_rows(learner="L-1", registrations=same)[0] == portfolio
+
+
+def test_a_rule_that_nothing_can_satisfy_under_the_rules_of_a_run_is_told_with_plain_rows() -> None:
+    unit = document_of(
+        "format: rubric/1\nkind: unit\nid: u\nversion: 1\ntitle: T\ncriteria:\n"
+        "  - ref: 1\n    text: Plan\n    sufficient: {items: 1, where: {methods: [observation]}}\n"
+        "    basis: wording\n",
+        "u.yaml",
+    )
+    rules = document_of(
+        "format: rubric/1\nkind: evidence_rules\nid: r\nversion: 1\nbasis: centre\n"
+        "accept: {methods: [test]}\n",
+        "r.yaml",
+    ).value
+    assert isinstance(rules, EvidenceRules)
+    rows = {"registrations": [{"specification": "u"}], "items": [{"id": "E1"}]}
+    [(_, result, problems)] = evaluate_many(
+        {"L-1": rows}, library_of([unit]), on=date(2026, 11, 21), rules=rules
+    )
+    assert result.units
+    assert [problem.diagnostic.code for problem in problems] == [codes.UNSATISFIABLE]
+
+
+def test_a_day_that_is_none_is_refused_at_once() -> None:
+    with pytest.raises(TypeError):
+        evaluate_many({}, library_of([]), on="2026-11-21")  # type: ignore[arg-type]

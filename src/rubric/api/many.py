@@ -45,8 +45,16 @@ def evaluate_many(
         library: where specifications are looked up.
         on: the day of the judgement; records dated after it are not yet known.
         rules: evidence rules for this run, standing nearest of all.
+
+    Raises:
+        TypeError: `on` is no day. What the rows themselves raise while they are read goes on.
     """
-    judging = Judging(library, on, rules)
+    return _each_judged(rows_by_learner, Judging(library, on, rules))
+
+
+def _each_judged(
+    rows_by_learner: Mapping[str, Any] | Iterable[tuple[str, Any]], judging: Judging
+) -> Iterator[tuple[str, Result, tuple[Located, ...]]]:
     pairs = rows_by_learner.items() if isinstance(rows_by_learner, Mapping) else rows_by_learner
     seen: set[str] = set()
     for learner, given in pairs:
