@@ -1,12 +1,11 @@
 """Law 16, discretion: a secret in every personal field, in no default output of a machine.
 
-Which fields are personal is read from the published schema. A secret is planted in
-each of them at once, and in each alone in ways that no field may hold.
+It is planted in all of them at once, in generated cases and in one record of each
+kind, and in each alone in ways that no field may hold.
 """
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,15 +13,27 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
+from hypothesis import assume, given
 
 import rubric
 from rubric.cli.main import rubric as command
 from rubric.exchange.tables import tables
 from rubric.report.check_view import render_problems_json
+from rubric.testing.laws import law_16_discretion
+from rubric.testing.laws.discretion import (
+    MALFORMED,
+    SECRET,
+    Where,
+    all_planted,
+    personal,
+    planted,
+    said_of_rows,
+)
+from rubric.testing.laws.rows import library_of
+from rubric.testing.strategies import Case, cases
 
 ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 11, 21)
-SECRET = "Xanthippe"
 LIBRARY = rubric.Library.load()
 #: one record of each kind, to be told from one another by nothing but their fields
 RECORDS: dict[str, Any] = {
@@ -48,63 +59,47 @@ RECORDS: dict[str, Any] = {
          "date": "2026-03-01"},
     ],
 }  # fmt: skip
-#: where a record of each shape of the schema stands in it
-RECORD_OF: Mapping[str, tuple[str | int, ...]] = {
-    "Person": ("people", "A-7"),
-    "EvidenceItem": ("evidence", 0),
-    "EvidenceMapping": ("evidence", 0, "maps_to", "1.1"),
-    "Withdrawal": ("evidence", 0, "withdrawn"),
-    "Decision": ("decisions", 0),
-    "Override": ("decisions", 0, "override"),
-    "IqaReview": ("iqa_reviews", 0),
-    "Exemption": ("exemptions", 0),
-}
-#: shapes in which a field may hold a secret and none may
-MALFORMED: list[tuple[str, Any]] = [
-    ("a control character", f"{SECRET}\x07"),
-    ("too long", f"{SECRET} " * 5_000),
-    ("a list", [SECRET]),
-    ("a list of fields", [{SECRET: SECRET}]),
-    ("fields", {SECRET: SECRET}),
-]
+PERSONAL = personal(RECORDS)
 
 
-def personal() -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
-    """Yield where every personal field stands, with its schema."""
+def personal_of_the_schema() -> set[str]:
+    """The names of every field that the schema marks."""
     described = rubric.schema("portfolio")
-    for shape, one in {"": described, **described["$defs"]}.items():
-        for name, field in one.get("properties", {}).items():
-            if field.get("x-personal"):
-                yield (*RECORD_OF[shape], name), field
-
-
-PERSONAL = list(personal())
-
-
-def planted(where: tuple[str | int, ...], value: Any, data: Any = RECORDS) -> Any:
-    """Return the records with a value planted somewhere in them."""
-    if not where:
-        return value
-    here, *rest = where
-    if isinstance(data, list):
-        return [planted(tuple(rest), value, e) if n == here else e for n, e in enumerate(data)]
-    return {**data, here: planted(tuple(rest), value, data.get(here, {}))}
-
-
-def all_planted() -> Any:
-    """Return sound records with the secret in every personal field that holds text."""
-    data: Any = RECORDS
-    for where, field in PERSONAL:
-        if "enum" not in field:
-            value = {SECRET: SECRET} if where[-1] == "external" else SECRET
-            data = planted(where, value, data)
-    return data
+    shapes = [described, *described["$defs"].values()]
+    fields = [of for shape in shapes for of in shape.get("properties", {}).items()]
+    return {name for name, field in fields if field.get("x-personal")}
 
 
 def test_the_personal_fields_of_the_schema_are_all_planted() -> None:
+    assert {where[-1] for where, _ in PERSONAL} == personal_of_the_schema()
     assert len(PERSONAL) >= 12
     assert len([w for w, field in PERSONAL if "enum" in field]) == 1  # reasons of an exemption
-    assert json.dumps(all_planted()).count(SECRET) >= len(PERSONAL) - 1
+    assert json.dumps(all_planted(RECORDS)).count(SECRET) >= len(PERSONAL) - 1
+
+
+@given(cases())
+def test_law_16_discretion(case: Case) -> None:
+    data = all_planted(case.portfolio)
+    assume(data != case.portfolio)
+    rows = rubric.portfolio_to_rows(rubric.Portfolio.model_validate(data))
+    law_16_discretion(rows, said_of_rows(library_of(case), case.on, case.rules_for_run))
+
+
+def says(text: str) -> Callable[[Any], Iterator[str]]:
+    return lambda _: iter([text])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (SECRET, says(f"title: {SECRET.upper()}")),  # told, in other letters
+        (SECRET, lambda _: iter([])),  # nothing is said at all
+        ("a title", says("")),  # nothing is planted
+    ],
+)
+def test_law_16_discretion_can_fail(data: Any, said: Callable[[Any], Iterator[str]]) -> None:
+    with pytest.raises(AssertionError):
+        law_16_discretion(data, said)
 
 
 def run(*arguments: str) -> str:
@@ -113,8 +108,9 @@ def run(*arguments: str) -> str:
     return f"{done.stdout}{done.exception!r}"
 
 
-def said_of_the_file(file: Path) -> Iterator[str]:
-    """Yield all that machines are told of a file."""
+def said_of_the_file(data: Any, file: Path) -> Iterator[str]:
+    """Write records to a file, and yield all that machines are told of it."""
+    file.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
     formats = ["json", "jsonl"]
     for one in formats:
         yield run("report", str(file), "--format", one)
@@ -131,48 +127,29 @@ def said_of_the_file(file: Path) -> Iterator[str]:
         yield rubric.to_json(rubric.evaluate(portfolio, LIBRARY, on=ON))
 
 
-def said_of_rows(given: Mapping[str, Any]) -> Iterator[str]:
-    """Yield all that machines are told of rows."""
-    portfolio, problems = rubric.portfolio_from_rows(learner="L-1", **given)
-    yield render_problems_json(problems, 1)
-    for _, result, told in rubric.evaluate_many({"L-1": given}, LIBRARY, on=ON):
-        yield rubric.to_json(result)
-        yield rubric.to_json(result, indent=None)
-        yield render_problems_json(told, 1)
-    if portfolio is not None:
-        yield rubric.to_json(rubric.evaluate(portfolio, LIBRARY, on=ON))
-
-
-def assert_discreet(said: Iterator[str]) -> None:
-    texts = list(said)
-    assert texts
-    for text in texts:
-        assert not re.search(SECRET, text, re.IGNORECASE), text[:2_000]
+said_of_these_rows = said_of_rows(LIBRARY, ON)
 
 
 def test_law_16_discretion_of_files(tmp_path: Path) -> None:
     file = tmp_path / "portfolio.yaml"
-    file.write_text(yaml.safe_dump(all_planted(), sort_keys=False), encoding="utf-8")
+    law_16_discretion(all_planted(RECORDS), lambda data: said_of_the_file(data, file))
     portfolio, problems = rubric.load_portfolio(file)
     assert portfolio is not None, problems
-    assert_discreet(said_of_the_file(file))
 
 
 @pytest.mark.parametrize("where", [where for where, _ in PERSONAL], ids=str)
-@pytest.mark.parametrize("value", [v for _, v in MALFORMED], ids=[n for n, _ in MALFORMED])
-def test_law_16_discretion_of_malformed_files(
-    where: tuple[str | int, ...], value: Any, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("value", MALFORMED.values(), ids=MALFORMED)
+def test_law_16_discretion_of_malformed_files(where: Where, value: Any, tmp_path: Path) -> None:
     file = tmp_path / "portfolio.yaml"
-    file.write_text(yaml.safe_dump(planted(where, value), sort_keys=False), encoding="utf-8")
-    assert_discreet(said_of_the_file(file))
+    data = planted(where, value, RECORDS)
+    law_16_discretion(data, lambda data: said_of_the_file(data, file))
 
 
 def test_law_16_discretion_of_rows() -> None:
-    portfolio = rubric.Portfolio.model_validate(all_planted())
+    portfolio = rubric.Portfolio.model_validate(all_planted(RECORDS))
     rows = rubric.portfolio_to_rows(portfolio)
     assert json.dumps(rows).count(SECRET) >= len(PERSONAL) - 1
-    assert_discreet(said_of_rows(rows))
+    law_16_discretion(rows, said_of_these_rows)
 
 
 PERSONAL_COLUMNS = [
@@ -187,24 +164,26 @@ JOINED = {
     **{name: rows for name, rows in ROWS_OF.items() if name not in ("items", "links")},
     "evidence": [{**ROWS_OF["items"][0], "criterion": c} for c in ("1.1", "2.1")],
 }
-IN_ROWS: list[tuple[str, Any]] = [
-    *MALFORMED,
-    ("half a character", f"{SECRET}\ud800"),
-    ("a zero character", f"{SECRET}\0"),
-    ("bytes", SECRET.encode()),
-    ("brackets", f'["{SECRET}"'),
-    ("braces", f'{{"{SECRET}": '),
-]
+IN_ROWS: Mapping[str, Any] = {
+    **MALFORMED,
+    "half a character": f"{SECRET}\ud800",
+    "a zero character": f"{SECRET}\0",
+    "bytes": SECRET.encode(),
+    "brackets": f'["{SECRET}"',
+    "braces": f'{{"{SECRET}": ',
+}
 
 
 @pytest.mark.parametrize(("table", "column"), PERSONAL_COLUMNS)
-@pytest.mark.parametrize("value", [v for _, v in IN_ROWS], ids=[n for n, _ in IN_ROWS])
+@pytest.mark.parametrize("value", IN_ROWS.values(), ids=IN_ROWS)
 def test_law_16_discretion_of_malformed_rows(table: str, column: str, value: Any) -> None:
-    given = JOINED if table == "evidence" else ROWS_OF
-    first, *others = given[table]
-    assert_discreet(said_of_rows({**given, table: [{**first, column: value}, *others]}))
+    tables_of = JOINED if table == "evidence" else ROWS_OF
+    first, *others = tables_of[table]
+    rows = {**tables_of, table: [{**first, column: value}, *others]}
+    law_16_discretion(rows, said_of_these_rows)
     # of joined rows one may say something else than the other
-    assert_discreet(said_of_rows({**given, table: [first, {**first, column: value}]}))
+    rows = {**tables_of, table: [first, {**first, column: value}]}
+    law_16_discretion(rows, said_of_these_rows)
 
 
 def test_every_personal_field_has_a_column() -> None:
@@ -248,12 +227,12 @@ def test_law_16_discretion_of_specifications(tmp_path: Path) -> None:
         CliRunner().invoke(command, ["check", str(tmp_path), "--format", "json"]).stdout,
     ]
     assert '"named-unit@1"' in said[1]
-    assert_discreet(iter(said))
+    law_16_discretion(SECRET, lambda _: said)
 
 
-@pytest.mark.parametrize("value", [v for _, v in MALFORMED], ids=[n for n, _ in MALFORMED])
+@pytest.mark.parametrize("value", MALFORMED.values(), ids=MALFORMED)
 def test_law_16_discretion_of_malformed_specifications(value: Any, tmp_path: Path) -> None:
     file = unit_file(tmp_path, "1", value)
     done = CliRunner().invoke(command, ["check", str(file), "--format", "json"])
     assert json.loads(done.stdout)["problems"]
-    assert_discreet(iter([done.stdout]))
+    law_16_discretion(value, lambda _: [done.stdout])

@@ -1,6 +1,7 @@
 """The laws (meaning 11), each a function that fails where it does not hold."""
 
 from rubric.testing.laws.closing import law_06_gap
+from rubric.testing.laws.discretion import law_16_discretion
 from rubric.testing.laws.growth import (
     law_02_monotone,
     law_03_revocation,
@@ -49,6 +50,7 @@ __all__ = [
     "law_13_time",
     "law_14_resolution",
     "law_15_isolation",
+    "law_16_discretion",
     "law_compare_everything",
     "law_compare_itself",
     "law_compare_mirror",
