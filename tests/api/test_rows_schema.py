@@ -82,12 +82,17 @@ def test_marks_of_fields_stand_on_their_columns() -> None:
     assert wording["links"] == {"at", "note"}
 
 
+EXEMPTION = {"id": "X1", "reason": "exemption", "authorised_by": "Q-2", "date": "2026-03-01"}
 ACCEPTED: list[dict[str, Any]] = [
     {},
     {"registrations": REGISTERED, "items": [{"id": 7, "hours": 2.5, "sessions": "3"}]},
     {"items": [{"learner": None, "id": "E1", "date": None, "group": True, "external.a": [1]}]},
     {"decisions": [{"id": "D1", "criteria": ["1.1", "2.1"], "judgement": "met", "assessor": "A-7",
                     "date": "2026-06-05", "fingerprints": {"1.1": "f1:0"}}]},
+    {"decisions": [{"id": "D1", "criteria": ["1.1"], "judgement": "met", "assessor": "A-7",
+                    "date": "2026-06-05", "fingerprints.1.1": "f1:0", "fingerprints.2.1": None}]},
+    {"exemptions": [{**EXEMPTION, "criteria": ["1.1"], "units": None}]},
+    {"exemptions": [{**EXEMPTION, "units": "facilitating-action-learning"}]},
 ]  # fmt: skip
 REFUSED: list[dict[str, Any]] = [
     # a table and a column that there are not
@@ -103,7 +108,34 @@ REFUSED: list[dict[str, Any]] = [
     {"items": [{"id": "E1", "date": "17/02/2026"}]},
     {"items": [{"id": "E1", "source": "home"}]},
     {"links": [{"item": "E1", "criterion": 1.1}]},
-]
+    {"decisions": [{"id": "D1", "criteria": ["1.1"], "judgement": "met", "assessor": "A-7",
+                    "date": "2026-06-05", "fingerprints.1.1": ["f1:0"]}]},
+    # an exemption of nothing
+    {"exemptions": [EXEMPTION]},
+    {"exemptions": [{**EXEMPTION, "criteria": None, "units": None}]},
+]  # fmt: skip
+
+
+def test_a_fingerprint_may_be_a_column_of_its_own() -> None:
+    columns = [{"fingerprints": {"1.1": "f1:0"}}, {"fingerprints.1.1": "f1:0"}]
+    decision = {"id": "D1", "criteria": "1.1", "judgement": "met", "assessor": "A-7",
+                "date": "2026-06-05"}  # fmt: skip
+    read = [
+        rubric.portfolio_from_rows(
+            registrations=REGISTERED, learner="L-1", decisions=[{**decision, **column}]
+        )
+        for column in columns
+    ]
+    assert read[0] == read[1]
+    assert read[0][0] is not None
+    assert read[0][0].decisions[0].fingerprints == {"1.1": "f1:0"}
+
+
+def test_some_row_of_a_learner_names_a_specification() -> None:
+    row = {"centre": "C-1180"}
+    for rows, n_problems in (([row], 1), ([row, *REGISTERED], 0)):
+        _, problems = rubric.portfolio_from_rows(registrations=rows, learner="L-1")
+        assert len(problems) == n_problems
 
 
 @pytest.mark.parametrize("rows", ACCEPTED)

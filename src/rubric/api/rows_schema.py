@@ -40,6 +40,10 @@ _OURS: Mapping[tuple[str, str], bool] = {
     ("links", "criterion"): True,
     ("evidence", "criterion"): False,
 }
+#: columns of which more is to be said than of the field of a file
+_MORE = (("registrations", "specification"),)
+#: columns of which a row needs one (meaning 3: an exemption is of something)
+_ONE_OF: Mapping[str, tuple[str, ...]] = {"exemptions": ("criteria", "units")}
 _REFERENCE: Schema = {"type": ["string", "integer"]}
 _LEARNER: Schema = {
     "description": phrase("rows_schema.learner"),
@@ -83,15 +87,18 @@ def _row(table: Table) -> Schema:
         about, required = published.get(column.name, ({}, False))
         if (table.name, column.name) in _OURS:
             required = _OURS[table.name, column.name]
-            key = f"rows_schema.{table.name}.{column.name}"
-            about = {"description": phrase(key), **_REFERENCE}
+            about = _REFERENCE
+        if (table.name, column.name) in (*_OURS, *_MORE):
+            said = phrase(f"rows_schema.{table.name}.{column.name}")
+            about = {**about, "description": said}
         required = required and table.name != "registrations"
         columns[column.name] = _cell(column, about, required=required)
         if required:
             needed.append(column.name)
         if column.kind in ("keys", "object"):
-            patterns[f"^{column.name}\\."] = _marks(about)
+            patterns[f"^{column.name}\\."] = _one_key(table, column, about)
     return {
+        **_one_of(table),
         "additionalProperties": _quantity() if table.quantities else False,
         "patternProperties": patterns,
         "properties": columns,
@@ -131,6 +138,23 @@ def _cell(column: Column, about: Schema, *, required: bool) -> Schema:
     if not required:
         bare.append({"type": "null"})
     return {**_marks(about), **(bare[0] if len(bare) == 1 else {"anyOf": bare})}
+
+
+def _one_key(table: Table, column: Column, about: Schema) -> Schema:
+    """What the cells of one key of an object hold, where it is a column of its own."""
+    if column.kind == "keys":
+        return _marks(about)
+    said = phrase(f"rows_schema.{table.name}.{column.name}.key")
+    return {"anyOf": [about["additionalProperties"], {"type": "null"}], "description": said}
+
+
+def _one_of(table: Table) -> Schema:
+    """That one of some columns is filled in, where a row needs one of them."""
+    stated = {"not": {"type": "null"}}
+    needed = [
+        {"properties": {name: stated}, "required": [name]} for name in _ONE_OF.get(table.name, ())
+    ]
+    return {"anyOf": needed} if needed else {}
 
 
 #: what is said of a field of a file and not of a column

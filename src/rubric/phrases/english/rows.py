@@ -48,18 +48,27 @@ ROWS: Mapping[str, str] = {
     # the published schema
     "rows_schema": "Tables of one learner or of many, each a list of rows.",
     "rows_schema.learner": "Whose row it is, where rows of several learners stand together.",
-    "rows_schema.registrations": "What a learner is registered for, and since when.",
-    "rows_schema.people": "Who decides, reviews, confirms and authorises.",
-    "rows_schema.people.id": "The person's reference.",
-    "rows_schema.declarations": "Declarations of authenticity.",
-    "rows_schema.items": "Evidence items.",
-    "rows_schema.links": "Items mapped to criteria.",
-    "rows_schema.links.item": "The item that is mapped.",
-    "rows_schema.links.criterion": "The criterion that it is mapped to.",
-    "rows_schema.evidence": "Items joined with their links, a row a link; instead of items and "
-    "links.",
-    "rows_schema.evidence.criterion": "The criterion; blank for an item that is mapped to none.",
+    "rows_schema.registrations": "What a learner is registered for, and since when: one row, or a "
+    "row for each specification.",
+    "rows_schema.registrations.specification": "The specification, as `id` or `id@version`. Some "
+    "row of a learner has to name one.",
+    "rows_schema.people": "Whoever decides, reviews, confirms or authorises. A row without "
+    "`learner` is for the records of every learner. Where the table is left out, no "
+    "person is looked up.",
+    "rows_schema.people.id": "The person's reference, by which other tables name them.",
+    "rows_schema.declarations": "The learner's signed statements that evidence is their own.",
+    "rows_schema.items": "Evidence items. A quantity that the unit declares is a column of its own "
+    "name.",
+    "rows_schema.links": "Items mapped to criteria, a row a link.",
+    "rows_schema.links.item": "The `id` of the item that is mapped.",
+    "rows_schema.links.criterion": "The reference of the criterion that it is mapped to.",
+    "rows_schema.evidence": "Items joined with their links, a row a link: instead of `items` and "
+    "`links`. What a row says of the item is the same on every row of that item.",
+    "rows_schema.evidence.criterion": "The reference of the criterion that the item is mapped to; "
+    "blank for an item that is mapped to none.",
     "rows_schema.decisions": "What assessors decided.",
+    "rows_schema.decisions.fingerprints.key": "The fingerprint of the criterion with this "
+    "reference, as it was judged: a column for each, instead of `fingerprints`.",
     "rows_schema.reviews": "What internal quality assurance found.",
     "rows_schema.exemptions": "Exemptions, equivalences and credit transfer.",
 }
