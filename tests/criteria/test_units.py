@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from tests.generated import ROOT
+from tests.criteria.sources import hash_of, kept, refreshed, source_of
 
 import rubric
 from rubric.model import Specification
-
-SOURCE = ROOT.parent / "shared" / "seeds" / "004_8ad5611fdd082e61.txt"
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +46,15 @@ def test_the_unit_asks_for_nothing_that_its_source_does_not_say(unit: Specificat
     assert all(node.evidence_rules is None for node in nodes)
 
 
-@pytest.mark.skipif(not SOURCE.exists(), reason="the source document is not at hand")
 def test_every_wording_stands_in_the_source_to_the_letter(unit: Specification) -> None:
-    source = " ".join(Path(SOURCE).read_text(encoding="utf-8").split())
+    source = " ".join(source_of(unit.id).split())
     missing = [text for text in wording(unit) if " ".join(text.split()) not in source]
     assert missing == []
+    hashes = {hash_of(text) for text in wording(unit)}
+    assert refreshed(unit.id, hashes) == hashes
+
+
+def test_no_wording_has_changed_since_it_was_compared_with_the_source(unit: Specification) -> None:
+    compared = kept(unit.id)
+    assert [text for text in wording(unit) if hash_of(text) not in compared] == []
+    assert len({*wording(unit)}) == len(compared)
