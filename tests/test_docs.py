@@ -20,9 +20,11 @@ import contextlib
 import io
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 import rubric
@@ -145,3 +147,21 @@ def test_the_readme_runs_the_two_commands_and_ci_runs_them_too() -> None:
         assert f"$ {target}\n" in readme
         assert f"\n{target}\n" in script
     assert "\nmake wheel\n" in script
+
+
+def test_the_list_of_changes_names_every_command() -> None:
+    [line] = re.findall(
+        r"^- Commands: (.*?)\.$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    commands = command.list_commands(click.Context(command))
+    assert line == ", ".join(f"`{name}`" for name in commands)
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    groups = [project["dependencies"], *project["optional-dependencies"].values()]
+    names = {re.split(r"[^\w.-]", one)[0] for group in groups for one in group} - {project["name"]}
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.*?) \|", page.partition("## Dependencies")[2], re.MULTILINE)
+    told = {word for row in rows for word in re.split(r", | \(", row)}
+    assert names - told == set()
