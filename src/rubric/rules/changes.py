@@ -1,7 +1,7 @@
 """What changed from one version to another: values with codes, never sentences (meaning 13.2).
 
 A decision carries over to another version exactly when the criterion has the
-same fingerprint there.
+same fingerprint there, and was not merged with others.
 """
 
 from collections import Counter
@@ -42,9 +42,17 @@ class ChangeCode(StrEnum):
 
 #: what stands in one version alone; the changes beside it say what else it asks
 ALONE = frozenset({ChangeCode.ADDED, ChangeCode.REMOVED})
-#: what a fingerprint covers: a criterion with one of these is judged again
+#: several judged as one, and what a fingerprint covers: a criterion with one of these is
+#: judged again
 JUDGED = frozenset(
-    {ChangeCode.REWORDED, ChangeCode.PARTS, ChangeCode.RANGE, ChangeCode.LEVELS, ChangeCode.RULE}
+    {
+        ChangeCode.MERGED,
+        ChangeCode.REWORDED,
+        ChangeCode.PARTS,
+        ChangeCode.RANGE,
+        ChangeCode.LEVELS,
+        ChangeCode.RULE,
+    }
 )
 
 
@@ -75,11 +83,12 @@ class CriterionChange(NamedTuple):
 
     @property
     def carries_over(self) -> bool:
-        """Whether decisions carry over: it is in both, with the same fingerprint."""
+        """Whether decisions carry over: it is in both, with the same fingerprint, not merged."""
         return (
             self.old is not None
             and self.new is not None
             and self.old.fingerprint == self.new.fingerprint
+            and ChangeCode.MERGED not in self.codes
         )
 
     @property

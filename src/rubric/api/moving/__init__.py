@@ -4,14 +4,18 @@ A portfolio stays on its version until somebody moves it. Nothing is changed in
 place, and nothing is lost: what finds no place in the new version is listed.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from rubric.api.library import Library
+from rubric.api.moving.between import said_of_another
+from rubric.api.moving.exemptions import moved_exemption
 from rubric.api.moving.links import moved_links
 from rubric.api.moving.orphans import Orphan, OrphanReason, Orphans
 from rubric.api.moving.records import judged_as, moved_records
 from rubric.api.moving.references import Step
 from rubric.api.moving.reworded import Reworded, RewordedCriterion
+from rubric.api.moving.shown import shown_in_part
 from rubric.checks import check_portfolio
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.evaluation.decided import decided
@@ -38,9 +42,9 @@ class Moved(NamedTuple):
 
     #: None where it could not be moved; `problems` says why
     portfolio: Portfolio | None
-    #: decided on the same wording, parts, range, levels and rule as now
+    #: decided on the same wording, parts, range, levels and rule as now, and on nothing else
     carried: tuple[DecidedCriterion, ...] = ()
-    #: decided on others
+    #: decided on others, or on one of several criteria that are now one
     judge_again: tuple[DecidedCriterion, ...] = ()
     #: what stands under other wording, parts, range, levels or another rule than before,
     #: decided or not
@@ -85,12 +89,16 @@ def move(portfolio: Portfolio, library: Library, *, to: str) -> Moved:
     written, old = found
     before = Version(old, library.resolved(old))
     after = Version(new, library.resolved(new))
+    between = said_of_another(old, after, library)
+    if between is not None:
+        return Moved(None, problems=(between,))
     matching = matched(before, after)
     told = tuple(version_problems(before, after, matching))
     if told:  # which criterion is which cannot be known
         return Moved(None, problems=told)
     others = tuple(library.resolved(other) for other in against.values())
     step = Step(before.resolved, after.resolved, matching, others)
+    step = replace(step, closed=shown_in_part(portfolio, step))
     orphans, reworded = Orphans(), Reworded()
     moved = _stepped(portfolio, written, step, orphans, reworded)
     carried, again = _decided(portfolio, step)
@@ -141,7 +149,12 @@ def _stepped(
         "evidence": tuple(
             _item(item, measures, step, orphans, reworded) for item in portfolio.evidence
         ),
-        **moved_records(portfolio, step, orphans, reworded),
+        **moved_records(portfolio, step, orphans),
+        "exemptions": tuple(
+            moved
+            for exemption in portfolio.exemptions
+            if (moved := moved_exemption(exemption, step, orphans)) is not None
+        ),
     }
     return portfolio.model_copy(update=changed)
 
@@ -169,7 +182,7 @@ def _decided(
         for decision in decided((step.old.reference, old), what_is_known).in_force:
             judged = judged_as(by_id[decision.record.id], old, step)
             for new in step.matching.after(old):
-                same = judged == {step.new.criteria[new].fingerprint}
+                same = not step.merged(new) and judged == {step.new.criteria[new].fingerprint}
                 entry = DecidedCriterion(decision.record.id, old, new)
                 (carried if same else again).append(entry)
     return tuple(carried), tuple(again)

@@ -79,7 +79,12 @@ def _copies(
     """Yield the link for each criterion that its own has become; what no copy has is an orphan."""
     old = step.old.criteria[named.criterion]
     before = _read(link, old, named.part)
-    copies = [_copy(before, old, step.new.criteria[n]) for n in step.matching.after(old.reference)]
+    afters = step.matching.after(old.reference)
+    if not step.closed.isdisjoint(afters):
+        orphans.add(here, OrphanReason.SHOWN_IN_PART, link)
+        if step.closed.issuperset(afters):
+            return
+    copies = [_copy(before, old, step.new.criteria[n]) for n in afters if n not in step.closed]
     kept = [(copy.criterion, copy.link) for copy in copies if copy.link is not None]
     lost = [
         entry for entry in (copies[0].lost if copies else ())

@@ -20,6 +20,14 @@ class OrphanReason(StrEnum):
     WOULD_POINT_AT_SOMETHING = "would_point_at_something"
     #: the criterion has taken in others that this exemption does not name
     EXEMPT_IN_PART = "exempt_in_part"
+    #: the exemption was from other wording, parts, range, levels or another rule
+    EXEMPT_FROM_OTHER = "exempt_from_other"
+    #: the criterion has taken in others of which this review does not speak
+    REVIEWED_IN_PART = "reviewed_in_part"
+    #: nobody decides here, and of the criteria that are now one not all were achieved
+    SHOWN_IN_PART = "shown_in_part"
+    #: it was of one of several criteria that are now one
+    MERGED = "merged"
     #: the new version does not declare this measure
     MEASURE_GONE = "measure_gone"
     #: the decision it speaks of has gone

@@ -1,23 +1,21 @@
-"""Decisions, reviews and exemptions in the new version; ids, dates and texts stay."""
+"""Decisions and reviews in the new version; ids, dates and texts stay."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rubric.api.moving.orphans import OrphanReason, Orphans
 from rubric.api.moving.references import Step, Way
-from rubric.api.moving.reworded import Reworded
 from rubric.diagnostics import Path
-from rubric.model import Decision, Exemption, IqaReview, Portfolio
+from rubric.model import Decision, IqaReview, Portfolio
 from rubric.rules import Target
+from rubric.rules.fingerprint import fingerprint_of
 
 #: old criterion of the moved unit → what it is after the step, and how that is written
 Moves = Mapping[str, Sequence[Way]]
 
 
-def moved_records(
-    portfolio: Portfolio, step: Step, orphans: Orphans, reworded: Reworded
-) -> dict[str, Any]:
-    """Return the decisions, reviews and exemptions of a portfolio after the step."""
+def moved_records(portfolio: Portfolio, step: Step, orphans: Orphans) -> dict[str, Any]:
+    """Return the decisions and reviews of a portfolio after the step."""
     decided: dict[str, Moves] = {}
     decisions = []
     for decision in portfolio.decisions:
@@ -27,11 +25,9 @@ def moved_records(
             decided[decision.id] = moves
     gone = {decision.id for decision in portfolio.decisions} - set(decided)
     reviews = (_review(r, decided, gone, step, orphans) for r in portfolio.iqa_reviews)
-    exemptions = (_exemption(x, step, orphans, reworded) for x in portfolio.exemptions)
     return {
         "decisions": tuple(_superseding(decision, gone, orphans) for decision in decisions),
         "iqa_reviews": tuple(review for review in reviews if review is not None),
-        "exemptions": tuple(exemption for exemption in exemptions if exemption is not None),
     }
 
 
@@ -61,7 +57,6 @@ def _fingerprints(
     found: dict[str, str] = {}
     said: set[str] = set()
     reached = {way.criterion for ways in moves.values() for way in ways}
-    merged = {new for new in reached if len(_sources(new, moves, step)) > 1}
     for reference, fingerprint in decision.fingerprints.items():
         there = (*here, reference)
         named = step.before(reference, whole=True)
@@ -77,22 +72,19 @@ def _fingerprints(
             if old not in moves and new in reached:
                 # it was of no criterion decided here, and now would be
                 orphans.add(there, OrphanReason.WOULD_POINT_AT_SOMETHING, fingerprint)
-            elif new not in merged:
+            elif step.merged(new):
+                orphans.add(there, OrphanReason.MERGED, fingerprint)
+            else:
                 way = step.written(reference, old, Target(new)) or new
                 found[way] = _stricter(found.get(way), fingerprint, step, new)
                 said.add(new)
     for old, ways in moves.items():
         for new, way in ways:
-            if new in merged:
+            if step.merged(new):
                 found[way] = _of_merged(decision, new, moves, step)
             elif new not in said:
                 found[way] = step.old.criteria[old].fingerprint
     return found
-
-
-def _sources(new: str, moves: Moves, step: Step) -> list[str]:
-    """The criteria decided that have become one of the new version."""
-    return [old for old in step.matching.before(new) if old in moves]
 
 
 def _stricter(one: str | None, other: str, step: Step, new: str) -> str:
@@ -101,18 +93,14 @@ def _stricter(one: str | None, other: str, step: Step, new: str) -> str:
 
 
 def _of_merged(decision: Decision, new: str, moves: Moves, step: Step) -> str:
-    """The fingerprint where several decided criteria have become one.
+    """The fingerprint of a decision on criteria that have become one: made of what it judged.
 
-    It is that of the new version if one of them was judged as it stands there.
+    No criterion has it, in this version or another, so the merged one is judged again
+    (meaning 13.3): nobody has judged it as one, and evidence has come together in it.
     """
-    now = step.new.criteria[new].fingerprint
-    others = []
-    for old in _sources(new, moves, step):
-        judged = judged_as(decision, old, step)
-        if judged == {now}:
-            return now
-        others += sorted(judged - {now})
-    return others[0]
+    decided = [old for old in step.matching.before(new) if old in moves]
+    judged = {fingerprint for old in decided for fingerprint in judged_as(decision, old, step)}
+    return fingerprint_of(("merged", *sorted(judged)))
 
 
 def judged_as(decision: Decision, criterion: str, step: Step) -> set[str]:
@@ -133,7 +121,7 @@ def _superseding(decision: Decision, gone: set[str], orphans: Orphans) -> Decisi
     return decision.model_copy(update={"supersedes": None})
 
 
-# -- reviews and exemptions ----------------------------------------------------
+# -- reviews -------------------------------------------------------------------
 
 
 def _review(
@@ -154,7 +142,10 @@ def _review(
     for way in criteria:
         if way in also:
             orphans.add((*here, "criteria", way), OrphanReason.WOULD_POINT_AT_SOMETHING, way)
-    criteria = tuple(way for way in criteria if way not in also)
+    in_part = set(_agreed_in_part(review, moves, step)) - also
+    for way in sorted(in_part):
+        orphans.add((*here, "criteria", way), OrphanReason.REVIEWED_IN_PART, way)
+    criteria = tuple(way for way in criteria if way not in also | in_part)
     if not step.left(review.criteria, criteria):
         orphans.add(here, OrphanReason.NOTHING_LEFT, review)
         return None
@@ -171,40 +162,17 @@ def _newly_decided(moves: Moves, decided: Moves) -> Iterator[str]:
                 yield way
 
 
-def _exemption(
-    exemption: Exemption, step: Step, orphans: Orphans, reworded: Reworded
-) -> Exemption | None:
-    here: Path = ("exemptions", exemption.id)
-    criteria, moves = step.criteria(exemption.criteria, (*here, "criteria"), orphans)
-    in_part = {
-        way
-        for ways in moves.values()
-        for new, way in ways
-        if len(_sources(new, moves, step)) < len(step.matching.before(new))
-    }
-    for way in sorted(in_part):
-        orphans.add((*here, "criteria", way), OrphanReason.EXEMPT_IN_PART, way)
-    criteria = tuple(way for way in criteria if way not in in_part)
-    units = _units(exemption.units, step, (*here, "units"), orphans)
-    if not units and not step.left(exemption.criteria, criteria):
-        orphans.add(here, OrphanReason.NOTHING_LEFT, exemption)
-        return None
-    for old, ways in moves.items():
+def _agreed_in_part(review: IqaReview, moves: Moves, step: Step) -> Iterator[str]:
+    """Yield references to merged criteria that a review agrees with, having seen some of them.
+
+    It would hide what another review found about the others; a disagreement, and an
+    action that is open, stand for all.
+    """
+    if review.finding == "disagreed" or (
+        review.finding == "action_required" and review.closed is None
+    ):
+        return
+    for ways in moves.values():
         for new, way in ways:
-            if way in criteria:
-                reworded.exemption(exemption.id, old, new)
-    return exemption.model_copy(update={"criteria": criteria, "units": units})
-
-
-def _units(units: Sequence[str], step: Step, here: Path, orphans: Orphans) -> tuple[str, ...]:
-    now = {step.old.id: step.new.id, step.old.reference: step.new.reference}
-    others = {name for other in step.others for name in (other.id, other.reference)}
-    found = []
-    for unit in units:
-        if unit in others or unit in now:
-            found.append(now.get(unit, unit))
-        elif unit in (step.new.id, step.new.reference):
-            orphans.add((*here, unit), OrphanReason.WOULD_POINT_AT_SOMETHING, unit)
-        else:
-            found.append(unit)
-    return tuple(dict.fromkeys(found))
+            if not all(old in moves for old in step.matching.before(new)):
+                yield way

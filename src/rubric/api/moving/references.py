@@ -28,6 +28,8 @@ class Step:
     matching: Matching
     #: units that stay as they are
     others: tuple[ResolvedSpecification, ...]
+    #: criteria of the new version that links do not come to
+    closed: frozenset[str] = frozenset()
 
     def before(self, written: str, *, whole: bool = False) -> tuple[str, Target] | None:
         """Return what a reference names before the step: a specification and a place in it."""
@@ -40,6 +42,16 @@ class Step:
     def moves(self, named: tuple[str, Target] | None) -> bool:
         """Return whether what is named belongs to the unit that is moved."""
         return named is not None and named[0] == self.old.reference
+
+    def merged(self, new: str) -> bool:
+        """Return whether a criterion of the new version was several before."""
+        return len(self.matching.before(new)) > 1
+
+    def unchanged(self, new: str) -> bool:
+        """Return whether a criterion asks for what each asked for that it was before."""
+        now = self.new.criteria[new].fingerprint
+        befores = self.matching.before(new)
+        return bool(befores) and all(self.old.criteria[b].fingerprint == now for b in befores)
 
     def written(
         self, as_before: str, old: str, new: Target, taken: Container[str] = ()

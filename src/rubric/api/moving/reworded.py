@@ -16,9 +16,7 @@ class RewordedCriterion(NamedTuple):
     old: str
     new: str
     #: ids of items with a link to it
-    items: tuple[str, ...] = ()
-    #: ids of exemptions that name it
-    exemptions: tuple[str, ...] = ()
+    items: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -26,23 +24,17 @@ class Reworded:
     """Collects what has come from one criterion to another."""
 
     items: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
-    exemptions: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
 
     def item(self, ident: str, old: str, new: str) -> None:
         """Keep that an item has a link to a criterion of the new version."""
         self.items.setdefault((old, new), {})[ident] = None
-
-    def exemption(self, ident: str, old: str, new: str) -> None:
-        """Keep that an exemption names a criterion of the new version."""
-        self.exemptions.setdefault((old, new), {})[ident] = None
 
     def listed(self, step: Step) -> tuple[RewordedCriterion, ...]:
         """Return those with another fingerprint, in the order of the new version."""
         found = []
         for pair in step.matching.pairs:
             items = tuple(self.items.get(pair, ()))
-            exemptions = tuple(self.exemptions.get(pair, ()))
             was, now = step.old.criteria[pair.old], step.new.criteria[pair.new]
-            if (items or exemptions) and was.fingerprint != now.fingerprint:
-                found.append(RewordedCriterion(*pair, items, exemptions))
+            if items and was.fingerprint != now.fingerprint:
+                found.append(RewordedCriterion(*pair, items))
         return tuple(found)

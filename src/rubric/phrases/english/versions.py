@@ -11,6 +11,9 @@ VERSIONS: Mapping[str, str] = {
     "version-unclear.help.versions": "write the version the portfolio is on, one of {allowed:or}",
     "version-unclear.help.several": "it is against {allowed:and} at once; leave one of them under "
     "`specification:`",
-    "version-between": "`{new}` says what its criteria were in `{replaces}`, and not in `{old}`",
-    "version-between.help": "take the step from `{old}` to `{replaces}` first",
+    "version-between": "`{new}` does not say what its criteria were in `{old}`",
+    "version-between.help.unlisted": "write `replaces: {old}` in `{new}` if that is the version of "
+    "which its `was` speaks; otherwise take the step to that version first",
+    "version-between.help": "it says so of `{replaces}`; take the step from `{old}` to that "
+    "one first",
 }

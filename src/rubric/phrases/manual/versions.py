@@ -37,7 +37,8 @@ VERSION_PAGES: Mapping[str, Page] = {
     ),
     "version-between": Page(
         "Version 3 says what its criteria were in version 2. From version 1 that says nothing, "
-        "and the same number may have been another criterion there.",
+        "and the same number may have been another criterion there. Without `replaces`, `was` "
+        "speaks of the version just before.",
         _ON_2.replace("demo@2", "demo@1"),
         _ON_2,
         _VERSIONS,

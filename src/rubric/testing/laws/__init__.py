@@ -10,6 +10,7 @@ from rubric.testing.laws.growth import (
     law_11_never_vacuous,
 )
 from rubric.testing.laws.moving import (
+    law_move_achieved,
     law_move_decisions,
     law_move_nothing_lost,
     law_move_renumbered,
@@ -54,6 +55,7 @@ __all__ = [
     "law_compare_everything",
     "law_compare_itself",
     "law_compare_mirror",
+    "law_move_achieved",
     "law_move_decisions",
     "law_move_nothing_lost",
     "law_move_renumbered",

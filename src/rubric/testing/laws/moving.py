@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from rubric.api.library import Library
 from rubric.api.moving import Moved, move
-from rubric.evaluation import CriterionStatus, UnitResult
+from rubric.evaluation import ACHIEVED, CriterionResult, CriterionStatus, UnitResult
 from rubric.evaluation.known import Known, KnownLink, known
 from rubric.facts import facts_of
 from rubric.model import Portfolio, Specification
@@ -69,7 +69,7 @@ def law_move_renumbered(case: Case, new: Mapping[str, Any]) -> None:
         [there] = matching.after(old)
         now = after.criteria[there]
         assert now.status == criterion.status, (old, there)
-        # of links to one criterion under several references the order may be another
+        # links of one item under several references may have become one: there are fewer to choose
         assert _links(now.links) == _links(criterion.links)
         assert _judgement(now) == _judgement(criterion)
     assert after.tally == before.tally
@@ -79,8 +79,8 @@ def law_move_renumbered(case: Case, new: Mapping[str, Any]) -> None:
     assert carried <= {(pair.old, pair.new) for pair in matching.pairs}
 
 
-def _links(links: Any) -> list[str]:
-    return sorted(repr(plain_data(link)) for link in links)
+def _links(links: Any) -> set[Any]:
+    return {(link.link.item.id, link.reasons, link.authenticated) for link in links}
 
 
 def _judgement(criterion: Any) -> Any:
@@ -92,7 +92,7 @@ def _matching(case: Case, new: Mapping[str, Any]) -> Matching:
 
 
 def law_move_decisions(case: Case, new: Mapping[str, Any]) -> None:
-    """Nothing moved is achieved by a decision that was made on another fingerprint.
+    """Nothing is achieved by a decision made on another fingerprint, or on one of several.
 
     What the move says of decisions in force is what the result says of them.
     """
@@ -107,8 +107,55 @@ def law_move_decisions(case: Case, new: Mapping[str, Any]) -> None:
             if criterion.achieved and criterion.status is not CriterionStatus.EXEMPT:
                 for decision in criterion.decisions:
                     sources = matching.before(reference)
-                    assert any(judged.get((decision, old)) == {now} for old in sources), reference
+                    assert len(sources) == 1, reference
+                    assert judged.get((decision, sources[0])) == {now}, reference
     _says_what_the_result_says(result, unit)
+
+
+def law_move_achieved(case: Case, new: Mapping[str, Any]) -> None:
+    """Nothing is achieved after a move that was not achieved in each criterion that it was.
+
+    Held to what asks the same as before; of a criterion that was one, and asks something
+    else, `law_move_decisions` speaks. Words judged before they were those of the version are
+    no obstacle.
+    """
+    case = replace(case, run_rules=None)
+    result = moved(case, new)
+    there = _after(case, new, result.portfolio)
+    matching = _matching(case, new)
+    # where nobody decides, what is recorded later may achieve one of several before the others
+    for on in (case.on, date.max) if there.resolved.decided else (date.max,):
+        [before] = replace(case, on=on).result().units
+        [after] = replace(there, on=on).result().units
+        for reference, criterion in after.criteria.items():
+            if not criterion.achieved:
+                continue
+            sources = matching.before(reference)
+            assert sources, reference
+            exempt = criterion.status is CriterionStatus.EXEMPT
+            if len(sources) > 1 or exempt:
+                assert all(before.criteria[old].achieved for old in sources), reference
+            elif _asks_the_same(case, there, sources[0], reference):
+                assert _achieved_but_for_words(before.criteria[sources[0]]), reference
+            if exempt:
+                fingerprints = {before.criteria[old].criterion.fingerprint for old in sources}
+                assert fingerprints == {criterion.criterion.fingerprint}, reference
+
+
+def _asks_the_same(case: Case, there: Case, old: str, new: str) -> bool:
+    was, now = case.resolved.criteria[old], there.resolved.criteria[new]
+    return (
+        was.fingerprint == now.fingerprint
+        and was.evidence._replace(origins={}) == now.evidence._replace(origins={})
+        and case.resolved.decided == there.resolved.decided
+    )
+
+
+def _achieved_but_for_words(criterion: CriterionResult) -> bool:
+    """Whether a criterion was achieved, or its decision only recorded another fingerprint."""
+    if criterion.status is CriterionStatus.STALE and criterion.reworded and not criterion.gone:
+        return criterion.also[0] in ACHIEVED
+    return criterion.achieved
 
 
 def _judged(case: Case) -> dict[tuple[str, str], set[str]]:
@@ -157,14 +204,10 @@ def law_move_nothing_lost(case: Case, new: Mapping[str, Any]) -> None:
 
 
 def law_move_reworded(case: Case, new: Mapping[str, Any]) -> None:
-    """Every link of a criterion whose wording changed is named, and no other link.
-
-    So is every exemption of such a criterion that still stands.
-    """
+    """Every link of a criterion whose wording changed is named, and no other link."""
     result = moved(case, new)
     was, now = case.resolved, version_of(case, new).resolved
     before = known(facts_of(case.records), [was])
-    after = known(facts_of(_after(case, new, result.portfolio).records), [now])
     expected = {
         (link.old, link.new, link.item)
         for kept in _links_kept(case, new, before)
@@ -174,16 +217,6 @@ def law_move_reworded(case: Case, new: Mapping[str, Any]) -> None:
     named = [(e.old, e.new, item) for e in result.reworded for item in e.items]
     assert len(named) == len(set(named))
     assert set(named) == expected
-    exempt = {(e.old, e.new, exemption) for e in result.reworded for exemption in e.exemptions}
-    left = {exemption.record.id: exemption.criteria for exemption in after.exemptions}
-    for pair in _matching(case, new).pairs:
-        same = was.criteria[pair.old].fingerprint == now.criteria[pair.new].fingerprint
-        assert not (same and any(entry[:2] == pair for entry in exempt))
-        for exemption in before.exemptions:
-            ident, units = exemption.record.id, exemption.record.units
-            stands = (now.reference, pair.new) in left.get(ident, ())
-            if stands and not units and (was.reference, pair.old) in exemption.criteria:
-                assert same or (*pair, ident) in exempt
 
 
 class _Kept(NamedTuple):
@@ -203,17 +236,26 @@ def _links_kept(case: Case, new: Mapping[str, Any], before: Known) -> Iterator[l
     """
     old_version, new_version = version_of(case, case.specification), version_of(case, new)
     matching = matched(old_version, new_version)
+    shut = _shut(case, matching) if not new_version.resolved.decided else frozenset()
     for (_, reference), links in before.links.items():
         old = old_version.resolved.criteria[reference]
         for link in links:
             found = []
-            for name in matching.after(reference):
+            for name in (n for n in matching.after(reference) if n not in shut):
                 criterion = new_version.resolved.criteria[name]
                 parts = _still(link.parts, _letters(old, criterion))
                 names = _still(link.range, {n: n for n in old.range if n in criterion.range})
                 if not ((link.parts and not parts) or (link.range and not names)):
                     found.append(_Kept(link.item.id, reference, name, parts, names))
             yield found
+
+
+def _shut(case: Case, matching: Matching) -> frozenset[str]:
+    """Criteria that were several and not all of them achieved, with every record known."""
+    [unit] = replace(case, run_rules=None, on=date.max).result().units
+    achieved = {reference for reference, was in unit.criteria.items() if was.achieved}
+    several = {pair.new: matching.before(pair.new) for pair in matching.pairs}
+    return frozenset(n for n, old in several.items() if len(old) > 1 and not achieved >= set(old))
 
 
 def _links_are_there(

@@ -8,7 +8,7 @@ from rubric.testing.strategies.specifications import (
     specifications,
     sufficiencies,
 )
-from rubric.testing.strategies.versions import changed, renumbered
+from rubric.testing.strategies.versions import changed, merged, renumbered
 from rubric.testing.strategies.wording import names, wordings, written_files
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "changed",
     "evidence_rules",
     "fresh_items",
+    "merged",
     "names",
     "portfolios",
     "renumbered",

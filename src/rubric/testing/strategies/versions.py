@@ -1,4 +1,4 @@
-"""A second version of a generated specification: renumbered, or changed in many ways."""
+"""A second version of a generated specification: renumbered, merged, or changed in many ways."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -25,6 +25,19 @@ def renumbered(draw: st.DrawFn, specification: Mapping[str, Any]) -> Data:
             {**criterion, "ref": name, "was": ["/".join((*path, criterion["ref"]))]}
             for criterion, name in zip(owner["criteria"], names[: len(refs)], strict=True)
         ]
+    return version
+
+
+@st.composite
+def merged(draw: st.DrawFn, specification: Mapping[str, Any]) -> Data:
+    """Draw the next version in which one criterion of each outcome takes in others."""
+    version = _next(specification)
+    for owner, path in _owners(version):
+        first, *others = draw(st.permutations(owner["criteria"]))
+        gone = draw(st.integers(0, len(others)))
+        taken = [first, *others[:gone]]
+        was = ["/".join((*path, criterion["ref"])) for criterion in taken]
+        owner["criteria"] = [{**first, "was": was}, *others[gone:]]
     return version
 
 
