@@ -89,8 +89,9 @@ class Step:
         full = "/".join(old.path)
         in_full = full != old.reference and body.startswith(full)
         styled = "/".join(new.path) if in_full else new.reference
-        for start in dict.fromkeys((prefix, f"{self.new.id}/", f"{self.new.reference}/")):
-            yield from (f"{start}{way}" for way in (body, styled, new.reference))
+        spellings = dict.fromkeys((body, styled, new.reference, "/".join(new.path), new.path[-1]))
+        for start in dict.fromkeys((prefix, f"{self.new.id}/", f"{self.new.reference}/", "")):
+            yield from (f"{start}{way}" for way in spellings)
 
     def left(self, before: Sequence[str], after: Sequence[str]) -> bool:
         """Return whether of references to criteria something is left that a record stands on.
