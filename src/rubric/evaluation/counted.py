@@ -124,8 +124,8 @@ def _seen(link: KnownLink, rules: EvidenceRule, judging_day: date) -> Counted:
 #: what the rules ask for → whether an item that is signed for, and confirmed, has it
 _AUTHENTIC: Mapping[str, Callable[[bool, bool], bool]] = {
     "none": lambda signed, confirmed: True,  # noqa: ARG005 - one shape for all three
-    "declared": lambda signed, confirmed: signed,  # noqa: ARG005
-    "declared_and_confirmed": lambda signed, confirmed: confirmed,  # noqa: ARG005
+    "declared": lambda signed, confirmed: signed,  # noqa: ARG005 - one shape for all three
+    "declared_and_confirmed": lambda signed, confirmed: confirmed,  # noqa: ARG005 - one shape for all three
 }
 
 

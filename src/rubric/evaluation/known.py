@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
+from rubric.evaluation.of_items import declared, unfit
 from rubric.evaluation.references import Key, References
 from rubric.evaluation.statuses import Reason
 from rubric.facts import Decision, Declaration, Exemption, Facts, Item, Link, Review
@@ -107,8 +108,8 @@ class _Reading:
             items=items,
             links=links,
             superseded=superseded,
-            unfit=_unfit(items, superseded, on),
-            declared=_declared(items, tuple(self._declarations(items))),
+            unfit=unfit(items, superseded, on),
+            declared=declared(items, tuple(self._declarations(items))),
             decisions=tuple(decisions.values()),
             decided=_by_criterion(decisions.values()),
             reviews=tuple(self._reviews(decisions)),
@@ -363,42 +364,3 @@ def _by_criterion(
         for key in decision.criteria:
             found.setdefault(key, []).append(decision)
     return {key: tuple(naming) for key, naming in found.items()}
-
-
-def _unfit(
-    items: Mapping[str, Item], superseded: Mapping[str, date | None], on: date
-) -> dict[str, tuple[Reason, ...]]:
-    """Why items count nowhere, in the order in which a reason is given (meaning 5)."""
-    found: dict[str, tuple[Reason, ...]] = {}
-    for item in items.values():
-        if item.id in superseded:
-            found[item.id] = (Reason.SUPERSEDED,)
-        if item.withdrawn is not None and item.withdrawn <= on:
-            found[item.id] = (*found.get(item.id, ()), Reason.WITHDRAWN)
-        if item.group and not item.own_contribution:
-            found[item.id] = (*found.get(item.id, ()), Reason.NO_OWN_CONTRIBUTION)
-    return found
-
-
-def _declared(
-    items: Mapping[str, Item], declarations: Sequence[Declaration]
-) -> dict[str, tuple[bool, bool]]:
-    """Whether the learner signed for each item, and whether that was confirmed.
-
-    A declaration of everything covers what is dated on or before its signature.
-    """
-    by_item: dict[str, list[bool]] = {}
-    for declaration in declarations:
-        for name in declaration.covers or ():
-            by_item.setdefault(name, []).append(declaration.confirmed is not None)
-    everything = [d for d in declarations if d.covers is None]
-    last_signed = max([d.signed for d in everything], default=date.min)
-    confirmed = [d.signed for d in everything if d.confirmed is not None]
-    last_confirmed = max(confirmed, default=date.min)
-    found = {}
-    for item in items.values():
-        day, covering = item.day, by_item.get(item.id, ())
-        signed = bool(covering) or (bool(everything) and day is not None and day <= last_signed)
-        sure = any(covering) or (bool(confirmed) and day is not None and day <= last_confirmed)
-        found[item.id] = signed, sure
-    return found
