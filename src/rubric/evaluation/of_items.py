@@ -1,4 +1,4 @@
-"""What is the same for every link of an item: why it counts nowhere, and whether it is signed for."""
+"""What is the same for every link of an item: why it counts nowhere, and if it is signed for."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
