@@ -17,7 +17,7 @@ from itertools import combinations, islice, product
 from typing import Literal, NamedTuple
 
 from rubric.evaluation.addition import Addition, NewItem
-from rubric.evaluation.evidence import Counted
+from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.kinds import Kind, Need, demanded, kinds_of, need_of
 from rubric.evaluation.satisfied import ClauseState, satisfied, state_of
 from rubric.rules import AtLeast, EvidenceRule, Node
@@ -39,7 +39,7 @@ _ZERO = Decimal(0)
 
 
 def least_addition(
-    node: Node, evidence: Sequence[Counted], rules: Sequence[EvidenceRule]
+    node: Node, evidence: Sequence[JudgedLink], rules: Sequence[EvidenceRule]
 ) -> Addition | None:
     """Return the least addition that satisfies a rule, or None where none can.
 
@@ -105,7 +105,7 @@ def _total(plan: Sequence[Planned]) -> Decimal:
     return sum((amount for p in plan for amount in p.item.quantities.values()), _ZERO)
 
 
-def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[ClauseState, ...]]:
+def _choices(node: Node, evidence: Sequence[JudgedLink]) -> Iterator[tuple[ClauseState, ...]]:
     """Yield the sets of unsatisfied clauses that would satisfy a rule, in its own order."""
     if isinstance(node, AtLeast):
         state = state_of(node, evidence)
@@ -120,7 +120,7 @@ def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[ClauseSt
                 yield tuple(dict.fromkeys(clause for part in parts for clause in part))
 
 
-def _few_choices(node: Node, evidence: Sequence[Counted]) -> list[tuple[ClauseState, ...]]:
+def _few_choices(node: Node, evidence: Sequence[JudgedLink]) -> list[tuple[ClauseState, ...]]:
     """The first choices of a node, one more than are compared, so that a cut is noticed."""
     return list(islice(_choices(node, evidence), MOST_CHOICES + 1))
 

@@ -75,7 +75,7 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
     items = {link.link.item.id for link in counted}
     if len(items) == 1:
         yield Finding(FindingCode.RESTS_ON_ONE_ITEM, result.reference, {"item": str(*items)})
-    methods = {link.evidence.method for link in counted}
+    methods = {link.method for link in counted}
     if len(items) > 1 and len(methods) == 1 and None not in methods:
         yield Finding(FindingCode.RESTS_ON_ONE_METHOD, result.reference, {"method": str(*methods)})
     deciders = {decision.record.assessor for decision in in_force}
@@ -89,7 +89,7 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
 
 def _unknown_methods(result: CriterionResult) -> Iterator[Finding]:
     for link in result.links:
-        method = link.evidence.method
+        method = link.method
         if method not in _KNOWN_METHODS and method is not None:
             near = spelled(method, METHODS)
             arguments = {"item": link.link.item.id, "method": method, "near": near}

@@ -59,8 +59,8 @@ def criterion_gap(result: CriterionResult) -> Gap:
     uncounted = tuple([link for link in result.links if link.reasons])
     short: Iterable[ClauseState] = ()
     if not result.satisfied:
-        evidence = [link.evidence for link in result.links if not link.reasons]
-        short = unsatisfied_clauses(rule.node, evidence)
+        counted = [link for link in result.links if not link.reasons]
+        short = unsatisfied_clauses(rule.node, counted)
     waiting_on = result.waiting_on or WaitingOn.ASSESSOR
     act = result.act or Act.DECIDE
     addition = result.addition
@@ -116,19 +116,21 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
     Nothing is offered for a link that would not count even so.
     """
     every = [link for result in results for link in result.links]
-    contents = {link.evidence.content for link in every if link.counted} - {None}
+    contents = {link.link.item.content for link in every if link.counted} - {None}
     found: dict[str, list[JudgedLink]] = {}
-    for link in every:
-        mendable = link.reasons and all(reason in _REPAIRS for reason in link.reasons)
-        if mendable and link.evidence.content not in contents:
-            found.setdefault(link.link.item.id, []).append(link)
+    steps: dict[str, dict[RepairStep, None]] = {}
+    for result in results:
+        asked = result.criterion.evidence.authenticity
+        for link in result.links:
+            item, mendable = link.link.item, all(reason in _REPAIRS for reason in link.reasons)
+            if link.reasons and mendable and item.content not in contents:
+                found.setdefault(item.id, []).append(link)
+                of_item = steps.setdefault(item.id, {})
+                of_item.update((s, None) for r in link.reasons for s in _steps(r, link, asked))
     repairs = []
-    for item in sorted(found, key=people_order):
-        steps = dict.fromkeys(
-            s for link in found[item] for r in link.reasons for s in _steps(r, link)
-        )
-        mended = [_mended(result, found[item]) for result in results]
-        repairs.append(Repair(item, tuple(steps), satisfied(rule.node, together(mended))))
+    for named in sorted(found, key=people_order):
+        mended = [_mended(result, found[named]) for result in results]
+        repairs.append(Repair(named, tuple(steps[named]), satisfied(rule.node, together(mended))))
     return repairs
 
 
@@ -139,10 +141,12 @@ def _mended(result: CriterionResult, mended: Sequence[JudgedLink]) -> CriterionR
     return result._replace(links=tuple(links))
 
 
-def _steps(reason: Reason, link: JudgedLink) -> Iterator[RepairStep]:
+def _steps(reason: Reason, link: JudgedLink, authenticity: str) -> Iterator[RepairStep]:
     act, waiting_on = _REPAIRS[reason]
     confirm = RepairStep(reason, Act.CONFIRM, WaitingOn.ASSESSOR)
     if reason is not Reason.NOT_AUTHENTICATED or not link.signed:
         yield RepairStep(reason, act, waiting_on)
-    if reason is Reason.NOT_AUTHENTICATED and (link.signed or link.confirmation_asked):
+    if reason is Reason.NOT_AUTHENTICATED and (
+        link.signed or authenticity == "declared_and_confirmed"
+    ):
         yield confirm

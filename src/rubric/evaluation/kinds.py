@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from rubric.evaluation.addition import NewItem
-from rubric.evaluation.evidence import Counted
+from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.satisfied import ClauseState, covered, looked_at
 from rubric.rules import AtLeast, EvidenceRule
 from rubric.rules.words import METHODS, SOURCES
@@ -43,7 +43,7 @@ class Kind(NamedTuple):
     sources: tuple[str, ...] | None
 
 
-def need_of(state: ClauseState, evidence: Sequence[Counted]) -> Need:
+def need_of(state: ClauseState, evidence: Sequence[JudgedLink]) -> Need:
     """Return what a clause that is not satisfied still needs."""
     clause, missing = state.clause, state.need - state.have
     if clause.measure.kind == "items":

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from rubric.evaluation.ageing import days_too_old, periods_of
-from rubric.evaluation.counted import judged_links, kept_contents
-from rubric.evaluation.evidence import Counted
+from rubric.evaluation.counted import JudgedLink, judged_links, kept_contents
 from rubric.evaluation.known import Known
 from rubric.evaluation.results import CriterionResult, OutcomeResult, Tally
 from rubric.evaluation.satisfied import satisfied
@@ -136,21 +135,20 @@ def earliest(days: Iterable[date | None]) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
 
-def together(below: Iterable[CriterionResult]) -> list[Counted]:
+def together(below: Iterable[CriterionResult]) -> list[JudgedLink]:
     """Return the counted evidence of several criteria taken together.
 
     Each item is judged at the earliest judging day of a link of it that counts,
     and of items with one content only the first counts.
     """
-    counted = [link.evidence for result in below for link in result.links if link.counted]
-    earliest: dict[str, Counted] = {}
-    for evidence in counted:
-        known = earliest.get(evidence.item)
-        if known is None or evidence.judging_day < known.judging_day:
-            earliest[evidence.item] = evidence
-    kept = kept_contents(list(earliest.values()))
+    counted = [link for result in below for link in result.links if not link.reasons]
+    first: dict[str, date] = {}
+    for link in counted:
+        item, day = link.link.item.id, link.judging_day
+        first[item] = min(first.get(item, day), day)
+    kept = kept_contents(counted)
     return [
-        evidence._replace(judging_day=earliest[evidence.item].judging_day)
-        for evidence in sorted(counted, key=lambda e: people_order(e.item))
-        if not evidence.content or evidence.item in kept
+        link._replace(judging_day=first[link.link.item.id])
+        for link in sorted(counted, key=lambda link: people_order(link.link.item.id))
+        if not link.link.item.content or link.link.item.id in kept
     ]

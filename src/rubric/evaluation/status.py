@@ -104,7 +104,7 @@ def _case(
 
 
 def _satisfied(criterion: ResolvedCriterion, links: Sequence[JudgedLink]) -> bool:
-    return satisfied(criterion.rule.node, [link.evidence for link in links])
+    return satisfied(criterion.rule.node, links)
 
 
 def _rows(case: _Case) -> list[CriterionStatus]:
@@ -160,8 +160,7 @@ def _settled(case: _Case) -> bool:
 
 
 def _addition(case: _Case) -> Addition | None:
-    counted = [link.evidence for link in case.counted]
-    return least_addition(case.criterion.rule.node, counted, [case.criterion.evidence])
+    return least_addition(case.criterion.rule.node, case.counted, [case.criterion.evidence])
 
 
 def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> tuple[Move, ...]:

@@ -244,10 +244,10 @@ def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> I
 
 def _told_apart(links: Sequence[JudgedLink], gap: Gap) -> tuple[list[JudgedLink], list[JudgedLink]]:
     """The counted links that add to what the rule asks for, and those that add nothing to it."""
-    evidence = [link.evidence for link in links]
+    evidence = list(links)
     idle = set()
     for link in sorted(links, key=lambda link: people_order(link.link.item.id), reverse=True):
-        without = [e for e in evidence if e.item != link.link.item.id]
+        without = [e for e in evidence if e.link.item.id != link.link.item.id]
         if all(have(c, without) == have(c, evidence) for c in clauses(gap.rule.node)):
             evidence = without
             idle.add(link.link.item.id)

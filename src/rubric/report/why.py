@@ -114,7 +114,7 @@ def _link(link: JudgedLink, trail: Trail, sentences: Sentences) -> Iterator[str]
         reason = sentences.reason(link, trail.result.criterion)
         verdict = sentences.say("why.not_counted", reason=reason)
     facts = [
-        *([plain(link.evidence.method)] if link.evidence.method else []),
+        *([plain(link.method)] if link.method else []),
         *([plain(item.source)] if item.source else []),
         *([item.day.isoformat()] if item.day else []),
         *(sentences.amount(name, n) for name, n in sorted(item.quantities.items())),
