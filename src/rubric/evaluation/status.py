@@ -82,9 +82,7 @@ def _case(
     day = judging_day(judged_by, known.on)
     links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
     counted = [link for link in links if not link.reasons]
-    authentic = [link for link in counted if link.authenticated]
     enough = _satisfied(criterion, counted)
-    exemptions = [e.record.id for e in known.exemptions if key in e.criteria]
     return _Case(
         criterion=criterion,
         known=known,
@@ -92,15 +90,27 @@ def _case(
         decision=decision,
         judging_day=day,
         decision_needed=specification.decided,
-        exemption=exemptions[0] if exemptions else None,
+        exemption=_exemption(key, known),
         links=links,
         counted=counted,
         satisfied=enough,
-        authentic=enough and (len(authentic) == len(counted) or _satisfied(criterion, authentic)),
+        authentic=enough and _authentic(criterion, counted),
         overridden=overridden(decision),
         gone=() if decision is None else _gone(links, decision, known),
         reworded=decision is not None and _reworded(key, criterion, decision),
     )
+
+
+def _exemption(key: Key, known: Known) -> str | None:
+    """The first exemption that reaches a criterion."""
+    reaching = [e.record.id for e in known.exemptions if key in e.criteria]
+    return reaching[0] if reaching else None
+
+
+def _authentic(criterion: ResolvedCriterion, counted: Sequence[JudgedLink]) -> bool:
+    """Whether the authenticated links alone satisfy the rule, where all that count do."""
+    authentic = [link for link in counted if link.authenticated]
+    return len(authentic) == len(counted) or _satisfied(criterion, authentic)
 
 
 def _satisfied(criterion: ResolvedCriterion, links: Sequence[JudgedLink]) -> bool:

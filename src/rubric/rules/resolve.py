@@ -88,6 +88,10 @@ def resolved(
         rule=_own_rule(specification, (), range_scope(specification.range)),
         measures=("hours", *specification.measures),
         targets=targets,
+        lookups={
+            way: ((specification.reference, target.criterion), target.part)
+            for way, target in targets.items()
+        },
         ambiguous=ambiguous,
         title_stated="title" not in specification.not_stated,
         related_standards=tuple(

@@ -97,6 +97,9 @@ class ResolvedSpecification(NamedTuple):
     measures: tuple[str, ...]
     #: every accepted way to write a reference → what it points at
     targets: Mapping[str, Target]
+    #: the same as a portfolio against this specification alone finds it: the criterion
+    #: after the specification's own reference, and the part
+    lookups: Mapping[str, tuple[tuple[str, str], str | None]]
     #: short references that several criteria share → their canonical references
     ambiguous: Mapping[str, tuple[str, ...]]
     #: whether the source gives the title; otherwise it is the encoder's own
