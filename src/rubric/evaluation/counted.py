@@ -4,7 +4,7 @@ Only evidence rules make a link not counted; of the reasons that hold the first
 in their order is given.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -60,27 +60,28 @@ def judged_links(
         judging_day: the day at which recency is judged.
         confirming: as it would be if everything signed for were confirmed.
     """
-    authentic = _AUTHENTIC[rules.authenticity]
-    refuses, words = rules.refuses, rules.methods
+    asked, words, unfit = rules.authenticity, rules.methods, known.unfit
     judged = []
     copies = False
     for link in links:
         item = link.item
         signed, confirmed = known.declared[item.id]
-        confirmed = confirmed or (confirming and signed)
-        seen = JudgedLink(
-            link,
-            words.get(item.method, item.method) if words and item.method else item.method,
-            judging_day,
-            known.unfit.get(item.id, ()),
-            signed,
-            confirmed,
-            authentic(signed, confirmed),
+        if confirming:
+            confirmed = signed
+        judged.append(
+            JudgedLink(
+                link,
+                words.get(item.method, item.method) if words and item.method else item.method,
+                judging_day,
+                unfit.get(item.id, ()),
+                signed,
+                confirmed,
+                asked == "none" or (confirmed if asked == "declared_and_confirmed" else signed),
+            )
         )
-        if refuses:
-            seen = seen._replace(reasons=tuple(_reasons(seen, rules, known)))
         copies = copies or item.content is not None
-        judged.append(seen)
+    if rules.refuses:
+        judged = [link._replace(reasons=tuple(_reasons(link, rules, known))) for link in judged]
     return _without_copies(judged) if copies else tuple(judged)
 
 
@@ -108,14 +109,6 @@ def kept_contents(counted: Sequence[JudgedLink]) -> frozenset[str]:
     return frozenset(first.values())
 
 
-#: what the rules ask for → whether an item that is signed for, and confirmed, has it
-_AUTHENTIC: Mapping[str, Callable[[bool, bool], bool]] = {
-    "none": lambda signed, confirmed: True,  # noqa: ARG005 - one shape for all three
-    "declared": lambda signed, confirmed: signed,  # noqa: ARG005 - one shape for all three
-    "declared_and_confirmed": lambda signed, confirmed: confirmed,  # noqa: ARG005 - one shape for all three
-}
-
-
 def _reasons(link: JudgedLink, rules: EvidenceRule, known: Known) -> Iterator[Reason]:
     """Yield why a link does not count, in the order in which a reason is given (meaning 5)."""
     item = link.link.item
@@ -131,7 +124,7 @@ def _reasons(link: JudgedLink, rules: EvidenceRule, known: Known) -> Iterator[Re
         yield Reason.BEFORE_REGISTRATION
     if rules.authenticity_needed == "to_count" and not link.authenticated:
         yield Reason.NOT_AUTHENTICATED
-    yield from known.unfit.get(item.id, ())
+    yield from link.reasons  # what holds of its item wherever it is mapped
     if rules.locator == "required" and link.link.at is None:
         yield Reason.NO_LOCATOR
 

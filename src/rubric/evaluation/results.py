@@ -1,7 +1,7 @@
 """What a judgement of one learner holds; codes and arguments, never sentences."""
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -27,8 +27,7 @@ from rubric.rules import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Counts over criteria; tallies of parts add up to the tally of the whole.
 
     The counts are independent of one another: evidence may be mapped to an
@@ -44,14 +43,9 @@ class Tally:
     #: information only: IQA samples
     verified: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.criteria + other.criteria,
-            self.mapped + other.mapped,
-            self.evidenced + other.evidenced,
-            self.achieved + other.achieved,
-            self.verified + other.verified,
-        )
+    def __add__(self, other: "Tally") -> "Tally":  # type: ignore[override]  # counts, no sequence
+        """Return the sums, count by count."""
+        return Tally(*map(operator.add, self, other))
 
     @staticmethod
     def total(tallies: Iterable["Tally"]) -> "Tally":
@@ -65,11 +59,11 @@ class Tally:
             return _NOTHING_COUNTED
         statuses = [result.status for result in results]
         return Tally(
-            criteria=len(results),
-            mapped=sum([bool(result.links) for result in results]),
-            evidenced=sum([result.satisfied for result in results]),
-            achieved=sum([status in ACHIEVED for status in statuses]),
-            verified=statuses.count(CriterionStatus.VERIFIED),
+            len(results),
+            sum([bool(result.links) for result in results]),
+            sum([result.satisfied for result in results]),
+            sum([status in ACHIEVED for status in statuses]),
+            statuses.count(CriterionStatus.VERIFIED),
         )
 
 
