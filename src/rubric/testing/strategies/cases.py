@@ -85,13 +85,23 @@ class Case:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    """Draw a specification with rules, a portfolio that is mapped to it, and a day."""
+def cases(
+    draw: st.DrawFn,
+    specification: Mapping[str, Any] | None = None,
+    house: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Case:
+    """Draw a specification with rules, a portfolio that is mapped to it, and a day.
+
+    Args:
+        draw: given by hypothesis.
+        specification: the one that portfolios are drawn for, as plain data; None draws one.
+        house: the house rules that it refers to, by reference.
+    """
     on = draw(chosen(*DAYS_ASKED))
-    specification = draw(specifications())
-    house = {HOUSE: draw(evidence_rules("house"))}
+    if specification is None:
+        specification, house = draw(specifications()), {HOUSE: draw(evidence_rules("house"))}
     run_rules = draw(st.one_of(*[st.none()] * 4, evidence_rules("run")))
-    case = Case(specification, {}, on, house, run_rules)
+    case = Case(specification, {}, on, house or {}, run_rules)
     portfolio = draw(portfolios(_names(case.resolved), on))
     return replace(case, portfolio=text_of(portfolio))
 
@@ -110,10 +120,12 @@ def _names(specification: ResolvedSpecification) -> Names:
         fingerprints[written] = criterion.fingerprint
     nothing = ("9.9", *specification.ambiguous, *parts[:1])
     # the short and the full way of every criterion, and one that names the unit
-    plain = {w: c for w, c in criteria.items() if not w.startswith("unit-a")}
+    ways = (f"{specification.id}/", f"{specification.reference}/")
+    plain = {w: c for w, c in criteria.items() if not w.startswith(ways)}
     named = {w: c for w, c in criteria.items() if w not in plain}
     kept = {**plain, **dict(list(named.items())[:1])}
-    return Names(kept, parts, nothing, fingerprints, specification.measures[1:])
+    measures = specification.measures[1:]
+    return Names(kept, parts, nothing, fingerprints, measures, specification.reference)
 
 
 @st.composite

@@ -33,6 +33,8 @@ class Names:
     #: ways to write a criterion → its fingerprint
     fingerprints: Mapping[str, str]
     measures: Sequence[str]
+    #: the specification, as id@version
+    unit: str
 
     def reference(self) -> st.SearchStrategy[str]:
         """Return a strategy for a reference, seldom one that means no single criterion."""
@@ -195,7 +197,7 @@ def _exemptions(draw: st.DrawFn, names: Names, on: date) -> list[dict[str, Any]]
     days = days_around(on)
     exemptions = []
     for ident in ("X1", "X2")[: draw(chosen(0, 0, 0, 0, 0, 0, 1, 2))]:
-        units = draw(rarely(["unit-a@1"], ["unit-z"]))
+        units = draw(rarely([names.unit], ["unit-z"]))
         exemptions.append(
             stated(
                 id=ident,
@@ -219,7 +221,7 @@ def portfolios(draw: st.DrawFn, names: Names, on: date) -> dict[str, Any]:
         kind="portfolio",
         learner="L-1",
         registered=draw(seldom(on - timedelta(days=30), on - timedelta(days=400))),
-        specification="unit-a@1",
+        specification=names.unit,
         people=draw(chosen(None, PEOPLE, PEOPLE, PEOPLE)),
         evidence=draw(_items(names, on, ids)) or None,
         declarations=draw(_declarations(on, ids)) or None,
