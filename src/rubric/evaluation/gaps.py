@@ -1,11 +1,12 @@
 """Gaps: every required open criterion has one, and every rule of its own that is not satisfied."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Path
 from rubric.evaluation.addition import Addition
 from rubric.evaluation.closing import least_addition
 from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.evidence import Counted
 from rubric.evaluation.known import Known
 from rubric.evaluation.results import (
     ClosesWhen,
@@ -15,7 +16,7 @@ from rubric.evaluation.results import (
     Repair,
     RepairStep,
 )
-from rubric.evaluation.rollup import confirmed, together
+from rubric.evaluation.rollup import confirmed, taken_together, together
 from rubric.evaluation.satisfied import ClauseState, satisfied, unsatisfied_clauses
 from rubric.evaluation.statuses import Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
@@ -122,21 +123,49 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
         mendable = link.reasons and all(reason in _REPAIRS for reason in link.reasons)
         if mendable and link.evidence.content not in contents:
             found.setdefault(link.link.item.id, []).append(link)
+    suffices = _sufficing(rule, [link.evidence for link in every if link.counted], found)
     repairs = []
     for item in sorted(found, key=people_order):
         steps = dict.fromkeys(
             s for link in found[item] for r in link.reasons for s in _steps(r, link)
         )
-        mended = [_mended(result, found[item]) for result in results]
-        repairs.append(Repair(item, tuple(steps), satisfied(rule.node, together(mended))))
+        repairs.append(Repair(item, tuple(steps), suffices(found[item])))
     return repairs
 
 
-def _mended(result: CriterionResult, mended: Sequence[JudgedLink]) -> CriterionResult:
-    """A criterion as it would be if these links counted."""
-    ids = {id(link) for link in mended}
-    links = (link._replace(reasons=()) if id(link) in ids else link for link in result.links)
-    return result._replace(links=tuple(links))
+def _sufficing(
+    rule: ResolvedRule, counted: list[Counted], found: Mapping[str, Sequence[JudgedLink]]
+) -> Callable[[Sequence[JudgedLink]], bool]:
+    """Return what says whether a rule would be satisfied if these links counted as well.
+
+    More evidence never hurts: where the rule is satisfied already, or all that can be
+    mended would not be enough together, no item has to be looked at by itself. Otherwise
+    those that a clause cannot tell apart are looked at once.
+    """
+    if satisfied(rule.node, taken_together(counted)):
+        return lambda _: True
+    mendable = [link.evidence for links in found.values() for link in links]
+    # without their contents, so that no copy stands back for another
+    apart = [evidence._replace(content=None) for evidence in (*counted, *mendable)]
+    if not satisfied(rule.node, taken_together(apart)):
+        return lambda _: False
+    items = {evidence.item for evidence in counted}
+    known: dict[Hashable, bool] = {}
+
+    def suffices(links: Sequence[JudgedLink]) -> bool:
+        mended = [link.evidence for link in links]
+        like = (mended[0].item in items and mended[0].item, *map(_as_a_clause_sees_it, mended))
+        if like not in known:
+            known[like] = satisfied(rule.node, taken_together([*counted, *mended]))
+        return known[like]
+
+    return suffices
+
+
+def _as_a_clause_sees_it(evidence: Counted) -> Hashable:
+    """Evidence without what tells a new item from another one like it."""
+    quantities = tuple(sorted((evidence.quantities or {}).items()))
+    return evidence._replace(item="", content=None, quantities=None), quantities
 
 
 def _steps(reason: Reason, link: JudgedLink) -> Iterator[RepairStep]:
