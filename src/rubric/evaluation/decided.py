@@ -120,13 +120,14 @@ def _reviews(key: Key, in_force: Sequence[KnownDecision], known: Known) -> tuple
     """The reviews of decisions in force that speak of a criterion, nobody's own."""
     if not known.reviews:
         return ()
+    standing = {decision.record.id for decision in in_force}
     return tuple(
         [
             review
             for review in known.reviews
             if key in review.criteria
             and not self_review(review)
-            and any(review.decision is decision for decision in in_force)
+            and review.decision.record.id in standing
         ]
     )
 
@@ -144,9 +145,10 @@ def gone_since(decision: KnownDecision, linked: Sequence[str], known: Known) -> 
     and makes nothing stale.
     """
     day = decision.record.day
+    mapped = frozenset(linked)
     gone = []
     for item in decision.evidence:
-        if item not in linked:
+        if item not in mapped:
             continue
         replaced = known.superseded.get(item)
         withdrawn = known.items[item].withdrawn

@@ -1,6 +1,6 @@
 """Gaps: every required open criterion has one, and every rule of its own that is not satisfied."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Path
 from rubric.evaluation.addition import Addition
@@ -15,7 +15,7 @@ from rubric.evaluation.results import (
     Repair,
     RepairStep,
 )
-from rubric.evaluation.rollup import confirmed, together
+from rubric.evaluation.rollup import confirmed, taken_together, together
 from rubric.evaluation.satisfied import ClauseState, satisfied, unsatisfied_clauses
 from rubric.evaluation.statuses import Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
@@ -127,18 +127,58 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
                 found.setdefault(item.id, []).append(link)
                 of_item = steps.setdefault(item.id, {})
                 of_item.update((s, None) for r in link.reasons for s in _steps(r, link, asked))
-    repairs = []
-    for named in sorted(found, key=people_order):
-        mended = [_mended(result, found[named]) for result in results]
-        repairs.append(Repair(named, tuple(steps[named]), satisfied(rule.node, together(mended))))
-    return repairs
+    suffices = _sufficing(rule, [link for link in every if link.counted], found)
+    return [
+        Repair(named, tuple(steps[named]), suffices(found[named]))
+        for named in sorted(found, key=people_order)
+    ]
 
 
-def _mended(result: CriterionResult, mended: Sequence[JudgedLink]) -> CriterionResult:
-    """A criterion as it would be if these links counted."""
-    ids = {id(link) for link in mended}
-    links = (link._replace(reasons=()) if id(link) in ids else link for link in result.links)
-    return result._replace(links=tuple(links))
+def _sufficing(
+    rule: ResolvedRule, counted: list[JudgedLink], found: Mapping[str, Sequence[JudgedLink]]
+) -> Callable[[Sequence[JudgedLink]], bool]:
+    """Return what says whether a rule would be satisfied if these links counted as well.
+
+    More evidence never hurts: where the rule is satisfied already, or all that can be
+    mended would not be enough together, no item has to be looked at by itself. Otherwise
+    those that a clause cannot tell apart are looked at once.
+    """
+    if satisfied(rule.node, taken_together(counted)):
+        return lambda _: True
+    mendable = [link for links in found.values() for link in links]
+    # without their contents, so that no copy stands back for another
+    if not satisfied(rule.node, taken_together([*map(_copying_nothing, (*counted, *mendable))])):
+        return lambda _: False
+    items = {link.link.item.id for link in counted}
+    known: dict[Hashable, bool] = {}
+
+    def suffices(links: Sequence[JudgedLink]) -> bool:
+        item = links[0].link.item.id
+        like = (item in items and item, *map(_as_a_clause_sees_it, links))
+        if like not in known:
+            known[like] = satisfied(rule.node, taken_together([*counted, *links]))
+        return known[like]
+
+    return suffices
+
+
+def _copying_nothing(link: JudgedLink) -> JudgedLink:
+    item = link.link.item._replace(content=None)
+    return link._replace(link=link.link._replace(item=item))
+
+
+def _as_a_clause_sees_it(link: JudgedLink) -> Hashable:
+    """A link without what tells a new item from another one like it."""
+    item, quantities = link.link.item, tuple(sorted(link.link.item.quantities.items()))
+    told_apart = (item.day, item.source, item.occasion, item.site, item.witness, item.observed_by)
+    return (
+        *told_apart,
+        quantities,
+        link.link.parts,
+        link.link.range,
+        link.method,
+        link.judging_day,
+    )
 
 
 def _steps(reason: Reason, link: JudgedLink, authenticity: str) -> Iterator[RepairStep]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from rubric.evaluation.ageing import days_too_old, periods_of
+from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
 from rubric.evaluation.counted import JudgedLink, judged_links, kept_contents
 from rubric.evaluation.known import Known
 from rubric.evaluation.results import CriterionResult, OutcomeResult, Tally
@@ -107,7 +107,9 @@ def rule_grows_old(
         for result, months in zip(below, periods, strict=True)
         for day in days_too_old(result.links, months, known.on)
     }
-    for day in sorted(days) if ageing else ():
+    links = [link for result in below for link in result.links]
+
+    def still_satisfied(day: date) -> bool:
         later = [
             result._replace(
                 links=judged_links(
@@ -118,9 +120,9 @@ def rule_grows_old(
             else result
             for result in below
         ]
-        if not satisfied(rule.node, together(later)):
-            return day
-    return None
+        return satisfied(rule.node, together(later))
+
+    return first_day_lost(days if ageing else (), links, still_satisfied)
 
 
 def confirmed(result: CriterionResult, known: Known) -> CriterionResult:
@@ -136,12 +138,16 @@ def earliest(days: Iterable[date | None]) -> date | None:
 
 
 def together(below: Iterable[CriterionResult]) -> list[JudgedLink]:
-    """Return the counted evidence of several criteria taken together.
+    """Return the counted evidence of several criteria taken together."""
+    return taken_together([link for result in below for link in result.links if not link.reasons])
+
+
+def taken_together(counted: Sequence[JudgedLink]) -> list[JudgedLink]:
+    """Return counted evidence as a rule over several criteria takes it.
 
     Each item is judged at the earliest judging day of a link of it that counts,
     and of items with one content only the first counts.
     """
-    counted = [link for result in below for link in result.links if not link.reasons]
     first: dict[str, date] = {}
     for link in counted:
         item, day = link.link.item.id, link.judging_day

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rubric.evaluation.addition import Addition
-from rubric.evaluation.ageing import days_too_old, periods_of
+from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
 from rubric.evaluation.closing import least_addition
 from rubric.evaluation.counted import JudgedLink, judged_links
 from rubric.evaluation.decided import (
@@ -256,10 +256,10 @@ def _grows_old(case: _Case) -> date | None:
     rules = case.criterion.evidence
     periods = periods_of(case.criterion.rule.node, rules)
     links = [link.link for link in case.links]
-    for day in sorted(days_too_old(case.links, periods, case.known.on)):
+
+    def achieved(day: date) -> bool:
         judged = judged_links(links, rules, case.known, day)
-        if not _satisfied(
-            case.criterion, [link for link in judged if link.counted and link.authenticated]
-        ):
-            return day
-    return None
+        counted = [link for link in judged if link.counted and link.authenticated]
+        return _satisfied(case.criterion, counted)
+
+    return first_day_lost(days_too_old(case.links, periods, case.known.on), case.links, achieved)
