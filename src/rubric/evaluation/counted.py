@@ -118,6 +118,7 @@ def _seen(link: KnownLink, rules: EvidenceRule, judging_day: date) -> Counted:
         link.parts,
         link.range,
         item.content,
+        item.observed_by,
     )
 
 

@@ -23,3 +23,4 @@ class Counted(NamedTuple):
     parts: tuple[str, ...] | None = None
     range: tuple[str, ...] | None = None
     content: str | None = None
+    observed_by: str | None = None

@@ -17,6 +17,8 @@ SHAPE: Mapping[str, str] = {
     "missing-field.help.kind": "write `kind:` with unit, marking_guide, checklist, standard, "
     "evidence_rules or portfolio",
     "missing-field.help.one_of": "write `criteria:` or `units:`",
+    "missing-field.help.cap": "write what is limited, for example "
+    "`at_most: {{source: {{simulation: 4}}}}`",
     "missing-field.help.1": "write `{field}:` as well; `{beside}` needs it",
     "missing-field.help": "write `{field}:` with its value",
     "unknown-kind": "the kind is `{value}`, which is not a kind of file",
@@ -62,6 +64,8 @@ SHAPE: Mapping[str, str] = {
     "rule-without-clause": "the rule asks for nothing",
     "rule-without-clause.help": "write what is enough, for example `items: 2` or `hours: 12`",
     "clauses-clash": "`{one}` and `{other}` do not go together in one rule",
+    "clauses-clash.help.cap": "write two rules under `all:`, and `at_most` in the one whose measure "
+    "it limits",
     "clauses-clash.help": "keep them apart: write two rules under `all:`",
     "clause-without-measure": "`{clause}` stands here without a measure that it could speak of",
     "clause-without-measure.help": "write it beside a measure such as `items` or `hours`; under "
