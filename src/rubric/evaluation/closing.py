@@ -335,20 +335,59 @@ def _pruned(plan: list[Planned], needs: Sequence[Need]) -> list[Planned]:
             return True
         return False
 
-    for position in range(len(plan)):
+    said = _Said(needs)
+    for position in reversed(range(len(plan))):  # the first of a kind carries its amounts
         # names that the other items cover anyway are not asked for
         if tried(position, parts=_NOTHING):
             plan[position] = plan[position]._replace(parts=())
         if tried(position, range=_NOTHING):
             plan[position] = plan[position]._replace(range=())
-        for need in sorted(plan[position].serves):
-            tried(position, serves=plan[position].serves - {need})
+        while any(tried(position, serves=fewer) for fewer in said.less(plan[position])):
+            pass  # what asked for less beside it may go now
         for names in ("parts", "range"):
             for name in getattr(plan[position], names):
                 left = tuple(n for n in getattr(plan[position], names) if n != name)
                 if left:  # naming none would cover them all
                     tried(position, **{names: left})
     return plan
+
+
+class _Said:
+    """What has to be said of items, for what they are wanted for."""
+
+    def __init__(self, needs: Sequence[Need]) -> None:
+        self._needs = needs
+        self._items: dict[tuple[int, frozenset[int]], NewItem] = {}
+
+    def less(self, planned: Planned) -> Iterator[frozenset[int]]:
+        """Yield what an item would be wanted for if something were not asked of it.
+
+        It goes on being wanted for all that what is still said of it serves.
+        """
+        demands = {i: _demands_on_items(self._needs[i]) for i in sorted(planned.serves)}
+        for demand in dict.fromkeys(demand for some in demands.values() for demand in some):
+            fewer = frozenset(i for i, some in demands.items() if demand not in some)
+            if self._of(planned.kind, fewer) != self._of(planned.kind, planned.serves):
+                yield fewer
+
+    def _of(self, kind: Kind, serves: frozenset[int]) -> NewItem:
+        key = (id(kind), serves)
+        if key not in self._items:
+            bare = Planned(kind, serves, {})
+            self._items[key] = _new_item(bare, self._needs, several=False, differ=False)
+        return self._items[key]
+
+
+def _demands_on_items(need: Need) -> tuple[object, ...]:
+    """What a need asks of an item that is to serve it, each by itself."""
+    where, kind = need.clause.where, need.clause.measure.kind
+    return (
+        ("looked at", where._replace(witnessed=False, within=None), need.of_methods, need.room),
+        *([("witnessed",)] if where.witnessed or kind == "witnesses" else []),
+        *([("within", where.within)] if where.within is not None else []),
+        *([("apart", DIFFERENT[kind])] if kind in DIFFERENT else []),
+        *([("apart", need.clause.once_per)] if need.clause.once_per is not None else []),
+    )
 
 
 def _met(position: int, need: Need, plan: Sequence[Planned]) -> bool:

@@ -25,6 +25,8 @@ SHAPE: Mapping[str, str] = {
     "unknown-kind.help.1": "write `kind: {near}`; the kinds are {allowed:and}",
     "unknown-kind.help": "the kinds are {allowed:and}",
     "wrong-shape": "`{field}` of {owner:@owner} holds {found:a} where {wanted:a} should stand",
+    "wrong-shape.help.guidance": "guidance never asks for anything: write `sufficient:` on the "
+    "criterion, beside its `text:`",
     "wrong-shape.help.list": "write a list under `{field}:`, each entry on a line with `- ` "
     "before it",
     "wrong-shape.help.fields": "write fields under `{field}:`, each on a line of its own, "
@@ -64,8 +66,8 @@ SHAPE: Mapping[str, str] = {
     "rule-without-clause": "the rule asks for nothing",
     "rule-without-clause.help": "write what is enough, for example `items: 2` or `hours: 12`",
     "clauses-clash": "`{one}` and `{other}` do not go together in one rule",
-    "clauses-clash.help.cap": "write two rules under `all:`, and `at_most` in the one whose measure "
-    "it limits",
+    "clauses-clash.help.cap": "write two rules under `all:`, with `at_most` in the one that "
+    "it is about",
     "clauses-clash.help": "keep them apart: write two rules under `all:`",
     "clause-without-measure": "`{clause}` stands here without a measure that it could speak of",
     "clause-without-measure.help": "write it beside a measure such as `items` or `hours`; under "

@@ -11,10 +11,9 @@ from rubric.diagnostics import Path
 from rubric.evaluation import OPEN, Gap, NewItem, UnitResult
 from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
-from rubric.model.sufficiency import DISTINCT
 from rubric.testing.oracle import World, rules
 from rubric.testing.oracle.counted import judged
-from rubric.testing.oracle.enough import Scope, View, enough
+from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough
 from rubric.testing.oracle.rollup import taken_together
 from rubric.testing.oracle.statuses import clauses, counted, rule_holds
 from rubric.testing.strategies.cases import Case
@@ -85,7 +84,7 @@ def _open(unit: UnitResult) -> Iterator[Path]:
 
 def _everything(asked: Asked, on: date) -> list[View]:
     """Return more evidence of every kind than the rule can ask for."""
-    counts = ("items", *DISTINCT)
+    counts = ("items", *DIFFERENT)
     most = max(getattr(c, name) or 1 for c in clauses(asked.rule) for name in counts)
     names = {name for clause in clauses(asked.rule) for name in clause.quantities}
     full = dict.fromkeys(names, _PLENTY)
