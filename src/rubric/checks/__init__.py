@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rubric.checks.built import check_portfolio_built, check_specification_built
 from rubric.checks.facts import check_level
+from rubric.checks.filters import check_filters
 from rubric.checks.measures import check_item_measures, check_rule_measures
 from rubric.checks.presence import check_criteria_present
 from rubric.checks.references import check_rule_references
@@ -42,6 +43,7 @@ SPECIFICATION_CHECKS: tuple[Callable[[Specification], Iterator[Diagnostic]], ...
     check_level,
     check_rule_measures,
     check_amounts,
+    check_filters,
     check_basis,
 )
 #: of a portfolio as written

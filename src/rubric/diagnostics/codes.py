@@ -73,6 +73,8 @@ NO_BASIS = Code("RUB310", "basis-not-stated", Severity.WARNING)
 DUPLICATE_SPECIFICATION = Code("RUB311", "duplicate-specification")
 SUPERSEDES_CYCLE = Code("RUB312", "supersedes-itself")
 NOTHING_REQUIRED = Code("RUB313", "nothing-required")
+FILTER_TAKES_NOTHING = Code("RUB314", "filter-takes-nothing")
+FILTER_AGAINST_RULES = Code("RUB315", "filter-against-evidence-rules")
 
 # RUB4xx: references
 UNKNOWN_SPECIFICATION = Code("RUB401", "unknown-specification")

@@ -113,7 +113,9 @@ class Sentences:
     def _clause(self, clause: AtLeast) -> Iterator[str]:
         measure, n = clause.measure, number(clause.n)
         if measure.kind != "range":
-            yield self.say(f"rule.{_key(measure)}", n=n, name=plain(measure.name))
+            # "by observation" is a filter, and has the shorter key
+            key = "different_methods" if measure.kind == "methods" else _key(measure)
+            yield self.say(f"rule.{key}", n=n, name=plain(measure.name))
         elif measure.parts and clause.n == len(measure.members):
             yield self.say("rule.parts", members=measure.members)
         elif clause.n == len(measure.members):
@@ -121,6 +123,10 @@ class Sentences:
         else:
             yield self.say("rule.range", n=n, members=measure.members)
         yield from self._filter(clause.where)
+        if clause.at_most is not None:
+            for word, most in clause.at_most.most:
+                key = f"rule.at_most.{clause.at_most.field}"
+                yield self.say(key, n=number(most), word=plain(word))
         if clause.once_per is not None:
             yield self.say("rule.once_per", once_per=clause.once_per)
 
@@ -243,13 +249,14 @@ class Sentences:
             yield self.say("close.parts", names=item.parts)
         if item.range:
             yield self.say("close.range", names=item.range)
+        methods = tuple(plain(method) for method in item.methods or ())
         for field in item.apart:
-            yield self.say("close.apart", apart=self.say(f"apart.{field}"))
-        if item.methods is not None:
-            yield self.say("close.methods", methods=tuple(plain(m) for m in item.methods))
+            yield self.say(f"close.apart.{field}", methods=methods)
+        if methods and "method" not in item.apart:
+            yield self.say("close.methods", methods=methods)
         if item.sources is not None:
             yield self.say("close.sources", sources=tuple(plain(s) for s in item.sources))
-        if item.witnessed:
+        if item.witnessed and "witness" not in item.apart:
             yield self.say("close.witnessed")
         if item.within is not None:
             yield self.say("close.within", months=item.within)

@@ -2,7 +2,7 @@
 
 from rubric.rules.evidence import EvidenceRule, Origin
 from rubric.rules.guidance import Guidance
-from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf, clauses
+from rubric.rules.nodes import DIFFERENT, AtLeast, Cap, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
 from rubric.rules.resolved import (
     RelatedStandard,
@@ -14,7 +14,9 @@ from rubric.rules.resolved import (
 )
 
 __all__ = [
+    "DIFFERENT",
     "AtLeast",
+    "Cap",
     "EvidenceRule",
     "Filter",
     "Guidance",

@@ -160,4 +160,4 @@ def _asked(node: Node) -> object:
     measure = node.measure
     every = measure.kind == "range" and node.n == len(measure.members)
     n: object = "all" if every else node.n
-    return measure.kind, measure.name, measure.parts, n, node.where, node.once_per
+    return measure.kind, measure.name, measure.parts, n, node.where, node.once_per, node.at_most

@@ -65,4 +65,7 @@ def _encoded(node: Node) -> Recipe:
         ("witnessed", where.witnessed),
     )
     said = tuple((key, value) for key, value in filters if value)
-    return ("at_least", name, str(node.n), said, node.once_per)
+    asked = ("at_least", name, str(node.n), said, node.once_per)
+    if node.at_most is None:
+        return asked
+    return (*asked, (node.at_most.field, tuple((w, str(n)) for w, n in node.at_most.most)))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Literal, get_args
 
 from rubric.diagnostics import Path
 from rubric.model import Sufficiency, Where
 from rubric.model.scalars import period_months
-from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf
+from rubric.model.sufficiency import Caps
+from rubric.rules.nodes import AtLeast, Cap, Different, Filter, Measure, Node, NOf
 
 #: the engine's own rule where nobody states one: one counted item
 ONE_ITEM = AtLeast(Measure("items"), Decimal(1), Filter(), ())
@@ -16,7 +18,7 @@ def node_of(written: Sufficiency, path: Path, scope: Measure) -> Node:
     """Return the node of a written rule.
 
     Args:
-        written: the rule; clauses that are not built yet have been refused before.
+        written: the rule.
         path: where it stands in the specification.
         scope: the range items that a `range` clause speaks of.
     """
@@ -46,12 +48,16 @@ def parts_scope(parts: Iterable[str]) -> Measure:
 
 def _measured(written: Sufficiency, path: Path, scope: Measure) -> Iterator[AtLeast]:
     where = _filter(written.where)
-    once_per = written.once_per
+    once_per, cap = written.once_per, _cap(written.at_most)
     if written.items is not None:
         amount = Decimal(written.items)
-        yield AtLeast(Measure("items"), amount, where, (*path, "items"), once_per)
+        yield AtLeast(Measure("items"), amount, where, (*path, "items"), once_per, cap)
+    for kind in get_args(Different):
+        number: int | None = getattr(written, kind)
+        if number is not None:
+            yield AtLeast(Measure(kind), Decimal(number), where, (*path, kind))
     for name, amount in sorted(written.quantities.items()):
-        yield AtLeast(Measure("quantity", name), amount, where, (*path, name), once_per)
+        yield AtLeast(Measure("quantity", name), amount, where, (*path, name), once_per, cap)
     if written.range is not None:
         amount = Decimal(len(scope.members) if written.range == "all" else written.range)
         yield AtLeast(scope, amount, where, (*path, "range"))
@@ -74,6 +80,13 @@ def _joined(written: Sufficiency, path: Path, scope: Measure) -> Iterator[Node]:
             for position, child in enumerate(children, start=1)
         )
         yield NOf(n, nodes, here)
+
+
+def _cap(at_most: Caps | None) -> Cap | None:
+    if at_most is None:
+        return None
+    field: Literal["source", "method"] = "method" if at_most.source is None else "source"
+    return Cap(field, tuple(sorted(at_most.amounts.items())))
 
 
 def _filter(where: Where | None) -> Filter:

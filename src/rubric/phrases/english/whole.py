@@ -25,13 +25,22 @@ WHOLE: Mapping[str, str] = {
     "more-than-there-is": "`{clause}` asks for {asked}, and there are only {there}",
     "more-than-there-is.help": "ask for {there} or fewer",
     "rule-cannot-be-satisfied": "no evidence could satisfy the rule of {owner:@owner}",
-    "rule-cannot-be-satisfied.help": "compare what the rule looks at with the methods and sources "
-    "that the evidence rules accept",
+    "rule-cannot-be-satisfied.help": "compare how much the rule asks for with the methods and "
+    "sources that it looks at and the evidence rules accept, and with its caps",
     "basis-not-stated": "the rule does not say what entitles us to ask",
     "basis-not-stated.help": "write `basis:` with wording, sector_body, awarding_body, centre or "
     "engine; until then reports say “not stated”",
     "nothing-required": "every criterion here is advice, so nothing can ever be achieved",
     "nothing-required.help": "leave `required: no` out where a criterion has to be met",
+    "filter-takes-nothing": "no evidence is left to look at: `{field}` rules out {words:and}",
+    "filter-takes-nothing.help.listed": "take {words:and} out of one of the two lists",
+    "filter-takes-nothing.help": "name fewer under `{field}:`",
+    "filter-against-evidence-rules": "the rule of {owner:@owner} looks at nothing that the "
+    "evidence rules accept",
+    "filter-against-evidence-rules.help.1": "{rules:and} accepts these {field} only: "
+    "{accepted:and}; let the rule look at one of them, or choose other evidence rules",
+    "filter-against-evidence-rules.help": "the evidence rules accept these {field} only: "
+    "{accepted:and}; let the rule look at one of them, or accept more under `accept:`",
     "duplicate-specification": "`{reference}` is in the library a second time",
     "duplicate-specification.help": "give this file a version of its own, or take one of the two "
     "out",

@@ -69,10 +69,11 @@ WHOLE_PAGES: Mapping[str, Page] = {
         with_rule("n_of: 1", "of: [{items: 2}, {hours: 12}]"),
     ),
     "rule-cannot-be-satisfied": Page(
-        "The rule looks for evidence that the evidence rules do not accept. Every learner would "
-        "be told that evidence is missing, and none could supply it.",
-        with_rule("items: 1", "where: {methods: [product]}") + _OBSERVED_ONLY,
-        with_rule("items: 1", "where: {methods: [observation]}") + _OBSERVED_ONLY,
+        "The rule asks for more than there can be, such as two methods where only one is "
+        "accepted. Every learner would be told that evidence is missing, and none could supply "
+        "it.",
+        with_rule("methods: 2") + _OBSERVED_ONLY,
+        with_rule("items: 2") + _OBSERVED_ONLY,
     ),
     "basis-not-stated": Page(
         "Learners may ask why so much evidence is wanted. `basis` says who asks for it: the "
@@ -85,6 +86,18 @@ WHOLE_PAGES: Mapping[str, Page] = {
         "nobody from achieving the unit, so at least one criterion has to be required.",
         after(UNIT, "text: Plan a visit to agreed goals", "        required: no"),
         UNIT,
+    ),
+    "filter-takes-nothing": Page(
+        "What a rule is to look at stands in one list, and all of it is ruled out by another. No "
+        "learner could ever have such evidence.",
+        with_rule("items: 1", "where: {methods: [test], not_methods: [test, feedback]}"),
+        with_rule("items: 1", "where: {methods: [test]}"),
+    ),
+    "filter-against-evidence-rules": Page(
+        "The rule looks for evidence that the evidence rules do not accept. Every learner would "
+        "be told that evidence is missing, and none could supply it.",
+        with_rule("items: 1", "where: {methods: [product]}") + _OBSERVED_ONLY,
+        with_rule("items: 1", "where: {methods: [observation]}") + _OBSERVED_ONLY,
     ),
     "duplicate-specification": Page(
         "A portfolio names a specification by its id and version. With the same pair on two "

@@ -8,7 +8,7 @@ from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
 from rubric.testing.oracle import decided, rules
 from rubric.testing.oracle.counted import Judged, judged
-from rubric.testing.oracle.enough import Scope, View, enough, every_part_covered
+from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough, every_part_covered
 from rubric.testing.oracle.known import exemptions
 from rubric.testing.oracle.references import criteria_named
 from rubric.testing.oracle.world import Key, Place, World
@@ -130,8 +130,8 @@ def satisfiable(world: World, key: Key) -> bool:
 
 def everything_imaginable(world: World, place: Place, rule: Sufficiency) -> list[View]:
     """Return more evidence than a rule can ask for, by every accepted method and source."""
-    methods: tuple[str | None, ...] = (*get_args(MethodWord), None)
-    sources: tuple[str | None, ...] = (*get_args(SourceWord), None)
+    methods: tuple[str, ...] = get_args(MethodWord)
+    sources: tuple[str, ...] = get_args(SourceWord)
     return [
         View(
             item=name,
@@ -139,7 +139,10 @@ def everything_imaginable(world: World, place: Place, rule: Sufficiency) -> list
             judging_day=world.on,
             method=method,
             source=source,
+            occasion=name,
+            site=name,
             witness=name,
+            observed_by=name,
             quantities=dict.fromkeys(_quantities(rule), _PLENTY),
         )
         for method in rules.accepted_methods(world, place) or methods
@@ -156,7 +159,8 @@ def clauses(rule: Sufficiency) -> list[Sufficiency]:
 
 
 def _most(rule: Sufficiency) -> int:
-    return max(clause.items or 1 for clause in clauses(rule))
+    counts = ("items", *DIFFERENT)
+    return max(getattr(clause, name) or 1 for clause in clauses(rule) for name in counts)
 
 
 def _quantities(rule: Sufficiency) -> set[str]:

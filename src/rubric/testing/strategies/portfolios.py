@@ -98,7 +98,7 @@ def _items(draw: st.DrawFn, names: Names, on: date, ids: Sequence[str]) -> list[
                 occasion=draw(chosen(None, "o1", "o1", "o2")),
                 site=draw(seldom("s1", "s2")),
                 witness=draw(chosen(None, "W", "V")),
-                observed_by=draw(chosen(None, None, None, None, "A-1", STRANGER)),
+                observed_by=draw(chosen(None, None, None, "A-1", "A-1", "A-2", STRANGER)),
                 hours=draw(chosen(None, "0", "0.5", "2", "2", "3.25")),
                 group=group,
                 own_contribution="The plan." if group and draw(st.booleans()) else None,

@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from rubric.model.sufficiency import DISTINCT
 from rubric.testing.strategies.drawing import PERIODS, chosen, rarely, seldom, some, stated
 
 METHODS = ("observation", "product", "witness_testimony")
@@ -50,7 +51,10 @@ def sufficiencies(
         return {join: children}
     rule: dict[str, Any] = {}
     names = ["items", "hours", *measures, *(["range"] if range_items else [])]
-    for name in draw(some(names, 1, 2)):
+    form = draw(chosen("plain", "plain", "plain", "once", "once", "different", "capped"))
+    if form == "different":
+        rule = {name: draw(chosen(1, 2, 2, 3)) for name in draw(some(DISTINCT, 1, 2))}
+    for name in draw(some(names, 0 if rule else 1, 1 if form in ("different", "capped") else 2)):
         if name == "items":
             rule[name] = draw(chosen(1, 2, 2, 3))
         elif name == "range":
@@ -59,9 +63,18 @@ def sufficiencies(
             rule[name] = draw(chosen("0.5", "2", "3.25", "4"))
     if draw(chosen(False, False, True)):
         rule["where"] = draw(wheres())
-    if "range" not in rule and draw(chosen(True, False, False)):
+    if form == "once" and "range" not in rule:
         rule["once_per"] = draw(chosen("occasion", "occasion", "site", "witness"))
+    if form == "capped" and "range" not in rule:
+        rule["at_most"] = draw(caps())
     return rule
+
+
+@st.composite
+def caps(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw what limits evidence by one field: one word or two."""
+    field, words = draw(chosen(("source", SOURCES), ("method", METHODS)))
+    return {field: {word: draw(chosen("0", "1", "1", "2")) for word in draw(some(words, 1, 2))}}
 
 
 @st.composite
