@@ -1,6 +1,7 @@
 """A specification resolved: inherited rules written out, two node types, fingerprints."""
 
 from rubric.rules.evidence import EvidenceRule, Origin
+from rubric.rules.grading import BANDS, Alternatives, ResolvedLevel
 from rubric.rules.guidance import Guidance
 from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
@@ -14,6 +15,8 @@ from rubric.rules.resolved import (
 )
 
 __all__ = [
+    "BANDS",
+    "Alternatives",
     "AtLeast",
     "EvidenceRule",
     "Filter",
@@ -24,6 +27,7 @@ __all__ = [
     "Origin",
     "RelatedStandard",
     "ResolvedCriterion",
+    "ResolvedLevel",
     "ResolvedOutcome",
     "ResolvedRule",
     "ResolvedSpecification",
