@@ -7,7 +7,7 @@ are required: otherwise a higher grade could be reached without the lower one.
 from collections.abc import Iterator, Mapping
 
 from rubric.checks.walk import SpecificationNode, nodes
-from rubric.diagnostics import Diagnostic, Path, codes
+from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.model import AssessmentCriterion, LearningOutcome, Specification
 from rubric.model.addresses import turned
 from rubric.phrases import same_name, spelled
@@ -27,11 +27,11 @@ def check_achieved_by(specification: Specification) -> Iterator[Diagnostic]:
             if name not in children:
                 yield _unknown(name, what, children, (*here, segment))
             elif name in seen:
-                repeated = {"what": what, "name": name, "listed": True}
+                repeated = {"what": what, "name": name, "how": "listed"}
                 yield Diagnostic(codes.DUPLICATE_REF, (*here, segment), repeated, ((*here, name),))
             elif children[name] is None:
-                named = {"owner": (what, name, "")}
-                yield Diagnostic(codes.ALTERNATIVE_NOT_REQUIRED, (*here, segment), named)
+                advice: dict[str, Argument] = {"owner": (what, name, "")}
+                yield Diagnostic(codes.ALTERNATIVE_NOT_REQUIRED, (*here, segment), advice)
             seen.add(name)
         if node.achieved_by.n_of > len(seen):
             yield Diagnostic(
@@ -51,7 +51,7 @@ def check_alternatives_alike(specification: Specification) -> Iterator[Diagnosti
         named = [name for name in node.achieved_by.of if children.get(name) is not None]
         for name in dict.fromkeys(named):
             if children[name] != children[named[0]]:
-                about = {
+                about: dict[str, Argument] = {
                     "owner": (what, name, ""),
                     "other": (what, named[0], ""),
                     "band": children[name] or "",

@@ -94,6 +94,7 @@ RULES: Mapping[str, str] = {
     "rule.quantity": "{n} {name}",
     "rule.range": "{n} of the range items {members:and}",
     "rule.range_all": "every range item: {members:and}",
+    "rule.parts_n": "{n} of the parts {members:and}",
     "rule.parts": "each of the parts {members:and}",
     "rule.methods": "by {methods:or}",
     "rule.not_methods": "not by {methods:or}",
