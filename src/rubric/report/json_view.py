@@ -264,7 +264,9 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
         if not gap.alternatives
         else {
             **_rule(gap.rule, sentences),
-            "sentence": sentences.alternatives(_alternatives(gap)),
+            "sentence": sentences.alternatives(
+                _alternatives(gap), [outcome.path for outcome in unit.specification.outcomes]
+            ),
         },
         "clauses": [
             {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from rubric.diagnostics import path_text
+from rubric.diagnostics import Path, path_text
 from rubric.evaluation import (
     Act,
     ClauseState,
@@ -202,11 +202,25 @@ class Sentences:
             first = self._after(first, self._does(later, act))
         return first
 
-    def alternatives(self, alternatives: Alternatives, *, others: bool = False) -> str:
-        """Return how many of which are needed, and whether others are beside them."""
-        names = tuple(path[-1] for path in alternatives.of)
+    def alternatives(
+        self, alternatives: Alternatives, outcomes: Iterable[Path], *, others: bool = False
+    ) -> str:
+        """Return how many of which are needed.
+
+        Args:
+            alternatives: the number and the paths.
+            outcomes: the paths of the specification's outcomes, which are called so.
+            others: whether there are children that are needed beside them.
+        """
+        names = tuple(self.named(path, outcomes) for path in alternatives.of)
         key = "show.and_others" if others else "show.achieved_by"
         return self.say(key, n=alternatives.n, names=names)
+
+    def named(self, path: Path, outcomes: Iterable[Path]) -> str:
+        """Return what a child is called: an outcome by its name, a criterion by its ref."""
+        if path not in tuple(outcomes):
+            return path[-1]
+        return self.say("name.section" if self.checklist else "name.outcome", ref=path[-1])
 
     def alternatives_close(self, gap: Gap) -> str:
         """Return what closes the cheapest of several alternatives."""

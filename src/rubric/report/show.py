@@ -36,7 +36,9 @@ def render_specification(
         lines += ["", *labelled(shown(outcome.ref), prose(outcome.text), "", 6)]
         if outcome.rule is not None:
             lines += _rule(outcome.rule, sentences)
-        lines += _alternatives(outcome.alternatives, len(outcome.criteria), sentences)
+        lines += _alternatives(
+            outcome.alternatives, specification, len(outcome.criteria), sentences
+        )
         for reference in outcome.criteria:
             lines += _criterion(specification.criteria[reference], sentences)
         key = "show.for_section" if sentences.checklist else "show.for_outcome"
@@ -45,7 +47,7 @@ def render_specification(
         if criterion.outcome is None:
             lines += _criterion(criterion, sentences)
     top = len(specification.outcomes or specification.criteria)
-    whole = list(_alternatives(specification.alternatives, top, sentences))
+    whole = list(_alternatives(specification.alternatives, specification, top, sentences))
     lines += ["", *whole] if whole else []
     if specification.rule is not None:
         lines += ["", *_rule(specification.rule, sentences)]
@@ -124,12 +126,16 @@ def _bands(specification: ResolvedSpecification, sentences: Sentences) -> Iterat
 
 
 def _alternatives(
-    alternatives: Alternatives | None, children: int, sentences: Sentences
+    alternatives: Alternatives | None,
+    specification: ResolvedSpecification,
+    children: int,
+    sentences: Sentences,
 ) -> Iterator[str]:
     """How many of which children are needed."""
     if alternatives is not None:
         others = len(alternatives.of) < children
-        yield from wrapped(sentences.alternatives(alternatives, others=others), "", "  ")
+        outcomes = [outcome.path for outcome in specification.outcomes]
+        yield from wrapped(sentences.alternatives(alternatives, outcomes, others=others), "", "  ")
 
 
 def _told(name: str, value: object, sentences: Sentences) -> str:

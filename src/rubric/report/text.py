@@ -216,13 +216,17 @@ def _alternatives(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[
     """The gap that alternatives share: how many are needed, then each with what keeps it open."""
     say, inner = sentences.say, _INDENT * 4
     yield from _gap_heading(gap, unit, sentences)
-    names = tuple(alternative.reference for alternative in gap.alternatives)
-    yield from wrapped(
-        say("gap.alternatives", needed=gap.needed, names=names, have=gap.have), inner
-    )
+    outcomes = {outcome.path: outcome for outcome in unit.specification.outcomes}
+    names = tuple(sentences.named(one.scope, outcomes) for one in gap.alternatives)
+    told = say("gap.alternatives", needed=gap.needed, there=len(names), have=gap.have, names=names)
+    yield from wrapped(told, inner)
     closing = say("gap.alternatives_close", closing=sentences.alternatives_close(gap))
     yield from wrapped(closing, inner, inner + _INDENT)
-    for alternative in gap.alternatives:
+    for alternative, name in zip(gap.alternatives, names, strict=True):
+        outcome = outcomes.get(alternative.scope)
+        if outcome is not None and alternative.gaps:
+            yield ""
+            yield from labelled(name, prose(outcome.text), inner, len(name) + 2)
         for own in alternative.gaps:
             yield ""
             yield from (_INDENT * 2 + line if line else "" for line in _gap(own, unit, sentences))

@@ -81,7 +81,10 @@ def _role(trail: Trail, unit: UnitResult, sentences: Sentences) -> str:
         return ""
     groups = [specification.alternatives, *(o.alternatives for o in specification.outcomes)]
     mine = {criterion.path, criterion.path[:-1]}
-    told = [sentences.alternatives(g) for g in groups if g is not None and mine & set(g.of)]
+    outcomes = [outcome.path for outcome in specification.outcomes]
+    told = [
+        sentences.alternatives(g, outcomes) for g in groups if g is not None and mine & set(g.of)
+    ]
     key = "not_needed" if trail.result.reference in unit.not_needed else "alternative"
     return sentences.say(f"why.{key}", alternatives=sentences.say("rule.semicolon").join(told))
 
