@@ -78,7 +78,7 @@ def check_levels(specification: Specification) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     codes.DUPLICATE_REF,
                     (*path, "levels", f"~{position + 1}"),
-                    {"what": "level", "name": name},
+                    {"what": "level", "name": name, "how": "listed"},
                     ((*path, "levels", first),),
                 )
         if node.pass_level is not None and node.pass_level not in names:
@@ -90,7 +90,7 @@ def check_levels(specification: Specification) -> Iterator[Diagnostic]:
                     "field": "pass_level",
                     "value": node.pass_level,
                     "near": spelled(node.pass_level, names),
-                    "allowed": tuple(names),
+                    "allowed": tuple(dict.fromkeys(names)),
                 },
             )
 

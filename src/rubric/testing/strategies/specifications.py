@@ -118,8 +118,8 @@ def _levels(draw: st.DrawFn) -> list[dict[str, str]]:
     return [{"name": name, "points": draw(chosen("0", "1", "2.5", "4"))} for name in names]
 
 
-def _lowest(criteria: list[dict[str, Any]]) -> str | None:
-    """The lowest band among required criteria; None where there are none."""
+def lowest_band(criteria: list[dict[str, Any]]) -> str | None:
+    """Return the lowest band among required criteria; None where there are none."""
     bands = [c.get("band", "pass") for c in criteria if "required" not in c]
     return next((band for band in ("pass", "merit", "distinction") if band in bands), None)
 
@@ -203,7 +203,7 @@ def specifications(draw: st.DrawFn) -> dict[str, Any]:
                 text=f"Outcome {number}",
                 range=scope or None,
                 criteria=criteria,
-                achieved_by=draw(_achieved_by({c["ref"]: _lowest([c]) for c in criteria})),
+                achieved_by=draw(_achieved_by({c["ref"]: lowest_band([c]) for c in criteria})),
                 sufficient=draw(st.one_of(st.none(), st.none(), sufficiencies(measures, above, 1))),
                 each_criterion=draw(_each_criterion(measures, above)),
                 evidence_rules=draw(_rules_here()),
@@ -211,8 +211,8 @@ def specifications(draw: st.DrawFn) -> dict[str, Any]:
         )
     refs = [] if outcomes else [f"{n}" for n in range(1, draw(chosen(1, 2, 3)) + 1)]
     direct = [draw(_criteria(ref, measures, len(shared), grading)) for ref in refs]
-    children = {o["ref"]: _lowest(o["criteria"]) for o in outcomes}
-    children |= {c["ref"]: _lowest([c]) for c in direct}
+    children = {o["ref"]: lowest_band(o["criteria"]) for o in outcomes}
+    children |= {c["ref"]: lowest_band([c]) for c in direct}
     return stated(
         format="rubric/1",
         kind=draw(chosen("unit", "unit", "unit", "checklist")),
