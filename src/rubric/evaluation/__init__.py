@@ -10,11 +10,13 @@ from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.engine import evaluated, refused
 from rubric.evaluation.gaps import SHORT
 from rubric.evaluation.results import (
+    Alternative,
     ClosesWhen,
     CriterionResult,
     Finding,
     Gap,
     OutcomeResult,
+    Points,
     RelatesTo,
     Repair,
     RepairStep,
@@ -39,6 +41,7 @@ __all__ = [
     "SHORT",
     "Act",
     "Addition",
+    "Alternative",
     "ClauseState",
     "ClosesWhen",
     "CriterionResult",
@@ -49,6 +52,7 @@ __all__ = [
     "JudgedLink",
     "NewItem",
     "OutcomeResult",
+    "Points",
     "Reason",
     "RelatesTo",
     "Repair",

@@ -60,6 +60,13 @@ def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterato
         yield Finding(FindingCode.MET_ON_INSUFFICIENT_EVIDENCE, result.reference, about)
     elif not result.authentic:
         yield Finding(FindingCode.MET_ON_UNDECLARED_EVIDENCE, result.reference, about)
+    if _below_pass_level(result):
+        told = {
+            **about,
+            "level": result.level or "",
+            "pass_level": result.criterion.pass_level or "",
+        }
+        yield Finding(FindingCode.MET_BELOW_THE_PASS_LEVEL, result.reference, told)
     if decision.evidence:
         return
     days = {link.link.item.id: link.link.item.day for link in result.links if link.counted}
@@ -68,6 +75,13 @@ def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterato
         # it cites nothing, and everything that counts came after it
         about = {**about, "item": min(later, key=people_order)}
         yield Finding(FindingCode.DECISION_BEFORE_ITS_EVIDENCE, result.reference, about)
+
+
+def _below_pass_level(result: CriterionResult) -> bool:
+    """Whether the level that was given has fewer points than the lowest one that is met."""
+    points = {level.name: level.points for level in result.criterion.levels}
+    given, needed = points.get(result.level or ""), points.get(result.criterion.pass_level or "")
+    return given is not None and needed is not None and given < needed
 
 
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 
 from rubric.diagnostics import Path
 from rubric.evaluation.addition import Addition
+from rubric.evaluation.alternatives import shared_gap
 from rubric.evaluation.closing import least_addition
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.known import Known
 from rubric.evaluation.results import (
+    Alternative,
     ClosesWhen,
     CriterionResult,
     Gap,
@@ -19,7 +21,7 @@ from rubric.evaluation.rollup import confirmed, taken_together, together
 from rubric.evaluation.satisfied import ClauseState, satisfied, unsatisfied_clauses
 from rubric.evaluation.statuses import Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
-from rubric.rules import ResolvedRule, ResolvedSpecification
+from rubric.rules import Alternatives, ResolvedRule, ResolvedSpecification
 
 #: reasons that something other than new evidence can mend
 _REPAIRS: Mapping[Reason, tuple[Act, WaitingOn]] = {
@@ -42,15 +44,87 @@ def gaps(
     known: Known,
 ) -> Iterator[Gap]:
     """Yield the gaps of a unit: criterion by criterion, then outcomes, then the unit itself."""
-    for result in criteria.values():
-        if result.criterion.required and not result.achieved:
-            yield criterion_gap(result)
-    for outcome in outcomes:
-        if outcome.rule_satisfied is False and outcome.outcome.rule is not None:
-            below = [criteria[reference] for reference in outcome.outcome.criteria]
-            yield _own_rule_gap(outcome.outcome.path, outcome.outcome.rule, below, known)
+    direct = [r for r in criteria.values() if r.criterion.outcome is None and r.criterion.asked]
+    below = {
+        outcome.outcome.path: [criteria[reference] for reference in outcome.outcome.criteria]
+        for outcome in outcomes
+    }
+    named = () if specification.alternatives is None else specification.alternatives.of
+    required = [outcome for outcome in outcomes if outcome.outcome.path not in named]
+    for outcome in required:
+        yield from _criteria_gaps(below[outcome.outcome.path], outcome.outcome.alternatives)
+    yield from _criteria_gaps(direct, specification.alternatives)
+    for outcome in required:
+        yield from _above_criteria(outcome, below[outcome.outcome.path], known)
+    if specification.alternatives is not None:
+        children = [
+            Alternative(
+                scope=outcome.outcome.path,
+                reference=outcome.outcome.ref,
+                achieved=outcome.achieved,
+                gaps=()
+                if outcome.achieved
+                else (
+                    *_criteria_gaps(below[outcome.outcome.path], outcome.outcome.alternatives),
+                    *_above_criteria(outcome, below[outcome.outcome.path], known),
+                ),
+            )
+            for outcome in outcomes
+            if outcome.outcome.path in named
+        ]
+        children += _alternatives(direct, specification.alternatives)
+        gap = shared_gap(specification.alternatives, _named_first(children, named), ())
+        if gap is not None:
+            yield gap
     if unit_rule_satisfied is False and specification.rule is not None:
         yield _own_rule_gap((), specification.rule, criteria.values(), known)
+
+
+def _criteria_gaps(
+    results: Iterable[CriterionResult], alternatives: Alternatives | None
+) -> Iterator[Gap]:
+    """The gaps of the criteria of a node that are no alternatives, each its own."""
+    named = () if alternatives is None else alternatives.of
+    for result in results:
+        asked = result.criterion.asked and result.criterion.path not in named
+        if asked and not result.achieved:
+            yield criterion_gap(result)
+
+
+def _above_criteria(
+    outcome: OutcomeResult, below: Sequence[CriterionResult], known: Known
+) -> Iterator[Gap]:
+    """The gap that alternatives of an outcome share, and that of its own rule."""
+    alternatives = outcome.outcome.alternatives
+    if alternatives is not None:
+        children = _alternatives(below, alternatives)
+        gap = shared_gap(alternatives, children, outcome.outcome.path)
+        if gap is not None:
+            yield gap
+    if outcome.rule_satisfied is False and outcome.outcome.rule is not None:
+        yield _own_rule_gap(outcome.outcome.path, outcome.outcome.rule, below, known)
+
+
+def _alternatives(
+    results: Iterable[CriterionResult], alternatives: Alternatives
+) -> list[Alternative]:
+    """The criteria that are alternatives, each with its gap."""
+    children = [
+        Alternative(
+            scope=result.criterion.path,
+            reference=result.reference,
+            achieved=result.achieved,
+            gaps=() if result.achieved else (criterion_gap(result),),
+        )
+        for result in results
+        if result.criterion.asked and result.criterion.path in alternatives.of
+    ]
+    return _named_first(children, alternatives.of)
+
+
+def _named_first(children: Iterable[Alternative], named: Sequence[Path]) -> list[Alternative]:
+    """Alternatives in the order in which `achieved_by` names them."""
+    return sorted(children, key=lambda child: list(named).index(child.scope))
 
 
 def criterion_gap(result: CriterionResult) -> Gap:

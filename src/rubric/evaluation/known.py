@@ -15,7 +15,10 @@ from rubric.evaluation.references import Key, References
 from rubric.evaluation.statuses import Reason
 from rubric.facts import Decision, Declaration, Exemption, Facts, Item, Link, Review
 from rubric.model.order import people_order
+from rubric.phrases import spelled
 from rubric.rules import ResolvedSpecification
+
+_NO_LEVELS: Mapping[Key, str] = {}
 
 
 class KnownLink(NamedTuple):
@@ -35,6 +38,8 @@ class KnownDecision(NamedTuple):
     evidence: tuple[str, ...]
     #: as recorded; under several spellings of one criterion there may be several
     fingerprints: Mapping[Key, frozenset[str]]
+    #: of the criteria that have levels: the one that was given
+    levels: Mapping[Key, str] = _NO_LEVELS
 
 
 class KnownReview(NamedTuple):
@@ -253,8 +258,36 @@ class _Reading:
                 )
             decider = self.refs.person(record.assessor, (*here, "assessor"), "decision", record.id)
             supported = self._supported(record, here)
+            levels = _NO_LEVELS
+            if record.level is not None and criteria:
+                levels = self._levels(record, record.level, criteria)
             if decider and criteria:
-                yield KnownDecision(supported, criteria, evidence, fingerprints)
+                yield KnownDecision(supported, criteria, evidence, fingerprints, levels)
+
+    def _levels(self, record: Decision, level: str, criteria: Sequence[Key]) -> dict[Key, str]:
+        """What a level says of each criterion decided that has levels; of others nothing.
+
+        Where a criterion has other levels, or none of them has any, it is set aside.
+        """
+        having = {}
+        for key in criteria:
+            names = [one.name for one in self.refs.specification(key).criteria[key[1]].levels]
+            if names:
+                having[key] = names
+        lacking = [key for key in criteria if level not in having.get(key, ())]
+        if having:
+            lacking = [key for key in having if key in lacking]
+        if lacking:
+            key = lacking[0]
+            self.refs.unknown(
+                codes.UNKNOWN_LEVEL,
+                ("decisions", record.id, "level"),
+                level,
+                having.get(key, ()),
+                {"level": level, "decision": record.id, "criterion": key[1]},
+                spelled(level, having.get(key, ())),
+            )
+        return {key: level for key, names in having.items() if level in names}
 
     def _about(self, record: Decision | Review, kind: str, decision: str) -> dict[str, Argument]:
         """The arguments of a diagnostic about a decision that is not known on the day."""

@@ -70,7 +70,14 @@ def criterion_result(
         addition=addition,
         ageing=not case.decided.met,
         grows_old=_grows_old(case) if undecided else None,
+        level=_level(case, (specification.reference, criterion.reference)),
     )
+
+
+def _level(case: _Case, key: Key) -> str | None:
+    """The level that the one decision in force gives the criterion, where that is met."""
+    decision = case.decision
+    return decision.levels.get(key) if decision is not None and decision.record.met else None
 
 
 def _case(

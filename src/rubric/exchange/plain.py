@@ -37,7 +37,7 @@ Record = TypeVar("Record")
 #: columns of references, in which a number that is a binary fraction means nothing
 _REFERENCES = ("id", "item", "criterion")
 #: columns that are left to the longer way where they state anything
-_UNUSUAL = frozenset({"supersedes", "qualification", "units", "pathway", "level"})
+_UNUSUAL = frozenset({"supersedes", "qualification", "units", "pathway"})
 #: what a reference is written as
 _WHOLE = frozenset({str, int})
 #: a column → the one that is not blank where it states something

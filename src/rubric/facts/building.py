@@ -61,6 +61,7 @@ def decision_of(get: Get) -> records.Decision:
         supersedes=get("supersedes"),
         countersigned=by and records.Countersignature(by, get("countersigned.date")),
         override=authorised_by and records.Override(authorised_by),
+        level=get("level"),
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from rubric.diagnostics import path_text
+from rubric.diagnostics import Path, path_text
 from rubric.evaluation import (
     Act,
     ClauseState,
@@ -12,6 +12,7 @@ from rubric.evaluation import (
     CriterionResult,
     Finding,
     FindingCode,
+    Gap,
     JudgedLink,
     NewItem,
     Reason,
@@ -21,6 +22,7 @@ from rubric.evaluation import (
 )
 from rubric.phrases import phrase
 from rubric.rules import (
+    Alternatives,
     AtLeast,
     Filter,
     Measure,
@@ -120,6 +122,8 @@ class Sentences:
             yield self.say("rule.parts", members=measure.members)
         elif clause.n == len(measure.members):
             yield self.say("rule.range_all", members=measure.members)
+        elif measure.parts:
+            yield self.say("rule.parts_n", n=n, members=measure.members)
         else:
             yield self.say("rule.range", n=n, members=measure.members)
         yield from self._filter(clause.where)
@@ -183,9 +187,9 @@ class Sentences:
             return self.say("move.evidence")
         return self.say("move", who=self._who(who), act=self.say(f"act.{act}"))
 
-    def criterion_move(self, result: CriterionResult) -> str:
+    def criterion_move(self, result: CriterionResult, unit: UnitResult) -> str:
         """Return whose move a criterion is; "" where it is nobody's, as for open advice."""
-        nobody_has_to = not result.criterion.required and not result.achieved
+        nobody_has_to = not result.achieved and not unit.waits(result)
         if result.waiting_on is None or result.act is None or nobody_has_to:
             return ""
         return self.move(result.waiting_on, result.act)
@@ -203,6 +207,44 @@ class Sentences:
         for later, act in closing.then:
             first = self._after(first, self._does(later, act))
         return first
+
+    def alternatives(
+        self, alternatives: Alternatives, outcomes: Iterable[Path], *, others: bool = False
+    ) -> str:
+        """Return how many of which are needed.
+
+        Args:
+            alternatives: the number and the paths.
+            outcomes: the paths of the specification's outcomes, which are called so.
+            others: whether there are children that are needed beside them.
+        """
+        names = tuple(self.named(path, outcomes) for path in alternatives.of)
+        key = "show.and_others" if others else "show.achieved_by"
+        return self.say(key, n=alternatives.n, names=names)
+
+    def named(self, path: Path, outcomes: Iterable[Path]) -> str:
+        """Return what a child is called: an outcome by its name, a criterion by its ref."""
+        if path not in tuple(outcomes):
+            return path[-1]
+        return self.say("name.section" if self.checklist else "name.outcome", ref=path[-1])
+
+    def alternatives_close(self, gap: Gap) -> str:
+        """Return what closes the cheapest of several alternatives."""
+        if gap.closes_when is None:
+            return self.say("close.never")
+        told = [
+            self.say(
+                "gap.for",
+                reference=alternative.reference if inner.reference is None else inner.reference,
+                closing=self.alternatives_close(inner)
+                if inner.alternatives
+                else self.closes_when(inner.waiting_on, inner.closes_when),
+            )
+            for alternative in gap.alternatives
+            if alternative.cheapest
+            for inner in alternative.gaps
+        ]
+        return self.say("rule.semicolon").join(told)
 
     def _after(self, first: str, does: str) -> str:
         return first + self.say("close.then", does=does)

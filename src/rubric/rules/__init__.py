@@ -1,6 +1,7 @@
 """A specification resolved: inherited rules written out, two node types, fingerprints."""
 
 from rubric.rules.evidence import EvidenceRule, Origin
+from rubric.rules.grading import BANDS, Alternatives, ResolvedLevel
 from rubric.rules.guidance import Guidance
 from rubric.rules.nodes import DIFFERENT, AtLeast, Cap, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
@@ -14,7 +15,9 @@ from rubric.rules.resolved import (
 )
 
 __all__ = [
+    "BANDS",
     "DIFFERENT",
+    "Alternatives",
     "AtLeast",
     "Cap",
     "EvidenceRule",
@@ -26,6 +29,7 @@ __all__ = [
     "Origin",
     "RelatedStandard",
     "ResolvedCriterion",
+    "ResolvedLevel",
     "ResolvedOutcome",
     "ResolvedRule",
     "ResolvedSpecification",

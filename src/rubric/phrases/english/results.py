@@ -99,6 +99,7 @@ RULES: Mapping[str, str] = {
     "rule.assessors": "evidence observed by at least {n:assessor|assessors}",
     "rule.range": "{n} of the range items {members:and}",
     "rule.range_all": "every range item: {members:and}",
+    "rule.parts_n": "{n} of the parts {members:and}",
     "rule.parts": "each of the parts {members:and}",
     "rule.methods": "by {methods:or}",
     "rule.not_methods": "not by {methods:or}",
@@ -162,6 +163,8 @@ FINDINGS: Mapping[str, str] = {
     "evidence",
     "finding.met_on_undeclared_evidence": "{decision} decided {reference} met on evidence that is "
     "not declared and confirmed as the rules ask",
+    "finding.met_below_the_pass_level": "{decision} decided {reference} met at level {level}, "
+    "which is below {pass_level}, the lowest at which it is met",
     "finding.rests_on_one_item": "{reference} rests on one item, {item}",
     "finding.rests_on_one_method": "{reference} rests on one method, {method}",
     "finding.rests_on_one_assessor": "{reference} rests on what {person} saw and decided alone",

@@ -21,7 +21,28 @@ _RANGE = "        range:\n          - by train\n          - by coach\n"
 _OBSERVED_ONLY = "        evidence_rules:\n          basis: centre\n          accept:\n"
 _OBSERVED_ONLY += "            methods: [observation]\n"
 
+_TWO = UNIT + _SECOND_CRITERION
+_EITHER = "    achieved_by: {n_of: 1, of: [1.1, 1.2]}\n"
+
 WHOLE_PAGES: Mapping[str, Page] = {
+    "achieved-by-unknown": Page(
+        "`achieved_by` lists which criteria, outcomes or parts stand for one another. A name that "
+        "is not there could never be achieved.",
+        _TWO + _EITHER.replace("1.2", "2.1"),
+        _TWO + _EITHER,
+    ),
+    "alternative-not-required": Page(
+        "Advice asks for nothing, so it cannot stand for something that is required.",
+        _TWO + "        required: no\n" + _EITHER,
+        _TWO + _EITHER,
+    ),
+    "alternatives-of-several-bands": Page(
+        "A grade is reached with its own criteria and those of every lower band. If a merit "
+        "criterion could stand for a pass criterion, a learner would reach the higher grade "
+        "without the lower one.",
+        _TWO + "        band: merit\n" + _EITHER,
+        _TWO + "        band: pass\n" + _EITHER,
+    ),
     "duplicate-ref": Page(
         "Evidence is mapped to a criterion by its number. With the same number on two of them, "
         "nobody could tell which one an item is about.",

@@ -8,7 +8,7 @@ from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
 from rubric.testing.oracle import decided, rules
 from rubric.testing.oracle.counted import Judged, judged
-from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough, every_part_covered
+from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough, enough_parts
 from rubric.testing.oracle.known import exemptions
 from rubric.testing.oracle.references import criteria_named
 from rubric.testing.oracle.world import Key, Place, World
@@ -88,9 +88,11 @@ def authentically_satisfied(world: World, key: Key) -> bool:
 
 
 def rule_holds(place: Place, views: Collection[View]) -> bool:
-    """Return whether the criterion's rule holds, and every part is covered in addition."""
+    """Return whether the criterion's rule holds, and its parts are covered in addition."""
     scope = Scope(place.range, place.parts)
-    return enough(rules.sufficient_for(place), views, scope) and every_part_covered(views, scope)
+    return enough(rules.sufficient_for(place), views, scope) and enough_parts(
+        place.criterion, views
+    )
 
 
 def waiting_on(world: World, key: Key) -> str | None:

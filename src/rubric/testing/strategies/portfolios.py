@@ -35,6 +35,8 @@ class Names:
     measures: Sequence[str]
     #: the specification, as id@version
     unit: str
+    #: the levels of analytic rubrics
+    levels: Sequence[str] = ()
 
     def reference(self) -> st.SearchStrategy[str]:
         """Return a strategy for a reference, seldom one that means no single criterion."""
@@ -159,6 +161,9 @@ def _decisions(draw: st.DrawFn, names: Names, on: date, ids: Sequence[str]) -> l
                 date=draw(chosen(*days)),
                 evidence=draw(some((*ids, *ids, "E77"), 0, 3)) or None,
                 fingerprints=prints or None,
+                level=draw(chosen(None, *names.levels, *names.levels, "unheard"))
+                if names.levels
+                else None,
                 supersedes=draw(chosen(None, None, None, *older, "D77")),
                 countersigned={"by": signed, "date": draw(chosen(*days))} if signed else None,
                 override={"reason": "Agreed.", "authorised_by": authorised} if authorised else None,
