@@ -87,8 +87,6 @@ WRITTEN: list[tuple[str, list[Found]]] = [
      [(codes.NOT_BUILT_YET, ("1", "1.1", "levels"), clause("levels"))]),
     (UNIT + "    achieved_by: {n_of: 1, of: [1.1]}\n",
      [(codes.NOT_BUILT_YET, ("1", "achieved_by"), clause("achieved_by"))]),
-    (head("evidence_rules: {sign_off: required, basis: centre}"),
-     [(codes.NOT_BUILT_YET, ("evidence_rules", "sign_off"), clause("sign_off"))]),
     # presence: nothing empty
     (UNIT.partition("outcomes:")[0], [(codes.NO_CRITERIA, (), {"owner": ("unit", "demo", "")})]),
     (UNIT.partition("    criteria:")[0],
@@ -257,8 +255,20 @@ HOUSE_RULES: list[tuple[str, list[Found]]] = [
     # rules that state something and no basis; rules that state nothing
     (RULES.replace("basis: centre\n", ""), [(codes.NO_BASIS, (), {})]),
     (RULES.replace("basis: centre\ndated: required\n", "title: Nothing yet\n"), []),
-    # sign-off cannot be judged yet
-    (RULES + "sign_off: required\n", [(codes.NOT_BUILT_YET, ("sign_off",), clause("sign_off"))]),
+    (RULES + "sign_off: required\n", []),
+    # two codes for one method that say the same of it, or leave it to one; and two that do not
+    (RULES + "methods: {A: {is: test, shows: knowledge}, B: {is: test}}\n", []),
+    (RULES + "methods: {A: {is: test, shows: knowledge}, B: {is: test, shows: knowledge}}\n", []),
+    (
+        RULES + "methods: {A: {is: test, shows: knowledge}, B: {is: test, shows: performance}}\n",
+        [
+            (
+                codes.METHODS_DISAGREE,
+                ("methods", "B", "shows"),
+                {"code": "B", "other": "A", "method": "test"},
+            )
+        ],
+    ),
 ]
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from rubric.checks.walk import every_rule, nodes, written_evidence_rules
+from rubric.checks.walk import every_rule, nodes
 from rubric.diagnostics import Diagnostic, Path, codes
 from rubric.model import (
     AssessmentCriterion,
-    EvidenceRules,
     Portfolio,
     Specification,
     Sufficiency,
@@ -14,19 +13,15 @@ from rubric.model import (
 from rubric.model.sufficiency import DISTINCT
 
 
-def check_specification_built(written: Specification | EvidenceRules) -> Iterator[Diagnostic]:
+def check_specification_built(written: Specification) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each clause that is not built yet."""
-    if isinstance(written, Specification):
-        for rule, path in every_rule(written):
-            yield from _rule(rule, path)
-        for node, path in nodes(written):
-            if node.achieved_by is not None:
-                yield _refused(path, "achieved_by")
-            if isinstance(node, AssessmentCriterion):
-                yield from _criterion(node, path)
-    for rules, path in written_evidence_rules(written):
-        if rules.sign_off is not None:
-            yield _refused(path, "sign_off")
+    for rule, path in every_rule(written):
+        yield from _rule(rule, path)
+    for node, path in nodes(written):
+        if node.achieved_by is not None:
+            yield _refused(path, "achieved_by")
+        if isinstance(node, AssessmentCriterion):
+            yield from _criterion(node, path)
 
 
 def check_portfolio_built(portfolio: Portfolio) -> Iterator[Diagnostic]:

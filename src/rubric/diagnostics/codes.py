@@ -73,6 +73,8 @@ NO_BASIS = Code("RUB310", "basis-not-stated", Severity.WARNING)
 DUPLICATE_SPECIFICATION = Code("RUB311", "duplicate-specification")
 SUPERSEDES_CYCLE = Code("RUB312", "supersedes-itself")
 NOTHING_REQUIRED = Code("RUB313", "nothing-required")
+METHODS_DISAGREE = Code("RUB320", "methods-disagree")
+NOTHING_SHOWS_IT = Code("RUB321", "nothing-shows-it")
 
 # RUB4xx: references
 UNKNOWN_SPECIFICATION = Code("RUB401", "unknown-specification")
@@ -91,6 +93,7 @@ UNKNOWN_UNIT = Code("RUB413", "unknown-unit")
 CRITERION_NOT_DECIDED = Code("RUB414", "criterion-not-decided")
 SOURCE_FAILED = Code("RUB415", "source-failed")
 SOURCE_GAVE_ANOTHER = Code("RUB416", "source-gave-another")
+NOT_JUDGED = Code("RUB418", "not-judged")
 
 # RUB6xx: rows
 UNKNOWN_TABLE = Code("RUB601", "unknown-table")

@@ -6,6 +6,7 @@ from datetime import date
 from rubric.diagnostics import Diagnostic
 from rubric.evaluation.findings import record_findings, unit_findings
 from rubric.evaluation.gaps import gaps
+from rubric.evaluation.iqa import iqa_summary
 from rubric.evaluation.known import Known, known
 from rubric.evaluation.results import Result, Tally, UnitResult
 from rubric.evaluation.rollup import outcome_result, unit_achieved, unit_grows_old
@@ -67,18 +68,20 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
     )
     outcomes = tuple(outcome for outcome in judged if outcome is not None)
     achieved, rule_satisfied = unit_achieved(specification, outcomes, criteria)
+    required = [c for c in criteria.values() if c.criterion.required]
     grows_old = None
     if achieved:
         grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
     return UnitResult(
         specification=specification,
         achieved=achieved,
-        tally=Tally.of([c for c in criteria.values() if c.criterion.required]),
+        tally=Tally.of(required),
         advice=Tally.of([c for c in criteria.values() if not c.criterion.required]),
         rule_satisfied=rule_satisfied,
         outcomes=outcomes,
         criteria=criteria,
         gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
-        findings=tuple(unit_findings(specification.reference, criteria, what_is_known)),
+        findings=tuple(unit_findings(specification, criteria, what_is_known)),
         grows_old=grows_old,
+        iqa=iqa_summary(required, what_is_known, achieved=achieved),
     )

@@ -5,6 +5,7 @@ from rubric.rules.guidance import Guidance
 from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
 from rubric.rules.resolved import (
+    Added,
     RelatedStandard,
     ResolvedCriterion,
     ResolvedOutcome,
@@ -14,6 +15,7 @@ from rubric.rules.resolved import (
 )
 
 __all__ = [
+    "Added",
     "AtLeast",
     "EvidenceRule",
     "Filter",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rubric.testing.oracle.counted import Judged, judged
 from rubric.testing.oracle.enough import Scope
+from rubric.testing.oracle.iqa import IqaAnswer, iqa
 from rubric.testing.oracle.known import SetAside, set_aside
 from rubric.testing.oracle.rollup import (
     Counts,
@@ -52,6 +53,7 @@ class UnitAnswer:
     #: position of the outcome → achieved, and its own rule
     outcomes: Mapping[int, tuple[bool, bool | None]]
     criteria: Mapping[str, CriterionAnswer]
+    iqa: IqaAnswer
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def answered(world: World) -> Answer:
                 )
                 for key in keys
             },
+            iqa=iqa(world, specification),
         )
     return Answer(units, frozenset(set_aside(world)))
 
