@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 
 from rubric.api.checking import problems_in
+from rubric.api.evaluating import evaluate
+from rubric.api.explaining import why
 from rubric.api.library import Source, library_of, read_library
 from rubric.api.many import evaluate_many
 from rubric.api.moving import move
@@ -98,6 +100,10 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
     if code in _WHEN_MOVED and isinstance(sample.value, Portfolio):
         moved = move(sample.value, library, to="demo@3")
         return documents, tuple(located(problem, sample.place) for problem in moved.problems)
+    if code is codes.NOT_JUDGED and isinstance(sample.value, Portfolio):
+        told = why(evaluate(sample.value, library, on=date.max), "1.1")
+        assert isinstance(told, Diagnostic)
+        return documents, (located(told, sample.place),)
     return documents, problems_in(documents, library)
 
 

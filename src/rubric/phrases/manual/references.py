@@ -156,6 +156,12 @@ REFERENCE_PAGES: Mapping[str, Page] = {
         f"# The storage does not answer.\n{_IN_STORAGE}",
         _GIVEN,
     ),
+    "not-judged": Page(
+        "Why a criterion is open or achieved is known once the portfolio has been judged. What "
+        "kept it from that is said first.",
+        PORTFOLIO.replace("action-learning@1", "action-learning@9"),
+        PORTFOLIO,
+    ),
     "source-gave-another": Page(
         "Another unit or version has other criteria, so nothing is judged against what was not "
         "asked for. The portfolio waits until the storage gives what it names.",
