@@ -94,6 +94,7 @@ CRITERION_NOT_DECIDED = Code("RUB414", "criterion-not-decided")
 SOURCE_FAILED = Code("RUB415", "source-failed")
 SOURCE_GAVE_ANOTHER = Code("RUB416", "source-gave-another")
 NOT_JUDGED = Code("RUB418", "not-judged")
+SEVERAL_MEANT = Code("RUB419", "several-meant")
 
 # RUB6xx: rows
 UNKNOWN_TABLE = Code("RUB601", "unknown-table")
