@@ -36,6 +36,7 @@ NOT_CHECKED: Mapping[str, str] = {
     "source-failed": "only a library with a `source` asks a storage",
     "source-gave-another": "only a library with a `source` asks a storage",
     "not-judged": "a reason is asked for, of a portfolio that could not be judged",
+    "several-meant": "a reason is asked for, of one of several units",
     "portfolio-not-against-it": "a portfolio is a fault only where it is to be moved",
     "version-unclear": "a portfolio is a fault only where it is to be moved",
     "version-between": "a portfolio is a fault only where it is to be moved",
@@ -258,21 +259,28 @@ def test_a_portfolio_that_is_to_be_moved(code: Code, tmp_path: Path) -> None:
     assert not right.problems
 
 
-def test_of_a_portfolio_that_was_not_judged_there_are_no_reasons(tmp_path: Path) -> None:
-    page = PAGES[codes.NOT_JUDGED.slug]
+REASONS = (codes.NOT_JUDGED, codes.SEVERAL_MEANT)
+
+
+@pytest.mark.parametrize("code", REASONS, ids=lambda code: code.slug)
+def test_reasons_are_of_what_was_judged_and_is_named(code: Code, tmp_path: Path) -> None:
+    page = PAGES[code.slug]
+    for name, text in page.beside.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    library = rubric.Library.load(*(tmp_path / name for name in page.beside))
     for sample, refused in ((page.wrong_bytes(), True), (page.right.encode(), False)):
         (tmp_path / "sample.yaml").write_bytes(sample)
         portfolio, problems = rubric.load_portfolio(tmp_path / "sample.yaml")
         assert portfolio is not None
         assert not problems
-        result = rubric.evaluate(portfolio, rubric.Library.load(), on=date(2026, 11, 21))
-        for reference in ("1.1", "1", None):
+        result = rubric.evaluate(portfolio, library, on=date(2026, 11, 21))
+        for reference in ("1", None):
             told = rubric.why(result, reference)
             assert refused == isinstance(told, Diagnostic)
-            assert not isinstance(told, Diagnostic) or told.code is codes.NOT_JUDGED
+            assert not isinstance(told, Diagnostic) or told.code is code
 
 
 def test_every_exception_is_tested_above() -> None:
     asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES)}
     asked_for |= {code.slug for code in MOVED}
-    assert set(NOT_CHECKED) == asked_for | {codes.NOT_JUDGED.slug}
+    assert set(NOT_CHECKED) == asked_for | {code.slug for code in REASONS}

@@ -47,7 +47,8 @@ def why(
         above = list(_above(result, reference))
         if len(above) == 1:
             return above[0][1]
-        ways = tuple(way for way, _ in above)
+        if above:
+            return Diagnostic(codes.SEVERAL_MEANT, (), {"ways": tuple(way for way, _ in above)})
     return _not_one(result, reference or "", ways)
 
 

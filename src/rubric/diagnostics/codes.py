@@ -100,6 +100,7 @@ SOURCE_FAILED = Code("RUB415", "source-failed")
 SOURCE_GAVE_ANOTHER = Code("RUB416", "source-gave-another")
 UNKNOWN_LEVEL = Code("RUB417", "unknown-level")
 NOT_JUDGED = Code("RUB418", "not-judged")
+SEVERAL_MEANT = Code("RUB419", "several-meant")
 
 # RUB6xx: rows
 UNKNOWN_TABLE = Code("RUB601", "unknown-table")

@@ -31,6 +31,8 @@ REFERENCES: Mapping[str, str] = {
     "{codes:and}",
     "not-judged.help": "`result.problems` says what kept it from being judged; mend that, and ask "
     "again",
+    "several-meant": "more than one outcome or unit of this portfolio may be meant",
+    "several-meant.help": "write {ways:or}",
     "unknown-criterion": "there is no criterion `{reference}` in {specification:and}",
     "unknown-criterion.help.1": "write `{near}`; the criteria are {allowed:and}",
     "unknown-criterion.help.several": "write each criterion by itself: in a list or, in a cell "
