@@ -12,7 +12,8 @@ from rubric.evaluation.satisfied import ClauseState, covered, looked_at
 from rubric.rules import AtLeast, EvidenceRule
 from rubric.rules.words import METHODS, SOURCES
 
-_AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
+#: how much has to be shown that an item is the learner's own, least first
+AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
 
 
 class Need(NamedTuple):
@@ -82,7 +83,7 @@ def demanded(item: NewItem, rule: EvidenceRule) -> NewItem:
         within=min(within, default=None),
         after_registration=refused_before,
         located=located,
-        authenticity=_AUTHENTICITY[authenticity],
+        authenticity=AUTHENTICITY[authenticity],
     )
 
 
@@ -92,7 +93,7 @@ def _demand(rule: EvidenceRule) -> tuple[bool, bool, int]:
     return (
         rule.dated == "required" or rule.current is not None,
         rule.locator == "required",
-        _AUTHENTICITY.index(rule.authenticity) if to_count else 0,
+        AUTHENTICITY.index(rule.authenticity) if to_count else 0,
     )
 
 
