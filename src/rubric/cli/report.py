@@ -30,6 +30,12 @@ from rubric.phrases import phrase
 )
 @on_option
 @rules_option
+@click.option(
+    "--one-item-for",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=phrase("option.one_item_for"),
+)
 @library_option
 @output_options
 @click.pass_context
@@ -39,6 +45,7 @@ def command(
     form: str,
     on: datetime.date,
     rules: Path | None,
+    one_item_for: int | None,
     libraries: tuple[Path, ...],
     output: Path | None,
     force: bool,
@@ -65,14 +72,15 @@ def command(
         if form != "text":
             from rubric.report.json_view import to_json
 
-            texts.append(to_json(one.result, indent=2 if form == "json" else None))
+            indent = 2 if form == "json" else None
+            texts.append(to_json(one.result, indent=indent, one_item_for=one_item_for))
         else:
             from rubric.report.text import render_report
 
             # the lines of the file may be personal: a terminal shows them, a file does not
             on_terminal = output is None and bool(sys.stdout) and sys.stdout.isatty()
             lines = line_reader([one.document]) if on_terminal else None
-            texts.append(render_report(one.result, one.set_aside, lines))
+            texts.append(render_report(one.result, one.set_aside, lines, one_item_for=one_item_for))
         if not one.result.achieved or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)
     if texts:

@@ -23,9 +23,34 @@ class Demand(NamedTuple):
     kinds: frozenset[int]
 
 
-def least_total(every: Sequence[Asked], kinds: Sequence[Pair], up_to: int) -> Decimal:
-    """Return a sum of quantities that no plan can be below."""
+class _Room(NamedTuple):
+    """How many criteria one item may serve, how many places are free, what each rule needs."""
+
+    up_to: int
+    free: int
+    #: items that each rule needs at least
+    least: Sequence[int]
+
+
+def least_total(
+    every: Sequence[Asked],
+    least: Sequence[int],
+    items: int,
+    kinds: Sequence[Pair],
+    up_to: int,
+) -> Decimal:
+    """Return a sum of quantities that no plan with so many items can be below.
+
+    Args:
+        every: the rules.
+        least: how many items each of them needs at least.
+        items: how many items there are.
+        kinds: the kinds of items.
+        up_to: how many criteria one item may serve.
+    """
     total = _ZERO
+    own = [number for asked, number in zip(every, least, strict=True) if asked.own]
+    room = _Room(up_to, up_to * items - sum(own), least)
     for name in dict.fromkeys(name for asked in every for name in quantities_of(asked)):
         demands = [
             demand
@@ -35,7 +60,7 @@ def least_total(every: Sequence[Asked], kinds: Sequence[Pair], up_to: int) -> De
         ]
         # what few kinds can serve shares least: the bound is the best over those with fewest
         widths = sorted({len(demand.kinds) for demand in demands})
-        bounds = (_apart([d for d in demands if len(d.kinds) <= w], up_to) for w in widths)
+        bounds = (_apart([d for d in demands if len(d.kinds) <= w], room) for w in widths)
         total += max(bounds, default=_ZERO)
     return total
 
@@ -62,7 +87,7 @@ def _demands(
     yield Demand(at, asked.own, least[node.n - 1], anyone)
 
 
-def _apart(demands: Sequence[Demand], up_to: int) -> Decimal:
+def _apart(demands: Sequence[Demand], room: _Room) -> Decimal:
     """The sum over demands that no item can serve together with the others."""
     groups: list[tuple[frozenset[int], list[Demand]]] = []
     for demand in demands:
@@ -71,17 +96,26 @@ def _apart(demands: Sequence[Demand], up_to: int) -> Decimal:
             if kinds & demand.kinds:
                 joined, members = joined | kinds, members + others
         groups = [group for group in groups if not group[0] & demand.kinds] + [(joined, members)]
-    return sum((_shared(members, up_to) for _, members in groups), _ZERO)
+    return sum((_shared(members, room) for _, members in groups), _ZERO)
 
 
-def _shared(demands: Sequence[Demand], up_to: int) -> Decimal:
-    """As much as any of them asks for, and as all criteria do of items that serve so many."""
+def _shared(demands: Sequence[Demand], room: _Room) -> Decimal:
+    """The best of three bounds.
+
+    No total is less than what one of them asks for; nor than what all criteria do, over the
+    number that one item serves. And where few places are free, few criteria can be mapped to
+    more items than they need: those that need one and have no other are in groups of so many,
+    of which each has one item that brings what the greatest asks for.
+    """
     by_rule: dict[int, Decimal] = {}
     for demand in demands:
         if demand.own:
             by_rule[demand.rule] = max(by_rule.get(demand.rule, _ZERO), demand.amount)
-    share = sum(by_rule.values(), _ZERO) / up_to
-    return max(share.quantize(_STEP, ROUND_CEILING), *(demand.amount for demand in demands))
+    share = sum(by_rule.values(), _ZERO) / room.up_to
+    single = sorted((by_rule[at] for at in by_rule if room.least[at] == 1), reverse=True)
+    grouped = sum(single[room.free :: room.up_to], _ZERO)
+    alone = max(demand.amount for demand in demands)
+    return max(share.quantize(_STEP, ROUND_CEILING), grouped, alone)
 
 
 #: which criteria each new item is mapped to, with its kind

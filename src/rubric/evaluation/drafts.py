@@ -160,7 +160,8 @@ def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[Counted]:
     name = f"\n{position}"  # the id of no item that somebody wrote
     method, source = draft.pairs[0]
     for reference, (parts, range_) in draft.maps_to.items():
-        if reference in asked.criteria:
+        rules = asked.criteria.get(reference)
+        if rules is not None and all(accepts(rules, pair) for pair in draft.pairs):
             yield Counted(
                 item=name,
                 day=None if draft.age is None else months_before(_DAY, draft.age),

@@ -12,8 +12,7 @@ from rubric.evaluation.satisfied import ClauseState, covered, looked_at
 from rubric.rules import AtLeast, EvidenceRule
 from rubric.rules.words import METHODS, SOURCES
 
-#: how much has to be shown that an item is the learner's own, least first
-AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
+_AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
 
 
 class Need(NamedTuple):
@@ -83,7 +82,7 @@ def demanded(item: NewItem, rule: EvidenceRule) -> NewItem:
         within=min(within, default=None),
         after_registration=refused_before,
         located=located,
-        authenticity=AUTHENTICITY[authenticity],
+        authenticity=_AUTHENTICITY[authenticity],
     )
 
 
@@ -93,7 +92,7 @@ def _demand(rule: EvidenceRule) -> tuple[bool, bool, int]:
     return (
         rule.dated == "required" or rule.current is not None,
         rule.locator == "required",
-        AUTHENTICITY.index(rule.authenticity) if to_count else 0,
+        _AUTHENTICITY.index(rule.authenticity) if to_count else 0,
     )
 
 

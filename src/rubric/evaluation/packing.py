@@ -139,7 +139,7 @@ def dealt(
     items: list[tuple[Pair, list[str]]] = []
     for at, pair in enumerate(kinds):
         places: list[str] = []
-        begun = most = 0
+        begun = most = filled = 0
         for position, (need, way) in enumerate(zip(needs, choice.counts, strict=True)):
             asked, number = need.asked, way[at]
             most = max(most, number)
@@ -148,12 +148,27 @@ def dealt(
             if asked.own and asked.gap.reference is not None:
                 places += [asked.gap.reference] * number
             elif asked.outcome is not None:
+                filled += number
                 places += [_taking(pair, criteria, asked)] * (number - (len(places) - begun))
         number = max(most, -(-len(places) // up_to))
         dealt_out = [places[first::number] for first in range(number)]
+        if most == 1 and not filled:
+            # no two of a criterion: those that ask for most stay together, then neighbours
+            amounts = _amounts(needs, choice)
+            places.sort(key=lambda name: -amounts[name])
+            dealt_out = [places[n * up_to : (n + 1) * up_to] for n in range(number)]
         unit = [need.asked for need in needs]
         items += [(pair, names or [_taking(pair, criteria, *unit)]) for names in dealt_out]
     return items
+
+
+def _amounts(needs: Sequence[Need], choice: Choice) -> dict[str, Decimal]:
+    """The quantities that each criterion asks for by itself, the way it is chosen."""
+    return {
+        need.asked.gap.reference: need.amounts[need.ways.counts.index(way)]
+        for need, way in zip(needs, choice.counts, strict=True)
+        if need.asked.gap.reference is not None
+    }
 
 
 def _taking(pair: Pair, criteria: Mapping[str, EvidenceRule], *within: Asked) -> str:

@@ -1,13 +1,13 @@
 """What need not be said of new items is taken away, until some rule would miss what is left."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from rubric.evaluation.drafts import Asked, Draft, Names, Pair, accepts, holds, missing
+from rubric.evaluation.drafts import Asked, Draft, Names, holds, missing
 from rubric.evaluation.ways import quantities_of
-from rubric.rules import EvidenceRule, clauses
+from rubric.rules import clauses
 from rubric.rules.words import METHODS, SOURCES
 
 _ZERO = Decimal(0)
@@ -42,12 +42,8 @@ class Paring:
                     ):
                         break
 
-    def pare_the_rest(self, rules: Mapping[str, EvidenceRule]) -> None:
-        """Take away names, dates, witnesses and what must stand apart; then widen the kinds.
-
-        Args:
-            rules: the evidence rules of every criterion.
-        """
+    def pare_the_rest(self) -> None:
+        """Take away names, dates, witnesses and what must stand apart; then widen the kinds."""
         for at in reversed(range(len(self.drafts))):
             for name in self.drafts[at].maps_to:
                 self._pare_names(at, name)
@@ -57,7 +53,7 @@ class Paring:
                 self._tried(at, replace(self.drafts[at], apart=apart))
             self._pare_age(at)
         for at in reversed(range(len(self.drafts))):
-            self._widen(at, rules)
+            self._widen(at)
 
     def total(self) -> Decimal:
         """Return the sum of all quantities."""
@@ -121,25 +117,19 @@ class Paring:
             if self._tried(position, replace(self.drafts[position], age=age)):
                 return
 
-    def _widen(self, position: int, rules: Mapping[str, EvidenceRule]) -> None:
+    def _widen(self, position: int) -> None:
         """Name every method and source that would serve as well, each with each."""
-        mapped = [rules[name] for name in self.drafts[position].maps_to]
-        [(method, source)] = self.drafts[position].pairs
+        draft = self.drafts[position]
+        [(method, source)] = draft.pairs
         methods, sources = [method], [source]
         for other in (*METHODS, None):
             pairs = tuple(product([*methods, other], sources))
-            if other != method and self._taken(position, pairs, mapped):
+            if other != method and self._tried(position, replace(draft, pairs=pairs)):
                 methods.append(other)
         for other in (*SOURCES, None):
             pairs = tuple(product(methods, [*sources, other]))
-            if other != source and self._taken(position, pairs, mapped):
+            if other != source and self._tried(position, replace(draft, pairs=pairs)):
                 sources.append(other)
-
-    def _taken(
-        self, position: int, pairs: tuple[Pair, ...], mapped: Sequence[EvidenceRule]
-    ) -> bool:
-        accepted = all(accepts(rules, pair) for rules in mapped for pair in pairs)
-        return accepted and self._tried(position, replace(self.drafts[position], pairs=pairs))
 
 
 def _touched(every: Iterable[Asked], draft: Draft) -> list[Asked]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rubric.evaluation.addition import NewItem
 from rubric.evaluation.amounts import Plan, exchanged, least_total
 from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, Pair, accepts, asked_of
-from rubric.evaluation.kinds import AUTHENTICITY, demanded
+from rubric.evaluation.kinds import demanded
 from rubric.evaluation.packing import Need, dealt, fewest, in_groups
 from rubric.evaluation.paring import Paring
 from rubric.evaluation.results import Gap, Result, UnitResult
@@ -25,6 +25,8 @@ from rubric.rules.words import METHODS, SOURCES
 
 #: new items beyond which every gap is closed by items of its own
 MOST_ITEMS = 40
+#: how much has to be shown that an item is the learner's own, least first
+_AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
 #: exchanges of criteria between two items that are tried for less quantities
 MOST_EXCHANGES = 200
 
@@ -86,7 +88,7 @@ def _of_unit(unit: UnitResult, up_to: int) -> LeastAdditions:
     every = asked_of(unit)
     items, exact = _items(unit, every, up_to)
     order = {name: at for at, name in enumerate(unit.criteria)}
-    items.sort(key=lambda item: [order[mapping.criterion] for mapping in item.maps_to])
+    items.sort(key=lambda item: [*(order[m.criterion] for m in item.maps_to), len(order)])
     return LeastAdditions(
         specification=unit.specification.reference,
         up_to=up_to,
@@ -108,13 +110,15 @@ def _items(unit: UnitResult, every: Sequence[Asked], up_to: int) -> tuple[list[S
         return list(_one_by_one(every)), False
     taking = _least_asking_first(rules)
     plans = [dealt(needs, choice, kinds, up_to, taking) for choice in found.choices]
-    bound = least_total(every, kinds, up_to)
+    needed = {id(need.asked): min(map(sum, need.ways.counts)) for need in needs}
+    least = [needed[id(asked)] for asked in every]
+    bound = least_total(every, least, found.items, kinds, up_to)
     paring = _least_amounts(every, plans, up_to, bound)
-    least = paring.total() == bound
+    proved = found.proved and paring.total() == bound
     paring.pare_mappings()
-    paring.pare_the_rest(rules)
+    paring.pare_the_rest()
     shared = [_written_out(draft, rules, list(unit.criteria)) for draft in paring.drafts]
-    return shared, found.proved and least
+    return shared, proved
 
 
 def _need(asked: Asked, kinds: Sequence[Pair]) -> Need:
@@ -135,7 +139,7 @@ def _least_asking_first(rules: Mapping[str, EvidenceRule]) -> dict[str, Evidence
 
     def asks(rule: EvidenceRule) -> tuple[int, bool, bool]:
         item = demanded(NewItem(), rule)
-        return AUTHENTICITY.index(item.authenticity), item.dated, item.located
+        return _AUTHENTICITY.index(item.authenticity), item.dated, item.located
 
     return dict(sorted(rules.items(), key=lambda entry: asks(entry[1])))
 
@@ -193,7 +197,7 @@ def _written_out(
         dated=any(item.dated for item in items),
         within=min((i.within for i in items if i.within is not None), default=None),
         after_registration=any(item.after_registration for item in items),
-        authenticity=max((item.authenticity for item in items), key=AUTHENTICITY.index),
+        authenticity=max((item.authenticity for item in items), key=_AUTHENTICITY.index),
     )
     named = ((name, of_it, *draft.maps_to[name]) for name, of_it in asked)
     return SharedItem(
