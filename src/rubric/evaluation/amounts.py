@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from rubric.evaluation.drafts import Asked, Pair, takes
+from rubric.evaluation.drafts import PLENTY, Asked, Pair, takes
 from rubric.evaluation.satisfied import have
 from rubric.evaluation.ways import quantities_of
 from rubric.rules import AtLeast, Node
@@ -70,11 +70,11 @@ def _demands(
 ) -> Iterator[Demand]:
     """What a rule asks for in any case: of rules of which some are enough, the least."""
     if isinstance(node, AtLeast):
-        if node.measure.kind == "quantity" and node.measure.name == name:
-            serving = [
-                i for i, pair in enumerate(kinds) if asked.accepts(pair) and takes(node, pair)
-            ]
-            lacking = max(_ZERO, node.n - have(node, asked.evidence))
+        lacking = max(_ZERO, node.n - have(node, asked.evidence))
+        serving = [i for i, pair in enumerate(kinds) if asked.accepts(pair) and takes(node, pair)]
+        if lacking and not serving:  # an alternative that nothing can take
+            yield Demand(at, asked.own, PLENTY, frozenset())
+        elif node.measure.kind == "quantity" and node.measure.name == name:
             yield Demand(at, asked.own, lacking, frozenset(serving))
         return
     children = [list(_demands(asked, child, at, name, kinds)) for child in node.children]

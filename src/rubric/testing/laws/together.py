@@ -185,8 +185,9 @@ def _nothing_smaller(case: Case, found: LeastAdditions) -> None:
     for some in fewer if len(fewer) <= MOST_PLANS else ():
         assert not _hold(rules, some, [full] * len(some), case.on), f"{number - 1} items would do"
     total = sum((a for item in found.items for a in item.item.quantities.values()), Decimal(0))
-    as_many = product(combinations_with_replacement(places, number), _spreads(found, names, number))
-    tried = list(islice(as_many, MOST_PLANS + 1)) if total else []
+    spreads = list(_spreads(found, names, number)) if total else []
+    as_many = ((some, s) for some in combinations_with_replacement(places, number) for s in spreads)
+    tried = list(islice(as_many, MOST_PLANS + 1)) if spreads else []
     for some, spread in tried if len(tried) <= MOST_PLANS else ():
         if sum((a for each in spread for a in each.values()), Decimal(0)) < total:
             assert not _hold(rules, some, spread, case.on), f"amounts {spread} would do"
@@ -244,4 +245,4 @@ def _spreads(
         apart = {abs(a - b) for a in lacking for b in lacking}
         choices.append(sorted({Decimal(0), *lacking, *apart}))
     one = [dict(zip(names, amounts, strict=True)) for amounts in product(*choices)]
-    yield from product(one, repeat=number)
+    yield from islice(product(one, repeat=number), MOST_PLANS + 1)
