@@ -14,6 +14,7 @@ from rubric.evaluation import (
     FindingCode,
     Gap,
     JudgedLink,
+    Move,
     NewItem,
     Reason,
     Repair,
@@ -226,24 +227,31 @@ class Sentences:
         closing = gap.closes_when
         if closing is None:
             return self.say("close.never")
-        first = self._does(gap.waiting_on, closing.act)
-        if closing.items:
-            begun = {state.clause.measure.name for state in gap.clauses if state.have}
-            addition = self.addition(closing.items, begun)
-            if not closing.exact:
-                addition += self.say("rule.semicolon") + self.say("close.unproved")
-            if closing.act is not Act.ADD_EVIDENCE:
-                first = self._after(addition, first)
-            elif self.checklist:  # whoever has it may add it
-                first = addition
-            else:
-                first = self.say("close.added", addition=addition, does=first)
-        for later, act in closing.then:
-            first = self._after(first, self._does(later, act))
-        return first
+        acts = self._acts([(gap.waiting_on, closing.act), *closing.then])
+        if not closing.items:
+            return self.say("close.then").join(acts)
+        begun = {state.clause.measure.name for state in gap.clauses if state.have}
+        addition = self.addition(closing.items, begun)
+        if not closing.exact:
+            addition += self.say("rule.semicolon") + self.say("close.unproved")
+        if closing.act is not Act.ADD_EVIDENCE:
+            return self.say("close.then").join((addition, *acts))
+        if self.checklist:  # whoever has it may add it
+            return self.say("close.then").join((addition, *self._acts(closing.then)))
+        return self.say("close.added", addition=addition, does=self.say("close.then").join(acts))
 
-    def _after(self, first: str, does: str) -> str:
-        return first + self.say("close.then", does=does)
+    def _acts(self, moves: Iterable[Move]) -> list[str]:
+        """What people do one after another; what one does in a row stands together."""
+        told: list[list[str]] = []
+        last: WaitingOn | None = None
+        for who, act in moves:
+            does = self._does(who, act)
+            if who is last:
+                told[-1].append(does.removeprefix(self._who(who)).strip())
+            else:
+                told.append([does])
+            last = who
+        return [self.say("rule.and").join(acts) for acts in told]
 
     def addition(self, items: Iterable[NewItem], begun: Collection[str] = ()) -> str:
         """Return new items as a sentence, those alike together.
@@ -274,13 +282,7 @@ class Sentences:
 
     def repair(self, repair: Repair, gap: Gap) -> str:
         """Return what would make a link count, and whether the gap would need more."""
-        steps: list[str] = []
-        last: WaitingOn | None = None
-        for step in repair.steps:
-            does = self._does(step.waiting_on, step.act)
-            who = self._who(step.waiting_on)
-            steps.append(does.removeprefix(who).strip() if step.waiting_on is last else does)
-            last = step.waiting_on
+        steps = self._acts((step.waiting_on, step.act) for step in repair.steps)
         key = "repair.closes" if repair.closes else "repair.more"
         if not gap.clauses:
             key = "repair.as_well"

@@ -164,7 +164,7 @@ CLOSING: Mapping[str, str] = {
     "close.declared": "with a signed declaration",
     "close.declared_and_confirmed": "with a signed and confirmed declaration",
     "close.added": "{addition:whole}: {does:whole}",
-    "close.then": ", then {does:whole}",
+    "close.then": ", then ",
     "close.never": "no evidence can close it; the rule itself has to be mended",
     "close.unproved": "perhaps less would do: the search ended at its bound",
     "gap.needs": "{what:whole} needs {closing:whole}",
