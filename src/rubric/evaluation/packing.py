@@ -149,7 +149,8 @@ def dealt(
                 places += [asked.gap.reference] * number
             elif asked.outcome is not None:
                 filled += number
-                places += [_taking(pair, criteria, asked)] * (number - (len(places) - begun))
+                lacking = range(len(places) - begun, number)
+                places += [_taking(pair, criteria, asked) for _ in lacking]
         number = max(most, -(-len(places) // up_to))
         dealt_out = [places[first::number] for first in range(number)]
         if most == 1 and not filled:
