@@ -80,7 +80,7 @@ def least_additions(result: Result, up_to: int = 3) -> tuple[LeastAdditions, ...
         ValueError: `up_to` is less than 1.
     """
     if up_to < 1:
-        raise ValueError(f"up_to: {up_to} is below 1")
+        raise ValueError(f"up_to: {up_to} < 1")
     return tuple(_of_unit(unit, up_to) for unit in result.units)
 
 
