@@ -23,7 +23,8 @@ from tests.promises import SNAPSHOTS, kept
 
 ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
-_EVERY = ["--library", "examples/library", "--rules", "examples/every-status-rules.yaml"]
+_LIBRARY = ["--library", "examples/library"]
+_EVERY = [*_LIBRARY, "--rules", "examples/every-status-rules.yaml"]
 _VERSIONS = [f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)]
 #: golden output → the command that gives it
 GOLDEN: dict[str, list[str]] = {
@@ -60,6 +61,21 @@ GOLDEN: dict[str, list[str]] = {
     "report-school-college-partnerships.txt": [
         "report", "examples/school-college-partnerships.yaml", *_DAY,
     ],
+    "report-grade-merit.txt": ["report", "examples/grade-merit.yaml", *_LIBRARY, *_DAY],
+    "report-grade-distinction.txt": [
+        "report", "examples/grade-merit.yaml", "--target", "distinction", *_LIBRARY, *_DAY,
+    ],
+    "report-points.txt": ["report", "examples/points.yaml", *_LIBRARY, *_DAY],
+    "report-points.json": ["report", "examples/points.yaml", "--format", "json", *_LIBRARY, *_DAY],
+    "report-alternatives.txt": ["report", "examples/alternatives.yaml", *_LIBRARY, *_DAY],
+    "report-alternatives.json": [
+        "report", "examples/alternatives.yaml", "--format", "json", *_LIBRARY, *_DAY,
+    ],
+    "why-alternative.txt": ["why", "examples/alternatives.yaml", "1.4", *_LIBRARY, *_DAY],
+    "why-beyond-target.txt": ["why", "examples/grade-merit.yaml", "D2", *_LIBRARY, *_DAY],
+    "show-running-an-event.txt": ["show", "running-an-event", *_LIBRARY, *_DAY],
+    "show-giving-a-talk.txt": ["show", "giving-a-talk", *_LIBRARY, *_DAY],
+    "show-serving-customers.txt": ["show", "serving-customers", *_LIBRARY, *_DAY],
     "why-2.1.txt": ["why", "examples/with-gaps.yaml", "2.1", *_DAY],
     "why-2.2.txt": ["why", "examples/with-gaps.yaml", "2.2", *_DAY],
     "check-messy.json": ["check", "examples/messy.yaml", "--format", "json"],

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rubric.checks.built import check_portfolio_built, check_specification_built
 from rubric.checks.facts import check_level
+from rubric.checks.filters import check_filters
+from rubric.checks.grading import check_achieved_by, check_alternatives_alike, check_levels
 from rubric.checks.measures import check_item_measures, check_rule_measures
 from rubric.checks.presence import check_criteria_present
 from rubric.checks.references import check_rule_references
@@ -42,7 +44,11 @@ SPECIFICATION_CHECKS: tuple[Callable[[Specification], Iterator[Diagnostic]], ...
     check_level,
     check_rule_measures,
     check_amounts,
+    check_filters,
     check_basis,
+    check_achieved_by,
+    check_alternatives_alike,
+    check_levels,
 )
 #: of a portfolio as written
 PORTFOLIO_CHECKS: tuple[Callable[[Portfolio], Iterator[Diagnostic]], ...] = (

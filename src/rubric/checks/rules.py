@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rubric.checks.filters import unsatisfiable
 from rubric.checks.walk import every_rule, nodes, written_evidence_rules
 from rubric.diagnostics import Diagnostic, Path, codes
 from rubric.evaluation import satisfiable
@@ -57,10 +58,15 @@ def check_basis(written: Specification | EvidenceRules) -> Iterator[Diagnostic]:
 
 
 def check_satisfiable(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
-    """Yield rules that no evidence could satisfy under the evidence rules there."""
+    """Yield why rules could be satisfied by no evidence under the evidence rules there."""
+    told: set[Path] = set()
     for owner, rule, evidence_rules in _rules(specification):
         if not satisfiable(rule.node, evidence_rules):
-            yield Diagnostic(codes.UNSATISFIABLE, rule.path, {"owner": owner})
+            for cause in unsatisfiable(owner, rule, evidence_rules):
+                # of a default, one filter is told once; a rule is told of whoever it is of
+                if cause.code is codes.UNSATISFIABLE or cause.path not in told:
+                    yield cause
+                told.add(cause.path)
 
 
 def _rules(

@@ -14,6 +14,7 @@ from rubric.cli.shared import (
     output_options,
     put_out,
     rules_option,
+    target_option,
 )
 from rubric.phrases import phrase
 
@@ -36,6 +37,7 @@ from rubric.phrases import phrase
     metavar="N",
     help=phrase("option.one_item_for"),
 )
+@target_option
 @library_option
 @output_options
 @click.pass_context
@@ -46,13 +48,14 @@ def command(
     on: datetime.date,
     rules: Path | None,
     one_item_for: int | None,
+    target: str | None,
     libraries: tuple[Path, ...],
     output: Path | None,
     force: bool,
 ) -> None:
     """Show what a portfolio covers, what it does not and why, and what closes each gap.
 
-    Exit code 0 when everything is achieved, 1 when there are gaps or records
+    Exit code 0 when everything up to the target is achieved, 1 when there are gaps or records
     were set aside, 2 when a portfolio cannot be read.
     """
     from rubric.cli.run import Libraries, judged, rules_for_run
@@ -65,7 +68,7 @@ def command(
     texts = []
     worst = NOTHING_TO_DO
     for path in portfolios:
-        one = judged(path, library, on, run_rules)
+        one = judged(path, library, on, run_rules, target)
         if one is None:
             worst = WRONG_USE
             continue

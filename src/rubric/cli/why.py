@@ -13,6 +13,7 @@ from rubric.cli.shared import (
     put_out,
     refusal,
     rules_option,
+    target_option,
 )
 
 
@@ -21,6 +22,7 @@ from rubric.cli.shared import (
 @click.argument("criterion")
 @on_option
 @rules_option
+@target_option
 @library_option
 @click.pass_context
 def command(
@@ -29,6 +31,7 @@ def command(
     criterion: str,
     on: datetime.date,
     rules: Path | None,
+    target: str | None,
     libraries: tuple[Path, ...],
 ) -> None:
     """Show why one criterion is as it is: its rule as a tree, and every link to it.
@@ -42,7 +45,7 @@ def command(
     from rubric.report.why import render_trail
 
     run_rules = rules_for_run(rules)
-    one = judged(portfolio, Libraries(libraries), on, run_rules)
+    one = judged(portfolio, Libraries(libraries), on, run_rules, target)
     if one is None:
         ctx.exit(WRONG_USE)
     found = why(one.result, criterion)

@@ -10,12 +10,14 @@ from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.engine import evaluated, refused
 from rubric.evaluation.gaps import SHORT
 from rubric.evaluation.results import (
+    Alternative,
     ClosesWhen,
     CriterionResult,
     Finding,
     Gap,
     Move,
     OutcomeResult,
+    Points,
     RelatesTo,
     Repair,
     RepairStep,
@@ -40,6 +42,7 @@ __all__ = [
     "SHORT",
     "Act",
     "Addition",
+    "Alternative",
     "ClauseState",
     "ClosesWhen",
     "CriterionResult",
@@ -51,6 +54,7 @@ __all__ = [
     "Move",
     "NewItem",
     "OutcomeResult",
+    "Points",
     "Reason",
     "RelatesTo",
     "Repair",

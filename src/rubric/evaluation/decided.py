@@ -17,16 +17,13 @@ class Decided(NamedTuple):
 
     in_force: tuple[KnownDecision, ...]
     reviews: tuple[KnownReview, ...]
+    #: the one decision in force, or None where there is none or a conflict
+    decision: KnownDecision | None = None
 
     @property
     def conflict(self) -> bool:
         """Whether decisions in force disagree."""
         return len(self.in_force) > 1
-
-    @property
-    def decision(self) -> KnownDecision | None:
-        """The one decision in force, or None where there is none or a conflict."""
-        return self.in_force[0] if len(self.in_force) == 1 else None
 
     @property
     def met(self) -> bool:
@@ -104,7 +101,7 @@ def decided(key: Key, known: Known) -> Decided:
     if naming is None:
         return _UNDECIDED
     if len(naming) == 1:
-        return Decided(naming, _reviews(key, naming, known))
+        return Decided(naming, _reviews(key, naming, known), naming[0])
     superseded = {
         decision.record.supersedes
         for decision in naming
@@ -115,18 +112,22 @@ def decided(key: Key, known: Known) -> Decided:
     of_that_day = [decision for decision in standing if decision.record.day == latest]
     if len(of_that_day) > 1 and len({decision.record.met for decision in of_that_day}) == 1:
         of_that_day = [max(of_that_day, key=lambda d: people_order(d.record.id))]
-    return Decided(tuple(of_that_day), _reviews(key, of_that_day, known))
+    one = of_that_day[0] if len(of_that_day) == 1 else None
+    return Decided(tuple(of_that_day), _reviews(key, of_that_day, known), one)
 
 
 def _reviews(key: Key, in_force: Sequence[KnownDecision], known: Known) -> tuple[KnownReview, ...]:
     """The reviews of decisions in force that speak of a criterion, nobody's own."""
+    if not known.reviews:
+        return ()
+    standing = {decision.record.id for decision in in_force}
     return tuple(
         [
             review
             for review in known.reviews
             if key in review.criteria
             and not self_review(review)
-            and any(review.decision is decision for decision in in_force)
+            and review.decision.record.id in standing
         ]
     )
 
@@ -144,9 +145,10 @@ def gone_since(decision: KnownDecision, linked: Sequence[str], known: Known) -> 
     and makes nothing stale.
     """
     day = decision.record.day
+    mapped = frozenset(linked)
     gone = []
     for item in decision.evidence:
-        if item not in linked:
+        if item not in mapped:
             continue
         replaced = known.superseded.get(item)
         withdrawn = known.items[item].withdrawn

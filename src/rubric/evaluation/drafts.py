@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from rubric.evaluation.evidence import Counted
+from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.known import KnownLink
 from rubric.evaluation.months import months_before
 from rubric.evaluation.results import CriterionResult, Gap, UnitResult
 from rubric.evaluation.rollup import together
 from rubric.evaluation.satisfied import have
-from rubric.rules import AtLeast, EvidenceRule, Node, clauses
+from rubric.facts import Item
+from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, clauses
 
 #: a method and a source, in the engine's words; None where an item does not state it
 Pair = tuple[str | None, str | None]
@@ -22,7 +24,7 @@ EVERYTHING: Names = (None, None)
 #: more of a quantity than any rule can ask for
 PLENTY = Decimal(10) ** 10
 #: what an item may have to be the first of
-APART = ("occasion", "site", "witness")
+APART = ("occasion", "site", "witness", "observed_by")
 #: drafts are as old on this day as they are on the judging day of whoever looks at them
 _DAY = date(2001, 1, 1)
 
@@ -31,7 +33,7 @@ class Asked(NamedTuple):
     """A rule with a gap that new items close, and the criteria that serve it."""
 
     gap: Gap
-    evidence: tuple[Counted, ...]
+    evidence: tuple[JudgedLink, ...]
     #: evidence rules by reference: of the one criterion, or of all below an outcome or unit
     criteria: Mapping[str, EvidenceRule]
     #: position of the outcome that it stands in or on; None for the unit or where there is none
@@ -76,11 +78,17 @@ class Draft:
 
 def asked_of(unit: UnitResult) -> list[Asked]:
     """Return the rules of a unit whose gap new items close, in the order of its gaps."""
-    return [
-        _asked(unit, gap)
-        for gap in unit.gaps
-        if gap.closes_when is not None and gap.closes_when.items
-    ]
+    return [_asked(unit, gap) for gap in closed_by_items(unit.gaps)]
+
+
+def closed_by_items(gaps: Iterable[Gap]) -> Iterator[Gap]:
+    """Yield the gaps that new items close; of alternatives those of the cheapest."""
+    for gap in gaps:
+        for alternative in gap.alternatives:
+            if alternative.cheapest:
+                yield from closed_by_items(alternative.gaps)
+        if not gap.alternatives and gap.closes_when is not None and gap.closes_when.items:
+            yield gap
 
 
 def _asked(unit: UnitResult, gap: Gap) -> Asked:
@@ -98,8 +106,8 @@ def _asked(unit: UnitResult, gap: Gap) -> Asked:
     return Asked(gap, tuple(evidence), rules, outcome)
 
 
-def _counted(result: CriterionResult) -> list[Counted]:
-    return [link.evidence for link in result.links if link.counted]
+def _counted(result: CriterionResult) -> list[JudgedLink]:
+    return [link for link in result.links if link.counted]
 
 
 def accepts(rules: EvidenceRule, pair: Pair) -> bool:
@@ -122,7 +130,7 @@ def holds(asked: Asked, drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _holds(node: Node, asked: Asked, drafts: Sequence[tuple[Draft, list[Counted]]]) -> bool:
+def _holds(node: Node, asked: Asked, drafts: Sequence[tuple[Draft, list[JudgedLink]]]) -> bool:
     if isinstance(node, AtLeast):
         return have(node, [*asked.evidence, *_served(node, drafts)]) >= node.n
     return sum(_holds(child, asked, drafts) for child in node.children) >= node.n
@@ -148,30 +156,55 @@ def missing(asked: Asked, drafts: Sequence[Draft], name: str) -> list[Decimal]:
     ]
 
 
-def _served(clause: AtLeast, drafts: Iterable[tuple[Draft, list[Counted]]]) -> Iterator[Counted]:
+def _served(
+    clause: AtLeast, drafts: Iterable[tuple[Draft, list[JudgedLink]]]
+) -> Iterator[JudgedLink]:
     """What of the drafts a clause can be sure of, whichever of their pairs is taken."""
     for draft, seen in drafts:
-        alone = clause.once_per is None or clause.once_per in draft.apart
-        if alone and all(takes(clause, pair) for pair in draft.pairs):
+        if all(takes(clause, pair) for pair in draft.pairs) and _as_one(clause, draft):
             yield from seen
 
 
-def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[Counted]:
+def _as_one(clause: AtLeast, draft: Draft) -> bool:
+    """Whether a draft stands apart where that is asked, and is the same by each of its pairs."""
+    field = clause.once_per or DIFFERENT.get(clause.measure.kind)
+    if field == "method":
+        return len({method for method, _ in draft.pairs}) == 1
+    if field is not None and field not in draft.apart:
+        return False
+    return len({capped_as(clause, pair) for pair in draft.pairs}) == 1
+
+
+def capped_as(clause: AtLeast, pair: Pair) -> str | None:
+    """Return the word under whose cap such an item falls; None where it falls under none."""
+    if clause.at_most is None:
+        return None
+    word = pair[0] if clause.at_most.field == "method" else pair[1]
+    return word if word in dict(clause.at_most.most) else None
+
+
+def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
     name = f"\n{position}"  # the id of no item that somebody wrote
     method, source = draft.pairs[0]
     for reference, (parts, range_) in draft.maps_to.items():
         rules = asked.criteria.get(reference)
         if rules is not None and all(accepts(rules, pair) for pair in draft.pairs):
-            yield Counted(
-                item=name,
-                day=None if draft.age is None else months_before(_DAY, draft.age),
-                judging_day=_DAY,
-                method=method,
+            item = Item(
+                id=name,
                 source=source,
-                witness=name if draft.witnessed else None,
+                day=None if draft.age is None else months_before(_DAY, draft.age),
                 occasion=name if "occasion" in draft.apart else None,
                 site=name if "site" in draft.apart else None,
+                witness=name if draft.witnessed else None,
+                observed_by=name if "observed_by" in draft.apart else None,
                 quantities=draft.quantities,
-                parts=parts,
-                range=range_,
+            )
+            yield JudgedLink(
+                link=KnownLink(item=item, at=None, parts=parts, range=range_),
+                method=method,
+                judging_day=_DAY,
+                reasons=(),
+                signed=True,
+                confirmed=True,
+                authenticated=True,
             )

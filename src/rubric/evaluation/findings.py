@@ -60,6 +60,13 @@ def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterato
         yield Finding(FindingCode.MET_ON_INSUFFICIENT_EVIDENCE, result.reference, about)
     elif not result.authentic:
         yield Finding(FindingCode.MET_ON_UNDECLARED_EVIDENCE, result.reference, about)
+    if _below_pass_level(result):
+        told = {
+            **about,
+            "level": result.level or "",
+            "pass_level": result.criterion.pass_level or "",
+        }
+        yield Finding(FindingCode.MET_BELOW_THE_PASS_LEVEL, result.reference, told)
     if decision.evidence:
         return
     days = {link.link.item.id: link.link.item.day for link in result.links if link.counted}
@@ -70,12 +77,19 @@ def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterato
         yield Finding(FindingCode.DECISION_BEFORE_ITS_EVIDENCE, result.reference, about)
 
 
+def _below_pass_level(result: CriterionResult) -> bool:
+    """Whether the level that was given has fewer points than the lowest one that is met."""
+    points = {level.name: level.points for level in result.criterion.levels}
+    given, needed = points.get(result.level or ""), points.get(result.criterion.pass_level or "")
+    return given is not None and needed is not None and given < needed
+
+
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:
     counted = [link for link in result.links if not link.reasons]
     items = {link.link.item.id for link in counted}
     if len(items) == 1:
         yield Finding(FindingCode.RESTS_ON_ONE_ITEM, result.reference, {"item": str(*items)})
-    methods = {link.evidence.method for link in counted}
+    methods = {link.method for link in counted}
     if len(items) > 1 and len(methods) == 1 and None not in methods:
         yield Finding(FindingCode.RESTS_ON_ONE_METHOD, result.reference, {"method": str(*methods)})
     deciders = {decision.record.assessor for decision in in_force}
@@ -89,7 +103,7 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
 
 def _unknown_methods(result: CriterionResult) -> Iterator[Finding]:
     for link in result.links:
-        method = link.evidence.method
+        method = link.method
         if method not in _KNOWN_METHODS and method is not None:
             near = spelled(method, METHODS)
             arguments = {"item": link.link.item.id, "method": method, "near": near}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from rubric.evaluation.drafts import Asked, Draft, Names, holds, missing
+from rubric.evaluation.drafts import PLENTY, Asked, Draft, Names, holds, missing
 from rubric.evaluation.ways import quantities_of
 from rubric.rules import clauses
 from rubric.rules.words import METHODS, SOURCES
@@ -74,10 +74,15 @@ class Paring:
     def _lacking(self, position: int, name: str) -> Iterator[Decimal]:
         """What clauses lack of a quantity without this item's own: one of these is the least."""
         draft = self.drafts[position]
-        without = replace(draft, quantities={**draft.quantities, name: _ZERO})
-        drafts = [*self.drafts[:position], without, *self.drafts[position + 1 :]]
         for asked in _touched(self.every, draft):
-            yield from missing(asked, drafts, name)
+            lacking = []
+            for amount in (_ZERO, PLENTY):
+                other = replace(draft, quantities={**draft.quantities, name: amount})
+                drafts = [*self.drafts[:position], other, *self.drafts[position + 1 :]]
+                lacking.append(missing(asked, drafts, name))
+            yield from lacking[0]
+            # under a cap, no more than what is left there
+            yield from (a - b for a, b in zip(*lacking, strict=True))
 
     def _pare_names(self, position: int, criterion: str) -> None:
         """Name the parts and range items that are needed; a mapping that names none covers all."""

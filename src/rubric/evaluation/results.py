@@ -1,8 +1,9 @@
 """What a judgement of one learner holds; codes and arguments, never sentences."""
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from rubric.diagnostics import Argument, Diagnostic, Path
@@ -27,8 +28,7 @@ from rubric.rules import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Counts over criteria; tallies of parts add up to the tally of the whole.
 
     The counts are independent of one another: evidence may be mapped to an
@@ -44,14 +44,9 @@ class Tally:
     #: information only: IQA samples
     verified: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.criteria + other.criteria,
-            self.mapped + other.mapped,
-            self.evidenced + other.evidenced,
-            self.achieved + other.achieved,
-            self.verified + other.verified,
-        )
+    def __add__(self, other: "Tally") -> "Tally":  # type: ignore[override]  # counts, no sequence
+        """Return the sums, count by count."""
+        return Tally(*map(operator.add, self, other))
 
     @staticmethod
     def total(tallies: Iterable["Tally"]) -> "Tally":
@@ -65,11 +60,11 @@ class Tally:
             return _NOTHING_COUNTED
         statuses = [result.status for result in results]
         return Tally(
-            criteria=len(results),
-            mapped=sum([bool(result.links) for result in results]),
-            evidenced=sum([result.satisfied for result in results]),
-            achieved=sum([status in ACHIEVED for status in statuses]),
-            verified=statuses.count(CriterionStatus.VERIFIED),
+            len(results),
+            sum([bool(result.links) for result in results]),
+            sum([result.satisfied for result in results]),
+            sum([status in ACHIEVED for status in statuses]),
+            statuses.count(CriterionStatus.VERIFIED),
         )
 
 
@@ -128,6 +123,34 @@ class Gap(NamedTuple):
     #: None where the rule cannot be satisfied
     closes_when: ClosesWhen | None
     repairs: tuple[Repair, ...] = ()
+    #: of a gap that alternatives share: each of them, and how many are needed
+    alternatives: tuple["Alternative", ...] = ()
+    needed: int = 0
+
+    @property
+    def have(self) -> int:
+        """How many of the alternatives are achieved."""
+        return sum(alternative.achieved for alternative in self.alternatives)
+
+
+class Alternative(NamedTuple):
+    """One of several outcomes or criteria of which a number is needed."""
+
+    scope: Path
+    #: the criterion's reference, or the outcome's ref
+    reference: str
+    achieved: bool
+    #: what keeps it open: its own gap, or those of an outcome and of what stands below it
+    gaps: tuple[Gap, ...] = ()
+    #: whether it is among the cheapest that would be enough
+    cheapest: bool = False
+
+
+class Points(NamedTuple):
+    """Points of an analytic rubric, and what they are out of."""
+
+    points: Decimal
+    out_of: Decimal
 
 
 class Finding(NamedTuple):
@@ -167,6 +190,8 @@ class CriterionResult(NamedTuple):
     ageing: bool = True
     #: achieved without a decision: the first day on which its evidence is too old
     grows_old: date | None = None
+    #: of an analytic rubric: the level that the decision in force gives it
+    level: str | None = None
 
     @property
     def reference(self) -> str:
@@ -206,6 +231,8 @@ class OutcomeResult(NamedTuple):
     rule_satisfied: bool | None
     #: achieved: the first day on which age alone takes that away
     grows_old: date | None = None
+    #: criteria beyond the target, counted apart
+    beyond_target: Tally = _NOTHING_COUNTED
 
 
 class UnitResult(NamedTuple):
@@ -223,6 +250,25 @@ class UnitResult(NamedTuple):
     findings: tuple[Finding, ...]
     #: achieved: the first day on which age alone takes that away
     grows_old: date | None = None
+    #: criteria beyond the target, counted apart
+    beyond_target: Tally = _NOTHING_COUNTED
+    #: the highest band that is achieved with all lower ones; None where none is
+    grade: str | None = None
+    #: None where no criterion has levels
+    points: Points | None = None
+    #: open alternatives that are no longer needed, by reference
+    not_needed: frozenset[str] = frozenset()
+
+    @property
+    def grading(self) -> str:
+        """What the unit uses: `bands`, `points`, `bands_and_points`, or `plain`."""
+        uses = [("bands", self.specification.bands), ("points", self.points)]
+        return "_and_".join(name for name, used in uses if used) or "plain"
+
+    def waits(self, result: CriterionResult) -> bool:
+        """Return whether somebody has to act on a criterion before the target is reached."""
+        asked = result.criterion.asked and result.reference not in self.not_needed
+        return asked and not result.achieved
 
 
 class RelatesTo(NamedTuple):

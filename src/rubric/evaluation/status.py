@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rubric.evaluation.addition import Addition
-from rubric.evaluation.ageing import days_too_old, periods_of
+from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
 from rubric.evaluation.closing import least_addition
 from rubric.evaluation.counted import JudgedLink, judged_links
 from rubric.evaluation.decided import (
@@ -70,7 +70,14 @@ def criterion_result(
         addition=addition,
         ageing=not case.decided.met,
         grows_old=_grows_old(case) if undecided else None,
+        level=_level(case, (specification.reference, criterion.reference)),
     )
+
+
+def _level(case: _Case, key: Key) -> str | None:
+    """The level that the one decision in force gives the criterion, where that is met."""
+    decision = case.decision
+    return decision.levels.get(key) if decision is not None and decision.record.met else None
 
 
 def _case(
@@ -82,9 +89,7 @@ def _case(
     day = judging_day(judged_by, known.on)
     links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
     counted = [link for link in links if not link.reasons]
-    authentic = [link for link in counted if link.authenticated]
     enough = _satisfied(criterion, counted)
-    exemptions = [e.record.id for e in known.exemptions if key in e.criteria]
     return _Case(
         criterion=criterion,
         known=known,
@@ -92,19 +97,31 @@ def _case(
         decision=decision,
         judging_day=day,
         decision_needed=specification.decided,
-        exemption=exemptions[0] if exemptions else None,
+        exemption=_exemption(key, known),
         links=links,
         counted=counted,
         satisfied=enough,
-        authentic=enough and (len(authentic) == len(counted) or _satisfied(criterion, authentic)),
+        authentic=enough and _authentic(criterion, counted),
         overridden=overridden(decision),
         gone=() if decision is None else _gone(links, decision, known),
         reworded=decision is not None and _reworded(key, criterion, decision),
     )
 
 
+def _exemption(key: Key, known: Known) -> str | None:
+    """The first exemption that reaches a criterion."""
+    reaching = [e.record.id for e in known.exemptions if key in e.criteria]
+    return reaching[0] if reaching else None
+
+
+def _authentic(criterion: ResolvedCriterion, counted: Sequence[JudgedLink]) -> bool:
+    """Whether the authenticated links alone satisfy the rule, where all that count do."""
+    authentic = [link for link in counted if link.authenticated]
+    return len(authentic) == len(counted) or _satisfied(criterion, authentic)
+
+
 def _satisfied(criterion: ResolvedCriterion, links: Sequence[JudgedLink]) -> bool:
-    return satisfied(criterion.rule.node, [link.evidence for link in links])
+    return satisfied(criterion.rule.node, links)
 
 
 def _rows(case: _Case) -> list[CriterionStatus]:
@@ -160,8 +177,7 @@ def _settled(case: _Case) -> bool:
 
 
 def _addition(case: _Case) -> Addition | None:
-    counted = [link.evidence for link in case.counted]
-    return least_addition(case.criterion.rule.node, counted, [case.criterion.evidence])
+    return least_addition(case.criterion.rule.node, case.counted, [case.criterion.evidence])
 
 
 def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> tuple[Move, ...]:
@@ -247,10 +263,10 @@ def _grows_old(case: _Case) -> date | None:
     rules = case.criterion.evidence
     periods = periods_of(case.criterion.rule.node, rules)
     links = [link.link for link in case.links]
-    for day in sorted(days_too_old(case.links, periods, case.known.on)):
+
+    def achieved(day: date) -> bool:
         judged = judged_links(links, rules, case.known, day)
-        if not _satisfied(
-            case.criterion, [link for link in judged if link.counted and link.authenticated]
-        ):
-            return day
-    return None
+        counted = [link for link in judged if link.counted and link.authenticated]
+        return _satisfied(case.criterion, counted)
+
+    return first_day_lost(days_too_old(case.links, periods, case.known.on), case.links, achieved)

@@ -50,6 +50,7 @@ class FindingCode(StrEnum):
 
     MET_ON_INSUFFICIENT_EVIDENCE = "met_on_insufficient_evidence"
     MET_ON_UNDECLARED_EVIDENCE = "met_on_undeclared_evidence"
+    MET_BELOW_THE_PASS_LEVEL = "met_below_the_pass_level"
     RESTS_ON_ONE_ITEM = "rests_on_one_item"
     RESTS_ON_ONE_METHOD = "rests_on_one_method"
     RESTS_ON_ONE_ASSESSOR = "rests_on_one_assessor"

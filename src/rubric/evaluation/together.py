@@ -94,7 +94,16 @@ def _of_unit(unit: UnitResult, up_to: int) -> LeastAdditions:
         up_to=up_to,
         items=tuple(items),
         gaps=tuple(asked.gap for asked in every),
-        exact=exact,
+        exact=exact and not any(_choice(gap) for gap in unit.gaps),
+    )
+
+
+def _choice(gap: Gap) -> bool:
+    """Whether other alternatives than the cheapest could be taken: they are not compared."""
+    return any(
+        not (alternative.achieved or alternative.cheapest)
+        or any(_choice(inner) for inner in alternative.gaps)
+        for alternative in gap.alternatives
     )
 
 

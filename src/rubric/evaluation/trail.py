@@ -5,13 +5,13 @@ satisfies it, none of which can be left out; a refusal lists every link once,
 counted or with its reason.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.evidence import Counted
 from rubric.evaluation.results import CriterionResult
 from rubric.evaluation.satisfied import have, looked_at, satisfied
 from rubric.model.order import people_order
@@ -45,7 +45,7 @@ class Trail(NamedTuple):
 
 def trail(result: CriterionResult) -> Trail:
     """Return the audit trail of one criterion."""
-    counted = [link.evidence for link in result.links if link.counted]
+    counted = [link for link in result.links if link.counted]
     node = result.criterion.rule.node
     resting = cited(node, counted) if result.satisfied else counted
     return Trail(
@@ -56,25 +56,33 @@ def trail(result: CriterionResult) -> Trail:
     )
 
 
-def cited(node: Node, evidence: Sequence[Counted]) -> list[Counted]:
+def cited(node: Node, evidence: Sequence[JudgedLink]) -> list[JudgedLink]:
     """Return evidence that alone satisfies a satisfied rule, none of which can be left out.
 
-    Later items are left out first, so that the earliest evidence is cited.
+    Later items are left out first, so that the earliest evidence is cited. Less evidence
+    never satisfies more, so that the next item that has to stay is found by halving.
     """
-    items = sorted(
-        {e.item: e for e in evidence}.values(),
-        key=lambda e: (e.day is None, e.day or 0, people_order(e.item)),
+    in_order = sorted(
+        {e.link.item.id: e.link.item for e in evidence}.values(),
+        key=lambda item: (item.day is None, item.day or 0, people_order(item.id)),
         reverse=True,
     )
-    kept = list(evidence)
-    for item in items:
-        without = [e for e in kept if e.item != item.item]
-        if satisfied(node, without):
-            kept = without
+    items, kept = [item.id for item in in_order], list(evidence)
+
+    def without(first: int, last: int) -> list[JudgedLink]:
+        gone = set(items[first:last])
+        return [e for e in kept if e.link.item.id not in gone]
+
+    start = 0
+    while start < len(items):
+        lasts = range(start + 1, len(items) + 1)
+        left_out = bisect_left(lasts, True, key=lambda n: not satisfied(node, without(start, n)))
+        kept = without(start, start + left_out)
+        start += left_out + 1  # the item after those has to stay
     return kept
 
 
-def _walked(node: Node, evidence: Sequence[Counted]) -> TrailNode:
+def _walked(node: Node, evidence: Sequence[JudgedLink]) -> TrailNode:
     if isinstance(node, AtLeast):
         seen = looked_at(node.where, evidence)
         amount = have(node, evidence)
@@ -82,12 +90,13 @@ def _walked(node: Node, evidence: Sequence[Counted]) -> TrailNode:
     return _joined(node, evidence)
 
 
-def _joined(node: NOf, evidence: Sequence[Counted]) -> TrailNode:
+def _joined(node: NOf, evidence: Sequence[JudgedLink]) -> TrailNode:
     children = tuple(_walked(child, evidence) for child in node.children)
     holding = Decimal(sum(child.satisfied for child in children))
-    items = _items([e for e in evidence if any(e.item in child.items for child in children)])
+    below = {item for child in children for item in child.items}
+    items = _items([e for e in evidence if e.link.item.id in below])
     return TrailNode(node, node.path, holding >= node.n, holding, Decimal(node.n), items, children)
 
 
-def _items(evidence: Sequence[Counted]) -> tuple[str, ...]:
-    return tuple(sorted({e.item for e in evidence}, key=people_order))
+def _items(evidence: Sequence[JudgedLink]) -> tuple[str, ...]:
+    return tuple(sorted({e.link.item.id for e in evidence}, key=people_order))

@@ -6,7 +6,7 @@ have everything else that a rule may ask for, so the kind is all that matters he
 has to be said of it is worked out afterwards (`paring.py`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -17,15 +17,19 @@ from rubric.evaluation.drafts import (
     Draft,
     Pair,
     accepts,
+    capped_as,
     haves,
     holds,
     takes,
 )
-from rubric.rules import clauses
+from rubric.rules import AtLeast, clauses
 from rubric.rules.words import METHODS, SOURCES
 
 #: numbers of items of each kind that are tried for one rule
 MOST_TRIES = 2_000
+
+#: what a kind is told by where methods are counted
+_METHOD = "method of clause "
 
 #: how many new items of each kind
 Counts = tuple[int, ...]
@@ -45,7 +49,22 @@ def kinds_for(every: Sequence[Asked]) -> list[Pair]:
         serves = frozenset(_serves(every, pair))
         if serves:
             found.setdefault(serves, pair)
-    return [pair for serves, pair in found.items() if not any(serves < other for other in found)]
+    widest = {s: pair for s, pair in found.items() if not any(s < other for other in found)}
+    return list(_few_of_each_method(widest, every))
+
+
+def _few_of_each_method(
+    kinds: Mapping[frozenset[tuple[int, str]], Pair], every: Sequence[Asked]
+) -> Iterator[Pair]:
+    """Of kinds that differ in their method alone, as many as could be asked for together."""
+    counting = (c for asked in every for c in clauses(asked.node) if c.measure.kind == "methods")
+    most = sum(int(clause.n) for clause in counting)
+    alike: dict[frozenset[tuple[int, str]], int] = {}
+    for serves, pair in kinds.items():
+        apart = frozenset(told for told in serves if not told[1].startswith(_METHOD))
+        alike[apart] = alike.get(apart, 0) + 1
+        if apart == serves or alike[apart] <= most:
+            yield pair
 
 
 def _serves(every: Sequence[Asked], pair: Pair) -> Iterator[tuple[int, str]]:
@@ -57,6 +76,19 @@ def _serves(every: Sequence[Asked], pair: Pair) -> Iterator[tuple[int, str]]:
         for position, clause in enumerate(clauses(asked.node)):
             if accepting and takes(clause, pair):
                 yield at, f"clause {position}"
+                yield from ((at, told) for told in _as_what(position, clause, pair))
+
+
+def _as_what(position: int, clause: AtLeast, pair: Pair) -> Iterator[str]:
+    """What else tells kinds apart: the method where methods are counted, and caps."""
+    if clause.measure.kind == "methods":
+        yield f"{_METHOD}{position} {pair[0]}"
+    if clause.at_most is not None:
+        word = capped_as(clause, pair)  # what falls under no cap does all that others do
+        words = [w for w, _ in clause.at_most.most] if word is None else [word]
+        yield from (f"clause {position} as {word}" for word in words)
+        if word is None:
+            yield f"clause {position} freely"
 
 
 def ways_to_close(asked: Asked, kinds: Sequence[Pair]) -> Ways:

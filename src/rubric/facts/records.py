@@ -85,6 +85,8 @@ class Decision(NamedTuple):
     supersedes: str | None = None
     countersigned: Countersignature | None = None
     override: Override | None = None
+    #: of an analytic rubric: the level at which it was met, by its name
+    level: str | None = None
 
 
 class Review(NamedTuple):

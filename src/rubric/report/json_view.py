@@ -1,6 +1,7 @@
 """The result as JSON: codes, arguments and sentences; nothing personal is in it."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rubric.diagnostics import Diagnostic, Path, path_text
@@ -29,6 +30,7 @@ from rubric.report.result_shape import (
     LinkView,
     NewItemView,
     OutcomeView,
+    PointsView,
     RelatesToView,
     ResultView,
     RuleView,
@@ -36,7 +38,7 @@ from rubric.report.result_shape import (
     UnitView,
 )
 from rubric.report.sentences import Sentences, number
-from rubric.rules import Guidance, ResolvedCriterion, ResolvedRule
+from rubric.rules import Alternatives, Guidance, ResolvedCriterion, ResolvedRule
 from rubric.sources import Located
 
 if TYPE_CHECKING:
@@ -141,6 +143,14 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "rule_satisfied": unit.rule_satisfied,
         "tally": _tally(unit.tally),
         "advice": _tally(unit.advice),
+        "beyond_target": _tally(unit.beyond_target),
+        "grading": unit.grading,
+        "bands": list(specification.bands),
+        "target": specification.target,
+        "grade": unit.grade,
+        "points": None
+        if unit.points is None
+        else {"points": number(unit.points.points), "out_of": number(unit.points.out_of)},
         "outcomes": [_outcome(outcome) for outcome in unit.outcomes],
         "criteria": [_criterion(result, unit, sentences) for result in unit.criteria.values()],
         "guidance": _guidance(specification.guidance),
@@ -177,6 +187,7 @@ def _outcome(outcome: OutcomeResult) -> OutcomeView:
         "rule_satisfied": outcome.rule_satisfied,
         "tally": _tally(outcome.tally),
         "advice": _tally(outcome.advice),
+        "beyond_target": _tally(outcome.beyond_target),
         "guidance": _guidance(outcome.outcome.guidance),
     }
 
@@ -191,9 +202,14 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
         "range": list(criterion.range),
         "outcome": None if position is None else unit.specification.outcomes[position].ref,
         "required": criterion.required,
+        "role": criterion.role,
+        "needed": criterion.asked and criterion.reference not in unit.not_needed,
+        "band": criterion.band,
+        "level": result.level,
+        "points": _points(result),
         "status": str(result.status),
         "status_label": sentences.say(f"status.{result.status}"),
-        "sentence": sentences.criterion_move(result),
+        "sentence": sentences.criterion_move(result, unit),
         "also": [str(status) for status in result.also],
         "achieved": result.achieved,
         "mapped": bool(result.links),
@@ -210,6 +226,18 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
         "grows_old": None if result.grows_old is None else result.grows_old.isoformat(),
         "links": [_link(link, criterion, sentences) for link in result.links],
     }
+
+
+def _points(result: CriterionResult) -> PointsView | None:
+    """The points of one criterion that has levels, as they count once it is achieved."""
+    levels = {level.name: level.points for level in result.criterion.levels}
+    if not levels:
+        return None
+    points = levels.get(result.level or "", _NONE) if result.achieved else _NONE
+    return {"points": number(points), "out_of": number(max(levels.values()))}
+
+
+_NONE = Decimal(0)
 
 
 def _rule(rule: ResolvedRule, sentences: Sentences) -> RuleView:
@@ -248,7 +276,14 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
         "scope": path_text(gap.scope),
         "criterion": gap.reference,
         "status": gap.status and str(gap.status),
-        "rule": _rule(gap.rule, sentences),
+        "rule": _rule(gap.rule, sentences)
+        if not gap.alternatives
+        else {
+            **_rule(gap.rule, sentences),
+            "sentence": sentences.alternatives(
+                _alternatives(gap), [outcome.path for outcome in unit.specification.outcomes]
+            ),
+        },
         "clauses": [
             {
                 "path": path_text(state.clause.path),
@@ -265,6 +300,18 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
         "act": str(gap.act),
         "closes_when": None if gap.closes_when is None else _closes_when(gap.closes_when),
         "sentence": sentences.gap(gap, unit.criteria),
+        "needed": gap.needed if gap.alternatives else None,
+        "have": gap.have if gap.alternatives else None,
+        "alternatives": [
+            {
+                "scope": path_text(alternative.scope),
+                "reference": alternative.reference,
+                "achieved": alternative.achieved,
+                "cheapest": alternative.cheapest,
+                "gaps": [_gap(own, unit, sentences) for own in alternative.gaps],
+            }
+            for alternative in gap.alternatives
+        ],
         "repairs": [
             {
                 "item": repair.item,
@@ -284,6 +331,10 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
         "guidance": _guidance(guidance),
         "advises": list(guidance.advises),
     }
+
+
+def _alternatives(gap: Gap) -> Alternatives:
+    return Alternatives(gap.needed, tuple(one.scope for one in gap.alternatives), gap.rule.path)
 
 
 def _closes_when(closing: ClosesWhen) -> ClosesWhenView:

@@ -21,6 +21,13 @@ class TallyView(TypedDict):
     verified: int
 
 
+class PointsView(TypedDict):
+    """Points of an analytic rubric, weighted, and what they are out of."""
+
+    points: str
+    out_of: str
+
+
 class RuleView(TypedDict):
     """The rule that won, as a sentence, and what entitles us to ask."""
 
@@ -110,8 +117,22 @@ class RepairView(TypedDict):
 GuidanceView = dict[str, list[str]]
 
 
+class AlternativeView(TypedDict):
+    """One of several outcomes or criteria of which a number is needed."""
+
+    scope: str
+    reference: str
+    achieved: bool
+    cheapest: bool
+    gaps: list["GapView"]
+
+
 class GapView(TypedDict):
-    """Why something required is not achieved, whose move it is and what closes it."""
+    """Why something required is not achieved, whose move it is and what closes it.
+
+    Alternatives share a gap: `needed` of them are needed, `have` are achieved, and each that is
+    open has gaps of its own. In every other gap the two are null and `alternatives` is empty.
+    """
 
     scope: str
     criterion: str | None
@@ -123,6 +144,9 @@ class GapView(TypedDict):
     act: str
     closes_when: ClosesWhenView | None
     sentence: str
+    needed: int | None
+    have: int | None
+    alternatives: list[AlternativeView]
     repairs: list[RepairView]
     guidance: GuidanceView
     advises: list[str]
@@ -180,7 +204,8 @@ class CriterionView(TypedDict):
 
     `range` names the range items in scope. `status_label` is the status in the words of
     reports, and `sentence` says whose move it is: "" where it is nobody's. Advice that is
-    open waits on nobody.
+    open waits on nobody. `role` is what it is to the unit up to the target: required,
+    alternative, advice or beyond_target; `needed` is false where nobody has to achieve it.
     """
 
     reference: str
@@ -189,6 +214,11 @@ class CriterionView(TypedDict):
     range: list[str]
     outcome: str | None
     required: bool
+    role: str
+    needed: bool
+    band: str | None
+    level: str | None
+    points: PointsView | None
     status: str
     status_label: str
     sentence: str
@@ -219,6 +249,7 @@ class OutcomeView(TypedDict):
     rule_satisfied: bool | None
     tally: TallyView
     advice: TallyView
+    beyond_target: TallyView
     guidance: GuidanceView
 
 
@@ -236,6 +267,12 @@ class UnitView(TypedDict):
     rule_satisfied: bool | None
     tally: TallyView
     advice: TallyView
+    beyond_target: TallyView
+    grading: str
+    bands: list[str]
+    target: str | None
+    grade: str | None
+    points: PointsView | None
     outcomes: list[OutcomeView]
     criteria: list[CriterionView]
     guidance: GuidanceView

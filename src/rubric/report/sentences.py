@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from rubric.diagnostics import path_text
+from rubric.diagnostics import Path, path_text
 from rubric.evaluation import (
     Act,
     ClauseState,
@@ -23,6 +23,7 @@ from rubric.evaluation import (
 )
 from rubric.phrases import phrase, shown
 from rubric.rules import (
+    Alternatives,
     AtLeast,
     Filter,
     Measure,
@@ -116,14 +117,22 @@ class Sentences:
     def _clause(self, clause: AtLeast) -> Iterator[str]:
         measure, n = clause.measure, number(clause.n)
         if measure.kind != "range":
-            yield self.say(f"rule.{_key(measure)}", n=n, name=plain(measure.name))
+            # "by observation" is a filter, and has the shorter key
+            key = "different_methods" if measure.kind == "methods" else _key(measure)
+            yield self.say(f"rule.{key}", n=n, name=plain(measure.name))
         elif measure.parts and clause.n == len(measure.members):
             yield self.say("rule.parts", members=measure.members)
         elif clause.n == len(measure.members):
             yield self.say("rule.range_all", members=measure.members)
+        elif measure.parts:
+            yield self.say("rule.parts_n", n=n, members=measure.members)
         else:
             yield self.say("rule.range", n=n, members=measure.members)
         yield from self._filter(clause.where)
+        if clause.at_most is not None:
+            for word, most in clause.at_most.most:
+                key = f"rule.at_most.{clause.at_most.field}"
+                yield self.say(key, n=number(most), word=plain(word))
         if clause.once_per is not None:
             yield self.say("rule.once_per", once_per=clause.once_per)
 
@@ -182,9 +191,9 @@ class Sentences:
             return self.say("move.evidence")
         return self.say("move", who=self._who(who), act=self.say(f"act.{act}"))
 
-    def criterion_move(self, result: CriterionResult) -> str:
+    def criterion_move(self, result: CriterionResult, unit: UnitResult) -> str:
         """Return whose move a criterion is; "" where it is nobody's, as for open advice."""
-        nobody_has_to = not result.criterion.required and not result.achieved
+        nobody_has_to = not result.achieved and not unit.waits(result)
         if result.waiting_on is None or result.act is None or nobody_has_to:
             return ""
         return self.move(result.waiting_on, result.act)
@@ -196,9 +205,9 @@ class Sentences:
             gap: the gap.
             criteria: those of its unit, by reference.
         """
-        closing = gap.closes_when
-        key = "gap.needs" if closing is not None and closing.items else "gap.waits"
-        told = self.say(key, what=self._what(gap), closing=self.closes_when(gap))
+        if gap.alternatives:
+            return self.alternatives_close(gap)
+        told = self._in_short(gap)
         reasons: dict[str, dict[str, None]] = {}
         for result in below(gap, criteria) if gap.clauses else ():
             for link in result.links:
@@ -212,6 +221,12 @@ class Sentences:
             told += self.say("gap.uncounted", items=tuple(items), n=n, reason=reason)
         rest = {item for _, items in named[_MOST_REASONS:] for item in items}
         return told + (self.say("gap.uncounted_more", items=len(rest)) if rest else "")
+
+    def _in_short(self, gap: Gap) -> str:
+        """What a gap needs, and whose move it is."""
+        closing = gap.closes_when
+        key = "gap.needs" if closing is not None and closing.items else "gap.waits"
+        return self.say(key, what=self._what(gap), closing=self.closes_when(gap))
 
     def _what(self, gap: Gap) -> str:
         if gap.reference is not None:
@@ -252,6 +267,38 @@ class Sentences:
                 told.append([does])
             last = who
         return [self.say("rule.and").join(acts) for acts in told]
+
+    def alternatives(
+        self, alternatives: Alternatives, outcomes: Iterable[Path], *, others: bool = False
+    ) -> str:
+        """Return how many of which are needed.
+
+        Args:
+            alternatives: the number and the paths.
+            outcomes: the paths of the specification's outcomes, which are called so.
+            others: whether there are children that are needed beside them.
+        """
+        names = tuple(self.named(path, outcomes) for path in alternatives.of)
+        key = "show.and_others" if others else "show.achieved_by"
+        return self.say(key, n=alternatives.n, names=names)
+
+    def named(self, path: Path, outcomes: Iterable[Path]) -> str:
+        """Return what a child is called: an outcome by its name, a criterion by its ref."""
+        if path not in tuple(outcomes):
+            return path[-1]
+        return self.say("name.section" if self.checklist else "name.outcome", ref=path[-1])
+
+    def alternatives_close(self, gap: Gap) -> str:
+        """Return what closes the cheapest of several alternatives."""
+        if gap.closes_when is None:
+            return self.say("close.never")
+        told = [
+            self.alternatives_close(inner) if inner.alternatives else self._in_short(inner)
+            for alternative in gap.alternatives
+            if alternative.cheapest
+            for inner in alternative.gaps
+        ]
+        return self.say("rule.semicolon").join(told)
 
     def addition(self, items: Iterable[NewItem], begun: Collection[str] = ()) -> str:
         """Return new items as a sentence, those alike together.
@@ -314,13 +361,14 @@ class Sentences:
             yield self.say("close.parts", names=item.parts)
         if item.range:
             yield self.say("close.range", names=item.range)
+        methods = tuple(plain(method) for method in item.methods or ())
         for field in item.apart:
-            yield self.say("close.apart", apart=self.say(f"apart.{field}"))
-        if item.methods is not None:
+            yield self.say(f"close.apart.{field}", methods=methods)
+        if item.methods is not None and "method" not in item.apart:
             yield self._one_of("method", item.methods, METHODS)
         if item.sources is not None:
             yield self._one_of("source", item.sources, SOURCES)
-        if item.witnessed:
+        if item.witnessed and "witness" not in item.apart:
             yield self.say("close.witnessed")
         if item.within is not None:
             yield self.say("close.within", months=item.within)

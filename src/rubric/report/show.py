@@ -7,7 +7,13 @@ from rubric.phrases import shown
 from rubric.report.guidance import guidance_lines
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences, number, plain
-from rubric.rules import Guidance, ResolvedCriterion, ResolvedRule, ResolvedSpecification
+from rubric.rules import (
+    Alternatives,
+    Guidance,
+    ResolvedCriterion,
+    ResolvedRule,
+    ResolvedSpecification,
+)
 
 _FACTS = (
     "id", "version", "kind", "framework", "level", "credit", "glh", "tqt", "unit_number",
@@ -24,10 +30,15 @@ def render_specification(
     if not specification.title_stated:
         lines.append(sentences.say("head.title_ours"))
     lines += ["", *_facts(written, sentences)]
+    if specification.bands:
+        lines += ["", sentences.say("show.bands"), *_bands(specification, sentences)]
     for outcome in specification.outcomes:
         lines += ["", *labelled(shown(outcome.ref), prose(outcome.text), "", 6)]
         if outcome.rule is not None:
             lines += _rule(outcome.rule, sentences)
+        lines += _alternatives(
+            outcome.alternatives, specification, len(outcome.criteria), sentences
+        )
         for reference in outcome.criteria:
             lines += _criterion(specification.criteria[reference], sentences)
         key = "show.for_section" if sentences.checklist else "show.for_outcome"
@@ -35,6 +46,9 @@ def render_specification(
     for criterion in specification.criteria.values():
         if criterion.outcome is None:
             lines += _criterion(criterion, sentences)
+    top = len(specification.outcomes or specification.criteria)
+    whole = list(_alternatives(specification.alternatives, specification, top, sentences))
+    lines += ["", *whole] if whole else []
     if specification.rule is not None:
         lines += ["", *_rule(specification.rule, sentences)]
     lines += _guidance(specification.guidance, "show.for_whole", "", sentences)
@@ -75,6 +89,7 @@ def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[s
     yield from labelled(shown(criterion.reference), prose(criterion.text), "  ", 6)
     for letter, text in criterion.parts.items():
         yield from labelled(shown(letter), prose(text), "        ", 4)
+    yield from _grading(criterion, sentences)
     if not criterion.required:
         yield f"        ({say('show.advice')})"
     for line in _rule(criterion.rule, sentences):
@@ -89,6 +104,38 @@ def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[s
     if criterion.guidance.lines or criterion.guidance.advises:
         yield f"        {say('guidance.beside')}"
         yield from guidance_lines(criterion.guidance, " " * 10, sentences)
+
+
+def _grading(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[str]:
+    """The band of a criterion, and its levels with their points as they count."""
+    if criterion.band is not None:
+        yield f"        {sentences.say('show.band', band=criterion.band)}"
+    for level in criterion.levels:
+        points = number(level.points)
+        yield f"        {sentences.say('show.level', name=level.name, points=points)}"
+    if criterion.pass_level is not None:
+        yield f"        {sentences.say('show.pass_level', level=criterion.pass_level)}"
+
+
+def _bands(specification: ResolvedSpecification, sentences: Sentences) -> Iterator[str]:
+    """The grid: the criteria of each band, over all outcomes."""
+    for band in specification.bands:
+        criteria = specification.criteria.values()
+        names = [c.reference for c in criteria if c.band == band and c.required]
+        yield from wrapped(f"{band}: {sentences.say('rule.comma').join(names)}", "  ", "    ")
+
+
+def _alternatives(
+    alternatives: Alternatives | None,
+    specification: ResolvedSpecification,
+    children: int,
+    sentences: Sentences,
+) -> Iterator[str]:
+    """How many of which children are needed."""
+    if alternatives is not None:
+        others = len(alternatives.of) < children
+        outcomes = [outcome.path for outcome in specification.outcomes]
+        yield from wrapped(sentences.alternatives(alternatives, outcomes, others=others), "", "  ")
 
 
 def _told(name: str, value: object, sentences: Sentences) -> str:

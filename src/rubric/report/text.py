@@ -108,6 +108,9 @@ def _unit(
     yield from wrapped(counts, _INDENT)
     if not specification.decided:
         yield from wrapped(say("head.undecided", noun=sentences.noun()), _INDENT)
+    if any(criterion.role == "alternative" for criterion in specification.criteria.values()):
+        yield from wrapped(say("head.alternatives"), _INDENT)
+    yield from _grading(unit, sentences)
     if unit.advice.criteria:
         yield from wrapped(_counts("head.advice", unit.advice, sentences), _INDENT)
     yield ""
@@ -122,11 +125,34 @@ def _unit(
             from rubric.report.together import together_lines
 
             yield ""
-            yield from together_lines(found, len(unit.gaps) - len(found.gaps), sentences)
+            yield from together_lines(found, _others(unit), sentences)
         yield from guidance_below(unit, sentences)
     else:
         yield say("head.no_gaps")
     yield from _still_to_do(unit, sentences)
+
+
+def _grading(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    """The grade with the target, what lies beyond it, and points with what they are out of."""
+    bands, target = unit.specification.bands, unit.specification.target
+    if bands:
+        key = "head.no_grade" if unit.grade is None else "head.grade"
+        told = sentences.say(key, grade=unit.grade, bands=bands, target=target)
+        yield from wrapped(told, _INDENT)
+    beyond = unit.beyond_target
+    if beyond.criteria:
+        told = sentences.say(
+            "head.beyond", target=target, achieved=beyond.achieved, criteria=beyond.criteria
+        )
+        yield from wrapped(told, _INDENT)
+    if unit.points is not None:
+        points, out_of = map(number, unit.points)
+        yield _INDENT + sentences.say("head.points", points=points, out_of=out_of)
+
+
+def _others(unit: UnitResult) -> int:
+    """How many gaps are not open for want of new evidence."""
+    return sum(gap.closes_when is None or not gap.closes_when.items for gap in unit.gaps)
 
 
 def _evidence_rules(unit: UnitResult, sentences: Sentences) -> tuple[str, ...]:
@@ -164,8 +190,9 @@ def _overview(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     standing = [c for c in unit.criteria.values() if c.criterion.outcome is None]
     for outcome in unit.outcomes:
         yield from _outcome(outcome, sentences)
-        yield from _statuses([unit.criteria[r] for r in outcome.outcome.criteria], sentences)
-    yield from _statuses(standing, sentences)
+        below = [unit.criteria[reference] for reference in outcome.outcome.criteria]
+        yield from _statuses(below, unit, sentences)
+    yield from _statuses(standing, unit, sentences)
 
 
 def _outcome(outcome: OutcomeResult, sentences: Sentences) -> Iterator[str]:
@@ -179,15 +206,63 @@ def _outcome(outcome: OutcomeResult, sentences: Sentences) -> Iterator[str]:
     yield f"{_INDENT}     {told}"
 
 
-def _statuses(criteria: Iterable[CriterionResult], sentences: Sentences) -> Iterator[str]:
+def _statuses(
+    criteria: Iterable[CriterionResult], unit: UnitResult, sentences: Sentences
+) -> Iterator[str]:
     for result in criteria:
-        status = sentences.say(f"status.{result.status}")
-        if not result.criterion.required:
-            status += f" ({sentences.say('show.advice')})"
+        status = _at_level(result, sentences.say(f"status.{result.status}"), sentences)
+        role = _role(result, unit, sentences)
+        if role:
+            status += f" ({role})"
         yield f"{_INDENT}     {shown(result.reference):<6} {status}"
 
 
+def _at_level(result: CriterionResult, status: str, sentences: Sentences) -> str:
+    """A status with the level and its points, where an achieved criterion has levels."""
+    levels = result.criterion.levels
+    if not levels or not result.achieved or result.status is CriterionStatus.EXEMPT:
+        return status
+    if result.level is None:
+        return sentences.say("status.no_level", status=status)
+    points = number(next(one.points for one in levels if one.name == result.level))
+    return sentences.say("status.level", status=status, level=result.level, points=points)
+
+
+def _role(result: CriterionResult, unit: UnitResult, sentences: Sentences) -> str:
+    """What a criterion is to the unit where it is not simply required; else ""."""
+    role = result.criterion.role
+    if role == "required":
+        return ""
+    if role == "advice":
+        return sentences.say("show.advice")
+    key = "not_needed" if result.reference in unit.not_needed else role
+    return sentences.say(f"status.{key}", target=unit.specification.target)
+
+
+def _alternatives(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    """The gap that alternatives share: how many are needed, then each with what keeps it open."""
+    say, inner = sentences.say, _INDENT * 4
+    yield from _gap_heading(gap, unit, sentences)
+    outcomes = {outcome.path: outcome for outcome in unit.specification.outcomes}
+    names = tuple(sentences.named(one.scope, outcomes) for one in gap.alternatives)
+    told = say("gap.alternatives", needed=gap.needed, there=len(names), have=gap.have, names=names)
+    yield from wrapped(told, inner)
+    closing = say("gap.alternatives_close", closing=sentences.alternatives_close(gap))
+    yield from wrapped(closing, inner, inner + _INDENT)
+    for alternative, name in zip(gap.alternatives, names, strict=True):
+        outcome = outcomes.get(alternative.scope)
+        if outcome is not None and alternative.gaps:
+            yield ""
+            yield from labelled(name, prose(outcome.text), inner, len(name) + 2)
+        for own in alternative.gaps:
+            yield ""
+            yield from (_INDENT * 2 + line if line else "" for line in _gap(own, unit, sentences))
+
+
 def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    if gap.alternatives:
+        yield from _alternatives(gap, unit, sentences)
+        return
     say = sentences.say
     inner = _INDENT * 4
     yield from _gap_heading(gap, unit, sentences)
@@ -268,10 +343,10 @@ def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> I
 
 def _told_apart(links: Sequence[JudgedLink], gap: Gap) -> tuple[list[JudgedLink], list[JudgedLink]]:
     """The counted links that add to what the rule asks for, and those that add nothing to it."""
-    evidence = [link.evidence for link in links]
+    evidence = list(links)
     idle = set()
     for link in sorted(links, key=lambda link: people_order(link.link.item.id), reverse=True):
-        without = [e for e in evidence if e.item != link.link.item.id]
+        without = [e for e in evidence if e.link.item.id != link.link.item.id]
         if all(have(c, without) == have(c, evidence) for c in clauses(gap.rule.node)):
             evidence = without
             idle.add(link.link.item.id)

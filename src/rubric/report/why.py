@@ -46,11 +46,12 @@ def render_trail(
     lines += wrapped(told, "", "  ")
     if part is not None:
         lines += wrapped(_asked(part, trail, sentences), "", "  ")
-    if not result.criterion.required:
-        lines.append(say("why.advice"))
-    lines += wrapped(sentences.criterion_move(result))
+    lines += wrapped(_role(trail, unit, sentences))
+    lines += wrapped(sentences.criterion_move(result, unit))
     if result.decisions:
         lines.append(say("why.decision", decisions=result.decisions))
+    if result.level is not None:
+        lines.append(say("why.level", level=result.level))
     if result.exemption is not None:
         lines.append(say("why.exemption", exemption=result.exemption))
     rule_node, rules = result.criterion.rule.node, result.criterion.evidence
@@ -67,6 +68,25 @@ def render_trail(
     if not trail.links:
         lines.append(f"  {say('status.no_evidence')}")
     return joined(lines)
+
+
+def _role(trail: Trail, unit: UnitResult, sentences: Sentences) -> str:
+    """What the criterion is to the unit where it is not simply required; else ""."""
+    criterion, specification = trail.result.criterion, unit.specification
+    if criterion.role == "advice":
+        return sentences.say("why.advice")
+    if criterion.role == "beyond_target":
+        return sentences.say("why.beyond_target", target=specification.target)
+    if criterion.role == "required":
+        return ""
+    groups = [specification.alternatives, *(o.alternatives for o in specification.outcomes)]
+    mine = {criterion.path, criterion.path[:-1]}
+    outcomes = [outcome.path for outcome in specification.outcomes]
+    told = [
+        sentences.alternatives(g, outcomes) for g in groups if g is not None and mine & set(g.of)
+    ]
+    key = "not_needed" if trail.result.reference in unit.not_needed else "alternative"
+    return sentences.say(f"why.{key}", alternatives=sentences.say("rule.semicolon").join(told))
 
 
 def _asked(part: str, trail: Trail, sentences: Sentences) -> str:
@@ -114,7 +134,7 @@ def _link(link: JudgedLink, trail: Trail, sentences: Sentences) -> Iterator[str]
         reason = sentences.reason(link, trail.result.criterion)
         verdict = sentences.say("why.not_counted", reason=reason)
     facts = [
-        *([plain(link.evidence.method)] if link.evidence.method else []),
+        *([plain(link.method)] if link.method else []),
         *([plain(item.source)] if item.source else []),
         *([item.day.isoformat()] if item.day else []),
         *(sentences.amount(name, n) for name, n in sorted(item.quantities.items())),

@@ -1,8 +1,9 @@
 """A specification resolved: inherited rules written out, two node types, fingerprints."""
 
 from rubric.rules.evidence import EvidenceRule, Origin
+from rubric.rules.grading import BANDS, Alternatives, ResolvedLevel
 from rubric.rules.guidance import Guidance
-from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf, clauses
+from rubric.rules.nodes import DIFFERENT, AtLeast, Cap, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
 from rubric.rules.resolved import (
     RelatedStandard,
@@ -14,7 +15,11 @@ from rubric.rules.resolved import (
 )
 
 __all__ = [
+    "BANDS",
+    "DIFFERENT",
+    "Alternatives",
     "AtLeast",
+    "Cap",
     "EvidenceRule",
     "Filter",
     "Guidance",
@@ -24,6 +29,7 @@ __all__ = [
     "Origin",
     "RelatedStandard",
     "ResolvedCriterion",
+    "ResolvedLevel",
     "ResolvedOutcome",
     "ResolvedRule",
     "ResolvedSpecification",

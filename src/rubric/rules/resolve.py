@@ -1,6 +1,6 @@
 """Resolving a specification: every inherited rule written out, once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rubric.diagnostics import Path
 from rubric.model import AssessmentCriterion, EvidenceRules, LearningOutcome, Specification
@@ -8,6 +8,7 @@ from rubric.model.addresses import turned
 from rubric.model.evidence_rules import EvidenceRulesHere
 from rubric.rules.evidence import Layer, Origin, inherited, run_layer
 from rubric.rules.fingerprint import recipe_of
+from rubric.rules.grading import BANDS, alternatives_of, bands_of, levels_of
 from rubric.rules.guidance import guidance_of
 from rubric.rules.nodes import Measure
 from rubric.rules.references import canonical_references, reference_targets
@@ -52,6 +53,9 @@ def resolved(
         )
         for reference, (criterion, path, position) in zip(references, placed, strict=True)
     }
+    bands = bands_of(criterion for criterion, _, _ in placed)
+    if bands:
+        criteria = {r: c._replace(band=c.band or BANDS[0]) for r, c in criteria.items()}
     targets, ambiguous = reference_targets(
         specification.id,
         specification.version,
@@ -69,12 +73,16 @@ def resolved(
             criteria=tuple(r for r, c in criteria.items() if c.outcome == position),
             rule=_own_rule(outcome, (segment,), range_scope(outcome.range, specification.range)),
             guidance=guidance_of(outcome),
+            alternatives=alternatives_of(
+                outcome.achieved_by, _children(outcome.criteria, (segment,)), (segment,)
+            ),
         )
         for position, (outcome, segment) in enumerate(
             zip(specification.outcomes, paths, strict=True)
         )
     )
-    return ResolvedSpecification(
+    children = _children(specification.outcomes or specification.criteria, ())
+    found = ResolvedSpecification(
         id=specification.id,
         version=specification.version,
         reference=specification.reference,
@@ -88,6 +96,10 @@ def resolved(
         rule=_own_rule(specification, (), range_scope(specification.range)),
         measures=("hours", *specification.measures),
         targets=targets,
+        lookups={
+            way: ((specification.reference, target.criterion), target.part)
+            for way, target in targets.items()
+        },
         ambiguous=ambiguous,
         title_stated="title" not in specification.not_stated,
         related_standards=tuple(
@@ -96,7 +108,20 @@ def resolved(
             for entry, text in (standards.entries or {"": ""}).items()
         ),
         guidance=guidance_of(specification),
+        alternatives=alternatives_of(specification.achieved_by, children, ()),
+        bands=bands,
     )
+    return found.aimed_at(None)
+
+
+def _children(
+    nodes: Sequence[LearningOutcome] | Sequence[AssessmentCriterion], path: Path
+) -> dict[str, Path]:
+    """The refs of the children of a node, each with its path; of a repeated one the first."""
+    found: dict[str, Path] = {}
+    for node in nodes:
+        found.setdefault(node.ref, (*path, node.ref))
+    return found
 
 
 def _placed(
@@ -130,7 +155,7 @@ def _criterion(
     asked = scope if scope.members or not parts else parts_scope(parts)
     rule = _criterion_rule(specification, outcome, criterion, path, asked)
     if parts:
-        both = all_of([rule.node, parts_node(parts, path)], path)
+        both = all_of([rule.node, parts_node(parts, path, criterion.achieved_by)], path)
         rule = ResolvedRule(both, rule.stated, rule.path, rule.basis, rule.reading)
     written_on: list[tuple[EvidenceRulesHere | None, Path]] = [(specification.evidence_rules, ())]
     if outcome is not None:
@@ -156,6 +181,9 @@ def _criterion(
         range=scope.members,
         recipe=recipe_of(criterion, scope.members, rule.node),
         guidance=guidance_of(criterion),
+        band=criterion.band,
+        levels=levels_of(criterion),
+        pass_level=criterion.pass_level,
     )
 
 

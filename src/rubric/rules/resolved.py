@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from rubric.diagnostics import Path
 from rubric.rules.evidence import EvidenceRule
 from rubric.rules.fingerprint import Recipe, fingerprint_of
+from rubric.rules.grading import Alternatives, ResolvedLevel, Role, up_to
 from rubric.rules.guidance import NO_GUIDANCE, Guidance
 from rubric.rules.nodes import Node
 
@@ -44,6 +45,23 @@ class ResolvedCriterion(NamedTuple):
     recipe: Recipe
     #: for people; no status, count or digest depends on it
     guidance: Guidance = NO_GUIDANCE
+    #: the grade it belongs to; None in a specification that is not graded in bands
+    band: str | None = None
+    #: what it is to the unit, up to the target of the run
+    role: Role = "required"
+    #: of an analytic rubric: its levels with their weighted points, in written order
+    levels: tuple[ResolvedLevel, ...] = ()
+    #: the lowest level at which it is called met
+    pass_level: str | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is counted up to the target: required, or one of several alternatives."""
+        return self.role in ("required", "alternative")
+
+    def asked_up_to(self, band: str | None) -> bool:
+        """Return whether it is counted where the target is a band."""
+        return self.required and up_to(self.band, band)
 
     @property
     def fingerprint(self) -> str:
@@ -60,6 +78,8 @@ class ResolvedOutcome(NamedTuple):
     criteria: tuple[str, ...]
     rule: ResolvedRule | None
     guidance: Guidance = NO_GUIDANCE
+    #: which of its criteria are alternatives of one another
+    alternatives: Alternatives | None = None
 
 
 class RelatedStandard(NamedTuple):
@@ -97,9 +117,46 @@ class ResolvedSpecification(NamedTuple):
     measures: tuple[str, ...]
     #: every accepted way to write a reference → what it points at
     targets: Mapping[str, Target]
+    #: the same as a portfolio against this specification alone finds it: the criterion
+    #: after the specification's own reference, and the part
+    lookups: Mapping[str, tuple[tuple[str, str], str | None]]
     #: short references that several criteria share → their canonical references
     ambiguous: Mapping[str, tuple[str, ...]]
     #: whether the source gives the title; otherwise it is the encoder's own
     title_stated: bool = True
     related_standards: tuple[RelatedStandard, ...] = ()
     guidance: Guidance = NO_GUIDANCE
+    #: which of its outcomes (or criteria, where it has none) are alternatives of one another
+    alternatives: Alternatives | None = None
+    #: the bands that have required criteria, lowest first; none where it is not graded in bands
+    bands: tuple[str, ...] = ()
+    #: the band that is judged in this run; None where there are no bands
+    target: str | None = None
+
+    def aimed_at(self, target: str | None) -> "ResolvedSpecification":
+        """Return the specification as it is judged up to a band; by default the lowest.
+
+        Args:
+            target: one of its bands; another word leaves it at the lowest.
+        """
+        if target not in self.bands:
+            target = self.bands[0] if self.bands else None
+        named = self._named()
+        criteria = {
+            reference: criterion._replace(role=_role(criterion, target, named))
+            for reference, criterion in self.criteria.items()
+        }
+        return self._replace(target=target, criteria=criteria)
+
+    def _named(self) -> frozenset[Path]:
+        """The paths of every outcome and criterion that is an alternative."""
+        groups = [self.alternatives, *(outcome.alternatives for outcome in self.outcomes)]
+        return frozenset(path for group in groups if group is not None for path in group.of)
+
+
+def _role(criterion: ResolvedCriterion, target: str | None, named: frozenset[Path]) -> Role:
+    if not criterion.required:
+        return "advice"
+    if not up_to(criterion.band, target):
+        return "beyond_target"
+    return "alternative" if {criterion.path, criterion.path[:-1]} & named else "required"

@@ -79,6 +79,10 @@ def as_answer(result: Result) -> Answer:
             achieved=unit.achieved,
             rule_satisfied=unit.rule_satisfied,
             counts=_counts(unit.tally),
+            beyond_target=_counts(unit.beyond_target),
+            grade=unit.grade,
+            points=unit.points and (unit.points.points, unit.points.out_of),
+            not_needed=unit.not_needed,
             outcomes={
                 positions.index(judged.outcome.path): (judged.achieved, judged.rule_satisfied)
                 for judged in unit.outcomes

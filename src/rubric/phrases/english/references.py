@@ -41,6 +41,12 @@ REFERENCES: Mapping[str, str] = {
     "unknown-range-item.help.1": "write `{near}`; there are {allowed:and}",
     "unknown-range-item.help.2": "write {allowed:or}",
     "unknown-range-item.help": "take it out; this criterion has neither parts nor range items",
+    "unknown-level": "decision {decision} gives criterion {criterion} the level `{level}`, which "
+    "it does not have",
+    "unknown-level.help.1": "write `{near}`; the levels are {allowed:and}",
+    "unknown-level.help.2": "write {allowed:or}; a decision that gives criteria different levels "
+    "is written as several",
+    "unknown-level.help": "take it out; this criterion has no levels",
     "unknown-item": "{record} {id} names item `{item}`, which is not recorded",
     "unknown-item.help.1": "write `{near}`; the items are {allowed:and}",
     "unknown-item.help.2": "name a recorded item; what is dated after {on} is not known yet",

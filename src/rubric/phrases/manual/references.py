@@ -144,6 +144,12 @@ REFERENCE_PAGES: Mapping[str, Page] = {
         _TWO_DECIDED + after(REVIEWED[len(DECIDED) :], "of: D1", "    criteria: [1.1, 3.1]"),
         _TWO_DECIDED + after(REVIEWED[len(DECIDED) :], "of: D1", "    criteria: [1.1, 2.2]"),
     ),
+    "unknown-level": Page(
+        "The points of a level count once the criterion is achieved. A level that the criterion "
+        "does not have gives none; the decision itself stands.",
+        DECIDED + "    level: Excellent\n",
+        DECIDED,
+    ),
     "source-failed": Page(
         "The library asks another storage for what its folders do not hold, and the storage ended "
         "in an error. The portfolio is not at fault; it waits, and the others are judged.",

@@ -152,6 +152,11 @@ WORDS: Mapping[str, Word] = {
         "An assessor decided that the criterion is met. The evidence is enough only with items "
         "that lack the declaration, or its confirmation, that the rules ask for."
     ),
+    "met_below_the_pass_level": _finding(
+        "The decision says met, and the level it gives has fewer points than the level at which "
+        "the source calls the criterion met. The decision stands, and so do the points.",
+        "The assessor corrects the level, or decides again.",
+    ),
     "rests_on_one_item": _finding("The criterion is achieved, and only one item counts for it."),
     "rests_on_one_method": _finding(
         "The criterion is achieved, and all the items that count for it are by one method."

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations, combinations_with_replacement, islice, product
 
+from rubric.evaluation import Gap
 from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem, least_additions
 from rubric.testing.laws.closing import Asked, _asked, _kinds, _view
 from rubric.testing.oracle.statuses import clauses
@@ -30,7 +31,7 @@ def law_together(case: Case, up_to: int) -> None:
     """
     result = case.result()
     [found] = least_additions(result, up_to)
-    evidence = [g for g in result.gaps if g.closes_when is not None and g.closes_when.items]
+    evidence = list(_of_evidence(result.gaps))
     assert list(found.gaps) == evidence
     assert bool(found.items) == bool(evidence)
     for item in found.items:
@@ -51,6 +52,16 @@ def law_together(case: Case, up_to: int) -> None:
         _nothing_smaller(case, found)
 
 
+def _of_evidence(gaps: Sequence[Gap]) -> Iterator[Gap]:
+    """Yield the gaps with items that close them; of alternatives those of the cheapest."""
+    for gap in gaps:
+        if gap.alternatives:
+            for alternative in gap.alternatives:
+                yield from _of_evidence(alternative.gaps if alternative.cheapest else ())
+        elif gap.closes_when is not None and gap.closes_when.items:
+            yield gap
+
+
 def _methods(item: SharedItem) -> tuple[str | None, ...]:
     return item.item.methods or (None,)
 
@@ -66,7 +77,10 @@ def _closes(
     pick: Sequence[tuple[str | None, str | None]],
 ) -> bool:
     """Return whether every rule is satisfied once the items are in the portfolio."""
+    people = case.portfolio.get("people")
+    observers = {f"observer {at}": {"role": "assessor"} for at in range(len(items))}
     more = case.with_portfolio(
+        people=None if people is None else {**people, **observers},
         evidence=[
             *case.records_of("evidence"),
             *(
@@ -98,6 +112,8 @@ def _written(
     item = shared.item
     stated = {"method": method, "source": source, "date": on.isoformat() if item.dated else None}
     stated["witness"] = f"somebody {position}" if item.witnessed else None
+    stated |= {f: f"{f} {position}" for f in ("occasion", "site") if f in item.apart}
+    stated["observed_by"] = f"observer {position}" if "observed_by" in item.apart else None
     return {
         "id": f"N{position}",
         "maps_to": {mapping.criterion: _link(mapping) or "whole" for mapping in shared.maps_to},
@@ -175,7 +191,7 @@ def _nothing_smaller(case: Case, found: LeastAdditions) -> None:
     """Try every plan with one item fewer, then with less quantities, where they are few."""
     world = case.world()
     rules = [_asked(world, gap) for gap in found.gaps]
-    places = _places(rules, found.up_to)
+    places = _places(rules, found.up_to, len(found.items))
     names = sorted(
         {n for rule in rules for clause in clauses(rule.rule) for n in clause.quantities}
     )
@@ -193,11 +209,11 @@ def _nothing_smaller(case: Case, found: LeastAdditions) -> None:
             assert not _hold(rules, some, spread, case.on), f"amounts {spread} would do"
 
 
-def _places(rules: Sequence[Asked], up_to: int) -> list[_Place]:
+def _places(rules: Sequence[Asked], up_to: int, items: int) -> list[_Place]:
     """Every kind of item with as many criteria as it may serve: fewer serve no better."""
     references = sorted({name for rule in rules for name in rule.references})
     groups = list(combinations(references, min(up_to, len(references))))
-    kinds = sorted({kind for rule in rules for kind in _kinds(rule)})
+    kinds = sorted({kind for rule in rules for kind in _kinds(rule, items)})
     return list(product(kinds, groups))
 
 
@@ -235,6 +251,8 @@ def _spreads(
     if number > 2:
         return
     choices = []
+    at_most = [c.clause.at_most for gap in found.gaps for c in gap.clauses]
+    caps = {most for cap in at_most if cap is not None for _, most in cap.most}
     for name in names:
         lacking = {
             state.need - state.have
@@ -242,6 +260,7 @@ def _spreads(
             for state in gap.clauses
             if state.clause.measure.name == name
         }
+        lacking |= caps
         apart = {abs(a - b) for a in lacking for b in lacking}
         choices.append(sorted({Decimal(0), *lacking, *apart}))
     one = [dict(zip(names, amounts, strict=True)) for amounts in product(*choices)]

@@ -8,7 +8,7 @@ from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
 from rubric.testing.oracle import decided, rules
 from rubric.testing.oracle.counted import Judged, judged
-from rubric.testing.oracle.enough import Scope, View, enough, every_part_covered
+from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough, enough_parts
 from rubric.testing.oracle.known import exemptions
 from rubric.testing.oracle.references import criteria_named
 from rubric.testing.oracle.world import Key, Place, World
@@ -88,9 +88,11 @@ def authentically_satisfied(world: World, key: Key) -> bool:
 
 
 def rule_holds(place: Place, views: Collection[View]) -> bool:
-    """Return whether the criterion's rule holds, and every part is covered in addition."""
+    """Return whether the criterion's rule holds, and its parts are covered in addition."""
     scope = Scope(place.range, place.parts)
-    return enough(rules.sufficient_for(place), views, scope) and every_part_covered(views, scope)
+    return enough(rules.sufficient_for(place), views, scope) and enough_parts(
+        place.criterion, views
+    )
 
 
 def waiting_on(world: World, key: Key) -> str | None:
@@ -130,8 +132,8 @@ def satisfiable(world: World, key: Key) -> bool:
 
 def everything_imaginable(world: World, place: Place, rule: Sufficiency) -> list[View]:
     """Return more evidence than a rule can ask for, by every accepted method and source."""
-    methods: tuple[str | None, ...] = (*get_args(MethodWord), None)
-    sources: tuple[str | None, ...] = (*get_args(SourceWord), None)
+    methods: tuple[str, ...] = get_args(MethodWord)
+    sources: tuple[str, ...] = get_args(SourceWord)
     return [
         View(
             item=name,
@@ -139,7 +141,10 @@ def everything_imaginable(world: World, place: Place, rule: Sufficiency) -> list
             judging_day=world.on,
             method=method,
             source=source,
+            occasion=name,
+            site=name,
             witness=name,
+            observed_by=name,
             quantities=dict.fromkeys(_quantities(rule), _PLENTY),
         )
         for method in rules.accepted_methods(world, place) or methods
@@ -156,7 +161,8 @@ def clauses(rule: Sufficiency) -> list[Sufficiency]:
 
 
 def _most(rule: Sufficiency) -> int:
-    return max(clause.items or 1 for clause in clauses(rule))
+    counts = ("items", *DIFFERENT)
+    return max(getattr(clause, name) or 1 for clause in clauses(rule) for name in counts)
 
 
 def _quantities(rule: Sufficiency) -> set[str]:
