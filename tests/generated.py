@@ -39,6 +39,12 @@ GOLDEN: dict[str, list[str]] = {
     "report-every-status.json": [
         "report", "examples/every-status.yaml", "--format", "json", *_EVERY, *_DAY,
     ],
+    "report-step-by-step-together.txt": [
+        "report", "examples/step-by-step.yaml", "--one-item-for", "3", *_DAY,
+    ],
+    "report-with-gaps-together.json": [
+        "report", "examples/with-gaps.yaml", "--one-item-for", "2", "--format", "json", *_DAY,
+    ],
     "report-messy.txt": ["report", "examples/messy.yaml", *_DAY],
     "report-messy-broken.txt": ["report", "examples/messy-broken.yaml", *_DAY],
     "report-collaborative-partnerships.txt": [

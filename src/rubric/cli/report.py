@@ -34,6 +34,12 @@ from rubric.phrases import phrase
 )
 @on_option
 @rules_option
+@click.option(
+    "--one-item-for",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=phrase("option.one_item_for"),
+)
 @target_option
 @library_option
 @output_options
@@ -45,6 +51,7 @@ def command(
     purpose: str | None,
     on: datetime.date,
     rules: Path | None,
+    one_item_for: int | None,
     target: str | None,
     libraries: tuple[Path, ...],
     output: Path | None,
@@ -73,7 +80,8 @@ def command(
         if form != "text":
             from rubric.report.json_view import to_json
 
-            texts.append(to_json(one.result, indent=2 if form == "json" else None))
+            indent = 2 if form == "json" else None
+            texts.append(to_json(one.result, indent=indent, one_item_for=one_item_for))
         elif purpose == "claim":
             from rubric.report.claim import render_claims
 
@@ -84,7 +92,7 @@ def command(
             # the lines of the file may be personal: a terminal shows them, a file does not
             on_terminal = output is None and bool(sys.stdout) and sys.stdout.isatty()
             lines = line_reader([one.document]) if on_terminal else None
-            texts.append(render_report(one.result, one.set_aside, lines))
+            texts.append(render_report(one.result, one.set_aside, lines, one_item_for=one_item_for))
         reached = one.result.claimable if purpose == "claim" else one.result.achieved
         if not reached or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)

@@ -54,6 +54,7 @@ def to_json(
     *,
     indent: int | None = 2,
     problems: Iterable[Located] = (),
+    one_item_for: int | None = None,
 ) -> str:
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
@@ -64,13 +65,28 @@ def to_json(
         problems: the same learner's problems as `evaluate_many` gives them. What the result
             has set aside or could not be judged for then carries its place: table, row and
             field, or file and line. A problem that the result does not have is not added.
+        one_item_for: how many criteria one new item may serve; each unit then has `together`,
+            the least new items for all its gaps.
     """
     if isinstance(result, Result):
-        return json_text(result_view(result, language, problems), indent) + "\n"
+        view = result_view(result, language, problems)
+        if one_item_for is not None:
+            _add_together(view, result, one_item_for, language)
+        return json_text(view, indent) + "\n"
     from rubric.report.comparison_json import comparison_view  # a report has none
 
-    view = comparison_view(result, language, _Placed(problems).at)
-    return json_text(view, indent) + "\n"
+    compared = comparison_view(result, language, _Placed(problems).at)
+    return json_text(compared, indent) + "\n"
+
+
+def _add_together(view: ResultView, result: Result, one_item_for: int, language: str) -> None:
+    # worked out, and imported, only where it is asked for
+    from rubric.evaluation.together import least_additions
+    from rubric.report.together import together_view
+
+    found = least_additions(result, one_item_for)
+    for shown, unit, additions in zip(view["units"], result.units, found, strict=True):
+        shown["together"] = together_view(additions, Sentences(language).about([unit]))
 
 
 def result_view(
@@ -331,9 +347,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
         "waiting_on": str(gap.waiting_on),
         "act": str(gap.act),
         "closes_when": None if gap.closes_when is None else _closes_when(gap.closes_when),
-        "sentence": sentences.alternatives_close(gap)
-        if gap.alternatives
-        else sentences.closes_when(gap.waiting_on, gap.closes_when),
+        "sentence": sentences.gap(gap, unit.criteria),
         "needed": gap.needed if gap.alternatives else None,
         "have": gap.have if gap.alternatives else None,
         "alternatives": [
@@ -358,7 +372,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
                     for step in repair.steps
                 ],
                 "closes": repair.closes,
-                "sentence": sentences.repair(repair),
+                "sentence": sentences.repair(repair, gap),
             }
             for repair in gap.repairs
         ],
@@ -374,13 +388,14 @@ def _alternatives(gap: Gap) -> Alternatives:
 def _closes_when(closing: ClosesWhen) -> ClosesWhenView:
     return {
         "act": str(closing.act),
-        "items": [_new_item(item) for item in closing.items],
+        "items": [new_item_view(item) for item in closing.items],
         "exact": closing.exact,
         "then": [{"waiting_on": str(who), "act": str(act)} for who, act in closing.then],
     }
 
 
-def _new_item(item: NewItem) -> NewItemView:
+def new_item_view(item: NewItem) -> NewItemView:
+    """Return a new item as plain data."""
     return {
         "methods": None if item.methods is None else list(item.methods),
         "sources": None if item.sources is None else list(item.sources),

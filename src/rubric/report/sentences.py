@@ -1,19 +1,20 @@
 """Rules, gaps, moves and findings as sentences; the words themselves come from `phrases`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from rubric.diagnostics import Path, path_text
 from rubric.evaluation import (
     Act,
     ClauseState,
-    ClosesWhen,
     CriterionResult,
     Finding,
     FindingCode,
     Gap,
     JudgedLink,
+    Move,
     NewItem,
     Obstacle,
     Reason,
@@ -21,7 +22,7 @@ from rubric.evaluation import (
     UnitResult,
     WaitingOn,
 )
-from rubric.phrases import phrase
+from rubric.phrases import phrase, shown
 from rubric.rules import (
     Added,
     Alternatives,
@@ -33,6 +34,7 @@ from rubric.rules import (
     ResolvedRule,
     clauses,
 )
+from rubric.rules.words import METHODS, SOURCES
 
 
 def plain(word: str) -> str:
@@ -154,13 +156,17 @@ class Sentences:
         if where.not_methods:
             yield self.say("rule.not_methods", methods=_words(where.not_methods))
         if where.sources is not None:
-            yield self.say("rule.sources", sources=_words(where.sources))
+            yield self.say("rule.sources", sources=self._sources(sorted(where.sources)))
         if where.not_sources:
-            yield self.say("rule.not_sources", sources=_words(where.not_sources))
+            yield self.say("rule.not_sources", sources=self._sources(sorted(where.not_sources)))
         if where.witnessed:
             yield self.say("rule.witnessed")
         if where.within is not None:
             yield self.say("rule.within", within=where.within)
+
+    def _sources(self, words: Iterable[str]) -> tuple[str, ...]:
+        there = self.say("word.workplace")
+        return tuple(there if word == "workplace" else plain(word) for word in words)
 
     # -- gaps ----------------------------------------------------------------
 
@@ -179,18 +185,16 @@ class Sentences:
         shows = clause.where.shows
         return told if shows is None else self.say("clause.shows", state=told, shows=shows)
 
-    def amount(self, name: str, amount: Decimal) -> str:
-        """Return an amount of a quantity: `2.5 hours`."""
+    def amount(self, name: str, amount: Decimal, *, more: bool = False) -> str:
+        """Return an amount of a quantity: `2.5 hours`, or `2.5 more hours`."""
         key = "hours" if name == "hours" else "quantity"
-        return self.say(f"amount.{key}", n=number(amount), name=plain(name))
+        key = f"amount.more_{key}" if more else f"amount.{key}"
+        return self.say(key, n=number(amount), name=plain(name))
 
     def reason(self, link: JudgedLink, criterion: ResolvedCriterion) -> str:
         """Return why a link does not count, and whose rule that is."""
         reason = link.reason
-        key = f"reason.{reason}"
-        if reason is Reason.NOT_AUTHENTICATED and link.signed:
-            key = "reason.not_confirmed"
-        told = self.say(key, months=criterion.evidence.current)
+        told = self.say(f"reason.{_told_as(link)}", months=criterion.evidence.current)
         origin = criterion.evidence.origins.get(_FIELDS.get(reason, "")) if reason else None
         if origin is None:
             return told
@@ -256,19 +260,75 @@ class Sentences:
             )
         return self.say(f"claim.{obstacle}", reviews=unit.iqa.actions_open)
 
-    def closes_when(self, who: WaitingOn, closing: ClosesWhen | None) -> str:
+    def gap(self, gap: Gap, criteria: Mapping[str, CriterionResult]) -> str:
+        """Return a gap in one sentence: what it needs, whose move it is, and what did not count.
+
+        Args:
+            gap: the gap.
+            criteria: those of its unit, by reference.
+        """
+        if gap.alternatives:
+            return self.alternatives_close(gap)
+        told = self._in_short(gap)
+        reasons: dict[str, dict[str, None]] = {}
+        for result in below(gap, criteria) if gap.clauses else ():
+            for link in result.links:
+                if not link.counted:
+                    months = result.criterion.evidence.current
+                    reason = self.say(f"short.{_told_as(link)}", months=months)
+                    reasons.setdefault(reason, {})[link.link.item.id] = None
+        named = list(reasons.items())
+        for reason, items in named[:_MOST_REASONS]:
+            n = "one" if len(items) == 1 else "several"
+            told += self.say("gap.uncounted", items=tuple(items), n=n, reason=reason)
+        rest = {item for _, items in named[_MOST_REASONS:] for item in items}
+        return told + (self.say("gap.uncounted_more", items=len(rest)) if rest else "")
+
+    def _in_short(self, gap: Gap) -> str:
+        """What a gap needs, and whose move it is."""
+        closing = gap.closes_when
+        key = "gap.needs" if closing is not None and closing.items else "gap.waits"
+        return self.say(key, what=self._what(gap), closing=self.closes_when(gap))
+
+    def _what(self, gap: Gap) -> str:
+        if gap.reference is not None:
+            alone = gap.reference.isalnum()  # a bare number would not be known for a reference
+            told = self.say("what.criterion", noun=self.noun(), ref=gap.reference)
+            return told if alone else shown(gap.reference)
+        if gap.scope:
+            return self.say("what.section" if self.checklist else "what.outcome", ref=gap.scope[-1])
+        return self.say("what.whole", kind=self.kind_word())
+
+    def closes_when(self, gap: Gap) -> str:
         """Return the least that closes a gap, and what then remains to be done."""
+        closing = gap.closes_when
         if closing is None:
             return self.say("close.never")
-        first = self._does(who, closing.act)
-        if closing.items:
-            addition = self.addition(closing.items)
-            if not closing.exact:
-                addition += self.say("rule.semicolon") + self.say("close.unproved")
-            first = addition if closing.act is Act.ADD_EVIDENCE else self._after(addition, first)
-        for later, act in closing.then:
-            first = self._after(first, self._does(later, act))
-        return first
+        acts = self._acts([(gap.waiting_on, closing.act), *closing.then])
+        if not closing.items:
+            return self.say("close.then").join(acts)
+        begun = {state.clause.measure.name for state in gap.clauses if state.have}
+        addition = self.addition(closing.items, begun)
+        if not closing.exact:
+            addition += self.say("rule.semicolon") + self.say("close.unproved")
+        if closing.act is not Act.ADD_EVIDENCE:
+            return self.say("close.then").join((addition, *acts))
+        if self.checklist:  # whoever has it may add it
+            return self.say("close.then").join((addition, *self._acts(closing.then)))
+        return self.say("close.added", addition=addition, does=self.say("close.then").join(acts))
+
+    def _acts(self, moves: Iterable[Move]) -> list[str]:
+        """What people do one after another; what one does in a row stands together."""
+        told: list[list[str]] = []
+        last: WaitingOn | None = None
+        for who, act in moves:
+            does = self._does(who, act)
+            if who is last:
+                told[-1].append(does.removeprefix(self._who(who)).strip())
+            else:
+                told.append([does])
+            last = who
+        return [self.say("rule.and").join(acts) for acts in told]
 
     def alternatives(
         self, alternatives: Alternatives, outcomes: Iterable[Path], *, others: bool = False
@@ -295,36 +355,46 @@ class Sentences:
         if gap.closes_when is None:
             return self.say("close.never")
         told = [
-            self.say(
-                "gap.for",
-                reference=alternative.reference if inner.reference is None else inner.reference,
-                closing=self.alternatives_close(inner)
-                if inner.alternatives
-                else self.closes_when(inner.waiting_on, inner.closes_when),
-            )
+            self.alternatives_close(inner) if inner.alternatives else self._in_short(inner)
             for alternative in gap.alternatives
             if alternative.cheapest
             for inner in alternative.gaps
         ]
         return self.say("rule.semicolon").join(told)
 
-    def _after(self, first: str, does: str) -> str:
-        return first + self.say("close.then", does=does)
+    def addition(self, items: Iterable[NewItem], begun: Collection[str] = ()) -> str:
+        """Return new items as a sentence, those alike together.
 
-    def addition(self, items: Iterable[NewItem]) -> str:
-        """Return new items as a sentence, those alike together."""
-        alike = Counter(self.say("rule.comma").join(self._new_item(item)) for item in items)
+        Args:
+            items: the new items.
+            begun: quantities of which there is some already.
+        """
         told = []
-        for description, count in alike.items():
+        alone = Counter(self.described(item) for item in items if not item.quantities)
+        for item in items:
+            if item.quantities:
+                amounts = tuple(
+                    self.amount(name, n, more=name in begun)
+                    for name, n in sorted(item.quantities.items())
+                )
+                start = self.say("close.amounts", amounts=amounts)
+                bare = self.described(replace(item, quantities={}))
+                told.append(f"{start} {bare}".strip())
+        for description, count in alone.items():
             key = "close.one_item" if count == 1 else "close.more_items"
-            start = self.say(key, n=count)
-            told.append(f"{start} {description}".strip())
+            told.append(f"{self.say(key, n=count)} {description}".strip())
         return self.say("rule.and").join(told)
 
-    def repair(self, repair: Repair) -> str:
-        """Return what would make a link count."""
-        steps = [self._does(step.waiting_on, step.act) for step in repair.steps]
+    def described(self, item: NewItem) -> str:
+        """Return all that has to be said of a new item; "" where nothing has."""
+        return self.say("rule.comma").join(self._new_item(item))
+
+    def repair(self, repair: Repair, gap: Gap) -> str:
+        """Return what would make a link count, and whether the gap would need more."""
+        steps = self._acts((step.waiting_on, step.act) for step in repair.steps)
         key = "repair.closes" if repair.closes else "repair.more"
+        if not gap.clauses:
+            key = "repair.as_well"
         return self.say(key, item=repair.item, does=self.say("rule.and").join(steps))
 
     def _does(self, who: WaitingOn, act: Act) -> str:
@@ -356,10 +426,10 @@ class Sentences:
         methods = tuple(plain(method) for method in item.methods or ())
         for field in item.apart:
             yield self.say(f"close.apart.{field}", methods=methods)
-        if methods and "method" not in item.apart:
-            yield self.say("close.methods", methods=methods)
+        if item.methods is not None and "method" not in item.apart:
+            yield self._one_of("method", item.methods, METHODS)
         if item.sources is not None:
-            yield self.say("close.sources", sources=tuple(plain(s) for s in item.sources))
+            yield self._one_of("source", item.sources, SOURCES)
         if item.witnessed and "witness" not in item.apart:
             yield self.say("close.witnessed")
         if item.within is not None:
@@ -373,7 +443,23 @@ class Sentences:
         if item.authenticity != "none":
             yield self.say(f"close.{item.authenticity}")
 
+    def _one_of(self, field: str, words: Sequence[str], known: Sequence[str]) -> str:
+        """What would serve, or what would not where that is the shorter list."""
+        special = {"other": self.say(f"other.{field}"), "workplace": self.say("word.workplace")}
+        but = [word for word in known if word not in words]
+        if not but:
+            return self.say(f"close.{field}s_any")
+        key, named = (f"close.{field}s", words)
+        if len(words) > _MANY * len(but):
+            key, named = f"close.{field}s_but", but
+        told = tuple(special.get(word, plain(word)) for word in named)
+        return self.say(key, **{f"{field}s": told})
 
+
+#: reasons why links did not count that the sentence of a gap names
+_MOST_REASONS = 3
+#: how many times as many words would serve before those are named that would not
+_MANY = 2
 #: findings whose sentence speaks of criteria, and of a checklist of checks
 _OF_CRITERIA = (
     FindingCode.ITEM_MAPPED_TO_NOTHING,
@@ -390,6 +476,21 @@ _FIELDS: Mapping[Reason, str] = {
     Reason.NOT_AUTHENTICATED: "authenticity",
     Reason.NO_LOCATOR: "locator",
 }
+
+
+def below(gap: Gap, criteria: Mapping[str, CriterionResult]) -> list[CriterionResult]:
+    """Return the criteria that a gap is about: its own, or all below an outcome or unit."""
+    if gap.reference is not None:
+        return [criteria[gap.reference]]
+    scope = gap.scope
+    return [result for result in criteria.values() if result.criterion.path[: len(scope)] == scope]
+
+
+def _told_as(link: JudgedLink) -> str:
+    """The reason why a link does not count, by which phrases know it."""
+    if link.reason is Reason.NOT_AUTHENTICATED and link.signed:
+        return "not_confirmed"
+    return str(link.reason)
 
 
 def _key(measure: Measure) -> str:

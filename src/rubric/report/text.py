@@ -1,8 +1,9 @@
 """The gap report as text: what is achieved and open, then each gap and what closes it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from rubric.diagnostics import Path
 from rubric.evaluation import (
     CriterionResult,
     CriterionStatus,
@@ -21,8 +22,11 @@ from rubric.report.check_view import Located, SourceLine, problem_lines
 from rubric.report.guidance import criterion_guidance, guidance_below
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.parts import part_lines
-from rubric.report.sentences import Sentences, number
+from rubric.report.sentences import Sentences, below, number
 from rubric.rules import clauses
+
+if TYPE_CHECKING:
+    from rubric.evaluation.together import LeastAdditions
 
 _INDENT = "  "
 
@@ -32,6 +36,7 @@ def render_report(
     set_aside: Sequence[Located] = (),
     source_line: SourceLine | None = None,
     language: str = "en",
+    one_item_for: int | None = None,
 ) -> str:
     """Return the gap report of one learner as text.
 
@@ -40,6 +45,8 @@ def render_report(
         set_aside: `result.set_aside` with places, where they are known.
         source_line: looks the text of a line up, for the places.
         language: of the sentences.
+        one_item_for: how many criteria one new item may serve; the least new items for all
+            gaps of a unit are then shown below them.
     """
     sentences = Sentences(language)
     lines: list[str] = []
@@ -49,8 +56,9 @@ def render_report(
             lines += [*problem_lines(problem, source_line, language), ""]
     for diagnostic in result.diagnostics:
         lines += [*problem_lines(Located(diagnostic), None, language), ""]
-    for unit in result.units:
-        lines += [*_unit(unit, result, sentences.about([unit])), ""]
+    together = [] if one_item_for is None else _together(result, one_item_for)
+    for unit, found in zip_longest(result.units, together):
+        lines += [*_unit(unit, result, found, sentences.about([unit])), ""]
     if result.relates_to:
         lines += [*_relates_to(result, sentences), ""]
     if result.findings:
@@ -58,7 +66,16 @@ def render_report(
     return joined(lines)
 
 
-def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[str]:
+def _together(result: Result, one_item_for: int) -> "Sequence[LeastAdditions]":
+    # worked out, and imported, only where it is asked for
+    from rubric.evaluation.together import least_additions
+
+    return least_additions(result, one_item_for)
+
+
+def _unit(
+    unit: UnitResult, result: Result, found: "LeastAdditions | None", sentences: Sentences
+) -> Iterator[str]:
     say = sentences.say
     specification = unit.specification
     facts = [specification.reference]
@@ -109,6 +126,11 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
         for gap in unit.gaps:
             yield ""
             yield from _gap(gap, unit, sentences)
+        if found is not None:
+            from rubric.report.together import together_lines
+
+            yield ""
+            yield from together_lines(found, _others(unit), sentences)
         yield from guidance_below(unit, sentences)
     else:
         yield say("head.no_gaps")
@@ -139,6 +161,11 @@ def _claim(unit: UnitResult, sentences: Sentences) -> str:
         return sentences.say("claim.ready")
     told = (sentences.obstacle(unit, obstacle) for obstacle in unit.in_the_way)
     return sentences.say("claim.waits", why=sentences.say("rule.semicolon").join(told))
+
+
+def _others(unit: UnitResult) -> int:
+    """How many gaps are not open for want of new evidence."""
+    return sum(gap.closes_when is None or not gap.closes_when.items for gap in unit.gaps)
 
 
 def _evidence_rules(unit: UnitResult, sentences: Sentences) -> tuple[str, ...]:
@@ -259,6 +286,8 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     move = sentences.move(gap.waiting_on, gap.act)
     status = f"{say(f'status.{gap.status}')} — " if gap.status else ""
     yield from wrapped(f"{status}{move}", inner)
+    if gap.clauses or gap.closes_when is None or gap.closes_when.then:
+        yield from wrapped(sentences.gap(gap, unit.criteria), inner, inner + _INDENT)
     if gap.clauses:
         states = say("rule.semicolon").join(map(sentences.clause_state, gap.clauses))
         yield from wrapped(say("gap.has", states=states), inner, inner + _INDENT)
@@ -273,12 +302,8 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     if gap.reference is not None:
         for line in _decisions(unit.criteria[gap.reference], sentences):
             yield from wrapped(line, inner, inner + _INDENT)
-    evidence_first = gap.closes_when is None or gap.closes_when.items
-    key = "gap.closes" if evidence_first else "gap.next"
-    closing = say(key, closing=sentences.closes_when(gap.waiting_on, gap.closes_when))
-    yield from wrapped(closing, inner, inner + _INDENT)
     for repair in gap.repairs:
-        told = say("gap.repair", repair=sentences.repair(repair))
+        told = say("gap.repair", repair=sentences.repair(repair, gap))
         yield from wrapped(told, inner, inner + _INDENT)
     if gap.reference is not None:
         guidance = unit.criteria[gap.reference].criterion.guidance
@@ -292,7 +317,10 @@ def _decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
         yield say("gap.decisions", decisions=result.decisions)
     yield from sentences.stale(result)
     if result.also:
-        yield say("gap.also", statuses=tuple(say(f"status.{s}") for s in result.also))
+        # verified says met as well
+        plain_met = CriterionStatus.VERIFIED in result.also
+        also = [s for s in result.also if not (plain_met and s is CriterionStatus.MET)]
+        yield say("gap.also", statuses=tuple(say(f"status.{s}") for s in also))
 
 
 def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:
@@ -307,8 +335,8 @@ def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:
 
 def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> Iterator[str]:
     say = sentences.say
-    below = [unit.criteria[gap.reference]] if gap.reference is not None else _below(unit, gap.scope)
-    counted = [link for result in below for link in result.links if link.counted]
+    judged = below(gap, unit.criteria)
+    counted = [link for result in judged for link in result.links if link.counted]
     adding, idle = _told_apart(counted, gap)
     for key, links in (("gap.counted", adding), ("gap.idle", idle)):
         if links:
@@ -318,7 +346,7 @@ def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> I
         yield from wrapped(say("gap.none_counted"), inner)
     reasons = dict.fromkeys(
         say("link.because", item=link.link.item.id, reason=sentences.reason(link, r.criterion))
-        for r in below
+        for r in judged
         for link in r.links
         if not link.counted
     )
@@ -340,10 +368,6 @@ def _told_apart(links: Sequence[JudgedLink], gap: Gap) -> tuple[list[JudgedLink]
         [link for link in links if link.link.item.id not in idle],
         [link for link in links if link.link.item.id in idle],
     )
-
-
-def _below(unit: UnitResult, scope: Path) -> list[CriterionResult]:
-    return [c for c in unit.criteria.values() if c.criterion.path[: len(scope)] == scope]
 
 
 def _each_item(links: Sequence[JudgedLink], gap: Gap, sentences: Sentences) -> Iterator[str]:

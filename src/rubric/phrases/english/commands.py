@@ -48,15 +48,12 @@ HEADINGS: Mapping[str, str] = {
     "gap.whole": "The {kind} as a whole",
     "gap.alternatives": "{needed} of these {there} needed, {have} achieved: {names:and}",
     "gap.alternatives_close": "closes when: {closing:whole}",
-    "gap.for": "{reference}: {closing:whole}",
     "gap.has": "has {states:whole}",
     "gap.rule": "the rule: {rule:whole} ({basis:whole})",
     "gap.reading": "read as: {reading:whole}",
     "gap.counted": "counted: {items:whole}",
     "gap.none_counted": "counted: nothing",
     "gap.not_counted": "not counted: {items:whole}",
-    "gap.closes": "closes when: {closing:whole}",
-    "gap.next": "next: {closing:whole}",
     "gap.idle": "counted, and adds nothing here: {items:whole}",
     "gap.repair": "also: {repair:whole}",
     "gap.decisions": "decided by: {decisions:and}",
@@ -157,6 +154,8 @@ HEADINGS: Mapping[str, str] = {
 OPTIONS: Mapping[str, str] = {
     "option.library": "A folder or a file of specifications and house rules, beside the built-in "
     "ones.",
+    "option.one_item_for": "Show also the least new items for a whole unit, where one item may "
+    "serve N criteria.",
     "option.on": "The day of the judgement (YYYY-MM-DD); today where it is not given.",
     "option.rules": "House rules (a file) for this run; they stand nearest of all.",
     "option.target": "The band to judge up to; the lowest that the unit has where it is not given.",

@@ -73,7 +73,7 @@ WORDS: Mapping[str, Word] = {
     ),
     "insufficient": _status(
         "Some evidence counts, and it is less than the rule of this criterion asks for.",
-        "The learner adds what the report names after “closes when”. Where only a confirmation "
+        "The learner adds what the report names after “needs”. Where only a confirmation "
         "is missing, the assessor confirms. Where no evidence could ever be enough, whoever "
         "encoded the rule mends it.",
     ),
