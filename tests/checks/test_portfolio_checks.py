@@ -98,10 +98,6 @@ BY_ITSELF: list[tuple[str, list[Found]]] = [
         PORTFOLIO.replace("specification: facilitating-action-learning@1", "qualification: demo"),
         [(codes.NOT_BUILT_YET, ("qualification",), {"clause": "qualification"})],
     ),
-    (
-        DECIDED + "    level: good\n",
-        [(codes.NOT_BUILT_YET, ("decisions", "D1", "level"), {"clause": "level"})],
-    ),
 ]  # fmt: skip
 
 
