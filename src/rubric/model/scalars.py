@@ -115,8 +115,8 @@ RESERVED_REFS = frozenset(
         "exam_tips", "format", "framework", "glh", "grading", "guidance", "id",
         "indicative_content", "key_concepts", "kind", "language", "level", "levels", "measures",
         "misconceptions", "not_stated", "outcomes", "owner", "parts", "pass_level", "purpose",
-        "range", "reading", "ref", "related_standards", "replaces", "required", "sections", "sector",
-        "source", "sufficient", "summary", "supported_by", "text", "title", "tqt",
+        "range", "reading", "ref", "related_standards", "replaces", "required", "sections",
+        "sector", "source", "sufficient", "summary", "supported_by", "text", "title", "tqt",
         "translations", "unit_number", "version", "was", "weight",
     }
 )  # fmt: skip
