@@ -98,6 +98,10 @@ BY_ITSELF: list[tuple[str, list[Found]]] = [
         PORTFOLIO.replace("specification: facilitating-action-learning@1", "qualification: demo"),
         [(codes.NOT_BUILT_YET, ("qualification",), {"clause": "qualification"})],
     ),
+    (
+        DECIDED + "    level: good\n",
+        [],
+    ),
 ]  # fmt: skip
 
 
