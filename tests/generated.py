@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
 _LIBRARY = ["--library", "examples/library"]
 _EVERY = [*_LIBRARY, "--rules", "examples/every-status-rules.yaml"]
+_QUALITY = ["--library", "examples/quality"]
 _VERSIONS = [f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)]
 #: golden output → the command that gives it
 GOLDEN: dict[str, list[str]] = {
@@ -76,6 +77,18 @@ GOLDEN: dict[str, list[str]] = {
     "show-running-an-event.txt": ["show", "running-an-event", *_LIBRARY, *_DAY],
     "show-giving-a-talk.txt": ["show", "giving-a-talk", *_LIBRARY, *_DAY],
     "show-serving-customers.txt": ["show", "serving-customers", *_LIBRARY, *_DAY],
+    "report-quality.txt": ["report", "examples/quality.yaml", *_QUALITY, *_DAY],
+    "report-quality.json": [
+        "report", "examples/quality.yaml", *_QUALITY, "--format", "json", *_DAY,
+    ],
+    "report-quality-claim.txt": [
+        "report", "examples/quality.yaml", *_QUALITY, "--for", "claim", *_DAY,
+    ],
+    "report-complete-claim.txt": ["report", "examples/complete.yaml", "--for", "claim", *_DAY],
+    "why-outcome.txt": ["why", "examples/quality.yaml", "2", *_QUALITY, *_DAY],
+    "why-unit.txt": ["why", "examples/quality.yaml", *_QUALITY, *_DAY],
+    "why-must-show.txt": ["why", "examples/quality.yaml", "2.1", *_QUALITY, *_DAY],
+    "show-must-show.txt": ["show", "guided-walk@2", *_QUALITY, *_DAY],
     "why-2.1.txt": ["why", "examples/with-gaps.yaml", "2.1", *_DAY],
     "why-2.2.txt": ["why", "examples/with-gaps.yaml", "2.2", *_DAY],
     "check-messy.json": ["check", "examples/messy.yaml", "--format", "json"],

@@ -92,7 +92,12 @@ class Judging:
 
     def _evaluated(self, facts: Facts, specifications: tuple[ResolvedSpecification, ...]) -> Result:
         unfit = tuple([d for s in specifications for d in self._unfit.get(s.reference, ())])
-        return evaluated(facts, specifications, self.on, unfit)
+        result = evaluated(facts, specifications, self.on, unfit)
+        if any([c.recorded for unit in result.units for c in unit.criteria.values()]):  # noqa: C419 - called for every learner
+            from rubric.api.judged_as import with_judged_as  # few portfolios have stale decisions
+
+            result = with_judged_as(result, self.library)
+        return result
 
     def _against(
         self, references: Iterable[str], registered: date | None

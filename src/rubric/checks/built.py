@@ -2,20 +2,8 @@
 
 from collections.abc import Iterator
 
-from rubric.checks.walk import written_evidence_rules
 from rubric.diagnostics import Diagnostic, Path, codes
-from rubric.model import (
-    EvidenceRules,
-    Portfolio,
-    Specification,
-)
-
-
-def check_specification_built(written: Specification | EvidenceRules) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for each clause that is not built yet."""
-    for rules, path in written_evidence_rules(written):
-        if rules.sign_off is not None:
-            yield _refused(path, "sign_off")
+from rubric.model import Portfolio
 
 
 def check_portfolio_built(portfolio: Portfolio) -> Iterator[Diagnostic]:

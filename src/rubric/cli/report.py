@@ -29,6 +29,9 @@ from rubric.phrases import phrase
     show_default=True,
     help=phrase("option.format"),
 )
+@click.option(
+    "--for", "purpose", type=click.Choice(["claim"]), default=None, help=phrase("option.for")
+)
 @on_option
 @rules_option
 @click.option(
@@ -45,6 +48,7 @@ def command(
     ctx: click.Context,
     portfolios: tuple[Path, ...],
     form: str,
+    purpose: str | None,
     on: datetime.date,
     rules: Path | None,
     one_item_for: int | None,
@@ -55,8 +59,9 @@ def command(
 ) -> None:
     """Show what a portfolio covers, what it does not and why, and what closes each gap.
 
-    Exit code 0 when everything up to the target is achieved, 1 when there are gaps or records
-    were set aside, 2 when a portfolio cannot be read.
+    Exit code 0 when everything up to the target is achieved (with --for claim: can be
+    claimed), 1 when something stands in the way or records were set aside, 2 when a
+    portfolio cannot be read.
     """
     from rubric.cli.run import Libraries, judged, rules_for_run
     from rubric.load import line_reader
@@ -77,6 +82,10 @@ def command(
 
             indent = 2 if form == "json" else None
             texts.append(to_json(one.result, indent=indent, one_item_for=one_item_for))
+        elif purpose == "claim":
+            from rubric.report.claim import render_claims
+
+            texts.append(render_claims(one.result, one.set_aside))
         else:
             from rubric.report.text import render_report
 
@@ -84,7 +93,8 @@ def command(
             on_terminal = output is None and bool(sys.stdout) and sys.stdout.isatty()
             lines = line_reader([one.document]) if on_terminal else None
             texts.append(render_report(one.result, one.set_aside, lines, one_item_for=one_item_for))
-        if not one.result.achieved or one.set_aside:
+        reached = one.result.claimable if purpose == "claim" else one.result.achieved
+        if not reached or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)
     if texts:
         put_out(

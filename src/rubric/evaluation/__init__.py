@@ -7,6 +7,7 @@ person wrote.
 from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.closing import least_addition, satisfiable
 from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.decided import Gone
 from rubric.evaluation.engine import evaluated, refused
 from rubric.evaluation.gaps import SHORT
 from rubric.evaluation.results import (
@@ -15,6 +16,8 @@ from rubric.evaluation.results import (
     CriterionResult,
     Finding,
     Gap,
+    IqaSummary,
+    JudgedAs,
     Move,
     OutcomeResult,
     Points,
@@ -32,6 +35,7 @@ from rubric.evaluation.statuses import (
     Act,
     CriterionStatus,
     FindingCode,
+    Obstacle,
     Reason,
     WaitingOn,
 )
@@ -50,9 +54,13 @@ __all__ = [
     "Finding",
     "FindingCode",
     "Gap",
+    "Gone",
+    "IqaSummary",
+    "JudgedAs",
     "JudgedLink",
     "Move",
     "NewItem",
+    "Obstacle",
     "OutcomeResult",
     "Points",
     "Reason",

@@ -8,6 +8,7 @@ from rubric.evaluation.alternatives import not_needed
 from rubric.evaluation.bands import grade_of, points_of
 from rubric.evaluation.findings import record_findings, unit_findings
 from rubric.evaluation.gaps import gaps
+from rubric.evaluation.iqa import iqa_summary
 from rubric.evaluation.known import Known, known
 from rubric.evaluation.results import Result, Tally, UnitResult
 from rubric.evaluation.rollup import outcome_result, unit_achieved, unit_grows_old
@@ -72,6 +73,7 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
     achieved, rule_satisfied = unit_achieved(
         specification, outcomes, criteria, specification.target
     )
+    asked = [c for c in criteria.values() if c.criterion.asked]
     grows_old = None
     if achieved:
         grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
@@ -79,13 +81,13 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
     return UnitResult(
         specification=specification,
         achieved=achieved,
-        tally=Tally.of([c for c in criteria.values() if c.criterion.asked]),
+        tally=Tally.of(asked),
         advice=Tally.of([c for c in criteria.values() if not c.criterion.required]),
         rule_satisfied=rule_satisfied,
         outcomes=outcomes,
         criteria=criteria,
         gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
-        findings=tuple(unit_findings(specification.reference, criteria, what_is_known)),
+        findings=tuple(unit_findings(specification, criteria, what_is_known)),
         grows_old=grows_old,
         beyond_target=Tally.of(
             [c for c in criteria.values() if c.criterion.role == "beyond_target"]
@@ -93,4 +95,5 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         grade=grade_of(specification, criteria, what_is_known) if specification.bands else None,
         points=points_of(criteria, needless),
         not_needed=needless,
+        iqa=iqa_summary(asked, what_is_known, achieved=achieved),
     )

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from rubric.diagnostics import Argument, Diagnostic, Path
 from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.decided import Gone
 from rubric.evaluation.satisfied import ClauseState
 from rubric.evaluation.statuses import (
     ACHIEVED,
     Act,
     CriterionStatus,
     FindingCode,
+    Obstacle,
     Reason,
     WaitingOn,
 )
@@ -163,6 +165,16 @@ class Finding(NamedTuple):
     specification: str | None = None
 
 
+class JudgedAs(NamedTuple):
+    """What a stale decision judged: a criterion of some version, and what of it is other now."""
+
+    #: the specification, as id@version
+    specification: str
+    reference: str
+    #: of wording, parts, range, levels and rule those that differ, in this order
+    differs: tuple[str, ...]
+
+
 class CriterionResult(NamedTuple):
     """One criterion: its status, and the facts that it rests on."""
 
@@ -175,12 +187,18 @@ class CriterionResult(NamedTuple):
     satisfied: bool
     authentic: bool
     judging_day: date
-    #: why a decision is stale: cited items that went since, and whether the wording changed
-    gone: tuple[str, ...] = ()
-    reworded: bool = False
+    #: why a decision is stale: cited items that went since, and how
+    went: tuple[Gone, ...] = ()
+    #: why a decision is stale: the fingerprints that it recorded, where they are others
+    recorded: tuple[str, ...] = ()
     #: decisions in force: none, one, or several where they disagree
     decisions: tuple[str, ...] = ()
     exemption: str | None = None
+    #: why it is exempt: exemption, equivalence or credit_transfer
+    exemption_reason: str | None = None
+    #: reviews that speak of the decisions in force, and those of them whose action is open
+    reviews: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
     #: whose move it is and what they do, then what remains; on an achieved criterion
     #: only where an action awaits its review
     moves: tuple[Move, ...] = ()
@@ -192,6 +210,18 @@ class CriterionResult(NamedTuple):
     grows_old: date | None = None
     #: of an analytic rubric: the level that the decision in force gives it
     level: str | None = None
+    #: which criterion of which version was judged, where a library holds it
+    judged_as: "JudgedAs | None" = None
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The cited items that went since the decision."""
+        return tuple(gone.item for gone in self.went)
+
+    @property
+    def reworded(self) -> bool:
+        """Whether the decision judged another wording or rule than there is now."""
+        return bool(self.recorded)
 
     @property
     def reference(self) -> str:
@@ -235,6 +265,20 @@ class OutcomeResult(NamedTuple):
     beyond_target: Tally = _NOTHING_COUNTED
 
 
+class IqaSummary(NamedTuple):
+    """IQA's part in one unit, over its required criteria."""
+
+    #: criteria that have been decided, and those of them that a review speaks of
+    decided: int = 0
+    sampled: int = 0
+    #: reviews whose required action is open
+    actions_open: tuple[str, ...] = ()
+    #: whether a rule asks for it, and something was decided that can be signed off
+    sign_off_needed: bool = False
+    #: the review that signs the unit off
+    signed_off: str | None = None
+
+
 class UnitResult(NamedTuple):
     """One specification judged for one learner."""
 
@@ -270,6 +314,26 @@ class UnitResult(NamedTuple):
         asked = result.criterion.asked and result.reference not in self.not_needed
         return asked and not result.achieved
 
+    #: what IQA has sampled, what it still asks for, and whether it has signed the unit off
+    iqa: IqaSummary = IqaSummary()
+
+    @property
+    def in_the_way(self) -> tuple[Obstacle, ...]:
+        """What keeps the unit from being claimed (meaning 7.6)."""
+        iqa = self.iqa
+        unsigned = iqa.sign_off_needed and iqa.signed_off is None
+        holds = {
+            Obstacle.NOT_ACHIEVED: not self.achieved,
+            Obstacle.ACTION_OPEN: bool(iqa.actions_open),
+            Obstacle.NOT_SIGNED_OFF: unsigned,
+        }
+        return tuple(obstacle for obstacle in Obstacle if holds[obstacle])
+
+    @property
+    def claimable(self) -> bool:
+        """Whether it is achieved, no action is open, and it is signed off where rules ask."""
+        return not self.in_the_way
+
 
 class RelatesTo(NamedTuple):
     """An entry of a framework that achieved units name; it is not said to be met (meaning 7.5)."""
@@ -303,6 +367,11 @@ class Result(NamedTuple):
     def achieved(self) -> bool:
         """Whether every specification is achieved; nothing empty ever is."""
         return bool(self.units) and not self.problems and all(u.achieved for u in self.units)
+
+    @property
+    def claimable(self) -> bool:
+        """Whether every specification can be claimed."""
+        return bool(self.units) and not self.problems and all(u.claimable for u in self.units)
 
     @property
     def relates_to(self) -> tuple[RelatesTo, ...]:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.results import CriterionResult
+from rubric.evaluation.results import CriterionResult, OutcomeResult, UnitResult
+from rubric.evaluation.rollup import together
 from rubric.evaluation.satisfied import have, looked_at, satisfied
 from rubric.model.order import people_order
-from rubric.rules import AtLeast, Node, NOf
+from rubric.rules import AtLeast, Node, NOf, ResolvedRule
 
 
 class TrailNode(NamedTuple):
@@ -42,6 +43,11 @@ class Trail(NamedTuple):
     #: every link once, counted or with its reason
     links: tuple[JudgedLink, ...]
 
+    @property
+    def achieved(self) -> bool:
+        """Whether nothing more is needed."""
+        return self.result.achieved
+
 
 def trail(result: CriterionResult) -> Trail:
     """Return the audit trail of one criterion."""
@@ -53,6 +59,69 @@ def trail(result: CriterionResult) -> Trail:
         rule=_walked(node, resting),
         cited=_items(resting) if result.satisfied else (),
         links=result.links,
+    )
+
+
+class RuleTrail(NamedTuple):
+    """Why an outcome or a unit is achieved or open: its own rule, and what stands below it."""
+
+    #: the outcome; None for the unit itself
+    outcome: OutcomeResult | None
+    unit: UnitResult
+    achieved: bool
+    #: its own rule; None where it has none
+    rule: TrailNode | None
+    #: whether its own rule is waived, because every required criterion below is exempt
+    waived: bool
+    #: items that together satisfy its rule; empty where it is not satisfied
+    cited: tuple[str, ...]
+    #: every link below once, with its criterion, counted or with its reason; of a unit or
+    #: outcome with a rule
+    links: tuple[tuple[CriterionResult, JudgedLink], ...]
+    #: required outcomes and criteria right below that are open
+    open_below: tuple[OutcomeResult | CriterionResult, ...]
+
+
+def outcome_trail(outcome: OutcomeResult, unit: UnitResult) -> RuleTrail:
+    """Return the audit trail of one outcome of a unit."""
+    below = [unit.criteria[reference] for reference in outcome.outcome.criteria]
+    still_open = [result for result in below if unit.waits(result)]
+    return _rule_trail(
+        unit, outcome, outcome.outcome.rule, outcome.rule_satisfied, below, still_open
+    )
+
+
+def unit_trail(unit: UnitResult) -> RuleTrail:
+    """Return the audit trail of a unit as a whole."""
+    below = list(unit.criteria.values())
+    outside = [c for c in below if c.criterion.outcome is None and unit.waits(c)]
+    open_outcomes = [outcome for outcome in unit.outcomes if not outcome.achieved]
+    still_open: tuple[OutcomeResult | CriterionResult, ...] = (*open_outcomes, *outside)
+    return _rule_trail(unit, None, unit.specification.rule, unit.rule_satisfied, below, still_open)
+
+
+def _rule_trail(
+    unit: UnitResult,
+    outcome: OutcomeResult | None,
+    rule: ResolvedRule | None,
+    holds: bool | None,
+    below: Sequence[CriterionResult],
+    still_open: Sequence[OutcomeResult | CriterionResult],
+) -> RuleTrail:
+    resting: list[JudgedLink] = []
+    if rule is not None:
+        resting = together(below)
+        if satisfied(rule.node, resting):
+            resting = cited(rule.node, resting)
+    return RuleTrail(
+        outcome=outcome,
+        unit=unit,
+        achieved=unit.achieved if outcome is None else outcome.achieved,
+        rule=None if rule is None else _walked(rule.node, resting),
+        waived=rule is not None and holds is None,
+        cited=_items(resting) if holds else (),
+        links=() if rule is None else tuple((r, link) for r in below for link in r.links),
+        open_below=tuple(still_open),
     )
 
 

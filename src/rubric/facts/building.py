@@ -75,6 +75,8 @@ def review_of(get: Get) -> records.Review:
         iqa=get("iqa"),
         day=get("date"),
         closed=get("closed"),
+        stage=get("stage"),
+        due=get("due"),
     )
 
 

@@ -99,6 +99,10 @@ class Review(NamedTuple):
     iqa: str
     day: date
     closed: date | None = None
+    #: interim or summative, where it is stated
+    stage: str | None = None
+    #: by when a required action was to be done
+    due: date | None = None
 
 
 class Exemption(NamedTuple):

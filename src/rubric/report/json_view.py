@@ -10,6 +10,7 @@ from rubric.evaluation import (
     CriterionResult,
     Finding,
     Gap,
+    JudgedAs,
     JudgedLink,
     NewItem,
     OutcomeResult,
@@ -27,6 +28,8 @@ from rubric.report.result_shape import (
     FindingView,
     GapView,
     GuidanceView,
+    IqaView,
+    JudgedAsView,
     LinkView,
     NewItemView,
     OutcomeView,
@@ -141,6 +144,12 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "achieved": unit.achieved,
         "grows_old": None if unit.grows_old is None else unit.grows_old.isoformat(),
         "rule_satisfied": unit.rule_satisfied,
+        "claimable": unit.claimable,
+        "in_the_way": [
+            {"code": str(obstacle), "sentence": sentences.obstacle(unit, obstacle)}
+            for obstacle in unit.in_the_way
+        ],
+        "iqa": _iqa(unit),
         "tally": _tally(unit.tally),
         "advice": _tally(unit.advice),
         "beyond_target": _tally(unit.beyond_target),
@@ -219,8 +228,17 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
         "judging_day": result.judging_day.isoformat(),
         "decisions": list(result.decisions),
         "gone": list(result.gone),
+        "went": [
+            {"item": gone.item, "how": gone.how, "day": gone.day.isoformat(), "by": gone.by}
+            for gone in result.went
+        ],
         "reworded": result.reworded,
+        "judged_as": _judged_as(result.judged_as),
+        "stale_because": list(sentences.stale(result)),
         "exemption": result.exemption,
+        "exemption_reason": result.exemption_reason,
+        "reviews": list(result.reviews),
+        "actions_open": list(result.actions),
         "waiting_on": result.waiting_on and str(result.waiting_on),
         "act": result.act and str(result.act),
         "grows_old": None if result.grows_old is None else result.grows_old.isoformat(),
@@ -240,13 +258,43 @@ def _points(result: CriterionResult) -> PointsView | None:
 _NONE = Decimal(0)
 
 
+def _judged_as(judged: JudgedAs | None) -> JudgedAsView | None:
+    if judged is None:
+        return None
+    return {
+        "specification": judged.specification,
+        "reference": judged.reference,
+        "differs": list(judged.differs),
+    }
+
+
+def _iqa(unit: UnitResult) -> IqaView:
+    iqa = unit.iqa
+    return {
+        "decided": iqa.decided,
+        "sampled": iqa.sampled,
+        "actions_open": list(iqa.actions_open),
+        "sign_off_needed": iqa.sign_off_needed,
+        "signed_off": iqa.signed_off,
+    }
+
+
 def _rule(rule: ResolvedRule, sentences: Sentences) -> RuleView:
     return {
-        "sentence": sentences.rule(rule.node),
+        "sentence": sentences.rule(rule.by_itself),
         "stated": rule.stated,
         "basis": rule.basis,
         "reading": rule.reading,
         "path": path_text(rule.path),
+        "added": [
+            {
+                "sentence": sentences.rule(clause),
+                "basis": origin.basis,
+                "rules": origin.rules,
+                "path": path_text(clause.path),
+            }
+            for clause, origin in rule.added
+        ],
     }
 
 

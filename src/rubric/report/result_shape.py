@@ -28,6 +28,15 @@ class PointsView(TypedDict):
     out_of: str
 
 
+class AddedView(TypedDict):
+    """What evidence rules ask for in addition, and the house rules it is from."""
+
+    sentence: str
+    basis: str | None
+    rules: str | None
+    path: str
+
+
 class RuleView(TypedDict):
     """The rule that won, as a sentence, and what entitles us to ask."""
 
@@ -36,6 +45,7 @@ class RuleView(TypedDict):
     basis: str | None
     reading: str | None
     path: str
+    added: list[AddedView]
 
 
 class LinkView(TypedDict):
@@ -199,6 +209,46 @@ class PartView(TypedDict):
     text: str
 
 
+class WentView(TypedDict):
+    """A cited item that went after the decision: superseded by another, or withdrawn."""
+
+    item: str
+    how: str
+    day: str
+    by: str | None
+
+
+class JudgedAsView(TypedDict):
+    """What a stale decision judged, where a library holds it, and what of it is other now.
+
+    `differs` names those of wording, parts, range, levels and rule.
+    """
+
+    specification: str
+    reference: str
+    differs: list[str]
+
+
+class IqaView(TypedDict):
+    """IQA's part in a unit, over its required criteria: those decided, and of them sampled.
+
+    `actions_open` and `signed_off` name reviews.
+    """
+
+    decided: int
+    sampled: int
+    actions_open: list[str]
+    sign_off_needed: bool
+    signed_off: str | None
+
+
+class ObstacleView(TypedDict):
+    """What stands in the way of a claim."""
+
+    code: str
+    sentence: str
+
+
 class CriterionView(TypedDict):
     """One criterion with its status and the facts it rests on.
 
@@ -231,8 +281,14 @@ class CriterionView(TypedDict):
     judging_day: str
     decisions: list[str]
     gone: list[str]
+    went: list[WentView]
     reworded: bool
+    judged_as: JudgedAsView | None
+    stale_because: list[str]
     exemption: str | None
+    exemption_reason: str | None
+    reviews: list[str]
+    actions_open: list[str]
     waiting_on: str | None
     act: str | None
     grows_old: str | None
@@ -265,6 +321,9 @@ class UnitView(TypedDict):
     achieved: bool
     grows_old: str | None
     rule_satisfied: bool | None
+    claimable: bool
+    in_the_way: list[ObstacleView]
+    iqa: IqaView
     tally: TallyView
     advice: TallyView
     beyond_target: TallyView

@@ -16,6 +16,7 @@ from rubric.evaluation import (
     JudgedLink,
     Move,
     NewItem,
+    Obstacle,
     Reason,
     Repair,
     UnitResult,
@@ -23,6 +24,7 @@ from rubric.evaluation import (
 )
 from rubric.phrases import phrase, shown
 from rubric.rules import (
+    Added,
     Alternatives,
     AtLeast,
     Filter,
@@ -99,6 +101,16 @@ class Sentences:
             return self.say("rule.any", rules=self.say("rule.or").join(children))
         return self.say("rule.n_of", n=node.n, rules=self.say("rule.semicolon").join(children))
 
+    def added(self, addition: Added) -> str:
+        """Return what evidence rules ask for in addition to a rule, and whose they are."""
+        origin = addition.origin
+        basis = self.entitles(origin.basis)
+        return self.say(
+            "rule.added",
+            rule=self.rule(addition.clause),
+            basis=basis if origin.rules is None else f"{origin.rules}; {basis}",
+        )
+
     def basis(self, rule: ResolvedRule) -> str:
         """Return what entitles us to ask for a rule."""
         basis = self.entitles(rule.basis)
@@ -138,7 +150,9 @@ class Sentences:
 
     def _filter(self, where: Filter) -> Iterator[str]:
         if where.methods is not None:
-            yield self.say("rule.methods", methods=_words(where.methods))
+            methods = _words(where.methods)
+            key = "rule.methods" if where.shows is None else "rule.shows"
+            yield self.say(key, methods=methods, shows=where.shows)
         if where.not_methods:
             yield self.say("rule.not_methods", methods=_words(where.not_methods))
         if where.sources is not None:
@@ -162,12 +176,14 @@ class Sentences:
 
     def have_and_need(self, clause: AtLeast, have: Decimal, need: Decimal) -> str:
         """Return how much of a clause's measure there is and is needed."""
-        return self.say(
+        told = self.say(
             f"clause.{_key(clause.measure)}",
             have=number(have),
             need=number(need),
             name=plain(clause.measure.name),
         )
+        shows = clause.where.shows
+        return told if shows is None else self.say("clause.shows", state=told, shows=shows)
 
     def amount(self, name: str, amount: Decimal, *, more: bool = False) -> str:
         """Return an amount of a quantity: `2.5 hours`, or `2.5 more hours`."""
@@ -197,6 +213,52 @@ class Sentences:
         if result.waiting_on is None or result.act is None or nobody_has_to:
             return ""
         return self.move(result.waiting_on, result.act)
+
+    def stale(self, result: CriterionResult) -> Iterator[str]:
+        """Yield what has changed since the decision in force was made."""
+        judged = result.judged_as
+        if judged is not None:
+            yield self.say(
+                "stale.judged_as",
+                reference=judged.reference,
+                specification=judged.specification,
+                differs=tuple(self.say(f"differs.{name}") for name in judged.differs),
+            )
+        elif result.recorded:
+            yield self.say("stale.other")
+        for gone in result.went:
+            key = f"stale.{gone.how}"
+            yield self.say(key, item=gone.item, by=gone.by, day=gone.day.isoformat())
+
+    def exempt(self, result: CriterionResult) -> str:
+        """Return why a criterion is exempt: exemption, equivalence or credit transfer."""
+        return self.say(f"exempt.{result.exemption_reason}")
+
+    def iqa(self, unit: UnitResult) -> str:
+        """Return what IQA has sampled, what it still asks for, and whether it has signed off."""
+        iqa = unit.iqa
+        noun = self.noun(many=iqa.decided != 1)
+        told = [self.say("iqa.sampled", sampled=iqa.sampled, decided=iqa.decided, noun=noun)]
+        if iqa.actions_open:
+            told.append(self.say("iqa.action_open", reviews=iqa.actions_open))
+        if iqa.signed_off is not None:
+            told.append(self.say("iqa.signed_off", review=iqa.signed_off))
+        elif iqa.sign_off_needed:
+            told.append(self.say("iqa.not_signed_off"))
+        return self.say("rule.semicolon").join(told)
+
+    def obstacle(self, unit: UnitResult, obstacle: Obstacle) -> str:
+        """Return what stands in the way of a claim."""
+        if obstacle is Obstacle.NOT_ACHIEVED:
+            tally = unit.tally
+            still_open = tally.criteria - tally.achieved
+            if not still_open:
+                return self.say("claim.rule_open", kind=self.kind_word())
+            noun = self.noun(many=tally.criteria != 1)
+            return self.say(
+                "claim.not_achieved", open=still_open, criteria=tally.criteria, noun=noun
+            )
+        return self.say(f"claim.{obstacle}", reviews=unit.iqa.actions_open)
 
     def gap(self, gap: Gap, criteria: Mapping[str, CriterionResult]) -> str:
         """Return a gap in one sentence: what it needs, whose move it is, and what did not count.
@@ -399,7 +461,11 @@ _MOST_REASONS = 3
 #: how many times as many words would serve before those are named that would not
 _MANY = 2
 #: findings whose sentence speaks of criteria, and of a checklist of checks
-_OF_CRITERIA = (FindingCode.ITEM_MAPPED_TO_NOTHING, FindingCode.ITEM_MAPPED_TO_VERY_MANY)
+_OF_CRITERIA = (
+    FindingCode.ITEM_MAPPED_TO_NOTHING,
+    FindingCode.ITEM_MAPPED_TO_VERY_MANY,
+    FindingCode.CITES_UNMAPPED_ITEM,
+)
 #: reason → the field of the evidence rules that gives it
 _FIELDS: Mapping[Reason, str] = {
     Reason.METHOD_NOT_ACCEPTED: "accept_methods",

@@ -9,6 +9,7 @@ from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences, number, plain
 from rubric.rules import (
     Alternatives,
+    EvidenceRule,
     Guidance,
     ResolvedCriterion,
     ResolvedRule,
@@ -95,7 +96,9 @@ def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[s
     for line in _rule(criterion.rule, sentences):
         yield f"        {line}"
     for name, origin in criterion.evidence.origins.items():
-        told = _told(name, getattr(criterion.evidence, name), sentences)
+        if name == "shows" and not criterion.evidence.shows:
+            continue
+        told = _told(name, criterion.evidence, sentences)
         basis = sentences.entitles(origin.basis)
         where = origin.rules or "/".join(origin.path)
         line = say("show.evidence_rule", name=plain(name), value=told, where=where, basis=basis)
@@ -138,10 +141,20 @@ def _alternatives(
         yield from wrapped(sentences.alternatives(alternatives, outcomes, others=others), "", "  ")
 
 
-def _told(name: str, value: object, sentences: Sentences) -> str:
+def _told(name: str, rules: EvidenceRule, sentences: Sentences) -> str:
     """One field of the evidence rules as people read it."""
+    value: object = getattr(rules, name)
+    if name == "must_show":
+        told = (
+            sentences.say("show.by", shows=what, methods=_by(what, rules))
+            for what in rules.must_show
+        )
+        return sentences.say("rule.semicolon").join(told) or plain("none")
     if name == "current":
         return sentences.say("show.months", months=value)
+    if name == "shows":
+        shows = (f"{plain(m)} = {_words(w, sentences)}" for m, w in sorted(rules.shows.items()))
+        return sentences.say("rule.comma").join(shows)
     if isinstance(value, Mapping):
         pairs = (f"{code} = {plain(word)}" for code, word in sorted(value.items()))
         return sentences.say("rule.comma").join(pairs)
@@ -150,8 +163,18 @@ def _told(name: str, value: object, sentences: Sentences) -> str:
     return plain(str(value))
 
 
+def _by(what: str, rules: EvidenceRule) -> tuple[str, ...]:
+    return tuple(sorted(plain(word) for word in rules.methods_showing(what)))
+
+
+def _words(words: tuple[str, ...], sentences: Sentences) -> str:
+    return sentences.say("rule.and").join(plain(word) for word in words)
+
+
 def _rule(rule: ResolvedRule, sentences: Sentences) -> Iterator[str]:
-    told = sentences.say("show.rule", rule=sentences.rule(rule.node), basis=sentences.basis(rule))
+    told = sentences.say(
+        "show.rule", rule=sentences.rule(rule.by_itself), basis=sentences.basis(rule)
+    )
     yield from wrapped(told, "", "  ")
     if rule.reading:
         yield from wrapped(sentences.say("gap.reading", reading=rule.reading), "", "  ")

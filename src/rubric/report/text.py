@@ -106,6 +106,11 @@ def _unit(
     if specification.decided or unit.tally.verified:
         counts = say("head.verified", counts=counts, verified=unit.tally.verified)
     yield from wrapped(counts, _INDENT)
+    iqa = unit.iqa
+    if iqa.sampled or iqa.sign_off_needed:
+        yield from wrapped(sentences.iqa(unit), _INDENT)
+    if unit.achieved and (iqa.sign_off_needed or unit.in_the_way):
+        yield from wrapped(_claim(unit, sentences), _INDENT)
     if not specification.decided:
         yield from wrapped(say("head.undecided", noun=sentences.noun()), _INDENT)
     if any(criterion.role == "alternative" for criterion in specification.criteria.values()):
@@ -148,6 +153,14 @@ def _grading(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     if unit.points is not None:
         points, out_of = map(number, unit.points)
         yield _INDENT + sentences.say("head.points", points=points, out_of=out_of)
+
+
+def _claim(unit: UnitResult, sentences: Sentences) -> str:
+    """Whether an achieved unit can be claimed."""
+    if unit.claimable:
+        return sentences.say("claim.ready")
+    told = (sentences.obstacle(unit, obstacle) for obstacle in unit.in_the_way)
+    return sentences.say("claim.waits", why=sentences.say("rule.semicolon").join(told))
 
 
 def _others(unit: UnitResult) -> int:
@@ -211,6 +224,8 @@ def _statuses(
 ) -> Iterator[str]:
     for result in criteria:
         status = _at_level(result, sentences.say(f"status.{result.status}"), sentences)
+        if result.status is CriterionStatus.EXEMPT and result.exemption_reason != "exemption":
+            status += f" ({sentences.exempt(result)})"
         role = _role(result, unit, sentences)
         if role:
             status += f" ({role})"
@@ -276,8 +291,10 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     if gap.clauses:
         states = say("rule.semicolon").join(map(sentences.clause_state, gap.clauses))
         yield from wrapped(say("gap.has", states=states), inner, inner + _INDENT)
-    rule = say("gap.rule", rule=sentences.rule(gap.rule.node), basis=sentences.basis(gap.rule))
+    rule = say("gap.rule", rule=sentences.rule(gap.rule.by_itself), basis=sentences.basis(gap.rule))
     yield from wrapped(rule, inner, inner + _INDENT)
+    for addition in gap.rule.added:
+        yield from wrapped(sentences.added(addition), inner, inner + _INDENT)
     if gap.rule.reading:
         reading = say("gap.reading", reading=gap.rule.reading)
         yield from wrapped(reading, inner, inner + _INDENT)
@@ -298,10 +315,7 @@ def _decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
     say = sentences.say
     if result.decisions:
         yield say("gap.decisions", decisions=result.decisions)
-    if result.reworded:
-        yield say("gap.reworded")
-    if result.gone:
-        yield say("gap.gone", items=result.gone)
+    yield from sentences.stale(result)
     if result.also:
         # verified says met as well
         plain_met = CriterionStatus.VERIFIED in result.also

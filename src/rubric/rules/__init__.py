@@ -6,6 +6,7 @@ from rubric.rules.guidance import Guidance
 from rubric.rules.nodes import DIFFERENT, AtLeast, Cap, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
 from rubric.rules.resolved import (
+    Added,
     RelatedStandard,
     ResolvedCriterion,
     ResolvedOutcome,
@@ -17,6 +18,7 @@ from rubric.rules.resolved import (
 __all__ = [
     "BANDS",
     "DIFFERENT",
+    "Added",
     "Alternatives",
     "AtLeast",
     "Cap",

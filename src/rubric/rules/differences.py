@@ -131,15 +131,15 @@ def same_rule(old: ResolvedRule | None, new: ResolvedRule | None) -> bool:
     """Return whether two rules ask for the same, wherever they stand."""
     if old is None or new is None:
         return old is new
-    return _asked(old.node) == _asked(new.node)
+    return _asked(old.by_itself) == _asked(new.by_itself)
 
 
 def told_rule(rule: ResolvedRule | None) -> ResolvedRule | None:
     """Return a rule as it is told: without the clause of the parts, which are told apart."""
     if rule is None:
         return None
-    own = _without_parts(rule.node)
-    return rule._replace(node=own)
+    own = _without_parts(rule.by_itself)
+    return rule._replace(node=own, added=())
 
 
 def _without_parts(node: Node) -> Node:

@@ -10,6 +10,7 @@ from rubric.rules.evidence import Layer, Origin, inherited, run_layer
 from rubric.rules.fingerprint import recipe_of
 from rubric.rules.grading import BANDS, alternatives_of, bands_of, levels_of
 from rubric.rules.guidance import guidance_of
+from rubric.rules.must_show import with_must_show
 from rubric.rules.nodes import Measure
 from rubric.rules.references import canonical_references, reference_targets
 from rubric.rules.resolved import (
@@ -81,6 +82,7 @@ def resolved(
             zip(specification.outcomes, paths, strict=True)
         )
     )
+    dates = specification.dates
     children = _children(specification.outcomes or specification.criteria, ())
     found = ResolvedSpecification(
         id=specification.id,
@@ -102,6 +104,7 @@ def resolved(
         },
         ambiguous=ambiguous,
         title_stated="title" not in specification.not_stated,
+        last_certification=None if dates is None else dates.last_certification,
         related_standards=tuple(
             RelatedStandard(standards.framework, entry, text)
             for standards in specification.related_standards
@@ -169,17 +172,19 @@ def _criterion(
     ]
     if run_rules is not None:
         layers.append(run_layer(run_rules))
+    evidence = inherited(layers)
+    recipe = recipe_of(criterion, scope.members, rule.node)
     return ResolvedCriterion(
         reference=reference,
         path=path,
         text=criterion.text,
         outcome=position,
         required=criterion.required,
-        rule=rule,
-        evidence=inherited(layers),
+        rule=with_must_show(rule, evidence),
+        evidence=evidence,
         parts=parts,
         range=scope.members,
-        recipe=recipe_of(criterion, scope.members, rule.node),
+        recipe=recipe,
         guidance=guidance_of(criterion),
         band=criterion.band,
         levels=levels_of(criterion),

@@ -1,18 +1,26 @@
 """A specification with nothing left to inherit."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from rubric.diagnostics import Path
-from rubric.rules.evidence import EvidenceRule
+from rubric.rules.evidence import EvidenceRule, Origin
 from rubric.rules.fingerprint import Recipe, fingerprint_of
 from rubric.rules.grading import Alternatives, ResolvedLevel, Role, up_to
 from rubric.rules.guidance import NO_GUIDANCE, Guidance
-from rubric.rules.nodes import Node
+from rubric.rules.nodes import AtLeast, Node, NOf
 
 #: whose rule it is that asks for more than the engine's one counted item
 Stated = Literal["own", "outcome_default", "specification_default", "engine"]
+
+
+class Added(NamedTuple):
+    """What evidence rules ask for beside a criterion's own rule, and whose they are."""
+
+    clause: AtLeast
+    origin: Origin
 
 
 class ResolvedRule(NamedTuple):
@@ -23,6 +31,13 @@ class ResolvedRule(NamedTuple):
     path: Path
     basis: str | None = None
     reading: str | None = None
+    #: what evidence rules ask for in addition; `node` asks for it too
+    added: tuple[Added, ...] = ()
+
+    @property
+    def by_itself(self) -> Node:
+        """The rule without what evidence rules add: what a fingerprint is made of."""
+        return self.node.children[0] if self.added and isinstance(self.node, NOf) else self.node
 
 
 class ResolvedCriterion(NamedTuple):
@@ -124,6 +139,8 @@ class ResolvedSpecification(NamedTuple):
     ambiguous: Mapping[str, tuple[str, ...]]
     #: whether the source gives the title; otherwise it is the encoder's own
     title_stated: bool = True
+    #: the last day to claim on it
+    last_certification: date | None = None
     related_standards: tuple[RelatedStandard, ...] = ()
     guidance: Guidance = NO_GUIDANCE
     #: which of its outcomes (or criteria, where it has none) are alternatives of one another

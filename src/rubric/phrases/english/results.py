@@ -17,6 +17,38 @@ STATUSES: Mapping[str, str] = {
     "status.open": "open",
     "status.achieved": "achieved",
 }
+EXEMPTIONS: Mapping[str, str] = {
+    "exempt.exemption": "exemption",
+    "exempt.equivalence": "equivalence",
+    "exempt.credit_transfer": "credit transfer",
+}
+STALE: Mapping[str, str] = {
+    "stale.superseded": "since then {item} was replaced by {by} ({day})",
+    "stale.withdrawn": "since then {item} was withdrawn ({day})",
+    "stale.other": "since then the wording or the rule has changed",
+    "stale.judged_as": "judged as {reference} of {specification}; other since then: {differs:and}",
+    "differs.wording": "wording",
+    "differs.parts": "parts",
+    "differs.range": "range",
+    "differs.levels": "levels",
+    "differs.rule": "rule",
+}
+CLAIMS: Mapping[str, str] = {
+    "iqa.sampled": "IQA has sampled {sampled} of {decided} decided {noun}",
+    "iqa.action_open": "open: the action of {reviews:and}",
+    "iqa.signed_off": "signed off by {review}",
+    "iqa.not_signed_off": "not signed off",
+    "claim.can": "CAN BE CLAIMED",
+    "claim.cannot": "CANNOT BE CLAIMED YET",
+    "claim.ready": "achieved, and nothing stands in the way of a claim",
+    "claim.waits": "achieved, and not to be claimed yet: {why:whole}",
+    "claim.not_achieved": "not achieved: {open} of {criteria} {noun} are open",
+    "claim.open": "open: {references:and}",
+    "claim.rule_open": "not achieved: a rule on the {kind} or one of its outcomes is not satisfied",
+    "claim.action_open": "IQA asked for action that is not closed: {reviews:and}",
+    "claim.not_signed_off": "IQA has not signed it off: that is a summative review that agrees, "
+    "after the last decision, by somebody who decided none of it",
+}
 REASONS: Mapping[str, str] = {
     "reason.method_not_accepted": "its method is not accepted",
     "reason.source_not_accepted": "its source is not accepted",
@@ -55,6 +87,7 @@ MOVES: Mapping[str, str] = {
     "who.encoder": "whoever encoded the rule",
     "act.add_evidence": "to add evidence",
     "act.answer_feedback": "to answer the feedback and submit again",
+    "act.authorise_resubmission": "to authorise another submission, as none is left",
     "act.sign": "to sign a declaration",
     "act.confirm": "to confirm the declaration",
     "act.countersign": "to countersign the decision",
@@ -69,6 +102,7 @@ MOVES: Mapping[str, str] = {
     "act.say_where": "to say where in it to look",
     "does.add_evidence": "{who} adds evidence",
     "does.answer_feedback": "{who} answers the feedback and submits again",
+    "does.authorise_resubmission": "{who} authorises another submission, as none is left",
     "does.sign": "{who} signs a declaration",
     "does.confirm": "{who} confirms the declaration",
     "does.countersign": "another assessor countersigns the decision",
@@ -117,6 +151,8 @@ RULES: Mapping[str, str] = {
     "rule.parts_n": "{n} of the parts {members:and}",
     "rule.parts": "each of the parts {members:and}",
     "rule.methods": "by {methods:or}",
+    "rule.shows": "showing {shows}, by {methods:or}",
+    "rule.added": "in addition {rule:whole} ({basis:whole})",
     "rule.not_methods": "not by {methods:or}",
     "rule.sources": "from {sources:or}",
     "rule.not_sources": "not from {sources:or}",
@@ -144,6 +180,7 @@ CLAUSES: Mapping[str, str] = {
     "clause.assessors": "{have} of {need:assessor|assessors}",
     "clause.range": "{have} of {need:range item|range items}",
     "clause.parts": "{have} of {need:part|parts}",
+    "clause.shows": "{state:whole} showing {shows}",
     "amount.hours": "{n:hour|hours}",
     "amount.quantity": "{n} {name}",
     "amount.more_hours": "{n:more hour|more hours}",
@@ -231,6 +268,22 @@ FINDINGS: Mapping[str, str] = {
     "authorised their own",
     "finding.countersignature_does_not_count": "the countersignature of {decision} by {by} does "
     "not count",
+    "finding.countersigned_before_decision": "the countersignature of {decision} is dated before "
+    "the decision itself",
+    "finding.witnessed_by_decider": "{person}, who made {decision}, is named as the witness of "
+    "{item}",
+    "finding.cites_unmapped_item": "{decision} cites {item}, which is mapped to none of the "
+    "criteria that it decides",
+    "finding.cites_unmapped_item.check": "{decision} cites {item}, which is mapped to none of the "
+    "checks that it decides",
+    "finding.decided_before_registration": "{decision} is dated before the learner registered",
+    "finding.decided_after_last_certification": "{decision} is dated after {day}, the last day to "
+    "claim on this version",
+    "finding.beyond_resubmissions": "{decision} decides {reference} once more after not yet met on "
+    "{n:day|days}; the rules allow {limit:resubmission|resubmissions}, and nobody else authorised "
+    "another",
+    "finding.action_overdue": "the action that review {review} asked for was due on {day} and is "
+    "open",
     "finding.item_mapped_to_nothing": "{item} is mapped to no criterion",
     "finding.item_mapped_to_nothing.check": "{item} is mapped to no check",
     "finding.item_mapped_to_very_many": "{item} is mapped to {criteria} criteria",
@@ -238,6 +291,9 @@ FINDINGS: Mapping[str, str] = {
 }
 RESULTS: Mapping[str, str] = {
     **STATUSES,
+    **EXEMPTIONS,
+    **STALE,
+    **CLAIMS,
     **REASONS,
     **SHORT_REASONS,
     **MOVES,

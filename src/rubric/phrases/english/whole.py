@@ -55,6 +55,15 @@ WHOLE: Mapping[str, str] = {
     "duplicate-specification": "`{reference}` is in the library a second time",
     "duplicate-specification.help": "give this file a version of its own, or take one of the two "
     "out",
+    "methods-disagree": "`{code}` and `{other}` are both {method}, and say different things of "
+    "what it shows",
+    "methods-disagree.help": "two codes for one method are one method: write the same under "
+    "`shows:`, or `[performance, knowledge]`",
+    "nothing-shows-it": "criterion {criterion} must show {shows}, and no method that is accepted "
+    "there shows it",
+    "nothing-shows-it.help.none": "say in the `methods` table of {rules:whole} which method shows "
+    "it",
+    "nothing-shows-it.help": "accept one of {allowed:or} as well, or say `must_show: none` there",
     "supersedes-itself": "{what} {id} supersedes itself, directly or by a chain",
     "supersedes-itself.help": "name only older records under `supersedes:`",
 }

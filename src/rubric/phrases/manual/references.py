@@ -156,6 +156,21 @@ REFERENCE_PAGES: Mapping[str, Page] = {
         f"# The storage does not answer.\n{_IN_STORAGE}",
         _GIVEN,
     ),
+    "not-judged": Page(
+        "Why a criterion is open or achieved is known once the portfolio has been judged. What "
+        "kept it from that is said first.",
+        PORTFOLIO.replace("action-learning@1", "action-learning@9"),
+        PORTFOLIO,
+    ),
+    "several-meant": Page(
+        "A portfolio may be against several units, and each of them has an outcome 1. Reasons are "
+        "those of one outcome or unit, so it has to be named.",
+        PORTFOLIO.replace(
+            "specification: fac", "specification: [reflecting-on-a-visit, fac"
+        ).replace("learning@1\n", "learning@1]\n"),
+        PORTFOLIO,
+        {"reflecting.yaml": UNIT.replace("id: demo", "id: reflecting-on-a-visit")},
+    ),
     "source-gave-another": Page(
         "Another unit or version has other criteria, so nothing is judged against what was not "
         "asked for. The portfolio waits until the storage gives what it names.",

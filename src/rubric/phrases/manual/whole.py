@@ -23,6 +23,16 @@ _OBSERVED_ONLY += "            methods: [observation]\n"
 
 _TWO = UNIT + _SECOND_CRITERION
 _EITHER = "    achieved_by: {n_of: 1, of: [1.1, 1.2]}\n"
+_TABLE = """\
+format: rubric/1
+kind: evidence_rules
+id: house-rules
+version: 1
+basis: awarding_body
+methods:
+  OB: {{is: observation, name: Assessor observation, shows: performance}}
+  OQ: {{is: observation, name: Observation with questions, shows: {other}}}
+"""
 
 WHOLE_PAGES: Mapping[str, Page] = {
     "achieved-by-unknown": Page(
@@ -128,6 +138,22 @@ WHOLE_PAGES: Mapping[str, Page] = {
             "version: 1", "version: 2"
         ),
         {"first-version.yaml": UNIT},
+    ),
+    "methods-disagree": Page(
+        "Rules speak of methods, and not of a body's codes for them: two codes for one method "
+        "are one method. Where one says that it shows performance and the other knowledge, "
+        "nobody could tell which of the two holds.",
+        _TABLE.format(other="knowledge"),
+        _TABLE.format(other="performance"),
+    ),
+    "nothing-shows-it": Page(
+        "Knowledge is not inferred from seeing somebody do the work, so rules may ask that some "
+        "of the evidence shows it. Where every method that counts shows something else, no "
+        "evidence could ever be enough.",
+        UNIT + _OBSERVED_ONLY + "          must_show: knowledge\n",
+        UNIT
+        + _OBSERVED_ONLY.replace("observation", "observation, questioning")
+        + "          must_show: knowledge\n",
     ),
     "supersedes-itself": Page(
         "An item takes the place of an older one. Where each takes the place of the other, none "

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import combinations_with_replacement, islice, product
 from typing import get_args
 
@@ -17,6 +18,7 @@ from rubric.testing.oracle.counted import judged
 from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough
 from rubric.testing.oracle.rollup import taken_together
 from rubric.testing.oracle.statuses import clauses, counted, rule_holds
+from rubric.testing.oracle.world import Place
 from rubric.testing.strategies.cases import Case
 
 #: items of a gap that brute force is tried against, and the ways to map them that are tried
@@ -40,6 +42,8 @@ class Asked:
     holds: Callable[[Sequence[View]], bool]
     #: (methods, sources) that count, for each criterion; None accepts all
     accepted: tuple[tuple[tuple[str, ...] | None, tuple[str, ...] | None], ...]
+    #: for each thing that must be shown, the methods that show it
+    showing: tuple[tuple[str, ...], ...] = ()
 
 
 def law_06_gap(case: Case) -> None:
@@ -156,8 +160,9 @@ def _asked(world: World, gap: Gap) -> Asked:
         key = (specification.reference, gap.reference)
         place, keys = world.places[key], [key]
         rule = rules.sufficient_for(place)
+        showing = _showing(world, place)
         views = [link.view for link in counted(judged(world, key))]
-        holds: Callable[[Sequence[View]], bool] = lambda more: rule_holds(place, [*views, *more])  # noqa: E731 - two meanings of one question
+        holds: Callable[[Sequence[View]], bool] = partial(_holds_here, world, place, views)
     else:
         owner = next((o for o in specification.outcomes if (o.ref,) == gap.scope), specification)
         above = () if owner is specification else specification.range
@@ -165,6 +170,7 @@ def _asked(world: World, gap: Gap) -> Asked:
         if owner is not specification:
             keys = [key for key in keys if world.places[key].outcome is owner]
         assert owner.sufficient is not None
+        showing = ()
         rule = own = owner.sufficient
         views = taken_together(world, keys)
         holds = lambda more: enough(own, [*views, *more], scope)  # noqa: E731 - two meanings of one question
@@ -180,6 +186,18 @@ def _asked(world: World, gap: Gap) -> Asked:
             )
             for key in keys
         ),
+        showing=showing,
+    )
+
+
+def _holds_here(world: World, place: Place, views: Sequence[View], more: Sequence[View]) -> bool:
+    return rule_holds(world, place, [*views, *more])
+
+
+def _showing(world: World, place: Place) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(m for m in get_args(MethodWord) if what in rules.method_shows(world, place, m))
+        for what in rules.must_show(world, place)
     )
 
 
@@ -358,6 +376,8 @@ def _kinds(asked: Asked, items: int) -> list[tuple[str, str]]:
         some_methods = accepted_methods or get_args(MethodWord)
         some_sources = accepted_sources or get_args(SourceWord)
         others = [m for m in some_methods if m not in methods][: items if counted_methods else 1]
+        for shown in asked.showing:
+            others += [m for m in some_methods if m in shown and m not in methods][:1]
         other_sources = [s for s in some_sources if s not in sources][:1]
         found |= set(
             product(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rubric.testing.oracle.counted import Judged, judged
 from rubric.testing.oracle.grades import asked, not_needed, points, target
+from rubric.testing.oracle.iqa import IqaAnswer, iqa
 from rubric.testing.oracle.known import SetAside, set_aside
 from rubric.testing.oracle.rollup import (
     Counts,
@@ -61,6 +62,7 @@ class UnitAnswer:
     points: tuple[Decimal, Decimal] | None
     #: open alternatives that nobody needs any more
     not_needed: frozenset[str]
+    iqa: IqaAnswer
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def answered(world: World) -> Answer:
                 )
                 for key in keys
             },
+            iqa=iqa(world, specification),
         )
     return Answer(units, frozenset(set_aside(world)))
 

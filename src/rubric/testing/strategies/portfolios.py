@@ -188,10 +188,12 @@ def _reviews(
                 id=ident,
                 of=draw(chosen(*[of["id"]] * 9, "D77")),
                 criteria=draw(st.one_of(st.none(), st.none(), narrowed)),
+                stage=draw(chosen("summative", "summative", "interim", None)),
                 finding=finding,
                 iqa=draw(chosen("Q-1", "Q-1", "Q-1", of["assessor"], STRANGER)),
                 date=draw(chosen(*after, *after, *days)),
                 closed=draw(chosen(None, *days)) if finding == "action_required" else None,
+                due=draw(chosen(None, *days)) if finding == "action_required" else None,
             )
         )
     return reviews

@@ -10,8 +10,11 @@ from rubric.testing.strategies.drawing import PERIODS, chosen, rarely, seldom, s
 METHODS = ("observation", "product", "witness_testimony")
 SOURCES = ("workplace", "simulation", "prior_learning")
 #: codes of an imaginary awarding body
-CODES = {"OB": {"is": "observation"}, "RA": {"is": "reflective_account"}}
-OTHER_CODES = {"OB": {"is": "product"}, "WT": {"is": "witness_testimony"}}
+CODES = {
+    "OB": {"is": "observation", "shows": ["performance", "knowledge"]},
+    "RA": {"is": "reflective_account"},
+}
+OTHER_CODES = {"OB": {"is": "product"}, "WT": {"is": "witness_testimony", "shows": "knowledge"}}
 HOUSE = "house@1"
 
 
@@ -93,6 +96,9 @@ def rule_fields(draw: st.DrawFn) -> dict[str, Any]:
         current=draw(st.one_of(st.none(), st.none(), chosen(*PERIODS).map(_within))),
         before_registration=draw(seldom("counted", "prior_learning_only", "not_counted")),
         locator=draw(seldom("required", "advised")),
+        must_show=draw(rarely("knowledge", "performance", ["performance", "knowledge"], "none")),
+        resubmissions=draw(seldom("0", "1", "2")),
+        sign_off=draw(seldom("required", "advised")),
     )
 
 
