@@ -41,11 +41,12 @@ format: .venv/.dev
 thorough: .venv/.dev
 	RUBRIC_HYPOTHESIS=thorough $(BIN)/python -m pytest tests/laws
 
-## ratios of speed, each from one run
+## ratios of speed, each from one run, and growth by counting; MOST=10000 counts up to that size
 benchmarks: .venv/.dev
 	$(BIN)/python benchmarks/reader.py
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/rows.py
+	$(BIN)/python -m benchmarks.growth $(MOST)
 
 .venv/.core: pyproject.toml
 	$(PYTHON) -m venv .venv

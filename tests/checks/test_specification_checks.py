@@ -74,14 +74,6 @@ WRITTEN: list[tuple[str, list[Found]]] = [
     (DIRECTLY, []),
     (UNIT.replace("outcomes", "sections").replace("criteria", "checks"), []),
     # built: each clause that cannot be judged yet, wherever it stands
-    (UNIT + "        band: merit\n",
-     [(codes.NOT_BUILT_YET, ("1", "1.1", "band"), clause("band"))]),
-    (UNIT + "        levels: [{name: good, points: 2}]\n",
-     [(codes.NOT_BUILT_YET, ("1", "1.1", "levels"), clause("levels"))]),
-    (UNIT + "    achieved_by: {n_of: 1, of: [1.1]}\n",
-     [(codes.NOT_BUILT_YET, ("1", "achieved_by"), clause("achieved_by"))]),
-    (head("evidence_rules: {sign_off: required, basis: centre}"),
-     [(codes.NOT_BUILT_YET, ("evidence_rules", "sign_off"), clause("sign_off"))]),
     # filters: all that is listed is ruled out, every word is, in a rule within a rule, in a default
     (
         with_rule("items: 1", "where: {methods: [test], not_methods: [feedback, test]}"),
@@ -303,8 +295,20 @@ HOUSE_RULES: list[tuple[str, list[Found]]] = [
     # rules that state something and no basis; rules that state nothing
     (RULES.replace("basis: centre\n", ""), [(codes.NO_BASIS, (), {})]),
     (RULES.replace("basis: centre\ndated: required\n", "title: Nothing yet\n"), []),
-    # sign-off cannot be judged yet
-    (RULES + "sign_off: required\n", [(codes.NOT_BUILT_YET, ("sign_off",), clause("sign_off"))]),
+    (RULES + "sign_off: required\n", []),
+    # two codes for one method that say the same of it, or leave it to one; and two that do not
+    (RULES + "methods: {A: {is: test, shows: knowledge}, B: {is: test}}\n", []),
+    (RULES + "methods: {A: {is: test, shows: knowledge}, B: {is: test, shows: knowledge}}\n", []),
+    (
+        RULES + "methods: {A: {is: test, shows: knowledge}, B: {is: test, shows: performance}}\n",
+        [
+            (
+                codes.METHODS_DISAGREE,
+                ("methods", "B", "shows"),
+                {"code": "B", "other": "A", "method": "test"},
+            )
+        ],
+    ),
 ]
 
 

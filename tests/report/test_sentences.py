@@ -51,7 +51,7 @@ SCOPE = range_scope(["indoors", "outdoors", "at height"])
         (
             "{items: 1, where: {not_methods: [test], sources: [workplace], witnessed: yes, "
             "within: 1 year}}",
-            "1 item of evidence, not by test, from workplace, witnessed, no more than "
+            "1 item of evidence, not by test, from the workplace, witnessed, no more than "
             "12 months old",
         ),
         (

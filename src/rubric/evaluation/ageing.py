@@ -1,6 +1,7 @@
 """When evidence grows too old: the days on which a judgement by age can change."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from rubric.evaluation.counted import JudgedLink
@@ -19,6 +20,22 @@ def days_too_old(links: Iterable[JudgedLink], periods: Iterable[int], on: date) 
     months = tuple(periods)
     days = (_first_day_too_old(link.link.item.day, period) for link in links for period in months)
     return frozenset(day for day in days if day is not None and day > on)
+
+
+def first_day_lost(
+    days: Iterable[date], links: Sequence[JudgedLink], holds: Callable[[date], bool]
+) -> date | None:
+    """Return the first of the days on which something no longer holds, or None.
+
+    Evidence only gets older, so what is lost stays lost, and half of the days can
+    be passed over at once. Only where copies of one content are there, one that
+    grows too old may give way to a later one that shows more: then each day counts.
+    """
+    in_order = sorted(days)
+    if any(link.link.item.content is not None for link in links):
+        return next((day for day in in_order if not holds(day)), None)
+    first = bisect_left(in_order, True, key=lambda day: not holds(day))
+    return in_order[first] if first < len(in_order) else None
 
 
 def _first_day_too_old(day: date | None, months: int) -> date | None:

@@ -16,7 +16,7 @@ from itertools import combinations, islice, product
 from typing import Any, NamedTuple
 
 from rubric.evaluation.addition import Addition, NewItem
-from rubric.evaluation.evidence import Counted
+from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.kinds import Kind, Need, counting, demanded, kinds_of, need_of, stated
 from rubric.evaluation.satisfied import ClauseState, satisfied, state_of
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node
@@ -45,7 +45,7 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 def least_addition(
-    node: Node, evidence: Sequence[Counted], rules: Sequence[EvidenceRule]
+    node: Node, evidence: Sequence[JudgedLink], rules: Sequence[EvidenceRule]
 ) -> Addition | None:
     """Return the least addition that satisfies a rule, or None where none can.
 
@@ -109,7 +109,7 @@ def _total(items: Sequence[NewItem]) -> Decimal:
     return sum((amount for item in items for amount in item.quantities.values()), _ZERO)
 
 
-def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[ClauseState, ...]]:
+def _choices(node: Node, evidence: Sequence[JudgedLink]) -> Iterator[tuple[ClauseState, ...]]:
     """Yield the sets of unsatisfied clauses that would satisfy a rule, in its own order."""
     if isinstance(node, AtLeast):
         state = state_of(node, evidence)
@@ -124,7 +124,7 @@ def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[ClauseSt
                 yield tuple(dict.fromkeys(clause for part in parts for clause in part))
 
 
-def _few_choices(node: Node, evidence: Sequence[Counted]) -> list[tuple[ClauseState, ...]]:
+def _few_choices(node: Node, evidence: Sequence[JudgedLink]) -> list[tuple[ClauseState, ...]]:
     """The first choices of a node, one more than are compared, so that a cut is noticed."""
     return list(islice(_choices(node, evidence), MOST_CHOICES + 1))
 

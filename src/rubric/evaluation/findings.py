@@ -1,13 +1,15 @@
 """Findings for quality assurance; none changes a status by itself (meaning 9)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from rubric.evaluation.decided import countersigned, self_review
+from rubric.diagnostics import Argument
+from rubric.evaluation.decided import authorised, countersigned, days_failed, self_review
 from rubric.evaluation.known import Known, KnownDecision
 from rubric.evaluation.results import CriterionResult, Finding
 from rubric.evaluation.statuses import CriterionStatus, FindingCode
 from rubric.model.order import people_order
 from rubric.phrases import spelled
+from rubric.rules import ResolvedSpecification
 from rubric.rules.words import METHODS
 
 #: roles of those who decide, and of those who review decisions (meaning 4)
@@ -19,13 +21,52 @@ VERY_MANY = 20
 
 
 def unit_findings(
-    specification: str, criteria: Mapping[str, CriterionResult], known: Known
+    specification: ResolvedSpecification, criteria: Mapping[str, CriterionResult], known: Known
 ) -> Iterator[Finding]:
     """Yield the findings about a unit's criteria, in the order of the specification."""
     decisions = {decision.record.id: decision for decision in known.decisions}
+    name = specification.reference
     for result in criteria.values():
         for finding in _about_criterion(result, [decisions[d] for d in result.decisions]):
-            yield finding._replace(specification=specification)
+            yield finding._replace(specification=name)
+        if result.criterion.evidence.resubmissions is not None:
+            key = (name, result.reference)
+            for finding in _beyond_resubmissions(result, known.decided.get(key, ())):
+                yield finding._replace(specification=name)
+    last = specification.last_certification
+    if last is not None:
+        in_force = {d: decisions[d] for result in criteria.values() for d in result.decisions}
+        for decision in in_force.values():
+            if decision.record.day > last:
+                about = {"decision": decision.record.id, "day": last.isoformat()}
+                yield Finding(FindingCode.DECIDED_AFTER_LAST_CERTIFICATION, None, about, name)
+    yield from _overdue(name, criteria, known)
+
+
+def _beyond_resubmissions(
+    result: CriterionResult, naming: Sequence[KnownDecision]
+) -> Iterator[Finding]:
+    """Yield decisions that came after more resubmissions than are allowed, unauthorised."""
+    limit = result.criterion.evidence.resubmissions
+    for decision in naming:
+        number = days_failed(naming, decision.record.day)
+        if limit is not None and number > limit and not authorised(decision):
+            arguments: dict[str, Argument] = {
+                "decision": decision.record.id,
+                "n": number,
+                "limit": limit,
+            }
+            yield Finding(FindingCode.BEYOND_RESUBMISSIONS, result.reference, arguments)
+
+
+def _overdue(name: str, criteria: Mapping[str, CriterionResult], known: Known) -> Iterator[Finding]:
+    """Yield required actions that are open after the day by which they were due."""
+    still_open = {review for result in criteria.values() for review in result.actions}
+    for review in known.reviews:
+        due = review.record.due
+        if due is not None and due < known.on and review.record.id in still_open:
+            about = {"review": review.record.id, "day": due.isoformat()}
+            yield Finding(FindingCode.ACTION_OVERDUE, None, about, name)
 
 
 def _about_criterion(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:
@@ -60,6 +101,13 @@ def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterato
         yield Finding(FindingCode.MET_ON_INSUFFICIENT_EVIDENCE, result.reference, about)
     elif not result.authentic:
         yield Finding(FindingCode.MET_ON_UNDECLARED_EVIDENCE, result.reference, about)
+    if _below_pass_level(result):
+        told = {
+            **about,
+            "level": result.level or "",
+            "pass_level": result.criterion.pass_level or "",
+        }
+        yield Finding(FindingCode.MET_BELOW_THE_PASS_LEVEL, result.reference, told)
     if decision.evidence:
         return
     days = {link.link.item.id: link.link.item.day for link in result.links if link.counted}
@@ -70,12 +118,19 @@ def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterato
         yield Finding(FindingCode.DECISION_BEFORE_ITS_EVIDENCE, result.reference, about)
 
 
+def _below_pass_level(result: CriterionResult) -> bool:
+    """Whether the level that was given has fewer points than the lowest one that is met."""
+    points = {level.name: level.points for level in result.criterion.levels}
+    given, needed = points.get(result.level or ""), points.get(result.criterion.pass_level or "")
+    return given is not None and needed is not None and given < needed
+
+
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Finding]:
     counted = [link for link in result.links if not link.reasons]
     items = {link.link.item.id for link in counted}
     if len(items) == 1:
         yield Finding(FindingCode.RESTS_ON_ONE_ITEM, result.reference, {"item": str(*items)})
-    methods = {link.evidence.method for link in counted}
+    methods = {link.method for link in counted}
     if len(items) > 1 and len(methods) == 1 and None not in methods:
         yield Finding(FindingCode.RESTS_ON_ONE_METHOD, result.reference, {"method": str(*methods)})
     deciders = {decision.record.assessor for decision in in_force}
@@ -89,7 +144,7 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
 
 def _unknown_methods(result: CriterionResult) -> Iterator[Finding]:
     for link in result.links:
-        method = link.evidence.method
+        method = link.method
         if method not in _KNOWN_METHODS and method is not None:
             near = spelled(method, METHODS)
             arguments = {"item": link.link.item.id, "method": method, "near": near}
@@ -115,6 +170,23 @@ def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
             yield Finding(FindingCode.REVIEWED_BY_ANOTHER_ROLE, None, arguments)
     for decision in known.decisions:
         yield from _about_one(decision, known)
+        yield from _about_its_evidence(decision, known)
+
+
+def _about_its_evidence(decision: KnownDecision, known: Known) -> Iterator[Finding]:
+    """Yield what is worth a look about the items that a decision rests on."""
+    record = decision.record
+    linked = {
+        link.item.id: link.item for key in decision.criteria for link in known.links.get(key, ())
+    }
+    for item in decision.evidence:
+        if item not in linked:
+            about = {"decision": record.id, "item": item}
+            yield Finding(FindingCode.CITES_UNMAPPED_ITEM, None, about)
+    for item in decision.evidence or sorted(linked, key=people_order):
+        if known.items[item].witness == record.assessor:
+            arguments = {"decision": record.id, "item": item, "person": record.assessor}
+            yield Finding(FindingCode.WITNESSED_BY_DECIDER, None, arguments)
 
 
 def _about_one(decision: KnownDecision, known: Known) -> Iterator[Finding]:
@@ -136,3 +208,7 @@ def _about_one(decision: KnownDecision, known: Known) -> Iterator[Finding]:
         yield Finding(
             FindingCode.COUNTERSIGNATURE_DOES_NOT_COUNT, None, {**about, "by": signature.by}
         )
+    if signature is not None and signature.day < record.day:
+        yield Finding(FindingCode.COUNTERSIGNED_BEFORE_DECISION, None, {"decision": record.id})
+    if known.registered is not None and record.day < known.registered:
+        yield Finding(FindingCode.DECIDED_BEFORE_REGISTRATION, None, {"decision": record.id})

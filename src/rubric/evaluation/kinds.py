@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from rubric.evaluation.addition import NewItem
-from rubric.evaluation.evidence import Counted
+from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.satisfied import ClauseState, by_word, covered, different, looked_at
 from rubric.rules import AtLeast, EvidenceRule
 from rubric.rules.words import METHODS, SOURCES
@@ -78,7 +78,7 @@ class Kind(NamedTuple):
         return dict(self.under).get(need)
 
 
-def need_of(state: ClauseState, evidence: Sequence[Counted]) -> Need:
+def need_of(state: ClauseState, evidence: Sequence[JudgedLink]) -> Need:
     """Return what a clause that is not satisfied still needs."""
     clause, missing = state.clause, state.need - state.have
     seen = looked_at(clause.where, evidence)
@@ -96,7 +96,7 @@ def need_of(state: ClauseState, evidence: Sequence[Counted]) -> Need:
 
 
 def _room(
-    clause: AtLeast, seen: Sequence[Counted], missing: Decimal
+    clause: AtLeast, seen: Sequence[JudgedLink], missing: Decimal
 ) -> Iterable[tuple[str, Decimal]]:
     """What is left under each cap; a cap under which all that is missing fits cannot bind."""
     if clause.at_most is not None:

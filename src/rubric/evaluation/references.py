@@ -1,13 +1,13 @@
 """References of a portfolio: what each points at, and what points at nothing."""
 
-import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from rubric.diagnostics import Argument, Code, Diagnostic, Path, codes
 from rubric.model.order import people_order
-from rubric.phrases import same_name
+from rubric.phrases import bare_name
 from rubric.rules import ResolvedSpecification, Target
 
 #: a criterion of one of the specifications: (specification reference, canonical reference)
@@ -18,6 +18,17 @@ Key = tuple[str, str]
 MOST_NAMED = 20
 
 
+class _Names(NamedTuple):
+    """Names that there are, as a message about one that is not there needs them."""
+
+    #: the names themselves, kept because they are found again by their identity
+    every: Collection[str]
+    #: without punctuation, case and leading zeros → the name
+    bare: Mapping[tuple[str, ...], str]
+    #: the first of them, as people count
+    first: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class References:
     """Looks references up; each one that points at nothing becomes a diagnostic, once."""
@@ -26,8 +37,17 @@ class References:
     people: Mapping[str, str] | None
     on: date
     _set_aside: dict[tuple[Path, str], Diagnostic] = field(default_factory=dict)
-    #: references that point at something → the criterion, and the part of it
-    looked_up: dict[str, tuple[Key, str | None]] = field(default_factory=dict)
+    _among_several: dict[str, tuple[Key, str | None]] = field(default_factory=dict)
+    #: references that point at something → the criterion, and the part of it; of one
+    #: specification all there are, of several those that were looked up
+    looked_up: Mapping[str, tuple[Key, str | None]] = field(init=False)
+    #: names that something was looked for among, worked out once however often
+    _names_of: dict[int, _Names] = field(default_factory=dict)
+    _every_way: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        one = len(self.specifications) == 1
+        self.looked_up = self.specifications[0].lookups if one else self._among_several
 
     def day_named(self) -> str:
         """Return the day for messages; "" where every record is taken as known."""
@@ -43,12 +63,12 @@ class References:
 
     def criteria(self, references: Sequence[str], here: Path) -> tuple[Key, ...]:
         """The criteria that references name as a whole, in the order of the specification."""
-        keys = []
+        keys: dict[Key, None] = {}
         for reference in sorted(set(references), key=people_order):
             target = self.target(reference, (*here, reference), whole=True)
             if target is not None:
-                keys.append(target[0])
-        return tuple(dict.fromkeys(keys))
+                keys[target[0]] = None
+        return tuple(keys)
 
     def target(
         self, reference: str, here: Path, *, whole: bool = False
@@ -69,8 +89,8 @@ class References:
             if target is not None and self._names(specification, reference):
                 found.append(((specification.reference, target.criterion), target))
         if len(found) == 1 and not (whole and found[0][1].part is not None):
-            self.looked_up[reference] = found[0][0], found[0][1].part
-            return self.looked_up[reference]
+            self._among_several[reference] = found[0][0], found[0][1].part
+            return self._among_several[reference]
         several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
         if len(self.specifications) > 1 and not found:
             several = [
@@ -84,9 +104,10 @@ class References:
             self.report(codes.AMBIGUOUS_CRITERION, here, (), about)
             return None
         ways = self._ways()
-        near = found[0][0][1] if found else same_name(reference, ways)
+        near = found[0][0][1] if found else ""
         against = tuple(s.reference for s in self.specifications)
         arguments: dict[str, Argument] = {"reference": reference, "specification": against}
+        near = near or self._near(reference, ways)
         if not near and ("," in reference or ";" in reference):
             arguments["how"] = "several_linked" if "maps_to" in here else "several"
         self.unknown(codes.UNKNOWN_CRITERION, here, reference, ways, arguments, near)
@@ -98,10 +119,14 @@ class References:
             (f"{specification.id}/", f"{specification.reference}/")
         )
 
-    def _ways(self) -> list[str]:
-        if len(self.specifications) == 1:
-            return list(self.specifications[0].criteria)
-        return [f"{self._unit(s)}/{c}" for s in self.specifications for c in s.criteria]
+    def _ways(self) -> tuple[str, ...]:
+        """One way to write each criterion, worked out once."""
+        if not self._every_way and len(self.specifications) == 1:
+            self._every_way = tuple(self.specifications[0].criteria)
+        elif not self._every_way:
+            units = [(s, self._unit(s)) for s in self.specifications]
+            self._every_way = tuple([f"{unit}/{c}" for s, unit in units for c in s.criteria])
+        return self._every_way
 
     def _unit(self, specification: ResolvedSpecification) -> str:
         """The shortest name that tells a specification from the others."""
@@ -122,7 +147,7 @@ class References:
         return False
 
     def unknown_item(
-        self, here: Path, item: str, items: Iterable[str], record: str, record_id: str
+        self, here: Path, item: str, items: Collection[str], record: str, record_id: str
     ) -> None:
         """Set aside a reference to an item that is not known on the day."""
         arguments = {"item": item, "on": self.day_named(), "record": record, "id": record_id}
@@ -133,14 +158,27 @@ class References:
         code: Code,
         here: Path,
         written: str,
-        candidates: Iterable[str],
+        candidates: Collection[str],
         arguments: Mapping[str, Argument],
         near: str = "",
     ) -> None:
         """Set aside what points at nothing, with the nearest spelling and what there is."""
-        near = near or same_name(written, candidates)
-        first = heapq.nsmallest(MOST_NAMED, candidates, key=people_order)
-        self.report(code, here, (), {"near": near, "allowed": tuple(first), **arguments})
+        near = near or self._near(written, candidates)
+        first = self._named(candidates).first
+        self.report(code, here, (), {"near": near, "allowed": first, **arguments})
+
+    def _near(self, written: str, candidates: Collection[str]) -> str:
+        """The name that differs only in punctuation, case or leading zeros, or ""."""
+        return self._named(candidates).bare.get(bare_name(written), "")
+
+    def _named(self, candidates: Collection[str]) -> _Names:
+        names = self._names_of.get(id(candidates))
+        if names is None:
+            in_order = sorted(candidates, key=people_order)
+            bare = {bare_name(name): name for name in in_order}
+            first = tuple(in_order[:MOST_NAMED])
+            names = self._names_of[id(candidates)] = _Names(candidates, bare, first)
+        return names
 
     def report(
         self, code: Code, here: Path, related: tuple[Path, ...], arguments: Mapping[str, Argument]

@@ -9,11 +9,12 @@ characters become visible escapes, and very long values are shortened with a
 mark that says so.
 """
 
-from rubric.phrases.filling import same_name, shown, spelled
+from rubric.phrases.filling import bare_name, same_name, shown, spelled
 from rubric.phrases.languages import LANGUAGES, has_phrase, help_text, outline, phrase
 
 __all__ = [
     "LANGUAGES",
+    "bare_name",
     "has_phrase",
     "help_text",
     "outline",

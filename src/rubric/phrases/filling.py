@@ -63,11 +63,15 @@ def same_name(written: str, known: Iterable[str]) -> str:
     >>> same_name("AC 2,1", ["1.1", "2.1"])
     '2.1'
     """
-    meant = {_bare(name): name for name in known}
-    return meant.get(_bare(written), "")
+    return {bare_name(name): name for name in known}.get(bare_name(written), "")
 
 
-def _bare(name: str) -> tuple[str, ...]:
+def bare_name(name: str) -> tuple[str, ...]:
+    """Return what is left of a ref or id without punctuation, case and leading zeros.
+
+    >>> bare_name("AC 2,1")
+    ('2', '1')
+    """
     pieces = re.findall(r"\d+|[^\W\d_]+", name.casefold())
     plain = tuple(piece.lstrip("0") or "0" if piece.isdigit() else piece for piece in pieces)
     return plain[1:] if len(plain) > 1 and plain[0] in ("ac", "criterion") else plain

@@ -48,6 +48,8 @@ class Filter(NamedTuple):
     witnessed: bool = False
     #: calendar months before the judging day
     within: int | None = None
+    #: knowledge or performance: what these methods show, and why they alone are looked at
+    shows: str | None = None
 
     def takes_method(self, method: str | None) -> bool:
         """Return whether evidence by this method (None: not stated) is looked at."""

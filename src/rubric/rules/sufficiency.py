@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from rubric.diagnostics import Path
-from rubric.model import Sufficiency, Where
+from rubric.model import AchievedBy, Sufficiency, Where
 from rubric.model.scalars import period_months
 from rubric.model.sufficiency import Caps
 from rubric.rules.nodes import AtLeast, Cap, Different, Filter, Measure, Node, NOf
@@ -30,10 +30,23 @@ def all_of(nodes: Sequence[Node], path: Path) -> Node:
     return nodes[0] if len(nodes) == 1 else NOf(len(nodes), tuple(nodes), path)
 
 
-def parts_node(parts: Mapping[str, str], path: Path) -> Node:
-    """Return the rule that every lettered part is covered (meaning 2: parts are range items)."""
-    amount = Decimal(len(parts))
-    return AtLeast(parts_scope(parts), amount, Filter(), (*path, "parts"))
+def parts_node(parts: Mapping[str, str], path: Path, needed: AchievedBy | None = None) -> Node:
+    """Return the rule that the lettered parts are covered (meaning 2: parts are range items).
+
+    Args:
+        parts: part letter → wording.
+        path: of the criterion.
+        needed: which of them are alternatives; without it every part is needed.
+    """
+    named = [] if needed is None else [part for part in parts if part in needed.of]
+    others = [part for part in parts if part not in named]
+    here = (*path, "parts")
+    every = AtLeast(parts_scope(others), Decimal(len(others)), Filter(), here)
+    if needed is None or not named:
+        return every
+    there = (*path, "achieved_by")
+    some = AtLeast(parts_scope(named), Decimal(needed.n_of), Filter(), there)
+    return all_of([every, some], here) if others else some
 
 
 def range_scope(*names: Sequence[str]) -> Measure:

@@ -17,6 +17,38 @@ STATUSES: Mapping[str, str] = {
     "status.open": "open",
     "status.achieved": "achieved",
 }
+EXEMPTIONS: Mapping[str, str] = {
+    "exempt.exemption": "exemption",
+    "exempt.equivalence": "equivalence",
+    "exempt.credit_transfer": "credit transfer",
+}
+STALE: Mapping[str, str] = {
+    "stale.superseded": "since then {item} was replaced by {by} ({day})",
+    "stale.withdrawn": "since then {item} was withdrawn ({day})",
+    "stale.other": "since then the wording or the rule has changed",
+    "stale.judged_as": "judged as {reference} of {specification}; other since then: {differs:and}",
+    "differs.wording": "wording",
+    "differs.parts": "parts",
+    "differs.range": "range",
+    "differs.levels": "levels",
+    "differs.rule": "rule",
+}
+CLAIMS: Mapping[str, str] = {
+    "iqa.sampled": "IQA has sampled {sampled} of {decided} decided {noun}",
+    "iqa.action_open": "open: the action of {reviews:and}",
+    "iqa.signed_off": "signed off by {review}",
+    "iqa.not_signed_off": "not signed off",
+    "claim.can": "CAN BE CLAIMED",
+    "claim.cannot": "CANNOT BE CLAIMED YET",
+    "claim.ready": "achieved, and nothing stands in the way of a claim",
+    "claim.waits": "achieved, and not to be claimed yet: {why:whole}",
+    "claim.not_achieved": "not achieved: {open} of {criteria} {noun} are open",
+    "claim.open": "open: {references:and}",
+    "claim.rule_open": "not achieved: a rule on the {kind} or one of its outcomes is not satisfied",
+    "claim.action_open": "IQA asked for action that is not closed: {reviews:and}",
+    "claim.not_signed_off": "IQA has not signed it off: that is a summative review that agrees, "
+    "after the last decision, by somebody who decided none of it",
+}
 REASONS: Mapping[str, str] = {
     "reason.method_not_accepted": "its method is not accepted",
     "reason.source_not_accepted": "its source is not accepted",
@@ -32,6 +64,21 @@ REASONS: Mapping[str, str] = {
     "reason.by": "{reason:whole}; {rules}",
     "reason.same_content": "it has the same content as another item",
 }
+#: the same in few words, of one item or of several
+SHORT_REASONS: Mapping[str, str] = {
+    "short.method_not_accepted": "a method that is not accepted",
+    "short.source_not_accepted": "a source that is not accepted",
+    "short.undated": "no date",
+    "short.too_old": "more than {months:month|months} old",
+    "short.before_registration": "from before registration",
+    "short.not_authenticated": "no declaration",
+    "short.not_confirmed": "the declaration is not confirmed",
+    "short.superseded": "replaced by a later item",
+    "short.withdrawn": "withdrawn",
+    "short.no_own_contribution": "the learner's own contribution is not stated",
+    "short.no_locator": "nothing says where to look",
+    "short.same_content": "the same content as another item",
+}
 MOVES: Mapping[str, str] = {
     "who.learner": "the learner",
     "who.keeper": "whoever keeps the evidence",
@@ -40,6 +87,7 @@ MOVES: Mapping[str, str] = {
     "who.encoder": "whoever encoded the rule",
     "act.add_evidence": "to add evidence",
     "act.answer_feedback": "to answer the feedback and submit again",
+    "act.authorise_resubmission": "to authorise another submission, as none is left",
     "act.sign": "to sign a declaration",
     "act.confirm": "to confirm the declaration",
     "act.countersign": "to countersign the decision",
@@ -54,6 +102,7 @@ MOVES: Mapping[str, str] = {
     "act.say_where": "to say where in it to look",
     "does.add_evidence": "{who} adds evidence",
     "does.answer_feedback": "{who} answers the feedback and submits again",
+    "does.authorise_resubmission": "{who} authorises another submission, as none is left",
     "does.sign": "{who} signs a declaration",
     "does.confirm": "{who} confirms the declaration",
     "does.countersign": "another assessor countersigns the decision",
@@ -99,8 +148,11 @@ RULES: Mapping[str, str] = {
     "rule.assessors": "evidence observed by at least {n:assessor|assessors}",
     "rule.range": "{n} of the range items {members:and}",
     "rule.range_all": "every range item: {members:and}",
+    "rule.parts_n": "{n} of the parts {members:and}",
     "rule.parts": "each of the parts {members:and}",
     "rule.methods": "by {methods:or}",
+    "rule.shows": "showing {shows}, by {methods:or}",
+    "rule.added": "in addition {rule:whole} ({basis:whole})",
     "rule.not_methods": "not by {methods:or}",
     "rule.sources": "from {sources:or}",
     "rule.not_sources": "not from {sources:or}",
@@ -128,8 +180,11 @@ CLAUSES: Mapping[str, str] = {
     "clause.assessors": "{have} of {need:assessor|assessors}",
     "clause.range": "{have} of {need:range item|range items}",
     "clause.parts": "{have} of {need:part|parts}",
+    "clause.shows": "{state:whole} showing {shows}",
     "amount.hours": "{n:hour|hours}",
     "amount.quantity": "{n} {name}",
+    "amount.more_hours": "{n:more hour|more hours}",
+    "amount.more_quantity": "{n} more {name}",
 }
 CLOSING: Mapping[str, str] = {
     "close.one_item": "one new item",
@@ -137,8 +192,16 @@ CLOSING: Mapping[str, str] = {
     "close.with": "with {amounts:and}",
     "close.parts": "covering {names:and}",
     "close.range": "covering {names:and}",
+    "close.amounts": "{amounts:and} in one new item",
     "close.methods": "by {methods:or}",
+    "close.methods_but": "by any method but {methods:or}",
+    "close.methods_any": "with its method stated",
     "close.sources": "from {sources:or}",
+    "close.sources_but": "from any source but {sources:or}",
+    "close.sources_any": "with its source stated",
+    "other.method": "another method",
+    "other.source": "another source",
+    "word.workplace": "the workplace",
     "close.apart.occasion": "of an occasion not recorded before",
     "close.apart.site": "of a site not recorded before",
     "close.apart.witness": "of a witness not recorded before",
@@ -146,15 +209,40 @@ CLOSING: Mapping[str, str] = {
     "close.apart.method": "by a method of its own: {methods:or}",
     "close.witnessed": "witnessed",
     "close.dated": "dated",
-    "close.within": "dated, and no more than {months:month|months} old",
-    "close.after_registration": "from after registration",
+    "close.within": "no more than {months:month|months} old",
+    "close.after_registration": "made after registration",
     "close.located": "saying where to look",
     "close.declared": "with a signed declaration",
     "close.declared_and_confirmed": "with a signed and confirmed declaration",
-    "close.then": ", then {does:whole}",
-    "close.never": "no evidence can close it: the rule itself has to be mended",
+    "close.added": "{addition:whole}: {does:whole}",
+    "close.then": ", then ",
+    "close.never": "no evidence can close it; the rule itself has to be mended",
     "close.unproved": "perhaps less would do: the search ended at its bound",
+    "gap.needs": "{what:whole} needs {closing:whole}",
+    "gap.waits": "{what:whole}: {closing:whole}",
+    "gap.uncounted": "; {items:and} {n:@was} not counted: {reason:whole}",
+    "gap.uncounted_more": "; {items:other item was|other items were} not counted",
+    "was.one": "was",
+    "was.several": "were",
+    "what.criterion": "{noun} {ref}",
+    "what.outcome": "outcome {ref}",
+    "what.section": "section {ref}",
+    "what.whole": "the {kind} as a whole",
+    "together.head": "Together: {items:new item|new items} would be evidence enough for "
+    "{gaps:gap|gaps}, where one may serve up to {most}",
+    "together.alone": "Together: {items:new item|new items} would be evidence enough for "
+    "{gaps:gap|gaps}",
+    "together.none": "Together: no gap here is open for want of new evidence",
+    "together.most": "{n} {noun}",
+    "together.item": "one new item mapped to {places:whole}",
+    "together.more_items": "{n} new items, each mapped to {places:whole}",
+    "together.place": "{reference} ({said:whole})",
+    "together.places": "{places:and}",
+    "together.then": "What people do after that stands with each gap.",
+    "together.others": "No new evidence is needed for {gaps:other gap|other gaps}.",
+    "together.unproved": "Perhaps less would do: the search ended at its bound.",
     "repair.closes": "{item} would count once {does:whole}, and that would be enough",
+    "repair.as_well": "{item} would count as well once {does:whole}",
     "repair.more": "{item} would count once {does:whole}; more would still be needed",
 }
 FINDINGS: Mapping[str, str] = {
@@ -162,6 +250,8 @@ FINDINGS: Mapping[str, str] = {
     "evidence",
     "finding.met_on_undeclared_evidence": "{decision} decided {reference} met on evidence that is "
     "not declared and confirmed as the rules ask",
+    "finding.met_below_the_pass_level": "{decision} decided {reference} met at level {level}, "
+    "which is below {pass_level}, the lowest at which it is met",
     "finding.rests_on_one_item": "{reference} rests on one item, {item}",
     "finding.rests_on_one_method": "{reference} rests on one method, {method}",
     "finding.rests_on_one_assessor": "{reference} rests on what {person} saw and decided alone",
@@ -178,6 +268,22 @@ FINDINGS: Mapping[str, str] = {
     "authorised their own",
     "finding.countersignature_does_not_count": "the countersignature of {decision} by {by} does "
     "not count",
+    "finding.countersigned_before_decision": "the countersignature of {decision} is dated before "
+    "the decision itself",
+    "finding.witnessed_by_decider": "{person}, who made {decision}, is named as the witness of "
+    "{item}",
+    "finding.cites_unmapped_item": "{decision} cites {item}, which is mapped to none of the "
+    "criteria that it decides",
+    "finding.cites_unmapped_item.check": "{decision} cites {item}, which is mapped to none of the "
+    "checks that it decides",
+    "finding.decided_before_registration": "{decision} is dated before the learner registered",
+    "finding.decided_after_last_certification": "{decision} is dated after {day}, the last day to "
+    "claim on this version",
+    "finding.beyond_resubmissions": "{decision} decides {reference} once more after not yet met on "
+    "{n:day|days}; the rules allow {limit:resubmission|resubmissions}, and nobody else authorised "
+    "another",
+    "finding.action_overdue": "the action that review {review} asked for was due on {day} and is "
+    "open",
     "finding.item_mapped_to_nothing": "{item} is mapped to no criterion",
     "finding.item_mapped_to_nothing.check": "{item} is mapped to no check",
     "finding.item_mapped_to_very_many": "{item} is mapped to {criteria} criteria",
@@ -185,7 +291,11 @@ FINDINGS: Mapping[str, str] = {
 }
 RESULTS: Mapping[str, str] = {
     **STATUSES,
+    **EXEMPTIONS,
+    **STALE,
+    **CLAIMS,
     **REASONS,
+    **SHORT_REASONS,
     **MOVES,
     **NOUNS,
     **BASES,

@@ -35,6 +35,7 @@ SHAPE: Mapping[str, str] = {
     "unknown-value": "`{field}` of {owner:@owner} is `{value}`, which is not one of its values",
     "unknown-value.help.1": "write `{near}`; the values are {allowed:and}",
     "unknown-value.help.link": "write `whole`, or where to look: `{{at: {value}}}`",
+    "unknown-value.help.no_bands": "leave the target out; no required criterion here has a `band`",
     "unknown-value.help": "write {allowed:or}",
     "no-such-date": "the date `{value}` does not exist",
     "no-such-date.help": "dates are year-month-day, for example 2026-02-28",

@@ -6,6 +6,7 @@ WHOLE: Mapping[str, str] = {
     "duplicate-ref": "{what} {name} stands here a second time",
     "duplicate-ref.help": "give each {what} a ref of its own; the first one stands at the place "
     "in the note",
+    "duplicate-ref.help.listed": "name each {what} once",
     "duplicate-id": "{what} {name} is recorded here a second time",
     "duplicate-id.help": "give each {what} an id of its own; the first one stands at the place "
     "in the note",
@@ -41,9 +42,28 @@ WHOLE: Mapping[str, str] = {
     "{accepted:and}; let the rule look at one of them, or choose other evidence rules",
     "filter-against-evidence-rules.help": "the evidence rules accept these {field} only: "
     "{accepted:and}; let the rule look at one of them, or accept more under `accept:`",
+    "achieved-by-unknown": "`achieved_by` names {what} `{name}`, and there is none here",
+    "achieved-by-unknown.help.1": "write `{near}`; there are {allowed:and}",
+    "achieved-by-unknown.help.2": "write {allowed:or}",
+    "achieved-by-unknown.help": "take `achieved_by` out; there is no {what} here to choose from",
+    "alternative-not-required": "`achieved_by` names {owner:@owner}, which is advice only",
+    "alternative-not-required.help": "leave it out of the list, or leave `required: no` out",
+    "alternatives-of-several-bands": "{owner:@owner} is at {band}, and {other:@owner}, which may "
+    "stand for it, at {other_band}",
+    "alternatives-of-several-bands.help": "let alternatives belong to one band; otherwise a "
+    "higher grade could be reached without the lower one",
     "duplicate-specification": "`{reference}` is in the library a second time",
     "duplicate-specification.help": "give this file a version of its own, or take one of the two "
     "out",
+    "methods-disagree": "`{code}` and `{other}` are both {method}, and say different things of "
+    "what it shows",
+    "methods-disagree.help": "two codes for one method are one method: write the same under "
+    "`shows:`, or `[performance, knowledge]`",
+    "nothing-shows-it": "criterion {criterion} must show {shows}, and no method that is accepted "
+    "there shows it",
+    "nothing-shows-it.help.none": "say in the `methods` table of {rules:whole} which method shows "
+    "it",
+    "nothing-shows-it.help": "accept one of {allowed:or} as well, or say `must_show: none` there",
     "supersedes-itself": "{what} {id} supersedes itself, directly or by a chain",
     "supersedes-itself.help": "name only older records under `supersedes:`",
 }

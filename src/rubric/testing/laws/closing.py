@@ -1,21 +1,24 @@
 """The law about gaps: what closes one, that no part of it can go, that nothing smaller would do."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import combinations_with_replacement, islice, product
 from typing import get_args
 
 from rubric.diagnostics import Path
-from rubric.evaluation import OPEN, Gap, NewItem, UnitResult
+from rubric.evaluation import OPEN, Alternative, Gap, NewItem, UnitResult
 from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
+from rubric.rules import Alternatives
 from rubric.testing.oracle import World, rules
 from rubric.testing.oracle.counted import judged
 from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough
 from rubric.testing.oracle.rollup import taken_together
 from rubric.testing.oracle.statuses import clauses, counted, rule_holds
+from rubric.testing.oracle.world import Place
 from rubric.testing.strategies.cases import Case
 
 #: items of a gap that brute force is tried against, and the ways to map them that are tried
@@ -39,18 +42,26 @@ class Asked:
     holds: Callable[[Sequence[View]], bool]
     #: (methods, sources) that count, for each criterion; None accepts all
     accepted: tuple[tuple[tuple[str, ...] | None, tuple[str, ...] | None], ...]
+    #: for each thing that must be shown, the methods that show it
+    showing: tuple[tuple[str, ...], ...] = ()
 
 
 def law_06_gap(case: Case) -> None:
     """Applying `closes_when` satisfies the rule; no part can go, and nothing smaller would do.
 
-    Every required open criterion has one gap, and so has every outcome and
-    unit whose own rule is not satisfied; only a rule that nothing could satisfy
-    has nothing that closes it.
+    Every open criterion that is needed has one gap, and so has every outcome
+    and unit whose own rule is not satisfied; open alternatives share one, in
+    which each has its own; only a rule that nothing could satisfy has nothing
+    that closes it.
     """
     result, world = case.result(), case.world()
-    assert sorted(gap.scope for gap in result.gaps) == sorted(_open(result.units[0]))
-    for gap in result.gaps:
+    [unit] = result.units
+    each = list(_each(result.gaps))
+    assert sorted(gap.scope for gap in each) == sorted(_open(unit))
+    for gap in each:
+        if gap.alternatives:
+            _cheapest_alternatives(gap)
+            continue
         asked = _asked(world, gap)
         if gap.closes_when is None:
             assert not asked.holds(_everything(asked, case.on)), "something would close it"
@@ -72,14 +83,64 @@ def law_06_gap(case: Case) -> None:
 
 def _open(unit: UnitResult) -> Iterator[Path]:
     """Yield the paths of everything that has to have a gap."""
+    achieved = {c.criterion.path: c.achieved for c in unit.criteria.values() if c.criterion.asked}
     for criterion in unit.criteria.values():
-        if criterion.criterion.required and criterion.status in OPEN:
+        needed = criterion.criterion.asked and criterion.reference not in unit.not_needed
+        if needed and criterion.status in OPEN:
             yield criterion.criterion.path
+    outcomes = {outcome.outcome.path: outcome.achieved for outcome in unit.outcomes}
+    whole = unit.specification.alternatives
     for outcome in unit.outcomes:
+        path = outcome.outcome.path
+        spare = whole is not None and path in whole.of and not _too_few(whole, outcomes)
+        if outcome.achieved or spare:
+            continue
+        if _too_few(outcome.outcome.alternatives, achieved):
+            yield path
         if outcome.rule_satisfied is False:
-            yield outcome.outcome.path
+            yield path
+    if _too_few(whole, outcomes | achieved):
+        yield ()
     if unit.rule_satisfied is False:
         yield ()
+
+
+def _too_few(alternatives: Alternatives | None, achieved: Mapping[Path, bool]) -> bool:
+    """Return whether too few of several alternatives are achieved; of none nothing is asked."""
+    if alternatives is None:
+        return False
+    there = [achieved[path] for path in alternatives.of if path in achieved]
+    return bool(there) and sum(there) < alternatives.n
+
+
+def _each(gaps: Iterable[Gap]) -> Iterator[Gap]:
+    """Yield every gap, and those of alternatives that share one."""
+    for gap in gaps:
+        yield gap
+        for alternative in gap.alternatives:
+            yield from _each(alternative.gaps)
+
+
+def _cheapest_alternatives(gap: Gap) -> None:
+    """As many alternatives are marked as are missing, and none that is left takes fewer items."""
+    marked = [a for a in gap.alternatives if a.cheapest]
+    left = [a for a in gap.alternatives if not a.cheapest and not a.achieved]
+    assert len(marked) == gap.needed - gap.have > 0
+    assert not any(alternative.achieved for alternative in marked)
+    assert all(not alternative.gaps for alternative in gap.alternatives if alternative.achieved)
+    closing = [inner.closes_when for one in marked for inner in one.gaps]
+    assert (gap.closes_when is None) == (None in closing)
+    if gap.closes_when is not None:
+        items = [item for one in closing if one is not None for item in one.items]
+        assert list(gap.closes_when.items) == items
+    for chosen, other in product(marked, left):
+        assert _new_items(chosen) <= _new_items(other)
+
+
+def _new_items(alternative: Alternative) -> tuple[int, int]:
+    """How many of its gaps nothing could close, and the new items of the others."""
+    closing = [gap.closes_when for gap in alternative.gaps]
+    return closing.count(None), sum(len(one.items) for one in closing if one is not None)
 
 
 def _everything(asked: Asked, on: date) -> list[View]:
@@ -99,8 +160,9 @@ def _asked(world: World, gap: Gap) -> Asked:
         key = (specification.reference, gap.reference)
         place, keys = world.places[key], [key]
         rule = rules.sufficient_for(place)
+        showing = _showing(world, place)
         views = [link.view for link in counted(judged(world, key))]
-        holds: Callable[[Sequence[View]], bool] = lambda more: rule_holds(place, [*views, *more])  # noqa: E731 - two meanings of one question
+        holds: Callable[[Sequence[View]], bool] = partial(_holds_here, world, place, views)
     else:
         owner = next((o for o in specification.outcomes if (o.ref,) == gap.scope), specification)
         above = () if owner is specification else specification.range
@@ -108,6 +170,7 @@ def _asked(world: World, gap: Gap) -> Asked:
         if owner is not specification:
             keys = [key for key in keys if world.places[key].outcome is owner]
         assert owner.sufficient is not None
+        showing = ()
         rule = own = owner.sufficient
         views = taken_together(world, keys)
         holds = lambda more: enough(own, [*views, *more], scope)  # noqa: E731 - two meanings of one question
@@ -123,6 +186,18 @@ def _asked(world: World, gap: Gap) -> Asked:
             )
             for key in keys
         ),
+        showing=showing,
+    )
+
+
+def _holds_here(world: World, place: Place, views: Sequence[View], more: Sequence[View]) -> bool:
+    return rule_holds(world, place, [*views, *more])
+
+
+def _showing(world: World, place: Place) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(m for m in get_args(MethodWord) if what in rules.method_shows(world, place, m))
+        for what in rules.must_show(world, place)
     )
 
 
@@ -301,6 +376,8 @@ def _kinds(asked: Asked, items: int) -> list[tuple[str, str]]:
         some_methods = accepted_methods or get_args(MethodWord)
         some_sources = accepted_sources or get_args(SourceWord)
         others = [m for m in some_methods if m not in methods][: items if counted_methods else 1]
+        for shown in asked.showing:
+            others += [m for m in some_methods if m in shown and m not in methods][:1]
         other_sources = [s for s in some_sources if s not in sources][:1]
         found |= set(
             product(

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
-from rubric.model import Sufficiency, Where
+from rubric.model import AssessmentCriterion, Sufficiency, Where
 from rubric.model.evidence_rules import MethodWord
 from rubric.model.scalars import period_months
 from rubric.model.sufficiency import Caps
@@ -76,9 +76,18 @@ def enough(rule: Sufficiency, views: Collection[View], scope: Scope) -> bool:
     return [enough(child, views, scope) for child in rule.of].count(True) >= rule.n_of
 
 
-def every_part_covered(views: Collection[View], scope: Scope) -> bool:
-    """Return whether each lettered part is covered; a link that names none covers all."""
-    return all(any(v.parts is None or part in v.parts for v in views) for part in scope.parts)
+def enough_parts(criterion: AssessmentCriterion, views: Collection[View]) -> bool:
+    """Return whether the parts are covered: each of them, and of alternatives as many as needed.
+
+    A link that names no part covers all.
+    """
+    parts = [part.ref for part in criterion.parts]
+    covered = {p for p in parts if any(v.parts is None or p in v.parts for v in views)}
+    needed = criterion.achieved_by
+    if needed is None:
+        return covered == set(parts)
+    others = set(parts) - set(needed.of)
+    return others <= covered and len(covered & set(needed.of)) >= needed.n_of
 
 
 def enough_range(asked: object, seen: Collection[View], scope: Scope) -> bool:
