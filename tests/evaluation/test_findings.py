@@ -25,6 +25,15 @@ UNIT = Specification.model_validate(
                 "criteria": [
                     {"ref": "1.1", "text": "Plan", "sufficient": {"items": 2}},
                     {"ref": "1.2", "text": "Carry out"},
+                    {
+                        "ref": "1.3",
+                        "text": "Review",
+                        "levels": [
+                            {"name": "low", "points": 1},
+                            {"name": "high", "points": 2},
+                        ],
+                        "pass_level": "high",
+                    },
                 ],
             }
         ],
@@ -76,6 +85,15 @@ def judged(rules: dict[str, Any] | None = None, **records: Any) -> Result:
         ("met_on_insufficient_evidence", None, {"evidence": [E1], "decisions": [MET]}),
         # decided met, and nobody has signed
         ("met_on_undeclared_evidence", DECLARED, {"evidence": [E1, E2], "decisions": [MET]}),
+        # the level has fewer points than the lowest at which it is met
+        (
+            "met_below_the_pass_level",
+            None,
+            {
+                "evidence": [{**E1, "maps_to": {"1.3": "whole"}}],
+                "decisions": [{**MET, "criteria": ["1.3"], "level": "low"}],
+            },
+        ),
         # one item carries a criterion
         (
             "rests_on_one_item",
@@ -309,5 +327,7 @@ def test_not_a_finding(code: str, rules: dict[str, Any] | None, records: dict[st
 
 def test_every_code_has_a_case() -> None:
     [mark] = [m for m in test_finding.pytestmark if m.name == "parametrize"]
-    cases = {row[0] for row in mark.args[1]} | {"item_mapped_to_very_many"}
+    # these two have tests of their own, here and beside the grades
+    elsewhere = {"item_mapped_to_very_many", "met_below_the_pass_level"}
+    cases = {row[0] for row in mark.args[1]} | elsewhere
     assert cases == {code.value for code in FindingCode}

@@ -55,7 +55,7 @@ class Judging:
         if on is not None and (not isinstance(on, date) or isinstance(on, datetime)):
             raise TypeError(f"on: a datetime.date is needed, not a {type(on).__name__}")
         if target is not None and target not in BANDS:
-            raise ValueError(f"target: {target!r} is no band")
+            raise ValueError(f"no band: {target!r}")
         self.library = library
         self._target = target
         self.on = on or date.max

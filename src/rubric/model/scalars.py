@@ -114,10 +114,10 @@ RESERVED_REFS = frozenset(
         "criteria", "dates", "decision", "each_criterion", "equivalents", "evidence_rules",
         "exam_tips", "format", "framework", "glh", "grading", "guidance", "id",
         "indicative_content", "key_concepts", "kind", "language", "level", "levels", "measures",
-        "misconceptions", "not_stated", "outcomes", "owner", "parts", "purpose", "range",
-        "reading", "ref", "related_standards", "replaces", "required", "sections", "sector",
-        "source", "sufficient", "summary", "supported_by", "text", "title", "tqt",
-        "translations", "unit_number", "version", "was",
+        "misconceptions", "not_stated", "outcomes", "owner", "parts", "pass_level", "purpose",
+        "range", "reading", "ref", "related_standards", "replaces", "required", "sections",
+        "sector", "source", "sufficient", "summary", "supported_by", "text", "title", "tqt",
+        "translations", "unit_number", "version", "was", "weight",
     }
 )  # fmt: skip
 
