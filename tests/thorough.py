@@ -48,6 +48,7 @@ def fuzz(law: str, seconds: float) -> None:
     running = subprocess.Popen(
         [*command, "--", law],
         cwd=ROOT,
+        env={**os.environ, "RUBRIC_HYPOTHESIS": "fuzzed"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,  # when it is told to stop it says at length where it was
         start_new_session=True,
