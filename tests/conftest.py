@@ -1,9 +1,6 @@
 """Hypothesis profiles: quick on every run; thorough and mutants where RUBRIC_HYPOTHESIS says so."""
 
-import functools
 import os
-from collections.abc import Callable
-from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 
@@ -26,18 +23,7 @@ settings.register_profile(
 settings.register_profile("fuzzed", max_examples=60, **_SHARED)
 settings.load_profile(os.environ.get("RUBRIC_HYPOTHESIS", "quick"))
 
-
-def _forgetful(remembering: Callable[..., Any]) -> Callable[..., Any]:
-    """Return an `lru_cache` that remembers nothing of single cases, only what few things need."""
-
-    def lru_cache(maxsize: Any = 128, typed: bool = False) -> Any:
-        if isinstance(maxsize, int) and maxsize >= 1_000:
-            return lambda function: function
-        return remembering(maxsize, typed)
-
-    return lru_cache
-
-
-# the fuzzer believes in a branch only if the same case comes to it again
 if os.environ.get("RUBRIC_HYPOTHESIS") == "fuzzed":
-    functools.lru_cache = _forgetful(functools.lru_cache)  # type: ignore[assignment]
+    from tests.fuzzing import prepare
+
+    prepare()
