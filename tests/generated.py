@@ -24,7 +24,9 @@ from tests.promises import SNAPSHOTS, kept
 
 ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
-_EVERY = ["--library", "examples/library", "--rules", "examples/every-status-rules.yaml"]
+_LIBRARY = ["--library", "examples/library"]
+_EVERY = [*_LIBRARY, "--rules", "examples/every-status-rules.yaml"]
+_QUALITY = ["--library", "examples/quality"]
 _VERSIONS = [f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)]
 #: golden output → the command that gives it
 GOLDEN: dict[str, list[str]] = {
@@ -37,6 +39,12 @@ GOLDEN: dict[str, list[str]] = {
     "report-every-status.txt": ["report", "examples/every-status.yaml", *_EVERY, *_DAY],
     "report-every-status.json": [
         "report", "examples/every-status.yaml", "--format", "json", *_EVERY, *_DAY,
+    ],
+    "report-step-by-step-together.txt": [
+        "report", "examples/step-by-step.yaml", "--one-item-for", "3", *_DAY,
+    ],
+    "report-with-gaps-together.json": [
+        "report", "examples/with-gaps.yaml", "--one-item-for", "2", "--format", "json", *_DAY,
     ],
     "report-messy.txt": ["report", "examples/messy.yaml", *_DAY],
     "report-messy-broken.txt": ["report", "examples/messy-broken.yaml", *_DAY],
@@ -55,6 +63,33 @@ GOLDEN: dict[str, list[str]] = {
     "report-school-college-partnerships.txt": [
         "report", "examples/school-college-partnerships.yaml", *_DAY,
     ],
+    "report-grade-merit.txt": ["report", "examples/grade-merit.yaml", *_LIBRARY, *_DAY],
+    "report-grade-distinction.txt": [
+        "report", "examples/grade-merit.yaml", "--target", "distinction", *_LIBRARY, *_DAY,
+    ],
+    "report-points.txt": ["report", "examples/points.yaml", *_LIBRARY, *_DAY],
+    "report-points.json": ["report", "examples/points.yaml", "--format", "json", *_LIBRARY, *_DAY],
+    "report-alternatives.txt": ["report", "examples/alternatives.yaml", *_LIBRARY, *_DAY],
+    "report-alternatives.json": [
+        "report", "examples/alternatives.yaml", "--format", "json", *_LIBRARY, *_DAY,
+    ],
+    "why-alternative.txt": ["why", "examples/alternatives.yaml", "1.4", *_LIBRARY, *_DAY],
+    "why-beyond-target.txt": ["why", "examples/grade-merit.yaml", "D2", *_LIBRARY, *_DAY],
+    "show-running-an-event.txt": ["show", "running-an-event", *_LIBRARY, *_DAY],
+    "show-giving-a-talk.txt": ["show", "giving-a-talk", *_LIBRARY, *_DAY],
+    "show-serving-customers.txt": ["show", "serving-customers", *_LIBRARY, *_DAY],
+    "report-quality.txt": ["report", "examples/quality.yaml", *_QUALITY, *_DAY],
+    "report-quality.json": [
+        "report", "examples/quality.yaml", *_QUALITY, "--format", "json", *_DAY,
+    ],
+    "report-quality-claim.txt": [
+        "report", "examples/quality.yaml", *_QUALITY, "--for", "claim", *_DAY,
+    ],
+    "report-complete-claim.txt": ["report", "examples/complete.yaml", "--for", "claim", *_DAY],
+    "why-outcome.txt": ["why", "examples/quality.yaml", "2", *_QUALITY, *_DAY],
+    "why-unit.txt": ["why", "examples/quality.yaml", *_QUALITY, *_DAY],
+    "why-must-show.txt": ["why", "examples/quality.yaml", "2.1", *_QUALITY, *_DAY],
+    "show-must-show.txt": ["show", "guided-walk@2", *_QUALITY, *_DAY],
     "why-2.1.txt": ["why", "examples/with-gaps.yaml", "2.1", *_DAY],
     "why-2.2.txt": ["why", "examples/with-gaps.yaml", "2.2", *_DAY],
     "check-messy.json": ["check", "examples/messy.yaml", "--format", "json"],

@@ -94,10 +94,10 @@ def test_the_same_specification_twice_is_no_fault(tmp_path: Path) -> None:
 def test_faulty_house_rules_are_told_wherever_their_file_stands(tmp_path: Path) -> None:
     library(tmp_path, v1="evidence_rules: zz-rules@1\n")
     rules = "format: rubric/1\nkind: evidence_rules\nid: zz-rules\nversion: 1\nbasis: centre\n"
-    (tmp_path / "zz.yaml").write_text(f"{rules}sign_off: required\n", encoding="utf-8")
+    (tmp_path / "zz.yaml").write_text(f"{rules}sign_off: sometimes\n", encoding="utf-8")
     held = rubric.Library.load(tmp_path, builtin=False)
     slugs = {problem.diagnostic.code.slug for problem in held.problems}
-    assert slugs == {"not-built-yet", "unknown-evidence-rules"}
+    assert slugs == {"unknown-value", "unknown-evidence-rules"}
     assert isinstance(held.find("demo", None, date(2026, 1, 1)), Diagnostic)
 
 

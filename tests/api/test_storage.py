@@ -149,7 +149,7 @@ def test_house_rules_of_a_specification_from_a_storage(tmp_path: Path) -> None:
 RULES_WRONG: list[tuple[str, str, str]] = [
     # the file, what is said of it, and where
     (_HOUSE.replace("dated: required", "dated: sometimes"), "unknown-value", "6"),
-    (_HOUSE + "sign_off: required\n", "not-built-yet", "7"),
+    (_HOUSE + "sign_off: sometimes\n", "unknown-value", "7"),
     (
         "format: rubric/1\nkind: portfolio\nlearner: L\nspecification: demo\n",
         "wrong-kind-here",

@@ -100,7 +100,7 @@ BY_ITSELF: list[tuple[str, list[Found]]] = [
     ),
     (
         DECIDED + "    level: good\n",
-        [(codes.NOT_BUILT_YET, ("decisions", "D1", "level"), {"clause": "level"})],
+        [],
     ),
 ]  # fmt: skip
 

@@ -12,11 +12,12 @@ from rubric.checks import (
     check_specification,
 )
 from rubric.checks.walk import every_rule, nodes, written_evidence_rules
-from rubric.diagnostics import Code, Diagnostic, codes
+from rubric.diagnostics import Code, Diagnostic, Path, codes
 from rubric.load.document import document_of
 from rubric.model import EvidenceRules, Specification
 from rubric.phrases.manual.samples import RULES, UNIT, after, with_rule
 from rubric.rules import resolved
+from rubric.rules.words import SOURCES
 
 Found = tuple[Code, tuple[str, ...], dict[str, Any]]
 
@@ -58,37 +59,58 @@ def clause(name: str) -> dict[str, str]:
 
 RULE = ("1", "1.1", "sufficient")
 
+NEITHER = "{sources: [other], not_sources: [other]}"
+DEFAULT = ("each_criterion", "sufficient")
+
+
+def nothing_left(field: str, how: str, where: Path, words: tuple[str, ...]) -> Found:
+    arguments = {"field": f"not_{field}", "words": words, "how": how}
+    return codes.FILTER_TAKES_NOTHING, (*where, f"not_{field}"), arguments
+
+
 WRITTEN: list[tuple[str, list[Found]]] = [
     # sound: outcomes, criteria without outcomes, sections and checks for outcomes and criteria
     (UNIT, []),
     (DIRECTLY, []),
     (UNIT.replace("outcomes", "sections").replace("criteria", "checks"), []),
     # built: each clause that cannot be judged yet, wherever it stands
-    *(
-        (with_rule("items: 2", f"{name}: 2"),
-         [(codes.NOT_BUILT_YET, (*RULE, name), clause(name))])
-        for name in ("methods", "occasions", "sites", "witnesses", "assessors")
+    # filters: all that is listed is ruled out, every word is, in a rule within a rule, in a default
+    (
+        with_rule("items: 1", "where: {methods: [test], not_methods: [feedback, test]}"),
+        [nothing_left("methods", "listed", (*RULE, "where"), ("test",))],
     ),
     (
-        with_rule("hours: 2", "at_most: {source: {simulation: 1}}"),
-        [(codes.NOT_BUILT_YET, (*RULE, "at_most"), clause("at_most"))],
+        with_rule("items: 1", f"where: {{not_sources: [{', '.join(SOURCES)}]}}"),
+        [nothing_left("sources", "sources", (*RULE, "where"), SOURCES)],
     ),
     (
-        with_rule("any: [{items: 2}, {all: [{items: 1}, {sites: 2}]}]"),
-        [(codes.NOT_BUILT_YET, (*RULE, "any", "~2", "all", "~2", "sites"), clause("sites"))],
+        with_rule("any:", "  - {items: 2}", f"  - {{hours: 2, where: {NEITHER}}}"),
+        [nothing_left("sources", "listed", (*RULE, "any", "~2", "where"), ("other",))],
     ),
     (
-        head("each_criterion: {sufficient: {methods: 2}, basis: centre}"),
-        [(codes.NOT_BUILT_YET, ("each_criterion", "sufficient", "methods"), clause("methods"))],
+        head(f"each_criterion: {{sufficient: {{items: 2, where: {NEITHER}}}, basis: centre}}"),
+        [nothing_left("sources", "listed", (*DEFAULT, "where"), ("other",))],
     ),
-    (UNIT + "        band: merit\n",
-     [(codes.NOT_BUILT_YET, ("1", "1.1", "band"), clause("band"))]),
-    (UNIT + "        levels: [{name: good, points: 2}]\n",
-     [(codes.NOT_BUILT_YET, ("1", "1.1", "levels"), clause("levels"))]),
-    (UNIT + "    achieved_by: {n_of: 1, of: [1.1]}\n",
-     [(codes.NOT_BUILT_YET, ("1", "achieved_by"), clause("achieved_by"))]),
-    (head("evidence_rules: {sign_off: required, basis: centre}"),
-     [(codes.NOT_BUILT_YET, ("evidence_rules", "sign_off"), clause("sign_off"))]),
+    (with_rule("items: 1", "where: {methods: [test, feedback], not_methods: [test]}"), []),
+    # grades: what is named is there, once, required, and of one band
+    (UNIT + "        band: merit\n", []),
+    (UNIT + "        levels: [{name: good, points: 2}]\n", []),
+    (UNIT + "    achieved_by: {n_of: 1, of: [1.1]}\n", []),
+    (UNIT + "    achieved_by: {n_of: 1, of: [1.2]}\n",
+     [(codes.UNKNOWN_ALTERNATIVE, ("1", "achieved_by", "of", "1.2"),
+       {"name": "1.2", "what": "criterion", "near": "", "allowed": ("1.1",)})]),
+    (UNIT + "    achieved_by: {n_of: 2, of: [1.1, 1.1]}\n",
+     [(codes.DUPLICATE_REF, ("1", "achieved_by", "of", "1.1~2"),
+       {"what": "criterion", "name": "1.1", "how": "listed"}),
+      (codes.MORE_THAN_THERE_IS, ("1", "achieved_by", "n_of"),
+       {"clause": "n_of", "asked": 2, "there": 1})]),
+    (UNIT + SECOND + "        required: no\n    achieved_by: {n_of: 1, of: [1.1, 1.2]}\n",
+     [(codes.ALTERNATIVE_NOT_REQUIRED, ("1", "achieved_by", "of", "1.2"),
+       {"owner": ("criterion", "1.2", "")})]),
+    (UNIT + SECOND + "        band: merit\n    achieved_by: {n_of: 1, of: [1.1, 1.2]}\n",
+     [(codes.ALTERNATIVES_OF_SEVERAL_BANDS, ("1", "achieved_by", "of", "1.2"),
+       {"owner": ("criterion", "1.2", ""), "other": ("criterion", "1.1", ""),
+        "band": "merit", "other_band": "pass"})]),
     # presence: nothing empty
     (UNIT.partition("outcomes:")[0], [(codes.NO_CRITERIA, (), {"owner": ("unit", "demo", "")})]),
     (UNIT.partition("    criteria:")[0],
@@ -196,6 +218,20 @@ PRODUCT = "  - {items: 1, where: {methods: [product]}}"
 AT_WORK = "evidence_rules: {basis: centre, accept: {sources: [workplace]}}"
 OF_UNIT = "sufficient: {items: 1, where: {sources: [simulation]}}"
 
+FIRST: dict[str, Any] = {"owner": ("criterion", "1.1", "")}
+
+
+def against(
+    field: str,
+    rule: Path,
+    written: str,
+    accepted: str,
+    owner: tuple[str, str, str] = ("criterion", "1.1", ""),
+) -> Found:
+    arguments = {"owner": owner, "field": field, "accepted": (accepted,), "rules": ()}
+    return codes.FILTER_AGAINST_RULES, (*rule, "where", written), arguments
+
+
 TOGETHER: list[tuple[str, list[Found]]] = [
     # sound
     (with_rule("items: 2", "where: {methods: [product]}"), []),
@@ -212,20 +248,25 @@ TOGETHER: list[tuple[str, list[Found]]] = [
         after(UNIT + SECOND, TITLE, "each_criterion: {sufficient: {range: 1}, basis: centre}"),
         [(codes.RANGE_WITHOUT_ITEMS, ("each_criterion", "sufficient", "range"), {})],
     ),
-    # evidence that no rule accepts: of a criterion, and of the unit
+    # a filter against the evidence rules: of a criterion, and of the unit, and past all there is
     (
         with_rule("items: 1", "where: {methods: [product]}") + OBSERVED,
-        [(codes.UNSATISFIABLE, RULE, {"owner": ("criterion", "1.1", "")})],
+        [against("methods", RULE, "methods", "observation")],
+    ),
+    (
+        with_rule("items: 1", "where: {not_methods: [observation]}") + OBSERVED,
+        [against("methods", RULE, "not_methods", "observation")],
     ),
     (with_rule("items: 1", "where: {methods: [observation]}") + OBSERVED, []),
+    (with_rule("items: 1", "where: {methods: [observation, product]}") + OBSERVED, []),
     (
         head(AT_WORK, OF_UNIT, "basis: centre"),
-        [(codes.UNSATISFIABLE, ("sufficient",), {"owner": ("unit", "demo", "")})],
+        [against("sources", ("sufficient",), "sources", "workplace", ("unit", "demo", ""))],
     ),
-    # excluded by the rule itself
+    # a default is told once, whichever criteria take it
     (
-        with_rule("items: 1", "where: {methods: [test], not_methods: [test]}"),
-        [(codes.UNSATISFIABLE, RULE, {"owner": ("criterion", "1.1", "")})],
+        head(AT_WORK, f"each_criterion: {{{OF_UNIT}, basis: centre}}") + SECOND,
+        [against("sources", DEFAULT, "sources", "workplace")],
     ),
     # one way is enough where either will do
     (
@@ -234,8 +275,24 @@ TOGETHER: list[tuple[str, list[Found]]] = [
     ),
     (
         with_rule("all:", PRODUCT, "  - {items: 2}") + OBSERVED,
-        [(codes.UNSATISFIABLE, RULE, {"owner": ("criterion", "1.1", "")})],
+        [against("methods", (*RULE, "all", "~1"), "methods", "observation")],
     ),
+    # more methods than are accepted, than the filter leaves, than there are
+    (with_rule("methods: 1") + OBSERVED, []),
+    (with_rule("methods: 2") + OBSERVED, [(codes.UNSATISFIABLE, RULE, FIRST)]),
+    (with_rule("methods: 2", "where: {methods: [test, product]}"), []),
+    (with_rule("methods: 3", "where: {methods: [test, product]}"),
+     [(codes.UNSATISFIABLE, RULE, FIRST)]),
+    (with_rule("methods: 13"), [(codes.UNSATISFIABLE, RULE, FIRST)]),
+    # caps under which all that is accepted is enough, and too little
+    (with_rule("hours: 12", "at_most: {method: {observation: 12}}") + OBSERVED, []),
+    (with_rule("hours: 12", "at_most: {method: {observation: 11}}") + OBSERVED,
+     [(codes.UNSATISFIABLE, RULE, FIRST)]),
+    (with_rule("items: 2", "at_most: {method: {observation: 1}}") + OBSERVED,
+     [(codes.UNSATISFIABLE, RULE, FIRST)]),
+    (with_rule("items: 2", "at_most: {method: {observation: 0}}"), []),
+    # as many occasions as anybody likes
+    (with_rule("occasions: 1000", "where: {methods: [observation]}") + OBSERVED, []),
 ]  # fmt: skip
 
 
@@ -257,8 +314,20 @@ HOUSE_RULES: list[tuple[str, list[Found]]] = [
     # rules that state something and no basis; rules that state nothing
     (RULES.replace("basis: centre\n", ""), [(codes.NO_BASIS, (), {})]),
     (RULES.replace("basis: centre\ndated: required\n", "title: Nothing yet\n"), []),
-    # sign-off cannot be judged yet
-    (RULES + "sign_off: required\n", [(codes.NOT_BUILT_YET, ("sign_off",), clause("sign_off"))]),
+    (RULES + "sign_off: required\n", []),
+    # two codes for one method that say the same of it, or leave it to one; and two that do not
+    (RULES + "methods: {A: {is: test, shows: knowledge}, B: {is: test}}\n", []),
+    (RULES + "methods: {A: {is: test, shows: knowledge}, B: {is: test, shows: knowledge}}\n", []),
+    (
+        RULES + "methods: {A: {is: test, shows: knowledge}, B: {is: test, shows: performance}}\n",
+        [
+            (
+                codes.METHODS_DISAGREE,
+                ("methods", "B", "shows"),
+                {"code": "B", "other": "A", "method": "test"},
+            )
+        ],
+    ),
 ]
 
 
@@ -326,3 +395,9 @@ def test_no_check_changes_anything() -> None:
         for check in SPECIFICATION_CHECKS:
             list(check(before))
         assert before == specification(text)
+
+
+def test_a_filter_that_takes_nothing_is_told_once() -> None:
+    written = specification(with_rule("items: 1", "where: {methods: [test], not_methods: [test]}"))
+    assert list(check_resolved(resolved(written, {}.__getitem__))) == []
+    assert [d.code for d in check_specification(written)] == [codes.FILTER_TAKES_NOTHING]

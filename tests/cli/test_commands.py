@@ -147,7 +147,7 @@ def test_report_names_have_and_need_counted_and_not_whose_move_and_what_closes()
         "E3 (2.5 hours",
         "E7 (the learner's own contribution",
         "waiting on the learner",
-        "one new item with 4 hours",
+        "2.1 needs 4 more hours in one new item",
         "the unit's wording",
     ):
         assert told in gap

@@ -10,9 +10,12 @@ from rubric.evaluation import NewItem, least_addition, satisfiable
 from rubric.model import Sufficiency
 from rubric.rules import EvidenceRule
 from rubric.rules.sufficiency import node_of, range_scope
+from rubric.rules.words import METHODS, SOURCES
 
 SCOPE = range_scope(["indoors", "outdoors"])
 ANY = EvidenceRule()
+BUT_TEST = tuple(word for word in METHODS if word != "test")
+NOT_SIMULATED = tuple(word for word in SOURCES if word != "simulation")
 
 
 def least(written: str, rules: EvidenceRule = ANY) -> tuple[tuple[NewItem, ...], bool] | None:
@@ -60,6 +63,69 @@ def hours(amount: str) -> dict[str, Any]:
         # range items by name
         ("{range: all}", [NewItem(range=("indoors", "outdoors"))]),
         ("{range: 1}", [NewItem(range=("indoors",))]),
+        # what another new item has said already is not said again
+        (
+            "{all: [{items: 2}, {items: 1, where: {methods: [test]}}]}",
+            [NewItem(methods=("test",)), NewItem()],
+        ),
+        # new ones of what is counted: one item may bring several
+        ("{occasions: 1, sites: 1}", [NewItem(apart=("occasion", "site"))]),
+        ("{assessors: 2}", [NewItem(apart=("observed_by",))] * 2),
+        ("{witnesses: 1}", [NewItem(witnessed=True, apart=("witness",))]),
+        (
+            "{items: 2, occasions: 1}",
+            [NewItem(apart=("occasion",)), NewItem()],
+        ),
+        # methods: one of those there are, or each its own, and nothing of the third item
+        ("{methods: 1, where: {methods: [test, other]}}", [NewItem(methods=("test", "other"))]),
+        (
+            "{methods: 2, items: 3, where: {not_methods: [test]}}",
+            [
+                NewItem(methods=BUT_TEST, apart=("method",)),
+                NewItem(methods=BUT_TEST, apart=("method",)),
+                NewItem(methods=BUT_TEST),
+            ],
+        ),
+        (
+            "{all: [{methods: 2, where: {methods: [test, other]}}, "
+            "{methods: 2, where: {methods: [feedback, other]}}]}",
+            [
+                NewItem(methods=("other",), apart=("method",)),
+                NewItem(methods=("test", "other"), apart=("method",)),
+                NewItem(methods=("feedback", "other"), apart=("method",)),
+            ],
+        ),
+        # under a cap only what is left, and no cap where all that is missing fits
+        (
+            "{hours: 12, at_most: {source: {simulation: 4}}}",
+            [NewItem(sources=NOT_SIMULATED, **hours("12"))],
+        ),
+        ("{hours: 12, at_most: {source: {simulation: 12}}}", [NewItem(**hours("12"))]),
+        (
+            "{hours: 12, where: {sources: [simulation, other]}, "
+            "at_most: {source: {simulation: 5, other: 9}}}",
+            [
+                NewItem(sources=("simulation",), **hours("5")),
+                NewItem(sources=("other",), **hours("7")),
+            ],
+        ),
+        # a cap and a need for more of what it caps: none of it is wasted, all of it is asked
+        (
+            "{all: [{hours: 12, at_most: {source: {simulation: 4}}}, "
+            "{hours: 6, where: {sources: [simulation]}}]}",
+            [
+                NewItem(sources=("simulation",), **hours("6")),
+                NewItem(sources=NOT_SIMULATED, **hours("8")),
+            ],
+        ),
+        (
+            "{items: 3, where: {methods: [test, other]}, at_most: {method: {test: 1}}}",
+            [NewItem(methods=("other",))] * 3,
+        ),
+        (
+            "{items: 3, where: {methods: [test, other]}, at_most: {method: {test: 1, other: 2}}}",
+            [NewItem(methods=("test",)), *[NewItem(methods=("other",))] * 2],
+        ),
     ],
 )
 def test_least_addition(written: str, items: list[NewItem]) -> None:
@@ -88,6 +154,10 @@ def test_what_is_left_out_holds_for_every_method_that_is_named() -> None:
         "{items: 1, where: {methods: [test], not_methods: [test]}}",
         # more of the list than can be had
         "{n_of: 2, of: [{items: 1}, {items: 1, where: {methods: [test], not_methods: [test]}}]}",
+        # three of two methods; more than the caps leave
+        "{methods: 3, where: {methods: [test, other]}}",
+        "{hours: 4, where: {sources: [other]}, at_most: {source: {other: 3}}}",
+        "{items: 4, where: {methods: [test, other]}, at_most: {method: {test: 1, other: 2}}}",
     ],
 )
 def test_what_nothing_can_satisfy(written: str) -> None:

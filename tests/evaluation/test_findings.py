@@ -17,6 +17,7 @@ UNIT = Specification.model_validate(
         "id": "demo",
         "version": "1",
         "title": "Planning",
+        "dates": {"last_certification": "2026-09-30"},
         "outcomes": [
             {
                 "ref": "1",
@@ -24,6 +25,15 @@ UNIT = Specification.model_validate(
                 "criteria": [
                     {"ref": "1.1", "text": "Plan", "sufficient": {"items": 2}},
                     {"ref": "1.2", "text": "Carry out"},
+                    {
+                        "ref": "1.3",
+                        "text": "Review",
+                        "levels": [
+                            {"name": "low", "points": 1},
+                            {"name": "high", "points": 2},
+                        ],
+                        "pass_level": "high",
+                    },
                 ],
             }
         ],
@@ -41,6 +51,12 @@ E2 = {**E1, "id": "E2"}
 MET = {
     "id": "D1", "criteria": ["1.1"], "judgement": "met", "assessor": "A-1", "date": "2026-03-01",
 }  # fmt: skip
+ONE_MORE = {"basis": "centre", "resubmissions": "1"}
+FAILED = [
+    {**MET, "id": "D2", "judgement": "not_yet_met", "date": "2026-03-08"},
+    {**MET, "id": "D3", "judgement": "not_yet_met", "date": "2026-03-15"},
+]
+THIRD = {**MET, "id": "D4", "date": "2026-03-22"}
 AGREED = {"id": "R1", "of": "D1", "finding": "agreed", "iqa": "Q-1", "date": "2026-03-02"}
 
 
@@ -69,6 +85,15 @@ def judged(rules: dict[str, Any] | None = None, **records: Any) -> Result:
         ("met_on_insufficient_evidence", None, {"evidence": [E1], "decisions": [MET]}),
         # decided met, and nobody has signed
         ("met_on_undeclared_evidence", DECLARED, {"evidence": [E1, E2], "decisions": [MET]}),
+        # the level has fewer points than the lowest at which it is met
+        (
+            "met_below_the_pass_level",
+            None,
+            {
+                "evidence": [{**E1, "maps_to": {"1.3": "whole"}}],
+                "decisions": [{**MET, "criteria": ["1.3"], "level": "low"}],
+            },
+        ),
         # one item carries a criterion
         (
             "rests_on_one_item",
@@ -129,6 +154,62 @@ def judged(rules: dict[str, Any] | None = None, **records: Any) -> Result:
                 "decisions": [{**MET, "override": {"reason": "ill", "authorised_by": "A-1"}}],
             },
         ),
+        # countersigned before it was decided
+        (
+            "countersigned_before_decision",
+            None,
+            {
+                "evidence": [E1, E2],
+                "decisions": [
+                    {
+                        **MET,
+                        "assessor": "T-1",
+                        "countersigned": {"by": "A-1", "date": "2026-02-28"},
+                    }
+                ],
+            },
+        ),
+        # the assessor witnessed what was decided on
+        (
+            "witnessed_by_decider",
+            None,
+            {"evidence": [E1, {**E2, "witness": "A-1"}], "decisions": [MET]},
+        ),
+        # a decision on an item that is mapped elsewhere
+        (
+            "cites_unmapped_item",
+            None,
+            {
+                "evidence": [E1, {**E2, "maps_to": {"1.2": "whole"}}],
+                "decisions": [{**MET, "evidence": ["E1", "E2"]}],
+            },
+        ),
+        # decided before the learner registered
+        (
+            "decided_before_registration",
+            None,
+            {"registered": "2026-03-02", "evidence": [E1, E2], "decisions": [MET]},
+        ),
+        # decided after the last day to claim
+        (
+            "decided_after_last_certification",
+            None,
+            {"evidence": [E1, E2], "decisions": [{**MET, "date": "2026-10-01"}]},
+        ),
+        # decided a third time where one resubmission is allowed
+        ("beyond_resubmissions", ONE_MORE, {"evidence": [E1, E2], "decisions": [*FAILED, THIRD]}),
+        # an action that was due and is open
+        (
+            "action_overdue",
+            None,
+            {
+                "evidence": [E1, E2],
+                "decisions": [MET],
+                "iqa_reviews": [
+                    {**AGREED, "finding": "action_required", "action": "Say.", "due": "2026-05-01"}
+                ],
+            },
+        ),
         # countersigned by somebody who is no assessor
         (
             "countersignature_does_not_count",
@@ -180,7 +261,73 @@ def test_nothing_is_found_where_nothing_is_to_be_said() -> None:
     assert not result.findings
 
 
+NOT_FOUND: list[tuple[str, dict[str, Any] | None, dict[str, Any]]] = [
+    # the last day to claim is one of those on which one may
+    ("decided_after_last_certification", None, {"decisions": [{**MET, "date": "2026-09-30"}]}),
+    # the day of registration too
+    ("decided_before_registration", None, {"registered": "2026-03-01", "decisions": [MET]}),
+    # authorised by another person
+    (
+        "beyond_resubmissions",
+        ONE_MORE,
+        {
+            "decisions": [
+                *FAILED,
+                {**THIRD, "override": {"reason": "ill", "authorised_by": "Q-1"}},
+            ]
+        },
+    ),
+    # not yet met twice on one day is one attempt
+    (
+        "beyond_resubmissions",
+        ONE_MORE,
+        {"decisions": [FAILED[0], {**FAILED[1], "date": "2026-03-08"}, THIRD]},
+    ),
+    # put right on the same day is none
+    (
+        "beyond_resubmissions",
+        ONE_MORE,
+        {
+            "decisions": [
+                *FAILED,
+                {**MET, "id": "D9", "supersedes": "D3", "date": "2026-03-15"},
+                THIRD,
+            ]
+        },
+    ),
+    # nobody has set a limit
+    ("beyond_resubmissions", None, {"decisions": [*FAILED, THIRD]}),
+    # closed, or not due yet
+    (
+        "action_overdue",
+        None,
+        {
+            "decisions": [MET],
+            "iqa_reviews": [
+                {**AGREED, "finding": "action_required", "action": "Say.", "due": "2026-11-21"},
+                {
+                    **AGREED,
+                    "id": "R2",
+                    "finding": "action_required",
+                    "action": "Say.",
+                    "due": "2026-05-01",
+                    "closed": "2026-06-01",
+                },
+            ],
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "rules", "records"), NOT_FOUND)
+def test_not_a_finding(code: str, rules: dict[str, Any] | None, records: dict[str, Any]) -> None:
+    found = [finding.code for finding in judged(rules, evidence=[E1, E2], **records).findings]
+    assert FindingCode(code) not in found
+
+
 def test_every_code_has_a_case() -> None:
     [mark] = [m for m in test_finding.pytestmark if m.name == "parametrize"]
-    cases = {row[0] for row in mark.args[1]} | {"item_mapped_to_very_many"}
+    # these two have tests of their own, here and beside the grades
+    elsewhere = {"item_mapped_to_very_many", "met_below_the_pass_level"}
+    cases = {row[0] for row in mark.args[1]} | elsewhere
     assert cases == {code.value for code in FindingCode}

@@ -242,7 +242,7 @@ def test_a_rule_that_nothing_can_satisfy_under_the_rules_of_a_run_is_told_with_p
         {"L-1": rows}, library_of([unit]), on=date(2026, 11, 21), rules=rules
     )
     assert result.units
-    assert [problem.diagnostic.code for problem in problems] == [codes.UNSATISFIABLE]
+    assert [problem.diagnostic.code for problem in problems] == [codes.FILTER_AGAINST_RULES]
 
 
 def test_a_day_that_is_none_is_refused_at_once() -> None:

@@ -195,8 +195,8 @@ FAULTS: list[tuple[dict[str, Any], Told]] = [
         (codes.RULE_WITHOUT_CLAUSE, ("1", "1.1", "sufficient"), "criterion 1.1", "sufficient"),
     ),
     (
-        criterion(sufficient={"hours": "2", "once_per": "site", "at_most": {"source": {}}}),
-        (codes.CLAUSES_CLASH, ("1", "1.1", "sufficient"), "criterion 1.1", "sufficient"),
+        criterion(sufficient={"hours": 2, "once_per": "site", "at_most": {"method": {"test": 1}}}),
+        (codes.CLAUSES_CLASH, ("1", "1.1", "sufficient", "at_most"), "criterion 1.1", "sufficient"),
     ),
     # a record without a value
     (

@@ -14,7 +14,7 @@ from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, Source
 from rubric.api.moving import Moved, move
 from rubric.api.portfolio import load_portfolio
-from rubric.diagnostics import Code, Severity, codes
+from rubric.diagnostics import Code, Diagnostic, Severity, codes
 from rubric.load import document_of
 from rubric.model import Specification
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
@@ -35,6 +35,8 @@ NOT_CHECKED: Mapping[str, str] = {
     "wrong-kind-here": "a unit is a fault only where a portfolio is wanted",
     "source-failed": "only a library with a `source` asks a storage",
     "source-gave-another": "only a library with a `source` asks a storage",
+    "not-judged": "a reason is asked for, of a portfolio that could not be judged",
+    "several-meant": "a reason is asked for, of one of several units",
     "portfolio-not-against-it": "a portfolio is a fault only where it is to be moved",
     "version-unclear": "a portfolio is a fault only where it is to be moved",
     "version-between": "a portfolio is a fault only where it is to be moved",
@@ -257,6 +259,28 @@ def test_a_portfolio_that_is_to_be_moved(code: Code, tmp_path: Path) -> None:
     assert not right.problems
 
 
+REASONS = (codes.NOT_JUDGED, codes.SEVERAL_MEANT)
+
+
+@pytest.mark.parametrize("code", REASONS, ids=lambda code: code.slug)
+def test_reasons_are_of_what_was_judged_and_is_named(code: Code, tmp_path: Path) -> None:
+    page = PAGES[code.slug]
+    for name, text in page.beside.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    library = rubric.Library.load(*(tmp_path / name for name in page.beside))
+    for sample, refused in ((page.wrong_bytes(), True), (page.right.encode(), False)):
+        (tmp_path / "sample.yaml").write_bytes(sample)
+        portfolio, problems = rubric.load_portfolio(tmp_path / "sample.yaml")
+        assert portfolio is not None
+        assert not problems
+        result = rubric.evaluate(portfolio, library, on=date(2026, 11, 21))
+        for reference in ("1", None):
+            told = rubric.why(result, reference)
+            assert refused == isinstance(told, Diagnostic)
+            assert not isinstance(told, Diagnostic) or told.code is code
+
+
 def test_every_exception_is_tested_above() -> None:
     asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES)}
-    assert set(NOT_CHECKED) == asked_for | {code.slug for code in MOVED}
+    asked_for |= {code.slug for code in MOVED}
+    assert set(NOT_CHECKED) == asked_for | {code.slug for code in REASONS}

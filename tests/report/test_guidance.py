@@ -105,7 +105,7 @@ def result_of(specification: Specification) -> rubric.Result:
 def test_guidance_stands_beside_gaps_and_nowhere_else() -> None:
     report = render_report(result_of(unit()))
     beside = (
-        "        closes when: one new item, then the assessor decides\n"
+        "        the rule: 1 item of evidence (the engine's default)\n"
         "        guidance, not a requirement:\n"
         "          it would help to have: a log\n"
         "          key concepts: Pace\n"

@@ -22,6 +22,22 @@ SCOPE = range_scope(["indoors", "outdoors", "at height"])
         ("{hours: 12, once_per: occasion}", "12 hours, counting each occasion once"),
         ("{range: 2}", "2 of the range items indoors, outdoors and at height"),
         ("{range: all}", "every range item: indoors, outdoors and at height"),
+        ("{methods: 2}", "evidence by at least 2 methods"),
+        ("{occasions: 1}", "evidence on at least 1 occasion"),
+        (
+            "{sites: 2, witnesses: 3, assessors: 2}",
+            "evidence from at least 2 sites and evidence from at least 3 witnesses and "
+            "evidence observed by at least 2 assessors",
+        ),
+        (
+            "{hours: 12, at_most: {source: {simulation: 4}}}",
+            "12 hours, no more than 4 of them from simulation",
+        ),
+        (
+            "{items: 4, where: {within: 1 year}, at_most: {method: {test: 1, other: 2}}}",
+            "4 items of evidence, no more than 12 months old, no more than 2 of them by other, "
+            "no more than 1 of them by test",
+        ),
         # several clauses together: all of them
         ("{items: 2, hours: 6}", "2 items of evidence and 6 hours"),
         (
@@ -35,7 +51,7 @@ SCOPE = range_scope(["indoors", "outdoors", "at height"])
         (
             "{items: 1, where: {not_methods: [test], sources: [workplace], witnessed: yes, "
             "within: 1 year}}",
-            "1 item of evidence, not by test, from workplace, witnessed, no more than "
+            "1 item of evidence, not by test, from the workplace, witnessed, no more than "
             "12 months old",
         ),
         (

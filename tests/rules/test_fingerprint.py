@@ -53,6 +53,21 @@ def by_recipe(*recipe: Any) -> str:
                 ["at_least", "items", "3", [], "site"],
                 ["at_least", "hours", "2", [], "site"]]]),
         ),
+        # different things, between items and quantities; a cap in sixth place where there is one
+        (
+            {"sufficient": {"assessors": 2, "items": 1, "methods": 2, "hours": 3}},
+            ("Do it", [], [], [], ["n_of", 4, [
+                ONE_ITEM,
+                ["at_least", "methods", "2", [], None],
+                ["at_least", "assessors", "2", [], None],
+                ["at_least", "hours", "3", [], None]]]),
+        ),
+        (
+            {"sufficient": {"hours": 3, "at_most": {
+                "source": {"simulation": "1.50", "coursework": 1}}}},
+            ("Do it", [], [], [], ["at_least", "hours", "3", [], None,
+                                   ["source", [["coursework", "1"], ["simulation", "1.5"]]]]),
+        ),
         # joins
         (
             {"sufficient": {"any": [

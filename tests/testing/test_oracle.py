@@ -57,6 +57,7 @@ class Row:
 
 E1 = {"id": "E1", "date": "2026-03-10", "maps_to": {"1.1": "whole"}}
 E2 = {"id": "E2", "date": "2026-03-11", "maps_to": {"1.1": "whole"}}
+E3 = {"id": "E3", "date": "2026-03-12", "maps_to": {"1.1": "whole"}}
 MET = {"id": "D1", "judgement": "met", "date": "2026-03-20"}
 AGAINST = {"id": "D2", "judgement": "not_yet_met", "date": "2026-03-20"}
 AGREED = {"id": "R1", "finding": "agreed", "date": "2026-03-25"}
@@ -398,6 +399,24 @@ def mapped(**links: Any) -> list[dict[str, Any]]:
     return [{"id": name, "maps_to": {"1.1": link}} for name, link in links.items()]
 
 
+def asks(**rule: Any) -> dict[str, Any]:
+    return {"sufficient": rule}
+
+
+def simulated(*hours: str) -> list[dict[str, Any]]:
+    """Items from simulation with these hours."""
+    return [
+        {**item, "source": "simulation", "hours": n}
+        for item, n in zip((E1, E2), hours, strict=True)
+    ]
+
+
+OCCASIONS_OF_A_UNIT = {
+    "decision": "not_required",
+    "sufficient": {"occasions": 2},
+    "criteria": [{"ref": "1.2", "text": "Two"}],
+}
+
 CLAUSES = [
     Row("both parts are asked", "insufficient", LETTERED, evidence=mapped(E1={"parts": ["a"]}),
         waiting_on="learner"),
@@ -426,6 +445,50 @@ CLAUSES = [
     Row("a clause looks at recent evidence only", "insufficient",
         {"sufficient": {"items": 2, "where": {"within": "1 month"}}},
         evidence=[E1, {**E2, "date": "2026-02-27"}], waiting_on="learner"),
+    Row("two occasions", criterion=asks(occasions=2), waiting_on="assessor",
+        evidence=[{**E1, "occasion": "o"}, {**E2, "occasion": "p"}]),
+    Row("a blank occasion is none", "insufficient", asks(occasions=2), waiting_on="learner",
+        evidence=[{**E1, "occasion": "o"}, E2]),
+    Row("one occasion twice is one", "insufficient", asks(occasions=2), waiting_on="learner",
+        evidence=[{**E1, "occasion": "o"}, {**E2, "occasion": "o"}]),
+    Row("two sites, two witnesses", criterion=asks(sites=2, witnesses=2), waiting_on="assessor",
+        evidence=[{**E1, "site": "s", "witness": "W"}, {**E2, "site": "t", "witness": "V"}]),
+    Row("two assessors", criterion=asks(assessors=2), waiting_on="assessor",
+        evidence=[{**E1, "observed_by": "A"}, {**E2, "observed_by": "B"}]),
+    Row("an unknown assessor observed nothing", "insufficient", asks(assessors=2),
+        evidence=[{**E1, "observed_by": "A"}, {**E2, "observed_by": "Z"}],
+        set_aside={"unknown-person"}, waiting_on="learner"),
+    Row("two methods", criterion=asks(methods=2), waiting_on="assessor",
+        evidence=[{**E1, "method": "test"}, {**E2, "method": "product"}]),
+    Row("two codes for one method", "insufficient", asks(methods=2), waiting_on="learner",
+        evidence=[{**E1, "method": "OB"}, {**E2, "method": "observation"}],
+        unit={"evidence_rules": {"methods": {"OB": {"is": "observation"}}}}),
+    Row("a method that nobody knows is none", "insufficient", asks(methods=2),
+        evidence=[{**E1, "method": "tset"}, {**E2, "method": "test"}], waiting_on="learner"),
+    Row("two methods of those looked at", "insufficient", waiting_on="learner",
+        criterion=asks(methods=2, where={"methods": ["test", "product"]}),
+        evidence=[{**E1, "method": "test"}, {**E2, "method": "observation"}]),
+    Row("up to a cap", "insufficient", asks(hours=6, at_most={"source": {"simulation": 4}}),
+        evidence=simulated("3", "3"), waiting_on="learner"),
+    Row("a cap, and the rest otherwise", waiting_on="assessor",
+        criterion=asks(hours=6, at_most={"source": {"simulation": 4}}),
+        evidence=[*simulated("3", "3"), {**E3, "source": "workplace", "hours": "2"}]),
+    Row("no source is under no cap", waiting_on="assessor",
+        criterion=asks(hours=6, at_most={"source": {"simulation": 4}}),
+        evidence=[*simulated("3", "3"), {**E3, "hours": "2"}]),
+    Row("items under two caps", "insufficient", waiting_on="learner",
+        criterion=asks(items=3, at_most={"method": {"test": 1, "product": 1}}),
+        evidence=[{**E1, "method": "test"}, {**E2, "method": "test"}, {**E3, "method": "product"}]),
+    Row("a cap that nothing reaches", waiting_on="assessor",
+        criterion=asks(items=2, at_most={"method": {"test": 1, "product": 1}}),
+        evidence=[{**E1, "method": "test"}, {**E3, "method": "product"}]),
+    Row("a unit's own rule on items of several criteria", {"1.1": "met", "1.2": "met"},
+        achieved=False,
+        evidence=[{**E1, "occasion": "o", "maps_to": {"1.1": "whole", "1.2": "whole"}}],
+        unit=OCCASIONS_OF_A_UNIT),
+    Row("a unit's own rule that holds", {"1.1": "met", "1.2": "met"}, achieved=True,
+        evidence=[{**E1, "occasion": "o"}, {**E2, "occasion": "p", "maps_to": {"1.2": "whole"}}],
+        unit=OCCASIONS_OF_A_UNIT),
 ]  # fmt: skip
 
 NOTHING = [

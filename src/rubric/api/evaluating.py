@@ -1,20 +1,25 @@
 """Judging a portfolio against a library: the verb that everything else shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
 from rubric.api.library import Library
 from rubric.checks import check_against, check_portfolio, check_resolved
-from rubric.diagnostics import Diagnostic, Path, Severity
+from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.evaluation import Result, evaluated, refused
 from rubric.facts import Facts, facts_of
 from rubric.model import EvidenceRules, Portfolio, Specification
-from rubric.rules import ResolvedSpecification
+from rubric.rules import BANDS, ResolvedSpecification
 
 
 def evaluate(
-    portfolio: Portfolio, library: Library, *, on: date, rules: EvidenceRules | None = None
+    portfolio: Portfolio,
+    library: Library,
+    *,
+    on: date,
+    rules: EvidenceRules | None = None,
+    target: str | None = None,
 ) -> Result:
     """Return what a portfolio covers on a day, what it does not, and why.
 
@@ -27,20 +32,32 @@ def evaluate(
         library: where its specifications are looked up.
         on: the day of the judgement; records dated after it are not yet known.
         rules: evidence rules for this run, standing nearest of all.
+        target: the band to judge up to: `pass`, `merit` or `distinction`; without one, the
+            lowest that a specification has. It does not bear on one that has no bands.
 
     Raises:
         TypeError: `on` is not a day; which day a moment (`datetime`) falls on depends on the place.
+        ValueError: `target` is not a band.
     """
-    return Judging(library, on, rules).result(portfolio)
+    return Judging(library, on, rules, target).result(portfolio)
 
 
 class Judging:
     """A run: the library, the day and the rules, with what is worked out once for all learners."""
 
-    def __init__(self, library: Library, on: date | None, rules: EvidenceRules | None = None):
+    def __init__(
+        self,
+        library: Library,
+        on: date | None,
+        rules: EvidenceRules | None = None,
+        target: str | None = None,
+    ):
         if on is not None and (not isinstance(on, date) or isinstance(on, datetime)):
             raise TypeError(f"on: a datetime.date is needed, not a {type(on).__name__}")
+        if target is not None and target not in BANDS:
+            raise ValueError(f"no band: {target!r}")
         self.library = library
+        self._target = target
         self.on = on or date.max
         self._day = on
         self._rules = rules
@@ -75,7 +92,12 @@ class Judging:
 
     def _evaluated(self, facts: Facts, specifications: tuple[ResolvedSpecification, ...]) -> Result:
         unfit = tuple([d for s in specifications for d in self._unfit.get(s.reference, ())])
-        return evaluated(facts, specifications, self.on, unfit)
+        result = evaluated(facts, specifications, self.on, unfit)
+        if any([c.recorded for unit in result.units for c in unit.criteria.values()]):  # noqa: C419 - called for every learner
+            from rubric.api.judged_as import with_judged_as  # few portfolios have stale decisions
+
+            result = with_judged_as(result, self.library)
+        return result
 
     def _against(
         self, references: Iterable[str], registered: date | None
@@ -90,6 +112,7 @@ class Judging:
                 problems.append(replace(specification, path=path))
             else:
                 found[specification.reference] = self._fit(specification)
+        problems.extend(self._beside_target(tuple(found.values())))
         return problems, tuple(found.values())
 
     def _fit(self, specification: Specification) -> ResolvedSpecification:
@@ -101,5 +124,28 @@ class Judging:
             # without rules for this run the library has looked at this once and for all
             if self._rules is not None:
                 self._unfit[reference] = tuple(check_resolved(found))
-            self._resolved[reference] = found
+            found = self._resolved[reference] = found.aimed_at(self._target)
         return found
+
+    def _beside_target(
+        self, specifications: tuple[ResolvedSpecification, ...]
+    ) -> Iterator[Diagnostic]:
+        """Yield where the target is a band that a specification does not have.
+
+        One without bands is judged as a whole, beside another that has them.
+        """
+        if self._target is None:
+            return
+        graded = any(specification.bands for specification in specifications)
+        for specification in specifications:
+            bands = specification.bands
+            if self._target in bands or (graded and not bands):
+                continue
+            arguments: dict[str, Argument] = {
+                "owner": (specification.kind, specification.id, ""),
+                "field": "target",
+                "value": self._target,
+                "allowed": bands,
+                **({} if bands else {"how": "no_bands"}),
+            }
+            yield Diagnostic(codes.UNKNOWN_VALUE, ("specification",), arguments)

@@ -136,6 +136,11 @@ class Library:
             )
         return max(open_then, key=lambda s: (_start(s), people_order(s.version)))
 
+    def versions_of(self, name: str) -> tuple[Specification, ...]:
+        """Return the versions of a specification that are at hand, without asking `source`."""
+        given = [found for found in self._given.values() if found.id == name]
+        return (*self._versions.get(name, {}).values(), *given)
+
     def house_rules(self, reference: str) -> EvidenceRules | None:
         """Return house rules by `id` (the highest version) or `id@version`, if it holds them."""
         return _find_rules(reference, self._rule_versions)

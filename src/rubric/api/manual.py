@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 
 from rubric.api.checking import problems_in
+from rubric.api.evaluating import evaluate
+from rubric.api.explaining import why
 from rubric.api.library import Source, library_of, read_library
 from rubric.api.many import evaluate_many
 from rubric.api.moving import move
@@ -98,6 +100,10 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
     if code in _WHEN_MOVED and isinstance(sample.value, Portfolio):
         moved = move(sample.value, library, to="demo@3")
         return documents, tuple(located(problem, sample.place) for problem in moved.problems)
+    if code in _WHEN_ASKED_WHY and isinstance(sample.value, Portfolio):
+        told = why(evaluate(sample.value, library, on=date.max))
+        assert isinstance(told, Diagnostic)
+        return documents, (located(told, sample.place),)
     return documents, problems_in(documents, library)
 
 
@@ -113,6 +119,8 @@ def _the_next_version(name: str, version: str | None) -> Specification | None:
 
 #: codes of a portfolio that is to be moved to version 3 of the unit beside it
 _WHEN_MOVED = (codes.NOT_AGAINST_IT, codes.VERSION_UNCLEAR, codes.VERSION_BETWEEN)
+#: codes of a portfolio whose reasons are asked for
+_WHEN_ASKED_WHY = (codes.NOT_JUDGED, codes.SEVERAL_MEANT)
 #: what the storage does that a sample speaks of
 _STORAGES: Mapping[Code, Source] = {
     codes.SOURCE_FAILED: _no_answer,

@@ -32,6 +32,7 @@ def evaluate_many(
     *,
     on: date,
     rules: EvidenceRules | None = None,
+    target: str | None = None,
 ) -> Iterator[tuple[str, Result, tuple[Located, ...]]]:
     """Yield each learner's result, and every problem of their rows by row and column.
 
@@ -45,11 +46,13 @@ def evaluate_many(
         library: where specifications are looked up.
         on: the day of the judgement; records dated after it are not yet known.
         rules: evidence rules for this run, standing nearest of all.
+        target: the band to judge up to, as in `evaluate`.
 
     Raises:
-        TypeError: `on` is no day. What the rows themselves raise while they are read goes on.
+        TypeError: `on` is no day.
+        ValueError: `target` is no band. What the rows themselves raise while they are read goes on.
     """
-    return _each_judged(rows_by_learner, Judging(library, on, rules))
+    return _each_judged(rows_by_learner, Judging(library, on, rules, target))
 
 
 def _each_judged(

@@ -6,12 +6,21 @@ the tuple here.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rubric.checks.built import check_portfolio_built, check_specification_built
+from rubric.checks.built import check_portfolio_built
 from rubric.checks.facts import check_level
+from rubric.checks.filters import check_filters
+from rubric.checks.grading import check_achieved_by, check_alternatives_alike, check_levels
 from rubric.checks.measures import check_item_measures, check_rule_measures
 from rubric.checks.presence import check_criteria_present
 from rubric.checks.references import check_rule_references
-from rubric.checks.rules import check_amounts, check_basis, check_range, check_satisfiable
+from rubric.checks.rules import (
+    check_amounts,
+    check_basis,
+    check_methods_agree,
+    check_range,
+    check_satisfiable,
+    check_shown,
+)
 from rubric.checks.supersession import check_supersession
 from rubric.checks.uniqueness import (
     check_ids_unique,
@@ -35,14 +44,18 @@ __all__ = [
 
 #: of a specification as written
 SPECIFICATION_CHECKS: tuple[Callable[[Specification], Iterator[Diagnostic]], ...] = (
-    check_specification_built,
     check_criteria_present,
     check_refs_unique,
     check_range_unique,
     check_level,
     check_rule_measures,
     check_amounts,
+    check_filters,
     check_basis,
+    check_achieved_by,
+    check_alternatives_alike,
+    check_levels,
+    check_methods_agree,
 )
 #: of a portfolio as written
 PORTFOLIO_CHECKS: tuple[Callable[[Portfolio], Iterator[Diagnostic]], ...] = (
@@ -60,16 +73,16 @@ def check_specification(specification: Specification) -> Iterator[Diagnostic]:
 
 def check_resolved(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
     """Yield what is wrong with the rules of a specification taken together."""
-    short_of_range = tuple(check_range(specification))
-    yield from short_of_range
-    if not short_of_range:  # a range that is not there could not be satisfied either
+    short_of_it = (*check_range(specification), *check_shown(specification))
+    yield from short_of_it
+    if not short_of_it:  # what is not there could not be satisfied either
         yield from check_satisfiable(specification)
 
 
 def check_evidence_rules(rules: EvidenceRules) -> Iterator[Diagnostic]:
     """Yield what is wrong with house rules."""
     yield from check_basis(rules)
-    yield from check_specification_built(rules)
+    yield from check_methods_agree(rules)
 
 
 def check_portfolio(portfolio: Portfolio) -> Iterator[Diagnostic]:

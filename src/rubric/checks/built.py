@@ -2,31 +2,8 @@
 
 from collections.abc import Iterator
 
-from rubric.checks.walk import every_rule, nodes, written_evidence_rules
 from rubric.diagnostics import Diagnostic, Path, codes
-from rubric.model import (
-    AssessmentCriterion,
-    EvidenceRules,
-    Portfolio,
-    Specification,
-    Sufficiency,
-)
-from rubric.model.sufficiency import DISTINCT
-
-
-def check_specification_built(written: Specification | EvidenceRules) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for each clause that is not built yet."""
-    if isinstance(written, Specification):
-        for rule, path in every_rule(written):
-            yield from _rule(rule, path)
-        for node, path in nodes(written):
-            if node.achieved_by is not None:
-                yield _refused(path, "achieved_by")
-            if isinstance(node, AssessmentCriterion):
-                yield from _criterion(node, path)
-    for rules, path in written_evidence_rules(written):
-        if rules.sign_off is not None:
-            yield _refused(path, "sign_off")
+from rubric.model import Portfolio
 
 
 def check_portfolio_built(portfolio: Portfolio) -> Iterator[Diagnostic]:
@@ -34,22 +11,6 @@ def check_portfolio_built(portfolio: Portfolio) -> Iterator[Diagnostic]:
     for name in ("qualification", "units", "pathway"):
         if getattr(portfolio, name):
             yield _refused((), name)
-    for decision in portfolio.decisions:
-        if decision.level is not None:
-            yield _refused(("decisions", decision.id), "level")
-
-
-def _rule(rule: Sufficiency, path: Path) -> Iterator[Diagnostic]:
-    for clause in (*DISTINCT, "at_most"):
-        if getattr(rule, clause) is not None:
-            yield _refused(path, clause)
-
-
-def _criterion(criterion: AssessmentCriterion, path: Path) -> Iterator[Diagnostic]:
-    if criterion.band is not None:
-        yield _refused(path, "band")
-    if criterion.levels:
-        yield _refused(path, "levels")
 
 
 def _refused(path: Path, clause: str) -> Diagnostic:

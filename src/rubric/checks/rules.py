@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rubric.checks.filters import unsatisfiable
 from rubric.checks.walk import every_rule, nodes, written_evidence_rules
 from rubric.diagnostics import Diagnostic, Path, codes
 from rubric.evaluation import satisfiable
@@ -56,11 +57,60 @@ def check_basis(written: Specification | EvidenceRules) -> Iterator[Diagnostic]:
             yield _no_basis(path)
 
 
+def check_methods_agree(written: Specification | EvidenceRules) -> Iterator[Diagnostic]:
+    """Yield codes for one method that say different things of what it shows."""
+    for rules, path in written_evidence_rules(written):
+        said: dict[str, tuple[str, tuple[str, ...]]] = {}
+        for code, method in (rules.methods or {}).items():
+            if method.shows is None:
+                continue
+            shows = tuple(sorted(method.shows))
+            first, before = said.setdefault(method.is_, (code, shows))
+            if shows != before:
+                here = (*path, "methods")
+                yield Diagnostic(
+                    codes.METHODS_DISAGREE,
+                    (*here, code, "shows"),
+                    {"code": code, "other": first, "method": method.is_},
+                    ((*here, first, "shows"),),
+                )
+
+
+def check_shown(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
+    """Yield what must be shown and no accepted method shows, once for each place."""
+    told: set[tuple[Path, str]] = set()
+    for criterion in specification.criteria.values():
+        accepted = criterion.evidence.accept_methods
+        for clause, origin in criterion.rule.added:
+            methods = clause.where.methods or frozenset()
+            shows = clause.where.shows or ""
+            if (accepted is None and methods) or methods & (accepted or frozenset()):
+                continue
+            if (clause.path, shows) not in told:
+                told.add((clause.path, shows))
+                yield Diagnostic(
+                    codes.NOTHING_SHOWS_IT,
+                    clause.path,
+                    {
+                        "shows": shows,
+                        "criterion": criterion.reference,
+                        "rules": origin.rules or "",
+                        "how": "" if methods else "none",
+                        "allowed": tuple(sorted(methods)),
+                    },
+                )
+
+
 def check_satisfiable(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
-    """Yield rules that no evidence could satisfy under the evidence rules there."""
+    """Yield why rules could be satisfied by no evidence under the evidence rules there."""
+    told: set[Path] = set()
     for owner, rule, evidence_rules in _rules(specification):
         if not satisfiable(rule.node, evidence_rules):
-            yield Diagnostic(codes.UNSATISFIABLE, rule.path, {"owner": owner})
+            for cause in unsatisfiable(owner, rule, evidence_rules):
+                # of a default, one filter is told once; a rule is told of whoever it is of
+                if cause.code is codes.UNSATISFIABLE or cause.path not in told:
+                    yield cause
+                told.add(cause.path)
 
 
 def _rules(

@@ -14,6 +14,7 @@ from rubric.cli.shared import (
     output_options,
     put_out,
     rules_option,
+    target_option,
 )
 from rubric.phrases import phrase
 
@@ -28,8 +29,18 @@ from rubric.phrases import phrase
     show_default=True,
     help=phrase("option.format"),
 )
+@click.option(
+    "--for", "purpose", type=click.Choice(["claim"]), default=None, help=phrase("option.for")
+)
 @on_option
 @rules_option
+@click.option(
+    "--one-item-for",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=phrase("option.one_item_for"),
+)
+@target_option
 @library_option
 @output_options
 @click.pass_context
@@ -37,16 +48,20 @@ def command(
     ctx: click.Context,
     portfolios: tuple[Path, ...],
     form: str,
+    purpose: str | None,
     on: datetime.date,
     rules: Path | None,
+    one_item_for: int | None,
+    target: str | None,
     libraries: tuple[Path, ...],
     output: Path | None,
     force: bool,
 ) -> None:
     """Show what a portfolio covers, what it does not and why, and what closes each gap.
 
-    Exit code 0 when everything is achieved, 1 when there are gaps or records
-    were set aside, 2 when a portfolio cannot be read.
+    Exit code 0 when everything up to the target is achieved (with --for claim: can be
+    claimed), 1 when something stands in the way or records were set aside, 2 when a
+    portfolio cannot be read.
     """
     from rubric.cli.run import Libraries, judged, rules_for_run
     from rubric.load import line_reader
@@ -58,22 +73,28 @@ def command(
     texts = []
     worst = NOTHING_TO_DO
     for path in portfolios:
-        one = judged(path, library, on, run_rules)
+        one = judged(path, library, on, run_rules, target)
         if one is None:
             worst = WRONG_USE
             continue
         if form != "text":
             from rubric.report.json_view import to_json
 
-            texts.append(to_json(one.result, indent=2 if form == "json" else None))
+            indent = 2 if form == "json" else None
+            texts.append(to_json(one.result, indent=indent, one_item_for=one_item_for))
+        elif purpose == "claim":
+            from rubric.report.claim import render_claims
+
+            texts.append(render_claims(one.result, one.set_aside))
         else:
             from rubric.report.text import render_report
 
             # the lines of the file may be personal: a terminal shows them, a file does not
             on_terminal = output is None and bool(sys.stdout) and sys.stdout.isatty()
             lines = line_reader([one.document]) if on_terminal else None
-            texts.append(render_report(one.result, one.set_aside, lines))
-        if not one.result.achieved or one.set_aside:
+            texts.append(render_report(one.result, one.set_aside, lines, one_item_for=one_item_for))
+        reached = one.result.claimable if purpose == "claim" else one.result.achieved
+        if not reached or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)
     if texts:
         put_out(

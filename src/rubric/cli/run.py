@@ -59,7 +59,11 @@ class Libraries:
 
 
 def judged(
-    path: Path, libraries: Libraries, on: datetime.date, rules: EvidenceRules | None
+    path: Path,
+    libraries: Libraries,
+    on: datetime.date,
+    rules: EvidenceRules | None,
+    target: str | None = None,
 ) -> Judged | None:
     """Return a judged portfolio; None, with its problems shown, where it cannot be judged."""
     portfolio, problems, document = read_portfolio(path)
@@ -67,7 +71,7 @@ def judged(
         _show(problems, document)
         return None
     library = libraries.holding(portfolio)
-    result = evaluate(portfolio, library, on=on, rules=rules)
+    result = evaluate(portfolio, library, on=on, rules=rules, target=target)
     if result.problems:
         _show(tuple(located(d, document.place) for d in result.problems), document)
         return None

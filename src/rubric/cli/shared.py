@@ -59,6 +59,15 @@ def rules_option(function: Function) -> Function:
     )(function)
 
 
+def target_option(function: Function) -> Function:
+    """Add `--target`, the band to judge up to."""
+    return click.option(
+        "--target",
+        type=click.Choice(["pass", "merit", "distinction"]),
+        help=phrase("option.target"),
+    )(function)
+
+
 def file_argument(name: str, *, several: bool = False) -> Callable[[Function], Function]:
     """Add a path (or several) that must be there."""
     return click.argument(

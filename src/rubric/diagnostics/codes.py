@@ -73,6 +73,13 @@ NO_BASIS = Code("RUB310", "basis-not-stated", Severity.WARNING)
 DUPLICATE_SPECIFICATION = Code("RUB311", "duplicate-specification")
 SUPERSEDES_CYCLE = Code("RUB312", "supersedes-itself")
 NOTHING_REQUIRED = Code("RUB313", "nothing-required")
+FILTER_TAKES_NOTHING = Code("RUB314", "filter-takes-nothing")
+FILTER_AGAINST_RULES = Code("RUB315", "filter-against-evidence-rules")
+UNKNOWN_ALTERNATIVE = Code("RUB317", "achieved-by-unknown")
+ALTERNATIVE_NOT_REQUIRED = Code("RUB318", "alternative-not-required")
+ALTERNATIVES_OF_SEVERAL_BANDS = Code("RUB319", "alternatives-of-several-bands")
+METHODS_DISAGREE = Code("RUB320", "methods-disagree")
+NOTHING_SHOWS_IT = Code("RUB321", "nothing-shows-it")
 
 # RUB4xx: references
 UNKNOWN_SPECIFICATION = Code("RUB401", "unknown-specification")
@@ -91,6 +98,9 @@ UNKNOWN_UNIT = Code("RUB413", "unknown-unit")
 CRITERION_NOT_DECIDED = Code("RUB414", "criterion-not-decided")
 SOURCE_FAILED = Code("RUB415", "source-failed")
 SOURCE_GAVE_ANOTHER = Code("RUB416", "source-gave-another")
+UNKNOWN_LEVEL = Code("RUB417", "unknown-level")
+NOT_JUDGED = Code("RUB418", "not-judged")
+SEVERAL_MEANT = Code("RUB419", "several-meant")
 
 # RUB6xx: rows
 UNKNOWN_TABLE = Code("RUB601", "unknown-table")

@@ -7,14 +7,20 @@ person wrote.
 from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.closing import least_addition, satisfiable
 from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.decided import Gone
 from rubric.evaluation.engine import evaluated, refused
 from rubric.evaluation.gaps import SHORT
 from rubric.evaluation.results import (
+    Alternative,
     ClosesWhen,
     CriterionResult,
     Finding,
     Gap,
+    IqaSummary,
+    JudgedAs,
+    Move,
     OutcomeResult,
+    Points,
     RelatesTo,
     Repair,
     RepairStep,
@@ -29,6 +35,7 @@ from rubric.evaluation.statuses import (
     Act,
     CriterionStatus,
     FindingCode,
+    Obstacle,
     Reason,
     WaitingOn,
 )
@@ -39,6 +46,7 @@ __all__ = [
     "SHORT",
     "Act",
     "Addition",
+    "Alternative",
     "ClauseState",
     "ClosesWhen",
     "CriterionResult",
@@ -46,9 +54,15 @@ __all__ = [
     "Finding",
     "FindingCode",
     "Gap",
+    "Gone",
+    "IqaSummary",
+    "JudgedAs",
     "JudgedLink",
+    "Move",
     "NewItem",
+    "Obstacle",
     "OutcomeResult",
+    "Points",
     "Reason",
     "RelatesTo",
     "Repair",

@@ -16,7 +16,8 @@ class NewItem:
     methods: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
     witnessed: bool = False
-    #: occasion, site, witness: it must be of one that is not recorded yet
+    #: occasion, site, witness, observed_by: it must be of one that is not recorded yet;
+    #: method: it must be by another than each of the new items
     apart: tuple[str, ...] = ()
     #: whether it must carry a date
     dated: bool = False

@@ -32,7 +32,7 @@ def first_day_lost(
     grows too old may give way to a later one that shows more: then each day counts.
     """
     in_order = sorted(days)
-    if any(link.evidence.content is not None for link in links):
+    if any(link.link.item.content is not None for link in links):
         return next((day for day in in_order if not holds(day)), None)
     first = bisect_left(in_order, True, key=lambda day: not holds(day))
     return in_order[first] if first < len(in_order) else None

@@ -9,18 +9,17 @@ against a proved lower bound. Within `MOST_CHOICES`, `MOST_TRIES` and that bound
 the answer is exact; otherwise it says that it is not proved.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import combinations, islice, product
-from typing import Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from rubric.evaluation.addition import Addition, NewItem
-from rubric.evaluation.evidence import Counted
-from rubric.evaluation.kinds import Kind, Need, demanded, kinds_of, need_of
+from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.kinds import Kind, Need, counting, demanded, kinds_of, need_of, stated
 from rubric.evaluation.satisfied import ClauseState, satisfied, state_of
-from rubric.rules import AtLeast, EvidenceRule, Node
+from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node
 
 #: choices of clauses, over all `NOf` of a rule, that are compared
 MOST_CHOICES = 512
@@ -29,17 +28,22 @@ MOST_TRIES = 20_000
 
 
 class Planned(NamedTuple):
-    """A new item of a plan, and its kind: each method and source named serves the same needs."""
+    """A new item of a plan: its kind, and what it is wanted for and gives."""
 
-    item: NewItem
     kind: Kind
+    #: positions of the needs that it is wanted for
+    serves: frozenset[int]
+    #: measure → amount
+    quantities: Mapping[str, Decimal]
+    parts: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
 
 
-_ZERO = Decimal(0)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 def least_addition(
-    node: Node, evidence: Sequence[Counted], rules: Sequence[EvidenceRule]
+    node: Node, evidence: Sequence[JudgedLink], rules: Sequence[EvidenceRule]
 ) -> Addition | None:
     """Return the least addition that satisfies a rule, or None where none can.
 
@@ -62,7 +66,7 @@ def _least_of(
 ) -> Addition | None:
     """Return the least addition over all choices of clauses, each with what it still needs."""
     exact = len(choices) <= MOST_CHOICES
-    best: list[Planned] | None = None
+    best: list[NewItem] | None = None
     tries = _Tries()
     for needs in choices[:MOST_CHOICES]:
         plan = _least_plan(needs, rules, tries)
@@ -72,26 +76,24 @@ def _least_of(
         exact = exact and proved
         if best is None or _size(items) < _size(best):
             best = items
-    if best is None:
-        return None
-    return Addition(tuple(demanded(p.item, p.kind.rules) for p in best), exact)
+    return None if best is None else Addition(tuple(best), exact)
 
 
 def satisfiable(node: Node, rules: Sequence[EvidenceRule]) -> bool:
     """Return whether any evidence could satisfy a rule under one of these evidence rules."""
     if isinstance(node, AtLeast):
         need = need_of(state_of(node, ()), ())
-        return not need.impossible and bool(kinds_of([need], rules))
+        return _possible([need], kinds_of([need], rules))
     return sum(satisfiable(child, rules) for child in node.children) >= node.n
 
 
-def _size(plan: Sequence[Planned]) -> tuple[int, Decimal, int, int]:
+def _size(items: Sequence[NewItem]) -> tuple[int, Decimal, int, int]:
     """Fewest items, then least quantities, then the least that is asked of them besides.
 
     To stand apart asks for least: an item without an occasion is one of its own.
     """
-    asked = sum(p.item.witnessed + p.item.dated + len((*p.item.parts, *p.item.range)) for p in plan)
-    return len(plan), _total(plan), asked, sum(len(p.item.apart) for p in plan)
+    asked = sum(i.witnessed + i.dated + len((*i.parts, *i.range)) for i in items)
+    return len(items), _total(items), asked, sum(len(i.apart) for i in items)
 
 
 class _Tries:
@@ -101,11 +103,11 @@ class _Tries:
         self.made = 0
 
 
-def _total(plan: Sequence[Planned]) -> Decimal:
-    return sum((amount for p in plan for amount in p.item.quantities.values()), _ZERO)
+def _total(items: Sequence[NewItem]) -> Decimal:
+    return sum((amount for item in items for amount in item.quantities.values()), _ZERO)
 
 
-def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[ClauseState, ...]]:
+def _choices(node: Node, evidence: Sequence[JudgedLink]) -> Iterator[tuple[ClauseState, ...]]:
     """Yield the sets of unsatisfied clauses that would satisfy a rule, in its own order."""
     if isinstance(node, AtLeast):
         state = state_of(node, evidence)
@@ -120,50 +122,79 @@ def _choices(node: Node, evidence: Sequence[Counted]) -> Iterator[tuple[ClauseSt
                 yield tuple(dict.fromkeys(clause for part in parts for clause in part))
 
 
-def _few_choices(node: Node, evidence: Sequence[Counted]) -> list[tuple[ClauseState, ...]]:
+def _few_choices(node: Node, evidence: Sequence[JudgedLink]) -> list[tuple[ClauseState, ...]]:
     """The first choices of a node, one more than are compared, so that a cut is noticed."""
     return list(islice(_choices(node, evidence), MOST_CHOICES + 1))
 
 
 def _least_plan(
     needs: Sequence[Need], rules: Sequence[EvidenceRule], tries: "_Tries"
-) -> tuple[list[Planned], bool] | None:
+) -> tuple[list[NewItem], bool] | None:
     """Return the least items that serve every need, and whether that is proved."""
     kinds = kinds_of(needs, rules)
-    served = frozenset[int]().union(*(kind.serves for kind in kinds))
-    if len(served) < len(needs) or any(need.impossible for need in needs):
+    if not _possible(needs, kinds):
         return None
     counts, proved = _fewest(needs, kinds, tries)
-    best: list[Planned] | None = None
+    best: list[NewItem] | None = None
     for numbers in counts:
-        present = [kind for kind, number in zip(kinds, numbers, strict=True) if number]
-        amounts, least = _spread(needs, present)
+        amounts, least = _spread(needs, kinds, numbers)
         proved = proved and least
         plan = _pruned(list(_written_out(needs, kinds, numbers, amounts)), needs)
-        if best is None or _size(plan) < _size(best):
-            best = plan
+        items = new_items(plan, needs)
+        if best is None or _size(items) < _size(best):
+            best = items
     return None if best is None else (best, proved)
+
+
+# -- numbers of items --------------------------------------------------------
+
+
+def _possible(needs: Sequence[Need], kinds: Sequence[Kind]) -> bool:
+    """Return whether items of these kinds could serve every need, if there were enough."""
+    return all(
+        not need.impossible and _enough(i, need, kinds, [need.items] * len(kinds))
+        for i, need in enumerate(needs)
+    )
+
+
+def _enough(position: int, need: Need, kinds: Sequence[Kind], numbers: Sequence[int]) -> bool:
+    """Return whether so many items of each kind could serve a need."""
+    serving = [
+        (kind, number)
+        for kind, number in zip(kinds, numbers, strict=True)
+        if number and position in kind.serves
+    ]
+    if need.of_methods:
+        return len({kind.method for kind, _ in serving}) >= need.items
+    if not need.room:
+        return sum(number for _, number in serving) >= need.items
+    if need.amount:
+        plenty = ((kind, need.amount) for kind, _ in serving)
+        return counting(position, need, plenty)[0] >= need.amount
+    each = ((kind, Decimal(number)) for kind, number in serving)
+    return counting(position, need, each)[0] >= need.items
 
 
 def _fewest(
     needs: Sequence[Need], kinds: Sequence[Kind], tries: "_Tries"
 ) -> tuple[list[tuple[int, ...]], bool]:
     """Return every way to serve the needs with the fewest items, as numbers of each kind."""
-    for total in range(max(need.items for need in needs), sum(n.items for n in needs) + 1):
+    for total in range(max(need.items for need in needs), _most_needed(needs) + 1):
         ways: list[tuple[int, ...]] = []
         for numbers in _numbers(total, len(kinds)):
             tries.made += 1
             if tries.made > MOST_TRIES:
-                return [ways[0] if ways else _one_kind_each(needs, kinds)], False
-            if all(
-                sum(x for x, kind in zip(numbers, kinds, strict=True) if i in kind.serves)
-                >= need.items
-                for i, need in enumerate(needs)
-            ):
+                return [ways[0] if ways else _one_by_one(needs, kinds)], False
+            if all(_enough(i, need, kinds, numbers) for i, need in enumerate(needs)):
                 ways.append(numbers)
         if ways:
             return ways, True
     raise AssertionError("rubric: every need is served by some kind")  # a bug of ours
+
+
+def _most_needed(needs: Sequence[Need]) -> int:
+    """As many items as are enough if each serves one need; an amount may need every cap filled."""
+    return sum(1 + len(need.room) if need.amount else need.items for need in needs)
 
 
 def _numbers(total: int, kinds: int) -> Iterator[tuple[int, ...]]:
@@ -176,30 +207,50 @@ def _numbers(total: int, kinds: int) -> Iterator[tuple[int, ...]]:
             yield (first, *rest)
 
 
-def _one_kind_each(needs: Sequence[Need], kinds: Sequence[Kind]) -> tuple[int, ...]:
+def _one_by_one(needs: Sequence[Need], kinds: Sequence[Kind]) -> tuple[int, ...]:
+    """Numbers that serve the needs, one need after the other; not always the fewest."""
     numbers = [0] * len(kinds)
     for i, need in enumerate(needs):
-        kind = next(k for k, kind in enumerate(kinds) if i in kind.serves)
-        numbers[kind] = max(numbers[kind], need.items)
+        for k, kind in enumerate(kinds):
+            while i in kind.serves and not _enough(i, need, kinds, numbers):
+                numbers[k] += 1
+                if _is_full(i, need, kind, numbers[k]):
+                    break
     return tuple(numbers)
 
 
+def _is_full(position: int, need: Need, kind: Kind, number: int) -> bool:
+    """Return whether more items of this kind would add nothing to a need."""
+    word = kind.served(position)
+    if word is None:
+        return need.of_methods
+    return bool(need.amount) or number >= dict(need.room)[word]
+
+
+# -- quantities --------------------------------------------------------------
+
+
 def _spread(
-    needs: Sequence[Need], present: Sequence[Kind]
-) -> tuple[dict[tuple[frozenset[int], str], Decimal], bool]:
+    needs: Sequence[Need], kinds: Sequence[Kind], numbers: Sequence[int]
+) -> tuple[dict[tuple[Kind, str], Decimal], bool]:
     """Return an amount for each kind and measure, and whether the total is proved least."""
-    amounts: dict[tuple[frozenset[int], str], Decimal] = {}
+    amounts: dict[tuple[Kind, str], Decimal] = {}
     least = True
+    present = [kind for kind, number in zip(kinds, numbers, strict=True) if number]
     measures = dict.fromkeys(need.clause.measure.name for need in needs if need.amount)
     for measure in measures:
         asked = [i for i, n in enumerate(needs) if n.amount and n.clause.measure.name == measure]
         serving = {i: [kind for kind in present if i in kind.serves] for i in asked}
         for i in sorted(asked, key=lambda i: (len(serving[i]), i)):
-            got = sum((amounts.get((k.serves, measure), Decimal(0)) for k in serving[i]), _ZERO)
-            if got < needs[i].amount:
-                widest = max(serving[i], key=lambda k: len(k.serves.intersection(asked)))
-                key = (widest.serves, measure)
-                amounts[key] = amounts.get(key, _ZERO) + needs[i].amount - got
+            by_width = sorted(serving[i], key=lambda k: -len(k.serves.intersection(asked)))
+            for kind in by_width:
+                given = [(k, amounts.get((k, measure), _ZERO)) for k in serving[i]]
+                got, room = counting(i, needs[i], given)
+                word = kind.served(i)
+                fits = needs[i].amount - got
+                more = fits if word is None else min(fits, room[word])
+                if more > 0:
+                    amounts[kind, measure] = amounts.get((kind, measure), _ZERO) + more
         total = sum((a for (_, name), a in amounts.items() if name == measure), _ZERO)
         least = least and total == _lower_bound(needs, asked, serving)
     return amounts, least
@@ -209,128 +260,181 @@ def _lower_bound(
     needs: Sequence[Need], asked: Sequence[int], serving: Mapping[int, Sequence[Kind]]
 ) -> Decimal:
     """The most that needs sharing no kind ask for together: no total can be less."""
+    demands = [demand for i in asked for demand in _demands(i, needs[i], serving[i])]
     best = _ZERO
-    for size in range(1, min(len(asked), len(serving)) + 1):
-        for some in islice(combinations(asked, size), MOST_CHOICES):
-            kinds = [kind.serves for i in some for kind in serving[i]]
+    for size in range(1, len(asked) + 1):
+        for some in islice(combinations(demands, size), MOST_CHOICES):
+            kinds = [kind for _, kinds in some for kind in kinds]
             if len(kinds) == len(set(kinds)):
-                best = max(best, sum((needs[i].amount for i in some), _ZERO))
+                best = max(best, sum((amount for amount, _ in some), _ZERO))
     return best
+
+
+def _demands(
+    position: int, need: Need, serving: Sequence[Kind]
+) -> Iterator[tuple[Decimal, list[Kind]]]:
+    """Yield amounts that must come from some kinds: a need itself, and what no cap leaves room for.
+
+    "12 hours, no more than 4 by simulation" also means 8 hours by something else.
+    """
+    yield need.amount, list(serving)
+    under = {kind.served(position) for kind in serving} - {None}
+    for words in [under, *({word} for word in under if len(under) > 1)]:
+        rest = need.amount - sum((left for word, left in need.room if word in words), _ZERO)
+        if words and rest > 0:
+            yield rest, [kind for kind in serving if kind.served(position) not in words]
+
+
+# -- writing a plan out, with no more said than is needed --------------------
 
 
 def _written_out(
     needs: Sequence[Need],
     kinds: Sequence[Kind],
     numbers: Sequence[int],
-    amounts: Mapping[tuple[frozenset[int], str], Decimal],
+    amounts: Mapping[tuple[Kind, str], Decimal],
 ) -> Iterator[Planned]:
     """Write the items out; the first of each kind carries its amounts and names."""
     named: set[int] = set()
     for kind, number in zip(kinds, numbers, strict=True):
-        clauses = [needs[i].clause for i in sorted(kind.serves)]
-        filters = [clause.where for clause in clauses]
         fresh = [needs[i] for i in sorted(kind.serves - named)]
-        bare = NewItem(
-            methods=kind.methods,
-            sources=kind.sources,
-            witnessed=any(where.witnessed for where in filters),
-            dated=any(where.within is not None for where in filters),
-            within=min((w.within for w in filters if w.within is not None), default=None),
-            apart=tuple(dict.fromkeys(c.once_per for c in clauses if c.once_per is not None)),
-        )
         if number:
             named |= kind.serves
-            first = replace(
-                bare,
-                quantities={
-                    measure: amount
-                    for (serves, measure), amount in amounts.items()
-                    if serves == kind.serves
-                },
-                parts=_names(need for need in fresh if need.clause.measure.parts),
-                range=_names(need for need in fresh if not need.clause.measure.parts),
+            yield Planned(
+                kind,
+                kind.serves,
+                {name: amount for (of, name), amount in amounts.items() if of is kind},
+                _names(need for need in fresh if need.clause.measure.parts),
+                _names(need for need in fresh if not need.clause.measure.parts),
             )
-            yield Planned(first, kind)
         for _ in range(number - 1):
-            yield Planned(bare, kind)
+            yield Planned(kind, kind.serves, {})
 
 
 def _names(needs: Iterable[Need]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for need in needs for name in need.names))
 
 
+#: names that stand for none: an item that covers nothing of a range
+_NOTHING = ("",)
+
+
 def _pruned(plan: list[Planned], needs: Sequence[Need]) -> list[Planned]:
-    """Return the plan without what its needs do not ask for after all.
+    """Return the plan with each item wanted for no more than it has to be.
 
     Held against the needs and not against one example of each item, so that what
     is left holds for every method and source that is named.
     """
 
-    def changed(position: int, item: NewItem) -> list[Planned]:
-        return [*plan[:position], Planned(item, plan[position].kind), *plan[position + 1 :]]
+    def tried(position: int, **less: Any) -> bool:
+        """Ask less of one item if the plan is still enough."""
+        trial = [*plan]
+        trial[position] = plan[position]._replace(**less)
+        if all(_met(i, need, trial) for i, need in enumerate(needs)):
+            plan[position] = trial[position]
+            return True
+        return False
 
-    def enough(trial: Sequence[Planned]) -> bool:
-        return all(_met(i, need, trial) for i, need in enumerate(needs))
-
-    for position, planned in enumerate(plan):
+    said = _Said(needs)
+    for position in reversed(range(len(plan))):  # the first of a kind carries its amounts
         # names that the other items cover anyway are not asked for
-        item = plan[position].item
-        if enough(changed(position, replace(item, parts=_NOTHING))):
-            item = replace(item, parts=())
-        if enough(changed(position, replace(item, range=_NOTHING))):
-            item = replace(item, range=())
-        plan = changed(position, item)
-        for smaller in _smaller(planned.item):
-            trial = changed(position, smaller(plan[position].item))
-            if enough(trial):
-                plan = trial
+        if tried(position, parts=_NOTHING):
+            plan[position] = plan[position]._replace(parts=())
+        if tried(position, range=_NOTHING):
+            plan[position] = plan[position]._replace(range=())
+        while any(tried(position, serves=fewer) for fewer in said.less(plan[position])):
+            pass  # what asked for less beside it may go now
+        for names in ("parts", "range"):
+            for name in getattr(plan[position], names):
+                left = tuple(n for n in getattr(plan[position], names) if n != name)
+                if left:  # naming none would cover them all
+                    tried(position, **{names: left})
     return plan
 
 
-#: names that stand for none: an item that covers nothing of a range
-_NOTHING = ("",)
+class _Said:
+    """What has to be said of items, for what they are wanted for."""
+
+    def __init__(self, needs: Sequence[Need]) -> None:
+        self._needs = needs
+        self._items: dict[tuple[int, frozenset[int]], NewItem] = {}
+
+    def less(self, planned: Planned) -> Iterator[frozenset[int]]:
+        """Yield what an item would be wanted for if something were not asked of it.
+
+        It goes on being wanted for all that what is still said of it serves.
+        """
+        demands = {i: _demands_on_items(self._needs[i]) for i in sorted(planned.serves)}
+        for demand in dict.fromkeys(demand for some in demands.values() for demand in some):
+            fewer = frozenset(i for i, some in demands.items() if demand not in some)
+            if self._of(planned.kind, fewer) != self._of(planned.kind, planned.serves):
+                yield fewer
+
+    def _of(self, kind: Kind, serves: frozenset[int]) -> NewItem:
+        key = (id(kind), serves)
+        if key not in self._items:
+            bare = Planned(kind, serves, {})
+            self._items[key] = _new_item(bare, self._needs, several=False, differ=False)
+        return self._items[key]
 
 
-def _smaller(item: NewItem) -> Iterator[Callable[[NewItem], NewItem]]:
-    """Ways to ask less of an item, each to be tried on what is left of it."""
-    if item.witnessed:
-        yield lambda i: replace(i, witnessed=False)
-    if item.dated:
-        yield lambda i: replace(i, dated=False, within=None)
-    for field in ("apart", "parts", "range"):
-        for name in getattr(item, field):
-            yield partial(_without, field=field, name=name)
-
-
-def _without(item: NewItem, field: Literal["apart", "parts", "range"], name: str) -> NewItem:
-    left: tuple[str, ...] = tuple(entry for entry in getattr(item, field) if entry != name)
-    if field == "apart":
-        return replace(item, apart=left)
-    # naming no part or range item would cover them all
+def _demands_on_items(need: Need) -> tuple[object, ...]:
+    """What a need asks of an item that is to serve it, each by itself."""
+    where, kind = need.clause.where, need.clause.measure.kind
     return (
-        replace(item, parts=left or item.parts)
-        if field == "parts"
-        else replace(item, range=left or item.range)
+        ("looked at", where._replace(witnessed=False, within=None), need.of_methods, need.room),
+        *([("witnessed",)] if where.witnessed or kind == "witnesses" else []),
+        *([("within", where.within)] if where.within is not None else []),
+        *([("apart", DIFFERENT[kind])] if kind in DIFFERENT else []),
+        *([("apart", need.clause.once_per)] if need.clause.once_per is not None else []),
     )
 
 
 def _met(position: int, need: Need, plan: Sequence[Planned]) -> bool:
     """Return whether the items of a plan serve a need, whatever method of theirs is taken."""
-    clause = need.clause
-    serving = [
-        p.item
-        for p in plan
-        if position in p.kind.serves
-        and (p.item.witnessed or not clause.where.witnessed)
-        and (p.item.dated or clause.where.within is None)
-        and (clause.once_per is None or clause.once_per in p.item.apart)
-    ]
-    if clause.measure.kind == "items":
-        return len(serving) >= need.items
-    if clause.measure.kind == "quantity":
-        name = clause.measure.name
-        return sum((i.quantities.get(name, _ZERO) for i in serving), _ZERO) >= need.amount
-    names = [i.parts if clause.measure.parts else i.range for i in serving]
+    serving = [p for p in plan if position in p.serves]
+    measure = need.clause.measure
+    if need.of_methods:
+        return len({p.kind.method for p in serving}) >= need.items
+    if measure.kind == "quantity":
+        given = [(p.kind, p.quantities.get(measure.name, _ZERO)) for p in serving]
+        return counting(position, need, given)[0] >= need.amount
+    if measure.kind != "range":
+        return counting(position, need, [(p.kind, _ONE) for p in serving])[0] >= need.items
+    names = [p.parts if measure.parts else p.range for p in serving]
     if () in names:  # naming none covers all
         return True
     return len({name for some in names for name in some}.intersection(need.left)) >= len(need.names)
+
+
+def new_items(plan: Sequence[Planned], needs: Sequence[Need]) -> list[NewItem]:
+    """Return the items of a plan, each with what has to be said of it and no more."""
+    counting_methods = [p for p in plan if any(needs[i].of_methods for i in p.serves)]
+    # where each has a method of its own, any methods do that are not the same
+    several = len(counting_methods) > 1
+    differ = len({p.kind.method for p in counting_methods}) == len(counting_methods)
+    return [_new_item(p, needs, several=several, differ=differ) for p in plan]
+
+
+def _new_item(planned: Planned, needs: Sequence[Need], *, several: bool, differ: bool) -> NewItem:
+    clauses = [needs[i].clause for i in sorted(planned.serves)]
+    filters = [clause.where for clause in clauses]
+    methods, sources = stated(planned.kind, planned.serves, needs, any_method=differ)
+    different = [DIFFERENT[c.measure.kind] for c in clauses if c.measure.kind in DIFFERENT]
+    once_per = [c.once_per for c in clauses if c.once_per is not None]
+    item = NewItem(
+        methods=methods,
+        sources=sources,
+        witnessed=any(where.witnessed for where in filters) or "witness" in different,
+        dated=any(where.within is not None for where in filters),
+        within=min((w.within for w in filters if w.within is not None), default=None),
+        apart=tuple(
+            field
+            for field in dict.fromkeys((*once_per, *different))
+            if field != "method" or (several and differ)
+        ),
+        quantities=planned.quantities,
+        parts=planned.parts,
+        range=planned.range,
+    )
+    return demanded(item, planned.kind.rules)

@@ -4,11 +4,10 @@ Only evidence rules make a link not counted; of the reasons that hold the first
 in their order is given.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rubric.evaluation.evidence import Counted
 from rubric.evaluation.known import Known, KnownLink
 from rubric.evaluation.months import recent
 from rubric.evaluation.statuses import Reason
@@ -18,9 +17,13 @@ from rubric.rules import EvidenceRule
 
 
 class JudgedLink(NamedTuple):
-    """A link with what the evidence rules say of it."""
+    """A link with what the evidence rules say of it; what counts, a clause sees like this."""
 
     link: KnownLink
+    #: the engine's word for the item's method where the rules know it
+    method: str | None
+    #: the day at which recency is judged
+    judging_day: date
     #: every reason why it does not count, in their order; none where it counts
     reasons: tuple[Reason, ...]
     #: whether the learner has signed for it, and whether somebody confirmed that
@@ -28,9 +31,6 @@ class JudgedLink(NamedTuple):
     confirmed: bool
     #: whether it is as authentic as the rules ask
     authenticated: bool
-    #: whether the rules ask that somebody confirms what the learner signs
-    confirmation_asked: bool
-    evidence: Counted
 
     @property
     def reason(self) -> Reason | None:
@@ -60,94 +60,72 @@ def judged_links(
         judging_day: the day at which recency is judged.
         confirming: as it would be if everything signed for were confirmed.
     """
-    authentic = _AUTHENTIC[rules.authenticity]
-    asked = rules.authenticity == "declared_and_confirmed"
-    refuses = rules.refuses
+    asked, words, unfit = rules.authenticity, rules.methods, known.unfit
     judged = []
+    copies = False
     for link in links:
         item = link.item
         signed, confirmed = known.declared[item.id]
-        confirmed = confirmed or (confirming and signed)
-        authenticated = authentic(signed, confirmed)
-        evidence = _seen(link, rules, judging_day)
-        reasons = known.unfit.get(item.id, ())
-        if refuses:
-            reasons = tuple(_reasons(link, evidence, rules, known, authenticated))
-        judged.append(JudgedLink(link, reasons, signed, confirmed, authenticated, asked, evidence))
-    return _without_copies(judged)
+        if confirming:
+            confirmed = signed
+        judged.append(
+            JudgedLink(
+                link,
+                words.get(item.method, item.method) if words and item.method else item.method,
+                judging_day,
+                unfit.get(item.id, ()),
+                signed,
+                confirmed,
+                asked == "none" or (confirmed if asked == "declared_and_confirmed" else signed),
+            )
+        )
+        copies = copies or item.content is not None
+    if rules.refuses:
+        judged = [link._replace(reasons=tuple(_reasons(link, rules, known))) for link in judged]
+    return _without_copies(judged) if copies else tuple(judged)
 
 
 def _without_copies(judged: Sequence[JudgedLink]) -> tuple[JudgedLink, ...]:
     """Of items with one content only the first that would count does."""
-    if all([link.evidence.content is None for link in judged]):  # noqa: C419 - called for every criterion
-        return tuple(judged)
-    kept = kept_contents([link.evidence for link in judged if link.counted])
+    kept = kept_contents([link for link in judged if link.counted])
     return tuple(
         link._replace(reasons=(Reason.SAME_CONTENT,))
-        if link.counted and link.evidence.content and link.evidence.item not in kept
+        if link.counted and link.link.item.content and link.link.item.id not in kept
         else link
         for link in judged
     )
 
 
-def kept_contents(counted: Sequence[Counted]) -> frozenset[str]:
+def kept_contents(counted: Sequence[JudgedLink]) -> frozenset[str]:
     """Return the items that count where several have the same content.
 
     Of each content the earliest dated counts, then the lowest id; undated sorts last.
     """
-    first: dict[str, Counted] = {}
-    for evidence in sorted(counted, key=lambda e: (e.day or date.max, people_order(e.item))):
-        if evidence.content:
-            first.setdefault(evidence.content, evidence)
-    return frozenset(evidence.item for evidence in first.values())
+    first: dict[str, str] = {}
+    items = [link.link.item for link in counted]
+    for item in sorted(items, key=lambda item: (item.day or date.max, people_order(item.id))):
+        if item.content:
+            first.setdefault(item.content, item.id)
+    return frozenset(first.values())
 
 
-def _seen(link: KnownLink, rules: EvidenceRule, judging_day: date) -> Counted:
-    """A link as a clause would see it."""
-    item = link.item
-    return Counted(
-        item.id,
-        item.day,
-        judging_day,
-        rules.methods.get(item.method, item.method) if item.method is not None else None,
-        item.source,
-        item.witness,
-        item.occasion,
-        item.site,
-        item.quantities,
-        link.parts,
-        link.range,
-        item.content,
-    )
-
-
-#: what the rules ask for → whether an item that is signed for, and confirmed, has it
-_AUTHENTIC: Mapping[str, Callable[[bool, bool], bool]] = {
-    "none": lambda signed, confirmed: True,  # noqa: ARG005 - one shape for all three
-    "declared": lambda signed, confirmed: signed,  # noqa: ARG005 - one shape for all three
-    "declared_and_confirmed": lambda signed, confirmed: confirmed,  # noqa: ARG005 - one shape for all three
-}
-
-
-def _reasons(
-    link: KnownLink, evidence: Counted, rules: EvidenceRule, known: Known, authenticated: bool
-) -> Iterator[Reason]:
+def _reasons(link: JudgedLink, rules: EvidenceRule, known: Known) -> Iterator[Reason]:
     """Yield why a link does not count, in the order in which a reason is given (meaning 5)."""
-    item, day = link.item, link.item.day
-    if rules.accept_methods is not None and evidence.method not in rules.accept_methods:
+    item = link.link.item
+    if rules.accept_methods is not None and link.method not in rules.accept_methods:
         yield Reason.METHOD_NOT_ACCEPTED
     if rules.accept_sources is not None and item.source not in rules.accept_sources:
         yield Reason.SOURCE_NOT_ACCEPTED
-    if day is None and (rules.dated == "required" or rules.current is not None):
+    if item.day is None and (rules.dated == "required" or rules.current is not None):
         yield Reason.UNDATED
-    elif rules.current is not None and not recent(day, evidence.judging_day, rules.current):
+    elif rules.current is not None and not recent(item.day, link.judging_day, rules.current):
         yield Reason.TOO_OLD
     if rules.before_registration != "counted" and _refused_before(item, rules, known):
         yield Reason.BEFORE_REGISTRATION
-    if rules.authenticity_needed == "to_count" and not authenticated:
+    if rules.authenticity_needed == "to_count" and not link.authenticated:
         yield Reason.NOT_AUTHENTICATED
-    yield from known.unfit.get(item.id, ())
-    if rules.locator == "required" and link.at is None:
+    yield from link.reasons  # what holds of its item wherever it is mapped
+    if rules.locator == "required" and link.link.at is None:
         yield Reason.NO_LOCATOR
 
 

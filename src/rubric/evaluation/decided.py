@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rubric.evaluation.known import Known, KnownDecision, KnownReview
 from rubric.evaluation.references import Key
@@ -12,21 +12,28 @@ from rubric.model.order import people_order
 _WEIGHT = {"agreed": 0, "action_required": 1, "disagreed": 2}
 
 
+class Gone(NamedTuple):
+    """A cited item that went after the decision: how, when, and for which other item."""
+
+    item: str
+    how: Literal["superseded", "withdrawn"]
+    day: date
+    #: the item that has taken its place
+    by: str | None = None
+
+
 class Decided(NamedTuple):
     """Decisions in force on one criterion, and the reviews that speak of them."""
 
     in_force: tuple[KnownDecision, ...]
     reviews: tuple[KnownReview, ...]
+    #: the one decision in force, or None where there is none or a conflict
+    decision: KnownDecision | None = None
 
     @property
     def conflict(self) -> bool:
         """Whether decisions in force disagree."""
         return len(self.in_force) > 1
-
-    @property
-    def decision(self) -> KnownDecision | None:
-        """The one decision in force, or None where there is none or a conflict."""
-        return self.in_force[0] if len(self.in_force) == 1 else None
 
     @property
     def met(self) -> bool:
@@ -47,11 +54,20 @@ class Decided(NamedTuple):
         )
 
     @property
-    def action_open(self) -> bool:
-        """Whether some review required action that is not closed; a later review leaves it open."""
-        return any(
-            r.record.finding == "action_required" and r.record.closed is None for r in self.reviews
+    def actions(self) -> tuple[str, ...]:
+        """The reviews that required action that is not closed; a later review leaves it open."""
+        return tuple(
+            [
+                r.record.id
+                for r in self.reviews
+                if r.record.finding == "action_required" and r.record.closed is None
+            ]
         )
+
+    @property
+    def action_open(self) -> bool:
+        """Whether some required action is open."""
+        return bool(self.actions)
 
     @property
     def review_due(self) -> bool:
@@ -85,9 +101,7 @@ def countersigned(decision: KnownDecision, roles: Mapping[str, str]) -> bool:
 
 def overridden(decision: KnownDecision | None) -> bool:
     """Return whether a met decision may stand on less evidence: authorised by another person."""
-    if decision is None or not decision.record.met or decision.record.override is None:
-        return False
-    return decision.record.override.authorised_by != decision.record.assessor
+    return decision is not None and decision.record.met and authorised(decision)
 
 
 _UNDECIDED = Decided((), ())
@@ -104,7 +118,7 @@ def decided(key: Key, known: Known) -> Decided:
     if naming is None:
         return _UNDECIDED
     if len(naming) == 1:
-        return Decided(naming, _reviews(key, naming, known))
+        return Decided(naming, _reviews(key, naming, known), naming[0])
     superseded = {
         decision.record.supersedes
         for decision in naming
@@ -115,11 +129,14 @@ def decided(key: Key, known: Known) -> Decided:
     of_that_day = [decision for decision in standing if decision.record.day == latest]
     if len(of_that_day) > 1 and len({decision.record.met for decision in of_that_day}) == 1:
         of_that_day = [max(of_that_day, key=lambda d: people_order(d.record.id))]
-    return Decided(tuple(of_that_day), _reviews(key, of_that_day, known))
+    one = of_that_day[0] if len(of_that_day) == 1 else None
+    return Decided(tuple(of_that_day), _reviews(key, of_that_day, known), one)
 
 
 def _reviews(key: Key, in_force: Sequence[KnownDecision], known: Known) -> tuple[KnownReview, ...]:
     """The reviews of decisions in force that speak of a criterion, nobody's own."""
+    if not known.reviews:
+        return ()
     standing = {decision.record.id for decision in in_force}
     return tuple(
         [
@@ -138,8 +155,34 @@ def judging_day(decided: Decided, on: date) -> date:
     return decision.record.day if decision is not None and decision.record.met else on
 
 
-def gone_since(decision: KnownDecision, linked: Sequence[str], known: Known) -> tuple[str, ...]:
-    """Return cited items mapped to the criterion that went after the decision's day.
+def days_failed(naming: Sequence[KnownDecision], before: date = date.max) -> int:
+    """Return on how many days before a day a criterion was decided not yet met (meaning 4.16).
+
+    A decision that another of the same day supersedes was put right, and is no attempt.
+    """
+    days = {decision.record.id: decision.record.day for decision in naming}
+    put_right = {
+        decision.record.supersedes
+        for decision in naming
+        if decision.record.supersedes != decision.record.id
+        and days.get(decision.record.supersedes or "") == decision.record.day
+    }
+    failed = {
+        decision.record.day
+        for decision in naming
+        if not decision.record.met and decision.record.id not in put_right
+    }
+    return sum(day < before for day in failed)
+
+
+def authorised(decision: KnownDecision) -> bool:
+    """Return whether somebody other than the decider has authorised a decision by an override."""
+    override = decision.record.override
+    return override is not None and override.authorised_by != decision.record.assessor
+
+
+def gone_since(decision: KnownDecision, linked: Sequence[str], known: Known) -> tuple[Gone, ...]:
+    """Return cited items mapped to the criterion that went after the decision's day, and how.
 
     Gone is superseded or withdrawn; an undated item supersedes from the start
     and makes nothing stale.
@@ -152,8 +195,12 @@ def gone_since(decision: KnownDecision, linked: Sequence[str], known: Known) -> 
             continue
         replaced = known.superseded.get(item)
         withdrawn = known.items[item].withdrawn
-        if (replaced is not None and replaced > day) or (
-            withdrawn is not None and day < withdrawn <= known.on
-        ):
-            gone.append(item)
+        if replaced is not None and replaced > day:
+            newer = [other.id for other in known.items.values() if item in other.supersedes]
+            first = min(
+                newer, key=lambda one: (known.items[one].day or date.max, people_order(one))
+            )
+            gone.append(Gone(item, "superseded", replaced, first))
+        elif withdrawn is not None and day < withdrawn <= known.on:
+            gone.append(Gone(item, "withdrawn", withdrawn))
     return tuple(gone)

@@ -44,7 +44,7 @@ def _plain(value: Any) -> Any:
     names = getattr(value, "_fields", None)
     if names is None:
         return [_plain(entry) for entry in value]
-    fields = {name: _plain(getattr(value, name)) for name in names if name != "guidance"}
+    fields = {name: _plain(getattr(value, name)) for name in names if name not in _LEFT_OUT}
     kind = type(value).__name__
     for name in _UNORDERED.get(kind, ()):
         if fields[name] is not None:
@@ -52,6 +52,8 @@ def _plain(value: Any) -> Any:
     return {kind: fields}
 
 
+#: what nothing depends on, and what says again what another field says
+_LEFT_OUT = frozenset({"guidance", "lookups"})
 #: lists of a record whose order is not part of the input
 _UNORDERED: Mapping[str, tuple[str, ...]] = {
     "Facts": ("items", "decisions", "reviews", "exemptions"),

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from rubric.diagnostics import Diagnostic
+from rubric.evaluation.alternatives import not_needed
+from rubric.evaluation.bands import grade_of, points_of
 from rubric.evaluation.findings import record_findings, unit_findings
 from rubric.evaluation.gaps import gaps
+from rubric.evaluation.iqa import iqa_summary
 from rubric.evaluation.known import Known, known
 from rubric.evaluation.results import Result, Tally, UnitResult
 from rubric.evaluation.rollup import outcome_result, unit_achieved, unit_grows_old
@@ -63,22 +66,34 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         for reference, criterion in specification.criteria.items()
     }
     judged = (
-        outcome_result(outcome, criteria, what_is_known) for outcome in specification.outcomes
+        outcome_result(outcome, criteria, what_is_known, specification.target)
+        for outcome in specification.outcomes
     )
     outcomes = tuple(outcome for outcome in judged if outcome is not None)
-    achieved, rule_satisfied = unit_achieved(specification, outcomes, criteria)
+    achieved, rule_satisfied = unit_achieved(
+        specification, outcomes, criteria, specification.target
+    )
+    asked = [c for c in criteria.values() if c.criterion.asked]
     grows_old = None
     if achieved:
         grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
+    needless = not_needed(specification, outcomes, criteria)
     return UnitResult(
         specification=specification,
         achieved=achieved,
-        tally=Tally.of([c for c in criteria.values() if c.criterion.required]),
+        tally=Tally.of(asked),
         advice=Tally.of([c for c in criteria.values() if not c.criterion.required]),
         rule_satisfied=rule_satisfied,
         outcomes=outcomes,
         criteria=criteria,
         gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
-        findings=tuple(unit_findings(specification.reference, criteria, what_is_known)),
+        findings=tuple(unit_findings(specification, criteria, what_is_known)),
         grows_old=grows_old,
+        beyond_target=Tally.of(
+            [c for c in criteria.values() if c.criterion.role == "beyond_target"]
+        ),
+        grade=grade_of(specification, criteria, what_is_known) if specification.bands else None,
+        points=points_of(criteria, needless),
+        not_needed=needless,
+        iqa=iqa_summary(asked, what_is_known, achieved=achieved),
     )

@@ -4,11 +4,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 
 from rubric.diagnostics import Path
 from rubric.evaluation.addition import Addition
+from rubric.evaluation.alternatives import shared_gap
 from rubric.evaluation.closing import least_addition
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.evidence import Counted
 from rubric.evaluation.known import Known
 from rubric.evaluation.results import (
+    Alternative,
     ClosesWhen,
     CriterionResult,
     Gap,
@@ -20,7 +21,7 @@ from rubric.evaluation.rollup import confirmed, taken_together, together
 from rubric.evaluation.satisfied import ClauseState, satisfied, unsatisfied_clauses
 from rubric.evaluation.statuses import Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
-from rubric.rules import ResolvedRule, ResolvedSpecification
+from rubric.rules import Alternatives, ResolvedRule, ResolvedSpecification
 
 #: reasons that something other than new evidence can mend
 _REPAIRS: Mapping[Reason, tuple[Act, WaitingOn]] = {
@@ -43,15 +44,87 @@ def gaps(
     known: Known,
 ) -> Iterator[Gap]:
     """Yield the gaps of a unit: criterion by criterion, then outcomes, then the unit itself."""
-    for result in criteria.values():
-        if result.criterion.required and not result.achieved:
-            yield criterion_gap(result)
-    for outcome in outcomes:
-        if outcome.rule_satisfied is False and outcome.outcome.rule is not None:
-            below = [criteria[reference] for reference in outcome.outcome.criteria]
-            yield _own_rule_gap(outcome.outcome.path, outcome.outcome.rule, below, known)
+    direct = [r for r in criteria.values() if r.criterion.outcome is None and r.criterion.asked]
+    below = {
+        outcome.outcome.path: [criteria[reference] for reference in outcome.outcome.criteria]
+        for outcome in outcomes
+    }
+    named = () if specification.alternatives is None else specification.alternatives.of
+    required = [outcome for outcome in outcomes if outcome.outcome.path not in named]
+    for outcome in required:
+        yield from _criteria_gaps(below[outcome.outcome.path], outcome.outcome.alternatives)
+    yield from _criteria_gaps(direct, specification.alternatives)
+    for outcome in required:
+        yield from _above_criteria(outcome, below[outcome.outcome.path], known)
+    if specification.alternatives is not None:
+        children = [
+            Alternative(
+                scope=outcome.outcome.path,
+                reference=outcome.outcome.ref,
+                achieved=outcome.achieved,
+                gaps=()
+                if outcome.achieved
+                else (
+                    *_criteria_gaps(below[outcome.outcome.path], outcome.outcome.alternatives),
+                    *_above_criteria(outcome, below[outcome.outcome.path], known),
+                ),
+            )
+            for outcome in outcomes
+            if outcome.outcome.path in named
+        ]
+        children += _alternatives(direct, specification.alternatives)
+        gap = shared_gap(specification.alternatives, _named_first(children, named), ())
+        if gap is not None:
+            yield gap
     if unit_rule_satisfied is False and specification.rule is not None:
         yield _own_rule_gap((), specification.rule, criteria.values(), known)
+
+
+def _criteria_gaps(
+    results: Iterable[CriterionResult], alternatives: Alternatives | None
+) -> Iterator[Gap]:
+    """The gaps of the criteria of a node that are no alternatives, each its own."""
+    named = () if alternatives is None else alternatives.of
+    for result in results:
+        asked = result.criterion.asked and result.criterion.path not in named
+        if asked and not result.achieved:
+            yield criterion_gap(result)
+
+
+def _above_criteria(
+    outcome: OutcomeResult, below: Sequence[CriterionResult], known: Known
+) -> Iterator[Gap]:
+    """The gap that alternatives of an outcome share, and that of its own rule."""
+    alternatives = outcome.outcome.alternatives
+    if alternatives is not None:
+        children = _alternatives(below, alternatives)
+        gap = shared_gap(alternatives, children, outcome.outcome.path)
+        if gap is not None:
+            yield gap
+    if outcome.rule_satisfied is False and outcome.outcome.rule is not None:
+        yield _own_rule_gap(outcome.outcome.path, outcome.outcome.rule, below, known)
+
+
+def _alternatives(
+    results: Iterable[CriterionResult], alternatives: Alternatives
+) -> list[Alternative]:
+    """The criteria that are alternatives, each with its gap."""
+    children = [
+        Alternative(
+            scope=result.criterion.path,
+            reference=result.reference,
+            achieved=result.achieved,
+            gaps=() if result.achieved else (criterion_gap(result),),
+        )
+        for result in results
+        if result.criterion.asked and result.criterion.path in alternatives.of
+    ]
+    return _named_first(children, alternatives.of)
+
+
+def _named_first(children: Iterable[Alternative], named: Sequence[Path]) -> list[Alternative]:
+    """Alternatives in the order in which `achieved_by` names them."""
+    return sorted(children, key=lambda child: list(named).index(child.scope))
 
 
 def criterion_gap(result: CriterionResult) -> Gap:
@@ -60,8 +133,8 @@ def criterion_gap(result: CriterionResult) -> Gap:
     uncounted = tuple([link for link in result.links if link.reasons])
     short: Iterable[ClauseState] = ()
     if not result.satisfied:
-        evidence = [link.evidence for link in result.links if not link.reasons]
-        short = unsatisfied_clauses(rule.node, evidence)
+        counted = [link for link in result.links if not link.reasons]
+        short = unsatisfied_clauses(rule.node, counted)
     waiting_on = result.waiting_on or WaitingOn.ASSESSOR
     act = result.act or Act.DECIDE
     addition = result.addition
@@ -117,24 +190,26 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
     Nothing is offered for a link that would not count even so.
     """
     every = [link for result in results for link in result.links]
-    contents = {link.evidence.content for link in every if link.counted} - {None}
+    contents = {link.link.item.content for link in every if link.counted} - {None}
     found: dict[str, list[JudgedLink]] = {}
-    for link in every:
-        mendable = link.reasons and all(reason in _REPAIRS for reason in link.reasons)
-        if mendable and link.evidence.content not in contents:
-            found.setdefault(link.link.item.id, []).append(link)
-    suffices = _sufficing(rule, [link.evidence for link in every if link.counted], found)
-    repairs = []
-    for item in sorted(found, key=people_order):
-        steps = dict.fromkeys(
-            s for link in found[item] for r in link.reasons for s in _steps(r, link)
-        )
-        repairs.append(Repair(item, tuple(steps), suffices(found[item])))
-    return repairs
+    steps: dict[str, dict[RepairStep, None]] = {}
+    for result in results:
+        asked = result.criterion.evidence.authenticity
+        for link in result.links:
+            item, mendable = link.link.item, all(reason in _REPAIRS for reason in link.reasons)
+            if link.reasons and mendable and item.content not in contents:
+                found.setdefault(item.id, []).append(link)
+                of_item = steps.setdefault(item.id, {})
+                of_item.update((s, None) for r in link.reasons for s in _steps(r, link, asked))
+    suffices = _sufficing(rule, [link for link in every if link.counted], found)
+    return [
+        Repair(named, tuple(steps[named]), suffices(found[named]))
+        for named in sorted(found, key=people_order)
+    ]
 
 
 def _sufficing(
-    rule: ResolvedRule, counted: list[Counted], found: Mapping[str, Sequence[JudgedLink]]
+    rule: ResolvedRule, counted: list[JudgedLink], found: Mapping[str, Sequence[JudgedLink]]
 ) -> Callable[[Sequence[JudgedLink]], bool]:
     """Return what says whether a rule would be satisfied if these links counted as well.
 
@@ -144,34 +219,48 @@ def _sufficing(
     """
     if satisfied(rule.node, taken_together(counted)):
         return lambda _: True
-    mendable = [link.evidence for links in found.values() for link in links]
+    mendable = [link for links in found.values() for link in links]
     # without their contents, so that no copy stands back for another
-    apart = [evidence._replace(content=None) for evidence in (*counted, *mendable)]
-    if not satisfied(rule.node, taken_together(apart)):
+    if not satisfied(rule.node, taken_together([*map(_copying_nothing, (*counted, *mendable))])):
         return lambda _: False
-    items = {evidence.item for evidence in counted}
+    items = {link.link.item.id for link in counted}
     known: dict[Hashable, bool] = {}
 
     def suffices(links: Sequence[JudgedLink]) -> bool:
-        mended = [link.evidence for link in links]
-        like = (mended[0].item in items and mended[0].item, *map(_as_a_clause_sees_it, mended))
+        item = links[0].link.item.id
+        like = (item in items and item, *map(_as_a_clause_sees_it, links))
         if like not in known:
-            known[like] = satisfied(rule.node, taken_together([*counted, *mended]))
+            known[like] = satisfied(rule.node, taken_together([*counted, *links]))
         return known[like]
 
     return suffices
 
 
-def _as_a_clause_sees_it(evidence: Counted) -> Hashable:
-    """Evidence without what tells a new item from another one like it."""
-    quantities = tuple(sorted((evidence.quantities or {}).items()))
-    return evidence._replace(item="", content=None, quantities=None), quantities
+def _copying_nothing(link: JudgedLink) -> JudgedLink:
+    item = link.link.item._replace(content=None)
+    return link._replace(link=link.link._replace(item=item))
 
 
-def _steps(reason: Reason, link: JudgedLink) -> Iterator[RepairStep]:
+def _as_a_clause_sees_it(link: JudgedLink) -> Hashable:
+    """A link without what tells a new item from another one like it."""
+    item, quantities = link.link.item, tuple(sorted(link.link.item.quantities.items()))
+    told_apart = (item.day, item.source, item.occasion, item.site, item.witness, item.observed_by)
+    return (
+        *told_apart,
+        quantities,
+        link.link.parts,
+        link.link.range,
+        link.method,
+        link.judging_day,
+    )
+
+
+def _steps(reason: Reason, link: JudgedLink, authenticity: str) -> Iterator[RepairStep]:
     act, waiting_on = _REPAIRS[reason]
     confirm = RepairStep(reason, Act.CONFIRM, WaitingOn.ASSESSOR)
     if reason is not Reason.NOT_AUTHENTICATED or not link.signed:
         yield RepairStep(reason, act, waiting_on)
-    if reason is Reason.NOT_AUTHENTICATED and (link.signed or link.confirmation_asked):
+    if reason is Reason.NOT_AUTHENTICATED and (
+        link.signed or authenticity == "declared_and_confirmed"
+    ):
         yield confirm

@@ -7,7 +7,7 @@ aside, and no more than that; each such place gives one diagnostic.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.evaluation.of_items import declared, unfit
@@ -15,7 +15,10 @@ from rubric.evaluation.references import Key, References
 from rubric.evaluation.statuses import Reason
 from rubric.facts import Decision, Declaration, Exemption, Facts, Item, Link, Review
 from rubric.model.order import people_order
+from rubric.phrases import spelled
 from rubric.rules import ResolvedSpecification
+
+_NO_LEVELS: Mapping[Key, str] = {}
 
 
 class KnownLink(NamedTuple):
@@ -35,6 +38,8 @@ class KnownDecision(NamedTuple):
     evidence: tuple[str, ...]
     #: as recorded; under several spellings of one criterion there may be several
     fingerprints: Mapping[Key, frozenset[str]]
+    #: of the criteria that have levels: the one that was given
+    levels: Mapping[Key, str] = _NO_LEVELS
 
 
 class KnownReview(NamedTuple):
@@ -59,7 +64,7 @@ class Known(NamedTuple):
     registered: date | None
     roles: Mapping[str, str]
     items: Mapping[str, Item]
-    links: Mapping[Key, tuple[KnownLink, ...]]
+    links: Mapping[Key, Sequence[KnownLink]]
     #: superseded item → since which day; None is from the start
     superseded: Mapping[str, date | None]
     #: item → whether the learner has signed for it, and whether that was confirmed
@@ -95,7 +100,7 @@ class _Reading:
         facts, on = self.facts, self.on
         items = {
             item.id: item if item.observed_by is None else self._observed(item)
-            for item in sorted(facts.items, key=lambda item: people_order(item.id))
+            for item in _in_order(facts.items)
             if item.day is None or item.day <= on
         }
         links = self._links(items.values())
@@ -119,31 +124,34 @@ class _Reading:
 
     # -- items ---------------------------------------------------------------
 
-    def _links(self, items: Iterable[Item]) -> dict[Key, tuple[KnownLink, ...]]:
-        found: dict[Key, list[tuple[KnownLink, str]]] = {}
+    def _links(self, items: Iterable[Item]) -> dict[Key, list[KnownLink]]:
+        found: dict[Key, list[KnownLink]] = {}
         looked_up = self.refs.looked_up
-        twice = set()
+        twice = False
         for item in items:
             for link in item.links:
-                reference = link.reference
-                target = looked_up.get(reference)
+                target = looked_up.get(link.reference) or self._target(item, link)
                 if target is None:
-                    here = ("evidence", item.id, "maps_to", reference)
-                    target = self.refs.target(reference, here)
-                    if target is None:
-                        continue
+                    continue
                 key, part = target
                 if link.parts is None and link.range is None and part is None:
                     known_link = KnownLink(item, link.at, None, None)
                 else:
                     known_link = self._covering(item, link, key, part)
-                links = found.setdefault(key, [])
-                if links and links[-1][0].item is item:
-                    twice.add(key)
-                links.append((known_link, reference))
-        for key in twice:  # an item that names one criterion in two ways
-            found[key].sort(key=lambda two: (people_order(two[0].item.id), people_order(two[1])))
-        return {key: tuple([link for link, _ in links]) for key, links in found.items()}
+                links = found.get(key)
+                if links is None:
+                    found[key] = [known_link]
+                else:
+                    twice = twice or links[-1].item is item
+                    links.append(known_link)
+        if twice and any(item.links != _by_reference(item) for item in items):
+            # an item names one criterion in two ways: they stand in the order of the names
+            return self._links([item._replace(links=_by_reference(item)) for item in items])
+        return found
+
+    def _target(self, item: Item, link: Link) -> tuple[Key, str | None] | None:
+        here = ("evidence", item.id, "maps_to", link.reference)
+        return self.refs.target(link.reference, here)
 
     def _covering(self, item: Item, link: Link, key: Key, part: str | None) -> KnownLink:
         here = ("evidence", item.id, "maps_to", link.reference)
@@ -207,7 +215,7 @@ class _Reading:
                 if item not in items:
                     here = (*path, "covers", item)
                     self.refs.unknown_item(here, item, items, "declaration", name)
-            if not self._confirmed(declaration, name):
+            if declaration.confirmed is not None and not self._confirmed(declaration, name):
                 declaration = declaration._replace(confirmed_by=None, confirmed=None)
             yield declaration
 
@@ -223,7 +231,7 @@ class _Reading:
 
     def _decisions(self, items: Mapping[str, Item]) -> Iterator[KnownDecision]:
         recorded = {record.id for record in self.facts.decisions if record.day <= self.on}
-        for record in sorted(self.facts.decisions, key=lambda record: people_order(record.id)):
+        for record in _in_order(self.facts.decisions):
             if record.day > self.on:
                 continue
             here: Path = ("decisions", record.id)
@@ -235,9 +243,8 @@ class _Reading:
                 if target is not None:
                     others = fingerprints.get(target[0], frozenset())
                     fingerprints[target[0]] = others | {fingerprint}
-            recorded_items = {item for item in record.evidence if item in items}
-            evidence = tuple(sorted(recorded_items, key=people_order))
-            for item in record.evidence:
+            evidence = tuple(sorted(items.keys() & record.evidence, key=people_order))
+            for item in record.evidence if len(evidence) < len(record.evidence) else ():
                 if item not in items:
                     there = (*here, "evidence", item)
                     self.refs.unknown_item(there, item, items, "decision", record.id)
@@ -251,8 +258,36 @@ class _Reading:
                 )
             decider = self.refs.person(record.assessor, (*here, "assessor"), "decision", record.id)
             supported = self._supported(record, here)
+            levels = _NO_LEVELS
+            if record.level is not None and criteria:
+                levels = self._levels(record, record.level, criteria)
             if decider and criteria:
-                yield KnownDecision(supported, criteria, evidence, fingerprints)
+                yield KnownDecision(supported, criteria, evidence, fingerprints, levels)
+
+    def _levels(self, record: Decision, level: str, criteria: Sequence[Key]) -> dict[Key, str]:
+        """What a level says of each criterion decided that has levels; of others nothing.
+
+        Where a criterion has other levels, or none of them has any, it is set aside.
+        """
+        having = {}
+        for key in criteria:
+            names = [one.name for one in self.refs.specification(key).criteria[key[1]].levels]
+            if names:
+                having[key] = names
+        lacking = [key for key in criteria if level not in having.get(key, ())]
+        if having:
+            lacking = [key for key in having if key in lacking]
+        if lacking:
+            key = lacking[0]
+            self.refs.unknown(
+                codes.UNKNOWN_LEVEL,
+                ("decisions", record.id, "level"),
+                level,
+                having.get(key, ()),
+                {"level": level, "decision": record.id, "criterion": key[1]},
+                spelled(level, having.get(key, ())),
+            )
+        return {key: level for key, names in having.items() if level in names}
 
     def _about(self, record: Decision | Review, kind: str, decision: str) -> dict[str, Argument]:
         """The arguments of a diagnostic about a decision that is not known on the day."""
@@ -262,6 +297,8 @@ class _Reading:
     def _supported(self, record: Decision, here: Path) -> Decision:
         """The decision without a countersignature or override that is not known."""
         countersigned, override = record.countersigned, record.override
+        if countersigned is None and override is None:
+            return record
         if countersigned is not None:
             there = (*here, "countersigned", "by")
             late = countersigned.day > self.on
@@ -274,7 +311,7 @@ class _Reading:
         return record._replace(countersigned=countersigned, override=override)
 
     def _reviews(self, decisions: Mapping[str, KnownDecision]) -> Iterator[KnownReview]:
-        for record in sorted(self.facts.reviews, key=lambda record: people_order(record.id)):
+        for record in _in_order(self.facts.reviews):
             if record.day > self.on:
                 continue
             here: Path = ("iqa_reviews", record.id)
@@ -303,9 +340,10 @@ class _Reading:
                 )
                 continue
             criteria = self._reviewed(record, decision, here)
+            if record.closed is not None and record.closed > self.on:
+                record = record._replace(closed=None)
             if reviewer and criteria:
-                closed = record.closed if record.closed and record.closed <= self.on else None
-                yield KnownReview(record._replace(closed=closed), decision, criteria)
+                yield KnownReview(record, decision, criteria)
 
     def _reviewed(self, record: Review, decision: KnownDecision, here: Path) -> tuple[Key, ...]:
         if record.criteria is None:
@@ -330,7 +368,7 @@ class _Reading:
         return tuple(spoken_of)
 
     def _exemptions(self) -> Iterator[KnownExemption]:
-        for record in sorted(self.facts.exemptions, key=lambda record: people_order(record.id)):
+        for record in _in_order(self.facts.exemptions):
             if record.day > self.on:
                 continue
             here: Path = ("exemptions", record.id)
@@ -351,9 +389,26 @@ class _Reading:
                 yield KnownExemption(record, frozenset(reached))
 
 
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Record = TypeVar("_Record", bound=_Named)
+
+
+def _in_order(records: Iterable[_Record]) -> list[_Record]:
+    """Records in the order of their ids."""
+    return sorted(records, key=lambda record: people_order(record.id))
+
+
 def _declaration_order(declaration: Declaration) -> tuple[object, ...]:
     confirmed = declaration.confirmed or date.max
     return (declaration.signed, confirmed, declaration.confirmed_by or "", declaration.covers or ())
+
+
+def _by_reference(item: Item) -> tuple[Link, ...]:
+    return tuple(sorted(item.links, key=lambda link: people_order(link.reference)))
 
 
 def _by_criterion(

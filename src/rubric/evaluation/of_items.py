@@ -34,13 +34,17 @@ def declared(
         for name in declaration.covers or ():
             by_item.setdefault(name, []).append(declaration.confirmed is not None)
     everything = [d for d in declarations if d.covers is None]
-    last_signed = max([d.signed for d in everything], default=date.min)
-    confirmed = [d.signed for d in everything if d.confirmed is not None]
-    last_confirmed = max(confirmed, default=date.min)
+    last_signed = max([d.signed for d in everything], default=None)
+    last_confirmed = max([d.signed for d in everything if d.confirmed is not None], default=None)
     found = {}
-    for item in items.values():
-        day, covering = item.day, by_item.get(item.id, ())
-        signed = bool(covering) or (bool(everything) and day is not None and day <= last_signed)
-        sure = any(covering) or (bool(confirmed) and day is not None and day <= last_confirmed)
-        found[item.id] = signed, sure
+    for name, item in items.items():
+        covering = by_item.get(name, ())
+        found[name] = (
+            bool(covering) or _by(item.day, last_signed),
+            any(covering) or _by(item.day, last_confirmed),
+        )
     return found
+
+
+def _by(day: date | None, last: date | None) -> bool:
+    return day is not None and last is not None and day <= last

@@ -37,11 +37,17 @@ class References:
     people: Mapping[str, str] | None
     on: date
     _set_aside: dict[tuple[Path, str], Diagnostic] = field(default_factory=dict)
-    #: references that point at something → the criterion, and the part of it
-    looked_up: dict[str, tuple[Key, str | None]] = field(default_factory=dict)
+    _among_several: dict[str, tuple[Key, str | None]] = field(default_factory=dict)
+    #: references that point at something → the criterion, and the part of it; of one
+    #: specification all there are, of several those that were looked up
+    looked_up: Mapping[str, tuple[Key, str | None]] = field(init=False)
     #: names that something was looked for among, worked out once however often
     _names_of: dict[int, _Names] = field(default_factory=dict)
     _every_way: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        one = len(self.specifications) == 1
+        self.looked_up = self.specifications[0].lookups if one else self._among_several
 
     def day_named(self) -> str:
         """Return the day for messages; "" where every record is taken as known."""
@@ -57,12 +63,12 @@ class References:
 
     def criteria(self, references: Sequence[str], here: Path) -> tuple[Key, ...]:
         """The criteria that references name as a whole, in the order of the specification."""
-        keys = []
+        keys: dict[Key, None] = {}
         for reference in sorted(set(references), key=people_order):
             target = self.target(reference, (*here, reference), whole=True)
             if target is not None:
-                keys.append(target[0])
-        return tuple(dict.fromkeys(keys))
+                keys[target[0]] = None
+        return tuple(keys)
 
     def target(
         self, reference: str, here: Path, *, whole: bool = False
@@ -83,8 +89,8 @@ class References:
             if target is not None and self._names(specification, reference):
                 found.append(((specification.reference, target.criterion), target))
         if len(found) == 1 and not (whole and found[0][1].part is not None):
-            self.looked_up[reference] = found[0][0], found[0][1].part
-            return self.looked_up[reference]
+            self._among_several[reference] = found[0][0], found[0][1].part
+            return self._among_several[reference]
         several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
         if len(self.specifications) > 1 and not found:
             several = [

@@ -1,19 +1,22 @@
 """What a judgement of one learner holds; codes and arguments, never sentences."""
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from rubric.diagnostics import Argument, Diagnostic, Path
 from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.decided import Gone
 from rubric.evaluation.satisfied import ClauseState
 from rubric.evaluation.statuses import (
     ACHIEVED,
     Act,
     CriterionStatus,
     FindingCode,
+    Obstacle,
     Reason,
     WaitingOn,
 )
@@ -27,8 +30,7 @@ from rubric.rules import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Counts over criteria; tallies of parts add up to the tally of the whole.
 
     The counts are independent of one another: evidence may be mapped to an
@@ -44,14 +46,9 @@ class Tally:
     #: information only: IQA samples
     verified: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.criteria + other.criteria,
-            self.mapped + other.mapped,
-            self.evidenced + other.evidenced,
-            self.achieved + other.achieved,
-            self.verified + other.verified,
-        )
+    def __add__(self, other: "Tally") -> "Tally":  # type: ignore[override]  # counts, no sequence
+        """Return the sums, count by count."""
+        return Tally(*map(operator.add, self, other))
 
     @staticmethod
     def total(tallies: Iterable["Tally"]) -> "Tally":
@@ -65,11 +62,11 @@ class Tally:
             return _NOTHING_COUNTED
         statuses = [result.status for result in results]
         return Tally(
-            criteria=len(results),
-            mapped=sum([bool(result.links) for result in results]),
-            evidenced=sum([result.satisfied for result in results]),
-            achieved=sum([status in ACHIEVED for status in statuses]),
-            verified=statuses.count(CriterionStatus.VERIFIED),
+            len(results),
+            sum([bool(result.links) for result in results]),
+            sum([result.satisfied for result in results]),
+            sum([status in ACHIEVED for status in statuses]),
+            statuses.count(CriterionStatus.VERIFIED),
         )
 
 
@@ -128,6 +125,34 @@ class Gap(NamedTuple):
     #: None where the rule cannot be satisfied
     closes_when: ClosesWhen | None
     repairs: tuple[Repair, ...] = ()
+    #: of a gap that alternatives share: each of them, and how many are needed
+    alternatives: tuple["Alternative", ...] = ()
+    needed: int = 0
+
+    @property
+    def have(self) -> int:
+        """How many of the alternatives are achieved."""
+        return sum(alternative.achieved for alternative in self.alternatives)
+
+
+class Alternative(NamedTuple):
+    """One of several outcomes or criteria of which a number is needed."""
+
+    scope: Path
+    #: the criterion's reference, or the outcome's ref
+    reference: str
+    achieved: bool
+    #: what keeps it open: its own gap, or those of an outcome and of what stands below it
+    gaps: tuple[Gap, ...] = ()
+    #: whether it is among the cheapest that would be enough
+    cheapest: bool = False
+
+
+class Points(NamedTuple):
+    """Points of an analytic rubric, and what they are out of."""
+
+    points: Decimal
+    out_of: Decimal
 
 
 class Finding(NamedTuple):
@@ -138,6 +163,16 @@ class Finding(NamedTuple):
     arguments: Mapping[str, Argument]
     #: the specification of the criterion, as id@version
     specification: str | None = None
+
+
+class JudgedAs(NamedTuple):
+    """What a stale decision judged: a criterion of some version, and what of it is other now."""
+
+    #: the specification, as id@version
+    specification: str
+    reference: str
+    #: of wording, parts, range, levels and rule those that differ, in this order
+    differs: tuple[str, ...]
 
 
 class CriterionResult(NamedTuple):
@@ -152,12 +187,18 @@ class CriterionResult(NamedTuple):
     satisfied: bool
     authentic: bool
     judging_day: date
-    #: why a decision is stale: cited items that went since, and whether the wording changed
-    gone: tuple[str, ...] = ()
-    reworded: bool = False
+    #: why a decision is stale: cited items that went since, and how
+    went: tuple[Gone, ...] = ()
+    #: why a decision is stale: the fingerprints that it recorded, where they are others
+    recorded: tuple[str, ...] = ()
     #: decisions in force: none, one, or several where they disagree
     decisions: tuple[str, ...] = ()
     exemption: str | None = None
+    #: why it is exempt: exemption, equivalence or credit_transfer
+    exemption_reason: str | None = None
+    #: reviews that speak of the decisions in force, and those of them whose action is open
+    reviews: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
     #: whose move it is and what they do, then what remains; on an achieved criterion
     #: only where an action awaits its review
     moves: tuple[Move, ...] = ()
@@ -167,6 +208,20 @@ class CriterionResult(NamedTuple):
     ageing: bool = True
     #: achieved without a decision: the first day on which its evidence is too old
     grows_old: date | None = None
+    #: of an analytic rubric: the level that the decision in force gives it
+    level: str | None = None
+    #: which criterion of which version was judged, where a library holds it
+    judged_as: "JudgedAs | None" = None
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The cited items that went since the decision."""
+        return tuple(gone.item for gone in self.went)
+
+    @property
+    def reworded(self) -> bool:
+        """Whether the decision judged another wording or rule than there is now."""
+        return bool(self.recorded)
 
     @property
     def reference(self) -> str:
@@ -206,6 +261,22 @@ class OutcomeResult(NamedTuple):
     rule_satisfied: bool | None
     #: achieved: the first day on which age alone takes that away
     grows_old: date | None = None
+    #: criteria beyond the target, counted apart
+    beyond_target: Tally = _NOTHING_COUNTED
+
+
+class IqaSummary(NamedTuple):
+    """IQA's part in one unit, over its required criteria."""
+
+    #: criteria that have been decided, and those of them that a review speaks of
+    decided: int = 0
+    sampled: int = 0
+    #: reviews whose required action is open
+    actions_open: tuple[str, ...] = ()
+    #: whether a rule asks for it, and something was decided that can be signed off
+    sign_off_needed: bool = False
+    #: the review that signs the unit off
+    signed_off: str | None = None
 
 
 class UnitResult(NamedTuple):
@@ -223,6 +294,45 @@ class UnitResult(NamedTuple):
     findings: tuple[Finding, ...]
     #: achieved: the first day on which age alone takes that away
     grows_old: date | None = None
+    #: criteria beyond the target, counted apart
+    beyond_target: Tally = _NOTHING_COUNTED
+    #: the highest band that is achieved with all lower ones; None where none is
+    grade: str | None = None
+    #: None where no criterion has levels
+    points: Points | None = None
+    #: open alternatives that are no longer needed, by reference
+    not_needed: frozenset[str] = frozenset()
+
+    @property
+    def grading(self) -> str:
+        """What the unit uses: `bands`, `points`, `bands_and_points`, or `plain`."""
+        uses = [("bands", self.specification.bands), ("points", self.points)]
+        return "_and_".join(name for name, used in uses if used) or "plain"
+
+    def waits(self, result: CriterionResult) -> bool:
+        """Return whether somebody has to act on a criterion before the target is reached."""
+        asked = result.criterion.asked and result.reference not in self.not_needed
+        return asked and not result.achieved
+
+    #: what IQA has sampled, what it still asks for, and whether it has signed the unit off
+    iqa: IqaSummary = IqaSummary()
+
+    @property
+    def in_the_way(self) -> tuple[Obstacle, ...]:
+        """What keeps the unit from being claimed (meaning 7.6)."""
+        iqa = self.iqa
+        unsigned = iqa.sign_off_needed and iqa.signed_off is None
+        holds = {
+            Obstacle.NOT_ACHIEVED: not self.achieved,
+            Obstacle.ACTION_OPEN: bool(iqa.actions_open),
+            Obstacle.NOT_SIGNED_OFF: unsigned,
+        }
+        return tuple(obstacle for obstacle in Obstacle if holds[obstacle])
+
+    @property
+    def claimable(self) -> bool:
+        """Whether it is achieved, no action is open, and it is signed off where rules ask."""
+        return not self.in_the_way
 
 
 class RelatesTo(NamedTuple):
@@ -257,6 +367,11 @@ class Result(NamedTuple):
     def achieved(self) -> bool:
         """Whether every specification is achieved; nothing empty ever is."""
         return bool(self.units) and not self.problems and all(u.achieved for u in self.units)
+
+    @property
+    def claimable(self) -> bool:
+        """Whether every specification can be claimed."""
+        return bool(self.units) and not self.problems and all(u.claimable for u in self.units)
 
     @property
     def relates_to(self) -> tuple[RelatesTo, ...]:

@@ -1,65 +1,111 @@
 """Roll-up: from criteria to outcomes and the unit (meaning 7)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from rubric.diagnostics import Path
 from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
-from rubric.evaluation.counted import judged_links, kept_contents
-from rubric.evaluation.evidence import Counted
+from rubric.evaluation.counted import JudgedLink, judged_links, kept_contents
 from rubric.evaluation.known import Known
 from rubric.evaluation.results import CriterionResult, OutcomeResult, Tally
 from rubric.evaluation.satisfied import satisfied
 from rubric.evaluation.statuses import CriterionStatus
 from rubric.model.order import people_order
-from rubric.rules import ResolvedOutcome, ResolvedRule, ResolvedSpecification
+from rubric.rules import Alternatives, ResolvedOutcome, ResolvedSpecification
 
 
 def outcome_result(
-    outcome: ResolvedOutcome, criteria: Mapping[str, CriterionResult], known: Known
+    outcome: ResolvedOutcome,
+    criteria: Mapping[str, CriterionResult],
+    known: Known,
+    target: str | None = None,
 ) -> OutcomeResult | None:
-    """Return the result of one outcome; None where it has criteria and none of them is required.
+    """Return the result of one outcome up to a target band.
 
-    An outcome without criteria is never achieved.
+    None where it has criteria and the target requires none of them. An outcome
+    without criteria is never achieved.
     """
     below = [criteria[reference] for reference in outcome.criteria]
-    required = [result for result in below if result.criterion.required]
-    if below and not required:
+    asked = [result for result in below if result.criterion.asked_up_to(target)]
+    if below and not asked:
         return None
-    rule = rule_satisfied(outcome.rule, below)
-    achieved = bool(required) and all(result.achieved for result in required) and rule is not False
+    rule = rule_satisfied(outcome, below, target)
+    children = {result.criterion.path: result.achieved for result in asked}
+    achieved = enough(children, outcome.alternatives) and rule is not False
+    grows_old = None
+    if achieved:
+        ageing = {result.criterion.path: result.grows_old for result in asked}
+        grows_old = earliest(
+            (
+                lost_on(children, ageing, outcome.alternatives),
+                rule_grows_old(outcome, below, known, target),
+            )
+        )
     return OutcomeResult(
         outcome=outcome,
         achieved=achieved,
-        grows_old=_grows_old(required, outcome.rule, below, known) if achieved else None,
-        tally=Tally.of(required),
+        grows_old=grows_old,
+        tally=Tally.of(asked),
         advice=Tally.of([result for result in below if not result.criterion.required]),
+        beyond_target=Tally.of([r for r in below if r.criterion.required and r not in asked]),
         rule_satisfied=rule,
     )
 
 
-def _grows_old(
-    required: Sequence[CriterionResult],
-    rule: ResolvedRule | None,
-    below: Sequence[CriterionResult],
-    known: Known,
+def enough(children: Mapping[Path, bool], alternatives: Alternatives | None) -> bool:
+    """Return whether a node's children achieve it: those that are required, and enough of the rest.
+
+    Nothing empty is ever achieved.
+
+    Args:
+        children: the path of each child that is asked for, and whether it is achieved.
+        alternatives: which of them are alternatives, and how many are needed.
+    """
+    if alternatives is None:
+        return bool(children) and all(children.values())
+    named = [children[path] for path in alternatives.of if path in children]
+    others = [achieved for path, achieved in children.items() if path not in alternatives.of]
+    return bool(children) and all(others) and (not named or sum(named) >= alternatives.n)
+
+
+def lost_on(
+    children: Mapping[Path, bool],
+    ageing: Mapping[Path, date | None],
+    alternatives: Alternatives | None,
 ) -> date | None:
-    return earliest((*(r.grows_old for r in required), rule_grows_old(rule, below, known)))
+    """Return the first day on which children that grow old no longer achieve their node."""
+    for day in sorted({day for day in ageing.values() if day is not None}):
+        then = {path: ok and not _old(ageing[path], day) for path, ok in children.items()}
+        if not enough(then, alternatives):
+            return day
+    return None
+
+
+def _old(lost: date | None, day: date) -> bool:
+    return lost is not None and lost <= day
 
 
 def unit_achieved(
     specification: ResolvedSpecification,
     outcomes: Sequence[OutcomeResult],
     criteria: Mapping[str, CriterionResult],
+    target: str | None = None,
 ) -> tuple[bool, bool | None]:
-    """Return whether the unit is achieved, and whether its own rule is satisfied.
+    """Return whether the unit is achieved up to a target, and whether its own rule is satisfied.
 
     Nothing empty is ever achieved: a unit that requires nothing is not.
     """
-    rule = rule_satisfied(specification.rule, criteria.values())
-    standing = [c for c in criteria.values() if c.criterion.outcome is None]
-    required = [result for result in standing if result.criterion.required]
-    children = [*(o.achieved for o in outcomes), *(c.achieved for c in required)]
-    return bool(children) and all(children) and rule is not False, rule
+    rule = rule_satisfied(specification, list(criteria.values()), target)
+    children = {outcome.outcome.path: outcome.achieved for outcome in outcomes}
+    children |= {r.criterion.path: r.achieved for r in _standing(criteria.values(), target)}
+    return enough(children, specification.alternatives) and rule is not False, rule
+
+
+def _standing(criteria: Iterable[CriterionResult], target: str | None) -> Iterator[CriterionResult]:
+    """Criteria without an outcome that are asked for up to a target."""
+    for result in criteria:
+        if result.criterion.outcome is None and result.criterion.asked_up_to(target):
+            yield result
 
 
 def unit_grows_old(
@@ -69,37 +115,64 @@ def unit_grows_old(
     known: Known,
 ) -> date | None:
     """Return the first later day on which age alone takes something away from the unit."""
-    everything = list(criteria.values())
+    target = specification.target
+    standing = list(_standing(criteria.values(), target))
+    children = {outcome.outcome.path: outcome.achieved for outcome in outcomes}
+    children |= {result.criterion.path: result.achieved for result in standing}
+    ageing = {outcome.outcome.path: outcome.grows_old for outcome in outcomes}
+    ageing |= {result.criterion.path: result.grows_old for result in standing}
     return earliest(
         (
-            *(outcome.grows_old for outcome in outcomes),
-            *(result.grows_old for result in everything if result.criterion.required),
-            rule_grows_old(specification.rule, everything, known),
+            lost_on(children, ageing, specification.alternatives),
+            rule_grows_old(specification, list(criteria.values()), known, target),
         )
     )
 
 
-def rule_satisfied(rule: ResolvedRule | None, below: Iterable[CriterionResult]) -> bool | None:
+def rule_satisfied(
+    owner: ResolvedOutcome | ResolvedSpecification,
+    below: Sequence[CriterionResult],
+    target: str | None = None,
+) -> bool | None:
     """Return whether an outcome's or unit's own rule is satisfied.
 
-    None where there is no rule, or where it is waived because every required
-    criterion is exempt. It looks at all counted items below, whatever the
-    status of their criteria; no override reaches it.
+    None where there is no rule, or where it is waived because exemptions alone
+    achieve what is asked for below. It looks at all counted items below, whatever
+    the status of their criteria; no override reaches it.
     """
-    if rule is None:
+    if owner.rule is None:
         return None
-    results = list(below)
-    required = [result for result in results if result.criterion.required]
-    if required and all(result.status is CriterionStatus.EXEMPT for result in required):
+    if _exempted(owner, below, target):
         return None
-    return satisfied(rule.node, together(results))
+    return satisfied(owner.rule.node, together(below))
+
+
+def _exempted(
+    owner: ResolvedOutcome | ResolvedSpecification,
+    below: Iterable[CriterionResult],
+    target: str | None,
+) -> bool:
+    """Whether exemptions alone achieve what an outcome or unit asks of the criteria below it."""
+    asked = [result for result in below if result.criterion.asked_up_to(target)]
+    exempt = {r.criterion.path: r.status is CriterionStatus.EXEMPT for r in asked}
+    if isinstance(owner, ResolvedSpecification):
+        for outcome in owner.outcomes:
+            inside = {path: ok for path, ok in exempt.items() if path[:-1] == outcome.path}
+            if inside:
+                exempt = {path: ok for path, ok in exempt.items() if path not in inside}
+                exempt[outcome.path] = enough(inside, outcome.alternatives)
+    return enough(exempt, owner.alternatives)
 
 
 def rule_grows_old(
-    rule: ResolvedRule | None, below: Sequence[CriterionResult], known: Known
+    owner: ResolvedOutcome | ResolvedSpecification,
+    below: Sequence[CriterionResult],
+    known: Known,
+    target: str | None = None,
 ) -> date | None:
     """Return the first later day on which age alone leaves an own rule unsatisfied."""
-    if not rule_satisfied(rule, below) or rule is None:
+    rule = owner.rule
+    if rule is None or not rule_satisfied(owner, below, target):
         return None
     ageing = [result for result in below if result.ageing]
     periods = [periods_of(rule.node, result.criterion.evidence) for result in below]
@@ -138,27 +211,24 @@ def earliest(days: Iterable[date | None]) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
 
-def together(below: Iterable[CriterionResult]) -> list[Counted]:
+def together(below: Iterable[CriterionResult]) -> list[JudgedLink]:
     """Return the counted evidence of several criteria taken together."""
-    return taken_together(
-        [link.evidence for result in below for link in result.links if link.counted]
-    )
+    return taken_together([link for result in below for link in result.links if not link.reasons])
 
 
-def taken_together(counted: Sequence[Counted]) -> list[Counted]:
+def taken_together(counted: Sequence[JudgedLink]) -> list[JudgedLink]:
     """Return counted evidence as a rule over several criteria takes it.
 
     Each item is judged at the earliest judging day of a link of it that counts,
     and of items with one content only the first counts.
     """
-    earliest: dict[str, Counted] = {}
-    for evidence in counted:
-        known = earliest.get(evidence.item)
-        if known is None or evidence.judging_day < known.judging_day:
-            earliest[evidence.item] = evidence
-    kept = kept_contents(list(earliest.values()))
+    first: dict[str, date] = {}
+    for link in counted:
+        item, day = link.link.item.id, link.judging_day
+        first[item] = min(first.get(item, day), day)
+    kept = kept_contents(counted)
     return [
-        evidence._replace(judging_day=earliest[evidence.item].judging_day)
-        for evidence in sorted(counted, key=lambda e: people_order(e.item))
-        if not evidence.content or evidence.item in kept
+        link._replace(judging_day=first[link.link.item.id])
+        for link in sorted(counted, key=lambda link: people_order(link.link.item.id))
+        if not link.link.item.content or link.link.item.id in kept
     ]

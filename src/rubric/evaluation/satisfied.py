@@ -1,15 +1,21 @@
-"""Third pass: whether the counted evidence satisfies a rule; one function per node."""
+"""Third pass: whether the counted evidence satisfies a rule; one function per node and measure.
 
-from collections.abc import Iterable, Iterator, Sequence
+Each measure only grows with evidence (meaning 2.9): a set, a sum, a greatest
+amount and a smaller of two amounts never shrink when a link is added.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from rubric.evaluation.evidence import Counted
+from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import recent
-from rubric.rules import AtLeast, Filter, Node, NOf
+from rubric.rules import DIFFERENT, AtLeast, Cap, Filter, Node, NOf
+from rubric.rules.words import METHODS
 
 _NOTHING, _ONE = Decimal(0), Decimal(1)
 _EVERYTHING = Filter()
+_WORDS = frozenset(METHODS)
 
 
 class ClauseState(NamedTuple):
@@ -25,53 +31,27 @@ class ClauseState(NamedTuple):
         return self.have >= self.need
 
 
-def satisfied(node: Node, evidence: Sequence[Counted]) -> bool:
+# -- nodes -------------------------------------------------------------------
+
+
+def satisfied(node: Node, evidence: Sequence[JudgedLink]) -> bool:
     """Return whether the evidence satisfies a rule."""
     if isinstance(node, AtLeast):
         return have(node, evidence) >= node.n
     return sum(satisfied(child, evidence) for child in node.children) >= node.n
 
 
-def state_of(clause: AtLeast, evidence: Sequence[Counted]) -> ClauseState:
+def have(clause: AtLeast, evidence: Sequence[JudgedLink]) -> Decimal:
+    """Return how much of a clause's measure the evidence it looks at shows."""
+    return _SHOWN[clause.measure.kind](clause, looked_at(clause.where, evidence))
+
+
+def state_of(clause: AtLeast, evidence: Sequence[JudgedLink]) -> ClauseState:
     """Return how much of a clause the evidence has, and how much it needs."""
     return ClauseState(clause, have(clause, evidence), clause.n)
 
 
-def have(clause: AtLeast, evidence: Sequence[Counted]) -> Decimal:
-    """Return how much of a clause's measure the evidence it looks at shows."""
-    seen = looked_at(clause.where, evidence)
-    if clause.measure.kind == "range":
-        return Decimal(len(covered(clause, seen)))
-    if clause.measure.kind == "items":
-        amounts = {e.item: _ONE for e in seen}
-        if clause.once_per is None:
-            return Decimal(len(amounts))
-    else:
-        name = clause.measure.name
-        amounts = {e.item: (e.quantities or {}).get(name, _NOTHING) for e in seen}
-    if clause.once_per is None:
-        return sum(amounts.values(), _NOTHING)
-    return sum(_greatest_per_group(clause.once_per, seen, amounts), _NOTHING)
-
-
-def looked_at(where: Filter, evidence: Iterable[Counted]) -> list[Counted]:
-    """Return the evidence that a clause looks at."""
-    if where == _EVERYTHING:
-        return list(evidence)
-    return [e for e in evidence if _taken(where, e)]
-
-
-def covered(clause: AtLeast, evidence: Iterable[Counted]) -> frozenset[str]:
-    """Return the members of a range that the evidence covers; a link that names none covers all."""
-    members = frozenset(clause.measure.members)
-    found: set[str] = set()
-    for e in evidence:
-        named = e.parts if clause.measure.parts else e.range
-        found |= members if named is None else members.intersection(named)
-    return frozenset(found)
-
-
-def unsatisfied_clauses(node: Node, evidence: Sequence[Counted]) -> Iterator[ClauseState]:
+def unsatisfied_clauses(node: Node, evidence: Sequence[JudgedLink]) -> Iterator[ClauseState]:
     """Yield the clauses that keep a rule from being satisfied, in its own order."""
     if isinstance(node, NOf):
         if not satisfied(node, evidence):
@@ -83,22 +63,130 @@ def unsatisfied_clauses(node: Node, evidence: Sequence[Counted]) -> Iterator[Cla
         yield state
 
 
-def _taken(where: Filter, e: Counted) -> bool:
+# -- which evidence a clause looks at ----------------------------------------
+
+
+def looked_at(where: Filter, evidence: Sequence[JudgedLink]) -> Sequence[JudgedLink]:
+    """Return the evidence that a clause looks at."""
+    if where == _EVERYTHING:
+        return evidence
+    return [e for e in evidence if _taken(where, e)]
+
+
+def _taken(where: Filter, e: JudgedLink) -> bool:
     return (
         where.takes_method(e.method)
-        and where.takes_source(e.source)
-        and (not where.witnessed or e.witness is not None)
-        and (where.within is None or recent(e.day, e.judging_day, where.within))
+        and where.takes_source(e.link.item.source)
+        and (not where.witnessed or e.link.item.witness is not None)
+        and (where.within is None or recent(e.link.item.day, e.judging_day, where.within))
     )
 
 
-def _greatest_per_group(
-    field: str, seen: Iterable[Counted], amounts: dict[str, Decimal]
-) -> Iterable[Decimal]:
+# -- measures ----------------------------------------------------------------
+
+
+def _items(clause: AtLeast, seen: Sequence[JudgedLink]) -> Decimal:
+    """How many items."""
+    if clause.once_per is None and clause.at_most is None:
+        return Decimal(len({e.link.item.id for e in seen}))
+    return _added_up(clause, seen)
+
+
+def _quantity(clause: AtLeast, seen: Sequence[JudgedLink]) -> Decimal:
+    """How much of a quantity; an item that does not state it adds nothing."""
+    return _added_up(clause, seen)
+
+
+def _range(clause: AtLeast, seen: Sequence[JudgedLink]) -> Decimal:
+    """How many range items, or lettered parts."""
+    return Decimal(len(covered(clause, seen)))
+
+
+def _different(clause: AtLeast, seen: Sequence[JudgedLink]) -> Decimal:
+    """How many different methods, occasions, sites, witnesses or assessors."""
+    return Decimal(len(different(clause, seen)))
+
+
+_SHOWN: Mapping[str, Callable[[AtLeast, Sequence[JudgedLink]], Decimal]] = {
+    "items": _items,
+    "quantity": _quantity,
+    "range": _range,
+    **dict.fromkeys(DIFFERENT, _different),
+}
+
+
+def covered(clause: AtLeast, seen: Iterable[JudgedLink]) -> frozenset[str]:
+    """Return the members of a range that the evidence covers; a link that names none covers all."""
+    members = frozenset(clause.measure.members)
+    found: set[str] = set()
+    for e in seen:
+        named = e.link.parts if clause.measure.parts else e.link.range
+        found |= members if named is None else members.intersection(named)
+    return frozenset(found)
+
+
+def different(clause: AtLeast, seen: Iterable[JudgedLink]) -> frozenset[str]:
+    """Return the different things of one kind; a blank, or a method that is no word, adds none."""
+    field = DIFFERENT[clause.measure.kind]
+    found = {said(e, field) for e in seen}
+    found.discard(None)
+    return frozenset(found & _WORDS if field == "method" else found)
+
+
+def said(e: JudgedLink, field: str) -> Any:
+    """Return what evidence says in a field; a method in the engine's word."""
+    return e.method if field == "method" else getattr(e.link.item, field)
+
+
+# -- adding up, each item once -----------------------------------------------
+
+
+def _added_up(clause: AtLeast, seen: Sequence[JudgedLink]) -> Decimal:
+    if clause.once_per is not None:
+        return sum(_greatest_per_group(clause, seen), _NOTHING)
+    if clause.at_most is not None:
+        return sum(_up_to_caps(clause, clause.at_most, seen), _NOTHING)
+    return sum(_amounts(clause, seen).values(), _NOTHING)
+
+
+def _amounts(clause: AtLeast, seen: Iterable[JudgedLink]) -> dict[str, Decimal]:
+    """Each item with what it adds, which is the same by every link of it."""
+    if clause.measure.kind == "items":
+        return {e.link.item.id: _ONE for e in seen}
+    name = clause.measure.name
+    return {e.link.item.id: e.link.item.quantities.get(name, _NOTHING) for e in seen}
+
+
+def _greatest_per_group(clause: AtLeast, seen: Sequence[JudgedLink]) -> Iterable[Decimal]:
     """The greatest amount of each occasion (site, witness); without one an item is its own."""
+    amounts = _amounts(clause, seen)
     greatest: dict[tuple[bool, str], Decimal] = {}
     for e in seen:
-        group = getattr(e, field)
-        key = (True, group) if group is not None else (False, e.item)
-        greatest[key] = max(greatest.get(key, _NOTHING), amounts[e.item])
+        group = said(e, clause.once_per or "")
+        key = (True, group) if group is not None else (False, e.link.item.id)
+        greatest[key] = max(greatest.get(key, _NOTHING), amounts[e.link.item.id])
     return greatest.values()
+
+
+def _up_to_caps(clause: AtLeast, cap: Cap, seen: Sequence[JudgedLink]) -> Iterator[Decimal]:
+    """What comes from each capped source or method, up to its cap, and all the rest."""
+    most = dict(cap.most)
+    for word, amount in by_word(clause, cap, seen).items():
+        yield min(amount, most[word]) if word is not None else amount
+
+
+def by_word(clause: AtLeast, cap: Cap, seen: Sequence[JudgedLink]) -> dict[str | None, Decimal]:
+    """Return how much comes by each capped word; None stands for all the rest.
+
+    An item that criteria with other codes know by another word as well is under no cap.
+    """
+    capped = {word for word, _ in cap.most}
+    words: dict[str, str | None] = {}
+    for e in seen:
+        word, item = said(e, cap.field), e.link.item.id
+        if word not in capped or words.setdefault(item, word) != word:
+            words[item] = None
+    given: dict[str | None, Decimal] = {}
+    for item, amount in _amounts(clause, seen).items():
+        given[words[item]] = given.get(words[item], _NOTHING) + amount
+    return given

@@ -10,7 +10,9 @@ from rubric.evaluation.closing import least_addition
 from rubric.evaluation.counted import JudgedLink, judged_links
 from rubric.evaluation.decided import (
     Decided,
+    Gone,
     countersigned,
+    days_failed,
     decided,
     gone_since,
     judging_day,
@@ -21,6 +23,7 @@ from rubric.evaluation.references import Key
 from rubric.evaluation.results import CriterionResult, Move
 from rubric.evaluation.satisfied import satisfied
 from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, WaitingOn
+from rubric.facts import Exemption
 from rubric.rules import ResolvedCriterion, ResolvedSpecification
 
 
@@ -28,22 +31,23 @@ class _Case(NamedTuple):
     """One criterion with everything that its status can depend on."""
 
     criterion: ResolvedCriterion
+    key: Key
     known: Known
     decided: Decided
     #: the one decision in force
     decision: KnownDecision | None
     judging_day: date
     decision_needed: bool
-    exemption: str | None
+    exemption: Exemption | None
     links: tuple[JudgedLink, ...]
     counted: list[JudgedLink]
     satisfied: bool
     #: the authenticated links alone satisfy the rule
     authentic: bool
     overridden: bool
-    #: cited items that went since the decision, and whether the wording changed
-    gone: tuple[str, ...]
-    reworded: bool
+    #: cited items that went since the decision, and fingerprints that it recorded of other wording
+    gone: tuple[Gone, ...]
+    recorded: tuple[str, ...]
 
 
 def criterion_result(
@@ -62,15 +66,25 @@ def criterion_result(
         satisfied=case.satisfied,
         authentic=case.authentic,
         judging_day=case.judging_day,
-        gone=case.gone,
-        reworded=case.reworded,
+        went=case.gone,
+        recorded=case.recorded,
         decisions=tuple([decision.record.id for decision in case.decided.in_force]),
-        exemption=case.exemption,
+        exemption=None if case.exemption is None else case.exemption.id,
+        exemption_reason=None if case.exemption is None else case.exemption.reason,
+        reviews=tuple([review.record.id for review in case.decided.reviews]),
+        actions=case.decided.actions,
         moves=_moves(case, status, addition),
         addition=addition,
         ageing=not case.decided.met,
         grows_old=_grows_old(case) if undecided else None,
+        level=_level(case, (specification.reference, criterion.reference)),
     )
+
+
+def _level(case: _Case, key: Key) -> str | None:
+    """The level that the one decision in force gives the criterion, where that is met."""
+    decision = case.decision
+    return decision.levels.get(key) if decision is not None and decision.record.met else None
 
 
 def _case(
@@ -82,29 +96,40 @@ def _case(
     day = judging_day(judged_by, known.on)
     links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
     counted = [link for link in links if not link.reasons]
-    authentic = [link for link in counted if link.authenticated]
     enough = _satisfied(criterion, counted)
-    exemptions = [e.record.id for e in known.exemptions if key in e.criteria]
     return _Case(
         criterion=criterion,
+        key=key,
         known=known,
         decided=judged_by,
         decision=decision,
         judging_day=day,
         decision_needed=specification.decided,
-        exemption=exemptions[0] if exemptions else None,
+        exemption=_exemption(key, known),
         links=links,
         counted=counted,
         satisfied=enough,
-        authentic=enough and (len(authentic) == len(counted) or _satisfied(criterion, authentic)),
+        authentic=enough and _authentic(criterion, counted),
         overridden=overridden(decision),
         gone=() if decision is None else _gone(links, decision, known),
-        reworded=decision is not None and _reworded(key, criterion, decision),
+        recorded=() if decision is None else _recorded(key, criterion, decision),
     )
 
 
+def _exemption(key: Key, known: Known) -> Exemption | None:
+    """The first exemption that reaches a criterion."""
+    reaching = [e.record for e in known.exemptions if key in e.criteria]
+    return reaching[0] if reaching else None
+
+
+def _authentic(criterion: ResolvedCriterion, counted: Sequence[JudgedLink]) -> bool:
+    """Whether the authenticated links alone satisfy the rule, where all that count do."""
+    authentic = [link for link in counted if link.authenticated]
+    return len(authentic) == len(counted) or _satisfied(criterion, authentic)
+
+
 def _satisfied(criterion: ResolvedCriterion, links: Sequence[JudgedLink]) -> bool:
-    return satisfied(criterion.rule.node, [link.evidence for link in links])
+    return satisfied(criterion.rule.node, links)
 
 
 def _rows(case: _Case) -> list[CriterionStatus]:
@@ -117,7 +142,7 @@ def _rows(case: _Case) -> list[CriterionStatus]:
         rows.append(CriterionStatus.EXEMPT)
     if case.decided.conflict:
         rows.append(CriterionStatus.CONFLICT)
-    if case.gone or case.reworded:
+    if case.gone or case.recorded:
         rows.append(CriterionStatus.STALE)
     if latest is not None and (latest.record.finding == "disagreed" or case.decided.action_open):
         rows.append(CriterionStatus.REFERRED_BACK)
@@ -140,13 +165,13 @@ def _rows(case: _Case) -> list[CriterionStatus]:
     return [*rows, CriterionStatus.MET]
 
 
-def _reworded(key: Key, criterion: ResolvedCriterion, decision: KnownDecision) -> bool:
-    """Whether the decision in force judged another wording or rule than there is now."""
+def _recorded(key: Key, criterion: ResolvedCriterion, decision: KnownDecision) -> tuple[str, ...]:
+    """The fingerprints under which the decision in force judged other wording or another rule."""
     judged = decision.fingerprints.get(key)
-    return judged is not None and judged != {criterion.fingerprint}
+    return () if judged is None else tuple(sorted(judged - {criterion.fingerprint}))
 
 
-def _gone(links: Sequence[JudgedLink], decision: KnownDecision, known: Known) -> tuple[str, ...]:
+def _gone(links: Sequence[JudgedLink], decision: KnownDecision, known: Known) -> tuple[Gone, ...]:
     """The cited items that were superseded or withdrawn since the decision in force."""
     return gone_since(decision, [link.link.item.id for link in links], known)
 
@@ -160,8 +185,7 @@ def _settled(case: _Case) -> bool:
 
 
 def _addition(case: _Case) -> Addition | None:
-    counted = [link.evidence for link in case.counted]
-    return least_addition(case.criterion.rule.node, counted, [case.criterion.evidence])
+    return least_addition(case.criterion.rule.node, case.counted, [case.criterion.evidence])
 
 
 def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> tuple[Move, ...]:
@@ -173,7 +197,9 @@ def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> t
     if status is CriterionStatus.NOT_YET_MET:
         if not _countersigned(case):
             return ((WaitingOn.ASSESSOR, Act.COUNTERSIGN),)
-        return ((WaitingOn.LEARNER, Act.ANSWER_FEEDBACK), (WaitingOn.ASSESSOR, Act.DECIDE))
+        again = ((WaitingOn.LEARNER, Act.ANSWER_FEEDBACK), (WaitingOn.ASSESSOR, Act.DECIDE))
+        authorise = (WaitingOn.IQA, Act.AUTHORISE_RESUBMISSION)
+        return (authorise, *again) if _none_left(case) else again
     if status is CriterionStatus.AWAITING_DECISION:
         return (*_authenticity_moves(case), *_decision_moves(case))
     if addition is None:
@@ -189,6 +215,12 @@ _ASSESSORS_MOVE: Mapping[CriterionStatus, Act] = {
     CriterionStatus.STALE: Act.JUDGE_AGAIN,
     CriterionStatus.REFERRED_BACK: Act.ANSWER_IQA,
 }
+
+
+def _none_left(case: _Case) -> bool:
+    """Whether the criterion may not be decided again without somebody's authorisation."""
+    limit = case.criterion.evidence.resubmissions
+    return limit is not None and days_failed(case.known.decided[case.key]) > limit
 
 
 def _countersigned(case: _Case) -> bool:

@@ -50,6 +50,7 @@ class FindingCode(StrEnum):
 
     MET_ON_INSUFFICIENT_EVIDENCE = "met_on_insufficient_evidence"
     MET_ON_UNDECLARED_EVIDENCE = "met_on_undeclared_evidence"
+    MET_BELOW_THE_PASS_LEVEL = "met_below_the_pass_level"
     RESTS_ON_ONE_ITEM = "rests_on_one_item"
     RESTS_ON_ONE_METHOD = "rests_on_one_method"
     RESTS_ON_ONE_ASSESSOR = "rests_on_one_assessor"
@@ -62,6 +63,21 @@ class FindingCode(StrEnum):
     DECISION_BEFORE_ITS_EVIDENCE = "decision_before_its_evidence"
     SELF_AUTHORISED_OVERRIDE = "self_authorised_override"
     COUNTERSIGNATURE_DOES_NOT_COUNT = "countersignature_does_not_count"
+    COUNTERSIGNED_BEFORE_DECISION = "countersigned_before_decision"
+    WITNESSED_BY_DECIDER = "witnessed_by_decider"
+    CITES_UNMAPPED_ITEM = "cites_unmapped_item"
+    DECIDED_BEFORE_REGISTRATION = "decided_before_registration"
+    DECIDED_AFTER_LAST_CERTIFICATION = "decided_after_last_certification"
+    BEYOND_RESUBMISSIONS = "beyond_resubmissions"
+    ACTION_OVERDUE = "action_overdue"
+
+
+class Obstacle(StrEnum):
+    """What keeps a unit from being claimed."""
+
+    NOT_ACHIEVED = "not_achieved"
+    ACTION_OPEN = "action_open"
+    NOT_SIGNED_OFF = "not_signed_off"
 
 
 class WaitingOn(StrEnum):
@@ -78,6 +94,7 @@ class Act(StrEnum):
 
     ADD_EVIDENCE = "add_evidence"
     ANSWER_FEEDBACK = "answer_feedback"
+    AUTHORISE_RESUBMISSION = "authorise_resubmission"
     SIGN = "sign"
     CONFIRM = "confirm"
     COUNTERSIGN = "countersign"

@@ -7,8 +7,9 @@ longer way over the model, which can say what is wrong with it. Where this way
 gives facts, the longer way gives the same (a law).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, repeat
 from operator import itemgetter
 from typing import Annotated, Any, NamedTuple, TypeVar
 
@@ -20,6 +21,7 @@ from rubric.exchange.header import LEARNER, OF_A_LINK
 from rubric.exchange.tables import Column, tables
 from rubric.facts import Exemption, Facts, Item, Link
 from rubric.facts.building import (
+    ITEM_FIELDS,
     Get,
     decision_of,
     declaration_of,
@@ -35,7 +37,7 @@ Record = TypeVar("Record")
 #: columns of references, in which a number that is a binary fraction means nothing
 _REFERENCES = ("id", "item", "criterion")
 #: columns that are left to the longer way where they state anything
-_UNUSUAL = frozenset({"supersedes", "qualification", "units", "pathway", "level"})
+_UNUSUAL = frozenset({"supersedes", "qualification", "units", "pathway"})
 #: what a reference is written as
 _WHOLE = frozenset({str, int})
 #: a column → the one that is not blank where it states something
@@ -61,6 +63,10 @@ _NEEDED = {
 }
 
 
+#: where a table lacks a column
+_NO_CELLS = repeat(None)
+
+
 class _Unusual(Exception):
     """Something that the longer way has to look at."""
 
@@ -74,6 +80,11 @@ class Block(NamedTuple):
     def lookups(self) -> list[Get]:
         """Return what looks the cells of each row up by their columns."""
         return [dict(zip(self.columns, cells, strict=False)).get for cells in self.rows]
+
+    def by_column(self, fields: tuple[str, ...]) -> list[Iterable[Any]]:
+        """Return the cells of the columns of fields; None for ever where there is no column."""
+        columns = dict(zip(self.columns, zip(*self.rows, strict=True), strict=True))
+        return [columns.get(name, _NO_CELLS) for name in fields]
 
     def column(self, name: str) -> list[Any]:
         """Return the cells of one column."""
@@ -204,7 +215,10 @@ def _take_apart(joined: Sequence[Any], blocks: dict[str, Block]) -> None:
         first.setdefault(named, said)
     if not _WHOLE.issuperset(map(type, names)) or [first[named] for named in names] != says:
         raise _Unusual
-    if any(True in said or False in said for said in first.values()):
+    if bool in set(map(type, chain.from_iterable(says))) and any(
+        list(map(type, first[named])) != list(map(type, said))
+        for named, said in zip(names, says, strict=True)
+    ):
         raise _Unusual  # 1 is equal to True, and not the same
     criterion = of_the_link.index("criterion")
     unmapped = [link for link in links if link[criterion] is None]
@@ -220,26 +234,17 @@ def _items(items: Block, links: Block) -> tuple[Item, ...]:
         if links.rows:
             raise _Unusual
         return ()
-    names = items.column("id")
-    linked: dict[str, dict[str, Link]] = {named: {} for named in names}
-    if len(linked) != len(names):
+    linked: dict[str, list[Link]] = {named: [] for named in items.column("id")}
+    if len(linked) != len(items.rows):
         raise _Unusual
     if links.rows:
-        # what a link does not state stands at the end, as None
-        positions = [links.columns.index(n) if n in links.columns else -1 for n in _OF_A_LINK]
-        cells_of = itemgetter(*positions)
-        for cells in links.rows:
-            named, criterion, at, parts, scope = cells_of((*cells, None))
-            of_item = linked[named]
-            if criterion in of_item:
-                raise _Unusual
-            of_item[criterion] = Link(criterion, at, parts, scope)
-    return tuple(
-        [
-            item_of(get, tuple(linked[named].values()))
-            for named, get in zip(names, items.lookups(), strict=True)
-        ]
-    )
+        named, criteria, *said = links.by_column(_OF_A_LINK)
+        if len(set(zip(named, criteria, strict=True))) != len(links.rows):
+            raise _Unusual  # an item mapped twice to one criterion
+        for item, link in zip(named, map(Link, criteria, *said), strict=True):
+            linked[item].append(link)
+    of_items = map(tuple, linked.values())
+    return tuple(map(item_of, of_items, repeat({}), *items.by_column(ITEM_FIELDS)))
 
 
 _OF_A_LINK = ("item", "criterion", "at", "parts", "range")

@@ -12,30 +12,27 @@ from rubric.facts import records
 #: looks a field up; None where it is not stated
 Get = Callable[[str], Any]
 
-_NO_QUANTITIES: Mapping[str, Any] = {}
-
-
-_ITEM_FIELDS = (
+#: the fields of an item, in the order in which `item_of` takes them
+ITEM_FIELDS = (
     "id", "method", "source", "date", "from", "to", "occasion", "site", "witness", "observed_by",
     "hours", "group", "own_contribution", "content", "supersedes", "withdrawn.date",
 )  # fmt: skip
 
 
+# fmt: off
 def item_of(
-    get: Get, links: tuple[records.Link, ...], quantities: Mapping[str, Any] = _NO_QUANTITIES
+    links: tuple[records.Link, ...], quantities: Mapping[str, Any],
+    ident: str, method: Any, source: Any, date: Any, first: Any, last: Any, occasion: Any,
+    site: Any, witness: Any, observed_by: Any, hours: Any, group: Any, contribution: Any,
+    content: Any, supersedes: Any, withdrawn: Any,
 ) -> records.Item:
-    """Return an item; its quantities are the hours, and those declared under other names."""
-    # fmt: off
-    (
-        ident, method, source, date, first, last, occasion, site, witness, observed_by,
-        hours, group, contribution, content, supersedes, withdrawn,
-    ) = map(get, _ITEM_FIELDS)
+    """Return an item of its links, what it states under declared names, and its `ITEM_FIELDS`."""
     return records.Item(
         ident, method, source, date or last, first or date or last, occasion, site, witness,
         observed_by, quantities if hours is None else {"hours": hours, **quantities},
         bool(group), contribution is not None, content, supersedes or (), withdrawn, links,
     )
-    # fmt: on
+# fmt: on
 
 
 def declaration_of(get: Get, position: int) -> records.Declaration:
@@ -64,6 +61,7 @@ def decision_of(get: Get) -> records.Decision:
         supersedes=get("supersedes"),
         countersigned=by and records.Countersignature(by, get("countersigned.date")),
         override=authorised_by and records.Override(authorised_by),
+        level=get("level"),
     )
 
 
@@ -77,6 +75,8 @@ def review_of(get: Get) -> records.Review:
         iqa=get("iqa"),
         day=get("date"),
         closed=get("closed"),
+        stage=get("stage"),
+        due=get("due"),
     )
 
 

@@ -1,6 +1,7 @@
 """A portfolio as written to facts."""
 
 from rubric.facts.building import (
+    ITEM_FIELDS,
     Get,
     decision_of,
     declaration_of,
@@ -36,7 +37,7 @@ def _item(item: EvidenceItem) -> Item:
     links = [
         Link(reference, link.at, link.parts, link.range) for reference, link in item.maps_to.items()
     ]
-    return item_of(_flat(item), tuple(links), item.declared_quantities)
+    return item_of(tuple(links), item.declared_quantities, *map(_flat(item), ITEM_FIELDS))
 
 
 def _flat(record: Written) -> Get:

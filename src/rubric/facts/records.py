@@ -85,6 +85,8 @@ class Decision(NamedTuple):
     supersedes: str | None = None
     countersigned: Countersignature | None = None
     override: Override | None = None
+    #: of an analytic rubric: the level at which it was met, by its name
+    level: str | None = None
 
 
 class Review(NamedTuple):
@@ -97,6 +99,10 @@ class Review(NamedTuple):
     iqa: str
     day: date
     closed: date | None = None
+    #: interim or summative, where it is stated
+    stage: str | None = None
+    #: by when a required action was to be done
+    due: date | None = None
 
 
 class Exemption(NamedTuple):

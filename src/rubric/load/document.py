@@ -190,7 +190,7 @@ def _place(parsed: ParsedYaml, location: Location, name: str) -> Place:
             break
         held += 1
     location = location[:held]
-    if len(location) > 1 and location[-2] in _KEYED:
+    if (len(location) > 1 and location[-2] in _KEYED) or "at_most" in location[-3:-2]:
         return parsed.key_place(location) or FilePlace(name)
     if isinstance(node, dict):
         for naming in ("ref", "id"):

@@ -16,6 +16,7 @@ from rubric.load.fields import KINDS, field_names, is_personal, model_at
 from rubric.model import Written
 from rubric.model.addresses import Addresses
 from rubric.model.scalars import scalar_text, shape_of
+from rubric.model.specification import Guidance
 from rubric.phrases import spelled
 
 Location = tuple[str | int, ...]
@@ -28,6 +29,8 @@ _BY_SLUG = {code.slug: code for code in codes.ALL}
 _DEEPEST = 12
 #: pydantic's names for a value of the wrong shape → the shape that was wanted
 _WANTED = {"tuple_type": "list", "list_type": "list", "dict_type": "fields", "model_type": "fields"}
+#: where nothing asks for anything
+_GUIDANCE = frozenset(Guidance.model_fields)
 #: half of a character, which no text can hold
 _HALF = re.compile("[\ud800-\udfff]")
 #: lists of records → what one of them is called
@@ -136,8 +139,10 @@ def _problem(
 ) -> tuple[Diagnostic, Location]:
     data = addresses.data
     location = _in_data(data, details["loc"])
+    at = details.get("ctx", {}).get("at")  # the field that is meant, of a whole
     code, arguments = _told(model, data, details, location)
     personal = is_personal(model, location) or _may_be_a_cut_note(model, code, arguments, location)
+    location = location if at is None else (*location, at)
     # what was cut off a note is no name to put into a path
     named = location[:-1] if personal and code is codes.UNKNOWN_FIELD else location
     diagnostic = Diagnostic(code, addresses.path_of(named), arguments, personal=personal)
@@ -185,6 +190,8 @@ def _told(
     named = location
     while named and isinstance(named[-1], int):  # an entry of a list is told of by its list
         named = named[:-1]
+    if details["loc"][-1:] == ("[key]",):  # a word with something under it
+        named = named[:-1]
     owner = {"owner": owner_of(data, named[:-1])}
     field = {"field": str(named[-1]) if named else ""}
     if kind == codes.UNKNOWN_FIELD.slug or kind == "extra_forbidden":
@@ -195,7 +202,12 @@ def _told(
         context = _context(details)
         return codes.MISSING_FIELD, {**context, "owner": owner_of(data, location)}
     if kind in _BY_SLUG:
-        return _BY_SLUG[kind], {**owner, **field, **_context(details)}
+        return _BY_SLUG[kind], {
+            **owner,
+            **field,
+            **_how(value, field["field"]),
+            **_context(details),
+        }
     if value is None:
         return codes.NO_VALUE, {**owner, **field}
     if kind == "string_unicode" and (half := _HALF.search(value)):
@@ -204,12 +216,20 @@ def _told(
         return codes.UNKNOWN_VALUE, {**owner, **field, **_unknown_value(text, details)}
     if kind == "too_short":
         return codes.EMPTY_LIST, {**owner, **field}
-    wanted = _WANTED.get(kind, "text")
-    return codes.WRONG_SHAPE, {**owner, **field, "wanted": wanted, "found": shape_of(value)}
+    shapes = {"wanted": _WANTED.get(kind, "text"), "found": shape_of(value)}
+    return codes.WRONG_SHAPE, {**owner, **field, **shapes, **_how(value, field["field"])}
+
+
+def _how(value: Any, field: str) -> Arguments:
+    """What kind of mistake a value is: a rule that is written where nothing asks for anything."""
+    rule = isinstance(value, dict) and "sufficient" in value and field in _GUIDANCE
+    return {"how": "guidance"} if rule else {}
 
 
 def _context(details: ErrorDetails) -> Arguments:
-    return {name: value for name, value in details.get("ctx", {}).items() if name != "slug"}
+    return {
+        name: value for name, value in details.get("ctx", {}).items() if name not in ("slug", "at")
+    }
 
 
 def _unknown_field(model: type[Written], location: Location) -> Arguments:

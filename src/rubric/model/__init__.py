@@ -30,10 +30,11 @@ from rubric.model.specification import (
     Part,
     Specification,
 )
-from rubric.model.sufficiency import EachCriterion, Sufficiency, Where
+from rubric.model.sufficiency import AchievedBy, EachCriterion, Sufficiency, Where
 
 __all__ = [
     "AcceptedEvidence",
+    "AchievedBy",
     "Action",
     "AssessmentCriterion",
     "Countersignature",

@@ -2,12 +2,29 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, WrapSerializer
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    WithJsonSchema,
+    WrapSerializer,
+)
 
 from rubric.diagnostics import codes
 from rubric.model.base import Written
 from rubric.model.marks import OrText, wording
-from rubric.model.scalars import Name, Period, Slug, SpecificationReference, Text, Version, refuse
+from rubric.model.scalars import (
+    Name,
+    Period,
+    Slug,
+    SpecificationReference,
+    Text,
+    Times,
+    Version,
+    refuse,
+)
 
 #: the engine's words for assessment methods (meaning 3); a body's own codes are mapped to them
 MethodWord = Literal[
@@ -34,6 +51,47 @@ AuthenticityNeeded = Literal["for_decision", "to_count"]
 Needed = Literal["required", "advised"]
 BeforeRegistration = Literal["counted", "prior_learning_only", "not_counted"]
 
+#: what evidence by a method shows
+Shown = Literal["performance", "knowledge"]
+
+
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _one_when_one(value: tuple[str, ...]) -> Any:
+    return value[0] if len(value) == 1 else list(value)
+
+
+def _none_stands_alone(value: tuple[str, ...]) -> tuple[str, ...]:
+    if "none" in value and len(value) > 1:
+        refuse(codes.UNKNOWN_VALUE, value="none", near="", allowed=("performance", "knowledge"))
+    return value
+
+
+def _either(*words: str) -> WithJsonSchema:
+    """The published schema of one of the words, or a list of them."""
+    one = {"enum": list(words), "type": "string"}
+    return WithJsonSchema({"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]})
+
+
+#: what a method shows: one of the two, or both
+Shows = Annotated[
+    tuple[Shown, ...],
+    Field(min_length=1),
+    BeforeValidator(_one_or_more),
+    PlainSerializer(_one_when_one),
+    _either("performance", "knowledge"),
+]
+#: what some of the evidence must show; none lifts what a rule farther off asks for
+MustShow = Annotated[
+    tuple[Literal["performance", "knowledge", "none"], ...],
+    Field(min_length=1),
+    BeforeValidator(_one_or_more),
+    AfterValidator(_none_stands_alone),
+    PlainSerializer(_one_when_one),
+    _either("performance", "knowledge", "none"),
+]
 _BASIS = "What entitles us to ask: wording, sector_body, awarding_body, centre or engine."
 
 
@@ -42,8 +100,8 @@ class Method(Written):
 
     is_: MethodWord = Field(alias="is", description="The engine's word for this method.")
     name: Text | None = wording("What the body calls it.", None)
-    shows: Literal["performance", "knowledge"] | None = Field(
-        None, description="What the method shows: performance or knowledge."
+    shows: Shows | None = Field(
+        None, description="What the method shows: performance, knowledge, or both as a list."
     )
 
 
@@ -86,8 +144,16 @@ class EvidenceRuleFields(Written):
     locator: Needed | None = Field(
         None, description="Whether a link must say where in the evidence to look."
     )
-    sign_off: Literal["required"] | None = Field(
-        None, description="Whether IQA must sign off before a claim."
+    must_show: MustShow | None = Field(
+        None,
+        description="What some of the evidence must show: knowledge, performance, or both as a "
+        "list; none asks for neither.",
+    )
+    resubmissions: Times | None = Field(
+        None, description="How often a criterion may be decided again after not_yet_met."
+    )
+    sign_off: Needed | None = Field(
+        None, description="Whether IQA must sign the unit off before a claim."
     )
 
 

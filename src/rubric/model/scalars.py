@@ -114,10 +114,10 @@ RESERVED_REFS = frozenset(
         "criteria", "dates", "decision", "each_criterion", "equivalents", "evidence_rules",
         "exam_tips", "format", "framework", "glh", "grading", "guidance", "id",
         "indicative_content", "key_concepts", "kind", "language", "level", "levels", "measures",
-        "misconceptions", "not_stated", "outcomes", "owner", "parts", "purpose", "range",
-        "reading", "ref", "related_standards", "replaces", "required", "sections", "sector",
-        "source", "sufficient", "summary", "supported_by", "text", "title", "tqt",
-        "translations", "unit_number", "version", "was",
+        "misconceptions", "not_stated", "outcomes", "owner", "parts", "pass_level", "purpose",
+        "range", "reading", "ref", "related_standards", "replaces", "required", "sections",
+        "sector", "source", "sufficient", "summary", "supported_by", "text", "title", "tqt",
+        "translations", "unit_number", "version", "was", "weight",
     }
 )  # fmt: skip
 
@@ -279,6 +279,10 @@ def counted_number(value: Any) -> int:
     return _whole_number(value, 1, MOST_COUNTED)
 
 
+def _number_of_times(value: Any) -> int:
+    return _whole_number(value, 0, MOST_COUNTED)
+
+
 def _hours_of_learning(value: Any) -> int:
     return _whole_number(value, 0, 1_000_000)
 
@@ -356,6 +360,12 @@ MeasureAmount = Annotated[Decimal, Scalar(_positive_measure_amount, _ABOVE_ZERO,
 Count = Annotated[
     int,
     Scalar(counted_number, {"type": ["string", "integer"], "minimum": 1, "maximum": MOST_COUNTED}),
+]
+Times = Annotated[
+    int,
+    Scalar(
+        _number_of_times, {"type": ["string", "integer"], "minimum": 0, "maximum": MOST_COUNTED}
+    ),
 ]
 LearningHours = Annotated[
     int, Scalar(_hours_of_learning, {"type": ["string", "integer"], "minimum": 0})

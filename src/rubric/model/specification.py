@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, Field, WithJsonSchema
+from pydantic import AliasChoices, Field, WithJsonSchema, model_validator
 
+from rubric.diagnostics import codes
 from rubric.model.base import Written
 from rubric.model.evidence_rules import Basis, RulesHere
 from rubric.model.marks import PERSONAL, wording
@@ -18,9 +19,12 @@ from rubric.model.scalars import (
     Text,
     Version,
     YesNo,
+    refuse,
 )
 from rubric.model.sufficiency import AchievedBy, EachCriterion, Sufficiency
 
+#: grade bands, lowest first
+Band = Literal["pass", "merit", "distinction"]
 _BASIS = "What entitles us to ask: wording, sector_body, awarding_body, centre or engine."
 _SUFFICIENT = "How much evidence is enough, beyond one counted item."
 _RULES = "Evidence rules here: id@version of house rules, or the fields themselves."
@@ -66,9 +70,13 @@ class AssessmentCriterion(Guidance):
     parts: tuple[Part, ...] = Field((), description="Lettered parts, all required.")
     range: tuple[Name, ...] = Field((), description=_RANGE)
     levels: tuple[Level, ...] = Field((), description="Levels with points: an analytic rubric.")
-    band: Literal["pass", "merit", "distinction"] | None = Field(
-        None, description="The grade band of this criterion."
+    weight: Quantity | None = Field(
+        None, description="What the points of its levels are multiplied by; 1 where left out."
     )
+    pass_level: Name | None = Field(
+        None, description="The lowest of its levels at which the source calls it met."
+    )
+    band: Band | None = Field(None, description="The grade band of this criterion.")
     achieved_by: AchievedBy | None = Field(None, description="Which parts are needed.")
     sufficient: Sufficiency | None = Field(None, description=_SUFFICIENT)
     basis: Basis | None = Field(None, description=_BASIS)
@@ -77,6 +85,13 @@ class AssessmentCriterion(Guidance):
     required: YesNo = Field(True, description="no for advice, which is reported apart.")
     was: tuple[Name, ...] = Field((), description="Its refs in the version this one replaces.")
     advises: tuple[AdvisedDocument, ...] = Field((), description="Documents advised here.")
+
+    @model_validator(mode="after")
+    def _levels_there(self) -> "AssessmentCriterion":
+        for field in ("weight", "pass_level"):
+            if getattr(self, field) is not None and not self.levels:
+                refuse(codes.MISSING_FIELD, field="levels", beside=field)
+        return self
 
 
 class LearningOutcome(Guidance):

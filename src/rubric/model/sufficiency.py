@@ -1,5 +1,6 @@
 """How much evidence is enough: the clauses of `sufficient` as people write them."""
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -73,8 +74,25 @@ class Where(Written):
 class Caps(Written):
     """The most that may come from one kind of evidence; by one field only."""
 
-    source: dict[SourceWord, Quantity] | None = Field(None, description="The most by source.")
-    method: dict[MethodWord, Quantity] | None = Field(None, description="The most by method.")
+    source: dict[SourceWord, Quantity] | None = Field(
+        None, min_length=1, description="The most by source."
+    )
+    method: dict[MethodWord, Quantity] | None = Field(
+        None, min_length=1, description="The most by method."
+    )
+
+    @model_validator(mode="after")
+    def _by_one_field(self) -> "Caps":
+        if self.source is None and self.method is None:
+            refuse(codes.MISSING_FIELD, field="source", how="cap")
+        if self.source is not None and self.method is not None:
+            refuse(codes.CLAUSES_CLASH, one="source", other="method", at="method")
+        return self
+
+    @property
+    def amounts(self) -> dict[str, Decimal]:
+        """The most by each word of the one field that they go by."""
+        return {str(word): most for word, most in (self.source or self.method or {}).items()}
 
 
 class Sufficiency(Written, extra="allow"):
@@ -121,12 +139,23 @@ class Sufficiency(Written, extra="allow"):
             refuse(codes.RULE_WITHOUT_CLAUSE)
         for modifier in ("where", "at_most", "once_per"):
             if getattr(self, modifier) is not None and not measured:
-                refuse(codes.CLAUSE_WITHOUT_MEASURE, clause=modifier)
+                refuse(codes.CLAUSE_WITHOUT_MEASURE, clause=modifier, at=modifier)
         if self.at_most is not None and self.once_per is not None:
-            refuse(codes.CLAUSES_CLASH, one="at_most", other="once_per")
-        if self.once_per is not None and self.range is not None:
-            refuse(codes.CLAUSES_CLASH, one="once_per", other="range")
+            refuse(codes.CLAUSES_CLASH, one="at_most", other="once_per", at="at_most")
+        for name in (*DISTINCT, "range"):  # neither adds anything up
+            for modifier in ("once_per", "at_most"):
+                if getattr(self, name) is not None and getattr(self, modifier) is not None:
+                    refuse(codes.CLAUSES_CLASH, one=modifier, other=name, at=modifier)
+        if self.at_most is not None:
+            self._cap_fits(self.at_most, measured)
         return self
+
+    def _cap_fits(self, at_most: Caps, measured: tuple[str, ...]) -> None:
+        if len(measured) > 1:  # 4 items or 4 hours?
+            refuse(codes.CLAUSES_CLASH, one=measured[0], other=measured[1], how="cap", at="at_most")
+        for amount in at_most.amounts.values() if self.items is not None else ():
+            if amount % 1:
+                refuse(codes.NUMBER_TOO_PRECISE, value=str(amount), whole="1", at="at_most")
 
     @property
     def quantities(self) -> dict[str, Any]:

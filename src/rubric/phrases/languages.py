@@ -12,7 +12,7 @@ LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": english.CATALOGUE}
 
 
 #: arguments that choose a variant of the help by their value
-_CHOOSING = ("wanted", "how")
+_CHOOSING = ("how", "wanted")
 
 
 def has_phrase(key: str, language: str = "en") -> bool:

@@ -89,13 +89,13 @@ class Changes(Sentences):
         if value is None:
             return self.say("compare.nothing")
         if change.code is ChangeCode.EVIDENCE_RULES:
-            return self._evidence_rule(value)
+            return self._evidence_rule(change.field, value)
         if is_list(value):
             return self.say("rule.comma").join(value)
         return str(value)
 
-    def _evidence_rule(self, value: Told) -> str:
-        if isinstance(value, int):
+    def _evidence_rule(self, field: str, value: Told) -> str:
+        if field == "current":
             return self.say("show.months", months=value)
         words = value if is_list(value) else (str(value),)
         return self.say("rule.comma").join(plain(word) for word in words)

@@ -1,6 +1,7 @@
 """The result as JSON: codes, arguments and sentences; nothing personal is in it."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rubric.diagnostics import Diagnostic, Path, path_text
@@ -9,6 +10,7 @@ from rubric.evaluation import (
     CriterionResult,
     Finding,
     Gap,
+    JudgedAs,
     JudgedLink,
     NewItem,
     OutcomeResult,
@@ -26,9 +28,12 @@ from rubric.report.result_shape import (
     FindingView,
     GapView,
     GuidanceView,
+    IqaView,
+    JudgedAsView,
     LinkView,
     NewItemView,
     OutcomeView,
+    PointsView,
     RelatesToView,
     ResultView,
     RuleView,
@@ -36,7 +41,7 @@ from rubric.report.result_shape import (
     UnitView,
 )
 from rubric.report.sentences import Sentences, number
-from rubric.rules import Guidance, ResolvedCriterion, ResolvedRule
+from rubric.rules import Alternatives, Guidance, ResolvedCriterion, ResolvedRule
 from rubric.sources import Located
 
 if TYPE_CHECKING:
@@ -49,6 +54,7 @@ def to_json(
     *,
     indent: int | None = 2,
     problems: Iterable[Located] = (),
+    one_item_for: int | None = None,
 ) -> str:
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
@@ -59,13 +65,28 @@ def to_json(
         problems: the same learner's problems as `evaluate_many` gives them. What the result
             has set aside or could not be judged for then carries its place: table, row and
             field, or file and line. A problem that the result does not have is not added.
+        one_item_for: how many criteria one new item may serve; each unit then has `together`,
+            the least new items for all its gaps.
     """
     if isinstance(result, Result):
-        return json_text(result_view(result, language, problems), indent) + "\n"
+        view = result_view(result, language, problems)
+        if one_item_for is not None:
+            _add_together(view, result, one_item_for, language)
+        return json_text(view, indent) + "\n"
     from rubric.report.comparison_json import comparison_view  # a report has none
 
-    view = comparison_view(result, language, _Placed(problems).at)
-    return json_text(view, indent) + "\n"
+    compared = comparison_view(result, language, _Placed(problems).at)
+    return json_text(compared, indent) + "\n"
+
+
+def _add_together(view: ResultView, result: Result, one_item_for: int, language: str) -> None:
+    # worked out, and imported, only where it is asked for
+    from rubric.evaluation.together import least_additions
+    from rubric.report.together import together_view
+
+    found = least_additions(result, one_item_for)
+    for shown, unit, additions in zip(view["units"], result.units, found, strict=True):
+        shown["together"] = together_view(additions, Sentences(language).about([unit]))
 
 
 def result_view(
@@ -123,8 +144,22 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "achieved": unit.achieved,
         "grows_old": None if unit.grows_old is None else unit.grows_old.isoformat(),
         "rule_satisfied": unit.rule_satisfied,
+        "claimable": unit.claimable,
+        "in_the_way": [
+            {"code": str(obstacle), "sentence": sentences.obstacle(unit, obstacle)}
+            for obstacle in unit.in_the_way
+        ],
+        "iqa": _iqa(unit),
         "tally": _tally(unit.tally),
         "advice": _tally(unit.advice),
+        "beyond_target": _tally(unit.beyond_target),
+        "grading": unit.grading,
+        "bands": list(specification.bands),
+        "target": specification.target,
+        "grade": unit.grade,
+        "points": None
+        if unit.points is None
+        else {"points": number(unit.points.points), "out_of": number(unit.points.out_of)},
         "outcomes": [_outcome(outcome) for outcome in unit.outcomes],
         "criteria": [_criterion(result, unit, sentences) for result in unit.criteria.values()],
         "guidance": _guidance(specification.guidance),
@@ -161,6 +196,7 @@ def _outcome(outcome: OutcomeResult) -> OutcomeView:
         "rule_satisfied": outcome.rule_satisfied,
         "tally": _tally(outcome.tally),
         "advice": _tally(outcome.advice),
+        "beyond_target": _tally(outcome.beyond_target),
         "guidance": _guidance(outcome.outcome.guidance),
     }
 
@@ -175,9 +211,14 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
         "range": list(criterion.range),
         "outcome": None if position is None else unit.specification.outcomes[position].ref,
         "required": criterion.required,
+        "role": criterion.role,
+        "needed": criterion.asked and criterion.reference not in unit.not_needed,
+        "band": criterion.band,
+        "level": result.level,
+        "points": _points(result),
         "status": str(result.status),
         "status_label": sentences.say(f"status.{result.status}"),
-        "sentence": sentences.criterion_move(result),
+        "sentence": sentences.criterion_move(result, unit),
         "also": [str(status) for status in result.also],
         "achieved": result.achieved,
         "mapped": bool(result.links),
@@ -187,8 +228,17 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
         "judging_day": result.judging_day.isoformat(),
         "decisions": list(result.decisions),
         "gone": list(result.gone),
+        "went": [
+            {"item": gone.item, "how": gone.how, "day": gone.day.isoformat(), "by": gone.by}
+            for gone in result.went
+        ],
         "reworded": result.reworded,
+        "judged_as": _judged_as(result.judged_as),
+        "stale_because": list(sentences.stale(result)),
         "exemption": result.exemption,
+        "exemption_reason": result.exemption_reason,
+        "reviews": list(result.reviews),
+        "actions_open": list(result.actions),
         "waiting_on": result.waiting_on and str(result.waiting_on),
         "act": result.act and str(result.act),
         "grows_old": None if result.grows_old is None else result.grows_old.isoformat(),
@@ -196,13 +246,55 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
     }
 
 
+def _points(result: CriterionResult) -> PointsView | None:
+    """The points of one criterion that has levels, as they count once it is achieved."""
+    levels = {level.name: level.points for level in result.criterion.levels}
+    if not levels:
+        return None
+    points = levels.get(result.level or "", _NONE) if result.achieved else _NONE
+    return {"points": number(points), "out_of": number(max(levels.values()))}
+
+
+_NONE = Decimal(0)
+
+
+def _judged_as(judged: JudgedAs | None) -> JudgedAsView | None:
+    if judged is None:
+        return None
+    return {
+        "specification": judged.specification,
+        "reference": judged.reference,
+        "differs": list(judged.differs),
+    }
+
+
+def _iqa(unit: UnitResult) -> IqaView:
+    iqa = unit.iqa
+    return {
+        "decided": iqa.decided,
+        "sampled": iqa.sampled,
+        "actions_open": list(iqa.actions_open),
+        "sign_off_needed": iqa.sign_off_needed,
+        "signed_off": iqa.signed_off,
+    }
+
+
 def _rule(rule: ResolvedRule, sentences: Sentences) -> RuleView:
     return {
-        "sentence": sentences.rule(rule.node),
+        "sentence": sentences.rule(rule.by_itself),
         "stated": rule.stated,
         "basis": rule.basis,
         "reading": rule.reading,
         "path": path_text(rule.path),
+        "added": [
+            {
+                "sentence": sentences.rule(clause),
+                "basis": origin.basis,
+                "rules": origin.rules,
+                "path": path_text(clause.path),
+            }
+            for clause, origin in rule.added
+        ],
     }
 
 
@@ -232,7 +324,14 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
         "scope": path_text(gap.scope),
         "criterion": gap.reference,
         "status": gap.status and str(gap.status),
-        "rule": _rule(gap.rule, sentences),
+        "rule": _rule(gap.rule, sentences)
+        if not gap.alternatives
+        else {
+            **_rule(gap.rule, sentences),
+            "sentence": sentences.alternatives(
+                _alternatives(gap), [outcome.path for outcome in unit.specification.outcomes]
+            ),
+        },
         "clauses": [
             {
                 "path": path_text(state.clause.path),
@@ -248,7 +347,19 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
         "waiting_on": str(gap.waiting_on),
         "act": str(gap.act),
         "closes_when": None if gap.closes_when is None else _closes_when(gap.closes_when),
-        "sentence": sentences.closes_when(gap.waiting_on, gap.closes_when),
+        "sentence": sentences.gap(gap, unit.criteria),
+        "needed": gap.needed if gap.alternatives else None,
+        "have": gap.have if gap.alternatives else None,
+        "alternatives": [
+            {
+                "scope": path_text(alternative.scope),
+                "reference": alternative.reference,
+                "achieved": alternative.achieved,
+                "cheapest": alternative.cheapest,
+                "gaps": [_gap(own, unit, sentences) for own in alternative.gaps],
+            }
+            for alternative in gap.alternatives
+        ],
         "repairs": [
             {
                 "item": repair.item,
@@ -261,7 +372,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
                     for step in repair.steps
                 ],
                 "closes": repair.closes,
-                "sentence": sentences.repair(repair),
+                "sentence": sentences.repair(repair, gap),
             }
             for repair in gap.repairs
         ],
@@ -270,16 +381,21 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
     }
 
 
+def _alternatives(gap: Gap) -> Alternatives:
+    return Alternatives(gap.needed, tuple(one.scope for one in gap.alternatives), gap.rule.path)
+
+
 def _closes_when(closing: ClosesWhen) -> ClosesWhenView:
     return {
         "act": str(closing.act),
-        "items": [_new_item(item) for item in closing.items],
+        "items": [new_item_view(item) for item in closing.items],
         "exact": closing.exact,
         "then": [{"waiting_on": str(who), "act": str(act)} for who, act in closing.then],
     }
 
 
-def _new_item(item: NewItem) -> NewItemView:
+def new_item_view(item: NewItem) -> NewItemView:
+    """Return a new item as plain data."""
     return {
         "methods": None if item.methods is None else list(item.methods),
         "sources": None if item.sources is None else list(item.sources),

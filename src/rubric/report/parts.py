@@ -26,6 +26,6 @@ def covered_parts(result: CriterionResult) -> dict[str, tuple[str, ...]]:
     asked = [clause for clause in clauses(result.criterion.rule.node) if clause.measure.parts]
     for link in result.links:
         for clause in asked if link.counted else ():
-            for part in covered(clause, [link.evidence]):
+            for part in covered(clause, [link]):
                 found.setdefault(part, {})[link.link.item.id] = None
     return {part: tuple(items) for part, items in found.items()}

@@ -21,6 +21,22 @@ class TallyView(TypedDict):
     verified: int
 
 
+class PointsView(TypedDict):
+    """Points of an analytic rubric, weighted, and what they are out of."""
+
+    points: str
+    out_of: str
+
+
+class AddedView(TypedDict):
+    """What evidence rules ask for in addition, and the house rules it is from."""
+
+    sentence: str
+    basis: str | None
+    rules: str | None
+    path: str
+
+
 class RuleView(TypedDict):
     """The rule that won, as a sentence, and what entitles us to ask."""
 
@@ -29,6 +45,7 @@ class RuleView(TypedDict):
     basis: str | None
     reading: str | None
     path: str
+    added: list[AddedView]
 
 
 class LinkView(TypedDict):
@@ -110,8 +127,22 @@ class RepairView(TypedDict):
 GuidanceView = dict[str, list[str]]
 
 
+class AlternativeView(TypedDict):
+    """One of several outcomes or criteria of which a number is needed."""
+
+    scope: str
+    reference: str
+    achieved: bool
+    cheapest: bool
+    gaps: list["GapView"]
+
+
 class GapView(TypedDict):
-    """Why something required is not achieved, whose move it is and what closes it."""
+    """Why something required is not achieved, whose move it is and what closes it.
+
+    Alternatives share a gap: `needed` of them are needed, `have` are achieved, and each that is
+    open has gaps of its own. In every other gap the two are null and `alternatives` is empty.
+    """
 
     scope: str
     criterion: str | None
@@ -123,9 +154,42 @@ class GapView(TypedDict):
     act: str
     closes_when: ClosesWhenView | None
     sentence: str
+    needed: int | None
+    have: int | None
+    alternatives: list[AlternativeView]
     repairs: list[RepairView]
     guidance: GuidanceView
     advises: list[str]
+
+
+class NewMappingView(TypedDict):
+    """A criterion that a new item is mapped to, and what the mapping has to say."""
+
+    criterion: str
+    parts: list[str]
+    range: list[str]
+    located: bool
+
+
+class SharedItemView(TypedDict):
+    """One new item, and the criteria that it is mapped to."""
+
+    item: NewItemView
+    maps_to: list[NewMappingView]
+    sentence: str
+
+
+class TogetherView(TypedDict):
+    """The least new items for all gaps of a unit that new evidence closes.
+
+    One item is mapped to at most `one_item_for` criteria; `gaps` has the scopes of the gaps.
+    """
+
+    one_item_for: int
+    sentence: str
+    items: list[SharedItemView]
+    gaps: list[str]
+    exact: bool
 
 
 class FindingView(TypedDict):
@@ -145,12 +209,53 @@ class PartView(TypedDict):
     text: str
 
 
+class WentView(TypedDict):
+    """A cited item that went after the decision: superseded by another, or withdrawn."""
+
+    item: str
+    how: str
+    day: str
+    by: str | None
+
+
+class JudgedAsView(TypedDict):
+    """What a stale decision judged, where a library holds it, and what of it is other now.
+
+    `differs` names those of wording, parts, range, levels and rule.
+    """
+
+    specification: str
+    reference: str
+    differs: list[str]
+
+
+class IqaView(TypedDict):
+    """IQA's part in a unit, over its required criteria: those decided, and of them sampled.
+
+    `actions_open` and `signed_off` name reviews.
+    """
+
+    decided: int
+    sampled: int
+    actions_open: list[str]
+    sign_off_needed: bool
+    signed_off: str | None
+
+
+class ObstacleView(TypedDict):
+    """What stands in the way of a claim."""
+
+    code: str
+    sentence: str
+
+
 class CriterionView(TypedDict):
     """One criterion with its status and the facts it rests on.
 
     `range` names the range items in scope. `status_label` is the status in the words of
     reports, and `sentence` says whose move it is: "" where it is nobody's. Advice that is
-    open waits on nobody.
+    open waits on nobody. `role` is what it is to the unit up to the target: required,
+    alternative, advice or beyond_target; `needed` is false where nobody has to achieve it.
     """
 
     reference: str
@@ -159,6 +264,11 @@ class CriterionView(TypedDict):
     range: list[str]
     outcome: str | None
     required: bool
+    role: str
+    needed: bool
+    band: str | None
+    level: str | None
+    points: PointsView | None
     status: str
     status_label: str
     sentence: str
@@ -171,8 +281,14 @@ class CriterionView(TypedDict):
     judging_day: str
     decisions: list[str]
     gone: list[str]
+    went: list[WentView]
     reworded: bool
+    judged_as: JudgedAsView | None
+    stale_because: list[str]
     exemption: str | None
+    exemption_reason: str | None
+    reviews: list[str]
+    actions_open: list[str]
     waiting_on: str | None
     act: str | None
     grows_old: str | None
@@ -189,6 +305,7 @@ class OutcomeView(TypedDict):
     rule_satisfied: bool | None
     tally: TallyView
     advice: TallyView
+    beyond_target: TallyView
     guidance: GuidanceView
 
 
@@ -204,13 +321,23 @@ class UnitView(TypedDict):
     achieved: bool
     grows_old: str | None
     rule_satisfied: bool | None
+    claimable: bool
+    in_the_way: list[ObstacleView]
+    iqa: IqaView
     tally: TallyView
     advice: TallyView
+    beyond_target: TallyView
+    grading: str
+    bands: list[str]
+    target: str | None
+    grade: str | None
+    points: PointsView | None
     outcomes: list[OutcomeView]
     criteria: list[CriterionView]
     guidance: GuidanceView
     gaps: list[GapView]
     findings: list[FindingView]
+    together: NotRequired[TogetherView]
 
 
 class RelatesToView(TypedDict):

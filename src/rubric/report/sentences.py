@@ -1,26 +1,31 @@
 """Rules, gaps, moves and findings as sentences; the words themselves come from `phrases`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from rubric.diagnostics import path_text
+from rubric.diagnostics import Path, path_text
 from rubric.evaluation import (
     Act,
     ClauseState,
-    ClosesWhen,
     CriterionResult,
     Finding,
     FindingCode,
+    Gap,
     JudgedLink,
+    Move,
     NewItem,
+    Obstacle,
     Reason,
     Repair,
     UnitResult,
     WaitingOn,
 )
-from rubric.phrases import phrase
+from rubric.phrases import phrase, shown
 from rubric.rules import (
+    Added,
+    Alternatives,
     AtLeast,
     Filter,
     Measure,
@@ -29,6 +34,7 @@ from rubric.rules import (
     ResolvedRule,
     clauses,
 )
+from rubric.rules.words import METHODS, SOURCES
 
 
 def plain(word: str) -> str:
@@ -95,6 +101,16 @@ class Sentences:
             return self.say("rule.any", rules=self.say("rule.or").join(children))
         return self.say("rule.n_of", n=node.n, rules=self.say("rule.semicolon").join(children))
 
+    def added(self, addition: Added) -> str:
+        """Return what evidence rules ask for in addition to a rule, and whose they are."""
+        origin = addition.origin
+        basis = self.entitles(origin.basis)
+        return self.say(
+            "rule.added",
+            rule=self.rule(addition.clause),
+            basis=basis if origin.rules is None else f"{origin.rules}; {basis}",
+        )
+
     def basis(self, rule: ResolvedRule) -> str:
         """Return what entitles us to ask for a rule."""
         basis = self.entitles(rule.basis)
@@ -113,30 +129,44 @@ class Sentences:
     def _clause(self, clause: AtLeast) -> Iterator[str]:
         measure, n = clause.measure, number(clause.n)
         if measure.kind != "range":
-            yield self.say(f"rule.{_key(measure)}", n=n, name=plain(measure.name))
+            # "by observation" is a filter, and has the shorter key
+            key = "different_methods" if measure.kind == "methods" else _key(measure)
+            yield self.say(f"rule.{key}", n=n, name=plain(measure.name))
         elif measure.parts and clause.n == len(measure.members):
             yield self.say("rule.parts", members=measure.members)
         elif clause.n == len(measure.members):
             yield self.say("rule.range_all", members=measure.members)
+        elif measure.parts:
+            yield self.say("rule.parts_n", n=n, members=measure.members)
         else:
             yield self.say("rule.range", n=n, members=measure.members)
         yield from self._filter(clause.where)
+        if clause.at_most is not None:
+            for word, most in clause.at_most.most:
+                key = f"rule.at_most.{clause.at_most.field}"
+                yield self.say(key, n=number(most), word=plain(word))
         if clause.once_per is not None:
             yield self.say("rule.once_per", once_per=clause.once_per)
 
     def _filter(self, where: Filter) -> Iterator[str]:
         if where.methods is not None:
-            yield self.say("rule.methods", methods=_words(where.methods))
+            methods = _words(where.methods)
+            key = "rule.methods" if where.shows is None else "rule.shows"
+            yield self.say(key, methods=methods, shows=where.shows)
         if where.not_methods:
             yield self.say("rule.not_methods", methods=_words(where.not_methods))
         if where.sources is not None:
-            yield self.say("rule.sources", sources=_words(where.sources))
+            yield self.say("rule.sources", sources=self._sources(sorted(where.sources)))
         if where.not_sources:
-            yield self.say("rule.not_sources", sources=_words(where.not_sources))
+            yield self.say("rule.not_sources", sources=self._sources(sorted(where.not_sources)))
         if where.witnessed:
             yield self.say("rule.witnessed")
         if where.within is not None:
             yield self.say("rule.within", within=where.within)
+
+    def _sources(self, words: Iterable[str]) -> tuple[str, ...]:
+        there = self.say("word.workplace")
+        return tuple(there if word == "workplace" else plain(word) for word in words)
 
     # -- gaps ----------------------------------------------------------------
 
@@ -146,25 +176,25 @@ class Sentences:
 
     def have_and_need(self, clause: AtLeast, have: Decimal, need: Decimal) -> str:
         """Return how much of a clause's measure there is and is needed."""
-        return self.say(
+        told = self.say(
             f"clause.{_key(clause.measure)}",
             have=number(have),
             need=number(need),
             name=plain(clause.measure.name),
         )
+        shows = clause.where.shows
+        return told if shows is None else self.say("clause.shows", state=told, shows=shows)
 
-    def amount(self, name: str, amount: Decimal) -> str:
-        """Return an amount of a quantity: `2.5 hours`."""
+    def amount(self, name: str, amount: Decimal, *, more: bool = False) -> str:
+        """Return an amount of a quantity: `2.5 hours`, or `2.5 more hours`."""
         key = "hours" if name == "hours" else "quantity"
-        return self.say(f"amount.{key}", n=number(amount), name=plain(name))
+        key = f"amount.more_{key}" if more else f"amount.{key}"
+        return self.say(key, n=number(amount), name=plain(name))
 
     def reason(self, link: JudgedLink, criterion: ResolvedCriterion) -> str:
         """Return why a link does not count, and whose rule that is."""
         reason = link.reason
-        key = f"reason.{reason}"
-        if reason is Reason.NOT_AUTHENTICATED and link.signed:
-            key = "reason.not_confirmed"
-        told = self.say(key, months=criterion.evidence.current)
+        told = self.say(f"reason.{_told_as(link)}", months=criterion.evidence.current)
         origin = criterion.evidence.origins.get(_FIELDS.get(reason, "")) if reason else None
         if origin is None:
             return told
@@ -177,44 +207,194 @@ class Sentences:
             return self.say("move.evidence")
         return self.say("move", who=self._who(who), act=self.say(f"act.{act}"))
 
-    def criterion_move(self, result: CriterionResult) -> str:
+    def criterion_move(self, result: CriterionResult, unit: UnitResult) -> str:
         """Return whose move a criterion is; "" where it is nobody's, as for open advice."""
-        nobody_has_to = not result.criterion.required and not result.achieved
+        nobody_has_to = not result.achieved and not unit.waits(result)
         if result.waiting_on is None or result.act is None or nobody_has_to:
             return ""
         return self.move(result.waiting_on, result.act)
 
-    def closes_when(self, who: WaitingOn, closing: ClosesWhen | None) -> str:
+    def stale(self, result: CriterionResult) -> Iterator[str]:
+        """Yield what has changed since the decision in force was made."""
+        judged = result.judged_as
+        if judged is not None:
+            yield self.say(
+                "stale.judged_as",
+                reference=judged.reference,
+                specification=judged.specification,
+                differs=tuple(self.say(f"differs.{name}") for name in judged.differs),
+            )
+        elif result.recorded:
+            yield self.say("stale.other")
+        for gone in result.went:
+            key = f"stale.{gone.how}"
+            yield self.say(key, item=gone.item, by=gone.by, day=gone.day.isoformat())
+
+    def exempt(self, result: CriterionResult) -> str:
+        """Return why a criterion is exempt: exemption, equivalence or credit transfer."""
+        return self.say(f"exempt.{result.exemption_reason}")
+
+    def iqa(self, unit: UnitResult) -> str:
+        """Return what IQA has sampled, what it still asks for, and whether it has signed off."""
+        iqa = unit.iqa
+        noun = self.noun(many=iqa.decided != 1)
+        told = [self.say("iqa.sampled", sampled=iqa.sampled, decided=iqa.decided, noun=noun)]
+        if iqa.actions_open:
+            told.append(self.say("iqa.action_open", reviews=iqa.actions_open))
+        if iqa.signed_off is not None:
+            told.append(self.say("iqa.signed_off", review=iqa.signed_off))
+        elif iqa.sign_off_needed:
+            told.append(self.say("iqa.not_signed_off"))
+        return self.say("rule.semicolon").join(told)
+
+    def obstacle(self, unit: UnitResult, obstacle: Obstacle) -> str:
+        """Return what stands in the way of a claim."""
+        if obstacle is Obstacle.NOT_ACHIEVED:
+            tally = unit.tally
+            still_open = tally.criteria - tally.achieved
+            if not still_open:
+                return self.say("claim.rule_open", kind=self.kind_word())
+            noun = self.noun(many=tally.criteria != 1)
+            return self.say(
+                "claim.not_achieved", open=still_open, criteria=tally.criteria, noun=noun
+            )
+        return self.say(f"claim.{obstacle}", reviews=unit.iqa.actions_open)
+
+    def gap(self, gap: Gap, criteria: Mapping[str, CriterionResult]) -> str:
+        """Return a gap in one sentence: what it needs, whose move it is, and what did not count.
+
+        Args:
+            gap: the gap.
+            criteria: those of its unit, by reference.
+        """
+        if gap.alternatives:
+            return self.alternatives_close(gap)
+        told = self._in_short(gap)
+        reasons: dict[str, dict[str, None]] = {}
+        for result in below(gap, criteria) if gap.clauses else ():
+            for link in result.links:
+                if not link.counted:
+                    months = result.criterion.evidence.current
+                    reason = self.say(f"short.{_told_as(link)}", months=months)
+                    reasons.setdefault(reason, {})[link.link.item.id] = None
+        named = list(reasons.items())
+        for reason, items in named[:_MOST_REASONS]:
+            n = "one" if len(items) == 1 else "several"
+            told += self.say("gap.uncounted", items=tuple(items), n=n, reason=reason)
+        rest = {item for _, items in named[_MOST_REASONS:] for item in items}
+        return told + (self.say("gap.uncounted_more", items=len(rest)) if rest else "")
+
+    def _in_short(self, gap: Gap) -> str:
+        """What a gap needs, and whose move it is."""
+        closing = gap.closes_when
+        key = "gap.needs" if closing is not None and closing.items else "gap.waits"
+        return self.say(key, what=self._what(gap), closing=self.closes_when(gap))
+
+    def _what(self, gap: Gap) -> str:
+        if gap.reference is not None:
+            alone = gap.reference.isalnum()  # a bare number would not be known for a reference
+            told = self.say("what.criterion", noun=self.noun(), ref=gap.reference)
+            return told if alone else shown(gap.reference)
+        if gap.scope:
+            return self.say("what.section" if self.checklist else "what.outcome", ref=gap.scope[-1])
+        return self.say("what.whole", kind=self.kind_word())
+
+    def closes_when(self, gap: Gap) -> str:
         """Return the least that closes a gap, and what then remains to be done."""
+        closing = gap.closes_when
         if closing is None:
             return self.say("close.never")
-        first = self._does(who, closing.act)
-        if closing.items:
-            addition = self.addition(closing.items)
-            if not closing.exact:
-                addition += self.say("rule.semicolon") + self.say("close.unproved")
-            first = addition if closing.act is Act.ADD_EVIDENCE else self._after(addition, first)
-        for later, act in closing.then:
-            first = self._after(first, self._does(later, act))
-        return first
+        acts = self._acts([(gap.waiting_on, closing.act), *closing.then])
+        if not closing.items:
+            return self.say("close.then").join(acts)
+        begun = {state.clause.measure.name for state in gap.clauses if state.have}
+        addition = self.addition(closing.items, begun)
+        if not closing.exact:
+            addition += self.say("rule.semicolon") + self.say("close.unproved")
+        if closing.act is not Act.ADD_EVIDENCE:
+            return self.say("close.then").join((addition, *acts))
+        if self.checklist:  # whoever has it may add it
+            return self.say("close.then").join((addition, *self._acts(closing.then)))
+        return self.say("close.added", addition=addition, does=self.say("close.then").join(acts))
 
-    def _after(self, first: str, does: str) -> str:
-        return first + self.say("close.then", does=does)
+    def _acts(self, moves: Iterable[Move]) -> list[str]:
+        """What people do one after another; what one does in a row stands together."""
+        told: list[list[str]] = []
+        last: WaitingOn | None = None
+        for who, act in moves:
+            does = self._does(who, act)
+            if who is last:
+                told[-1].append(does.removeprefix(self._who(who)).strip())
+            else:
+                told.append([does])
+            last = who
+        return [self.say("rule.and").join(acts) for acts in told]
 
-    def addition(self, items: Iterable[NewItem]) -> str:
-        """Return new items as a sentence, those alike together."""
-        alike = Counter(self.say("rule.comma").join(self._new_item(item)) for item in items)
+    def alternatives(
+        self, alternatives: Alternatives, outcomes: Iterable[Path], *, others: bool = False
+    ) -> str:
+        """Return how many of which are needed.
+
+        Args:
+            alternatives: the number and the paths.
+            outcomes: the paths of the specification's outcomes, which are called so.
+            others: whether there are children that are needed beside them.
+        """
+        names = tuple(self.named(path, outcomes) for path in alternatives.of)
+        key = "show.and_others" if others else "show.achieved_by"
+        return self.say(key, n=alternatives.n, names=names)
+
+    def named(self, path: Path, outcomes: Iterable[Path]) -> str:
+        """Return what a child is called: an outcome by its name, a criterion by its ref."""
+        if path not in tuple(outcomes):
+            return path[-1]
+        return self.say("name.section" if self.checklist else "name.outcome", ref=path[-1])
+
+    def alternatives_close(self, gap: Gap) -> str:
+        """Return what closes the cheapest of several alternatives."""
+        if gap.closes_when is None:
+            return self.say("close.never")
+        told = [
+            self.alternatives_close(inner) if inner.alternatives else self._in_short(inner)
+            for alternative in gap.alternatives
+            if alternative.cheapest
+            for inner in alternative.gaps
+        ]
+        return self.say("rule.semicolon").join(told)
+
+    def addition(self, items: Iterable[NewItem], begun: Collection[str] = ()) -> str:
+        """Return new items as a sentence, those alike together.
+
+        Args:
+            items: the new items.
+            begun: quantities of which there is some already.
+        """
         told = []
-        for description, count in alike.items():
+        alone = Counter(self.described(item) for item in items if not item.quantities)
+        for item in items:
+            if item.quantities:
+                amounts = tuple(
+                    self.amount(name, n, more=name in begun)
+                    for name, n in sorted(item.quantities.items())
+                )
+                start = self.say("close.amounts", amounts=amounts)
+                bare = self.described(replace(item, quantities={}))
+                told.append(f"{start} {bare}".strip())
+        for description, count in alone.items():
             key = "close.one_item" if count == 1 else "close.more_items"
-            start = self.say(key, n=count)
-            told.append(f"{start} {description}".strip())
+            told.append(f"{self.say(key, n=count)} {description}".strip())
         return self.say("rule.and").join(told)
 
-    def repair(self, repair: Repair) -> str:
-        """Return what would make a link count."""
-        steps = [self._does(step.waiting_on, step.act) for step in repair.steps]
+    def described(self, item: NewItem) -> str:
+        """Return all that has to be said of a new item; "" where nothing has."""
+        return self.say("rule.comma").join(self._new_item(item))
+
+    def repair(self, repair: Repair, gap: Gap) -> str:
+        """Return what would make a link count, and whether the gap would need more."""
+        steps = self._acts((step.waiting_on, step.act) for step in repair.steps)
         key = "repair.closes" if repair.closes else "repair.more"
+        if not gap.clauses:
+            key = "repair.as_well"
         return self.say(key, item=repair.item, does=self.say("rule.and").join(steps))
 
     def _does(self, who: WaitingOn, act: Act) -> str:
@@ -243,13 +423,14 @@ class Sentences:
             yield self.say("close.parts", names=item.parts)
         if item.range:
             yield self.say("close.range", names=item.range)
+        methods = tuple(plain(method) for method in item.methods or ())
         for field in item.apart:
-            yield self.say("close.apart", apart=self.say(f"apart.{field}"))
-        if item.methods is not None:
-            yield self.say("close.methods", methods=tuple(plain(m) for m in item.methods))
+            yield self.say(f"close.apart.{field}", methods=methods)
+        if item.methods is not None and "method" not in item.apart:
+            yield self._one_of("method", item.methods, METHODS)
         if item.sources is not None:
-            yield self.say("close.sources", sources=tuple(plain(s) for s in item.sources))
-        if item.witnessed:
+            yield self._one_of("source", item.sources, SOURCES)
+        if item.witnessed and "witness" not in item.apart:
             yield self.say("close.witnessed")
         if item.within is not None:
             yield self.say("close.within", months=item.within)
@@ -262,9 +443,29 @@ class Sentences:
         if item.authenticity != "none":
             yield self.say(f"close.{item.authenticity}")
 
+    def _one_of(self, field: str, words: Sequence[str], known: Sequence[str]) -> str:
+        """What would serve, or what would not where that is the shorter list."""
+        special = {"other": self.say(f"other.{field}"), "workplace": self.say("word.workplace")}
+        but = [word for word in known if word not in words]
+        if not but:
+            return self.say(f"close.{field}s_any")
+        key, named = (f"close.{field}s", words)
+        if len(words) > _MANY * len(but):
+            key, named = f"close.{field}s_but", but
+        told = tuple(special.get(word, plain(word)) for word in named)
+        return self.say(key, **{f"{field}s": told})
 
+
+#: reasons why links did not count that the sentence of a gap names
+_MOST_REASONS = 3
+#: how many times as many words would serve before those are named that would not
+_MANY = 2
 #: findings whose sentence speaks of criteria, and of a checklist of checks
-_OF_CRITERIA = (FindingCode.ITEM_MAPPED_TO_NOTHING, FindingCode.ITEM_MAPPED_TO_VERY_MANY)
+_OF_CRITERIA = (
+    FindingCode.ITEM_MAPPED_TO_NOTHING,
+    FindingCode.ITEM_MAPPED_TO_VERY_MANY,
+    FindingCode.CITES_UNMAPPED_ITEM,
+)
 #: reason → the field of the evidence rules that gives it
 _FIELDS: Mapping[Reason, str] = {
     Reason.METHOD_NOT_ACCEPTED: "accept_methods",
@@ -275,6 +476,21 @@ _FIELDS: Mapping[Reason, str] = {
     Reason.NOT_AUTHENTICATED: "authenticity",
     Reason.NO_LOCATOR: "locator",
 }
+
+
+def below(gap: Gap, criteria: Mapping[str, CriterionResult]) -> list[CriterionResult]:
+    """Return the criteria that a gap is about: its own, or all below an outcome or unit."""
+    if gap.reference is not None:
+        return [criteria[gap.reference]]
+    scope = gap.scope
+    return [result for result in criteria.values() if result.criterion.path[: len(scope)] == scope]
+
+
+def _told_as(link: JudgedLink) -> str:
+    """The reason why a link does not count, by which phrases know it."""
+    if link.reason is Reason.NOT_AUTHENTICATED and link.signed:
+        return "not_confirmed"
+    return str(link.reason)
 
 
 def _key(measure: Measure) -> str:

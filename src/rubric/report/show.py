@@ -7,7 +7,14 @@ from rubric.phrases import shown
 from rubric.report.guidance import guidance_lines
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences, number, plain
-from rubric.rules import Guidance, ResolvedCriterion, ResolvedRule, ResolvedSpecification
+from rubric.rules import (
+    Alternatives,
+    EvidenceRule,
+    Guidance,
+    ResolvedCriterion,
+    ResolvedRule,
+    ResolvedSpecification,
+)
 
 _FACTS = (
     "id", "version", "kind", "framework", "level", "credit", "glh", "tqt", "unit_number",
@@ -24,10 +31,15 @@ def render_specification(
     if not specification.title_stated:
         lines.append(sentences.say("head.title_ours"))
     lines += ["", *_facts(written, sentences)]
+    if specification.bands:
+        lines += ["", sentences.say("show.bands"), *_bands(specification, sentences)]
     for outcome in specification.outcomes:
         lines += ["", *labelled(shown(outcome.ref), prose(outcome.text), "", 6)]
         if outcome.rule is not None:
             lines += _rule(outcome.rule, sentences)
+        lines += _alternatives(
+            outcome.alternatives, specification, len(outcome.criteria), sentences
+        )
         for reference in outcome.criteria:
             lines += _criterion(specification.criteria[reference], sentences)
         key = "show.for_section" if sentences.checklist else "show.for_outcome"
@@ -35,6 +47,9 @@ def render_specification(
     for criterion in specification.criteria.values():
         if criterion.outcome is None:
             lines += _criterion(criterion, sentences)
+    top = len(specification.outcomes or specification.criteria)
+    whole = list(_alternatives(specification.alternatives, specification, top, sentences))
+    lines += ["", *whole] if whole else []
     if specification.rule is not None:
         lines += ["", *_rule(specification.rule, sentences)]
     lines += _guidance(specification.guidance, "show.for_whole", "", sentences)
@@ -75,12 +90,15 @@ def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[s
     yield from labelled(shown(criterion.reference), prose(criterion.text), "  ", 6)
     for letter, text in criterion.parts.items():
         yield from labelled(shown(letter), prose(text), "        ", 4)
+    yield from _grading(criterion, sentences)
     if not criterion.required:
         yield f"        ({say('show.advice')})"
     for line in _rule(criterion.rule, sentences):
         yield f"        {line}"
     for name, origin in criterion.evidence.origins.items():
-        told = _told(name, getattr(criterion.evidence, name), sentences)
+        if name == "shows" and not criterion.evidence.shows:
+            continue
+        told = _told(name, criterion.evidence, sentences)
         basis = sentences.entitles(origin.basis)
         where = origin.rules or "/".join(origin.path)
         line = say("show.evidence_rule", name=plain(name), value=told, where=where, basis=basis)
@@ -91,10 +109,52 @@ def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[s
         yield from guidance_lines(criterion.guidance, " " * 10, sentences)
 
 
-def _told(name: str, value: object, sentences: Sentences) -> str:
+def _grading(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[str]:
+    """The band of a criterion, and its levels with their points as they count."""
+    if criterion.band is not None:
+        yield f"        {sentences.say('show.band', band=criterion.band)}"
+    for level in criterion.levels:
+        points = number(level.points)
+        yield f"        {sentences.say('show.level', name=level.name, points=points)}"
+    if criterion.pass_level is not None:
+        yield f"        {sentences.say('show.pass_level', level=criterion.pass_level)}"
+
+
+def _bands(specification: ResolvedSpecification, sentences: Sentences) -> Iterator[str]:
+    """The grid: the criteria of each band, over all outcomes."""
+    for band in specification.bands:
+        criteria = specification.criteria.values()
+        names = [c.reference for c in criteria if c.band == band and c.required]
+        yield from wrapped(f"{band}: {sentences.say('rule.comma').join(names)}", "  ", "    ")
+
+
+def _alternatives(
+    alternatives: Alternatives | None,
+    specification: ResolvedSpecification,
+    children: int,
+    sentences: Sentences,
+) -> Iterator[str]:
+    """How many of which children are needed."""
+    if alternatives is not None:
+        others = len(alternatives.of) < children
+        outcomes = [outcome.path for outcome in specification.outcomes]
+        yield from wrapped(sentences.alternatives(alternatives, outcomes, others=others), "", "  ")
+
+
+def _told(name: str, rules: EvidenceRule, sentences: Sentences) -> str:
     """One field of the evidence rules as people read it."""
+    value: object = getattr(rules, name)
+    if name == "must_show":
+        told = (
+            sentences.say("show.by", shows=what, methods=_by(what, rules))
+            for what in rules.must_show
+        )
+        return sentences.say("rule.semicolon").join(told) or plain("none")
     if name == "current":
         return sentences.say("show.months", months=value)
+    if name == "shows":
+        shows = (f"{plain(m)} = {_words(w, sentences)}" for m, w in sorted(rules.shows.items()))
+        return sentences.say("rule.comma").join(shows)
     if isinstance(value, Mapping):
         pairs = (f"{code} = {plain(word)}" for code, word in sorted(value.items()))
         return sentences.say("rule.comma").join(pairs)
@@ -103,8 +163,18 @@ def _told(name: str, value: object, sentences: Sentences) -> str:
     return plain(str(value))
 
 
+def _by(what: str, rules: EvidenceRule) -> tuple[str, ...]:
+    return tuple(sorted(plain(word) for word in rules.methods_showing(what)))
+
+
+def _words(words: tuple[str, ...], sentences: Sentences) -> str:
+    return sentences.say("rule.and").join(plain(word) for word in words)
+
+
 def _rule(rule: ResolvedRule, sentences: Sentences) -> Iterator[str]:
-    told = sentences.say("show.rule", rule=sentences.rule(rule.node), basis=sentences.basis(rule))
+    told = sentences.say(
+        "show.rule", rule=sentences.rule(rule.by_itself), basis=sentences.basis(rule)
+    )
     yield from wrapped(told, "", "  ")
     if rule.reading:
         yield from wrapped(sentences.say("gap.reading", reading=rule.reading), "", "  ")

@@ -1,10 +1,12 @@
 """The gap report as text: what is achieved and open, then each gap and what closes it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from rubric.diagnostics import Path
 from rubric.evaluation import (
     CriterionResult,
+    CriterionStatus,
     Gap,
     JudgedLink,
     OutcomeResult,
@@ -20,8 +22,11 @@ from rubric.report.check_view import Located, SourceLine, problem_lines
 from rubric.report.guidance import criterion_guidance, guidance_below
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.parts import part_lines
-from rubric.report.sentences import Sentences, number
+from rubric.report.sentences import Sentences, below, number
 from rubric.rules import clauses
+
+if TYPE_CHECKING:
+    from rubric.evaluation.together import LeastAdditions
 
 _INDENT = "  "
 
@@ -31,6 +36,7 @@ def render_report(
     set_aside: Sequence[Located] = (),
     source_line: SourceLine | None = None,
     language: str = "en",
+    one_item_for: int | None = None,
 ) -> str:
     """Return the gap report of one learner as text.
 
@@ -39,6 +45,8 @@ def render_report(
         set_aside: `result.set_aside` with places, where they are known.
         source_line: looks the text of a line up, for the places.
         language: of the sentences.
+        one_item_for: how many criteria one new item may serve; the least new items for all
+            gaps of a unit are then shown below them.
     """
     sentences = Sentences(language)
     lines: list[str] = []
@@ -48,8 +56,9 @@ def render_report(
             lines += [*problem_lines(problem, source_line, language), ""]
     for diagnostic in result.diagnostics:
         lines += [*problem_lines(Located(diagnostic), None, language), ""]
-    for unit in result.units:
-        lines += [*_unit(unit, result, sentences.about([unit])), ""]
+    together = [] if one_item_for is None else _together(result, one_item_for)
+    for unit, found in zip_longest(result.units, together):
+        lines += [*_unit(unit, result, found, sentences.about([unit])), ""]
     if result.relates_to:
         lines += [*_relates_to(result, sentences), ""]
     if result.findings:
@@ -57,7 +66,16 @@ def render_report(
     return joined(lines)
 
 
-def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[str]:
+def _together(result: Result, one_item_for: int) -> "Sequence[LeastAdditions]":
+    # worked out, and imported, only where it is asked for
+    from rubric.evaluation.together import least_additions
+
+    return least_additions(result, one_item_for)
+
+
+def _unit(
+    unit: UnitResult, result: Result, found: "LeastAdditions | None", sentences: Sentences
+) -> Iterator[str]:
     say = sentences.say
     specification = unit.specification
     facts = [specification.reference]
@@ -88,8 +106,16 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
     if specification.decided or unit.tally.verified:
         counts = say("head.verified", counts=counts, verified=unit.tally.verified)
     yield from wrapped(counts, _INDENT)
+    iqa = unit.iqa
+    if iqa.sampled or iqa.sign_off_needed:
+        yield from wrapped(sentences.iqa(unit), _INDENT)
+    if unit.achieved and (iqa.sign_off_needed or unit.in_the_way):
+        yield from wrapped(_claim(unit, sentences), _INDENT)
     if not specification.decided:
         yield from wrapped(say("head.undecided", noun=sentences.noun()), _INDENT)
+    if any(criterion.role == "alternative" for criterion in specification.criteria.values()):
+        yield from wrapped(say("head.alternatives"), _INDENT)
+    yield from _grading(unit, sentences)
     if unit.advice.criteria:
         yield from wrapped(_counts("head.advice", unit.advice, sentences), _INDENT)
     yield ""
@@ -100,10 +126,46 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
         for gap in unit.gaps:
             yield ""
             yield from _gap(gap, unit, sentences)
+        if found is not None:
+            from rubric.report.together import together_lines
+
+            yield ""
+            yield from together_lines(found, _others(unit), sentences)
         yield from guidance_below(unit, sentences)
     else:
         yield say("head.no_gaps")
     yield from _still_to_do(unit, sentences)
+
+
+def _grading(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    """The grade with the target, what lies beyond it, and points with what they are out of."""
+    bands, target = unit.specification.bands, unit.specification.target
+    if bands:
+        key = "head.no_grade" if unit.grade is None else "head.grade"
+        told = sentences.say(key, grade=unit.grade, bands=bands, target=target)
+        yield from wrapped(told, _INDENT)
+    beyond = unit.beyond_target
+    if beyond.criteria:
+        told = sentences.say(
+            "head.beyond", target=target, achieved=beyond.achieved, criteria=beyond.criteria
+        )
+        yield from wrapped(told, _INDENT)
+    if unit.points is not None:
+        points, out_of = map(number, unit.points)
+        yield _INDENT + sentences.say("head.points", points=points, out_of=out_of)
+
+
+def _claim(unit: UnitResult, sentences: Sentences) -> str:
+    """Whether an achieved unit can be claimed."""
+    if unit.claimable:
+        return sentences.say("claim.ready")
+    told = (sentences.obstacle(unit, obstacle) for obstacle in unit.in_the_way)
+    return sentences.say("claim.waits", why=sentences.say("rule.semicolon").join(told))
+
+
+def _others(unit: UnitResult) -> int:
+    """How many gaps are not open for want of new evidence."""
+    return sum(gap.closes_when is None or not gap.closes_when.items for gap in unit.gaps)
 
 
 def _evidence_rules(unit: UnitResult, sentences: Sentences) -> tuple[str, ...]:
@@ -141,8 +203,9 @@ def _overview(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     standing = [c for c in unit.criteria.values() if c.criterion.outcome is None]
     for outcome in unit.outcomes:
         yield from _outcome(outcome, sentences)
-        yield from _statuses([unit.criteria[r] for r in outcome.outcome.criteria], sentences)
-    yield from _statuses(standing, sentences)
+        below = [unit.criteria[reference] for reference in outcome.outcome.criteria]
+        yield from _statuses(below, unit, sentences)
+    yield from _statuses(standing, unit, sentences)
 
 
 def _outcome(outcome: OutcomeResult, sentences: Sentences) -> Iterator[str]:
@@ -156,15 +219,65 @@ def _outcome(outcome: OutcomeResult, sentences: Sentences) -> Iterator[str]:
     yield f"{_INDENT}     {told}"
 
 
-def _statuses(criteria: Iterable[CriterionResult], sentences: Sentences) -> Iterator[str]:
+def _statuses(
+    criteria: Iterable[CriterionResult], unit: UnitResult, sentences: Sentences
+) -> Iterator[str]:
     for result in criteria:
-        status = sentences.say(f"status.{result.status}")
-        if not result.criterion.required:
-            status += f" ({sentences.say('show.advice')})"
+        status = _at_level(result, sentences.say(f"status.{result.status}"), sentences)
+        if result.status is CriterionStatus.EXEMPT and result.exemption_reason != "exemption":
+            status += f" ({sentences.exempt(result)})"
+        role = _role(result, unit, sentences)
+        if role:
+            status += f" ({role})"
         yield f"{_INDENT}     {shown(result.reference):<6} {status}"
 
 
+def _at_level(result: CriterionResult, status: str, sentences: Sentences) -> str:
+    """A status with the level and its points, where an achieved criterion has levels."""
+    levels = result.criterion.levels
+    if not levels or not result.achieved or result.status is CriterionStatus.EXEMPT:
+        return status
+    if result.level is None:
+        return sentences.say("status.no_level", status=status)
+    points = number(next(one.points for one in levels if one.name == result.level))
+    return sentences.say("status.level", status=status, level=result.level, points=points)
+
+
+def _role(result: CriterionResult, unit: UnitResult, sentences: Sentences) -> str:
+    """What a criterion is to the unit where it is not simply required; else ""."""
+    role = result.criterion.role
+    if role == "required":
+        return ""
+    if role == "advice":
+        return sentences.say("show.advice")
+    key = "not_needed" if result.reference in unit.not_needed else role
+    return sentences.say(f"status.{key}", target=unit.specification.target)
+
+
+def _alternatives(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    """The gap that alternatives share: how many are needed, then each with what keeps it open."""
+    say, inner = sentences.say, _INDENT * 4
+    yield from _gap_heading(gap, unit, sentences)
+    outcomes = {outcome.path: outcome for outcome in unit.specification.outcomes}
+    names = tuple(sentences.named(one.scope, outcomes) for one in gap.alternatives)
+    told = say("gap.alternatives", needed=gap.needed, there=len(names), have=gap.have, names=names)
+    yield from wrapped(told, inner)
+    closing = say("gap.alternatives_close", closing=sentences.alternatives_close(gap))
+    yield from wrapped(closing, inner, inner + _INDENT)
+    for alternative, name in zip(gap.alternatives, names, strict=True):
+        outcome = outcomes.get(alternative.scope)
+        if outcome is not None and alternative.gaps:
+            yield ""
+            yield from labelled(name, prose(outcome.text), inner, len(name) + 2)
+        for own in alternative.gaps:
+            yield ""
+            yield from (_INDENT * 2 + line if line else "" for line in _gap(own, unit, sentences))
+
+
 def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    if gap.alternatives:
+        yield from _alternatives(gap, unit, sentences)
+        return
     say = sentences.say
     inner = _INDENT * 4
     yield from _gap_heading(gap, unit, sentences)
@@ -173,11 +286,15 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     move = sentences.move(gap.waiting_on, gap.act)
     status = f"{say(f'status.{gap.status}')} — " if gap.status else ""
     yield from wrapped(f"{status}{move}", inner)
+    if gap.clauses or gap.closes_when is None or gap.closes_when.then:
+        yield from wrapped(sentences.gap(gap, unit.criteria), inner, inner + _INDENT)
     if gap.clauses:
         states = say("rule.semicolon").join(map(sentences.clause_state, gap.clauses))
         yield from wrapped(say("gap.has", states=states), inner, inner + _INDENT)
-    rule = say("gap.rule", rule=sentences.rule(gap.rule.node), basis=sentences.basis(gap.rule))
+    rule = say("gap.rule", rule=sentences.rule(gap.rule.by_itself), basis=sentences.basis(gap.rule))
     yield from wrapped(rule, inner, inner + _INDENT)
+    for addition in gap.rule.added:
+        yield from wrapped(sentences.added(addition), inner, inner + _INDENT)
     if gap.rule.reading:
         reading = say("gap.reading", reading=gap.rule.reading)
         yield from wrapped(reading, inner, inner + _INDENT)
@@ -185,12 +302,8 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     if gap.reference is not None:
         for line in _decisions(unit.criteria[gap.reference], sentences):
             yield from wrapped(line, inner, inner + _INDENT)
-    evidence_first = gap.closes_when is None or gap.closes_when.items
-    key = "gap.closes" if evidence_first else "gap.next"
-    closing = say(key, closing=sentences.closes_when(gap.waiting_on, gap.closes_when))
-    yield from wrapped(closing, inner, inner + _INDENT)
     for repair in gap.repairs:
-        told = say("gap.repair", repair=sentences.repair(repair))
+        told = say("gap.repair", repair=sentences.repair(repair, gap))
         yield from wrapped(told, inner, inner + _INDENT)
     if gap.reference is not None:
         guidance = unit.criteria[gap.reference].criterion.guidance
@@ -202,12 +315,12 @@ def _decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
     say = sentences.say
     if result.decisions:
         yield say("gap.decisions", decisions=result.decisions)
-    if result.reworded:
-        yield say("gap.reworded")
-    if result.gone:
-        yield say("gap.gone", items=result.gone)
+    yield from sentences.stale(result)
     if result.also:
-        yield say("gap.also", statuses=tuple(say(f"status.{s}") for s in result.also))
+        # verified says met as well
+        plain_met = CriterionStatus.VERIFIED in result.also
+        also = [s for s in result.also if not (plain_met and s is CriterionStatus.MET)]
+        yield say("gap.also", statuses=tuple(say(f"status.{s}") for s in also))
 
 
 def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:
@@ -222,8 +335,8 @@ def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:
 
 def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> Iterator[str]:
     say = sentences.say
-    below = [unit.criteria[gap.reference]] if gap.reference is not None else _below(unit, gap.scope)
-    counted = [link for result in below for link in result.links if link.counted]
+    judged = below(gap, unit.criteria)
+    counted = [link for result in judged for link in result.links if link.counted]
     adding, idle = _told_apart(counted, gap)
     for key, links in (("gap.counted", adding), ("gap.idle", idle)):
         if links:
@@ -233,7 +346,7 @@ def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> I
         yield from wrapped(say("gap.none_counted"), inner)
     reasons = dict.fromkeys(
         say("link.because", item=link.link.item.id, reason=sentences.reason(link, r.criterion))
-        for r in below
+        for r in judged
         for link in r.links
         if not link.counted
     )
@@ -244,10 +357,10 @@ def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> I
 
 def _told_apart(links: Sequence[JudgedLink], gap: Gap) -> tuple[list[JudgedLink], list[JudgedLink]]:
     """The counted links that add to what the rule asks for, and those that add nothing to it."""
-    evidence = [link.evidence for link in links]
+    evidence = list(links)
     idle = set()
     for link in sorted(links, key=lambda link: people_order(link.link.item.id), reverse=True):
-        without = [e for e in evidence if e.item != link.link.item.id]
+        without = [e for e in evidence if e.link.item.id != link.link.item.id]
         if all(have(c, without) == have(c, evidence) for c in clauses(gap.rule.node)):
             evidence = without
             idle.add(link.link.item.id)
@@ -255,10 +368,6 @@ def _told_apart(links: Sequence[JudgedLink], gap: Gap) -> tuple[list[JudgedLink]
         [link for link in links if link.link.item.id not in idle],
         [link for link in links if link.link.item.id in idle],
     )
-
-
-def _below(unit: UnitResult, scope: Path) -> list[CriterionResult]:
-    return [c for c in unit.criteria.values() if c.criterion.path[: len(scope)] == scope]
 
 
 def _each_item(links: Sequence[JudgedLink], gap: Gap, sentences: Sentences) -> Iterator[str]:

@@ -1,11 +1,11 @@
-"""Why one criterion is as it is: its rule as a tree, and every link to it."""
+"""Why a criterion, an outcome or a unit is as it is: its rule as a tree, and every link."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rubric.diagnostics import Path
-from rubric.evaluation import JudgedLink, UnitResult
+from rubric.evaluation import CriterionResult, JudgedLink, OutcomeResult, UnitResult
 from rubric.evaluation.ageing import periods_of
-from rubric.evaluation.trail import Trail, TrailNode
+from rubric.evaluation.trail import RuleTrail, Trail, TrailNode
 from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.parts import covered_parts, part_lines
@@ -18,7 +18,7 @@ _HOLDS, _DOES_NOT = "✓", "✗"
 
 
 def render_trail(
-    trail: Trail,
+    trail: Trail | RuleTrail,
     learner: str,
     unit: UnitResult,
     place: Callable[[Path], Place | None],
@@ -26,7 +26,7 @@ def render_trail(
     part: str | None = None,
     language: str = "en",
 ) -> str:
-    """Return the audit trail or the gap of one criterion as a tree.
+    """Return the audit trail or the gap of a criterion, an outcome or a unit as a tree.
 
     Args:
         trail: what the verdict rests on.
@@ -38,6 +38,8 @@ def render_trail(
     """
     sentences = Sentences(language).about([unit])
     say = sentences.say
+    if isinstance(trail, RuleTrail):
+        return _above(trail, learner, unit, place, sentences)
     result = trail.result
     status = say(f"status.{result.status}")
     lines = labelled(shown(result.reference), prose(result.criterion.text), "", 6)
@@ -46,27 +48,52 @@ def render_trail(
     lines += wrapped(told, "", "  ")
     if part is not None:
         lines += wrapped(_asked(part, trail, sentences), "", "  ")
-    if not result.criterion.required:
-        lines.append(say("why.advice"))
-    lines += wrapped(sentences.criterion_move(result))
+    lines += wrapped(_role(trail, unit, sentences))
+    lines += wrapped(sentences.criterion_move(result, unit))
     if result.decisions:
         lines.append(say("why.decision", decisions=result.decisions))
+    if result.level is not None:
+        lines.append(say("why.level", level=result.level))
     if result.exemption is not None:
-        lines.append(say("why.exemption", exemption=result.exemption))
+        lines.append(
+            say("why.exemption", exemption=result.exemption, reason=sentences.exempt(result))
+        )
+    lines += [line for told in sentences.stale(result) for line in wrapped(told, "", "  ")]
     rule_node, rules = result.criterion.rule.node, result.criterion.evidence
     if periods_of(rule_node, rules):
         lines.append(say("why.judged_on", day=result.judging_day.isoformat()))
     basis = sentences.basis(result.criterion.rule)
-    rule = sentences.rule(result.criterion.rule.node)
+    rule = sentences.rule(result.criterion.rule.by_itself)
     lines += ["", *wrapped(say("gap.rule", rule=rule, basis=basis), "", "  ")]
+    for addition in result.criterion.rule.added:
+        lines += wrapped(sentences.added(addition), "", "  ")
     if result.criterion.rule.reading:
         lines += wrapped(say("gap.reading", reading=result.criterion.rule.reading), "", "  ")
     lines += _node(trail.rule, place, sentences, "", "")
     lines += ["", say("why.links", reference=result.reference)]
-    lines += [line for link in trail.links for line in _link(link, trail, sentences)]
+    lines += [line for link in trail.links for line in _link(link, result, trail.cited, sentences)]
     if not trail.links:
         lines.append(f"  {say('status.no_evidence')}")
     return joined(lines)
+
+
+def _role(trail: Trail, unit: UnitResult, sentences: Sentences) -> str:
+    """What the criterion is to the unit where it is not simply required; else ""."""
+    criterion, specification = trail.result.criterion, unit.specification
+    if criterion.role == "advice":
+        return sentences.say("why.advice")
+    if criterion.role == "beyond_target":
+        return sentences.say("why.beyond_target", target=specification.target)
+    if criterion.role == "required":
+        return ""
+    groups = [specification.alternatives, *(o.alternatives for o in specification.outcomes)]
+    mine = {criterion.path, criterion.path[:-1]}
+    outcomes = [outcome.path for outcome in specification.outcomes]
+    told = [
+        sentences.alternatives(g, outcomes) for g in groups if g is not None and mine & set(g.of)
+    ]
+    key = "not_needed" if trail.result.reference in unit.not_needed else "alternative"
+    return sentences.say(f"why.{key}", alternatives=sentences.say("rule.semicolon").join(told))
 
 
 def _asked(part: str, trail: Trail, sentences: Sentences) -> str:
@@ -107,14 +134,72 @@ def _node(
         )
 
 
-def _link(link: JudgedLink, trail: Trail, sentences: Sentences) -> Iterator[str]:
+def _above(
+    trail: RuleTrail,
+    learner: str,
+    unit: UnitResult,
+    place: Callable[[Path], Place | None],
+    sentences: Sentences,
+) -> str:
+    """The trail of an outcome or of a unit: what is open below, its own rule, every link below."""
+    say = sentences.say
+    outcome = trail.outcome
+    specification = unit.specification
+    if outcome is None:
+        tally, rule = unit.tally, specification.rule
+        lines = wrapped(prose(specification.title))
+    else:
+        tally, rule = outcome.tally, outcome.outcome.rule
+        lines = labelled(shown(outcome.outcome.ref), prose(outcome.outcome.text), "", 6)
+    status = say("status.achieved" if trail.achieved else "status.open")
+    told = say("why.above", learner=learner, unit=specification.reference, status=status)
+    lines += wrapped(told, "", "  ")
+    noun = sentences.noun(many=tally.criteria != 1)
+    below = say("why.below", achieved=tally.achieved, criteria=tally.criteria, noun=noun)
+    lines += wrapped(below, "", "  ")
+    if trail.open_below:
+        names = tuple(_told_open(child, sentences) for child in trail.open_below)
+        lines += wrapped(say("why.open_below", references=names), "", "  ")
+    if trail.rule is None or rule is None:
+        return joined([*lines, *wrapped(say("why.no_rule"), "", "  ")])
+    if trail.waived:
+        lines += wrapped(say("why.waived"), "", "  ")
+    asks = say("gap.rule", rule=sentences.rule(rule.node), basis=sentences.basis(rule))
+    lines += ["", *wrapped(asks, "", "  ")]
+    if rule.reading:
+        lines += wrapped(say("gap.reading", reading=rule.reading), "", "  ")
+    lines += _node(trail.rule, place, sentences, "", "")
+    lines += ["", say("why.links_below")]
+    for result, link in trail.links:
+        lines += _link(link, result, trail.cited, sentences, shown(result.reference))
+    if not trail.links:
+        lines.append(f"  {say('status.no_evidence')}")
+    return joined(lines)
+
+
+def _told_open(child: OutcomeResult | CriterionResult, sentences: Sentences) -> str:
+    """An open outcome by its ref, an open criterion with its status."""
+    if isinstance(child, OutcomeResult):
+        return child.outcome.ref
+    status = sentences.say(f"status.{child.status}")
+    return sentences.say("link.because", item=child.reference, reason=status)
+
+
+def _link(
+    link: JudgedLink,
+    result: CriterionResult,
+    cited: Sequence[str],
+    sentences: Sentences,
+    to: str = "",
+) -> Iterator[str]:
     item = link.link.item
     verdict = sentences.say("why.counted")
     if not link.counted:
-        reason = sentences.reason(link, trail.result.criterion)
+        reason = sentences.reason(link, result.criterion)
         verdict = sentences.say("why.not_counted", reason=reason)
     facts = [
-        *([plain(link.evidence.method)] if link.evidence.method else []),
+        *([to] if to else []),
+        *([plain(link.method)] if link.method else []),
         *([plain(item.source)] if item.source else []),
         *([item.day.isoformat()] if item.day else []),
         *(sentences.amount(name, n) for name, n in sorted(item.quantities.items())),
@@ -123,6 +208,6 @@ def _link(link: JudgedLink, trail: Trail, sentences: Sentences) -> Iterator[str]
         *(link.link.parts or ()),
         *(link.link.range or ()),
     ]
-    mark = _HOLDS if item.id in trail.cited else " "
+    mark = _HOLDS if item.id in cited else " "
     described = ", ".join(shown(fact) for fact in facts)
     yield from labelled(f"{mark} {shown(item.id)}", f"{verdict} — {described}", "  ", 8)

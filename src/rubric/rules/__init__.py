@@ -1,10 +1,12 @@
 """A specification resolved: inherited rules written out, two node types, fingerprints."""
 
 from rubric.rules.evidence import EvidenceRule, Origin
+from rubric.rules.grading import BANDS, Alternatives, ResolvedLevel
 from rubric.rules.guidance import Guidance
-from rubric.rules.nodes import AtLeast, Filter, Measure, Node, NOf, clauses
+from rubric.rules.nodes import DIFFERENT, AtLeast, Cap, Filter, Measure, Node, NOf, clauses
 from rubric.rules.resolve import resolved
 from rubric.rules.resolved import (
+    Added,
     RelatedStandard,
     ResolvedCriterion,
     ResolvedOutcome,
@@ -14,7 +16,12 @@ from rubric.rules.resolved import (
 )
 
 __all__ = [
+    "BANDS",
+    "DIFFERENT",
+    "Added",
+    "Alternatives",
     "AtLeast",
+    "Cap",
     "EvidenceRule",
     "Filter",
     "Guidance",
@@ -24,6 +31,7 @@ __all__ = [
     "Origin",
     "RelatedStandard",
     "ResolvedCriterion",
+    "ResolvedLevel",
     "ResolvedOutcome",
     "ResolvedRule",
     "ResolvedSpecification",

@@ -1,6 +1,6 @@
 """Comparing two versions, on specifications as written and as resolved (meaning 13.2)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.model import AssessmentCriterion
@@ -225,12 +225,16 @@ def _evidence(old: EvidenceRule, new: EvidenceRule) -> Iterator[Change]:
             yield Change(ChangeCode.EVIDENCE_RULES, _plain(was), _plain(now), field)
 
 
+def _word(value: str | Sequence[str]) -> str:
+    return value if isinstance(value, str) else " + ".join(value)
+
+
 def _plain(value: object) -> Told:
     """A field of evidence rules as plain data: words sorted, codes with their words."""
     if isinstance(value, Mapping):
-        return tuple(f"{code} = {word}" for code, word in sorted(value.items())) or None
-    if isinstance(value, frozenset):
-        return tuple(sorted(value))
+        return tuple(f"{code} = {_word(word)}" for code, word in sorted(value.items())) or None
+    if isinstance(value, (frozenset, tuple)):
+        return tuple(sorted(value)) or None
     return value if value is None or isinstance(value, int) else str(value)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from typing_extensions import TypeIs
 
-from rubric.model import AssessmentCriterion, LearningOutcome, Specification
+from rubric.model import AchievedBy, AssessmentCriterion, LearningOutcome, Specification
 from rubric.model.specification import Guidance
 from rubric.rules.fingerprint import folded
 from rubric.rules.nodes import AtLeast, Node
@@ -27,7 +27,7 @@ FACTS = (
     "decision", "achieved_by",
 )  # fmt: skip
 #: fields that are told as they are, of outcomes and criteria; other versions may judge them
-FIELDS = ("band", "achieved_by")
+FIELDS = ("band", "weight", "pass_level", "achieved_by")
 #: shown to people, and never asked for
 GUIDANCE = (*Guidance.model_fields, "advises")
 #: what compares by the rules that follow from it, or has a change of its own
@@ -116,7 +116,9 @@ def field_differences(
 def _told(value: Any) -> Told:
     if value is None or isinstance(value, str):
         return value
-    return f"{value.n_of}: {', '.join(value.of)}"  # achieved_by, the only one with fields
+    if isinstance(value, AchievedBy):
+        return f"{value.n_of}: {', '.join(value.of)}"
+    return str(value)
 
 
 def _folded(value: Told) -> object:
@@ -129,15 +131,15 @@ def same_rule(old: ResolvedRule | None, new: ResolvedRule | None) -> bool:
     """Return whether two rules ask for the same, wherever they stand."""
     if old is None or new is None:
         return old is new
-    return _asked(old.node) == _asked(new.node)
+    return _asked(old.by_itself) == _asked(new.by_itself)
 
 
 def told_rule(rule: ResolvedRule | None) -> ResolvedRule | None:
     """Return a rule as it is told: without the clause of the parts, which are told apart."""
     if rule is None:
         return None
-    own = _without_parts(rule.node)
-    return rule._replace(node=own)
+    own = _without_parts(rule.by_itself)
+    return rule._replace(node=own, added=())
 
 
 def _without_parts(node: Node) -> Node:
@@ -160,4 +162,4 @@ def _asked(node: Node) -> object:
     measure = node.measure
     every = measure.kind == "range" and node.n == len(measure.members)
     n: object = "all" if every else node.n
-    return measure.kind, measure.name, measure.parts, n, node.where, node.once_per
+    return measure.kind, measure.name, measure.parts, n, node.where, node.once_per, node.at_most

@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.model import EvidenceRuleFields, EvidenceRules
+from rubric.model.evidence_rules import Method
 from rubric.model.scalars import period_months
+from rubric.rules.words import METHODS, SHOWS
 
 #: nothing stated; shared, and never written to
 _NONE: Mapping[str, Any] = {}
@@ -38,6 +40,13 @@ class EvidenceRule(NamedTuple):
     current: int | None = None
     before_registration: str = "counted"
     locator: str = "advised"
+    #: the engine's word → what such evidence shows, where the body's own table says so
+    shows: Mapping[str, tuple[str, ...]] = _NONE
+    #: what some of the counted evidence must show: knowledge, performance, or both
+    must_show: tuple[str, ...] = ()
+    #: how often a criterion may be decided again after not_yet_met; None is without limit
+    resubmissions: int | None = None
+    sign_off: str = "advised"
     origins: Mapping[str, Origin] = _NONE
 
     @property
@@ -53,6 +62,10 @@ class EvidenceRule(NamedTuple):
             or self.locator == "required"
         )
 
+    def methods_showing(self, what: str) -> frozenset[str]:
+        """Return the methods, in the engine's words, that show knowledge or performance."""
+        return frozenset(word for word in METHODS if what in self.shows.get(word, SHOWS[word]))
+
     def __hash__(self) -> int:
         """Rules that ask for the same are looked up together; mappings are compared only."""
         return hash((self.accept_methods, self.accept_sources, *self[3:9]))
@@ -60,6 +73,19 @@ class EvidenceRule(NamedTuple):
 
 #: one layer of rules: the fields, and where they stand
 Layer = tuple[EvidenceRuleFields, Origin]
+
+#: what evidence can show, in the order in which it is told
+_SHOWN = ("performance", "knowledge")
+
+
+def _shows(methods: Mapping[str, Method]) -> dict[str, tuple[str, ...]]:
+    """What a body's own table says that methods show; two codes for one word say the same."""
+    return {
+        method.is_: tuple(what for what in _SHOWN if what in method.shows)
+        for method in methods.values()
+        if method.shows is not None
+    }
+
 
 _READERS: Mapping[str, Callable[[EvidenceRuleFields], Any]] = {
     "methods": lambda rules: (
@@ -79,6 +105,14 @@ _READERS: Mapping[str, Callable[[EvidenceRuleFields], Any]] = {
     "current": lambda rules: period_months(rules.current.within) if rules.current else None,
     "before_registration": lambda rules: rules.before_registration,
     "locator": lambda rules: rules.locator,
+    "shows": lambda rules: None if rules.methods is None else _shows(rules.methods),
+    "must_show": lambda rules: (
+        None
+        if rules.must_show is None
+        else tuple(word for word in _SHOWN if word in rules.must_show)
+    ),
+    "resubmissions": lambda rules: rules.resubmissions,
+    "sign_off": lambda rules: rules.sign_off,
 }
 
 

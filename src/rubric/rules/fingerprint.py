@@ -7,12 +7,12 @@ decision standing.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from rubric.model import AssessmentCriterion
-from rubric.rules.nodes import AtLeast, Node
+from rubric.rules.nodes import AtLeast, Measure, Node
 
 #: nested tuples of texts, written as nested JSON lists
 Recipe = tuple[Any, ...]
@@ -30,7 +30,7 @@ def recipe_of(criterion: AssessmentCriterion, scope: Iterable[str], rule: Node) 
             (folded(level.name), str(level.points), folded(level.descriptor or ""))
             for level in criterion.levels
         ),
-        _encoded(rule),
+        _encoded(rule, tuple(part.ref for part in criterion.parts)),
     )
 
 
@@ -50,11 +50,11 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _encoded(node: Node) -> Recipe:
+def _encoded(node: Node, parts: Sequence[str]) -> Recipe:
     if not isinstance(node, AtLeast):
-        return ("n_of", node.n, tuple(_encoded(child) for child in node.children))
+        return ("n_of", node.n, tuple(_encoded(child, parts) for child in node.children))
     measure = node.measure
-    name = "parts" if measure.parts else measure.name or measure.kind
+    name = _parts(measure, parts) if measure.parts else measure.name or measure.kind
     where = node.where
     filters = (
         ("methods", None if where.methods is None else tuple(sorted(where.methods))),
@@ -65,4 +65,15 @@ def _encoded(node: Node) -> Recipe:
         ("witnessed", where.witnessed),
     )
     said = tuple((key, value) for key, value in filters if value)
-    return ("at_least", name, str(node.n), said, node.once_per)
+    asked = ("at_least", name, str(node.n), said, node.once_per)
+    if node.at_most is None:
+        return asked
+    return (*asked, (node.at_most.field, tuple((w, str(n)) for w, n in node.at_most.most)))
+
+
+def _parts(measure: Measure, parts: Sequence[str]) -> str:
+    """All the parts of a criterion, or some of them by their positions."""
+    if len(measure.members) == len(parts):
+        return "parts"
+    positions = (str(parts.index(member) + 1) for member in measure.members)
+    return f"parts {' '.join(positions)}"

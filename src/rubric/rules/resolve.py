@@ -1,6 +1,6 @@
 """Resolving a specification: every inherited rule written out, once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rubric.diagnostics import Path
 from rubric.model import AssessmentCriterion, EvidenceRules, LearningOutcome, Specification
@@ -8,7 +8,9 @@ from rubric.model.addresses import turned
 from rubric.model.evidence_rules import EvidenceRulesHere
 from rubric.rules.evidence import Layer, Origin, inherited, run_layer
 from rubric.rules.fingerprint import recipe_of
+from rubric.rules.grading import BANDS, alternatives_of, bands_of, levels_of
 from rubric.rules.guidance import guidance_of
+from rubric.rules.must_show import with_must_show
 from rubric.rules.nodes import Measure
 from rubric.rules.references import canonical_references, reference_targets
 from rubric.rules.resolved import (
@@ -52,6 +54,9 @@ def resolved(
         )
         for reference, (criterion, path, position) in zip(references, placed, strict=True)
     }
+    bands = bands_of(criterion for criterion, _, _ in placed)
+    if bands:
+        criteria = {r: c._replace(band=c.band or BANDS[0]) for r, c in criteria.items()}
     targets, ambiguous = reference_targets(
         specification.id,
         specification.version,
@@ -69,12 +74,17 @@ def resolved(
             criteria=tuple(r for r, c in criteria.items() if c.outcome == position),
             rule=_own_rule(outcome, (segment,), range_scope(outcome.range, specification.range)),
             guidance=guidance_of(outcome),
+            alternatives=alternatives_of(
+                outcome.achieved_by, _children(outcome.criteria, (segment,)), (segment,)
+            ),
         )
         for position, (outcome, segment) in enumerate(
             zip(specification.outcomes, paths, strict=True)
         )
     )
-    return ResolvedSpecification(
+    dates = specification.dates
+    children = _children(specification.outcomes or specification.criteria, ())
+    found = ResolvedSpecification(
         id=specification.id,
         version=specification.version,
         reference=specification.reference,
@@ -88,15 +98,33 @@ def resolved(
         rule=_own_rule(specification, (), range_scope(specification.range)),
         measures=("hours", *specification.measures),
         targets=targets,
+        lookups={
+            way: ((specification.reference, target.criterion), target.part)
+            for way, target in targets.items()
+        },
         ambiguous=ambiguous,
         title_stated="title" not in specification.not_stated,
+        last_certification=None if dates is None else dates.last_certification,
         related_standards=tuple(
             RelatedStandard(standards.framework, entry, text)
             for standards in specification.related_standards
             for entry, text in (standards.entries or {"": ""}).items()
         ),
         guidance=guidance_of(specification),
+        alternatives=alternatives_of(specification.achieved_by, children, ()),
+        bands=bands,
     )
+    return found.aimed_at(None)
+
+
+def _children(
+    nodes: Sequence[LearningOutcome] | Sequence[AssessmentCriterion], path: Path
+) -> dict[str, Path]:
+    """The refs of the children of a node, each with its path; of a repeated one the first."""
+    found: dict[str, Path] = {}
+    for node in nodes:
+        found.setdefault(node.ref, (*path, node.ref))
+    return found
 
 
 def _placed(
@@ -130,7 +158,7 @@ def _criterion(
     asked = scope if scope.members or not parts else parts_scope(parts)
     rule = _criterion_rule(specification, outcome, criterion, path, asked)
     if parts:
-        both = all_of([rule.node, parts_node(parts, path)], path)
+        both = all_of([rule.node, parts_node(parts, path, criterion.achieved_by)], path)
         rule = ResolvedRule(both, rule.stated, rule.path, rule.basis, rule.reading)
     written_on: list[tuple[EvidenceRulesHere | None, Path]] = [(specification.evidence_rules, ())]
     if outcome is not None:
@@ -144,18 +172,23 @@ def _criterion(
     ]
     if run_rules is not None:
         layers.append(run_layer(run_rules))
+    evidence = inherited(layers)
+    recipe = recipe_of(criterion, scope.members, rule.node)
     return ResolvedCriterion(
         reference=reference,
         path=path,
         text=criterion.text,
         outcome=position,
         required=criterion.required,
-        rule=rule,
-        evidence=inherited(layers),
+        rule=with_must_show(rule, evidence),
+        evidence=evidence,
         parts=parts,
         range=scope.members,
-        recipe=recipe_of(criterion, scope.members, rule.node),
+        recipe=recipe,
         guidance=guidance_of(criterion),
+        band=criterion.band,
+        levels=levels_of(criterion),
+        pass_level=criterion.pass_level,
     )
 
 

@@ -1,6 +1,7 @@
 """Strategies, laws and the oracle, so that others can hold their own port or units to them."""
 
 from rubric.testing import laws
+from rubric.testing.holding import hold_evaluator, hold_units
 from rubric.testing.oracle import Answer, CriterionAnswer, UnitAnswer, World, answered
 from rubric.testing.plain import as_answer, plain
 from rubric.testing.strategies import (
@@ -29,6 +30,8 @@ __all__ = [
     "changed",
     "evidence_rules",
     "fresh_items",
+    "hold_evaluator",
+    "hold_units",
     "laws",
     "plain",
     "portfolios",

@@ -9,7 +9,7 @@ from typing import Any
 
 from rubric.evaluation import Result, Tally
 from rubric.facts import Item
-from rubric.testing.oracle import Answer, Counts, CriterionAnswer, UnitAnswer
+from rubric.testing.oracle import Answer, Counts, CriterionAnswer, IqaAnswer, UnitAnswer
 
 
 def plain(result: Result, *, digest: bool = True) -> str:
@@ -79,6 +79,10 @@ def as_answer(result: Result) -> Answer:
             achieved=unit.achieved,
             rule_satisfied=unit.rule_satisfied,
             counts=_counts(unit.tally),
+            beyond_target=_counts(unit.beyond_target),
+            grade=unit.grade,
+            points=unit.points and (unit.points.points, unit.points.out_of),
+            not_needed=unit.not_needed,
             outcomes={
                 positions.index(judged.outcome.path): (judged.achieved, judged.rule_satisfied)
                 for judged in unit.outcomes
@@ -105,6 +109,13 @@ def as_answer(result: Result) -> Answer:
                 )
                 for reference, criterion in unit.criteria.items()
             },
+            iqa=IqaAnswer(
+                decided=unit.iqa.decided,
+                sampled=unit.iqa.sampled,
+                action_open=bool(unit.iqa.actions_open),
+                signed_off=unit.iqa.signed_off is not None,
+                claimable=unit.claimable,
+            ),
         )
     set_aside = frozenset((problem.path, problem.code.slug) for problem in result.set_aside)
     return Answer(units, set_aside)

@@ -27,6 +27,12 @@ REFERENCES: Mapping[str, str] = {
     "or its folder, to the library (on the command line with --library)",
     "unknown-evidence-rules.help": "the library has no evidence rules; add the file that holds "
     "them, or its folder, to the library (on the command line with --library)",
+    "not-judged": "the portfolio of {learner} was not judged, so nothing in it has a reason: "
+    "{codes:and}",
+    "not-judged.help": "`result.problems` says what kept it from being judged; mend that, and ask "
+    "again",
+    "several-meant": "more than one outcome or unit of this portfolio may be meant",
+    "several-meant.help": "write {ways:or}",
     "unknown-criterion": "there is no criterion `{reference}` in {specification:and}",
     "unknown-criterion.help.1": "write `{near}`; the criteria are {allowed:and}",
     "unknown-criterion.help.several": "write each criterion by itself: in a list or, in a cell "
@@ -41,6 +47,12 @@ REFERENCES: Mapping[str, str] = {
     "unknown-range-item.help.1": "write `{near}`; there are {allowed:and}",
     "unknown-range-item.help.2": "write {allowed:or}",
     "unknown-range-item.help": "take it out; this criterion has neither parts nor range items",
+    "unknown-level": "decision {decision} gives criterion {criterion} the level `{level}`, which "
+    "it does not have",
+    "unknown-level.help.1": "write `{near}`; the levels are {allowed:and}",
+    "unknown-level.help.2": "write {allowed:or}; a decision that gives criteria different levels "
+    "is written as several",
+    "unknown-level.help": "take it out; this criterion has no levels",
     "unknown-item": "{record} {id} names item `{item}`, which is not recorded",
     "unknown-item.help.1": "write `{near}`; the items are {allowed:and}",
     "unknown-item.help.2": "name a recorded item; what is dated after {on} is not known yet",

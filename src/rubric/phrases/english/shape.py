@@ -17,12 +17,16 @@ SHAPE: Mapping[str, str] = {
     "missing-field.help.kind": "write `kind:` with unit, marking_guide, checklist, standard, "
     "evidence_rules or portfolio",
     "missing-field.help.one_of": "write `criteria:` or `units:`",
+    "missing-field.help.cap": "write what is limited, for example "
+    "`at_most: {{source: {{simulation: 4}}}}`",
     "missing-field.help.1": "write `{field}:` as well; `{beside}` needs it",
     "missing-field.help": "write `{field}:` with its value",
     "unknown-kind": "the kind is `{value}`, which is not a kind of file",
     "unknown-kind.help.1": "write `kind: {near}`; the kinds are {allowed:and}",
     "unknown-kind.help": "the kinds are {allowed:and}",
     "wrong-shape": "`{field}` of {owner:@owner} holds {found:a} where {wanted:a} should stand",
+    "wrong-shape.help.guidance": "guidance never asks for anything: write `sufficient:` on the "
+    "criterion, beside its `text:`",
     "wrong-shape.help.list": "write a list under `{field}:`, each entry on a line with `- ` "
     "before it",
     "wrong-shape.help.fields": "write fields under `{field}:`, each on a line of its own, "
@@ -31,6 +35,7 @@ SHAPE: Mapping[str, str] = {
     "unknown-value": "`{field}` of {owner:@owner} is `{value}`, which is not one of its values",
     "unknown-value.help.1": "write `{near}`; the values are {allowed:and}",
     "unknown-value.help.link": "write `whole`, or where to look: `{{at: {value}}}`",
+    "unknown-value.help.no_bands": "leave the target out; no required criterion here has a `band`",
     "unknown-value.help": "write {allowed:or}",
     "no-such-date": "the date `{value}` does not exist",
     "no-such-date.help": "dates are year-month-day, for example 2026-02-28",
@@ -62,6 +67,8 @@ SHAPE: Mapping[str, str] = {
     "rule-without-clause": "the rule asks for nothing",
     "rule-without-clause.help": "write what is enough, for example `items: 2` or `hours: 12`",
     "clauses-clash": "`{one}` and `{other}` do not go together in one rule",
+    "clauses-clash.help.cap": "write two rules under `all:`, with `at_most` in the one that "
+    "it is about",
     "clauses-clash.help": "keep them apart: write two rules under `all:`",
     "clause-without-measure": "`{clause}` stands here without a measure that it could speak of",
     "clause-without-measure.help": "write it beside a measure such as `items` or `hours`; under "

@@ -6,6 +6,7 @@ WHOLE: Mapping[str, str] = {
     "duplicate-ref": "{what} {name} stands here a second time",
     "duplicate-ref.help": "give each {what} a ref of its own; the first one stands at the place "
     "in the note",
+    "duplicate-ref.help.listed": "name each {what} once",
     "duplicate-id": "{what} {name} is recorded here a second time",
     "duplicate-id.help": "give each {what} an id of its own; the first one stands at the place "
     "in the note",
@@ -25,16 +26,44 @@ WHOLE: Mapping[str, str] = {
     "more-than-there-is": "`{clause}` asks for {asked}, and there are only {there}",
     "more-than-there-is.help": "ask for {there} or fewer",
     "rule-cannot-be-satisfied": "no evidence could satisfy the rule of {owner:@owner}",
-    "rule-cannot-be-satisfied.help": "compare what the rule looks at with the methods and sources "
-    "that the evidence rules accept",
+    "rule-cannot-be-satisfied.help": "compare how much the rule asks for with the methods and "
+    "sources that it looks at and the evidence rules accept, and with its caps",
     "basis-not-stated": "the rule does not say what entitles us to ask",
     "basis-not-stated.help": "write `basis:` with wording, sector_body, awarding_body, centre or "
     "engine; until then reports say “not stated”",
     "nothing-required": "every criterion here is advice, so nothing can ever be achieved",
     "nothing-required.help": "leave `required: no` out where a criterion has to be met",
+    "filter-takes-nothing": "no evidence is left to look at: `{field}` rules out {words:and}",
+    "filter-takes-nothing.help.listed": "take {words:and} out of one of the two lists",
+    "filter-takes-nothing.help": "name fewer under `{field}:`",
+    "filter-against-evidence-rules": "the rule of {owner:@owner} looks at nothing that the "
+    "evidence rules accept",
+    "filter-against-evidence-rules.help.1": "{rules:and} accepts these {field} only: "
+    "{accepted:and}; let the rule look at one of them, or choose other evidence rules",
+    "filter-against-evidence-rules.help": "the evidence rules accept these {field} only: "
+    "{accepted:and}; let the rule look at one of them, or accept more under `accept:`",
+    "achieved-by-unknown": "`achieved_by` names {what} `{name}`, and there is none here",
+    "achieved-by-unknown.help.1": "write `{near}`; there are {allowed:and}",
+    "achieved-by-unknown.help.2": "write {allowed:or}",
+    "achieved-by-unknown.help": "take `achieved_by` out; there is no {what} here to choose from",
+    "alternative-not-required": "`achieved_by` names {owner:@owner}, which is advice only",
+    "alternative-not-required.help": "leave it out of the list, or leave `required: no` out",
+    "alternatives-of-several-bands": "{owner:@owner} is at {band}, and {other:@owner}, which may "
+    "stand for it, at {other_band}",
+    "alternatives-of-several-bands.help": "let alternatives belong to one band; otherwise a "
+    "higher grade could be reached without the lower one",
     "duplicate-specification": "`{reference}` is in the library a second time",
     "duplicate-specification.help": "give this file a version of its own, or take one of the two "
     "out",
+    "methods-disagree": "`{code}` and `{other}` are both {method}, and say different things of "
+    "what it shows",
+    "methods-disagree.help": "two codes for one method are one method: write the same under "
+    "`shows:`, or `[performance, knowledge]`",
+    "nothing-shows-it": "criterion {criterion} must show {shows}, and no method that is accepted "
+    "there shows it",
+    "nothing-shows-it.help.none": "say in the `methods` table of {rules:whole} which method shows "
+    "it",
+    "nothing-shows-it.help": "accept one of {allowed:or} as well, or say `must_show: none` there",
     "supersedes-itself": "{what} {id} supersedes itself, directly or by a chain",
     "supersedes-itself.help": "name only older records under `supersedes:`",
 }

@@ -144,11 +144,32 @@ REFERENCE_PAGES: Mapping[str, Page] = {
         _TWO_DECIDED + after(REVIEWED[len(DECIDED) :], "of: D1", "    criteria: [1.1, 3.1]"),
         _TWO_DECIDED + after(REVIEWED[len(DECIDED) :], "of: D1", "    criteria: [1.1, 2.2]"),
     ),
+    "unknown-level": Page(
+        "The points of a level count once the criterion is achieved. A level that the criterion "
+        "does not have gives none; the decision itself stands.",
+        DECIDED + "    level: Excellent\n",
+        DECIDED,
+    ),
     "source-failed": Page(
         "The library asks another storage for what its folders do not hold, and the storage ended "
         "in an error. The portfolio is not at fault; it waits, and the others are judged.",
         f"# The storage does not answer.\n{_IN_STORAGE}",
         _GIVEN,
+    ),
+    "not-judged": Page(
+        "Why a criterion is open or achieved is known once the portfolio has been judged. What "
+        "kept it from that is said first.",
+        PORTFOLIO.replace("action-learning@1", "action-learning@9"),
+        PORTFOLIO,
+    ),
+    "several-meant": Page(
+        "A portfolio may be against several units, and each of them has an outcome 1. Reasons are "
+        "those of one outcome or unit, so it has to be named.",
+        PORTFOLIO.replace(
+            "specification: fac", "specification: [reflecting-on-a-visit, fac"
+        ).replace("learning@1\n", "learning@1]\n"),
+        PORTFOLIO,
+        {"reflecting.yaml": UNIT.replace("id: demo", "id: reflecting-on-a-visit")},
     ),
     "source-gave-another": Page(
         "Another unit or version has other criteria, so nothing is judged against what was not "

@@ -127,8 +127,8 @@ SHAPE_PAGES: Mapping[str, Page] = {
     "not-built-yet": Page(
         "The clause belongs to the format, but this version cannot judge it. A rule that was "
         "quietly passed over would make a result look better than it is.",
-        with_rule("items: 2", "methods: 2"),
-        with_rule("items: 2"),
+        after(PORTFOLIO, "learner: L-0042", "pathway: care"),
+        PORTFOLIO,
     ),
     "wrong-kind-here": Page(
         "A report is about a learner's portfolio. This is the first sample given to "

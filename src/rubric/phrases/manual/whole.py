@@ -21,7 +21,38 @@ _RANGE = "        range:\n          - by train\n          - by coach\n"
 _OBSERVED_ONLY = "        evidence_rules:\n          basis: centre\n          accept:\n"
 _OBSERVED_ONLY += "            methods: [observation]\n"
 
+_TWO = UNIT + _SECOND_CRITERION
+_EITHER = "    achieved_by: {n_of: 1, of: [1.1, 1.2]}\n"
+_TABLE = """\
+format: rubric/1
+kind: evidence_rules
+id: house-rules
+version: 1
+basis: awarding_body
+methods:
+  OB: {{is: observation, name: Assessor observation, shows: performance}}
+  OQ: {{is: observation, name: Observation with questions, shows: {other}}}
+"""
+
 WHOLE_PAGES: Mapping[str, Page] = {
+    "achieved-by-unknown": Page(
+        "`achieved_by` lists which criteria, outcomes or parts stand for one another. A name that "
+        "is not there could never be achieved.",
+        _TWO + _EITHER.replace("1.2", "2.1"),
+        _TWO + _EITHER,
+    ),
+    "alternative-not-required": Page(
+        "Advice asks for nothing, so it cannot stand for something that is required.",
+        _TWO + "        required: no\n" + _EITHER,
+        _TWO + _EITHER,
+    ),
+    "alternatives-of-several-bands": Page(
+        "A grade is reached with its own criteria and those of every lower band. If a merit "
+        "criterion could stand for a pass criterion, a learner would reach the higher grade "
+        "without the lower one.",
+        _TWO + "        band: merit\n" + _EITHER,
+        _TWO + "        band: pass\n" + _EITHER,
+    ),
     "duplicate-ref": Page(
         "Evidence is mapped to a criterion by its number. With the same number on two of them, "
         "nobody could tell which one an item is about.",
@@ -69,10 +100,11 @@ WHOLE_PAGES: Mapping[str, Page] = {
         with_rule("n_of: 1", "of: [{items: 2}, {hours: 12}]"),
     ),
     "rule-cannot-be-satisfied": Page(
-        "The rule looks for evidence that the evidence rules do not accept. Every learner would "
-        "be told that evidence is missing, and none could supply it.",
-        with_rule("items: 1", "where: {methods: [product]}") + _OBSERVED_ONLY,
-        with_rule("items: 1", "where: {methods: [observation]}") + _OBSERVED_ONLY,
+        "The rule asks for more than there can be, such as two methods where only one is "
+        "accepted. Every learner would be told that evidence is missing, and none could supply "
+        "it.",
+        with_rule("methods: 2") + _OBSERVED_ONLY,
+        with_rule("items: 2") + _OBSERVED_ONLY,
     ),
     "basis-not-stated": Page(
         "Learners may ask why so much evidence is wanted. `basis` says who asks for it: the "
@@ -86,6 +118,18 @@ WHOLE_PAGES: Mapping[str, Page] = {
         after(UNIT, "text: Plan a visit to agreed goals", "        required: no"),
         UNIT,
     ),
+    "filter-takes-nothing": Page(
+        "What a rule is to look at stands in one list, and all of it is ruled out by another. No "
+        "learner could ever have such evidence.",
+        with_rule("items: 1", "where: {methods: [test], not_methods: [test, feedback]}"),
+        with_rule("items: 1", "where: {methods: [test]}"),
+    ),
+    "filter-against-evidence-rules": Page(
+        "The rule looks for evidence that the evidence rules do not accept. Every learner would "
+        "be told that evidence is missing, and none could supply it.",
+        with_rule("items: 1", "where: {methods: [product]}") + _OBSERVED_ONLY,
+        with_rule("items: 1", "where: {methods: [observation]}") + _OBSERVED_ONLY,
+    ),
     "duplicate-specification": Page(
         "A portfolio names a specification by its id and version. With the same pair on two "
         "files, it could be judged against either.",
@@ -94,6 +138,22 @@ WHOLE_PAGES: Mapping[str, Page] = {
             "version: 1", "version: 2"
         ),
         {"first-version.yaml": UNIT},
+    ),
+    "methods-disagree": Page(
+        "Rules speak of methods, and not of a body's codes for them: two codes for one method "
+        "are one method. Where one says that it shows performance and the other knowledge, "
+        "nobody could tell which of the two holds.",
+        _TABLE.format(other="knowledge"),
+        _TABLE.format(other="performance"),
+    ),
+    "nothing-shows-it": Page(
+        "Knowledge is not inferred from seeing somebody do the work, so rules may ask that some "
+        "of the evidence shows it. Where every method that counts shows something else, no "
+        "evidence could ever be enough.",
+        UNIT + _OBSERVED_ONLY + "          must_show: knowledge\n",
+        UNIT
+        + _OBSERVED_ONLY.replace("observation", "observation, questioning")
+        + "          must_show: knowledge\n",
     ),
     "supersedes-itself": Page(
         "An item takes the place of an older one. Where each takes the place of the other, none "

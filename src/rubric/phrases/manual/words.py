@@ -57,7 +57,8 @@ WORDS: Mapping[str, Word] = {
         "An assessor decided that the criterion is not yet met, and no later decision says "
         "otherwise.",
         "The learner answers the feedback and submits again; then the assessor decides anew. "
-        "Where a trainee decided, another assessor countersigns first.",
+        "Where a trainee decided, another assessor countersigns first. Where the rules allow no "
+        "further submission, IQA authorises one first.",
     ),
     "no_evidence": _status(
         "Nothing in the portfolio is mapped to this criterion.",
@@ -72,7 +73,7 @@ WORDS: Mapping[str, Word] = {
     ),
     "insufficient": _status(
         "Some evidence counts, and it is less than the rule of this criterion asks for.",
-        "The learner adds what the report names after “closes when”. Where only a confirmation "
+        "The learner adds what the report names after “needs”. Where only a confirmation "
         "is missing, the assessor confirms. Where no evidence could ever be enough, whoever "
         "encoded the rule mends it.",
     ),
@@ -152,6 +153,11 @@ WORDS: Mapping[str, Word] = {
         "An assessor decided that the criterion is met. The evidence is enough only with items "
         "that lack the declaration, or its confirmation, that the rules ask for."
     ),
+    "met_below_the_pass_level": _finding(
+        "The decision says met, and the level it gives has fewer points than the level at which "
+        "the source calls the criterion met. The decision stands, and so do the points.",
+        "The assessor corrects the level, or decides again.",
+    ),
     "rests_on_one_item": _finding("The criterion is achieved, and only one item counts for it."),
     "rests_on_one_method": _finding(
         "The criterion is achieved, and all the items that count for it are by one method."
@@ -197,6 +203,36 @@ WORDS: Mapping[str, Word] = {
         "assessor, so the decision still waits for one.",
         "Another assessor countersigns.",
     ),
+    "countersigned_before_decision": _finding(
+        "The countersignature is dated before the decision that it stands behind, so one of the "
+        "two days is wrong, or it was signed unseen.",
+        "Whoever keeps the records corrects the day, or the decision is countersigned again.",
+    ),
+    "witnessed_by_decider": _finding(
+        "The person who decided is also named as the witness of an item that the decision rests "
+        "on. A witness describes what was seen; the assessor decides, and is nobody’s witness.",
+    ),
+    "cites_unmapped_item": _finding(
+        "The decision names an item that is mapped to none of the criteria that it decides, so "
+        "the report cannot show how the decision follows from the evidence.",
+        "The item is mapped to what it shows, or the decision names the item that was meant.",
+    ),
+    "decided_before_registration": _finding(
+        "The decision is dated before the day on which the learner registered.",
+    ),
+    "decided_after_last_certification": _finding(
+        "The decision is dated after the last day to claim on this version of the unit.",
+    ),
+    "beyond_resubmissions": _finding(
+        "After not yet met the criterion was decided again more often than the evidence rules "
+        "allow, and nobody other than the decider authorised that.",
+        "Somebody other than the decider authorises it: the decision names them under `override`.",
+    ),
+    "action_overdue": _finding(
+        "IQA asked for action by a day that has passed, and the action is not closed.",
+        "The assessor does what was asked for; the review then gets the day on which it was "
+        "closed.",
+    ),
     # words of the report itself
     "mapped": Word("report", "The number of criteria to which some item is mapped."),
     "evidenced": Word(
@@ -233,6 +269,18 @@ WORDS: Mapping[str, Word] = {
         "Internal quality assurance: people who look at a sample of what assessors decided. Their "
         "review agrees with a decision, disagrees, or asks for action.",
         also=("internal quality assurance",),
+    ),
+    "can_be_claimed": Word(
+        "report",
+        "Said of a unit that is achieved, on which no action asked for by IQA is open, and which "
+        "IQA has signed off where the rules require it.",
+        also=("claimable", "claim"),
+    ),
+    "signed_off": Word(
+        "report",
+        "IQA has agreed at the end: a summative review that agrees, after the last decision, by "
+        "somebody who decided nothing that is in force in the unit.",
+        also=("sign-off", "not signed off"),
     ),
     "fingerprint": Word(
         "report",

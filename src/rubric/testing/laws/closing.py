@@ -1,27 +1,32 @@
 """The law about gaps: what closes one, that no part of it can go, that nothing smaller would do."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import combinations_with_replacement, islice, product
 from typing import get_args
 
 from rubric.diagnostics import Path
-from rubric.evaluation import OPEN, Gap, NewItem, UnitResult
+from rubric.evaluation import OPEN, Alternative, Gap, NewItem, UnitResult
 from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
+from rubric.rules import Alternatives
 from rubric.testing.oracle import World, rules
 from rubric.testing.oracle.counted import judged
-from rubric.testing.oracle.enough import Scope, View, enough
+from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough
 from rubric.testing.oracle.rollup import taken_together
 from rubric.testing.oracle.statuses import clauses, counted, rule_holds
+from rubric.testing.oracle.world import Place
 from rubric.testing.strategies.cases import Case
 
 #: items of a gap that brute force is tried against, and the ways to map them that are tried
 MOST_ITEMS, MOST_WAYS = 4, 200
 #: combinations of amounts that brute force tries
 MOST_AMOUNTS = 2_000
+#: those, by every method and source
+MOST_SPREADS = 60_000
 _LEAST = Decimal("0.001")
 _PLENTY = Decimal(10) ** 9
 
@@ -37,18 +42,26 @@ class Asked:
     holds: Callable[[Sequence[View]], bool]
     #: (methods, sources) that count, for each criterion; None accepts all
     accepted: tuple[tuple[tuple[str, ...] | None, tuple[str, ...] | None], ...]
+    #: for each thing that must be shown, the methods that show it
+    showing: tuple[tuple[str, ...], ...] = ()
 
 
 def law_06_gap(case: Case) -> None:
     """Applying `closes_when` satisfies the rule; no part can go, and nothing smaller would do.
 
-    Every required open criterion has one gap, and so has every outcome and
-    unit whose own rule is not satisfied; only a rule that nothing could satisfy
-    has nothing that closes it.
+    Every open criterion that is needed has one gap, and so has every outcome
+    and unit whose own rule is not satisfied; open alternatives share one, in
+    which each has its own; only a rule that nothing could satisfy has nothing
+    that closes it.
     """
     result, world = case.result(), case.world()
-    assert sorted(gap.scope for gap in result.gaps) == sorted(_open(result.units[0]))
-    for gap in result.gaps:
+    [unit] = result.units
+    each = list(_each(result.gaps))
+    assert sorted(gap.scope for gap in each) == sorted(_open(unit))
+    for gap in each:
+        if gap.alternatives:
+            _cheapest_alternatives(gap)
+            continue
         asked = _asked(world, gap)
         if gap.closes_when is None:
             assert not asked.holds(_everything(asked, case.on)), "something would close it"
@@ -59,7 +72,9 @@ def law_06_gap(case: Case) -> None:
         assert any(_closed(case, gap, items, way) for way in ways), "does not close the gap"
         covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
         own = gap.reference is not None
-        for smaller in _smaller(items, own=own, declared=own and not covered):
+        stands_apart = {c.once_per for c in clauses(asked.rule) if c.once_per is not None}
+        smaller_ones = _smaller(items, own=own, declared=own and not covered, blank=stands_apart)
+        for smaller in smaller_ones:
             closing = any(_closed(case, gap, smaller, way) for way in _ways_to_map(asked, smaller))
             assert not closing, "a part can be left out"
         if gap.closes_when.exact and len(items) <= MOST_ITEMS:
@@ -68,22 +83,73 @@ def law_06_gap(case: Case) -> None:
 
 def _open(unit: UnitResult) -> Iterator[Path]:
     """Yield the paths of everything that has to have a gap."""
+    achieved = {c.criterion.path: c.achieved for c in unit.criteria.values() if c.criterion.asked}
     for criterion in unit.criteria.values():
-        if criterion.criterion.required and criterion.status in OPEN:
+        needed = criterion.criterion.asked and criterion.reference not in unit.not_needed
+        if needed and criterion.status in OPEN:
             yield criterion.criterion.path
+    outcomes = {outcome.outcome.path: outcome.achieved for outcome in unit.outcomes}
+    whole = unit.specification.alternatives
     for outcome in unit.outcomes:
+        path = outcome.outcome.path
+        spare = whole is not None and path in whole.of and not _too_few(whole, outcomes)
+        if outcome.achieved or spare:
+            continue
+        if _too_few(outcome.outcome.alternatives, achieved):
+            yield path
         if outcome.rule_satisfied is False:
-            yield outcome.outcome.path
+            yield path
+    if _too_few(whole, outcomes | achieved):
+        yield ()
     if unit.rule_satisfied is False:
         yield ()
 
 
+def _too_few(alternatives: Alternatives | None, achieved: Mapping[Path, bool]) -> bool:
+    """Return whether too few of several alternatives are achieved; of none nothing is asked."""
+    if alternatives is None:
+        return False
+    there = [achieved[path] for path in alternatives.of if path in achieved]
+    return bool(there) and sum(there) < alternatives.n
+
+
+def _each(gaps: Iterable[Gap]) -> Iterator[Gap]:
+    """Yield every gap, and those of alternatives that share one."""
+    for gap in gaps:
+        yield gap
+        for alternative in gap.alternatives:
+            yield from _each(alternative.gaps)
+
+
+def _cheapest_alternatives(gap: Gap) -> None:
+    """As many alternatives are marked as are missing, and none that is left takes fewer items."""
+    marked = [a for a in gap.alternatives if a.cheapest]
+    left = [a for a in gap.alternatives if not a.cheapest and not a.achieved]
+    assert len(marked) == gap.needed - gap.have > 0
+    assert not any(alternative.achieved for alternative in marked)
+    assert all(not alternative.gaps for alternative in gap.alternatives if alternative.achieved)
+    closing = [inner.closes_when for one in marked for inner in one.gaps]
+    assert (gap.closes_when is None) == (None in closing)
+    if gap.closes_when is not None:
+        items = [item for one in closing if one is not None for item in one.items]
+        assert list(gap.closes_when.items) == items
+    for chosen, other in product(marked, left):
+        assert _new_items(chosen) <= _new_items(other)
+
+
+def _new_items(alternative: Alternative) -> tuple[int, int]:
+    """How many of its gaps nothing could close, and the new items of the others."""
+    closing = [gap.closes_when for gap in alternative.gaps]
+    return closing.count(None), sum(len(one.items) for one in closing if one is not None)
+
+
 def _everything(asked: Asked, on: date) -> list[View]:
     """Return more evidence of every kind than the rule can ask for."""
-    most = max(clause.items or 1 for clause in clauses(asked.rule))
+    counts = ("items", *DIFFERENT)
+    most = max(getattr(c, name) or 1 for c in clauses(asked.rule) for name in counts)
     names = {name for clause in clauses(asked.rule) for name in clause.quantities}
     full = dict.fromkeys(names, _PLENTY)
-    each = [kind for kind in _kinds(asked) for _ in range(most)]
+    each = [kind for kind in _kinds(asked, most) for _ in range(most)]
     return [_view(at, kind, on, full) for at, kind in enumerate(each)]
 
 
@@ -94,8 +160,9 @@ def _asked(world: World, gap: Gap) -> Asked:
         key = (specification.reference, gap.reference)
         place, keys = world.places[key], [key]
         rule = rules.sufficient_for(place)
+        showing = _showing(world, place)
         views = [link.view for link in counted(judged(world, key))]
-        holds: Callable[[Sequence[View]], bool] = lambda more: rule_holds(place, [*views, *more])  # noqa: E731 - two meanings of one question
+        holds: Callable[[Sequence[View]], bool] = partial(_holds_here, world, place, views)
     else:
         owner = next((o for o in specification.outcomes if (o.ref,) == gap.scope), specification)
         above = () if owner is specification else specification.range
@@ -103,6 +170,7 @@ def _asked(world: World, gap: Gap) -> Asked:
         if owner is not specification:
             keys = [key for key in keys if world.places[key].outcome is owner]
         assert owner.sufficient is not None
+        showing = ()
         rule = own = owner.sufficient
         views = taken_together(world, keys)
         holds = lambda more: enough(own, [*views, *more], scope)  # noqa: E731 - two meanings of one question
@@ -118,6 +186,18 @@ def _asked(world: World, gap: Gap) -> Asked:
             )
             for key in keys
         ),
+        showing=showing,
+    )
+
+
+def _holds_here(world: World, place: Place, views: Sequence[View], more: Sequence[View]) -> bool:
+    return rule_holds(world, place, [*views, *more])
+
+
+def _showing(world: World, place: Place) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(m for m in get_args(MethodWord) if what in rules.method_shows(world, place, m))
+        for what in rules.must_show(world, place)
     )
 
 
@@ -134,12 +214,20 @@ def _closed_by(
     case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], pick: int
 ) -> bool:
     """Return whether the items close the gap, each by the method and source at one end."""
+    methods = next(iter(_picked(items, pick)), None)
+    if methods is None:
+        return False
+    people = case.portfolio.get("people")
+    observers = {f"observer {at}": {"role": "assessor"} for at in range(len(items))}
     more = case.with_portfolio(
+        people=None if people is None else {**people, **observers},
         evidence=[
             *case.records_of("evidence"),
             *(
-                _written(item, position, reference, case.on, pick)
-                for position, (item, reference) in enumerate(zip(items, way, strict=True))
+                _written(item, position, reference, case.on, method, pick)
+                for position, (item, reference, method) in enumerate(
+                    zip(items, way, methods, strict=True)
+                )
             ),
         ],
         declarations=[
@@ -156,10 +244,30 @@ def _closed_by(
     return outcome.rule_satisfied is not False
 
 
+def _picked(
+    items: Sequence[NewItem], pick: int, taken: frozenset[str] = frozenset()
+) -> Iterator[list[str | None]]:
+    """Yield methods for the items, each of its own where that is asked; from one end on."""
+    if not items:
+        yield []
+        return
+    apart = "method" in items[0].apart
+    for method in (items[0].methods or (None,))[:: 1 if pick == 0 else -1]:
+        if not apart or method not in taken:
+            used = taken | {method} if apart and method is not None else taken
+            for others in _picked(items[1:], pick, used):
+                yield [method, *others]
+
+
+#: fields of which an item is to have one that is not recorded yet, if it is said to
+_NEW = ("occasion", "site", "observed_by")
+
+
 def _written(
-    item: NewItem, position: int, reference: str, on: date, pick: int
+    item: NewItem, position: int, reference: str, on: date, method: str | None, pick: int
 ) -> dict[str, object]:
     """Return a new item as a learner would record it; what it need not state is left out."""
+    names = {"occasion": "occasion", "site": "site", "observed_by": "observer"}
     link = {
         **({"at": "p. 1"} if item.located else {}),
         **({"parts": list(item.parts)} if item.parts else {}),
@@ -168,9 +276,10 @@ def _written(
     return {
         "id": f"N{position}",
         "maps_to": {reference: link or "whole"},
-        **({"method": item.methods[pick]} if item.methods else {}),
+        **({"method": method} if method is not None else {}),
         **({"source": item.sources[pick]} if item.sources else {}),
         **({"witness": f"somebody {position}"} if item.witnessed else {}),
+        **{field: f"{names[field]} {position}" for field in _NEW if field in item.apart},
         **({"date": on.isoformat()} if item.dated else {}),
         **{name: str(amount) for name, amount in item.quantities.items()},
     }
@@ -187,7 +296,7 @@ def _declared(item: NewItem, position: int, on: date) -> Iterator[dict[str, obje
 
 
 def _smaller(
-    items: Sequence[NewItem], *, own: bool, declared: bool
+    items: Sequence[NewItem], *, own: bool, declared: bool, blank: Collection[str]
 ) -> Iterator[tuple[NewItem, ...]]:
     """Yield the items with one part left out.
 
@@ -196,11 +305,17 @@ def _smaller(
         own: whether they are for one criterion, whose evidence rules ask for
             the date and the place to look.
         declared: whether no declaration of the case happens to cover them.
+        blank: fields by which items stand apart also where they state none.
     """
     for at, item in enumerate(items):
         before, after = tuple(items[:at]), tuple(items[at + 1 :])
         yield (*before, *after)
         smaller = list(_less(item))
+        smaller += [
+            replace(item, apart=tuple(f for f in item.apart if f != field))
+            for field in item.apart
+            if field in _NEW and field not in blank
+        ]
         if own and item.dated:
             smaller.append(replace(item, dated=False))
         if own and item.located:
@@ -224,7 +339,7 @@ def _less(item: NewItem) -> Iterator[NewItem]:
 
 
 def _nothing_smaller(asked: Asked, gap: Gap, items: Sequence[NewItem], on: date) -> None:
-    kinds = _kinds(asked)
+    kinds = _kinds(asked, len(items))
     names = {name for clause in clauses(asked.rule) for name in clause.quantities}
     full = dict.fromkeys(names, _PLENTY)
     for number in range(len(items)):
@@ -232,8 +347,9 @@ def _nothing_smaller(asked: Asked, gap: Gap, items: Sequence[NewItem], on: date)
             views = [_view(at, kind, on, full) for at, kind in enumerate(some)]
             assert not asked.holds(views), f"{number} items would do"
     total = sum((a for item in items for a in item.quantities.values()), Decimal(0))
-    amounts = list(_amounts(gap, sorted(names), len(items)))
-    for spread in amounts if len(amounts) <= MOST_AMOUNTS else ():
+    amounts = list(_amounts(asked, gap, sorted(names), len(items)))
+    few = len(amounts) <= MOST_AMOUNTS and len(amounts) * len(kinds) ** len(items) <= MOST_SPREADS
+    for spread in amounts if few else ():
         if sum((a for each in spread for a in each.values()), Decimal(0)) >= total:
             continue
         for some in product(kinds, repeat=len(items)):
@@ -241,16 +357,27 @@ def _nothing_smaller(asked: Asked, gap: Gap, items: Sequence[NewItem], on: date)
             assert not asked.holds(views), f"amounts {spread} would do"
 
 
-def _kinds(asked: Asked) -> list[tuple[str, str]]:
-    """One method and source for each way in which clauses may look at an item."""
+def _kinds(asked: Asked, items: int) -> list[tuple[str, str]]:
+    """One method and source for each way in which clauses may look at an item.
+
+    Where methods are counted, so many others as there are items.
+    """
     wheres = [clause.where for clause in clauses(asked.rule) if clause.where]
-    methods = {m for w in wheres for m in (*(w.methods or ()), *(w.not_methods or ()))}
-    sources = {s for w in wheres for s in (*(w.sources or ()), *(w.not_sources or ()))}
+    caps = [clause.at_most for clause in clauses(asked.rule) if clause.at_most]
+    methods: set[str] = {m for w in wheres for m in (*(w.methods or ()), *(w.not_methods or ()))}
+    sources: set[str] = {s for w in wheres for s in (*(w.sources or ()), *(w.not_sources or ()))}
+    methods |= {method for cap in caps for method in cap.method or ()}
+    sources |= {source for cap in caps for source in cap.source or ()}
+    counted_methods = any(clause.methods is not None for clause in clauses(asked.rule))
+    if counted_methods:
+        methods |= {view.method for view in asked.views if view.method is not None}
     found = set()
     for accepted_methods, accepted_sources in asked.accepted:
         some_methods = accepted_methods or get_args(MethodWord)
         some_sources = accepted_sources or get_args(SourceWord)
-        others = [m for m in some_methods if m not in methods][:1]
+        others = [m for m in some_methods if m not in methods][: items if counted_methods else 1]
+        for shown in asked.showing:
+            others += [m for m in some_methods if m in shown and m not in methods][:1]
         other_sources = [s for s in some_sources if s not in sources][:1]
         found |= set(
             product(
@@ -264,10 +391,23 @@ def _kinds(asked: Asked) -> list[tuple[str, str]]:
 def _view(at: int, kind: tuple[str, str], on: date, quantities: dict[str, Decimal]) -> View:
     name = f"N{at}"
     method, source = kind
-    return View(name, on, on, method, source, witness=name, quantities=quantities)
+    return View(
+        name,
+        on,
+        on,
+        method,
+        source,
+        occasion=name,
+        site=name,
+        witness=name,
+        observed_by=name,
+        quantities=quantities,
+    )
 
 
-def _amounts(gap: Gap, names: Sequence[str], items: int) -> Iterator[list[dict[str, Decimal]]]:
+def _amounts(
+    asked: Asked, gap: Gap, names: Sequence[str], items: int
+) -> Iterator[list[dict[str, Decimal]]]:
     """Every spread of amounts over items at which a least total can stand (one or two items)."""
     if items > 2:
         return
@@ -276,6 +416,9 @@ def _amounts(gap: Gap, names: Sequence[str], items: int) -> Iterator[list[dict[s
         missing = {
             state.need - state.have for state in gap.clauses if state.clause.measure.name == name
         }
+        for clause in clauses(asked.rule):  # what is left under a cap, or all of it
+            if clause.at_most is not None and name in clause.quantities:
+                missing |= {n for n in clause.at_most.amounts.values() if n}
         apart = {abs(a - b) for a in missing for b in missing}
         choices.append(sorted({Decimal(0), *missing, *apart}))
     one = [dict(zip(names, amounts, strict=True)) for amounts in product(*choices)]

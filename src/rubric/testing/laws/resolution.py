@@ -8,7 +8,7 @@ from rubric.testing.plain import plain_data, without
 from rubric.testing.strategies.cases import Case
 
 #: where a rule stands and who stated it: the names of the rule that won
-_NAMES = frozenset({"stated", "path", "basis", "reading", "origins", "inputs_digest"})
+_NAMES = frozenset({"stated", "path", "basis", "reading", "origins", "origin", "inputs_digest"})
 
 
 def law_14_resolution(case: Case) -> None:

@@ -6,7 +6,17 @@ engine, and any port of it, has to agree with it on every case (law 8).
 """
 
 from rubric.testing.oracle.answer import Answer, CriterionAnswer, UnitAnswer, answered
+from rubric.testing.oracle.iqa import IqaAnswer
 from rubric.testing.oracle.rollup import Counts
 from rubric.testing.oracle.world import Key, World
 
-__all__ = ["Answer", "Counts", "CriterionAnswer", "Key", "UnitAnswer", "World", "answered"]
+__all__ = [
+    "Answer",
+    "Counts",
+    "CriterionAnswer",
+    "IqaAnswer",
+    "Key",
+    "UnitAnswer",
+    "World",
+    "answered",
+]

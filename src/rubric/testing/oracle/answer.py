@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rubric.testing.oracle.counted import Judged, judged
-from rubric.testing.oracle.enough import Scope
+from rubric.testing.oracle.grades import asked, not_needed, points, target
+from rubric.testing.oracle.iqa import IqaAnswer, iqa
 from rubric.testing.oracle.known import SetAside, set_aside
 from rubric.testing.oracle.rollup import (
     Counts,
     counts,
-    keys_below,
+    grade,
     keys_of,
     left_out,
     outcome_achieved,
-    own_rule,
-    required,
+    outcome_rule,
+    outcomes_achieved,
     unit_achieved,
+    unit_rule,
 )
 from rubric.testing.oracle.statuses import satisfied, status, waiting_on
 from rubric.testing.oracle.world import World
@@ -52,6 +55,14 @@ class UnitAnswer:
     #: position of the outcome → achieved, and its own rule
     outcomes: Mapping[int, tuple[bool, bool | None]]
     criteria: Mapping[str, CriterionAnswer]
+    #: criteria beyond the target, counted apart
+    beyond_target: Counts
+    grade: str | None
+    #: points and what they are out of; None where no criterion has levels
+    points: tuple[Decimal, Decimal] | None
+    #: open alternatives that nobody needs any more
+    not_needed: frozenset[str]
+    iqa: IqaAnswer
 
 
 @dataclass(frozen=True)
@@ -68,22 +79,27 @@ def answered(world: World) -> Answer:
     units = {}
     for specification in world.specifications:
         keys = keys_of(world, specification)
+        band = target(world, specification)
+        needed = asked(world, keys, band)
+        beyond = [key for key in asked(world, keys, None) if key not in needed]
+        achieved = outcomes_achieved(world, specification, band)
+        spare = not_needed(world, specification, achieved, needed)
+        has_levels = any(world.places[key].criterion.levels for key in keys)
         outcomes = {}
         for position, outcome in enumerate(specification.outcomes):
-            if left_out(world, specification, outcome):
-                continue
-            below = keys_below(world, specification, outcome)
-            scope = Scope((*outcome.range, *specification.range))
-            outcomes[position] = (
-                outcome_achieved(world, specification, outcome),
-                own_rule(world, outcome.sufficient, below, scope),
-            )
+            if not left_out(world, specification, outcome, band):
+                outcomes[position] = (
+                    outcome_achieved(world, specification, outcome, band),
+                    outcome_rule(world, specification, outcome, band),
+                )
         units[specification.reference] = UnitAnswer(
-            achieved=unit_achieved(world, specification),
-            rule_satisfied=own_rule(
-                world, specification.sufficient, keys, Scope(specification.range)
-            ),
-            counts=counts(world, required(world, keys)),
+            achieved=unit_achieved(world, specification, band),
+            rule_satisfied=unit_rule(world, specification, band),
+            counts=counts(world, needed),
+            beyond_target=counts(world, beyond),
+            grade=grade(world, specification),
+            points=points(world, needed, spare) if has_levels else None,
+            not_needed=frozenset(key[1] for key in spare),
             outcomes=outcomes,
             criteria={
                 key[1]: CriterionAnswer(
@@ -94,6 +110,7 @@ def answered(world: World) -> Answer:
                 )
                 for key in keys
             },
+            iqa=iqa(world, specification),
         )
     return Answer(units, frozenset(set_aside(world)))
 

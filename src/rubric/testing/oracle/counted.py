@@ -8,6 +8,7 @@ from rubric.testing.oracle import rules
 from rubric.testing.oracle.decided import judging_day
 from rubric.testing.oracle.enough import View, current
 from rubric.testing.oracle.known import Link, confirmed, declarations, items, links
+from rubric.testing.oracle.references import person_known
 from rubric.testing.oracle.world import Key, Place, World, day_of, once
 
 
@@ -72,10 +73,17 @@ def view(world: World, place: Place, key: Key, link: Link) -> View:
         occasion=item.occasion,
         site=item.site,
         witness=item.witness,
+        observed_by=observer(world, item),
         quantities=item.quantities,
         parts=link.parts,
         range=link.range,
     )
+
+
+def observer(world: World, item: EvidenceItem) -> str | None:
+    """Return who observed an item; somebody unknown is set aside alone."""
+    who = item.observed_by
+    return who if who is not None and person_known(world, who) else None
 
 
 def first_reason(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from rubric.model import Decision, IqaReview, people_order
+from rubric.testing.oracle import rules
 from rubric.testing.oracle.known import decisions, items, links, override_of, reviewed, reviews
 from rubric.testing.oracle.references import criteria_named, criterion_named
 from rubric.testing.oracle.world import Key, World, day_of, once
@@ -38,6 +39,23 @@ def decided_met(world: World, key: Key) -> bool:
     """Return whether the one decision in force is met."""
     decision = the_decision(world, key)
     return decision is not None and decision.judgement == "met"
+
+
+def failed_attempts(world: World, key: Key) -> set[date]:
+    """Meaning 4.16: the days of not_yet_met, but for what was put right on the same day."""
+    naming = [d for d in decisions(world).values() if key in criteria_named(world, d.criteria)]
+    return {
+        d.date
+        for d in naming
+        if d.judgement == "not_yet_met"
+        and not any(o.supersedes == d.id and o.date == d.date for o in naming if o is not d)
+    }
+
+
+def none_left(world: World, key: Key) -> bool:
+    """Meaning 4.16: it was decided not yet met more often than it may be decided again."""
+    limit = rules.resubmissions(world, world.places[key])
+    return limit is not None and len(failed_attempts(world, key)) > limit
 
 
 def judging_day(world: World, key: Key) -> date:

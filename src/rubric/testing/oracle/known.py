@@ -179,6 +179,8 @@ def _of_decisions(world: World) -> Iterator[SetAside]:
         for item in decision.evidence:
             if item not in items(world):
                 yield (*here, "evidence", item), "unknown-item"
+        if decision.level is not None and _level_unknown(world, decision):
+            yield (*here, "level"), "unknown-level"
         if decision.supersedes is not None and decision.supersedes not in {d.id for d in made}:
             yield (*here, "supersedes"), "unknown-decision"
         if not person_known(world, decision.assessor):
@@ -188,6 +190,14 @@ def _of_decisions(world: World) -> Iterator[SetAside]:
             yield (*here, "countersigned", "by"), "unknown-person"
         if override and not person_known(world, override.authorised_by):
             yield (*here, "override", "authorised_by"), "unknown-person"
+
+
+def _level_unknown(world: World, decision: Decision) -> bool:
+    """Meaning 14: some criterion that has levels lacks this one, or none of them has any."""
+    decided = criteria_named(world, decision.criteria)
+    rubrics = [{level.name for level in world.places[key].criterion.levels} for key in decided]
+    rubrics = [names for names in rubrics if names]
+    return bool(decided) and (not rubrics or any(decision.level not in n for n in rubrics))
 
 
 def _of_reviews(world: World) -> Iterator[SetAside]:

@@ -3,9 +3,16 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from rubric.model import LearningOutcome, Specification, Sufficiency
+from rubric.model import LearningOutcome, Specification
 from rubric.testing.oracle.counted import first_of_each_content, judged
 from rubric.testing.oracle.enough import Scope, View, enough
+from rubric.testing.oracle.grades import (
+    achieved_by_exemption,
+    asked,
+    bands,
+    children_achieved,
+)
+from rubric.testing.oracle.grades import enough as enough_of
 from rubric.testing.oracle.known import items
 from rubric.testing.oracle.statuses import ACHIEVED, counted, satisfied, status
 from rubric.testing.oracle.world import Key, World
@@ -44,57 +51,85 @@ def keys_below(world: World, specification: Specification, outcome: LearningOutc
     return [key for key in keys if world.places[key].outcome is outcome]
 
 
-def required(world: World, keys: Collection[Key]) -> list[Key]:
-    """Meaning 7: criteria that are not required are left out."""
-    return [key for key in keys if world.places[key].criterion.required]
-
-
-def left_out(world: World, specification: Specification, outcome: LearningOutcome) -> bool:
-    """Meaning 7: an outcome with criteria, none of them required, is left out as advice is."""
+def left_out(
+    world: World, specification: Specification, outcome: LearningOutcome, band: str | None
+) -> bool:
+    """Meaning 7: an outcome with criteria, none of them asked for, is left out as advice is."""
     keys = keys_below(world, specification, outcome)
-    return bool(keys) and not required(world, keys)
+    return bool(keys) and not asked(world, keys, band)
 
 
-def outcome_achieved(world: World, specification: Specification, outcome: LearningOutcome) -> bool:
-    """Meaning 7: its required criteria, of which there is one at least, and its own rule."""
-    keys = keys_below(world, specification, outcome)
-    needed = required(world, keys)
-    scope = Scope((*outcome.range, *specification.range))
+def outcome_achieved(
+    world: World, specification: Specification, outcome: LearningOutcome, band: str | None
+) -> bool:
+    """Meaning 7: the criteria that are asked for, as `achieved_by` says, and its own rule."""
+    keys = asked(world, keys_below(world, specification, outcome), band)
     return (
-        bool(needed)
-        and all(status(world, key) in ACHIEVED for key in needed)
-        and own_rule(world, outcome.sufficient, keys, scope) is not False
+        enough_of(children_achieved(world, keys), outcome.achieved_by)
+        and outcome_rule(world, specification, outcome, band) is not False
     )
 
 
-def unit_achieved(world: World, specification: Specification) -> bool:
-    """Meaning 7: every outcome that is not left out, required criteria outside them, its own rule.
+def outcomes_achieved(
+    world: World, specification: Specification, band: str | None
+) -> dict[str, bool]:
+    """Return the ref of every outcome that is not left out, and whether it is achieved."""
+    return {
+        outcome.ref: outcome_achieved(world, specification, outcome, band)
+        for outcome in specification.outcomes
+        if not left_out(world, specification, outcome, band)
+    }
 
-    Nothing empty is ever achieved.
+
+def unit_achieved(world: World, specification: Specification, band: str | None) -> bool:
+    """Meaning 7: every outcome that is not left out, criteria outside them, its own rule.
+
+    Outcomes, or criteria where there are none, as `achieved_by` says. Nothing
+    empty is ever achieved.
     """
-    keys = keys_of(world, specification)
-    outside = [key for key in required(world, keys) if world.places[key].outcome is None]
-    outcomes = [o for o in specification.outcomes if not left_out(world, specification, o)]
+    keys = asked(world, keys_of(world, specification), band)
+    outside = [key for key in keys if world.places[key].outcome is None]
+    children = outcomes_achieved(world, specification, band)
+    children |= children_achieved(world, outside)
     return (
-        bool(required(world, keys))
-        and all(outcome_achieved(world, specification, outcome) for outcome in outcomes)
-        and all(status(world, key) in ACHIEVED for key in outside)
-        and own_rule(world, specification.sufficient, keys, Scope(specification.range)) is not False
+        enough_of(children, specification.achieved_by)
+        and unit_rule(world, specification, band) is not False
     )
 
 
-def own_rule(
-    world: World, rule: Sufficiency | None, keys: Collection[Key], scope: Scope
+def grade(world: World, specification: Specification) -> str | None:
+    """Meaning 14.3: the highest band up to which the unit is achieved, and every lower one."""
+    there = bands(world, specification)
+    reached = [band for band in there if unit_achieved(world, specification, band)]
+    highest = [
+        band for band in reached if there[: there.index(band)] == reached[: there.index(band)]
+    ]
+    return highest[-1] if highest else None
+
+
+def outcome_rule(
+    world: World, specification: Specification, outcome: LearningOutcome, band: str | None
 ) -> bool | None:
-    """Meaning 7: the rule of an outcome or unit over all that counts below it.
+    """Meaning 7: the own rule of an outcome; None where there is none, or it is waived.
 
-    None where there is no rule, or where it is waived because every required
-    criterion is exempt.
+    It is waived where exemptions alone achieve what is asked for below.
     """
-    needed = required(world, keys)
-    if rule is None or (needed and all(status(world, key) == "exempt" for key in needed)):
+    keys = keys_below(world, specification, outcome)
+    exempt = children_achieved(world, asked(world, keys, band), ("exempt",))
+    if outcome.sufficient is None or enough_of(exempt, outcome.achieved_by):
         return None
-    return enough(rule, taken_together(world, keys), scope)
+    scope = Scope((*outcome.range, *specification.range))
+    return enough(outcome.sufficient, taken_together(world, keys), scope)
+
+
+def unit_rule(world: World, specification: Specification, band: str | None) -> bool | None:
+    """Meaning 7: the own rule of a unit; None where there is none, or it is waived likewise."""
+    keys = keys_of(world, specification)
+    if specification.sufficient is None:
+        return None
+    if achieved_by_exemption(world, specification, keys, band):
+        return None
+    return enough(specification.sufficient, taken_together(world, keys), Scope(specification.range))
 
 
 def taken_together(world: World, keys: Collection[Key]) -> list[View]:

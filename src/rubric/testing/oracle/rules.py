@@ -85,6 +85,40 @@ def before_registration(world: World, place: Place) -> str:
     return nearest(world, place, lambda rules: rules.before_registration) or "counted"
 
 
+def must_show(world: World, place: Place) -> tuple[str, ...]:
+    """Return what some of the evidence must show; `none` asks for neither."""
+    asked = nearest(world, place, lambda rules: rules.must_show) or ()
+    return tuple(what for what in asked if what != "none")
+
+
+def method_shows(world: World, place: Place, word: str | None) -> tuple[str, ...]:
+    """Return what a method shows: as the body's own table says, else as it is usually taken."""
+    codes = nearest(world, place, lambda rules: rules.methods) or {}
+    for method in codes.values():
+        if method.is_ == word and method.shows is not None:
+            return method.shows
+    return USUALLY_SHOWS.get(word or "", ())
+
+
+#: doing shows performance, and speaking or writing about it shows knowledge
+USUALLY_SHOWS = {
+    **dict.fromkeys(("observation", "product", "recording"), ("performance",)),
+    **dict.fromkeys(("witness_testimony", "expert_witness", "feedback"), ("performance",)),
+    **dict.fromkeys(("discussion", "questioning", "reflective_account"), ("knowledge",)),
+    **dict.fromkeys(("assignment", "test"), ("knowledge",)),
+}
+
+
+def resubmissions(world: World, place: Place) -> int | None:
+    """Return how often a criterion may be decided again after not_yet_met; None: without limit."""
+    return nearest(world, place, lambda rules: rules.resubmissions)
+
+
+def sign_off(world: World, place: Place) -> str:
+    """Return whether IQA must sign the unit off before a claim."""
+    return nearest(world, place, lambda rules: rules.sign_off) or "advised"
+
+
 def locator(world: World, place: Place) -> str:
     """Return whether a link must say where in the evidence to look."""
     return nearest(world, place, lambda rules: rules.locator) or "advised"

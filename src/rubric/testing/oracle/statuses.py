@@ -8,7 +8,7 @@ from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
 from rubric.testing.oracle import decided, rules
 from rubric.testing.oracle.counted import Judged, judged
-from rubric.testing.oracle.enough import Scope, View, enough, every_part_covered
+from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough, enough_parts
 from rubric.testing.oracle.known import exemptions
 from rubric.testing.oracle.references import criteria_named
 from rubric.testing.oracle.world import Key, Place, World
@@ -78,19 +78,29 @@ def satisfied(world: World, key: Key, only: Collection[str] | None = None) -> bo
     """Return whether the counted links satisfy the rule; `only` keeps to some items."""
     links = counted(judged(world, key))
     kept = [link.view for link in links if only is None or link.link.item.id in only]
-    return rule_holds(world.places[key], kept)
+    return rule_holds(world, world.places[key], kept)
 
 
 def authentically_satisfied(world: World, key: Key) -> bool:
     """Return whether the counted links that are authenticated satisfy the rule alone."""
     links = counted(judged(world, key))
-    return rule_holds(world.places[key], [link.view for link in links if link.authenticated])
+    return rule_holds(world, world.places[key], [link.view for link in links if link.authenticated])
 
 
-def rule_holds(place: Place, views: Collection[View]) -> bool:
-    """Return whether the criterion's rule holds, and every part is covered in addition."""
+def rule_holds(world: World, place: Place, views: Collection[View]) -> bool:
+    """Return whether the criterion's rule holds, its parts are covered, and what must be is shown.
+
+    Knowledge is not inferred from observation alone (meaning 3.5).
+    """
     scope = Scope(place.range, place.parts)
-    return enough(rules.sufficient_for(place), views, scope) and every_part_covered(views, scope)
+    return (
+        enough(rules.sufficient_for(place), views, scope)
+        and enough_parts(place.criterion, views)
+        and all(
+            any(what in rules.method_shows(world, place, view.method) for view in views)
+            for what in rules.must_show(world, place)
+        )
+    )
 
 
 def waiting_on(world: World, key: Key) -> str | None:
@@ -101,13 +111,15 @@ def waiting_on(world: World, key: Key) -> str | None:
     if here in {"conflict", "stale", "referred_back"}:
         return "assessor"
     if here == "not_yet_met":
-        return "assessor" if decided.awaits_countersignature(world, key) else "learner"
+        if decided.awaits_countersignature(world, key):
+            return "assessor"
+        return "iqa" if decided.none_left(world, key) else "learner"
     if here == "awaiting_decision":
         return _before_decision(world, key)
     if here in _SHORT and not satisfiable(world, key):
         return "encoder"
     confirmed = counted(judged(world, key, as_if_confirmed=True))
-    if rule_holds(world.places[key], [link.view for link in confirmed]):
+    if rule_holds(world, world.places[key], [link.view for link in confirmed]):
         return "assessor"
     return "learner"
 
@@ -118,20 +130,20 @@ def _before_decision(world: World, key: Key) -> str:
         return "assessor"
     as_if = judged(world, key, as_if_confirmed=True)
     signed = [link.view for link in counted(as_if) if link.authenticated]
-    return "assessor" if rule_holds(world.places[key], signed) else "learner"
+    return "assessor" if rule_holds(world, world.places[key], signed) else "learner"
 
 
 def satisfiable(world: World, key: Key) -> bool:
     """Return whether any evidence at all could satisfy the rule: measures only grow."""
     place = world.places[key]
     views = everything_imaginable(world, place, rules.sufficient_for(place))
-    return rule_holds(place, views)
+    return rule_holds(world, place, views)
 
 
 def everything_imaginable(world: World, place: Place, rule: Sufficiency) -> list[View]:
     """Return more evidence than a rule can ask for, by every accepted method and source."""
-    methods: tuple[str | None, ...] = (*get_args(MethodWord), None)
-    sources: tuple[str | None, ...] = (*get_args(SourceWord), None)
+    methods: tuple[str, ...] = get_args(MethodWord)
+    sources: tuple[str, ...] = get_args(SourceWord)
     return [
         View(
             item=name,
@@ -139,7 +151,10 @@ def everything_imaginable(world: World, place: Place, rule: Sufficiency) -> list
             judging_day=world.on,
             method=method,
             source=source,
+            occasion=name,
+            site=name,
             witness=name,
+            observed_by=name,
             quantities=dict.fromkeys(_quantities(rule), _PLENTY),
         )
         for method in rules.accepted_methods(world, place) or methods
@@ -156,7 +171,8 @@ def clauses(rule: Sufficiency) -> list[Sufficiency]:
 
 
 def _most(rule: Sufficiency) -> int:
-    return max(clause.items or 1 for clause in clauses(rule))
+    counts = ("items", *DIFFERENT)
+    return max(getattr(clause, name) or 1 for clause in clauses(rule) for name in counts)
 
 
 def _quantities(rule: Sufficiency) -> set[str]:

@@ -30,6 +30,8 @@ class World:
     house_rules: Mapping[str, EvidenceRules] = field(default_factory=dict)
     #: evidence rules for this one run
     run_rules: EvidenceRules | None = None
+    #: the band that is asked for; None for the lowest that there is
+    target: str | None = None
     #: the fingerprint of each criterion as it stands now
     fingerprints: Mapping[Key, str] = field(default_factory=dict)
 

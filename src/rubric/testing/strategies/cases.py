@@ -28,6 +28,8 @@ class Case:
     house: Mapping[str, Mapping[str, Any]]
     #: evidence rules for one run
     run_rules: Mapping[str, Any] | None = None
+    #: the band that is asked for; one that the specification lacks is passed over
+    target: str | None = None
 
     @property
     def written(self) -> Specification:
@@ -52,7 +54,8 @@ class Case:
     @property
     def resolved(self) -> ResolvedSpecification:
         """The specification with nothing left to inherit."""
-        return resolved(self.written, self.house_rules.__getitem__, self.rules_for_run)
+        found = resolved(self.written, self.house_rules.__getitem__, self.rules_for_run)
+        return found.aimed_at(self.target)
 
     def result(self) -> Result:
         """Return what the engine makes of it."""
@@ -67,6 +70,7 @@ class Case:
             on=self.on,
             house_rules=self.house_rules,
             run_rules=self.rules_for_run,
+            target=self.target,
             fingerprints={
                 (specification.reference, reference): criterion.fingerprint
                 for reference, criterion in specification.criteria.items()
@@ -85,15 +89,27 @@ class Case:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    """Draw a specification with rules, a portfolio that is mapped to it, and a day."""
+def cases(
+    draw: st.DrawFn,
+    specification: Mapping[str, Any] | None = None,
+    house: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Case:
+    """Draw a specification with rules, a portfolio that is mapped to it, and a day.
+
+    Args:
+        draw: given by hypothesis.
+        specification: the one that portfolios are drawn for, as plain data; None draws one.
+        house: the house rules that it refers to, by reference.
+    """
     on = draw(chosen(*DAYS_ASKED))
-    specification = draw(specifications())
-    house = {HOUSE: draw(evidence_rules("house"))}
+    if specification is None:
+        specification, house = draw(specifications()), {HOUSE: draw(evidence_rules("house"))}
     run_rules = draw(st.one_of(*[st.none()] * 4, evidence_rules("run")))
-    case = Case(specification, {}, on, house, run_rules)
+    case = Case(specification, {}, on, house or {}, run_rules)
     portfolio = draw(portfolios(_names(case.resolved), on))
-    return replace(case, portfolio=text_of(portfolio))
+    bands = case.resolved.bands
+    target = draw(chosen(None, *bands)) if bands else None
+    return replace(case, portfolio=text_of(portfolio), target=target)
 
 
 def _names(specification: ResolvedSpecification) -> Names:
@@ -110,10 +126,20 @@ def _names(specification: ResolvedSpecification) -> Names:
         fingerprints[written] = criterion.fingerprint
     nothing = ("9.9", *specification.ambiguous, *parts[:1])
     # the short and the full way of every criterion, and one that names the unit
-    plain = {w: c for w, c in criteria.items() if not w.startswith("unit-a")}
+    ways = (f"{specification.id}/", f"{specification.reference}/")
+    plain = {w: c for w, c in criteria.items() if not w.startswith(ways)}
     named = {w: c for w, c in criteria.items() if w not in plain}
     kept = {**plain, **dict(list(named.items())[:1])}
-    return Names(kept, parts, nothing, fingerprints, specification.measures[1:])
+    levels = {one.name for c in specification.criteria.values() for one in c.levels}
+    return Names(
+        criteria=kept,
+        parts=parts,
+        nothing=nothing,
+        fingerprints=fingerprints,
+        measures=specification.measures[1:],
+        unit=specification.reference,
+        levels=tuple(sorted(levels)),
+    )
 
 
 @st.composite
@@ -129,7 +155,9 @@ def fresh_items(draw: st.DrawFn, case: Case, *, one_criterion: bool = False) -> 
         source=draw(chosen("workplace", "simulation", "prior_learning", None)),
         date=draw(chosen(*days, None)),
         occasion=draw(chosen(None, "o1", "o3")),
+        site=draw(chosen(None, "s3")),
         witness=draw(chosen(None, "W")),
+        observed_by=draw(chosen(None, "A-1")),
         hours=draw(chosen(None, "2", "3.25")),
         content=draw(chosen(None, "c9")),
         maps_to={reference: draw(chosen("whole", {"at": "p. 2"})) for reference in chosen_ways},

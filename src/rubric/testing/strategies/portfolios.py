@@ -33,6 +33,10 @@ class Names:
     #: ways to write a criterion → its fingerprint
     fingerprints: Mapping[str, str]
     measures: Sequence[str]
+    #: the specification, as id@version
+    unit: str
+    #: the levels of analytic rubrics
+    levels: Sequence[str] = ()
 
     def reference(self) -> st.SearchStrategy[str]:
         """Return a strategy for a reference, seldom one that means no single criterion."""
@@ -96,7 +100,7 @@ def _items(draw: st.DrawFn, names: Names, on: date, ids: Sequence[str]) -> list[
                 occasion=draw(chosen(None, "o1", "o1", "o2")),
                 site=draw(seldom("s1", "s2")),
                 witness=draw(chosen(None, "W", "V")),
-                observed_by=draw(chosen(None, None, None, None, "A-1", STRANGER)),
+                observed_by=draw(chosen(None, None, None, "A-1", "A-1", "A-2", STRANGER)),
                 hours=draw(chosen(None, "0", "0.5", "2", "2", "3.25")),
                 group=group,
                 own_contribution="The plan." if group and draw(st.booleans()) else None,
@@ -157,6 +161,9 @@ def _decisions(draw: st.DrawFn, names: Names, on: date, ids: Sequence[str]) -> l
                 date=draw(chosen(*days)),
                 evidence=draw(some((*ids, *ids, "E77"), 0, 3)) or None,
                 fingerprints=prints or None,
+                level=draw(chosen(None, *names.levels, *names.levels, "unheard"))
+                if names.levels
+                else None,
                 supersedes=draw(chosen(None, None, None, *older, "D77")),
                 countersigned={"by": signed, "date": draw(chosen(*days))} if signed else None,
                 override={"reason": "Agreed.", "authorised_by": authorised} if authorised else None,
@@ -181,10 +188,12 @@ def _reviews(
                 id=ident,
                 of=draw(chosen(*[of["id"]] * 9, "D77")),
                 criteria=draw(st.one_of(st.none(), st.none(), narrowed)),
+                stage=draw(chosen("summative", "summative", "interim", None)),
                 finding=finding,
                 iqa=draw(chosen("Q-1", "Q-1", "Q-1", of["assessor"], STRANGER)),
                 date=draw(chosen(*after, *after, *days)),
                 closed=draw(chosen(None, *days)) if finding == "action_required" else None,
+                due=draw(chosen(None, *days)) if finding == "action_required" else None,
             )
         )
     return reviews
@@ -195,7 +204,7 @@ def _exemptions(draw: st.DrawFn, names: Names, on: date) -> list[dict[str, Any]]
     days = days_around(on)
     exemptions = []
     for ident in ("X1", "X2")[: draw(chosen(0, 0, 0, 0, 0, 0, 1, 2))]:
-        units = draw(rarely(["unit-a@1"], ["unit-z"]))
+        units = draw(rarely([names.unit], ["unit-z"]))
         exemptions.append(
             stated(
                 id=ident,
@@ -219,7 +228,7 @@ def portfolios(draw: st.DrawFn, names: Names, on: date) -> dict[str, Any]:
         kind="portfolio",
         learner="L-1",
         registered=draw(seldom(on - timedelta(days=30), on - timedelta(days=400))),
-        specification="unit-a@1",
+        specification=names.unit,
         people=draw(chosen(None, PEOPLE, PEOPLE, PEOPLE)),
         evidence=draw(_items(names, on, ids)) or None,
         declarations=draw(_declarations(on, ids)) or None,

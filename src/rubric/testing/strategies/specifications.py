@@ -4,13 +4,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from rubric.model.sufficiency import DISTINCT
 from rubric.testing.strategies.drawing import PERIODS, chosen, rarely, seldom, some, stated
 
 METHODS = ("observation", "product", "witness_testimony")
 SOURCES = ("workplace", "simulation", "prior_learning")
 #: codes of an imaginary awarding body
-CODES = {"OB": {"is": "observation"}, "RA": {"is": "reflective_account"}}
-OTHER_CODES = {"OB": {"is": "product"}, "WT": {"is": "witness_testimony"}}
+CODES = {
+    "OB": {"is": "observation", "shows": ["performance", "knowledge"]},
+    "RA": {"is": "reflective_account"},
+}
+OTHER_CODES = {"OB": {"is": "product"}, "WT": {"is": "witness_testimony", "shows": "knowledge"}}
 HOUSE = "house@1"
 
 
@@ -50,7 +54,10 @@ def sufficiencies(
         return {join: children}
     rule: dict[str, Any] = {}
     names = ["items", "hours", *measures, *(["range"] if range_items else [])]
-    for name in draw(some(names, 1, 2)):
+    form = draw(chosen("plain", "plain", "plain", "once", "once", "different", "capped"))
+    if form == "different":
+        rule = {name: draw(chosen(1, 2, 2, 3)) for name in draw(some(DISTINCT, 1, 2))}
+    for name in draw(some(names, 0 if rule else 1, 1 if form in ("different", "capped") else 2)):
         if name == "items":
             rule[name] = draw(chosen(1, 2, 2, 3))
         elif name == "range":
@@ -59,9 +66,18 @@ def sufficiencies(
             rule[name] = draw(chosen("0.5", "2", "3.25", "4"))
     if draw(chosen(False, False, True)):
         rule["where"] = draw(wheres())
-    if "range" not in rule and draw(chosen(True, False, False)):
+    if form == "once" and "range" not in rule:
         rule["once_per"] = draw(chosen("occasion", "occasion", "site", "witness"))
+    if form == "capped" and "range" not in rule:
+        rule["at_most"] = draw(caps())
     return rule
+
+
+@st.composite
+def caps(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw what limits evidence by one field: one word or two."""
+    field, words = draw(chosen(("source", SOURCES), ("method", METHODS)))
+    return {field: {word: draw(chosen("0", "1", "1", "2")) for word in draw(some(words, 1, 2))}}
 
 
 @st.composite
@@ -80,6 +96,9 @@ def rule_fields(draw: st.DrawFn) -> dict[str, Any]:
         current=draw(st.one_of(st.none(), st.none(), chosen(*PERIODS).map(_within))),
         before_registration=draw(seldom("counted", "prior_learning_only", "not_counted")),
         locator=draw(seldom("required", "advised")),
+        must_show=draw(rarely("knowledge", "performance", ["performance", "knowledge"], "none")),
+        resubmissions=draw(seldom("0", "1", "2")),
+        sign_off=draw(seldom("required", "advised")),
     )
 
 
@@ -105,10 +124,55 @@ def _rules_here(draw: st.DrawFn) -> Any:
 
 
 @st.composite
-def _criteria(draw: st.DrawFn, ref: str, measures: tuple[str, ...], above: int) -> dict[str, Any]:
+def _grading(draw: st.DrawFn) -> tuple[tuple[str, ...], bool]:
+    """Draw the bands that criteria of a unit may state, and whether some have levels."""
+    bands = draw(chosen((), (), (), (), ("pass", "merit", "distinction"), ("merit", "distinction")))
+    return bands, draw(chosen(True, False, False, False))
+
+
+@st.composite
+def _levels(draw: st.DrawFn) -> list[dict[str, str]]:
+    """Draw a few levels; their points need not be in order."""
+    names = draw(some(("low", "middle", "high"), 1, 3))
+    return [{"name": name, "points": draw(chosen("0", "1", "2.5", "4"))} for name in names]
+
+
+def lowest_band(criteria: list[dict[str, Any]]) -> str | None:
+    """Return the lowest band among required criteria; None where there are none."""
+    bands = [c.get("band", "pass") for c in criteria if "required" not in c]
+    return next((band for band in ("pass", "merit", "distinction") if band in bands), None)
+
+
+@st.composite
+def _achieved_by(draw: st.DrawFn, children: dict[str, str | None]) -> dict[str, Any] | None:
+    """Draw which children are alternatives: of one band, and none of them advice.
+
+    Args:
+        draw: given by Hypothesis.
+        children: the ref of each child, and the lowest band in it that is required.
+    """
+    bands = sorted({band for band in children.values() if band is not None})
+    if not bands or draw(chosen(True, True, True, False)):
+        return None
+    band = draw(st.sampled_from(bands))
+    alike = [ref for ref, lowest in children.items() if lowest == band]
+    named = draw(some(alike, 1, 3))
+    return {"n_of": draw(st.integers(1, len(named))), "of": named}
+
+
+@st.composite
+def _criteria(
+    draw: st.DrawFn,
+    ref: str,
+    measures: tuple[str, ...],
+    above: int,
+    grading: tuple[tuple[str, ...], bool],
+) -> dict[str, Any]:
     range_items = draw(seldom(["x"], ["x", "y"])) or []
-    letters = draw(chosen("", "", "", "", "a", "ab"))
+    letters = draw(chosen("", "", "", "", "a", "ab", "abc"))
     scope = len(range_items) + above
+    bands, leveled = grading
+    levels = draw(_levels()) if leveled and draw(st.booleans()) else []
     own = sufficiencies(measures, scope or len(letters))
     return stated(
         ref=ref,
@@ -118,6 +182,11 @@ def _criteria(draw: st.DrawFn, ref: str, measures: tuple[str, ...], above: int) 
         sufficient=draw(st.one_of(st.none(), own, own)),
         evidence_rules=draw(_rules_here()),
         required=draw(chosen(None, None, None, None, "no")),
+        band=draw(chosen(None, *bands, *bands)) if bands else None,
+        levels=levels or None,
+        weight=draw(chosen(None, None, "2", "0.5")) if levels else None,
+        pass_level=draw(seldom(*(level["name"] for level in levels))) if levels else None,
+        achieved_by=draw(_achieved_by(dict.fromkeys(letters, "pass"))),
     )
 
 
@@ -134,6 +203,7 @@ def specifications(draw: st.DrawFn) -> dict[str, Any]:
     measures = draw(chosen((), (), ("sessions",)))
     shared = draw(chosen([], [], [], ["w"]))
     numbering = draw(chosen("restarting", "running", "running", "people"))
+    grading = draw(_grading())
     n_outcomes = draw(chosen(0, 1, 1, 2, 2))
     outcomes = []
     for number in range(1, n_outcomes + 1):
@@ -145,18 +215,23 @@ def specifications(draw: st.DrawFn) -> dict[str, Any]:
             ]
             for n in range(1, draw(chosen(1, 2, 2, 3)) + 1)
         ]
+        criteria = [draw(_criteria(ref, measures, above, grading)) for ref in refs]
         outcomes.append(
             stated(
                 ref=str(number),
                 text=f"Outcome {number}",
                 range=scope or None,
-                criteria=[draw(_criteria(ref, measures, above)) for ref in refs],
+                criteria=criteria,
+                achieved_by=draw(_achieved_by({c["ref"]: lowest_band([c]) for c in criteria})),
                 sufficient=draw(st.one_of(st.none(), st.none(), sufficiencies(measures, above, 1))),
                 each_criterion=draw(_each_criterion(measures, above)),
                 evidence_rules=draw(_rules_here()),
             )
         )
-    direct = [] if outcomes else [f"{n}" for n in range(1, draw(chosen(1, 2, 3)) + 1)]
+    refs = [] if outcomes else [f"{n}" for n in range(1, draw(chosen(1, 2, 3)) + 1)]
+    direct = [draw(_criteria(ref, measures, len(shared), grading)) for ref in refs]
+    children = {o["ref"]: lowest_band(o["criteria"]) for o in outcomes}
+    children |= {c["ref"]: lowest_band([c]) for c in direct}
     return stated(
         format="rubric/1",
         kind=draw(chosen("unit", "unit", "unit", "checklist")),
@@ -170,5 +245,6 @@ def specifications(draw: st.DrawFn) -> dict[str, Any]:
         each_criterion=draw(_each_criterion(measures, len(shared))),
         evidence_rules=draw(_rules_here()),
         outcomes=outcomes or None,
-        criteria=[draw(_criteria(ref, measures, len(shared))) for ref in direct] or None,
+        criteria=direct or None,
+        achieved_by=draw(_achieved_by(children)),
     )

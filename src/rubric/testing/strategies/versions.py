@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from rubric.testing.strategies.drawing import chosen
-from rubric.testing.strategies.specifications import rule_fields, sufficiencies
+from rubric.testing.strategies.specifications import lowest_band, rule_fields, sufficiencies
 
 Data = dict[str, Any]
 
@@ -25,6 +25,7 @@ def renumbered(draw: st.DrawFn, specification: Mapping[str, Any]) -> Data:
             {**criterion, "ref": name, "was": ["/".join((*path, criterion["ref"]))]}
             for criterion, name in zip(owner["criteria"], names[: len(refs)], strict=True)
         ]
+        _rename(owner, dict(zip(refs, names[: len(refs)], strict=True)))
     return version
 
 
@@ -38,7 +39,7 @@ def merged(draw: st.DrawFn, specification: Mapping[str, Any]) -> Data:
         taken = [first, *others[:gone]]
         was = ["/".join((*path, criterion["ref"])) for criterion in taken]
         owner["criteria"] = [{**first, "was": was}, *others[gone:]]
-    return version
+    return _with_fitting_alternatives(version)
 
 
 @st.composite
@@ -87,7 +88,7 @@ def changed(
     if draw(chosen(True, False, False)):
         version["title"] = "Another title"
         version["guidance"] = ["Look twice"]
-    return version
+    return _with_fitting_alternatives(version)
 
 
 @st.composite
@@ -105,6 +106,7 @@ def _criterion(draw: st.DrawFn, criterion: Mapping[str, Any]) -> Data:
         made["parts"] = [{"ref": "a", "text": "Part a"}, {"ref": "c", "text": "Part c"}]
     elif what == "letters" and "parts" in made:
         made["parts"] = [{**part, "ref": f"i{part['ref']}"} for part in made["parts"]]
+        _rename(made, {part["ref"][1:]: part["ref"] for part in made["parts"]})
     elif what == "range":
         made["range"] = draw(chosen(["x"], ["y", "z"]))
         made.pop("sufficient", None)
@@ -134,6 +136,33 @@ def _next(specification: Mapping[str, Any]) -> Data:
     if "outcomes" in version:
         version["outcomes"] = [dict(outcome) for outcome in version["outcomes"]]
     return version
+
+
+def _rename(owner: Data, names: Mapping[str, str]) -> None:
+    """Let `achieved_by` name children by their new refs, where it names criteria or parts."""
+    needed = owner.get("achieved_by")
+    if needed is not None and "outcomes" not in owner:
+        owner["achieved_by"] = {**needed, "of": [names.get(ref, ref) for ref in needed["of"]]}
+
+
+def _with_fitting_alternatives(version: Data) -> Data:
+    """The version without alternatives that are no longer there, or no longer alike."""
+    for owner, _ in _owners(version):
+        for criterion in owner["criteria"]:
+            _fit(criterion, {part["ref"]: "pass" for part in criterion.get("parts", ())})
+        _fit(owner, {c["ref"]: lowest_band([c]) for c in owner["criteria"]})
+    if "outcomes" in version:
+        _fit(version, {o["ref"]: lowest_band(o["criteria"]) for o in version["outcomes"]})
+    return version
+
+
+def _fit(owner: Data, children: Mapping[str, str | None]) -> None:
+    needed = owner.pop("achieved_by", None)
+    bands = [children.get(ref) for ref in needed["of"]] if needed else []
+    first = next((band for band in bands if band is not None), None)
+    if needed and first is not None:
+        of = [ref for ref in needed["of"] if children.get(ref) == first]
+        owner["achieved_by"] = {"n_of": min(needed["n_of"], len(of)), "of": of}
 
 
 def _owners(version: Data) -> list[tuple[Data, tuple[str, ...]]]:

@@ -1,0 +1,47 @@
+"""Grades: the highest band that is achieved, and the points of an analytic rubric (meaning 14)."""
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+
+from rubric.evaluation.known import Known
+from rubric.evaluation.results import CriterionResult, Points
+from rubric.evaluation.rollup import outcome_result, unit_achieved
+from rubric.evaluation.statuses import CriterionStatus
+from rubric.rules import ResolvedSpecification
+
+
+def grade_of(
+    specification: ResolvedSpecification, criteria: Mapping[str, CriterionResult], known: Known
+) -> str | None:
+    """Return the highest band up to which a unit is achieved, as is every band below it."""
+    grade = None
+    for band in specification.bands:
+        judged = (outcome_result(o, criteria, known, band) for o in specification.outcomes)
+        outcomes = [outcome for outcome in judged if outcome is not None]
+        if not unit_achieved(specification, outcomes, criteria, band)[0]:
+            return grade
+        grade = band
+    return grade
+
+
+def points_of(
+    criteria: Mapping[str, CriterionResult], not_needed: Collection[str]
+) -> Points | None:
+    """Return the points of the criteria up to the target, and what they are out of.
+
+    None where no criterion has levels. An exempt criterion adds neither, nor does
+    an open alternative that is no longer needed.
+    """
+    with_levels = [result for result in criteria.values() if result.criterion.levels]
+    if not with_levels:
+        return None
+    points = out_of = Decimal(0)
+    for result in with_levels:
+        counts = result.criterion.asked and result.reference not in not_needed
+        if not counts or result.status is CriterionStatus.EXEMPT:
+            continue
+        by_name = {level.name: level.points for level in result.criterion.levels}
+        out_of += max(by_name.values())
+        if result.achieved and result.level is not None:
+            points += by_name[result.level]
+    return Points(points, out_of)

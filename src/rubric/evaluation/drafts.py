@@ -1,0 +1,210 @@
+"""New items being worked out, and what a rule with a gap makes of them (meaning 8.8)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.known import KnownLink
+from rubric.evaluation.months import months_before
+from rubric.evaluation.results import CriterionResult, Gap, UnitResult
+from rubric.evaluation.rollup import together
+from rubric.evaluation.satisfied import have
+from rubric.facts import Item
+from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, clauses
+
+#: a method and a source, in the engine's words; None where an item does not state it
+Pair = tuple[str | None, str | None]
+#: parts and range items that a mapping names; None covers all, an empty tuple none
+Names = tuple[tuple[str, ...] | None, tuple[str, ...] | None]
+
+EVERYTHING: Names = (None, None)
+#: more of a quantity than any rule can ask for
+PLENTY = Decimal(10) ** 10
+#: what an item may have to be the first of
+APART = ("occasion", "site", "witness", "observed_by")
+#: drafts are as old on this day as they are on the judging day of whoever looks at them
+_DAY = date(2001, 1, 1)
+
+
+class Asked(NamedTuple):
+    """A rule with a gap that new items close, and the criteria that serve it."""
+
+    gap: Gap
+    evidence: tuple[JudgedLink, ...]
+    #: evidence rules by reference: of the one criterion, or of all below an outcome or unit
+    criteria: Mapping[str, EvidenceRule]
+    #: position of the outcome that it stands in or on; None for the unit or where there is none
+    outcome: int | None
+
+    @property
+    def node(self) -> Node:
+        """The rule."""
+        return self.gap.rule.node
+
+    @property
+    def own(self) -> bool:
+        """Whether it is a criterion's rule, and not that of an outcome or unit."""
+        return self.gap.reference is not None
+
+    def accepts(self, pair: Pair) -> bool:
+        """Return whether a criterion here takes evidence by this method and source."""
+        return any(accepts(rules, pair) for rules in self.criteria.values())
+
+    def taking(self, pair: Pair) -> str:
+        """Return the first criterion here that takes evidence by this method and source."""
+        return next(name for name, rules in self.criteria.items() if accepts(rules, pair))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new item as far as it has been worked out; at first it has everything there is.
+
+    Of several pairs any one may be taken: the draft serves a clause only if every one of
+    them does.
+    """
+
+    pairs: tuple[Pair, ...]
+    maps_to: Mapping[str, Names]
+    quantities: Mapping[str, Decimal]
+    witnessed: bool = True
+    #: calendar months; None is undated
+    age: int | None = 0
+    #: of what it has to be the first
+    apart: tuple[str, ...] = APART
+
+
+def asked_of(unit: UnitResult) -> list[Asked]:
+    """Return the rules of a unit whose gap new items close, in the order of its gaps."""
+    return [_asked(unit, gap) for gap in closed_by_items(unit.gaps)]
+
+
+def closed_by_items(gaps: Iterable[Gap]) -> Iterator[Gap]:
+    """Yield the gaps that new items close; of alternatives those of the cheapest."""
+    for gap in gaps:
+        for alternative in gap.alternatives:
+            if alternative.cheapest:
+                yield from closed_by_items(alternative.gaps)
+        if not gap.alternatives and gap.closes_when is not None and gap.closes_when.items:
+            yield gap
+
+
+def _asked(unit: UnitResult, gap: Gap) -> Asked:
+    outcomes = [outcome.path for outcome in unit.specification.outcomes]
+    if gap.reference is not None:
+        below = [unit.criteria[gap.reference]]
+        outcome = below[0].criterion.outcome
+    else:
+        outcome = outcomes.index(gap.scope) if gap.scope else None
+        below = [
+            c for c in unit.criteria.values() if not gap.scope or c.criterion.outcome == outcome
+        ]
+    evidence = _counted(below[0]) if gap.reference is not None else together(below)
+    rules = {result.reference: result.criterion.evidence for result in below}
+    return Asked(gap, tuple(evidence), rules, outcome)
+
+
+def _counted(result: CriterionResult) -> list[JudgedLink]:
+    return [link for link in result.links if link.counted]
+
+
+def accepts(rules: EvidenceRule, pair: Pair) -> bool:
+    """Return whether evidence by this method and source may count under evidence rules."""
+    method, source = pair
+    return (rules.accept_methods is None or method in rules.accept_methods) and (
+        rules.accept_sources is None or source in rules.accept_sources
+    )
+
+
+def takes(clause: AtLeast, pair: Pair) -> bool:
+    """Return whether a clause looks at evidence by this method and source."""
+    return clause.where.takes_method(pair[0]) and clause.where.takes_source(pair[1])
+
+
+def holds(asked: Asked, drafts: Sequence[Draft]) -> bool:
+    """Return whether a rule is satisfied once these items are there."""
+    return _holds(
+        asked.node, asked, [(d, list(_seen(asked, at, d))) for at, d in enumerate(drafts)]
+    )
+
+
+def _holds(node: Node, asked: Asked, drafts: Sequence[tuple[Draft, list[JudgedLink]]]) -> bool:
+    if isinstance(node, AtLeast):
+        return have(node, [*asked.evidence, *_served(node, drafts)]) >= node.n
+    return sum(_holds(child, asked, drafts) for child in node.children) >= node.n
+
+
+def haves(asked: Asked, drafts: Sequence[Draft]) -> tuple[Decimal, ...]:
+    """Return how much of each clause there is with these items, up to what is needed."""
+    seen = [(d, list(_seen(asked, at, d))) for at, d in enumerate(drafts)]
+    return tuple(
+        min(have(clause, [*asked.evidence, *_served(clause, seen)]), clause.n)
+        for clause in clauses(asked.node)
+    )
+
+
+def missing(asked: Asked, drafts: Sequence[Draft], name: str) -> list[Decimal]:
+    """Return how much of a quantity each clause that asks for it lacks, with these items."""
+    asking = [c for c in clauses(asked.node) if c.measure.kind == "quantity"]
+    seen = [(d, list(_seen(asked, at, d))) for at, d in enumerate(drafts)]
+    return [
+        clause.n - have(clause, [*asked.evidence, *_served(clause, seen)])
+        for clause in asking
+        if clause.measure.name == name
+    ]
+
+
+def _served(
+    clause: AtLeast, drafts: Iterable[tuple[Draft, list[JudgedLink]]]
+) -> Iterator[JudgedLink]:
+    """What of the drafts a clause can be sure of, whichever of their pairs is taken."""
+    for draft, seen in drafts:
+        if all(takes(clause, pair) for pair in draft.pairs) and _as_one(clause, draft):
+            yield from seen
+
+
+def _as_one(clause: AtLeast, draft: Draft) -> bool:
+    """Whether a draft stands apart where that is asked, and is the same by each of its pairs."""
+    field = clause.once_per or DIFFERENT.get(clause.measure.kind)
+    if field == "method":
+        return len({method for method, _ in draft.pairs}) == 1
+    if field is not None and field not in draft.apart:
+        return False
+    return len({capped_as(clause, pair) for pair in draft.pairs}) == 1
+
+
+def capped_as(clause: AtLeast, pair: Pair) -> str | None:
+    """Return the word under whose cap such an item falls; None where it falls under none."""
+    if clause.at_most is None:
+        return None
+    word = pair[0] if clause.at_most.field == "method" else pair[1]
+    return word if word in dict(clause.at_most.most) else None
+
+
+def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
+    name = f"\n{position}"  # the id of no item that somebody wrote
+    method, source = draft.pairs[0]
+    for reference, (parts, range_) in draft.maps_to.items():
+        rules = asked.criteria.get(reference)
+        if rules is not None and all(accepts(rules, pair) for pair in draft.pairs):
+            item = Item(
+                id=name,
+                source=source,
+                day=None if draft.age is None else months_before(_DAY, draft.age),
+                occasion=name if "occasion" in draft.apart else None,
+                site=name if "site" in draft.apart else None,
+                witness=name if draft.witnessed else None,
+                observed_by=name if "observed_by" in draft.apart else None,
+                quantities=draft.quantities,
+            )
+            yield JudgedLink(
+                link=KnownLink(item=item, at=None, parts=parts, range=range_),
+                method=method,
+                judging_day=_DAY,
+                reasons=(),
+                signed=True,
+                confirmed=True,
+                authenticated=True,
+            )

@@ -1,0 +1,142 @@
+"""What need not be said of new items is taken away, until some rule would miss what is left."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+
+from rubric.evaluation.drafts import PLENTY, Asked, Draft, Names, holds, missing
+from rubric.evaluation.ways import quantities_of
+from rubric.rules import clauses
+from rubric.rules.words import METHODS, SOURCES
+
+_ZERO = Decimal(0)
+
+
+class Paring:
+    """New items that satisfy several rules, and go on doing so whatever is taken away."""
+
+    def __init__(self, every: Sequence[Asked], drafts: Iterable[Draft]) -> None:
+        self.every = every
+        self.drafts = list(drafts)
+
+    def pare_mappings(self) -> None:
+        """Take away items and mappings that no rule misses, later ones first."""
+        for at in reversed(range(len(self.drafts))):
+            for name in reversed(list(self.drafts[at].maps_to)):
+                left = {n: names for n, names in self.drafts[at].maps_to.items() if n != name}
+                self._tried(at, replace(self.drafts[at], maps_to=left))
+            if not self.drafts[at].maps_to:
+                del self.drafts[at]
+
+    def pare_amounts(self) -> None:
+        """Take as much as can be taken of each amount; what serves most rules carries most."""
+        for name in dict.fromkeys(n for asked in self.every for n in quantities_of(asked)):
+            asking = [asked for asked in self.every if name in quantities_of(asked)]
+            reach = [len(_touched(asking, draft)) for draft in self.drafts]
+            for at in sorted(range(len(reach)), key=lambda at: (reach[at], -at)):
+                for amount in sorted({_ZERO, *self._lacking(at, name)}):
+                    amounts = {**self.drafts[at].quantities, name: amount}
+                    if amount >= 0 and self._tried(
+                        at, replace(self.drafts[at], quantities=amounts)
+                    ):
+                        break
+
+    def pare_the_rest(self) -> None:
+        """Take away names, dates, witnesses and what must stand apart; then widen the kinds."""
+        for at in reversed(range(len(self.drafts))):
+            for name in self.drafts[at].maps_to:
+                self._pare_names(at, name)
+            self._tried(at, replace(self.drafts[at], witnessed=False))
+            for field in self.drafts[at].apart:
+                apart = tuple(f for f in self.drafts[at].apart if f != field)
+                self._tried(at, replace(self.drafts[at], apart=apart))
+            self._pare_age(at)
+        for at in reversed(range(len(self.drafts))):
+            self._widen(at)
+
+    def total(self) -> Decimal:
+        """Return the sum of all quantities."""
+        return sum((a for draft in self.drafts for a in draft.quantities.values()), _ZERO)
+
+    def holds(self) -> bool:
+        """Return whether every rule is satisfied."""
+        return all(holds(asked, self.drafts) for asked in self.every)
+
+    def _tried(self, position: int, draft: Draft) -> bool:
+        """Put another draft in the place of one if every rule allows it."""
+        trial = [*self.drafts[:position], draft, *self.drafts[position + 1 :]]
+        if not all(holds(asked, trial) for asked in _touched(self.every, self.drafts[position])):
+            return False
+        self.drafts = trial
+        return True
+
+    def _lacking(self, position: int, name: str) -> Iterator[Decimal]:
+        """What clauses lack of a quantity without this item's own: one of these is the least."""
+        draft = self.drafts[position]
+        for asked in _touched(self.every, draft):
+            lacking = []
+            for amount in (_ZERO, PLENTY):
+                other = replace(draft, quantities={**draft.quantities, name: amount})
+                drafts = [*self.drafts[:position], other, *self.drafts[position + 1 :]]
+                lacking.append(missing(asked, drafts, name))
+            yield from lacking[0]
+            # under a cap, no more than what is left there
+            yield from (a - b for a, b in zip(*lacking, strict=True))
+
+    def _pare_names(self, position: int, criterion: str) -> None:
+        """Name the parts and range items that are needed; a mapping that names none covers all."""
+        for which in (0, 1):
+            known = self._members(position, criterion, parts=which == 0)
+            if self._named(position, criterion, which, ()):
+                self._named(position, criterion, which, None)
+                continue
+            left = known if self._named(position, criterion, which, known) else ()
+            for name in left:
+                fewer = tuple(n for n in left if n != name)
+                if self._named(position, criterion, which, fewer):
+                    left = fewer
+
+    def _named(
+        self, position: int, criterion: str, which: int, names: tuple[str, ...] | None
+    ) -> bool:
+        draft = self.drafts[position]
+        parts, range_ = draft.maps_to[criterion]
+        pair: Names = (names, range_) if which == 0 else (parts, names)
+        return self._tried(position, replace(draft, maps_to={**draft.maps_to, criterion: pair}))
+
+    def _members(self, position: int, criterion: str, *, parts: bool) -> tuple[str, ...]:
+        measures = (
+            clause.measure
+            for asked in _touched(self.every, self.drafts[position])
+            if criterion in asked.criteria
+            for clause in clauses(asked.node)
+        )
+        of_ranges = [m.members for m in measures if m.kind == "range" and m.parts == parts]
+        return tuple(dict.fromkeys(name for members in of_ranges for name in members))
+
+    def _pare_age(self, position: int) -> None:
+        """Let an item be undated, else as old as it can be."""
+        periods = {c.where.within for asked in self.every for c in clauses(asked.node)} - {None}
+        for age in (None, *sorted((p for p in periods if p is not None), reverse=True)):
+            if self._tried(position, replace(self.drafts[position], age=age)):
+                return
+
+    def _widen(self, position: int) -> None:
+        """Name every method and source that would serve as well, each with each."""
+        draft = self.drafts[position]
+        [(method, source)] = draft.pairs
+        methods, sources = [method], [source]
+        for other in (*METHODS, None):
+            pairs = tuple(product([*methods, other], sources))
+            if other != method and self._tried(position, replace(draft, pairs=pairs)):
+                methods.append(other)
+        for other in (*SOURCES, None):
+            pairs = tuple(product(methods, [*sources, other]))
+            if other != source and self._tried(position, replace(draft, pairs=pairs)):
+                sources.append(other)
+
+
+def _touched(every: Iterable[Asked], draft: Draft) -> list[Asked]:
+    """The rules that an item serves or could serve."""
+    return [asked for asked in every if any(name in asked.criteria for name in draft.maps_to)]

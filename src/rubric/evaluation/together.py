@@ -1,0 +1,230 @@
+"""The least additions for a whole unit, where one new item may serve several criteria (8.8).
+
+The fewest items come first (`packing.py`), from the ways to close each gap (`ways.py`); then
+everything is taken away that no rule misses (`paring.py`), the quantities first. The number of
+items is exact within the bounds named in those files. The quantities are held against a bound
+that no plan can be below (`amounts.py`): where they reach it, nothing less would do.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+from rubric.evaluation.addition import NewItem
+from rubric.evaluation.amounts import Plan, exchanged, least_total
+from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, Pair, accepts, asked_of
+from rubric.evaluation.kinds import demanded
+from rubric.evaluation.packing import Need, dealt, fewest, in_groups
+from rubric.evaluation.paring import Paring
+from rubric.evaluation.results import Gap, Result, UnitResult
+from rubric.evaluation.ways import Counts, kinds_for, quantities_of, ways_to_close
+from rubric.rules import EvidenceRule
+from rubric.rules.words import METHODS, SOURCES
+
+#: new items beyond which every gap is closed by items of its own
+MOST_ITEMS = 40
+#: how much has to be shown that an item is the learner's own, least first
+_AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
+#: exchanges of criteria between two items that are tried for less quantities
+MOST_EXCHANGES = 200
+
+
+class NewMapping(NamedTuple):
+    """A criterion that a new item is mapped to, and what the mapping has to say."""
+
+    #: the canonical reference
+    criterion: str
+    parts: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    #: whether it must say where to look
+    located: bool = False
+
+
+class SharedItem(NamedTuple):
+    """One new item, and the criteria that it is mapped to; it states all that any of them asks."""
+
+    item: NewItem
+    maps_to: tuple[NewMapping, ...]
+
+
+class LeastAdditions(NamedTuple):
+    """The least new items that satisfy every rule of a unit that new evidence can satisfy.
+
+    `exact` is False where the search ended at a bound without a proof that
+    nothing smaller would do.
+    """
+
+    #: the specification, as id@version
+    specification: str
+    #: how many criteria one item may be mapped to
+    up_to: int
+    items: tuple[SharedItem, ...]
+    #: the gaps whose rules the items satisfy
+    gaps: tuple[Gap, ...]
+    exact: bool
+
+
+def least_additions(result: Result, up_to: int = 3) -> tuple[LeastAdditions, ...]:
+    """Return for each unit the least new items where one may serve several criteria.
+
+    It is worked out when asked for. Gaps that wait on a person's act, and not on
+    evidence, are not among those that the items close.
+
+    Args:
+        result: what `evaluate` returned.
+        up_to: how many criteria one new item may be mapped to.
+
+    Raises:
+        ValueError: `up_to` is less than 1.
+    """
+    if up_to < 1:
+        raise ValueError(f"up_to: {up_to} < 1")
+    return tuple(_of_unit(unit, up_to) for unit in result.units)
+
+
+def _of_unit(unit: UnitResult, up_to: int) -> LeastAdditions:
+    every = asked_of(unit)
+    items, exact = _items(unit, every, up_to)
+    order = {name: at for at, name in enumerate(unit.criteria)}
+    items.sort(key=lambda item: [*(order[m.criterion] for m in item.maps_to), len(order)])
+    return LeastAdditions(
+        specification=unit.specification.reference,
+        up_to=up_to,
+        items=tuple(items),
+        gaps=tuple(asked.gap for asked in every),
+        exact=exact and not any(_choice(gap) for gap in unit.gaps),
+    )
+
+
+def _choice(gap: Gap) -> bool:
+    """Whether other alternatives than the cheapest could be taken: they are not compared."""
+    return any(
+        not (alternative.achieved or alternative.cheapest)
+        or any(_choice(inner) for inner in alternative.gaps)
+        for alternative in gap.alternatives
+    )
+
+
+def _items(unit: UnitResult, every: Sequence[Asked], up_to: int) -> tuple[list[SharedItem], bool]:
+    """Return new items that satisfy every rule, and whether nothing less would do."""
+    if not every:
+        return [], True
+    rules = {name: result.criterion.evidence for name, result in unit.criteria.items()}
+    kinds = kinds_for(every)
+    needs = [_need(asked, kinds) for asked in in_groups(every)]
+    found = fewest(needs, len(kinds), up_to)
+    if found.items > MOST_ITEMS:
+        return list(_one_by_one(every)), False
+    taking = _least_asking_first(rules)
+    plans = [dealt(needs, choice, kinds, up_to, taking) for choice in found.choices]
+    needed = {id(need.asked): min(map(sum, need.ways.counts)) for need in needs}
+    least = [needed[id(asked)] for asked in every]
+    bound = least_total(every, least, found.items, kinds, up_to)
+    paring = _least_amounts(every, plans, up_to, bound)
+    proved = found.proved and paring.total() == bound
+    paring.pare_mappings()
+    paring.pare_the_rest()
+    shared = [_written_out(draft, rules, list(unit.criteria)) for draft in paring.drafts]
+    return shared, proved
+
+
+def _need(asked: Asked, kinds: Sequence[Pair]) -> Need:
+    """A rule with the ways to close it, and the quantities that each asks for by itself."""
+    ways = ways_to_close(asked, kinds)
+    return Need(asked, ways, tuple(_by_itself(asked, kinds, way) for way in ways.counts))
+
+
+def _by_itself(asked: Asked, kinds: Sequence[Pair], way: Counts) -> Decimal:
+    names = (
+        (pair, [asked.taking(pair)]) for pair, n in zip(kinds, way, strict=True) for _ in range(n)
+    )
+    return _pared([asked], list(names)).total() if quantities_of(asked) else Decimal(0)
+
+
+def _least_asking_first(rules: Mapping[str, EvidenceRule]) -> dict[str, EvidenceRule]:
+    """The evidence rules of every criterion; those that ask for least of a new item come first."""
+
+    def asks(rule: EvidenceRule) -> tuple[int, bool, bool]:
+        item = demanded(NewItem(), rule)
+        return _AUTHENTICITY.index(item.authenticity), item.dated, item.located
+
+    return dict(sorted(rules.items(), key=lambda entry: asks(entry[1])))
+
+
+def _least_amounts(
+    every: Sequence[Asked], plans: Sequence[Plan], up_to: int, bound: Decimal
+) -> Paring:
+    """The plan with the least quantities, of those given and what exchanging makes of the best."""
+    tried = [(_pared(every, plan), plan) for plan in plans]
+    best, plan = min(tried, key=lambda one: one[0].total())
+    left = MOST_EXCHANGES
+    while best.total() > bound and left:
+        for changed in exchanged(plan, up_to, left):
+            left -= 1
+            other = _pared(every, changed)
+            if other.holds() and other.total() < best.total():
+                best, plan = other, changed
+                break
+        else:
+            break
+    return best
+
+
+def _pared(every: Sequence[Asked], plan: Plan) -> Paring:
+    """Items with everything that a rule may ask for, but for their quantities: these are least."""
+    amounts = dict.fromkeys((name for asked in every for name in quantities_of(asked)), PLENTY)
+    paring = Paring(
+        every,
+        [Draft((pair,), dict.fromkeys(names, EVERYTHING), amounts) for pair, names in plan],
+    )
+    if paring.holds():
+        paring.pare_amounts()
+    return paring
+
+
+def _written_out(
+    draft: Draft, rules: Mapping[str, EvidenceRule], order: Sequence[str]
+) -> SharedItem:
+    """A draft as a new item, with what the evidence rules of its criteria ask of it."""
+    methods = tuple(dict.fromkeys(method for method, _ in draft.pairs))
+    sources = tuple(dict.fromkeys(source for _, source in draft.pairs))
+    bare = NewItem(
+        methods=None if None in methods else tuple(m for m in METHODS if m in methods),
+        sources=None if None in sources else tuple(s for s in SOURCES if s in sources),
+        witnessed=draft.witnessed,
+        dated=draft.age is not None,
+        within=draft.age,
+        apart=draft.apart,
+        quantities={name: amount for name, amount in draft.quantities.items() if amount},
+    )
+    asked = [(name, demanded(bare, rules[name])) for name in sorted(draft.maps_to, key=order.index)]
+    items = [item for _, item in asked]
+    item = replace(
+        bare,
+        dated=any(item.dated for item in items),
+        within=min((i.within for i in items if i.within is not None), default=None),
+        after_registration=any(item.after_registration for item in items),
+        authenticity=max((item.authenticity for item in items), key=_AUTHENTICITY.index),
+    )
+    named = ((name, of_it, *draft.maps_to[name]) for name, of_it in asked)
+    return SharedItem(
+        item,
+        tuple(NewMapping(n, parts or (), some or (), i.located) for n, i, parts, some in named),
+    )
+
+
+def _one_by_one(every: Sequence[Asked]) -> Iterator[SharedItem]:
+    """Every gap closed by items of its own."""
+    for asked in every:
+        closing = asked.gap.closes_when
+        for item in closing.items if closing is not None else ():
+            pairs = list(product(item.methods or (None,), item.sources or (None,)))
+            name = next(
+                name
+                for name, rules in asked.criteria.items()
+                if all(accepts(rules, pair) for pair in pairs)
+            )
+            mapping = NewMapping(name, item.parts, item.range, item.located)
+            yield SharedItem(replace(item, parts=(), range=(), located=False), (mapping,))

@@ -1,0 +1,49 @@
+"""What keeps each unit of a learner from being claimed, for whoever claims certificates."""
+
+from collections.abc import Iterator, Sequence
+
+from rubric.evaluation import Obstacle, Result, UnitResult
+from rubric.report.check_view import Located, problem_lines
+from rubric.report.layout import joined, wrapped
+from rubric.report.sentences import Sentences
+
+
+def render_claims(result: Result, set_aside: Sequence[Located] = (), language: str = "en") -> str:
+    """Return whether each unit can be claimed, and what stands in the way.
+
+    Args:
+        result: one learner's result.
+        set_aside: `result.set_aside` with places, where they are known.
+        language: of the sentences.
+    """
+    sentences = Sentences(language)
+    lines: list[str] = []
+    if set_aside:
+        lines += [sentences.say("head.set_aside", n=len(set_aside)), ""]
+        for problem in set_aside:
+            lines += [*problem_lines(problem, None, language), ""]
+    for unit in result.units:
+        lines += [*_unit(unit, result, sentences.about([unit])), ""]
+    return joined(lines)
+
+
+def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[str]:
+    say = sentences.say
+    yield from wrapped(say("head.unit", title=unit.specification.title))
+    learner = say("head.keeper" if sentences.checklist else "head.learner", learner=result.learner)
+    on = say("head.on", day=result.on.isoformat())
+    yield " · ".join((unit.specification.reference, learner, on))
+    yield ""
+    yield say("claim.can" if unit.claimable else "claim.cannot")
+    for obstacle in unit.in_the_way:
+        yield from wrapped(sentences.obstacle(unit, obstacle), "  - ", "    ")
+        if obstacle is Obstacle.NOT_ACHIEVED:
+            still_open = tuple(
+                result.reference
+                for result in unit.criteria.values()
+                if result.criterion.required and not result.achieved
+            )
+            if still_open:
+                yield from wrapped(say("claim.open", references=still_open), "    ")
+    if unit.iqa.decided:
+        yield from wrapped(sentences.iqa(unit), "  ")

@@ -1,0 +1,267 @@
+"""The law about additions for a whole unit, where one new item may serve several criteria."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import combinations, combinations_with_replacement, islice, product
+
+from rubric.evaluation import Gap
+from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem, least_additions
+from rubric.testing.laws.closing import Asked, _asked, _kinds, _view
+from rubric.testing.oracle.statuses import clauses
+from rubric.testing.strategies.cases import Case
+
+#: ways to take one method and source of each item that are tried before a part is left out
+MOST_PICKS = 64
+#: plans that brute force tries
+MOST_PLANS = 3_000
+_LEAST = Decimal("0.001")
+_PLENTY = Decimal(10) ** 9
+#: a new item of brute force: its method and source, and the criteria it is mapped to
+_Place = tuple[tuple[str, str], tuple[str, ...]]
+
+
+def law_together(case: Case, up_to: int) -> None:
+    """The items satisfy every rule they are for; no part can go, and nothing smaller would do.
+
+    A part is an item, a mapping, an amount, a name, a witness, a date, a
+    locator or a declaration. They are for every gap that new evidence closes, and no
+    item is mapped to more criteria than it may be.
+    """
+    result = case.result()
+    [found] = least_additions(result, up_to)
+    evidence = list(_of_evidence(result.gaps))
+    assert list(found.gaps) == evidence
+    assert bool(found.items) == bool(evidence)
+    for item in found.items:
+        names = [mapping.criterion for mapping in item.maps_to]
+        assert 1 <= len(names) == len(set(names)) <= up_to
+    for pick in (0, -1):
+        ends = [(_methods(item)[pick], _sources(item)[pick]) for item in found.items]
+        assert _closes(case, found, found.items, ends), "does not close every gap"
+    covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
+    for smaller in _smaller(found.items, declared=not covered):
+        picks = product(*(product(_methods(item), _sources(item)) for item in smaller))
+        some = list(islice(picks, MOST_PICKS + 1))
+        whole = len(some) <= MOST_PICKS
+        assert not whole or not all(_closes(case, found, smaller, pick) for pick in some), (
+            "a part can be left out"
+        )
+    if found.exact and found.items:
+        _nothing_smaller(case, found)
+
+
+def _of_evidence(gaps: Sequence[Gap]) -> Iterator[Gap]:
+    """Yield the gaps with items that close them; of alternatives those of the cheapest."""
+    for gap in gaps:
+        if gap.alternatives:
+            for alternative in gap.alternatives:
+                yield from _of_evidence(alternative.gaps if alternative.cheapest else ())
+        elif gap.closes_when is not None and gap.closes_when.items:
+            yield gap
+
+
+def _methods(item: SharedItem) -> tuple[str | None, ...]:
+    return item.item.methods or (None,)
+
+
+def _sources(item: SharedItem) -> tuple[str | None, ...]:
+    return item.item.sources or (None,)
+
+
+def _closes(
+    case: Case,
+    found: LeastAdditions,
+    items: Sequence[SharedItem],
+    pick: Sequence[tuple[str | None, str | None]],
+) -> bool:
+    """Return whether every rule is satisfied once the items are in the portfolio."""
+    people = case.portfolio.get("people")
+    observers = {f"observer {at}": {"role": "assessor"} for at in range(len(items))}
+    more = case.with_portfolio(
+        people=None if people is None else {**people, **observers},
+        evidence=[
+            *case.records_of("evidence"),
+            *(
+                _written(item, at, case.on, *kind)
+                for at, (item, kind) in enumerate(zip(items, pick, strict=True))
+            ),
+        ],
+        declarations=[
+            *case.records_of("declarations"),
+            *(d for at, item in enumerate(items) for d in _declared(item, at, case.on)),
+        ],
+    )
+    [unit] = more.result().units
+    outcomes = {outcome.outcome.path: outcome.rule_satisfied for outcome in unit.outcomes}
+    for gap in found.gaps:
+        if gap.reference is not None:
+            holds = unit.criteria[gap.reference].satisfied
+        else:
+            holds = (outcomes[gap.scope] if gap.scope else unit.rule_satisfied) is not False
+        if not holds:
+            return False
+    return True
+
+
+def _written(
+    shared: SharedItem, position: int, on: date, method: str | None, source: str | None
+) -> dict[str, object]:
+    """Return a new item as a learner would record it; what it need not state is left out."""
+    item = shared.item
+    stated = {"method": method, "source": source, "date": on.isoformat() if item.dated else None}
+    stated["witness"] = f"somebody {position}" if item.witnessed else None
+    stated |= {f: f"{f} {position}" for f in ("occasion", "site") if f in item.apart}
+    stated["observed_by"] = f"observer {position}" if "observed_by" in item.apart else None
+    return {
+        "id": f"N{position}",
+        "maps_to": {mapping.criterion: _link(mapping) or "whole" for mapping in shared.maps_to},
+        **{name: value for name, value in stated.items() if value is not None},
+        **{name: str(amount) for name, amount in item.quantities.items()},
+    }
+
+
+def _link(mapping: NewMapping) -> dict[str, object]:
+    return {
+        **({"at": "p. 1"} if mapping.located else {}),
+        **({"parts": list(mapping.parts)} if mapping.parts else {}),
+        **({"range": list(mapping.range)} if mapping.range else {}),
+    }
+
+
+def _declared(shared: SharedItem, position: int, on: date) -> Iterator[dict[str, object]]:
+    if shared.item.authenticity != "none":
+        confirmed = {"confirmed_by": "A-1", "confirmed": on.isoformat()}
+        yield {
+            "covers": [f"N{position}"],
+            "signed_by_learner": on.isoformat(),
+            **(confirmed if shared.item.authenticity == "declared_and_confirmed" else {}),
+        }
+
+
+def _smaller(items: Sequence[SharedItem], *, declared: bool) -> Iterator[tuple[SharedItem, ...]]:
+    """Yield the items with one part left out."""
+    for at, shared in enumerate(items):
+        before, after = tuple(items[:at]), tuple(items[at + 1 :])
+        yield (*before, *after)
+        for less in (*_less_of_item(shared, declared=declared), *_less_of_mappings(shared)):
+            yield (*before, less, *after)
+
+
+def _less_of_item(shared: SharedItem, *, declared: bool) -> Iterator[SharedItem]:
+    item = shared.item
+    for name, amount in item.quantities.items():
+        yield shared._replace(
+            item=replace(item, quantities={**item.quantities, name: amount - _LEAST})
+        )
+    if item.witnessed:
+        yield shared._replace(item=replace(item, witnessed=False))
+    if item.dated:
+        yield shared._replace(item=replace(item, dated=False))
+    if declared and item.authenticity != "none":
+        less = {"declared": "none", "declared_and_confirmed": "declared"}[item.authenticity]
+        yield shared._replace(item=replace(item, authenticity=less))
+
+
+def _less_of_mappings(shared: SharedItem) -> Iterator[SharedItem]:
+    for at, mapping in enumerate(shared.maps_to):
+        before, after = shared.maps_to[:at], shared.maps_to[at + 1 :]
+        if before or after:
+            yield shared._replace(maps_to=(*before, *after))
+        smaller = [
+            *(
+                mapping._replace(parts=tuple(n for n in mapping.parts if n != name))
+                for name in mapping.parts
+            ),
+            *(
+                mapping._replace(range=tuple(n for n in mapping.range if n != name))
+                for name in mapping.range
+            ),
+        ]
+        for less in smaller:
+            # naming none would cover them all
+            if bool(less.parts) == bool(mapping.parts) and bool(less.range) == bool(mapping.range):
+                yield shared._replace(maps_to=(*before, less, *after))
+        if mapping.located:
+            yield shared._replace(maps_to=(*before, mapping._replace(located=False), *after))
+
+
+def _nothing_smaller(case: Case, found: LeastAdditions) -> None:
+    """Try every plan with one item fewer, then with less quantities, where they are few."""
+    world = case.world()
+    rules = [_asked(world, gap) for gap in found.gaps]
+    places = _places(rules, found.up_to, len(found.items))
+    names = sorted(
+        {n for rule in rules for clause in clauses(rule.rule) for n in clause.quantities}
+    )
+    full = dict.fromkeys(names, _PLENTY)
+    number = len(found.items)
+    fewer = list(islice(combinations_with_replacement(places, number - 1), MOST_PLANS + 1))
+    for some in fewer if len(fewer) <= MOST_PLANS else ():
+        assert not _hold(rules, some, [full] * len(some), case.on), f"{number - 1} items would do"
+    total = sum((a for item in found.items for a in item.item.quantities.values()), Decimal(0))
+    spreads = list(_spreads(found, names, number)) if total else []
+    as_many = ((some, s) for some in combinations_with_replacement(places, number) for s in spreads)
+    tried = list(islice(as_many, MOST_PLANS + 1)) if spreads else []
+    for some, spread in tried if len(tried) <= MOST_PLANS else ():
+        if sum((a for each in spread for a in each.values()), Decimal(0)) < total:
+            assert not _hold(rules, some, spread, case.on), f"amounts {spread} would do"
+
+
+def _places(rules: Sequence[Asked], up_to: int, items: int) -> list[_Place]:
+    """Every kind of item with as many criteria as it may serve: fewer serve no better."""
+    references = sorted({name for rule in rules for name in rule.references})
+    groups = list(combinations(references, min(up_to, len(references))))
+    kinds = sorted({kind for rule in rules for kind in _kinds(rule, items)})
+    return list(product(kinds, groups))
+
+
+def _hold(
+    rules: Sequence[Asked],
+    items: Sequence[_Place],
+    amounts: Sequence[dict[str, Decimal]],
+    on: date,
+) -> bool:
+    """Return whether every rule is satisfied, as the definition has it."""
+    return all(
+        rule.holds(
+            [
+                _view(at, kind, on, amounts[at])
+                for at, (kind, names) in enumerate(items)
+                if any(_counts(rule, kind, name) for name in names)
+            ]
+        )
+        for rule in rules
+    )
+
+
+def _counts(rule: Asked, kind: tuple[str, str], name: str) -> bool:
+    """Whether an item of this kind that is mapped to a criterion counts for a rule."""
+    if name not in rule.references:
+        return False
+    methods, sources = rule.accepted[rule.references.index(name)]
+    return (methods is None or kind[0] in methods) and (sources is None or kind[1] in sources)
+
+
+def _spreads(
+    found: LeastAdditions, names: Sequence[str], number: int
+) -> Iterator[tuple[dict[str, Decimal], ...]]:
+    """Every spread of amounts at which a least total can stand, over one or two items."""
+    if number > 2:
+        return
+    choices = []
+    at_most = [c.clause.at_most for gap in found.gaps for c in gap.clauses]
+    caps = {most for cap in at_most if cap is not None for _, most in cap.most}
+    for name in names:
+        lacking = {
+            state.need - state.have
+            for gap in found.gaps
+            for state in gap.clauses
+            if state.clause.measure.name == name
+        }
+        lacking |= caps
+        apart = {abs(a - b) for a in lacking for b in lacking}
+        choices.append(sorted({Decimal(0), *lacking, *apart}))
+    one = [dict(zip(names, amounts, strict=True)) for amounts in product(*choices)]
+    yield from islice(product(one, repeat=number), MOST_PLANS + 1)

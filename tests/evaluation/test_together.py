@@ -1,0 +1,174 @@
+"""The least additions for a whole unit: small units with the answer that a person would give."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import yaml
+
+import rubric
+from rubric.evaluation import together
+from rubric.testing import Case, laws
+
+DAY = date(2026, 3, 31)
+
+
+def case(criteria: str, evidence: str = "[]", **fields: Any) -> Case:
+    """Return a unit with these criteria (refs to fields), and items already mapped."""
+    written = yaml.load(criteria, Loader=yaml.BaseLoader)
+    unit = {
+        "format": "rubric/1", "kind": "unit", "id": "unit-a", "version": "1", "title": "A unit",
+        **fields,
+    }  # fmt: skip
+    if "outcomes" not in fields:
+        unit["criteria"] = [{"ref": ref, "text": ref, **said} for ref, said in written.items()]
+    portfolio = {
+        "format": "rubric/1", "kind": "portfolio", "learner": "L", "specification": "unit-a@1",
+        "evidence": yaml.load(evidence, Loader=yaml.BaseLoader),
+    }  # fmt: skip
+    return Case(unit, portfolio, DAY, {})
+
+
+def found(one: Case, up_to: int = 3) -> tuple[list[tuple[str, ...]], rubric.LeastAdditions]:
+    """Return the criteria that each new item is mapped to, and everything."""
+    [least] = rubric.least_additions(one.result(), up_to)
+    return [tuple(m.criterion for m in item.maps_to) for item in least.items], least
+
+
+PLAIN = "{1.1: {}, 1.2: {}, 1.3: {}, 1.4: {}}"
+#: the whole unit asks for hours
+HOURS = {"sufficient": {"hours": "5"}}
+BY = "where: {methods: [%s]}"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "up_to", "expected"),
+    [
+        # one item serves up to so many
+        (PLAIN, 1, [("1.1",), ("1.2",), ("1.3",), ("1.4",)]),
+        (PLAIN, 3, [("1.1", "1.2", "1.3"), ("1.4",)]),
+        (PLAIN, 4, [("1.1", "1.2", "1.3", "1.4")]),
+        # two of one criterion are two items
+        (
+            "{1.1: {sufficient: {items: 3}}, 1.2: {}, 1.3: {}}",
+            3,
+            [("1.1", "1.2"), ("1.1", "1.3"), ("1.1",)],
+        ),
+        # no method is both
+        (
+            "{1.1: {sufficient: {items: 1, where: {methods: [product]}}},"
+            " 1.2: {sufficient: {items: 1, where: {methods: [observation]}}}}",
+            2,
+            [("1.1",), ("1.2",)],
+        ),
+        # the alternative that the other needs anyway
+        (
+            "{1.1: {sufficient: {any: [{items: 1, where: {methods: [test]}},"
+            " {items: 2, where: {methods: [product]}}]}},"
+            " 1.2: {sufficient: {items: 2, where: {methods: [product]}}}}",
+            2,
+            [("1.1", "1.2"), ("1.1", "1.2")],
+        ),
+    ],
+)
+def test_mapped_together(criteria: str, up_to: int, expected: list[tuple[str, ...]]) -> None:
+    mapped, least = found(case(criteria), up_to)
+    assert mapped == expected
+    assert least.exact
+
+
+@pytest.mark.parametrize(
+    ("criteria", "up_to", "total"),
+    [
+        # the hours of one item serve every criterion that it is mapped to
+        ("{1.1: {sufficient: {hours: 4}}, 1.2: {sufficient: {hours: 3}}, 1.3: {}}", 2, "4"),
+        # whichever of them stand next to each other
+        ("{1.1: {sufficient: {hours: 4}}, 1.2: {}, 1.3: {sufficient: {hours: 3}}}", 2, "4"),
+        # but not by two methods
+        (
+            "{1.1: {sufficient: {hours: 4, where: {methods: [product]}}},"
+            " 1.2: {sufficient: {hours: 3, where: {methods: [observation]}}}}",
+            2,
+            "7",
+        ),
+    ],
+)
+def test_least_quantities(criteria: str, up_to: int, total: str) -> None:
+    _, least = found(case(criteria), up_to)
+    amounts = [a for item in least.items for a in item.item.quantities.values()]
+    assert sum(amounts) == Decimal(total)
+    assert least.exact
+
+
+def test_the_rule_of_the_unit_is_served_by_what_serves_its_criteria() -> None:
+    mapped, least = found(case("{1.1: {}, 1.2: {}}", sufficient={"items": "2", "hours": "5"}), 2)
+    assert mapped == [("1.1",), ("1.2",)]
+    assert [gap.scope for gap in least.gaps] == [("1.1",), ("1.2",), ()]
+    assert least.exact
+
+
+def test_a_rule_of_an_outcome_alone_is_served_by_its_own_criteria() -> None:
+    outcomes = [
+        {
+            "ref": ref,
+            "text": ref,
+            "criteria": [{"ref": f"{ref}.1", "text": ref}],
+            **({"sufficient": {"items": "2"}} if ref == "2" else {}),
+        }
+        for ref in ("1", "2")
+    ]
+    one = case("{}", "[{id: E1, maps_to: {1.1: whole, 2.1: whole}}]", outcomes=outcomes)
+    mapped, _ = found(one, 3)
+    assert mapped == [("2.1",)]
+
+
+def test_each_part_is_said_of_the_criterion_that_has_it() -> None:
+    parts = "parts: [{ref: a, text: a}, {ref: b, text: b}]"
+    one = case(
+        f"{{1.1: {{{parts}}}, 1.2: {{}}}}",
+        "[{id: E1, maps_to: {1.1: {parts: [a]}}}]",
+    )
+    _, least = found(one)
+    [item] = least.items
+    assert item.maps_to == (rubric.NewMapping("1.1", parts=("b",)), rubric.NewMapping("1.2"))
+
+
+def test_a_demand_of_one_criterion_is_stated_by_the_item_for_all() -> None:
+    rules = {"locator": "required", "dated": "required", "basis": "centre"}
+    unit = case("{1.1: {}, 1.2: {}}")
+    unit.specification["criteria"][1]["evidence_rules"] = rules
+    _, least = found(unit)
+    [item] = least.items
+    assert item.item.dated
+    assert [mapping.located for mapping in item.maps_to] == [False, True]
+
+
+def test_what_is_achieved_needs_nothing() -> None:
+    mapped, least = found(case("{1.1: {}}", "[{id: E1, maps_to: {1.1: whole}}]"))
+    assert (mapped, least.gaps, least.exact) == ([], (), True)
+
+
+@pytest.mark.parametrize("up_to", [0, -1])
+def test_one_item_serves_at_least_one_criterion(up_to: int) -> None:
+    with pytest.raises(ValueError, match="< 1"):
+        rubric.least_additions(case(PLAIN).result(), up_to)
+
+
+def test_beyond_the_bound_every_gap_has_items_of_its_own_and_the_answer_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(together, "MOST_ITEMS", 1)
+    one = case(PLAIN)
+    mapped, least = found(one, 3)
+    assert mapped == [("1.1",), ("1.2",), ("1.3",), ("1.4",)]
+    assert not least.exact
+
+
+def test_many_criteria_are_still_exact() -> None:
+    criteria = {str(n): {"sufficient": {"hours": str(n % 3 + 1)}} for n in range(1, 31)}
+    one = case(yaml.safe_dump(criteria))
+    mapped, least = found(one, 3)
+    assert len(mapped) == 10
+    assert least.exact
+    laws.law_together(one, 3)

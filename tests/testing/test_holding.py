@@ -1,0 +1,84 @@
+"""One line of a test suite holds its units, or its own evaluator, to the laws."""
+
+from dataclasses import replace
+
+import pytest
+from tests.generated import ROOT
+
+from rubric import testing
+from rubric.testing import answered
+
+BUILT_IN = ROOT / "criteria"
+
+
+def by_statuses(case):
+    """An evaluator that gives no more than statuses."""
+    units = answered(case.world()).units
+    return {
+        "units": {
+            unit: {"criteria": {r: {"status": c.status} for r, c in answer.criteria.items()}}
+            for unit, answer in units.items()
+        }
+    }
+
+
+def never_stale(case):
+    """An evaluator that takes what is stale for met."""
+    answer = answered(case.world())
+    return replace(
+        answer,
+        units={
+            unit: replace(
+                of_unit,
+                criteria={
+                    r: replace(c, status="met") if c.status == "stale" else c
+                    for r, c in of_unit.criteria.items()
+                },
+            )
+            for unit, of_unit in answer.units.items()
+        },
+    )
+
+
+def first_record_only(case):
+    """An evaluator that looks at the first item and no other."""
+    return answered(case.with_portfolio(evidence=case.records_of("evidence")[:1] or None).world())
+
+
+TestBuiltInUnit = testing.hold_units(BUILT_IN / "facilitating-action-learning.yaml", max_examples=2)
+TestExamples = testing.hold_units(ROOT / "examples" / "library", max_examples=1)
+TestOracle = testing.hold_evaluator(lambda case: answered(case.world()), max_examples=10)
+TestStatuses = testing.hold_evaluator(by_statuses, max_examples=10)
+
+
+def test_every_law_of_a_case_is_held_over_every_unit():
+    held = testing.hold_units(BUILT_IN)
+    tests = [name for name in vars(held) if name.startswith("test_")]
+    assert len(tests) == 5 * 13
+    assert "test_law_06_gap_of_facilitating_action_learning_1" in tests
+
+
+def test_an_evaluator_that_is_wrong_is_told_where():
+    held = testing.hold_evaluator(never_stale, max_examples=400)
+    with pytest.raises(AssertionError, match=r"units/unit-a@1/criteria/.*status: 'met'"):
+        held().test_law_08_oracle()
+
+
+def test_an_evaluator_that_depends_on_the_order_is_told():
+    held = testing.hold_evaluator(first_record_only, max_examples=400)
+    with pytest.raises(AssertionError, match="the order changed it"):
+        held().test_law_01_order()
+
+
+def test_an_evaluator_that_says_nothing_is_told():
+    with pytest.raises(AssertionError, match=r"status: not in the answer"):
+        testing.hold_evaluator(lambda _: {}).__dict__["test_law_08_oracle"](None)
+
+
+def test_units_that_cannot_be_held():
+    with pytest.raises(ValueError, match="rubric check finds errors"):
+        testing.hold_units(ROOT / "tests" / "bad")
+    with pytest.raises(ValueError, match="there is no specification"):
+        testing.hold_units(ROOT / "examples" / "house-rules.yaml")
+    with pytest.raises(FileNotFoundError):
+        testing.hold_units("nowhere")
