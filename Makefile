@@ -3,8 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := examples/with-gaps.yaml
 DAY := 2026-11-21
+# how long `make thorough` may take, which files `make mutants` tries again, how far growth goes
+MINUTES ?= 10
+FILES ?=
+MOST ?=
 
-.PHONY: demo test check wheel format thorough benchmarks generated clean
+.PHONY: demo test check wheel format thorough laws mutants benchmarks generated clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -37,9 +41,17 @@ format: .venv/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-## the laws with many more generated cases
+## the laws under a fuzzer that follows branches: MINUTES=60 gives it an hour
 thorough: .venv/.dev
+	$(BIN)/python -m tests.thorough $(MINUTES)
+
+## the laws with many more generated cases, each drawn by itself
+laws: .venv/.dev
 	RUBRIC_HYPOTHESIS=thorough $(BIN)/python -m pytest tests/laws
+
+## how many small faults put into the rules and the judging the tests find; goes on where it stopped
+mutants: .venv/.dev
+	$(BIN)/python -m tests.mutation $(FILES)
 
 ## ratios of speed, each from one run, and growth by counting; MOST=10000 counts up to that size
 benchmarks: .venv/.dev

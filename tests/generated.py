@@ -19,6 +19,7 @@ from rubric.diagnostics import codes
 from rubric.phrases import phrase
 from rubric.phrases.manual import PAGES
 from tests.columns import tables_page
+from tests.mutation.kept import mutants_page
 from tests.promises import SNAPSHOTS, kept
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -177,6 +178,7 @@ def everything() -> Iterator[tuple[Path, Callable[[], str]]]:
     yield ROOT / "docs/commands.md", commands_page
     yield ROOT / "docs/tables.md", tables_page
     yield ROOT / "docs/codes.md", codes_page
+    yield ROOT / "docs/mutants.md", mutants_page
 
 
 def main() -> int:
