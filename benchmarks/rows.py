@@ -59,18 +59,21 @@ def tables_of(random_of: random.Random, *, joined: bool) -> Tables:
         {"item": item, "criterion": criterion, "at": f"p. {random_of.randint(1, 9)}"}
         for item, criterion in sorted(random_of.sample(pairs, 40), key=pairs.index)
     ]
-    decisions = [
-        {
-            "id": f"D{number}",
-            "criteria": ";".join(random_of.sample(criteria, 2)),
-            "judgement": random_of.choice(("met", "met", "met", "not_yet_met")),
-            "assessor": "A-7",
-            "date": f"2026-10-{random_of.randint(1, 28):02}",
-            "evidence": ";".join(f"E{n}" for n in random_of.sample(range(1, 21), 3)),
-            "feedback": "Clear, and frank about what went less well.",
-        }
-        for number in range(1, 5)
-    ]
+    decisions = []
+    for number in range(1, 5):
+        decided = random_of.sample(criteria, 2)
+        linked = sorted({link["item"] for link in links if link["criterion"] in decided})
+        decisions.append(
+            {
+                "id": f"D{number}",
+                "criteria": ";".join(decided),
+                "judgement": random_of.choice(("met", "met", "met", "not_yet_met")),
+                "assessor": "A-7",
+                "date": f"2026-10-{random_of.randint(1, 28):02}",
+                "evidence": ";".join(random_of.sample(linked, min(3, len(linked)))) or None,
+                "feedback": "Clear, and frank about what went less well.",
+            }
+        )
     by_id = {item["id"]: item for item in items}
     unmapped = by_id.keys() - {link["item"] for link in links}
     rows = [{**by_id[k["item"]], "criterion": k["criterion"], "at": k["at"]} for k in links]

@@ -133,18 +133,15 @@ def decided(key: Key, known: Known) -> Decided:
 
 def _reviews(key: Key, in_force: Sequence[KnownDecision], known: Known) -> tuple[KnownReview, ...]:
     """The reviews of decisions in force that speak of a criterion, nobody's own."""
-    if not known.reviews:
-        return ()
-    standing = {decision.record.id for decision in in_force}
-    return tuple(
-        [
-            review
-            for review in known.reviews
-            if key in review.criteria
-            and not self_review(review)
-            and review.decision.record.id in standing
-        ]
-    )
+    speaking = [
+        review
+        for decision in in_force
+        for review in known.reviews_of.get(decision.record.id, ())
+        if key in review.criteria and not self_review(review)
+    ]
+    if len(in_force) > 1:
+        speaking.sort(key=lambda review: people_order(review.record.id))
+    return tuple(speaking)
 
 
 def judging_day(decided: Decided, on: date) -> date:

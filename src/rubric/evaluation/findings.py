@@ -1,6 +1,6 @@
 """Findings for quality assurance; none changes a status by itself (meaning 9)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Argument
 from rubric.evaluation.decided import authorised, countersigned, days_failed, self_review
@@ -167,21 +167,21 @@ def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
         if role is not None and role not in _REVIEWERS:
             arguments = {"review": review.record.id, "person": review.record.iqa, "role": role}
             yield Finding(FindingCode.REVIEWED_BY_ANOTHER_ROLE, None, arguments)
+    witnesses = {item.witness for item in known.items.values()}
     for decision in known.decisions:
         yield from _about_one(decision, known)
-        yield from _about_its_evidence(decision, known)
+        linked = {link.item.id for key in decision.criteria for link in known.links.get(key, ())}
+        for item in decision.evidence:
+            if item not in linked:
+                about = {"decision": decision.record.id, "item": item}
+                yield Finding(FindingCode.CITES_UNMAPPED_ITEM, None, about)
+        if decision.record.assessor in witnesses:
+            yield from _witnessed(decision, linked, known)
 
 
-def _about_its_evidence(decision: KnownDecision, known: Known) -> Iterator[Finding]:
-    """Yield what is worth a look about the items that a decision rests on."""
+def _witnessed(decision: KnownDecision, linked: Collection[str], known: Known) -> Iterator[Finding]:
+    """Yield items that a decision rests on whose witness is the decider."""
     record = decision.record
-    linked = {
-        link.item.id: link.item for key in decision.criteria for link in known.links.get(key, ())
-    }
-    for item in decision.evidence:
-        if item not in linked:
-            about = {"decision": record.id, "item": item}
-            yield Finding(FindingCode.CITES_UNMAPPED_ITEM, None, about)
     for item in decision.evidence or sorted(linked, key=people_order):
         if known.items[item].witness == record.assessor:
             arguments = {"decision": record.id, "item": item, "person": record.assessor}

@@ -75,6 +75,8 @@ class Known(NamedTuple):
     #: criterion → the decisions that name it
     decided: Mapping[Key, tuple[KnownDecision, ...]]
     reviews: tuple[KnownReview, ...]
+    #: decision → the reviews of it
+    reviews_of: Mapping[str, Sequence[KnownReview]]
     exemptions: tuple[KnownExemption, ...]
     set_aside: tuple[Diagnostic, ...]
 
@@ -106,6 +108,10 @@ class _Reading:
         links = self._links(items.values())
         superseded = self._superseded(items)
         decisions = {d.record.id: d for d in self._decisions(items)}
+        reviews = tuple(self._reviews(decisions))
+        reviews_of: dict[str, list[KnownReview]] = {}
+        for review in reviews:
+            reviews_of.setdefault(review.record.of, []).append(review)
         return Known(
             on=on,
             registered=facts.registered,
@@ -117,7 +123,8 @@ class _Reading:
             declared=declared(items, tuple(self._declarations(items))),
             decisions=tuple(decisions.values()),
             decided=_by_criterion(decisions.values()),
-            reviews=tuple(self._reviews(decisions)),
+            reviews=reviews,
+            reviews_of=reviews_of,
             exemptions=tuple(self._exemptions()),
             set_aside=self.refs.set_aside(),
         )

@@ -65,7 +65,9 @@ class References:
         """The criteria that references name as a whole, in the order of the specification."""
         keys: dict[Key, None] = {}
         for reference in sorted(set(references), key=people_order):
-            target = self.target(reference, (*here, reference), whole=True)
+            target = self.looked_up.get(reference)
+            if target is None or target[1] is not None:
+                target = self.target(reference, (*here, reference), whole=True)
             if target is not None:
                 keys[target[0]] = None
         return tuple(keys)

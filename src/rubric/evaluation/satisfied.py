@@ -10,11 +10,10 @@ from typing import Any, NamedTuple
 
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import recent
-from rubric.rules import DIFFERENT, AtLeast, Cap, Filter, Node, NOf
+from rubric.rules import DIFFERENT, EVERYTHING, AtLeast, Cap, Filter, Node, NOf
 from rubric.rules.words import METHODS
 
 _NOTHING, _ONE = Decimal(0), Decimal(1)
-_EVERYTHING = Filter()
 _WORDS = frozenset(METHODS)
 
 
@@ -68,7 +67,7 @@ def unsatisfied_clauses(node: Node, evidence: Sequence[JudgedLink]) -> Iterator[
 
 def looked_at(where: Filter, evidence: Sequence[JudgedLink]) -> Sequence[JudgedLink]:
     """Return the evidence that a clause looks at."""
-    if where == _EVERYTHING:
+    if where is EVERYTHING or where == EVERYTHING:
         return evidence
     return [e for e in evidence if _taken(where, e)]
 

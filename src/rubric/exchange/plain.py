@@ -16,7 +16,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 from pydantic import BeforeValidator, TypeAdapter
 from pydantic_core import SchemaValidator
 
-from rubric.exchange.cells import holds_binary, several
+from rubric.exchange.cells import several
 from rubric.exchange.header import LEARNER, OF_A_LINK
 from rubric.exchange.tables import Column, tables
 from rubric.facts import Exemption, Facts, Item, Link
@@ -160,15 +160,19 @@ def _read(table: str, block: Block, learner: str) -> Block:
     if not block.rows:
         return _NOTHING
     read = Block(columns, _validator(table, columns).validate_python(block.rows))
-    for column in _BESIDE.keys() & set(columns):
-        beside = read.column(_BESIDE[column])
-        if any(
-            a is not None and b is None for a, b in zip(read.column(column), beside, strict=True)
-        ):
+    for one, beside in _beside(columns):
+        if any(cells[one] is not None and cells[beside] is None for cells in read.rows):
             raise _Unusual
     if LEARNER in columns and not {None, learner}.issuperset(read.column(LEARNER)):
         raise _Unusual
     return read
+
+
+@lru_cache(maxsize=200)
+def _beside(columns: tuple[Any, ...]) -> tuple[tuple[int, int], ...]:
+    """The positions of columns, each with that of the one that has to stand beside it."""
+    named = [column for column in columns if column in _BESIDE]
+    return tuple((columns.index(column), columns.index(_BESIDE[column])) for column in named)
 
 
 def _each(block: Block, record_of: Callable[[Get], Record]) -> tuple[Record, ...]:
@@ -215,9 +219,13 @@ def _take_apart(joined: Sequence[Any], blocks: dict[str, Block]) -> None:
         first.setdefault(named, said)
     if not _WHOLE.issuperset(map(type, names)) or [first[named] for named in names] != says:
         raise _Unusual
-    if bool in set(map(type, chain.from_iterable(says))) and any(
-        list(map(type, first[named])) != list(map(type, said))
+    again = [
+        (first[named], said)
         for named, said in zip(names, says, strict=True)
+        if first[named] is not said
+    ]
+    if bool in set(map(type, chain.from_iterable(chain.from_iterable(again)))) and any(
+        list(map(type, one)) != list(map(type, other)) for one, other in again
     ):
         raise _Unusual  # 1 is equal to True, and not the same
     criterion = of_the_link.index("criterion")
@@ -264,9 +272,10 @@ def _validator(table: str, columns: tuple[Any, ...]) -> SchemaValidator:
 
 
 def _several(cell: Any) -> Any:
-    if holds_binary(cell):
-        raise _Unusual
-    return several(cell)
+    values = several(cell)
+    if isinstance(values, list) and float in map(type, values):
+        raise _Unusual  # a binary fraction, in which 1.10 is 1.1
+    return values
 
 
 def _cell(column: Column | None, *, needed: bool) -> Any:

@@ -3,7 +3,17 @@
 from rubric.rules.evidence import EvidenceRule, Origin
 from rubric.rules.grading import BANDS, Alternatives, ResolvedLevel
 from rubric.rules.guidance import Guidance
-from rubric.rules.nodes import DIFFERENT, AtLeast, Cap, Filter, Measure, Node, NOf, clauses
+from rubric.rules.nodes import (
+    DIFFERENT,
+    EVERYTHING,
+    AtLeast,
+    Cap,
+    Filter,
+    Measure,
+    Node,
+    NOf,
+    clauses,
+)
 from rubric.rules.resolve import resolved
 from rubric.rules.resolved import (
     Added,
@@ -18,6 +28,7 @@ from rubric.rules.resolved import (
 __all__ = [
     "BANDS",
     "DIFFERENT",
+    "EVERYTHING",
     "Added",
     "Alternatives",
     "AtLeast",

@@ -68,6 +68,10 @@ class Cap(NamedTuple):
     most: tuple[tuple[str, Decimal], ...]
 
 
+#: takes all
+EVERYTHING = Filter()
+
+
 class AtLeast(NamedTuple):
     """At least `n` of a measure, over the links that the filter takes."""
 

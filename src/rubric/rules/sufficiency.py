@@ -8,10 +8,10 @@ from rubric.diagnostics import Path
 from rubric.model import AchievedBy, Sufficiency, Where
 from rubric.model.scalars import period_months
 from rubric.model.sufficiency import Caps
-from rubric.rules.nodes import AtLeast, Cap, Different, Filter, Measure, Node, NOf
+from rubric.rules.nodes import EVERYTHING, AtLeast, Cap, Different, Filter, Measure, Node, NOf
 
 #: the engine's own rule where nobody states one: one counted item
-ONE_ITEM = AtLeast(Measure("items"), Decimal(1), Filter(), ())
+ONE_ITEM = AtLeast(Measure("items"), Decimal(1), EVERYTHING, ())
 
 
 def node_of(written: Sufficiency, path: Path, scope: Measure) -> Node:
@@ -41,11 +41,11 @@ def parts_node(parts: Mapping[str, str], path: Path, needed: AchievedBy | None =
     named = [] if needed is None else [part for part in parts if part in needed.of]
     others = [part for part in parts if part not in named]
     here = (*path, "parts")
-    every = AtLeast(parts_scope(others), Decimal(len(others)), Filter(), here)
+    every = AtLeast(parts_scope(others), Decimal(len(others)), EVERYTHING, here)
     if needed is None or not named:
         return every
     there = (*path, "achieved_by")
-    some = AtLeast(parts_scope(named), Decimal(needed.n_of), Filter(), there)
+    some = AtLeast(parts_scope(named), Decimal(needed.n_of), EVERYTHING, there)
     return all_of([every, some], here) if others else some
 
 
@@ -104,7 +104,7 @@ def _cap(at_most: Caps | None) -> Cap | None:
 
 def _filter(where: Where | None) -> Filter:
     if where is None:
-        return Filter()
+        return EVERYTHING
     return Filter(
         methods=None if where.methods is None else frozenset(where.methods),
         not_methods=frozenset(where.not_methods or ()),
