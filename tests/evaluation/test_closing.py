@@ -167,6 +167,17 @@ def test_what_nothing_can_satisfy(written: str) -> None:
     assert not satisfiable(node, [ANY])
 
 
+def test_many_items_are_found_soon_and_proved() -> None:
+    for written, number in (
+        ("{items: 60, methods: 3}", 60),
+        ("{methods: 12}", 12),
+        ("{items: 8, at_most: {method: {" + ", ".join(f"{m}: 1" for m in METHODS) + "}}}", 8),
+    ):
+        found = least(written)
+        assert found is not None
+        assert (len(found[0]), found[1]) == (number, True)
+
+
 def test_beyond_its_bound_the_answer_says_that_it_is_not_proved() -> None:
     methods = ("observation", "product", "discussion", "questioning", "assignment", "test")
     clauses = ", ".join(f"{{items: 6, where: {{methods: [{m}]}}}}" for m in methods)

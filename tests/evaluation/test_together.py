@@ -144,6 +144,12 @@ def test_a_demand_of_one_criterion_is_stated_by_the_item_for_all() -> None:
     assert [mapping.located for mapping in item.maps_to] == [False, True]
 
 
+def test_a_witness_is_asked_for_once_where_one_serves_both_rules() -> None:
+    rule = "{sufficient: {items: 1, where: {witnessed: yes}}}"
+    _, least = found(case(f"{{1.1: {{}}, 1.2: {rule}}}", sufficient={"witnesses": "1"}), 1)
+    assert [item.item.witnessed for item in least.items] == [False, True]
+
+
 def test_what_is_achieved_needs_nothing() -> None:
     mapped, least = found(case("{1.1: {}}", "[{id: E1, maps_to: {1.1: whole}}]"))
     assert (mapped, least.gaps, least.exact) == ([], (), True)

@@ -25,6 +25,8 @@ from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node
 MOST_CHOICES = 512
 #: numbers of items of each kind that are tried, over all choices of a rule
 MOST_TRIES = 20_000
+#: new items that are written out to compare ways that are alike in items and amounts
+MOST_WRITTEN = 1_000
 
 
 class Planned(NamedTuple):
@@ -135,15 +137,21 @@ def _least_plan(
     if not _possible(needs, kinds):
         return None
     counts, proved = _fewest(needs, kinds, tries)
-    best: list[NewItem] | None = None
-    for numbers in counts:
-        amounts, least = _spread(needs, kinds, numbers)
-        proved = proved and least
-        plan = _pruned(list(_written_out(needs, kinds, numbers, amounts)), needs)
-        items = new_items(plan, needs)
-        if best is None or _size(items) < _size(best):
-            best = items
-    return None if best is None else (best, proved)
+    spreads = [(numbers, *_spread(needs, kinds, numbers)) for numbers in counts]
+    least = min(sum(amounts.values(), _ZERO) for _, amounts, _ in spreads)
+    plans = (
+        _pruned(list(_written_out(needs, kinds, numbers, amounts)), needs)
+        for numbers, amounts, _ in spreads
+        if sum(amounts.values(), _ZERO) == least
+    )
+    few = islice(plans, _ways_compared(sum(counts[0])))
+    best = min((new_items(plan, needs) for plan in few), key=_size)
+    return best, proved and all(is_least for *_, is_least in spreads)
+
+
+def _ways_compared(items: int) -> int:
+    """How many ways with the same items and amounts are compared by what else they ask."""
+    return max(1, MOST_WRITTEN // items)
 
 
 # -- numbers of items --------------------------------------------------------
@@ -179,14 +187,19 @@ def _fewest(
     needs: Sequence[Need], kinds: Sequence[Kind], tries: "_Tries"
 ) -> tuple[list[tuple[int, ...]], bool]:
     """Return every way to serve the needs with the fewest items, as numbers of each kind."""
-    for total in range(max(need.items for need in needs), _most_needed(needs) + 1):
+    at_least = max(need.items for need in needs)
+    no_amounts = not any(need.amount for need in needs)  # then any way is as good as another
+    for total in range(at_least, _most_needed(needs) + 1):
         ways: list[tuple[int, ...]] = []
         for numbers in _numbers(total, len(kinds)):
             tries.made += 1
             if tries.made > MOST_TRIES:
-                return [ways[0] if ways else _one_by_one(needs, kinds)], False
+                found = ways[0] if ways else _one_by_one(needs, kinds)
+                return [found], no_amounts and (bool(ways) or sum(found) == at_least)
             if all(_enough(i, need, kinds, numbers) for i, need in enumerate(needs)):
                 ways.append(numbers)
+            if no_amounts and len(ways) == _ways_compared(total):
+                return ways, True
         if ways:
             return ways, True
     raise AssertionError("rubric: every need is served by some kind")  # a bug of ours

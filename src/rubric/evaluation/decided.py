@@ -29,11 +29,8 @@ class Decided(NamedTuple):
     reviews: tuple[KnownReview, ...]
     #: the one decision in force, or None where there is none or a conflict
     decision: KnownDecision | None = None
-
-    @property
-    def conflict(self) -> bool:
-        """Whether decisions in force disagree."""
-        return len(self.in_force) > 1
+    #: whether decisions in force disagree
+    conflict: bool = False
 
     @property
     def met(self) -> bool:
@@ -130,7 +127,8 @@ def decided(key: Key, known: Known) -> Decided:
     if len(of_that_day) > 1 and len({decision.record.met for decision in of_that_day}) == 1:
         of_that_day = [max(of_that_day, key=lambda d: people_order(d.record.id))]
     one = of_that_day[0] if len(of_that_day) == 1 else None
-    return Decided(tuple(of_that_day), _reviews(key, of_that_day, known), one)
+    conflict = len(of_that_day) > 1
+    return Decided(tuple(of_that_day), _reviews(key, of_that_day, known), one, conflict)
 
 
 def _reviews(key: Key, in_force: Sequence[KnownDecision], known: Known) -> tuple[KnownReview, ...]:

@@ -74,6 +74,7 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         specification, outcomes, criteria, specification.target
     )
     asked = [c for c in criteria.values() if c.criterion.asked]
+    others = [] if len(asked) == len(criteria) else list(criteria.values())
     grows_old = None
     if achieved:
         grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
@@ -82,16 +83,14 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         specification=specification,
         achieved=achieved,
         tally=Tally.of(asked),
-        advice=Tally.of([c for c in criteria.values() if not c.criterion.required]),
+        advice=Tally.of([c for c in others if c.criterion.role == "advice"]),
         rule_satisfied=rule_satisfied,
         outcomes=outcomes,
         criteria=criteria,
         gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
         findings=tuple(unit_findings(specification, criteria, what_is_known)),
         grows_old=grows_old,
-        beyond_target=Tally.of(
-            [c for c in criteria.values() if c.criterion.role == "beyond_target"]
-        ),
+        beyond_target=Tally.of([c for c in others if c.criterion.role == "beyond_target"]),
         grade=grade_of(specification, criteria, what_is_known) if specification.bands else None,
         points=points_of(criteria, needless),
         not_needed=needless,

@@ -26,7 +26,7 @@ def iqa_summary(required: Sequence[CriterionResult], known: Known, *, achieved: 
         achieved: whether the unit is; one that is open is not signed off.
     """
     decided = [result for result in required if result.decisions]
-    asked = any(result.criterion.evidence.sign_off == "required" for result in required)
+    asked = "required" in [result.criterion.evidence.sign_off for result in required]
     reviewed = [result for result in decided if result.reviews]
     if not reviewed:
         return IqaSummary(len(decided), sign_off_needed=asked and bool(decided))

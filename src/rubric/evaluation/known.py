@@ -399,7 +399,8 @@ _Record = TypeVar("_Record", bound=_Named)
 
 def _in_order(records: Iterable[_Record]) -> list[_Record]:
     """Records in the order of their ids."""
-    return sorted(records, key=lambda record: people_order(record.id))
+    by_id = {record.id: record for record in records}
+    return [by_id[ident] for ident in sorted(by_id, key=people_order)]
 
 
 def _declaration_order(declaration: Declaration) -> tuple[object, ...]:

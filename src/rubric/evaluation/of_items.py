@@ -38,13 +38,10 @@ def declared(
     last_confirmed = max([d.signed for d in everything if d.confirmed is not None], default=None)
     found = {}
     for name, item in items.items():
-        covering = by_item.get(name, ())
+        day, covering = item.day, by_item.get(name, ())
         found[name] = (
-            bool(covering) or _by(item.day, last_signed),
-            any(covering) or _by(item.day, last_confirmed),
+            bool(covering) or (last_signed is not None and day is not None and day <= last_signed),
+            any(covering)
+            or (last_confirmed is not None and day is not None and day <= last_confirmed),
         )
     return found
-
-
-def _by(day: date | None, last: date | None) -> bool:
-    return day is not None and last is not None and day <= last

@@ -48,10 +48,12 @@ class Paring:
             for name in self.drafts[at].maps_to:
                 self._pare_names(at, name)
             self._tried(at, replace(self.drafts[at], witnessed=False))
+            self._pare_age(at)
+        # only now: a witness who is asked for anyway may be the first of theirs
+        for at in reversed(range(len(self.drafts))):
             for field in self.drafts[at].apart:
                 apart = tuple(f for f in self.drafts[at].apart if f != field)
                 self._tried(at, replace(self.drafts[at], apart=apart))
-            self._pare_age(at)
         for at in reversed(range(len(self.drafts))):
             self._widen(at)
 

@@ -29,6 +29,7 @@ def outcome_result(
     asked = [result for result in below if result.criterion.asked_up_to(target)]
     if below and not asked:
         return None
+    others = [] if len(asked) == len(below) else _without(asked, below)
     rule = rule_satisfied(outcome, below, target)
     children = {result.criterion.path: result.achieved for result in asked}
     achieved = enough(children, outcome.alternatives) and rule is not False
@@ -46,10 +47,17 @@ def outcome_result(
         achieved=achieved,
         grows_old=grows_old,
         tally=Tally.of(asked),
-        advice=Tally.of([result for result in below if not result.criterion.required]),
-        beyond_target=Tally.of([r for r in below if r.criterion.required and r not in asked]),
+        advice=Tally.of([result for result in others if not result.criterion.required]),
+        beyond_target=Tally.of([result for result in others if result.criterion.required]),
         rule_satisfied=rule,
     )
+
+
+def _without(
+    asked: Sequence[CriterionResult], below: Sequence[CriterionResult]
+) -> list[CriterionResult]:
+    counted = {result.reference for result in asked}
+    return [result for result in below if result.reference not in counted]
 
 
 def enough(children: Mapping[Path, bool], alternatives: Alternatives | None) -> bool:

@@ -72,19 +72,20 @@ def criterion_result(
         exemption=None if case.exemption is None else case.exemption.id,
         exemption_reason=None if case.exemption is None else case.exemption.reason,
         reviews=tuple([review.record.id for review in case.decided.reviews]),
-        actions=case.decided.actions,
+        actions=case.decided.actions if case.decided.reviews else (),
         moves=_moves(case, status, addition),
         addition=addition,
         ageing=not case.decided.met,
         grows_old=_grows_old(case) if undecided else None,
-        level=_level(case, (specification.reference, criterion.reference)),
+        level=_level(case) if criterion.levels else None,
     )
 
 
-def _level(case: _Case, key: Key) -> str | None:
+def _level(case: _Case) -> str | None:
     """The level that the one decision in force gives the criterion, where that is met."""
     decision = case.decision
-    return decision.levels.get(key) if decision is not None and decision.record.met else None
+    met = decision is not None and decision.record.met
+    return decision.levels.get(case.key) if decision is not None and met else None
 
 
 def _case(

@@ -29,7 +29,7 @@ from rubric.rules.words import METHODS, SOURCES
 MOST_TRIES = 2_000
 
 #: what a kind is told by where methods are counted
-_METHOD = "method of clause "
+_METHOD = "method/"
 
 #: how many new items of each kind
 Counts = tuple[int, ...]
@@ -82,13 +82,13 @@ def _serves(every: Sequence[Asked], pair: Pair) -> Iterator[tuple[int, str]]:
 def _as_what(position: int, clause: AtLeast, pair: Pair) -> Iterator[str]:
     """What else tells kinds apart: the method where methods are counted, and caps."""
     if clause.measure.kind == "methods":
-        yield f"{_METHOD}{position} {pair[0]}"
+        yield f"{_METHOD}{position}/{pair[0]}"
     if clause.at_most is not None:
         word = capped_as(clause, pair)  # what falls under no cap does all that others do
         words = [w for w, _ in clause.at_most.most] if word is None else [word]
-        yield from (f"clause {position} as {word}" for word in words)
+        yield from (f"as/{position}/{word}" for word in words)
         if word is None:
-            yield f"clause {position} freely"
+            yield f"free/{position}"
 
 
 def ways_to_close(asked: Asked, kinds: Sequence[Pair]) -> Ways:

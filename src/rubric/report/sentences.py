@@ -292,7 +292,7 @@ class Sentences:
 
     def _what(self, gap: Gap) -> str:
         if gap.reference is not None:
-            alone = gap.reference.isalnum()  # a bare number would not be known for a reference
+            alone = gap.reference.isdigit()  # a bare number would not be known for a reference
             told = self.say("what.criterion", noun=self.noun(), ref=gap.reference)
             return told if alone else shown(gap.reference)
         if gap.scope:
