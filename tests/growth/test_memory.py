@@ -41,5 +41,6 @@ def most_held(count: int) -> int:
 def test_a_stream_of_learners_is_held_in_bounded_memory() -> None:
     most_held(20)  # what is worked out once, and kept
     few, many = most_held(10), most_held(60)
-    # the results of fifty learners would be more than 500,000 bytes
-    assert many < few + 100_000, (few, many)
+    # the results of fifty learners would be 900,000 bytes; Python keeps some of what was freed
+    # for the next, and the names of the learners stay, to notice one that comes twice
+    assert many < few + 200_000, (few, many)

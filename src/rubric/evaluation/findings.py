@@ -1,10 +1,11 @@
 """Findings for quality assurance; none changes a status by itself (meaning 9)."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Argument
 from rubric.evaluation.decided import authorised, countersigned, days_failed, self_review
 from rubric.evaluation.known import Known, KnownDecision
+from rubric.evaluation.references import Key
 from rubric.evaluation.results import CriterionResult, Finding
 from rubric.evaluation.statuses import CriterionStatus, FindingCode
 from rubric.model.order import people_order
@@ -167,22 +168,51 @@ def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
         if role is not None and role not in _REVIEWERS:
             arguments = {"review": review.record.id, "person": review.record.iqa, "role": role}
             yield Finding(FindingCode.REVIEWED_BY_ANOTHER_ROLE, None, arguments)
-    witnesses = {item.witness for item in known.items.values()}
+    if not known.decisions:
+        return
+    linked = _linked(known)
+    deciders = {decision.record.assessor for decision in known.decisions}
+    seldom = deciders.isdisjoint([item.witness for item in known.items.values()])
+    witnessed = {} if seldom else _witnessed(known)
     for decision in known.decisions:
         yield from _about_one(decision, known)
-        linked = {link.item.id for key in decision.criteria for link in known.links.get(key, ())}
-        for item in decision.evidence:
-            if item not in linked:
-                about = {"decision": decision.record.id, "item": item}
-                yield Finding(FindingCode.CITES_UNMAPPED_ITEM, None, about)
-        if decision.record.assessor in witnesses:
-            yield from _witnessed(decision, linked, known)
+        yield from _about_its_evidence(decision, known, linked, witnessed)
 
 
-def _witnessed(decision: KnownDecision, linked: Collection[str], known: Known) -> Iterator[Finding]:
-    """Yield items that a decision rests on whose witness is the decider."""
-    record = decision.record
-    for item in decision.evidence or sorted(linked, key=people_order):
+def _linked(known: Known) -> dict[Key, frozenset[str]]:
+    """The items that are mapped to each criterion."""
+    return {key: frozenset([link.item.id for link in ls]) for key, ls in known.links.items()}
+
+
+def _witnessed(known: Known) -> dict[tuple[Key, str], set[str]]:
+    """The items mapped to each criterion by who witnessed them."""
+    found: dict[tuple[Key, str], set[str]] = {}
+    for key, links in known.links.items():
+        for link in links:
+            if link.item.witness is not None:
+                found.setdefault((key, link.item.witness), set()).add(link.item.id)
+    return found
+
+
+def _about_its_evidence(
+    decision: KnownDecision,
+    known: Known,
+    linked: Mapping[Key, frozenset[str]],
+    witnessed: Mapping[tuple[Key, str], set[str]],
+) -> Iterator[Finding]:
+    """Yield what is worth a look about the items that a decision rests on.
+
+    A decision that cites nothing rests on everything mapped to its criteria.
+    """
+    record, nothing = decision.record, frozenset[str]()
+    for item in decision.evidence:
+        if not any(item in linked.get(key, nothing) for key in decision.criteria):
+            about = {"decision": record.id, "item": item}
+            yield Finding(FindingCode.CITES_UNMAPPED_ITEM, None, about)
+    own: set[str] = set()
+    if not decision.evidence:
+        own.update(*(witnessed.get((key, record.assessor), ()) for key in decision.criteria))
+    for item in decision.evidence or sorted(own, key=people_order):
         if known.items[item].witness == record.assessor:
             arguments = {"decision": record.id, "item": item, "person": record.assessor}
             yield Finding(FindingCode.WITNESSED_BY_DECIDER, None, arguments)
