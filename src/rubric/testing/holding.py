@@ -21,6 +21,7 @@ from rubric.api.library import Library
 from rubric.diagnostics import Severity
 from rubric.load.plain_data import plain_data
 from rubric.model.order import people_order
+from rubric.phrases import phrase
 from rubric.testing import laws
 from rubric.testing.laws.records import shuffled
 from rubric.testing.oracle import answered
@@ -68,11 +69,11 @@ def hold_units(*paths: str | Path, max_examples: int = 20) -> type:
             specification.
     """
     library = Library.load(*paths, builtin=False)
-    named = ", ".join(map(str, paths))
+    named = tuple(map(str, paths))
     if any(problem.diagnostic.code.severity is Severity.ERROR for problem in library.problems):
-        raise ValueError(f"rubric check finds errors in {named}")
+        raise ValueError(phrase("hold.faulty", {"paths": named}))
     if not library.specifications:
-        raise ValueError(f"there is no specification in {named}")
+        raise ValueError(phrase("hold.nothing", {"paths": named}))
     house = {}
     for (name, version), rules in sorted(
         library.rules.items(), key=lambda r: people_order(r[0][1])

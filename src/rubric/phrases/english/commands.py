@@ -149,6 +149,8 @@ HEADINGS: Mapping[str, str] = {
     "explain.list.finding": "Findings for quality assurance, each as reports show it",
     "explain.list.report": "Other words of reports",
     "explain.more": "to read more about one of them: rubric explain RUB203",
+    "hold.faulty": "`rubric check` finds errors in {paths:and}",
+    "hold.nothing": "there is no specification in {paths:and}",
     "list.empty": "the library is empty",
 }
 OPTIONS: Mapping[str, str] = {
