@@ -593,3 +593,31 @@ def test_the_example() -> None:
         "1.1": "met", "1.2": "stale", "2.1": "stale", "2.2": "no_evidence",
         "2.3": "verified", "2.4": "met",
     }  # fmt: skip
+
+
+LEVELS = [{"name": "secure", "points": "2"}, {"name": "emerging", "points": "1"}]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left", "told"),
+    [
+        # the criterion still has the level
+        ({"levels": LEVELS}, {"levels": LEVELS[:1]}, "secure", []),
+        # it has others now
+        ({"levels": LEVELS}, {"levels": LEVELS[1:]}, None, ["decisions/D1/level level_gone"]),
+        # it has none any more
+        ({"levels": LEVELS}, {}, None, ["decisions/D1/level level_gone"]),
+        # it never said anything, and still does not
+        ({}, {}, "secure", []),
+        # it said nothing, and now would
+        ({}, {"levels": LEVELS}, None, ["decisions/D1/level would_point_at_something"]),
+    ],
+)
+def test_the_level_of_a_decision(
+    old: dict[str, Any], new: dict[str, Any], left: str | None, told: list[str]
+) -> None:
+    records = portfolio(decisions=[{**DECISION, "criteria": ["1"], "level": "secure"}])
+    versions = library(spec("1", {**C1, **old}), spec("2", {**C1, **new}))
+    moved = rubric.move(records, versions, to="u@2")
+    assert data(moved)["decisions"][0].get("level") == left
+    assert out(moved) == told

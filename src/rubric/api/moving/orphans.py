@@ -28,6 +28,8 @@ class OrphanReason(StrEnum):
     SHOWN_IN_PART = "shown_in_part"
     #: it was of one of several criteria that are now one
     MERGED = "merged"
+    #: the criterion has no such level any more
+    LEVEL_GONE = "level_gone"
     #: the new version does not declare this measure
     MEASURE_GONE = "measure_gone"
     #: the decision it speaks of has gone

@@ -7,7 +7,7 @@ from rubric.api.moving.orphans import OrphanReason, Orphans
 from rubric.api.moving.references import Step, Way
 from rubric.diagnostics import Path
 from rubric.model import Decision, IqaReview, Portfolio
-from rubric.rules import Target
+from rubric.rules import ResolvedLevel, Target
 from rubric.rules.fingerprint import fingerprint_of
 
 #: old criterion of the moved unit → what it is after the step, and how that is written
@@ -41,10 +41,31 @@ def _decision(decision: Decision, step: Step, orphans: Orphans) -> tuple[Decisio
         orphans.add(here, OrphanReason.NOTHING_LEFT, decision)
         return None, moves
     fingerprints = _fingerprints(decision, moves, step, (*here, "fingerprints"), orphans)
-    if (criteria, fingerprints) == (decision.criteria, decision.fingerprints):
+    level = _level(decision, moves, step, orphans)
+    changed = {"criteria": criteria, "fingerprints": fingerprints, "level": level}
+    if all(getattr(decision, name) == value for name, value in changed.items()):
         return decision, moves
-    changed = {"criteria": criteria, "fingerprints": fingerprints}
     return decision.model_copy(update=changed), moves
+
+
+def _level(decision: Decision, moves: Moves, step: Step, orphans: Orphans) -> str | None:
+    """The level of a decision, where it says of the new version what it said of the old one."""
+    if decision.level is None or not moves:
+        return decision.level
+    before = [step.old.criteria[old].levels for old in moves]
+    after = [step.new.criteria[way.criterion].levels for ways in moves.values() for way in ways]
+    there, still = _names_a_level(decision.level, before), _names_a_level(decision.level, after)
+    if there == still:
+        return decision.level
+    reason = OrphanReason.LEVEL_GONE if there else OrphanReason.WOULD_POINT_AT_SOMETHING
+    orphans.add(("decisions", decision.id, "level"), reason, decision.level)
+    return None
+
+
+def _names_a_level(level: str, criteria: Sequence[Sequence[ResolvedLevel]]) -> bool:
+    """Whether every criterion that has levels has this one, and some has levels."""
+    named = [level in {one.name for one in levels} for levels in criteria if levels]
+    return bool(named) and all(named)
 
 
 def _fingerprints(
