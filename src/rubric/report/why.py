@@ -192,7 +192,7 @@ def _link(
     sentences: Sentences,
     to: str = "",
 ) -> Iterator[str]:
-    item = link.link.item
+    item = link.item
     verdict = sentences.say("why.counted")
     if not link.counted:
         reason = sentences.reason(link, result.criterion)
@@ -204,9 +204,9 @@ def _link(
         *([item.day.isoformat()] if item.day else []),
         *(sentences.amount(name, n) for name, n in sorted(item.quantities.items())),
         *([item.occasion] if item.occasion else []),
-        *([link.link.at] if link.link.at else []),
-        *(link.link.parts or ()),
-        *(link.link.range or ()),
+        *([link.at] if link.at else []),
+        *(link.parts or ()),
+        *(link.range or ()),
     ]
     mark = _HOLDS if item.id in cited else " "
     described = ", ".join(shown(fact) for fact in facts)
