@@ -106,14 +106,14 @@ def _case(
         decision=decision,
         judging_day=day,
         decision_needed=specification.decided,
-        exemption=_exemption(key, known),
+        exemption=_exemption(key, known) if known.exemptions else None,
         links=links,
         counted=counted,
         satisfied=enough,
         authentic=enough and _authentic(criterion, counted),
-        overridden=overridden(decision),
+        overridden=decision is not None and overridden(decision),
         gone=() if decision is None else gone_since(key, decision, known),
-        recorded=() if decision is None else _recorded(key, criterion, decision),
+        recorded=_recorded(key, criterion, decision) if decision and decision.fingerprints else (),
     )
 
 
@@ -125,6 +125,8 @@ def _exemption(key: Key, known: Known) -> Exemption | None:
 
 def _authentic(criterion: ResolvedCriterion, counted: Sequence[JudgedLink]) -> bool:
     """Whether the authenticated links alone satisfy the rule, where all that count do."""
+    if criterion.evidence.authenticity == "none":
+        return True
     authentic = [link for link in counted if link.authenticated]
     return len(authentic) == len(counted) or _satisfied(criterion, authentic)
 
@@ -187,7 +189,8 @@ def _addition(case: _Case) -> Addition | None:
 def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> tuple[Move, ...]:
     """Whose move it is and what they do, and what then remains to be done."""
     if status in ACHIEVED:
-        return ((WaitingOn.IQA, Act.REVIEW_AGAIN),) if case.decided.review_due else ()
+        due = case.decided.reviews and case.decided.review_due
+        return ((WaitingOn.IQA, Act.REVIEW_AGAIN),) if due else ()
     if status in _ASSESSORS_MOVE:
         return ((WaitingOn.ASSESSOR, _ASSESSORS_MOVE[status]),)
     if status is CriterionStatus.NOT_YET_MET:
