@@ -194,3 +194,12 @@ def test_what_a_new_item_may_be_is_said_where_not_everything_will_do() -> None:
     assert shared.item.sources == ("workplace", "prior_learning", "coursework", "other")
     _, anything = found(case("{1.1: {}}"))
     assert (anything.items[0].item.methods, anything.items[0].item.sources) == (None, None)
+
+
+@pytest.mark.parametrize(("most", "named"), [(2, False), (1, True)])
+def test_a_cap_narrows_what_a_new_item_may_be_only_where_it_can_bind(
+    most: int, named: bool
+) -> None:
+    capped = f"{{items: 2, at_most: {{method: {{test: {most}}}}}}}"
+    _, least = found(case(f"{{1.1: {{sufficient: {capped}}}}}"), 1)
+    assert any(shared.item.methods is not None for shared in least.items) == named

@@ -168,11 +168,14 @@ def _as_one(clause: AtLeast, draft: Draft) -> bool:
 
 
 def capped_as(clause: AtLeast, pair: Pair) -> str | None:
-    """Return the word under whose cap such an item falls; None where it falls under none."""
+    """Return the word under whose cap such an item falls; None where it falls under none.
+
+    A cap that leaves room for all that the clause asks for binds nothing.
+    """
     if clause.at_most is None:
         return None
     word = pair[0] if clause.at_most.field == "method" else pair[1]
-    return word if word in dict(clause.at_most.most) else None
+    return word if dict(clause.at_most.most).get(word or "", clause.n) < clause.n else None
 
 
 def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
