@@ -211,7 +211,7 @@ class CriterionResult(NamedTuple):
     #: of an analytic rubric: the level that the decision in force gives it
     level: str | None = None
     #: which criterion of which version was judged, where a library holds it
-    judged_as: "JudgedAs | None" = None
+    judged_as: JudgedAs | None = None
 
     @property
     def gone(self) -> tuple[str, ...]:
@@ -302,6 +302,8 @@ class UnitResult(NamedTuple):
     points: Points | None = None
     #: open alternatives that are no longer needed, by reference
     not_needed: frozenset[str] = frozenset()
+    #: what IQA has sampled, what it still asks for, and whether it has signed the unit off
+    iqa: IqaSummary = IqaSummary()
 
     @property
     def grading(self) -> str:
@@ -313,9 +315,6 @@ class UnitResult(NamedTuple):
         """Return whether somebody has to act on a criterion before the target is reached."""
         asked = result.criterion.asked and result.reference not in self.not_needed
         return asked and not result.achieved
-
-    #: what IQA has sampled, what it still asks for, and whether it has signed the unit off
-    iqa: IqaSummary = IqaSummary()
 
     @property
     def in_the_way(self) -> tuple[Obstacle, ...]:

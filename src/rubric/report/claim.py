@@ -39,9 +39,7 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
         yield from wrapped(sentences.obstacle(unit, obstacle), "  - ", "    ")
         if obstacle is Obstacle.NOT_ACHIEVED:
             still_open = tuple(
-                result.reference
-                for result in unit.criteria.values()
-                if result.criterion.required and not result.achieved
+                criterion.reference for criterion in unit.criteria.values() if unit.waits(criterion)
             )
             if still_open:
                 yield from wrapped(say("claim.open", references=still_open), "    ")
