@@ -42,7 +42,7 @@ from tests.generated import GOLDEN, ROOT, WHYS
 
 def _asked(name: str, arguments: list[str]) -> dict[str, Any]:
     """The arguments of a golden command, as the command itself reads them."""
-    context = click.Context(command)
+    context = click.Context(command, **command.context_settings)
     verb = command.get_command(context, name)
     assert verb is not None
     return verb.make_context(name, list(arguments), parent=context).params
