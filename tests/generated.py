@@ -125,6 +125,7 @@ GOLDEN: dict[str, list[str]] = {
     "explain-code.txt": ["explain", "RUB203"],
     "explain-rows.txt": ["explain", "RUB607"],
     "explain-word.txt": ["explain", "stale"],
+    "explain-act.txt": ["explain", "countersign"],
     "compare.txt": ["compare", *_VERSIONS],
     "compare.json": ["compare", *_VERSIONS, "--format", "json"],
 }  # fmt: skip
