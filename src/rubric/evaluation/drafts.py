@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.known import KnownLink
 from rubric.evaluation.months import months_before
 from rubric.evaluation.results import CriterionResult, Gap, UnitResult
 from rubric.evaluation.rollup import together
@@ -200,7 +199,10 @@ def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
                 quantities=draft.quantities,
             )
             yield JudgedLink(
-                link=KnownLink(item=item, at=None, parts=parts, range=range_),
+                item=item,
+                at=None,
+                parts=parts,
+                range=range_,
                 method=method,
                 judging_day=_DAY,
                 reasons=(),

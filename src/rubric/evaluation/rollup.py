@@ -232,11 +232,11 @@ def taken_together(counted: Sequence[JudgedLink]) -> list[JudgedLink]:
     """
     first: dict[str, date] = {}
     for link in counted:
-        item, day = link.link.item.id, link.judging_day
+        item, day = link.item.id, link.judging_day
         first[item] = min(first.get(item, day), day)
     kept = kept_contents(counted)
     return [
-        link._replace(judging_day=first[link.link.item.id])
-        for link in sorted(counted, key=lambda link: people_order(link.link.item.id))
-        if not link.link.item.content or link.link.item.id in kept
+        link._replace(judging_day=first[link.item.id])
+        for link in sorted(counted, key=lambda link: people_order(link.item.id))
+        if not link.item.content or link.item.id in kept
     ]

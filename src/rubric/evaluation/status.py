@@ -112,7 +112,7 @@ def _case(
         satisfied=enough,
         authentic=enough and _authentic(criterion, counted),
         overridden=overridden(decision),
-        gone=() if decision is None else _gone(links, decision, known),
+        gone=() if decision is None else gone_since(key, decision, known),
         recorded=() if decision is None else _recorded(key, criterion, decision),
     )
 
@@ -170,11 +170,6 @@ def _recorded(key: Key, criterion: ResolvedCriterion, decision: KnownDecision) -
     """The fingerprints under which the decision in force judged other wording or another rule."""
     judged = decision.fingerprints.get(key)
     return () if judged is None else tuple(sorted(judged - {criterion.fingerprint}))
-
-
-def _gone(links: Sequence[JudgedLink], decision: KnownDecision, known: Known) -> tuple[Gone, ...]:
-    """The cited items that were superseded or withdrawn since the decision in force."""
-    return gone_since(decision, [link.link.item.id for link in links], known)
 
 
 def _settled(case: _Case) -> bool:

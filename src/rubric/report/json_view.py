@@ -300,14 +300,14 @@ def _rule(rule: ResolvedRule, sentences: Sentences) -> RuleView:
 
 def _link(link: JudgedLink, criterion: ResolvedCriterion, sentences: Sentences) -> LinkView:
     view: LinkView = {
-        "item": link.link.item.id,
+        "item": link.item.id,
         "counted": link.counted,
         "reason": link.reason and str(link.reason),
         "reasons": [str(reason) for reason in link.reasons],
         "authenticated": link.authenticated,
-        "at": link.link.at,
-        "parts": None if link.link.parts is None else list(link.link.parts),
-        "range": None if link.link.range is None else list(link.link.range),
+        "at": link.at,
+        "parts": None if link.parts is None else list(link.parts),
+        "range": None if link.range is None else list(link.range),
     }
     if not link.counted:
         view["sentence"] = sentences.reason(link, criterion)
@@ -343,7 +343,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
             }
             for state in gap.clauses
         ],
-        "not_counted": list(dict.fromkeys(link.link.item.id for link in gap.not_counted)),
+        "not_counted": list(dict.fromkeys(link.item.id for link in gap.not_counted)),
         "waiting_on": str(gap.waiting_on),
         "act": str(gap.act),
         "closes_when": None if gap.closes_when is None else _closes_when(gap.closes_when),

@@ -303,7 +303,7 @@ class Sentences:
                 if not link.counted:
                     months = result.criterion.evidence.current
                     reason = self.say(f"short.{_told_as(link)}", months=months)
-                    reasons.setdefault(reason, {})[link.link.item.id] = None
+                    reasons.setdefault(reason, {})[link.item.id] = None
         named = list(reasons.items())
         for reason, items in named[:_MOST_REASONS]:
             n = "one" if len(items) == 1 else "several"

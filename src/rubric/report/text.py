@@ -349,7 +349,7 @@ def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> I
     if gap.not_counted and not counted:
         yield from wrapped(say("gap.none_counted"), inner)
     reasons = dict.fromkeys(
-        say("link.because", item=link.link.item.id, reason=sentences.reason(link, r.criterion))
+        say("link.because", item=link.item.id, reason=sentences.reason(link, r.criterion))
         for r in judged
         for link in r.links
         if not link.counted
@@ -363,14 +363,14 @@ def _told_apart(links: Sequence[JudgedLink], gap: Gap) -> tuple[list[JudgedLink]
     """The counted links that add to what the rule asks for, and those that add nothing to it."""
     evidence = list(links)
     idle = set()
-    for link in sorted(links, key=lambda link: people_order(link.link.item.id), reverse=True):
-        without = [e for e in evidence if e.link.item.id != link.link.item.id]
+    for link in sorted(links, key=lambda link: people_order(link.item.id), reverse=True):
+        without = [e for e in evidence if e.item.id != link.item.id]
         if all(have(c, without) == have(c, evidence) for c in clauses(gap.rule.node)):
             evidence = without
-            idle.add(link.link.item.id)
+            idle.add(link.item.id)
     return (
-        [link for link in links if link.link.item.id not in idle],
-        [link for link in links if link.link.item.id in idle],
+        [link for link in links if link.item.id not in idle],
+        [link for link in links if link.item.id in idle],
     )
 
 
@@ -379,7 +379,7 @@ def _each_item(links: Sequence[JudgedLink], gap: Gap, sentences: Sentences) -> I
     names = dict.fromkeys(
         c.measure.name for c in clauses(gap.rule.node) if c.measure.kind == "quantity"
     )
-    items = {link.link.item.id: link.link.item for link in links}
+    items = {link.item.id: link.item for link in links}
     for name in sorted(items, key=people_order):
         item = items[name]
         amounts = [

@@ -197,7 +197,7 @@ def _link(
     sentences: Sentences,
     to: str = "",
 ) -> Iterator[str]:
-    item = link.link.item
+    item = link.item
     verdict = sentences.say("why.counted")
     if not link.counted:
         reason = sentences.reason(link, result.criterion)
@@ -210,9 +210,9 @@ def _link(
         *(sentences.amount(name, n) for name, n in sorted(item.quantities.items())),
         *([item.occasion] if item.occasion else []),
         *_where_asked(link, rule, sentences),
-        *([link.link.at] if link.link.at else []),
-        *(link.link.parts or ()),
-        *(link.link.range or ()),
+        *([link.at] if link.at else []),
+        *(link.parts or ()),
+        *(link.range or ()),
     ]
     mark = _HOLDS if item.id in cited else " "
     described = ", ".join(shown(fact) for fact in facts)
@@ -222,7 +222,7 @@ def _link(
 def _where_asked(link: JudgedLink, rule: Node, sentences: Sentences) -> Iterator[str]:
     """What a rule tells evidence apart by: its site and who observed it; of a witness only that."""
     fields = {DIFFERENT.get(clause.measure.kind) or clause.once_per for clause in clauses(rule)}
-    item = link.link.item
+    item = link.item
     if "site" in fields and item.site:
         yield item.site
     if "observed_by" in fields and item.observed_by:

@@ -96,9 +96,9 @@ def as_answer(result: Result) -> Answer:
                         sorted(
                             (
                                 (
-                                    judged.link.item.id,
-                                    _sorted(judged.link.parts),
-                                    _sorted(judged.link.range),
+                                    judged.item.id,
+                                    _sorted(judged.parts),
+                                    _sorted(judged.range),
                                     judged.reason and judged.reason.value,
                                 )
                                 for judged in criterion.links
