@@ -244,6 +244,12 @@ class CriterionResult(NamedTuple):
         return self.status in ACHIEVED
 
     @property
+    def overridden(self) -> bool:
+        """Whether it is achieved on less than is asked for, by an override (meaning 4.13)."""
+        decided = self.achieved and self.status is not CriterionStatus.EXEMPT
+        return decided and not (self.satisfied and self.authentic)
+
+    @property
     def tally(self) -> Tally:
         """The counts of this one criterion."""
         return Tally.of([self])

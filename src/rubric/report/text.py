@@ -171,13 +171,16 @@ def _others(unit: UnitResult) -> int:
 def _evidence_rules(unit: UnitResult, sentences: Sentences) -> tuple[str, ...]:
     """The evidence rules that were in force anywhere in the unit, and whose they are."""
     origins = {
-        (origin.rules or unit.specification.reference, origin.basis)
+        (origin.rules or unit.specification.reference, sentences.entitles(origin.basis))
         for result in unit.criteria.values()
         for origin in result.criterion.evidence.origins.values()
     }
+    bases: dict[str, list[str]] = {}
+    for rules, basis in sorted(origins):
+        bases.setdefault(rules, []).append(basis)
     return tuple(
-        sentences.say("head.rules_from", rules=rules, basis=sentences.entitles(basis))
-        for rules, basis in sorted(origins, key=lambda origin: (origin[0], origin[1] or ""))
+        sentences.say("head.rules_from", rules=rules, basis=tuple(told))
+        for rules, told in bases.items()
     )
 
 
@@ -226,6 +229,8 @@ def _statuses(
         status = _at_level(result, sentences.say(f"status.{result.status}"), sentences)
         if result.status is CriterionStatus.EXEMPT and result.exemption_reason != "exemption":
             status += f" ({sentences.exempt(result)})"
+        elif result.overridden:
+            status += f" ({sentences.say('status.overridden')})"
         role = _role(result, unit, sentences)
         if role:
             status += f" ({role})"
@@ -289,8 +294,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     if gap.clauses or gap.closes_when is None or gap.closes_when.then:
         yield from wrapped(sentences.gap(gap, unit.criteria), inner, inner + _INDENT)
     if gap.clauses:
-        states = say("rule.semicolon").join(map(sentences.clause_state, gap.clauses))
-        yield from wrapped(say("gap.has", states=states), inner, inner + _INDENT)
+        yield from wrapped(say("gap.has", states=sentences.states(gap)), inner, inner + _INDENT)
     rule = say("gap.rule", rule=sentences.rule(gap.rule.by_itself), basis=sentences.basis(gap.rule))
     yield from wrapped(rule, inner, inner + _INDENT)
     for addition in gap.rule.added:

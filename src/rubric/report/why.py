@@ -10,7 +10,7 @@ from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.parts import covered_parts, part_lines
 from rubric.report.sentences import Sentences, plain
-from rubric.rules import AtLeast
+from rubric.rules import DIFFERENT, AtLeast, Node, clauses
 from rubric.sources import Place
 
 #: marks that do not rest on colour
@@ -52,6 +52,8 @@ def render_trail(
     lines += wrapped(sentences.criterion_move(result, unit))
     if result.decisions:
         lines.append(say("why.decision", decisions=result.decisions))
+    if result.overridden:
+        lines.append(say("why.overridden"))
     if result.level is not None:
         lines.append(say("why.level", level=result.level))
     if result.exemption is not None:
@@ -71,7 +73,8 @@ def render_trail(
         lines += wrapped(say("gap.reading", reading=result.criterion.rule.reading), "", "  ")
     lines += _node(trail.rule, place, sentences, "", "")
     lines += ["", say("why.links", reference=result.reference)]
-    lines += [line for link in trail.links for line in _link(link, result, trail.cited, sentences)]
+    for link in trail.links:
+        lines += _link(link, result, trail.cited, rule_node, sentences)
     if not trail.links:
         lines.append(f"  {say('status.no_evidence')}")
     return joined(lines)
@@ -171,16 +174,17 @@ def _above(
     lines += _node(trail.rule, place, sentences, "", "")
     lines += ["", say("why.links_below")]
     for result, link in trail.links:
-        lines += _link(link, result, trail.cited, sentences, shown(result.reference))
+        lines += _link(link, result, trail.cited, rule.node, sentences, shown(result.reference))
     if not trail.links:
         lines.append(f"  {say('status.no_evidence')}")
     return joined(lines)
 
 
 def _told_open(child: OutcomeResult | CriterionResult, sentences: Sentences) -> str:
-    """An open outcome by its ref, an open criterion with its status."""
+    """An open outcome by its name, an open criterion with its status."""
     if isinstance(child, OutcomeResult):
-        return child.outcome.ref
+        key = "name.section" if sentences.checklist else "name.outcome"
+        return sentences.say(key, ref=child.outcome.ref)
     status = sentences.say(f"status.{child.status}")
     return sentences.say("link.because", item=child.reference, reason=status)
 
@@ -189,6 +193,7 @@ def _link(
     link: JudgedLink,
     result: CriterionResult,
     cited: Sequence[str],
+    rule: Node,
     sentences: Sentences,
     to: str = "",
 ) -> Iterator[str]:
@@ -204,6 +209,7 @@ def _link(
         *([item.day.isoformat()] if item.day else []),
         *(sentences.amount(name, n) for name, n in sorted(item.quantities.items())),
         *([item.occasion] if item.occasion else []),
+        *_where_asked(link, rule, sentences),
         *([link.at] if link.at else []),
         *(link.parts or ()),
         *(link.range or ()),
@@ -211,3 +217,15 @@ def _link(
     mark = _HOLDS if item.id in cited else " "
     described = ", ".join(shown(fact) for fact in facts)
     yield from labelled(f"{mark} {shown(item.id)}", f"{verdict} — {described}", "  ", 8)
+
+
+def _where_asked(link: JudgedLink, rule: Node, sentences: Sentences) -> Iterator[str]:
+    """What a rule tells evidence apart by: its site and who observed it; of a witness only that."""
+    fields = {DIFFERENT.get(clause.measure.kind) or clause.once_per for clause in clauses(rule)}
+    item = link.item
+    if "site" in fields and item.site:
+        yield item.site
+    if "observed_by" in fields and item.observed_by:
+        yield sentences.say("why.observed_by", person=item.observed_by)
+    if item.witness and ("witness" in fields or any(c.where.witnessed for c in clauses(rule))):
+        yield sentences.say("rule.witnessed")

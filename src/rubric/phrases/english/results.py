@@ -14,6 +14,7 @@ STATUSES: Mapping[str, str] = {
     "status.awaiting_decision": "awaiting a decision",
     "status.verified": "met and verified",
     "status.met": "met",
+    "status.overridden": "by an override, on less than is asked for",
     "status.open": "open",
     "status.achieved": "achieved",
 }
@@ -185,6 +186,7 @@ CLAUSES: Mapping[str, str] = {
     "amount.quantity": "{n} {name}",
     "amount.more_hours": "{n:more hour|more hours}",
     "amount.more_quantity": "{n} more {name}",
+    "amount.one_more": "{n} more ({name})",
 }
 CLOSING: Mapping[str, str] = {
     "close.one_item": "one new item",
@@ -192,6 +194,10 @@ CLOSING: Mapping[str, str] = {
     "close.with": "with {amounts:and}",
     "close.parts": "covering {names:and}",
     "close.range": "covering {names:and}",
+    "close.parts_or_another": "covering {names:and} or another part not yet covered",
+    "close.parts_or_others": "covering {names:and}, or as many other parts not yet covered",
+    "close.range_or_another": "covering {names:and} or another not yet covered",
+    "close.range_or_others": "covering {names:and}, or as many others not yet covered",
     "close.amounts": "{amounts:and} in one new item",
     "close.methods": "by {methods:or}",
     "close.methods_but": "by any method but {methods:or}",
@@ -201,6 +207,9 @@ CLOSING: Mapping[str, str] = {
     "close.sources_any": "with its source stated",
     "other.method": "another method",
     "other.source": "another source",
+    "other.but": "“other”",
+    "whose.whole": "this {kind}",
+    "whose.criterion": "this {noun}",
     "word.workplace": "the workplace",
     "close.apart.occasion": "of an occasion not recorded before",
     "close.apart.site": "of a site not recorded before",
