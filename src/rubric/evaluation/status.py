@@ -58,26 +58,29 @@ def criterion_result(
     status, *also = _rows(case)
     addition = None if case.satisfied else _addition(case)
     undecided = status is CriterionStatus.MET and not case.decided.in_force
+    in_force, reviews = case.decided.in_force, case.decided.reviews
+    # by position, in the order of the fields: names take three times as long, and there is
+    # one of these for every criterion of every learner
     return CriterionResult(
-        criterion=criterion,
-        status=status,
-        also=tuple(also),
-        links=case.links,
-        satisfied=case.satisfied,
-        authentic=case.authentic,
-        judging_day=case.judging_day,
-        went=case.gone,
-        recorded=case.recorded,
-        decisions=tuple([decision.record.id for decision in case.decided.in_force]),
-        exemption=None if case.exemption is None else case.exemption.id,
-        exemption_reason=None if case.exemption is None else case.exemption.reason,
-        reviews=tuple([review.record.id for review in case.decided.reviews]),
-        actions=case.decided.actions if case.decided.reviews else (),
-        moves=_moves(case, status, addition),
-        addition=addition,
-        ageing=not case.decided.met,
-        grows_old=_grows_old(case) if undecided else None,
-        level=_level(case) if criterion.levels else None,
+        criterion,
+        status,
+        tuple(also),
+        case.links,
+        case.satisfied,
+        case.authentic,
+        case.judging_day,
+        case.gone,
+        case.recorded,
+        tuple([decision.record.id for decision in in_force]),
+        None if case.exemption is None else case.exemption.id,
+        None if case.exemption is None else case.exemption.reason,
+        tuple([review.record.id for review in reviews]) if reviews else (),
+        case.decided.actions if reviews else (),
+        _moves(case, status, addition),
+        addition,
+        not case.decided.met,
+        _grows_old(case) if undecided else None,
+        _level(case) if criterion.levels else None,
     )
 
 
@@ -98,22 +101,23 @@ def _case(
     links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
     counted = [link for link in links if not link.reasons]
     enough = _satisfied(criterion, counted)
-    return _Case(
-        criterion=criterion,
-        key=key,
-        known=known,
-        decided=judged_by,
-        decision=decision,
-        judging_day=day,
-        decision_needed=specification.decided,
-        exemption=_exemption(key, known) if known.exemptions else None,
-        links=links,
-        counted=counted,
-        satisfied=enough,
-        authentic=enough and _authentic(criterion, counted),
-        overridden=decision is not None and overridden(decision),
-        gone=() if decision is None else gone_since(key, decision, known),
-        recorded=_recorded(key, criterion, decision) if decision and decision.fingerprints else (),
+    fingerprints = None if decision is None else decision.fingerprints
+    return _Case(  # by position too
+        criterion,
+        key,
+        known,
+        judged_by,
+        decision,
+        day,
+        specification.decided,
+        _exemption(key, known) if known.exemptions else None,
+        links,
+        counted,
+        enough,
+        enough and _authentic(criterion, counted),
+        decision is not None and overridden(decision),
+        () if decision is None else gone_since(key, decision, known),
+        _recorded(key, criterion, decision) if decision and fingerprints else (),
     )
 
 
