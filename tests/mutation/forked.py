@@ -71,12 +71,16 @@ class Forks:
         """Try each mutant that is asked for."""
         seconds, coming = _measured(session)
         gc.freeze()
+        #: what has found a mutant finds its neighbours too: test → turn of the last that it found
+        found: dict[int, int] = {}
         with self.answers.open("a", encoding="utf-8", buffering=1) as out:
-            for mutant in self.asked:
+            for turn, mutant in enumerate(self.asked):
                 function, _ = _function_of(mutant)
                 tests = coming.get(_place(function.__code__), [])
-                tests = sorted(tests, key=lambda at: seconds[at])
-                code = _tried(session, mutant, tests, seconds) if tests else NO_TESTS
+                tests = sorted(tests, key=lambda at: (-found.get(at, -1), seconds[at]))
+                code, by = _tried(session, mutant, tests, seconds) if tests else (NO_TESTS, None)
+                if by is not None:
+                    found[by] = turn
                 out.write(json.dumps([mutant, code]) + "\n")
         return True
 
@@ -142,9 +146,12 @@ def _quiet() -> Iterator[None]:
             os.close(kept)
 
 
-def _tried(session: pytest.Session, mutant: str, tests: list[int], seconds: list[float]) -> int:
-    """Return what came of one mutant."""
+def _tried(
+    session: pytest.Session, mutant: str, tests: list[int], seconds: list[float]
+) -> tuple[int, int | None]:
+    """Return what came of one mutant, and the test that found it."""
     sys.stdout.flush()
+    reading, writing = os.pipe()
     pid = os.fork()
     if not pid:
         with Path(os.devnull).open("w") as nothing:
@@ -157,10 +164,14 @@ def _tried(session: pytest.Session, mutant: str, tests: list[int], seconds: list
             signal.setitimer(signal.ITIMER_PROF, _BESIDE + _TIMES * seconds[at])
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
             if session.testsfailed:
+                os.write(writing, str(at).encode())
                 os._exit(FOUND)
         os._exit(SURVIVED)
+    os.close(writing)
+    with os.fdopen(reading) as said:
+        by = said.read()
     code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    return TIMEOUT if code < 0 else FOUND if code else SURVIVED
+    return TIMEOUT if code < 0 else FOUND if code else SURVIVED, int(by) if by else None
 
 
 def main(asked: str, answers: str, selection: list[str]) -> int:
