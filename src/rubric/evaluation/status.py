@@ -73,6 +73,7 @@ def criterion_result(
         exemption_reason=None if case.exemption is None else case.exemption.reason,
         reviews=tuple([review.record.id for review in case.decided.reviews]),
         actions=case.decided.actions if case.decided.reviews else (),
+        disagreed=case.decided.disagreed if case.decided.reviews else None,
         moves=_moves(case, status, addition),
         addition=addition,
         ageing=not case.decided.met,

@@ -274,6 +274,7 @@ def _iqa(unit: UnitResult) -> IqaView:
         "decided": iqa.decided,
         "sampled": iqa.sampled,
         "actions_open": list(iqa.actions_open),
+        "disagreed": list(iqa.disagreed),
         "sign_off_needed": iqa.sign_off_needed,
         "signed_off": iqa.signed_off,
     }

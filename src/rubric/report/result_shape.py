@@ -230,14 +230,16 @@ class JudgedAsView(TypedDict):
 
 
 class IqaView(TypedDict):
-    """IQA's part in a unit, over its required criteria: those decided, and of them sampled.
+    """IQA's part in a unit: of its required criteria those decided, and of them sampled.
 
-    `actions_open` and `signed_off` name reviews.
+    `actions_open`, `disagreed` and `signed_off` name reviews; the first two speak of any
+    criterion of the unit.
     """
 
     decided: int
     sampled: int
     actions_open: list[str]
+    disagreed: list[str]
     sign_off_needed: bool
     signed_off: str | None
 

@@ -113,6 +113,7 @@ def as_answer(result: Result) -> Answer:
                 decided=unit.iqa.decided,
                 sampled=unit.iqa.sampled,
                 action_open=bool(unit.iqa.actions_open),
+                disagreed=bool(unit.iqa.disagreed),
                 signed_off=unit.iqa.signed_off is not None,
                 claimable=unit.claimable,
             ),

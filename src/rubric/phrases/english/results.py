@@ -47,6 +47,7 @@ CLAIMS: Mapping[str, str] = {
     "claim.open": "open: {references:and}",
     "claim.rule_open": "not achieved: a rule on the {kind} or one of its outcomes is not satisfied",
     "claim.action_open": "IQA asked for action that is not closed: {reviews:and}",
+    "claim.disagreed": "IQA disagrees with a decision: {reviews:and}",
     "claim.not_signed_off": "IQA has not signed it off: that is a summative review that agrees, "
     "after the last decision, by somebody who decided none of it",
 }
