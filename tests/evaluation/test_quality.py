@@ -237,6 +237,36 @@ def test_what_iqa_has_against_any_criterion_is_in_the_way(
     assert (found.iqa.actions_open, found.iqa.disagreed) == (one, two)
 
 
+@pytest.mark.parametrize(
+    ("target", "in_the_way", "band", "beyond"),
+    [
+        # merit was met later, and nobody has signed that off
+        (None, (), "pass", "merit"),
+        ("merit", ("not_signed_off",), None, None),
+    ],
+)
+def test_a_claim_holds_up_to_the_target(
+    target: str | None, in_the_way: tuple[str, ...], band: str | None, beyond: str | None
+) -> None:
+    later = {**MET, "id": "D2", "criteria": ["3"], "date": "2026-05-01"}
+    first_decided = {**MET, "criteria": ["1", "2"]}
+    found = unit(
+        SIGN_OFF, of=WIDER, target=target, evidence=[SUPPORTED],
+        decisions=[first_decided, later], iqa_reviews=[SIGNED],
+    )  # fmt: skip
+    assert (found.achieved, found.grade) == (True, "merit")
+    assert found.in_the_way == in_the_way
+    assert found.claimable_band == band
+    assert found.achieved_beyond_claim == beyond
+
+
+def test_a_claim_without_bands_names_none() -> None:
+    found = unit({}, evidence=[ITEM], decisions=[MET])
+    assert (found.claimable, found.claimable_band, found.achieved_beyond_claim) == (
+        True, None, None,
+    )  # fmt: skip
+
+
 def test_a_disagreement_that_was_taken_back_is_not_in_the_way() -> None:
     later = {**AGAINST, "id": "R3", "finding": "agreed", "date": "2026-03-04"}
     found = unit(

@@ -345,6 +345,20 @@ class UnitResult(NamedTuple):
         """Whether it is achieved, and IQA has nothing against it and has signed where rules ask."""
         return not self.in_the_way
 
+    @property
+    def claimable_band(self) -> str | None:
+        """Up to which band it can be claimed: the target; None without bands, or if it cannot."""
+        return self.specification.target if self.claimable else None
+
+    @property
+    def achieved_beyond_claim(self) -> str | None:
+        """The grade, where it is above the band at which the unit can be claimed; else None."""
+        band, grade = self.claimable_band, self.grade
+        if band is None or grade is None:
+            return None
+        bands = self.specification.bands
+        return grade if bands.index(grade) > bands.index(band) else None
+
 
 class RelatesTo(NamedTuple):
     """An entry of a framework that achieved units name; it is not said to be met (meaning 7.5)."""

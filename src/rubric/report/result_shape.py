@@ -312,7 +312,11 @@ class OutcomeView(TypedDict):
 
 
 class UnitView(TypedDict):
-    """One specification judged for one learner."""
+    """One specification judged for one learner.
+
+    `claimable` says whether it can be claimed at `claimable_band`, which is the
+    target: null without bands, and where it cannot be claimed.
+    """
 
     specification: str
     kind: str
@@ -324,6 +328,7 @@ class UnitView(TypedDict):
     grows_old: str | None
     rule_satisfied: bool | None
     claimable: bool
+    claimable_band: str | None
     in_the_way: list[ObstacleView]
     iqa: IqaView
     tally: TallyView

@@ -116,6 +116,7 @@ def as_answer(result: Result) -> Answer:
                 disagreed=bool(unit.iqa.disagreed),
                 signed_off=unit.iqa.signed_off is not None,
                 claimable=unit.claimable,
+                claimable_band=unit.claimable_band,
             ),
         )
     set_aside = frozenset((problem.path, problem.code.slug) for problem in result.set_aside)

@@ -40,8 +40,12 @@ CLAIMS: Mapping[str, str] = {
     "iqa.signed_off": "signed off by {review}",
     "iqa.not_signed_off": "not signed off",
     "claim.can": "CAN BE CLAIMED",
+    "claim.can_at": "CAN BE CLAIMED at {band}",
     "claim.cannot": "CANNOT BE CLAIMED YET",
     "claim.ready": "achieved, and nothing stands in the way of a claim",
+    "claim.ready_at": "achieved, and nothing stands in the way of a claim at {band}",
+    "claim.beyond": "{grade} is achieved too; ask for --target {grade} to see whether it can be "
+    "claimed",
     "claim.waits": "achieved, and not to be claimed yet: {why:whole}",
     "claim.not_achieved": "not achieved: {open} of {criteria} {noun} are open",
     "claim.open": "open: {references:and}",

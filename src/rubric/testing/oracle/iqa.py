@@ -21,6 +21,8 @@ class IqaAnswer:
     disagreed: bool
     signed_off: bool
     claimable: bool
+    #: up to which band
+    claimable_band: str | None
 
 
 def iqa(world: World, specification: Specification) -> IqaAnswer:
@@ -36,6 +38,7 @@ def iqa(world: World, specification: Specification) -> IqaAnswer:
         ),
         signed_off=_achieved(world, specification) and signed_off(world, specification, keys),
         claimable=claimable(world, specification),
+        claimable_band=target(world, specification) if claimable(world, specification) else None,
     )
 
 
