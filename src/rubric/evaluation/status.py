@@ -76,6 +76,7 @@ def criterion_result(
         None if case.exemption is None else case.exemption.reason,
         tuple([review.record.id for review in reviews]) if reviews else (),
         case.decided.actions if reviews else (),
+        case.decided.disagreed if reviews else None,
         _moves(case, status, addition),
         addition,
         not case.decided.met,

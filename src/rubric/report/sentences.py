@@ -283,7 +283,9 @@ class Sentences:
             criteria = unit.tally.criteria
             noun = self.noun(many=criteria != 1)
             return self.say("claim.not_achieved", open=still_open, criteria=criteria, noun=noun)
-        return self.say(f"claim.{obstacle}", reviews=unit.iqa.actions_open)
+        iqa = unit.iqa
+        reviews = iqa.disagreed if obstacle is Obstacle.DISAGREED else iqa.actions_open
+        return self.say(f"claim.{obstacle}", reviews=reviews)
 
     def gap(self, gap: Gap, criteria: Mapping[str, CriterionResult]) -> str:
         """Return a gap in one sentence: what it needs, whose move it is, and what did not count.
