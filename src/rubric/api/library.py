@@ -131,7 +131,12 @@ class Library:
             return Diagnostic(
                 codes.NO_OPEN_VERSION,
                 ("specification",),
-                {"id": name, "day": str(registered or on), "near": known[-1], "allowed": tuple(known)},
+                {
+                    "id": name,
+                    "day": str(registered or on),
+                    "near": known[-1],
+                    "allowed": tuple(known),
+                },
             )
         return latest[-1]
 
