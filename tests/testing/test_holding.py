@@ -88,6 +88,41 @@ def test_an_evaluator_that_says_nothing_is_told():
         testing.hold_evaluator(lambda _: {}).__dict__["test_law_08_oracle"](None)
 
 
+@pytest.mark.usefixtures("as_found")
+@pytest.mark.parametrize("test", ["test_law_01_order", "test_law_08_oracle"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {},
+        None,
+        [],
+        {"units": []},
+        {"units": {}},
+        {"units": {"unit-a@1": None}},
+        {"units": {"unit-a@1": {"criteria": []}}},
+    ],
+)
+def test_an_evaluator_that_gives_no_statuses_is_told(answer, test):
+    held = testing.hold_evaluator(lambda _: answer, max_examples=5)
+    with pytest.raises(AssertionError, match=r"units/.*status: not in the answer"):
+        getattr(held(), test)()
+
+
+def test_every_unit_has_tests_of_its_own_whatever_its_reference_is(tmp_path):
+    unit = "format: rubric/1\nkind: unit\ntitle: T\ncriteria: [{ref: 1, text: Plan}]\n"
+    named = [("u", "1.1"), ("u", "1-1"), ("u-1", "1"), ("v", "1")]
+    for at, (name, version) in enumerate(named):
+        (tmp_path / f"{at}.yaml").write_text(f"{unit}id: {name}\nversion: '{version}'\n")
+    held = testing.hold_units(tmp_path, max_examples=1)
+    tests = [name for name in vars(held) if name.startswith("test_law_06")]
+    assert sorted(tests) == [
+        "test_law_06_gap_of_u_1_1",
+        "test_law_06_gap_of_u_1_1_2",
+        "test_law_06_gap_of_u_1_1_3",
+        "test_law_06_gap_of_v_1",
+    ]
+
+
 def test_units_that_cannot_be_held():
     with pytest.raises(ValueError, match="finds errors"):
         testing.hold_units(ROOT / "tests" / "bad")

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations_with_replacement, islice, product
+from typing import get_args
 
 from rubric.diagnostics import Path
 from rubric.evaluation import OPEN, Alternative, Gap, NewItem, UnitResult
+from rubric.model.evidence_rules import MethodWord, SourceWord
 from rubric.rules import Alternatives
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
 from rubric.testing.oracle.enough import DIFFERENT, View
@@ -47,7 +49,8 @@ def law_06_gap(case: Case) -> None:
             continue
         items = gap.closes_when.items
         ways = _ways_to_map(asked, items)
-        assert any(_closed(case, gap, items, way) for way in ways), "does not close the gap"
+        closing = any(_closed(case, gap, items, way, every=True) for way in ways)
+        assert closing, "does not close the gap"
         covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
         own = gap.reference is not None
         stands_apart = {c.once_per for c in clauses(asked.rule) if c.once_per is not None}
@@ -135,16 +138,39 @@ def _ways_to_map(asked: Asked, items: Sequence[NewItem]) -> list[tuple[str, ...]
     return list(islice(product(asked.references, repeat=len(items)), MOST_WAYS))
 
 
-def _closed(case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str]) -> bool:
-    """Return whether the rule is satisfied once the items are in the portfolio."""
-    return all(_closed_by(case, gap, items, way, pick) for pick in (0, -1))
+def _closed(
+    case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], *, every: bool = False
+) -> bool:
+    """Return whether the rule is satisfied once the items are in the portfolio.
+
+    Args:
+        case: what was judged.
+        gap: the gap that they are for.
+        items: the new items.
+        way: the criterion that each is mapped to.
+        every: try every method and source, and not only those at both ends: where an item
+            need not state one, any will do.
+    """
+    picks: Iterable[int] = (0, -1)
+    if every:
+        words = [some for item in items for some in (_methods(item, True), _sources(item, True))]
+        picks = range(max(map(len, words)))
+    return all(_closed_by(case, gap, items, way, pick, every=every) for pick in picks)
+
+
+def _methods(item: NewItem, every: bool) -> tuple[str | None, ...]:
+    return item.methods or ((None, *get_args(MethodWord)) if every else (None,))
+
+
+def _sources(item: NewItem, every: bool) -> tuple[str | None, ...]:
+    return item.sources or ((None, *get_args(SourceWord)) if every else (None,))
 
 
 def _closed_by(
-    case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], pick: int
+    case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], pick: int, *, every: bool
 ) -> bool:
-    """Return whether the items close the gap, each by the method and source at one end."""
-    methods = next(iter(_picked(items, pick)), None)
+    """Return whether the items close the gap, each by the method and source at one place."""
+    methods = next(iter(_picked(items, pick, every=every)), None)
     if methods is None:
         return False
     people = case.portfolio.get("people")
@@ -154,10 +180,11 @@ def _closed_by(
         evidence=[
             *case.records_of("evidence"),
             *(
-                _written(item, position, reference, case.on, method, pick)
-                for position, (item, reference, method) in enumerate(
+                _written(item, at, reference, case.on, method, sources[pick % len(sources)])
+                for at, (item, reference, method) in enumerate(
                     zip(items, way, methods, strict=True)
                 )
+                for sources in (_sources(item, every),)
             ),
         ],
         declarations=[
@@ -175,17 +202,19 @@ def _closed_by(
 
 
 def _picked(
-    items: Sequence[NewItem], pick: int, taken: frozenset[str] = frozenset()
+    items: Sequence[NewItem], pick: int, taken: frozenset[str] = frozenset(), *, every: bool
 ) -> Iterator[list[str | None]]:
-    """Yield methods for the items, each of its own where that is asked; from one end on."""
+    """Yield methods for the items, each of its own where that is asked; from one place on."""
     if not items:
         yield []
         return
     apart = "method" in items[0].apart
-    for method in (items[0].methods or (None,))[:: 1 if pick == 0 else -1]:
+    words = _methods(items[0], every)
+    first = pick % len(words)
+    for method in (*words[first:], *words[:first]):
         if not apart or method not in taken:
             used = taken | {method} if apart and method is not None else taken
-            for others in _picked(items[1:], pick, used):
+            for others in _picked(items[1:], pick, used, every=every):
                 yield [method, *others]
 
 
@@ -194,7 +223,12 @@ _NEW = ("occasion", "site", "observed_by")
 
 
 def _written(
-    item: NewItem, position: int, reference: str, on: date, method: str | None, pick: int
+    item: NewItem,
+    position: int,
+    reference: str,
+    on: date,
+    method: str | None,
+    source: str | None,
 ) -> dict[str, object]:
     """Return a new item as a learner would record it; what it need not state is left out."""
     names = {"occasion": "occasion", "site": "site", "observed_by": "observer"}
@@ -207,7 +241,7 @@ def _written(
         "id": f"N{position}",
         "maps_to": {reference: link or "whole"},
         **({"method": method} if method is not None else {}),
-        **({"source": item.sources[pick]} if item.sources else {}),
+        **({"source": source} if source is not None else {}),
         **({"witness": f"somebody {position}"} if item.witnessed else {}),
         **{field: f"{names[field]} {position}" for field in _NEW if field in item.apart},
         **({"date": on.isoformat()} if item.dated else {}),
