@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rubric.checks.walk import every_rule, turned
+from rubric.checks.walk import every_rule
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.model import EvidenceItem, Portfolio, Specification, Sufficiency
+from rubric.model.addresses import turned
 from rubric.phrases import spelled
 from rubric.rules import ResolvedSpecification
 
