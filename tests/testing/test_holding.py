@@ -1,6 +1,7 @@
 """One line of a test suite holds its units, or its own evaluator, to the laws."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import settings
@@ -64,8 +65,26 @@ TestStatuses = testing.hold_evaluator(by_statuses, max_examples=10)
 def test_every_law_of_a_case_is_held_over_every_unit():
     held = testing.hold_units(BUILT_IN)
     tests = [name for name in vars(held) if name.startswith("test_")]
-    assert len(tests) == 5 * 13
+    assert len(tests) == 5 * 14
     assert "test_law_06_gap_of_facilitating_action_learning_1" in tests
+
+
+def test_house_rules_may_have_a_title():
+    """What names the rules is no rule, and is not written out on the criteria."""
+    specification = {
+        "format": "rubric/1", "kind": "unit", "id": "u", "version": "1", "title": "A unit",
+        "evidence_rules": "house@1", "criteria": [{"ref": "1", "text": "Text 1"}],
+    }  # fmt: skip
+    house = {
+        "format": "rubric/1", "kind": "evidence_rules", "id": "house", "version": "1",
+        "title": "House rules", "basis": "centre", "dated": "required",
+    }  # fmt: skip
+    portfolio = {
+        "format": "rubric/1", "kind": "portfolio", "learner": "L-1", "specification": "u@1",
+        "evidence": [{"id": "E1", "maps_to": {"1": "whole"}}],
+    }  # fmt: skip
+    case = testing.Case(specification, portfolio, date(2026, 6, 1), {"house@1": house})
+    testing.laws.law_14_resolution(case)
 
 
 @pytest.mark.usefixtures("as_found")

@@ -132,6 +132,8 @@ class Sentences:
         if measure.kind != "range":
             # "by observation" is a filter, and has the shorter key
             key = "different_methods" if measure.kind == "methods" else _key(measure)
+            if key == "quantity" and clause.n == 1:
+                key = "one_quantity"
             yield self.say(f"rule.{key}", n=n, name=plain(measure.name))
         elif measure.parts and clause.n == len(measure.members):
             yield self.say("rule.parts", members=measure.members)
@@ -191,8 +193,9 @@ class Sentences:
 
     def have_and_need(self, clause: AtLeast, have: Decimal, need: Decimal) -> str:
         """Return how much of a clause's measure there is and is needed."""
+        key = _key(clause.measure)
         told = self.say(
-            f"clause.{_key(clause.measure)}",
+            "clause.one_quantity" if key == "quantity" and need == 1 else f"clause.{key}",
             have=number(have),
             need=number(need),
             name=plain(clause.measure.name),
@@ -203,6 +206,8 @@ class Sentences:
     def amount(self, name: str, amount: Decimal, *, more: bool = False) -> str:
         """Return an amount of a quantity: `2.5 hours`, or `2.5 more hours`."""
         key = "hours" if name == "hours" else "quantity"
+        if key == "quantity" and amount == 1 and not more:
+            key = "one_quantity"
         if more:
             key = "one_more" if key == "quantity" and amount == 1 else f"more_{key}"
         key = f"amount.{key}"
@@ -404,6 +409,7 @@ class Sentences:
         """
         told = []
         alone = Counter(self.described(item, choice) for item in items if not item.quantities)
+        like = {self.described(item, choice): item for item in items}
         for item in items:
             if item.quantities:
                 amounts = tuple(
@@ -414,13 +420,22 @@ class Sentences:
                 bare = self.described(replace(item, quantities={}), choice)
                 told.append(f"{start} {bare}".strip())
         for description, count in alone.items():
-            key = "close.one_item" if count == 1 else "close.more_items"
-            told.append(f"{self.say(key, n=count)} {description}".strip())
+            if count == 1:
+                told.append(f"{self.say('close.one_item')} {description}".strip())
+            else:
+                told.append(self._more_items(count, like[description], choice))
         return self.say("rule.and").join(told)
 
-    def described(self, item: NewItem, choice: Collection[str] = ()) -> str:
-        """Return all that has to be said of a new item; "" where nothing has."""
-        return self.say("rule.comma").join(self._new_item(item, choice))
+    def described(self, item: NewItem, choice: Collection[str] = (), *, each: bool = False) -> str:
+        """Return all that has to be said of a new item, or of each of several; "" for nothing."""
+        return self.say("rule.comma").join(self._new_item(item, choice, each=each))
+
+    def _more_items(self, count: int, item: NewItem, choice: Collection[str]) -> str:
+        """Several new items that are alike."""
+        start = self.say("close.more_items", n=count)
+        described = self.described(item, choice, each=True)
+        begins_apart = item.apart and not (item.parts or item.range)
+        return f"{start}{self.say('rule.comma') if begins_apart else ' '}{described}".strip()
 
     def repair(self, repair: Repair, gap: Gap) -> str:
         """Return what would make a link count, and whether the gap would need more."""
@@ -448,7 +463,7 @@ class Sentences:
             key += ".check"
         return self.say(key, reference=reference, **told)
 
-    def _new_item(self, item: NewItem, choice: Collection[str]) -> Iterator[str]:
+    def _new_item(self, item: NewItem, choice: Collection[str], *, each: bool) -> Iterator[str]:
         if item.quantities:
             amounts = tuple(self.amount(name, n) for name, n in sorted(item.quantities.items()))
             yield self.say("close.with", amounts=amounts)
@@ -456,9 +471,8 @@ class Sentences:
             yield self._covering("parts", item.parts, choice)
         if item.range:
             yield self._covering("range", item.range, choice)
-        methods = tuple(plain(method) for method in item.methods or ())
         for field in item.apart:
-            yield self.say(f"close.apart.{field}", methods=methods)
+            yield self._apart(field, item, each=each)
         if item.methods is not None and "method" not in item.apart:
             yield self._one_of("method", item.methods, METHODS)
         if item.sources is not None:
@@ -475,6 +489,18 @@ class Sentences:
             yield self.say("close.located")
         if item.authenticity != "none":
             yield self.say(f"close.{item.authenticity}")
+
+    def _apart(self, field: str, item: NewItem, *, each: bool) -> str:
+        """How a new item is to stand apart from those that are there, or each of several."""
+        methods = tuple(plain(method) for method in item.methods or ())
+        if field != "method":
+            return self.say(f"close.each.{field}" if each else f"close.apart.{field}")
+        but = tuple(plain(word) for word in METHODS if plain(word) not in methods)
+        if not methods or not but:
+            return self.say("close.each.any_method" if each else "close.apart.any_method")
+        if each and len(methods) > _MANY * len(but):
+            return self.say("close.each.method_but", methods=but)
+        return self.say("close.each.method" if each else "close.apart.method", methods=methods)
 
     def _covering(self, field: str, names: Sequence[str], choice: Collection[str]) -> str:
         """What a new item is to cover, and whether others would do as well."""

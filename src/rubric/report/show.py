@@ -188,7 +188,7 @@ def _told(name: str, rules: EvidenceRule, sentences: Sentences) -> str:
 
 
 def _by(what: str, rules: EvidenceRule) -> tuple[str, ...]:
-    return tuple(sorted(plain(word) for word in rules.methods_showing(what)))
+    return tuple(sorted(plain(word) for word in rules.accepted_showing(what)))
 
 
 def _words(words: tuple[str, ...], sentences: Sentences) -> str:

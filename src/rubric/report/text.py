@@ -94,12 +94,13 @@ def _unit(
     if rules:
         yield from wrapped(say("head.rules", rules=rules))
     yield ""
-    covered = say(
-        "head.covered",
+    share = percent(unit.tally)
+    covered = say(  # a rule above the criteria may be open when all of them are achieved
+        "head.covered" if unit.achieved or share < 100 else "head.covered_open",
         achieved=unit.tally.achieved,
         criteria=unit.tally.criteria,
         noun=sentences.noun(many=unit.tally.criteria != 1),
-        percent=percent(unit.tally),
+        percent=share,
     )
     yield f"{say('head.achieved' if unit.achieved else 'head.not_achieved')}: {covered}"
     counts = _counts("head.counts", unit.tally, sentences)
@@ -150,7 +151,7 @@ def _grading(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
             "head.beyond", target=target, achieved=beyond.achieved, criteria=beyond.criteria
         )
         yield from wrapped(told, _INDENT)
-    if unit.points is not None:
+    if unit.points is not None and unit.points.out_of:
         points, out_of = map(number, unit.points)
         yield _INDENT + sentences.say("head.points", points=points, out_of=out_of)
 

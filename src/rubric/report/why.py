@@ -163,8 +163,10 @@ def _above(
     if trail.open_below:
         names = tuple(_told_open(child, sentences) for child in trail.open_below)
         lines += wrapped(say("why.open_below", references=names), "", "  ")
+    needed = _needed(trail, unit, sentences)
     if trail.rule is None or rule is None:
-        return joined([*lines, *wrapped(say("why.no_rule"), "", "  ")])
+        return joined([*lines, *wrapped(needed or say("why.no_rule"), "", "  ")])
+    lines += wrapped(needed, "", "  ") if needed else []
     if trail.waived:
         lines += wrapped(say("why.waived"), "", "  ")
     asks = say("gap.rule", rule=sentences.rule(rule.node), basis=sentences.basis(rule))
@@ -178,6 +180,21 @@ def _above(
     if not trail.links:
         lines.append(f"  {say('status.no_evidence')}")
     return joined(lines)
+
+
+def _needed(trail: RuleTrail, unit: UnitResult, sentences: Sentences) -> str:
+    """How many of which alternatives are needed where some stand for one another; else ""."""
+    specification = unit.specification
+    if trail.outcome is None:
+        alternatives = specification.alternatives
+        children = len(specification.outcomes or specification.criteria)
+    else:
+        alternatives = trail.outcome.outcome.alternatives
+        children = len(trail.outcome.outcome.criteria)
+    if alternatives is None:
+        return ""
+    outcomes = [outcome.path for outcome in specification.outcomes]
+    return sentences.alternatives(alternatives, outcomes, others=len(alternatives.of) < children)
 
 
 def _told_open(child: OutcomeResult | CriterionResult, sentences: Sentences) -> str:

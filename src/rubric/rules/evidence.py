@@ -66,6 +66,12 @@ class EvidenceRule(NamedTuple):
         """Return the methods, in the engine's words, that show knowledge or performance."""
         return frozenset(word for word in METHODS if what in self.shows.get(word, SHOWS[word]))
 
+    def accepted_showing(self, what: str) -> frozenset[str]:
+        """Return those of them that are accepted; all of them where none is."""
+        showing = self.methods_showing(what)
+        accepted = showing if self.accept_methods is None else showing & self.accept_methods
+        return accepted or showing
+
     def accepts(self, method: str | None, source: str | None) -> bool:
         """Return whether evidence by this method, in the engine's word, and source may count."""
         return (self.accept_methods is None or method in self.accept_methods) and (

@@ -34,6 +34,8 @@ Held = Callable[[Case, st.DataObject], None]
 Evaluator = Callable[[Case], Any]
 
 _RANDOM = st.randoms(use_true_random=False)
+#: how many criteria one new item may serve
+_UP_TO = st.integers(1, 4)
 _LATER = st.sampled_from((1, 2, 29, 31, 62, 366, 800))
 
 #: the laws of one learner and one unit
@@ -53,6 +55,7 @@ OF_A_CASE: Mapping[str, Held] = {
     "law_13_not_yet_known": lambda case, _: laws.law_13_not_yet_known(case),
     "law_13_time": lambda case, data: laws.law_13_time(case, data.draw(_LATER)),
     "law_14_resolution": lambda case, _: laws.law_14_resolution(case),
+    "law_together": lambda case, data: laws.law_together(case, data.draw(_UP_TO)),
 }
 
 
@@ -98,8 +101,9 @@ def hold_evaluator(evaluator: Evaluator, max_examples: int = 100) -> type:
 
     Args:
         evaluator: takes a `Case` (`specification`, `portfolio`, `house` and `run_rules` as plain
-            data, and the day `on`) and returns an `Answer`, or plain data in its shape with as
-            much of it as the evaluator gives. The status of every criterion has to be in it.
+            data, the day `on`, and the band that is asked for as `target`) and returns an
+            `Answer`, or plain data in its shape with as much of it as the evaluator gives. The
+            status of every criterion has to be in it.
         max_examples: cases drawn for each test.
     """
 

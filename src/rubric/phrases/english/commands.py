@@ -13,6 +13,7 @@ HEADINGS: Mapping[str, str] = {
     "head.achieved": "ACHIEVED",
     "head.not_achieved": "NOT YET ACHIEVED",
     "head.covered": "{achieved} of {criteria} {noun} achieved ({percent}%)",
+    "head.covered_open": "{achieved} of {criteria} {noun} achieved",
     "head.rules": "evidence rules: {rules:and}",
     "head.rules_from": "{rules} ({basis:and})",
     "head.counts": "mapped {mapped} of {criteria}; evidenced {evidenced} of {criteria}; achieved "
