@@ -10,7 +10,7 @@ from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import months_before
 from rubric.evaluation.results import CriterionResult, Gap, UnitResult
 from rubric.evaluation.rollup import together
-from rubric.evaluation.satisfied import have
+from rubric.evaluation.satisfied import covered, different, have, looked_at
 from rubric.facts import Item
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, clauses
 
@@ -37,6 +37,8 @@ class Asked(NamedTuple):
     criteria: Mapping[str, EvidenceRule]
     #: position of the outcome that it stands in or on; None for the unit or where there is none
     outcome: int | None
+    #: id of a clause → what it has of the evidence that is there
+    there: Mapping[int, "There"]
 
     @property
     def node(self) -> Node:
@@ -55,6 +57,16 @@ class Asked(NamedTuple):
     def taking(self, pair: Pair) -> str:
         """Return the first criterion here that takes evidence by this method and source."""
         return next(name for name, rules in self.criteria.items() if rules.accepts(*pair))
+
+
+class There(NamedTuple):
+    """What a clause has of the evidence that is there, so that it is looked at once."""
+
+    #: what it looks at, where new items could change what that adds
+    evidence: tuple[JudgedLink, ...] = ()
+    amount: Decimal = Decimal(0)
+    #: names that are covered, or different things
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,34 @@ def _asked(unit: UnitResult, gap: Gap) -> Asked:
         ]
     evidence = _counted(below[0]) if gap.reference is not None else together(below)
     rules = {result.reference: result.criterion.evidence for result in below}
-    return Asked(gap, tuple(evidence), rules, outcome)
+    there = {id(c): _there(c, evidence) for c in clauses(gap.rule.node)}
+    return Asked(gap, tuple(evidence), rules, outcome, there)
+
+
+def _there(clause: AtLeast, evidence: Sequence[JudgedLink]) -> There:
+    seen = looked_at(clause.where, evidence)
+    if clause.measure.kind == "range":
+        return There(names=covered(clause, seen))
+    if clause.measure.kind in DIFFERENT:
+        return There(names=different(clause, seen))
+    if clause.once_per is not None or clause.at_most is not None:
+        return There(tuple(seen))
+    return There(amount=have(clause, seen))  # a new item adds to it whatever is there
+
+
+def _have(asked: Asked, clause: AtLeast, new: Sequence[JudgedLink]) -> Decimal:
+    """How much of a clause there is with new items."""
+    there = asked.there[id(clause)]
+    if clause.measure.kind == "range":
+        return Decimal(len(there.names | covered(clause, looked_at(clause.where, new))))
+    if clause.measure.kind in DIFFERENT:
+        return Decimal(len(there.names | different(clause, looked_at(clause.where, new))))
+    return there.amount + have(clause, [*there.evidence, *new])
+
+
+def steps(asked: Asked, drafts: int) -> int:
+    """Return the steps of one look at a rule with so many items: each, by each of its clauses."""
+    return sum(1 + drafts + len(there.evidence) for there in asked.there.values())
 
 
 def _counted(result: CriterionResult) -> list[JudgedLink]:
@@ -116,32 +155,42 @@ def takes(clause: AtLeast, pair: Pair) -> bool:
 
 def holds(asked: Asked, drafts: Sequence[Draft]) -> bool:
     """Return whether a rule is satisfied once these items are there."""
-    return _holds(
-        asked.node, asked, [(d, list(_seen(asked, at, d))) for at, d in enumerate(drafts)]
-    )
+    return _holds(asked.node, asked, _all_seen(asked, drafts))
+
+
+def _all_seen(asked: Asked, drafts: Sequence[Draft]) -> list[tuple[Draft, list[JudgedLink]]]:
+    every = ((draft, list(_seen(asked, at, draft))) for at, draft in enumerate(drafts))
+    return [(draft, seen) for draft, seen in every if seen]
 
 
 def _holds(node: Node, asked: Asked, drafts: Sequence[tuple[Draft, list[JudgedLink]]]) -> bool:
     if isinstance(node, AtLeast):
-        return have(node, [*asked.evidence, *_served(node, drafts)]) >= node.n
+        return _have(asked, node, list(_served(node, drafts))) >= node.n
     return sum(_holds(child, asked, drafts) for child in node.children) >= node.n
 
 
 def haves(asked: Asked, drafts: Sequence[Draft]) -> tuple[Decimal, ...]:
     """Return how much of each clause there is with these items, up to what is needed."""
-    seen = [(d, list(_seen(asked, at, d))) for at, d in enumerate(drafts)]
+    seen = _all_seen(asked, drafts)
     return tuple(
-        min(have(clause, [*asked.evidence, *_served(clause, seen)]), clause.n)
+        min(_have(asked, clause, list(_served(clause, seen))), clause.n)
         for clause in clauses(asked.node)
     )
+
+
+def enough(node: Node, got: Iterator[Decimal]) -> bool:
+    """Return whether a rule is satisfied by so much of each of its clauses, in their order."""
+    if isinstance(node, AtLeast):
+        return next(got) >= node.n
+    return sum([enough(child, got) for child in node.children]) >= node.n
 
 
 def missing(asked: Asked, drafts: Sequence[Draft], name: str) -> list[Decimal]:
     """Return how much of a quantity each clause that asks for it lacks, with these items."""
     asking = [c for c in clauses(asked.node) if c.measure.kind == "quantity"]
-    seen = [(d, list(_seen(asked, at, d))) for at, d in enumerate(drafts)]
+    seen = _all_seen(asked, drafts)
     return [
-        clause.n - have(clause, [*asked.evidence, *_served(clause, seen)])
+        clause.n - _have(asked, clause, list(_served(clause, seen)))
         for clause in asking
         if clause.measure.name == name
     ]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from rubric.evaluation.addition import NewItem
 from rubric.evaluation.amounts import Plan, exchanged, least_total
+from rubric.evaluation.budget import Budget
 from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, Pair, asked_of
 from rubric.evaluation.kinds import demanded
 from rubric.evaluation.packing import Need, dealt, fewest, in_groups
@@ -25,6 +26,8 @@ from rubric.rules.words import AUTHENTICITY, METHODS, SOURCES
 
 #: new items beyond which every gap is closed by items of its own
 MOST_ITEMS = 40
+#: steps of the whole search for a unit
+MOST_STEPS = 600_000
 #: exchanges of criteria between two items that are tried for less quantities
 MOST_EXCHANGES = 200
 
@@ -110,35 +113,53 @@ def _items(unit: UnitResult, every: Sequence[Asked], up_to: int) -> tuple[list[S
     if not every:
         return [], True
     rules = {name: result.criterion.evidence for name, result in unit.criteria.items()}
+    by_themselves = list(_one_by_one(every)), False
+    if any(len(a.gap.closes_when.items) > MOST_ITEMS for a in every if a.gap.closes_when):
+        return by_themselves
     kinds = kinds_for(every)
-    needs = [_need(asked, kinds) for asked in in_groups(every)]
-    found = fewest(needs, len(kinds), up_to)
+    budget = Budget(MOST_STEPS)
+    for_ways, for_numbers = budget.share(4), budget.share(4)
+    groups = in_groups(every)
+    needs = []
+    for at, asked in enumerate(groups):
+        share = for_ways.share(len(groups) - at)
+        needs.append(_need(asked, kinds, share))
+        for_ways.give_back(share)
+    if not all(need.ways.counts for need in needs):
+        return by_themselves
+    found = fewest(needs, len(kinds), up_to, for_numbers)
     if found.items > MOST_ITEMS:
-        return list(_one_by_one(every)), False
+        return by_themselves
     taking = _least_asking_first(rules)
     plans = [dealt(needs, choice, kinds, up_to, taking) for choice in found.choices]
     needed = {id(need.asked): min(map(sum, need.ways.counts)) for need in needs}
     least = [needed[id(asked)] for asked in every]
     bound = least_total(every, least, found.items, kinds, up_to)
-    paring = _least_amounts(every, plans, up_to, bound)
+    paring = _least_amounts(every, plans, up_to, bound, budget)
     proved = found.proved and paring.total() == bound
     paring.pare_mappings()
     paring.pare_the_rest()
+    if paring.budget.spent:  # too much would be asked of each
+        return by_themselves
     shared = [_written_out(draft, rules, list(unit.criteria)) for draft in paring.drafts]
     return shared, proved
 
 
-def _need(asked: Asked, kinds: Sequence[Pair]) -> Need:
+def _need(asked: Asked, kinds: Sequence[Pair], budget: Budget) -> Need:
     """A rule with the ways to close it, and the quantities that each asks for by itself."""
-    ways = ways_to_close(asked, kinds)
-    return Need(asked, ways, tuple(_by_itself(asked, kinds, way) for way in ways.counts))
+    ways = ways_to_close(asked, kinds, budget)
+    return Need(asked, ways, tuple(_by_itself(asked, kinds, way, budget) for way in ways.counts))
 
 
-def _by_itself(asked: Asked, kinds: Sequence[Pair], way: Counts) -> Decimal:
+def _by_itself(asked: Asked, kinds: Sequence[Pair], way: Counts, budget: Budget) -> Decimal:
+    """The quantities of a way; nothing where the budget is spent, for ways to be put in order."""
+    if budget.spent or not quantities_of(asked):
+        return Decimal(0)
     names = (
         (pair, [asked.taking(pair)]) for pair, n in zip(kinds, way, strict=True) for _ in range(n)
     )
-    return _pared([asked], list(names)).total() if quantities_of(asked) else Decimal(0)
+    paring = _pared([asked], list(names), budget)
+    return Decimal(0) if budget.spent else paring.total()
 
 
 def _least_asking_first(rules: Mapping[str, EvidenceRule]) -> dict[str, EvidenceRule]:
@@ -152,30 +173,39 @@ def _least_asking_first(rules: Mapping[str, EvidenceRule]) -> dict[str, Evidence
 
 
 def _least_amounts(
-    every: Sequence[Asked], plans: Sequence[Plan], up_to: int, bound: Decimal
+    every: Sequence[Asked], plans: Sequence[Plan], up_to: int, bound: Decimal, budget: Budget
 ) -> Paring:
     """The plan with the least quantities, of those given and what exchanging makes of the best."""
-    tried = [(_pared(every, plan), plan) for plan in plans]
-    best, plan = min(tried, key=lambda one: one[0].total())
+    others = budget.share(4)
+    plan = plans[0]
+    best = _pared(every, plan, budget)
     left = MOST_EXCHANGES
-    while best.total() > bound and left:
+    for other_plan in plans[1:]:
+        other = _pared(every, other_plan, others)
+        if not others.spent and other.total() < best.total():
+            best, plan = other, other_plan
+    while best.total() > bound and left and not others.spent:
         for changed in exchanged(plan, up_to, left):
             left -= 1
-            other = _pared(every, changed)
+            other = _pared(every, changed, others)
+            if others.spent:
+                break
             if other.holds() and other.total() < best.total():
                 best, plan = other, changed
                 break
         else:
             break
+    best.budget = budget
     return best
 
 
-def _pared(every: Sequence[Asked], plan: Plan) -> Paring:
+def _pared(every: Sequence[Asked], plan: Plan, budget: Budget) -> Paring:
     """Items with everything that a rule may ask for, but for their quantities: these are least."""
     amounts = dict.fromkeys((name for asked in every for name in quantities_of(asked)), PLENTY)
     paring = Paring(
         every,
         [Draft((pair,), dict.fromkeys(names, EVERYTHING), amounts) for pair, names in plan],
+        budget,
     )
     if paring.holds():
         paring.pare_amounts()
