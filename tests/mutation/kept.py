@@ -16,11 +16,14 @@ _INTRODUCTION = """# Mutants
 A mutant is the code with one small fault put into it: `<` for `<=`, `None` for an argument, a
 text in other letters. A good test suite finds it, so that some test fails. `make mutants` puts
 such faults into `rules` and `evaluation` and runs the fast tests against each: those of the two
-folders, the hand-written cases, and the laws on a few cases that are always the same.
+folders, the hand-written cases, and the laws on a few cases that are always the same. mutmut
+writes the mutants; the tests are collected once for all of them, and each mutant has a fork of its
+own. What found its neighbour is tried first, then the quickest tests, and the laws come last.
 
 It takes long, so it can be stopped at any time and goes on where it stopped. A file whose text
 is the one in the table is not tried again; `make mutants FILES="rules/matching.py"` tries its
-survivors again after new tests. `mutmut browse` shows each mutant. Faults are put into functions
+survivors again after new tests, and with `--tables` among them without the laws, to see soon what
+no table finds. `mutmut browse` shows each mutant. Faults are put into functions
 and methods; not into properties, functions with a decorator, and tables.
 
 | file | mutants | found | equivalent | open | found of what can be | text |

@@ -138,8 +138,6 @@ def test_which_criterion_is_which(
         ({}, {"version": "10"}, True),
         ({"version": "9"}, {"version": "10"}, True),
         ({"version": "10"}, {"version": "9"}, False),
-        # … and neither of these two is the earlier
-        ({"version": "1"}, {"version": "01"}, False),
         ({}, {"version": "2", "id": "v"}, False),
         # another version than this one
         ({}, {"version": "3", "replaces": "u@2"}, False),
@@ -261,15 +259,17 @@ def test_other_fields_are_told_as_they_were_and_are(
     assert [(c.field, c.old, c.new) for c in facts] == expected
 
 
-def test_a_rule_is_told_without_the_clause_of_the_parts() -> None:
-    before = unit({"1/1.1": {**A, **HOURS, "parts": PARTS}})
-    after = unit({"1/1.1": {**A, "sufficient": {"hours": 3}, "parts": PARTS}}, version="2")
+def test_a_rule_is_told_without_what_is_told_apart() -> None:
+    # the parts, and what must be shown
+    fields = {**A, "parts": PARTS, "evidence_rules": {"must_show": ["knowledge"]}}
+    before = unit({"1/1.1": {**fields, **HOURS}})
+    after = unit({"1/1.1": {**fields, "sufficient": {"hours": 3}}}, version="2")
     [entry] = rubric.compare(before, after).criteria
     [change] = [c for c in entry.changes if c.code is ChangeCode.RULE]
     for rule, hours in ((change.old, 2), (change.new, 3)):
         assert isinstance(rule, ResolvedRule)
         assert isinstance(rule.node, AtLeast)
-        assert rule.node.n == hours
+        assert (rule.node.n, rule.added) == (hours, ())
 
 
 def test_a_criterion_may_have_several_changes() -> None:

@@ -14,7 +14,7 @@ from rubric.model import (
 )
 from rubric.rules import resolved
 from rubric.rules.evidence import Origin, run_layer
-from rubric.rules.grading import Alternatives, alternatives_of
+from rubric.rules.grading import Alternatives, alternatives_of, up_to
 from rubric.rules.guidance import NO_GUIDANCE, Guidance, guidance_of
 from rubric.rules.nodes import AtLeast, NOf
 from rubric.rules.resolved import Target
@@ -71,6 +71,24 @@ CHILDREN: dict[str, Path] = {"1": ("u", "1"), "2": ("u", "2")}
 )
 def test_alternatives(n_of: int, of: tuple[str, ...], expected: Alternatives | None) -> None:
     assert alternatives_of(AchievedBy(n_of=n_of, of=of), CHILDREN, ("u",)) == expected
+
+
+@pytest.mark.parametrize(
+    ("band", "target", "expected"),
+    [
+        ("pass", "pass", True),
+        ("pass", "merit", True),
+        ("distinction", "merit", False),
+        # without a band, or without a target, everything is asked for
+        (None, "pass", True),
+        ("merit", None, True),
+        (None, None, True),
+    ],
+)
+def test_what_is_asked_for_up_to_a_band(
+    band: str | None, target: str | None, expected: bool
+) -> None:
+    assert up_to(band, target) is expected
 
 
 LOG = [{"document": "a log"}, {"document": "a plan"}]
@@ -156,7 +174,7 @@ def test_what_must_be_shown_is_a_clause_in_its_place(
         return
     assert isinstance(rule.node, NOf)
     first, *others = rule.node.children
-    assert rule.node.n == 1 + len(places)
+    assert (rule.node.n, rule.node.path) == (1 + len(places), rule.path)
     assert first == rule.by_itself
     assert others == [added.clause for added in rule.added]
     for clause in others:
