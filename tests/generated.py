@@ -107,6 +107,9 @@ GOLDEN: dict[str, list[str]] = {
     "report-quality-claim.txt": [
         "report", "examples/quality.yaml", *_QUALITY, "--for", "claim", *_DAY,
     ],
+    "report-grade-merit-claim.txt": [
+        "report", "examples/grade-merit.yaml", "--for", "claim", *_LIBRARY, *_DAY,
+    ],
     "report-complete-claim.txt": ["report", "examples/complete.yaml", "--for", "claim", *_DAY],
     "why-outcome.txt": ["why", "examples/quality.yaml", "2", *_QUALITY, *_DAY],
     "why-unit.txt": ["why", "examples/quality.yaml", *_QUALITY, *_DAY],

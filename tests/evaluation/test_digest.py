@@ -1,6 +1,7 @@
 """What `inputs_digest` covers, and what it leaves out (meaning 10.3)."""
 
 import copy
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -193,3 +194,14 @@ def test_another_day_gives_another() -> None:
 )
 def test_text_that_nothing_depends_on_is_not_in_it(change: Change) -> None:
     assert changed(change) == digest(UNIT, RECORDS)
+
+
+def test_words_that_are_accepted_are_in_it() -> None:
+    def accepting(word: str) -> str:
+        return changed(lambda u, _: u.update(evidence_rules={"accept": {"methods": [word]}}))
+
+    assert accepting("test") != accepting("product")
+
+
+def test_it_names_its_recipe_and_takes_any_letters() -> None:
+    assert re.fullmatch("sha256:[0-9a-f]{64}", changed(lambda u, _: u.update(title="Café")))

@@ -178,3 +178,28 @@ def test_many_criteria_are_still_exact() -> None:
     assert len(mapped) == 10
     assert least.exact
     laws.law_together(one, 3)
+
+
+def test_what_a_new_item_may_be_is_said_where_not_everything_will_do() -> None:
+    _, least = found(
+        case(
+            "{1.1: {sufficient: {hours: 6, where: {not_methods: [product]}}},"
+            " 1.2: {sufficient: {items: 1, where: {not_sources: [simulation]}}}, 1.3: {}}"
+        ),
+        3,
+    )
+    [shared] = least.items
+    assert shared.item.methods is not None
+    assert "product" not in shared.item.methods
+    assert shared.item.sources == ("workplace", "prior_learning", "coursework", "other")
+    _, anything = found(case("{1.1: {}}"))
+    assert (anything.items[0].item.methods, anything.items[0].item.sources) == (None, None)
+
+
+@pytest.mark.parametrize(("most", "named"), [(2, False), (1, True)])
+def test_a_cap_narrows_what_a_new_item_may_be_only_where_it_can_bind(
+    most: int, named: bool
+) -> None:
+    capped = f"{{items: 2, at_most: {{method: {{test: {most}}}}}}}"
+    _, least = found(case(f"{{1.1: {{sufficient: {capped}}}}}"), 1)
+    assert any(shared.item.methods is not None for shared in least.items) == named

@@ -2,6 +2,7 @@
 
 `python -m tests.mutation` goes through every file whose text is not the one that figures are
 kept of; `python -m tests.mutation rules/matching.py` tries the survivors of that file again.
+With `--tables` the laws are passed over, to see soon what no table finds.
 """
 
 import sys
@@ -11,6 +12,8 @@ from tests.mutation import kept, running
 
 def main(asked: list[str]) -> int:
     """Return 0 where everything asked for was tried and enough was found, else 1."""
+    tables_only = "--tables" in asked
+    asked = [file for file in asked if file != "--tables"]
     unknown = [file for file in asked if file not in running.files()]
     if unknown:
         print(f"no such file: {', '.join(unknown)}; write for example rules/matching.py")
@@ -19,7 +22,7 @@ def main(asked: list[str]) -> int:
     fresh = [f for f in running.files() if known.get(f, {}).get("source") != running.source_of(f)]
     to_try = asked or fresh
     try:
-        code = running.run(to_try, survivors_again=bool(asked))
+        code = running.run(to_try, survivors_again=bool(asked), tables_only=tables_only)
     except KeyboardInterrupt:  # mutmut was told to stop as well, and has kept what it did
         code = 130
     if code not in (0, 130):

@@ -1,14 +1,18 @@
 """Small faults put into the code by mutmut: which are still to be tried, and what came of them.
 
 mutmut writes a file beside each mutated one: name of a mutant → exit code of the tests, None
-while it has not been tried. Whatever is interrupted goes on from there.
+while it has not been tried. Whatever is interrupted goes on from there. The tests are run by
+`forked`: mutmut's own way collects them anew for each mutant, which takes most of the time.
 """
 
+import contextlib
 import hashlib
+import io
 import json
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +21,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("rules", "evaluation")
 _CODE = ROOT / "src/rubric"
-_TRIED = ROOT / "mutants/src/rubric"
+_MUTANTS = ROOT / "mutants"
+_TRIED = _MUTANTS / "src/rubric"
+_SELECTED = "pytest_add_cli_args_test_selection"
 #: exit codes of pytest that mean that no test failed, or that none comes to the place
 _SURVIVED, _NO_TESTS = 0, (5, 33)
 
@@ -57,31 +63,77 @@ def _same_text(file: str) -> bool:
     return stamp.exists() and stamp.read_text("utf-8") == source_of(file)
 
 
-def run(asked: Iterable[str], *, survivors_again: bool) -> int:
-    """Try what is still to be tried of some files; the exit code of mutmut.
+def run(asked: Iterable[str], *, survivors_again: bool, tables_only: bool = False) -> int:
+    """Try what is still to be tried of some files; the exit code of the run.
 
     Args:
         asked: the files.
         survivors_again: whether to try again what survived, because there are new tests.
+        tables_only: whether to pass over the laws; what survives then is still to be tried.
     """
-    names: list[str] = []
-    for file in asked:
-        codes = tried(file)
-        if codes:
-            again = (None, _SURVIVED, *_NO_TESTS) if survivors_again else (None,)
-            names += [name for name, code in codes.items() if code in again]
-        else:
-            names.append(f"rubric.{file.removesuffix('.py').replace('/', '.')}.*")
-            stamp = _TRIED / f"{file}.text"
-            stamp.parent.mkdir(parents=True, exist_ok=True)
-            stamp.write_text(source_of(file), "utf-8")
+    _make(asked)
+    again = (None, _SURVIVED, *_NO_TESTS) if survivors_again else (None,)
+    names = [name for file in asked for name, code in tried(file).items() if code in again]
     if not names:
         return 0
-    mutmut = str(Path(sys.executable).with_name("mutmut"))
-    environment = {**os.environ, "RUBRIC_HYPOTHESIS": "mutants"}
-    return subprocess.run(
-        [mutmut, "run", *names], cwd=ROOT, env=environment, check=False
-    ).returncode
+    (_MUTANTS / "asked.json").write_text(json.dumps(names), "utf-8")
+    answers = _MUTANTS / "answers.jsonl"
+    answers.unlink(missing_ok=True)
+    selection = [*_configured("pytest_add_cli_args"), *_configured(_SELECTED)]
+    if tables_only:
+        selection += ["--ignore=tests/laws", "--ignore=tests/testing/test_holding.py"]
+    path = os.pathsep.join([str(_MUTANTS / "src"), str(_MUTANTS)])
+    environment = {**os.environ, "RUBRIC_HYPOTHESIS": "mutants", "PYTHONPATH": path}
+    command = [sys.executable, "-m", "tests.mutation.forked", "asked.json", answers.name]
+    try:
+        return subprocess.run(
+            [*command, *selection], cwd=_MUTANTS, env=environment, check=False
+        ).returncode
+    finally:  # also where it was stopped
+        _take_in(answers, tables_only=tables_only)
+
+
+def _make(asked: Iterable[str]) -> None:
+    """Let mutmut write the mutants of the code as it is now, and copy the tests beside them."""
+    from mutmut import __main__ as mutmut
+
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            _MUTANTS.mkdir(exist_ok=True)
+            mutmut.copy_src_dir()
+            mutmut.copy_also_copy_files()
+            mutmut.create_mutants(1)
+    finally:
+        os.chdir(before)
+    for file in asked:
+        stamp = _TRIED / f"{file}.text"
+        if not _same_text(file):
+            stamp.write_text(source_of(file), "utf-8")
+
+
+def _take_in(answers: Path, *, tables_only: bool) -> None:
+    """Put what came of the mutants into the files of mutmut."""
+    if not answers.exists():
+        return
+    lines = answers.read_text("utf-8").splitlines()
+    of_file: dict[str, dict[str, int]] = {}
+    for name, code in map(json.loads, lines):
+        file = name.rpartition(".")[0].removeprefix("rubric.").replace(".", "/") + ".py"
+        if not tables_only or code not in (_SURVIVED, *_NO_TESTS):
+            of_file.setdefault(file, {})[name] = code
+    for file, codes in of_file.items():
+        beside = _TRIED / f"{file}.meta"
+        data = json.loads(beside.read_text("utf-8"))
+        data["exit_code_by_key"].update(codes)
+        beside.write_text(json.dumps(data, indent=4), "utf-8")
+
+
+def _configured(key: str) -> list[str]:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        entries: list[str] = tomllib.load(file)["tool"]["mutmut"][key]
+    return entries
 
 
 def figures_of(file: str) -> dict[str, Any] | None:
@@ -101,9 +153,10 @@ def figures_of(file: str) -> dict[str, Any] | None:
 
 def _survivor(name: str) -> Survivor:
     """What a mutant changes; of a line with several ends the first that differs is shown."""
-    mutmut = str(Path(sys.executable).with_name("mutmut"))
-    shown = subprocess.run([mutmut, "show", name], cwd=ROOT, capture_output=True, text=True)
-    changed = list(_changed(shown.stdout))
+    from mutmut.mutation.diff_apply import get_diff_for_mutant
+
+    file = name.rpartition(".")[0].replace(".", "/") + ".py"
+    changed = list(_changed(get_diff_for_mutant(name, path=Path("src") / file)))
     was = " ".join(line for sign, line in changed if sign == "-")
     becomes = " ".join(line for sign, line in changed if sign == "+")
     function = name.rpartition(".")[2].partition("__mutmut")[0]

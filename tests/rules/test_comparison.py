@@ -6,8 +6,10 @@ import pytest
 
 import rubric
 from rubric.model import AssessmentCriterion, LearningOutcome, Specification
-from rubric.rules import differences
+from rubric.rules import AtLeast, differences, resolved
 from rubric.rules.changes import ChangeCode
+from rubric.rules.matching import Pair, Version, matched
+from rubric.rules.resolved import ResolvedRule
 
 Criteria = dict[str, Any]
 
@@ -70,6 +72,12 @@ def told(comparison: rubric.Comparison) -> list[str]:
         ({"1/1.1": "Cafe\u0301  A"}, {"1/1.2": "Café A"}, [("1/1.1", "1/1.2")]),
         # 1.10 is not 1.1
         ({"1/1.1": "A"}, {"1/1.10": "B"}, [(None, "1/1.10"), ("1/1.1", None)]),
+        # … under another outcome too, also after one that kept its place
+        (
+            {"1/1.0": "X", "1/1.1": "A"},
+            {"1/1.0": "X", "2/1.1": "B"},
+            [("1/1.0", "1/1.0"), ("1/1.1", "2/1.1")],
+        ),
         # numbers that restart are told apart by their outcome
         (
             {"1/AC1": "A", "2/AC1": "B"},
@@ -81,6 +89,12 @@ def told(comparison: rubric.Comparison) -> list[str]:
             {"1/AC1": "A", "2/AC2": "B"},
             {"1/AC1": "C", "2/AC1": "D", "2/AC2": "E"},
             [("1/AC1", "1/AC1"), (None, "2/AC1"), ("2/AC2", "2/AC2")],
+        ),
+        # … where the number stood under another outcome, it may be another criterion
+        (
+            {"1/AC1": "A", "1/AC2": "B"},
+            {"1/AC1": "C", "2/AC1": "D", "2/AC2": "E"},
+            [("1/AC1", "1/AC1"), (None, "2/AC1"), (None, "2/AC2"), ("1/AC2", None)],
         ),
         # `was` beats everything
         (
@@ -124,6 +138,8 @@ def test_which_criterion_is_which(
         ({}, {"version": "10"}, True),
         ({"version": "9"}, {"version": "10"}, True),
         ({"version": "10"}, {"version": "9"}, False),
+        # … and neither of these two is the earlier
+        ({"version": "1"}, {"version": "01"}, False),
         ({}, {"version": "2", "id": "v"}, False),
         # another version than this one
         ({}, {"version": "3", "replaces": "u@2"}, False),
@@ -142,8 +158,23 @@ def test_was_speaks_of_the_version_that_is_replaced(
     assert between == (new.get("replaces") == "u@2")
 
 
+def test_pairs_stand_in_the_order_of_the_new_version_and_what_was_names_beside_them() -> None:
+    old, new = (
+        Version(written, resolved(written, {}.__getitem__))
+        for written in (
+            unit({"1/1.1": "A", "1/1.2": "B"}),
+            unit({"1/1.1": "B", "1/1.2": {"text": "A", "was": ["9.9"]}}, version="2"),
+        )
+    )
+    assert matched(old, new) == (
+        (Pair("1.2", "1.1"), Pair("1.1", "1.2")),
+        (("1.2", "9.9"),),
+    )
+
+
 A = {"text": "A"}
 HOURS = {"sufficient": {"hours": 2}, "basis": "wording"}
+LEVELS = {"levels": [{"name": "good", "points": 1}]}
 PARTS = [{"ref": "a", "text": "P"}, {"ref": "b", "text": "Q"}]
 
 
@@ -171,6 +202,19 @@ PARTS = [{"ref": "a", "text": "P"}, {"ref": "b", "text": "Q"}]
         (A, {**A, "levels": [{"name": "good", "points": 1}]}, ["levels"], False),
         (A, {**A, **HOURS}, ["rule"], False),
         ({**A, **HOURS}, {**A, "sufficient": {"hours": 3}}, ["rule"], False),
+        # the second of two clauses is no clause of parts
+        (
+            {**A, "sufficient": {"items": 3, "hours": 2}},
+            {**A, "sufficient": {"items": 3, "hours": 4}},
+            ["rule"],
+            False,
+        ),
+        (
+            {**A, "range": ["x", "y", "z"], "sufficient": {"range": 1}},
+            {**A, "range": ["x", "y", "z"], "sufficient": {"range": 2}},
+            ["rule"],
+            False,
+        ),
         # what changes no decision
         ({**A, "parts": PARTS}, {**A, "parts": [{**PARTS[0], "ref": "i"}, PARTS[1]]},
          ["letters"], True),
@@ -194,6 +238,38 @@ def test_what_changed_in_a_criterion(
     assert [change.code.value for change in entry.changes] == expected
     assert entry.carries_over is carries
     assert comparison.different is bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ({}, {"band": "merit"}, [("band", None, "merit")]),
+        ({**LEVELS, "weight": 2}, {**LEVELS, "weight": "2.5"}, [("weight", "2", "2.5")]),
+        (
+            {"parts": PARTS, "achieved_by": {"n_of": 1, "of": ["a", "b"]}},
+            {"parts": PARTS},
+            [("achieved_by", "1: a, b", None)],
+        ),
+    ],
+)
+def test_other_fields_are_told_as_they_were_and_are(
+    old: dict[str, Any], new: dict[str, Any], expected: list[tuple[str, Any, Any]]
+) -> None:
+    before, after = unit({"1/1.1": {**A, **old}}), unit({"1/1.1": {**A, **new}}, version="2")
+    [entry] = rubric.compare(before, after).criteria
+    facts = [c for c in entry.changes if c.code is ChangeCode.FACT]
+    assert [(c.field, c.old, c.new) for c in facts] == expected
+
+
+def test_a_rule_is_told_without_the_clause_of_the_parts() -> None:
+    before = unit({"1/1.1": {**A, **HOURS, "parts": PARTS}})
+    after = unit({"1/1.1": {**A, "sufficient": {"hours": 3}, "parts": PARTS}}, version="2")
+    [entry] = rubric.compare(before, after).criteria
+    [change] = [c for c in entry.changes if c.code is ChangeCode.RULE]
+    for rule, hours in ((change.old, 2), (change.new, 3)):
+        assert isinstance(rule, ResolvedRule)
+        assert isinstance(rule.node, AtLeast)
+        assert rule.node.n == hours
 
 
 def test_a_criterion_may_have_several_changes() -> None:
@@ -244,6 +320,28 @@ def test_a_criterion_may_have_several_changes() -> None:
         # outcomes that were not there
         ([("", "", "A")], [("1", "One", "A")], ["- 1 added"], ["A A moved"]),
         ([("1", "One", "A")], [("1", "Two", "A")], ["1 1 reworded"], []),
+        # where nothing of it is left, the ref alone says which it is
+        ([("1", "One", "A")], [("1", "Two", "B")], ["1 1 reworded"], ["- B added", "A - removed"]),
+        # … unless its wording stands elsewhere, or its criteria went elsewhere
+        (
+            [("1", "One", "A")],
+            [("1", "Two", "B"), ("2", "One", "C")],
+            ["- 1 added", "1 2 renumbered"],
+            ["- B added", "- C added", "A - removed"],
+        ),
+        (
+            [("1", "One", "A")],
+            [("1", "Two", "B"), ("2", "New", "A")],
+            ["- 1 added", "1 2 renumbered reworded"],
+            ["- B added"],
+        ),
+        # its own wording comes before where its criteria went
+        (
+            [("1", "One", "A")],
+            [("1", "One", "B"), ("2", "Two", "A")],
+            ["- 2 added"],
+            ["- B added", "A A moved"],
+        ),
     ],
 )
 def test_outcomes_side_by_side(
@@ -279,6 +377,9 @@ def test_outcomes_side_by_side(
         ({}, {"dates": {"operational_start": "2026-09-01"}},
          [("dates.operational_start", None, "2026-09-01")]),
         ({"supported_by": ["A", "B"]}, {"supported_by": ["B", "A"]}, []),
+        ({"supported_by": ["A", "B"]}, {"supported_by": ["A", "C"]},
+         [("supported_by", ("A", "B"), ("A", "C"))]),
+        ({"purpose": "To  learn"}, {"purpose": "To learn"}, []),
         ({"sector": {"code": "15.3", "title": "T"}}, {"sector": {"code": "15.4", "title": "T"}},
          [("sector", "15.3 T", "15.4 T")]),
         ({"translations": {"cy": {"1.1": "A"}}}, {"translations": {"cy": {"1.1": "B"}}},

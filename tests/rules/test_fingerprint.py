@@ -46,6 +46,11 @@ def by_recipe(*recipe: Any) -> str:
                 ["methods", ["feedback", "test"]], ["not_sources", ["simulation"]],
                 ["within", 24], ["witnessed", True]], None]),
         ),
+        (
+            {"sufficient": {"items": 1, "where": {"not_methods": ["test", "feedback"]}}},
+            ("Do it", [], [], [], ["at_least", "items", "1", [
+                ["not_methods", ["feedback", "test"]]], None]),
+        ),
         # several clauses are all of them, in their order; once per
         (
             {"sufficient": {"hours": 2, "items": 3, "once_per": "site"}},
@@ -87,6 +92,14 @@ def by_recipe(*recipe: Any) -> str:
             {"parts": [{"ref": "a", "text": "one"}]},
             ("Do it", ["one"], [], [], ["n_of", 2, [
                 ONE_ITEM, ["at_least", "parts", "1", [], None]]]),
+        ),
+        # … of the parts that are named so many, by their positions, and every other
+        (
+            {"parts": [{"ref": r, "text": r} for r in "abc"],
+             "achieved_by": {"n_of": 1, "of": ["c", "a"]}},
+            ("Do it", ["a", "b", "c"], [], [], ["n_of", 2, [ONE_ITEM, ["n_of", 2, [
+                ["at_least", "parts 2", "1", [], None],
+                ["at_least", "parts 1 3", "1", [], None]]]]]),
         ),
         # levels, with and without a descriptor
         (

@@ -130,7 +130,7 @@ def _few_choices(node: Node, evidence: Sequence[JudgedLink]) -> list[tuple[Claus
 
 
 def _least_plan(
-    needs: Sequence[Need], rules: Sequence[EvidenceRule], tries: "_Tries"
+    needs: Sequence[Need], rules: Sequence[EvidenceRule], tries: _Tries
 ) -> tuple[list[NewItem], bool] | None:
     """Return the least items that serve every need, and whether that is proved."""
     kinds = kinds_of(needs, rules)
@@ -184,7 +184,7 @@ def _enough(position: int, need: Need, kinds: Sequence[Kind], numbers: Sequence[
 
 
 def _fewest(
-    needs: Sequence[Need], kinds: Sequence[Kind], tries: "_Tries"
+    needs: Sequence[Need], kinds: Sequence[Kind], tries: _Tries
 ) -> tuple[list[tuple[int, ...]], bool]:
     """Return every way to serve the needs with the fewest items, as numbers of each kind."""
     at_least = max(need.items for need in needs)

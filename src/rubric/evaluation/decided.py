@@ -62,6 +62,12 @@ class Decided(NamedTuple):
         )
 
     @property
+    def disagreed(self) -> str | None:
+        """The review that speaks last, where it disagrees."""
+        latest = self.latest_review
+        return latest.record.id if latest and latest.record.finding == "disagreed" else None
+
+    @property
     def action_open(self) -> bool:
         """Whether some required action is open."""
         return bool(self.actions)

@@ -50,11 +50,11 @@ class Asked(NamedTuple):
 
     def accepts(self, pair: Pair) -> bool:
         """Return whether a criterion here takes evidence by this method and source."""
-        return any(accepts(rules, pair) for rules in self.criteria.values())
+        return any(rules.accepts(*pair) for rules in self.criteria.values())
 
     def taking(self, pair: Pair) -> str:
         """Return the first criterion here that takes evidence by this method and source."""
-        return next(name for name, rules in self.criteria.items() if accepts(rules, pair))
+        return next(name for name, rules in self.criteria.items() if rules.accepts(*pair))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +107,6 @@ def _asked(unit: UnitResult, gap: Gap) -> Asked:
 
 def _counted(result: CriterionResult) -> list[JudgedLink]:
     return [link for link in result.links if link.counted]
-
-
-def accepts(rules: EvidenceRule, pair: Pair) -> bool:
-    """Return whether evidence by this method and source may count under evidence rules."""
-    method, source = pair
-    return (rules.accept_methods is None or method in rules.accept_methods) and (
-        rules.accept_sources is None or source in rules.accept_sources
-    )
 
 
 def takes(clause: AtLeast, pair: Pair) -> bool:
@@ -175,11 +167,14 @@ def _as_one(clause: AtLeast, draft: Draft) -> bool:
 
 
 def capped_as(clause: AtLeast, pair: Pair) -> str | None:
-    """Return the word under whose cap such an item falls; None where it falls under none."""
+    """Return the word under whose cap such an item falls; None where it falls under none.
+
+    A cap that leaves room for all that the clause asks for binds nothing.
+    """
     if clause.at_most is None:
         return None
     word = pair[0] if clause.at_most.field == "method" else pair[1]
-    return word if word in dict(clause.at_most.most) else None
+    return word if dict(clause.at_most.most).get(word or "", clause.n) < clause.n else None
 
 
 def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
@@ -187,7 +182,7 @@ def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
     method, source = draft.pairs[0]
     for reference, (parts, range_) in draft.maps_to.items():
         rules = asked.criteria.get(reference)
-        if rules is not None and all(accepts(rules, pair) for pair in draft.pairs):
+        if rules is not None and all(rules.accepts(*pair) for pair in draft.pairs):
             item = Item(
                 id=name,
                 source=source,

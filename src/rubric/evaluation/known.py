@@ -117,20 +117,20 @@ class _Reading:
         for review in reviews:
             reviews_of.setdefault(review.record.of, []).append(review)
         return Known(
-            on=on,
-            registered=facts.registered,
-            roles=facts.people or {},
-            items=items,
-            links=links,
-            superseded=superseded,
-            unfit=unfit(items, superseded, on),
-            declared=declared(items, tuple(self._declarations(items))),
-            decisions=tuple(decisions.values()),
-            decided=_by_criterion(decisions.values()),
-            reviews=reviews,
-            reviews_of=reviews_of,
-            exemptions=tuple(self._exemptions()),
-            set_aside=self.refs.set_aside(),
+            on,
+            facts.registered,
+            facts.people or {},
+            items,
+            links,
+            superseded,
+            declared(items, tuple(self._declarations(items))),
+            unfit(items, superseded, on),
+            tuple(decisions.values()),
+            _by_criterion(decisions.values()),
+            reviews,
+            reviews_of,
+            tuple(self._exemptions()),
+            self.refs.set_aside(),
         )
 
     # -- items ---------------------------------------------------------------

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from rubric.evaluation.drafts import Asked, Pair, accepts
+from rubric.evaluation.drafts import Asked, Pair
 from rubric.evaluation.ways import Counts, Ways
 from rubric.rules import EvidenceRule
 
@@ -177,5 +177,5 @@ def _taking(pair: Pair, criteria: Mapping[str, EvidenceRule], *within: Asked) ->
     return next(
         name
         for name, rules in criteria.items()
-        if accepts(rules, pair) and any(name in asked.criteria for asked in within)
+        if rules.accepts(*pair) and any(name in asked.criteria for asked in within)
     )

@@ -43,13 +43,13 @@ def outcome_result(
             )
         )
     return OutcomeResult(
-        outcome=outcome,
-        achieved=achieved,
-        grows_old=grows_old,
-        tally=Tally.of(asked),
-        advice=Tally.of([result for result in others if not result.criterion.required]),
-        beyond_target=Tally.of([result for result in others if result.criterion.required]),
-        rule_satisfied=rule,
+        outcome,
+        achieved,
+        Tally.of(asked),
+        Tally.of([result for result in others if not result.criterion.required]),
+        rule,
+        grows_old,
+        Tally.of([result for result in others if result.criterion.required]),
     )
 
 

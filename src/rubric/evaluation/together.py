@@ -6,7 +6,7 @@ items is exact within the bounds named in those files. The quantities are held a
 that no plan can be below (`amounts.py`): where they reach it, nothing less would do.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -14,19 +14,17 @@ from typing import NamedTuple
 
 from rubric.evaluation.addition import NewItem
 from rubric.evaluation.amounts import Plan, exchanged, least_total
-from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, Pair, accepts, asked_of
+from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, Pair, asked_of
 from rubric.evaluation.kinds import demanded
 from rubric.evaluation.packing import Need, dealt, fewest, in_groups
 from rubric.evaluation.paring import Paring
 from rubric.evaluation.results import Gap, Result, UnitResult
 from rubric.evaluation.ways import Counts, kinds_for, quantities_of, ways_to_close
 from rubric.rules import EvidenceRule
-from rubric.rules.words import METHODS, SOURCES
+from rubric.rules.words import AUTHENTICITY, METHODS, SOURCES
 
 #: new items beyond which every gap is closed by items of its own
 MOST_ITEMS = 40
-#: how much has to be shown that an item is the learner's own, least first
-_AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
 #: exchanges of criteria between two items that are tried for less quantities
 MOST_EXCHANGES = 200
 
@@ -94,15 +92,15 @@ def _of_unit(unit: UnitResult, up_to: int) -> LeastAdditions:
         up_to=up_to,
         items=tuple(items),
         gaps=tuple(asked.gap for asked in every),
-        exact=exact and not any(_choice(gap) for gap in unit.gaps),
+        exact=exact and not any(_other_alternatives(gap) for gap in unit.gaps),
     )
 
 
-def _choice(gap: Gap) -> bool:
-    """Whether other alternatives than the cheapest could be taken: they are not compared."""
+def _other_alternatives(gap: Gap) -> bool:
+    """Whether alternatives other than the cheapest could be taken: they are not compared."""
     return any(
         not (alternative.achieved or alternative.cheapest)
-        or any(_choice(inner) for inner in alternative.gaps)
+        or any(_other_alternatives(inner) for inner in alternative.gaps)
         for alternative in gap.alternatives
     )
 
@@ -148,7 +146,7 @@ def _least_asking_first(rules: Mapping[str, EvidenceRule]) -> dict[str, Evidence
 
     def asks(rule: EvidenceRule) -> tuple[int, bool, bool]:
         item = demanded(NewItem(), rule)
-        return _AUTHENTICITY.index(item.authenticity), item.dated, item.located
+        return AUTHENTICITY.index(item.authenticity), item.dated, item.located
 
     return dict(sorted(rules.items(), key=lambda entry: asks(entry[1])))
 
@@ -188,11 +186,9 @@ def _written_out(
     draft: Draft, rules: Mapping[str, EvidenceRule], order: Sequence[str]
 ) -> SharedItem:
     """A draft as a new item, with what the evidence rules of its criteria ask of it."""
-    methods = tuple(dict.fromkeys(method for method, _ in draft.pairs))
-    sources = tuple(dict.fromkeys(source for _, source in draft.pairs))
     bare = NewItem(
-        methods=None if None in methods else tuple(m for m in METHODS if m in methods),
-        sources=None if None in sources else tuple(s for s in SOURCES if s in sources),
+        methods=_stated((method for method, _ in draft.pairs), METHODS),
+        sources=_stated((source for _, source in draft.pairs), SOURCES),
         witnessed=draft.witnessed,
         dated=draft.age is not None,
         within=draft.age,
@@ -206,13 +202,19 @@ def _written_out(
         dated=any(item.dated for item in items),
         within=min((i.within for i in items if i.within is not None), default=None),
         after_registration=any(item.after_registration for item in items),
-        authenticity=max((item.authenticity for item in items), key=_AUTHENTICITY.index),
+        authenticity=max((item.authenticity for item in items), key=AUTHENTICITY.index),
     )
     named = ((name, of_it, *draft.maps_to[name]) for name, of_it in asked)
     return SharedItem(
         item,
         tuple(NewMapping(n, parts or (), some or (), i.located) for n, i, parts, some in named),
     )
+
+
+def _stated(serving: Iterable[str | None], words: Sequence[str]) -> tuple[str, ...] | None:
+    """What an item has to state: those words that would serve, or None where anything does."""
+    found = frozenset(serving)
+    return None if found >= {None, *words} else tuple(word for word in words if word in found)
 
 
 def _one_by_one(every: Sequence[Asked]) -> Iterator[SharedItem]:
@@ -224,7 +226,7 @@ def _one_by_one(every: Sequence[Asked]) -> Iterator[SharedItem]:
             name = next(
                 name
                 for name, rules in asked.criteria.items()
-                if all(accepts(rules, pair) for pair in pairs)
+                if all(rules.accepts(*pair) for pair in pairs)
             )
             mapping = NewMapping(name, item.parts, item.range, item.located)
             yield SharedItem(replace(item, parts=(), range=(), located=False), (mapping,))

@@ -16,7 +16,6 @@ from rubric.evaluation.drafts import (
     Asked,
     Draft,
     Pair,
-    accepts,
     capped_as,
     haves,
     holds,
@@ -70,7 +69,7 @@ def _few_of_each_method(
 def _serves(every: Sequence[Asked], pair: Pair) -> Iterator[tuple[int, str]]:
     """What takes a kind: criteria, each by its name, and clauses, each by its position."""
     for at, asked in enumerate(every):
-        accepting = [name for name, rules in asked.criteria.items() if accepts(rules, pair)]
+        accepting = [name for name, rules in asked.criteria.items() if rules.accepts(*pair)]
         for name in accepting:
             yield at, f"criterion {name}"
         for position, clause in enumerate(clauses(asked.node)):

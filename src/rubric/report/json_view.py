@@ -145,6 +145,7 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "grows_old": None if unit.grows_old is None else unit.grows_old.isoformat(),
         "rule_satisfied": unit.rule_satisfied,
         "claimable": unit.claimable,
+        "claimable_band": unit.claimable_band,
         "in_the_way": [
             {"code": str(obstacle), "sentence": sentences.obstacle(unit, obstacle)}
             for obstacle in unit.in_the_way
@@ -274,6 +275,7 @@ def _iqa(unit: UnitResult) -> IqaView:
         "decided": iqa.decided,
         "sampled": iqa.sampled,
         "actions_open": list(iqa.actions_open),
+        "disagreed": list(iqa.disagreed),
         "sign_off_needed": iqa.sign_off_needed,
         "signed_off": iqa.signed_off,
     }

@@ -277,15 +277,15 @@ class Sentences:
     def obstacle(self, unit: UnitResult, obstacle: Obstacle) -> str:
         """Return what stands in the way of a claim."""
         if obstacle is Obstacle.NOT_ACHIEVED:
-            tally = unit.tally
-            still_open = tally.criteria - tally.achieved
+            still_open = sum(map(unit.waits, unit.criteria.values()))
             if not still_open:
                 return self.say("claim.rule_open", kind=self.kind_word())
-            noun = self.noun(many=tally.criteria != 1)
-            return self.say(
-                "claim.not_achieved", open=still_open, criteria=tally.criteria, noun=noun
-            )
-        return self.say(f"claim.{obstacle}", reviews=unit.iqa.actions_open)
+            criteria = unit.tally.criteria
+            noun = self.noun(many=criteria != 1)
+            return self.say("claim.not_achieved", open=still_open, criteria=criteria, noun=noun)
+        iqa = unit.iqa
+        reviews = iqa.disagreed if obstacle is Obstacle.DISAGREED else iqa.actions_open
+        return self.say(f"claim.{obstacle}", reviews=reviews)
 
     def gap(self, gap: Gap, criteria: Mapping[str, CriterionResult]) -> str:
         """Return a gap in one sentence: what it needs, whose move it is, and what did not count.

@@ -158,7 +158,13 @@ def _grading(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
 def _claim(unit: UnitResult, sentences: Sentences) -> str:
     """Whether an achieved unit can be claimed."""
     if unit.claimable:
-        return sentences.say("claim.ready")
+        band, beyond = unit.claimable_band, unit.achieved_beyond_claim
+        if band is None:
+            return sentences.say("claim.ready")
+        said = [sentences.say("claim.ready_at", band=band)]
+        if beyond is not None:
+            said.append(sentences.say("claim.beyond", grade=beyond))
+        return sentences.say("rule.semicolon").join(said)
     told = (sentences.obstacle(unit, obstacle) for obstacle in unit.in_the_way)
     return sentences.say("claim.waits", why=sentences.say("rule.semicolon").join(told))
 

@@ -113,8 +113,10 @@ def as_answer(result: Result) -> Answer:
                 decided=unit.iqa.decided,
                 sampled=unit.iqa.sampled,
                 action_open=bool(unit.iqa.actions_open),
+                disagreed=bool(unit.iqa.disagreed),
                 signed_off=unit.iqa.signed_off is not None,
                 claimable=unit.claimable,
+                claimable_band=unit.claimable_band,
             ),
         )
     set_aside = frozenset((problem.path, problem.code.slug) for problem in result.set_aside)

@@ -40,13 +40,18 @@ CLAIMS: Mapping[str, str] = {
     "iqa.signed_off": "signed off by {review}",
     "iqa.not_signed_off": "not signed off",
     "claim.can": "CAN BE CLAIMED",
+    "claim.can_at": "CAN BE CLAIMED at {band}",
     "claim.cannot": "CANNOT BE CLAIMED YET",
     "claim.ready": "achieved, and nothing stands in the way of a claim",
+    "claim.ready_at": "achieved, and nothing stands in the way of a claim at {band}",
+    "claim.beyond": "{grade} is achieved too; ask for --target {grade} to see whether it can be "
+    "claimed",
     "claim.waits": "achieved, and not to be claimed yet: {why:whole}",
     "claim.not_achieved": "not achieved: {open} of {criteria} {noun} are open",
     "claim.open": "open: {references:and}",
     "claim.rule_open": "not achieved: a rule on the {kind} or one of its outcomes is not satisfied",
     "claim.action_open": "IQA asked for action that is not closed: {reviews:and}",
+    "claim.disagreed": "IQA disagrees with a decision: {reviews:and}",
     "claim.not_signed_off": "IQA has not signed it off: that is a summative review that agrees, "
     "after the last decision, by somebody who decided none of it",
 }

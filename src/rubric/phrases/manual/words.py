@@ -345,8 +345,9 @@ WORDS: Mapping[str, Word] = {
     ),
     "can_be_claimed": Word(
         "report",
-        "Said of a unit that is achieved, on which no action asked for by IQA is open, and which "
-        "IQA has signed off where the rules require it.",
+        "Said of a unit that is achieved, on which no action asked for by IQA is open, with "
+        "which no review disagrees, and which IQA has signed off where the rules require it. "
+        "With bands that is said up to the target, and of no higher grade.",
         also=("claimable", "claim"),
     ),
     "signed_off": Word(
