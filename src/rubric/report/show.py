@@ -40,7 +40,7 @@ def render_specification(
     for outcome in specification.outcomes:
         lines += ["", *labelled(shown(outcome.ref), prose(outcome.text), "", 6)]
         if outcome.rule is not None:
-            lines += _rule(outcome.rule, sentences)
+            lines += _rule(outcome.rule, sentences, "show.rule_below")
         lines += _alternatives(
             outcome.alternatives, specification, len(outcome.criteria), sentences
         )
@@ -55,7 +55,7 @@ def render_specification(
     whole = list(_alternatives(specification.alternatives, specification, top, sentences))
     lines += ["", *whole] if whole else []
     if specification.rule is not None:
-        lines += ["", *_rule(specification.rule, sentences)]
+        lines += ["", *_rule(specification.rule, sentences, "show.rule_whole")]
     lines += _guidance(specification.guidance, "show.for_whole", "", sentences)
     return joined(lines)
 
@@ -195,11 +195,10 @@ def _words(words: tuple[str, ...], sentences: Sentences) -> str:
     return sentences.say("rule.and").join(plain(word) for word in words)
 
 
-def _rule(rule: ResolvedRule, sentences: Sentences) -> Iterator[str]:
-    told = sentences.say(
-        "show.rule", rule=sentences.rule(rule.by_itself), basis=sentences.basis(rule)
-    )
-    yield from wrapped(told, "", "  ")
+def _rule(rule: ResolvedRule, sentences: Sentences, key: str = "show.rule") -> Iterator[str]:
+    told, basis = sentences.rule(rule.by_itself), sentences.basis(rule)
+    line = sentences.say(key, rule=told, basis=basis, kind=sentences.kind_word())
+    yield from wrapped(line, "", "  ")
     if rule.reading:
         yield from wrapped(sentences.say("gap.reading", reading=rule.reading), "", "  ")
 

@@ -104,6 +104,8 @@ HEADINGS: Mapping[str, str] = {
     "why.judged_on": "recency judged on {day}",
     "show.fact": "{name}: {value:whole}",
     "show.rule": "rule: {rule:whole} ({basis:whole})",
+    "show.rule_below": "rule for everything below together: {rule:whole} ({basis:whole})",
+    "show.rule_whole": "rule for the {kind} as a whole: {rule:whole} ({basis:whole})",
     "show.evidence_rules": "evidence rules for every {noun}:",
     "show.evidence_rule": "{name}: {value:whole} ({where}, {basis})",
     "show.months": "no more than {months:month|months} old",
