@@ -151,7 +151,7 @@ def _total(items: Sequence[NewItem]) -> Decimal:
 class _Open:
     """The choices of clauses that would satisfy a rule; each clause and node is judged once."""
 
-    def __init__(self, evidence: Sequence[JudgedLink], rules: Sequence[EvidenceRule]) -> None:
+    def __init__(self, evidence: Sequence[JudgedLink], rules: tuple[EvidenceRule, ...]) -> None:
         self._evidence = evidence
         self._rules = rules
         self._satisfied: dict[int, bool] = {}
@@ -167,7 +167,7 @@ class _Open:
             need = need_of(state, self._evidence)
             if state.satisfied:
                 yield ()
-            elif _possible([need], kinds_of([need], self._rules)):
+            elif _served_by_some(need, self._rules):
                 yield (need,)
         elif self._holds(node):
             yield ()
@@ -218,6 +218,12 @@ def _least_plan(
             best = items
     assert best is not None
     return best, proved and all(is_least for *_, is_least in spreads)
+
+
+@lru_cache(maxsize=10_000)
+def _served_by_some(need: Need, rules: tuple[EvidenceRule, ...]) -> bool:
+    """Return whether items of some kind could serve a need; asked for every open criterion."""
+    return _possible([need], kinds_of([need], rules))
 
 
 def _ways_compared(items: int) -> int:
