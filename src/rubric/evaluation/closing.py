@@ -20,6 +20,7 @@ from rubric.evaluation.budget import Budget
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.kinds import Kind, Need, counting, demanded, kinds_of, need_of, stated
 from rubric.evaluation.satisfied import satisfied, state_of
+from rubric.evaluation.sparing import has_alternatives, spared
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node
 from rubric.rules.words import METHODS, SOURCES
 
@@ -63,9 +64,12 @@ def least_addition(
     if choices == ((),):
         return Addition((), exact=True)
     try:
-        return _least_of(choices, distinct)
+        addition = _least_of(choices, distinct)
     except _TooLongToKeep as found:
-        return found.addition
+        addition = found.addition
+    if addition is None or not has_alternatives(node):
+        return addition
+    return addition._replace(items=spared(node, evidence, addition.items))
 
 
 class _TooLongToKeep(Exception):

@@ -1,0 +1,105 @@
+"""An addition held against the whole rule: nothing is asked that the rule would not miss.
+
+An addition is found for one choice of clauses. Where a rule has alternatives, its items
+may serve another alternative as well, and then some of what was asked of them is needless.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+from rubric.evaluation.addition import NewItem
+from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.months import months_before
+from rubric.evaluation.satisfied import satisfied
+from rubric.facts import Item
+from rubric.rules import AtLeast, Node
+from rubric.rules.words import METHODS, SOURCES
+
+#: items beyond which an addition is left as it was found
+MOST_SPARED = 4
+
+
+def has_alternatives(node: Node) -> bool:
+    """Return whether fewer than all children of some node of a rule are needed."""
+    if isinstance(node, AtLeast):
+        return False
+    return node.n < len(node.children) or any(map(has_alternatives, node.children))
+
+
+def spared(
+    node: Node, evidence: Sequence[JudgedLink], items: tuple[NewItem, ...]
+) -> tuple[NewItem, ...]:
+    """Return the items without what the rule, with the evidence there is, would not miss."""
+    if len(items) > MOST_SPARED:
+        return items
+    for position in range(len(items)):
+        for less in (_unwitnessed, _not_apart):
+            trial = (*items[:position], less(items[position]), *items[position + 1 :])
+            if trial != items and _enough(node, evidence, trial):
+                items = trial
+    return items
+
+
+def _unwitnessed(item: NewItem) -> NewItem:
+    return replace(item, witnessed=False)
+
+
+def _not_apart(item: NewItem) -> NewItem:
+    return item if "method" in item.apart else replace(item, apart=())
+
+
+def _enough(node: Node, evidence: Sequence[JudgedLink], items: Sequence[NewItem]) -> bool:
+    """Whether a rule holds with these items, whatever is taken of what each leaves open."""
+    day = evidence[0].judging_day if evidence else date.max
+    methods = (None, *METHODS)
+    sources = (None, *SOURCES)
+    for number in range(len(items)):
+        # one item at a time is any that it may be; the others are the first that they may be
+        for method, source in product(
+            items[number].methods or methods, items[number].sources or sources
+        ):
+            seen = [
+                _as_seen(item, at, method, source, day)
+                if at == number
+                else _as_seen(item, at, *_first(item), day)
+                for at, item in enumerate(items)
+            ]
+            if not satisfied(node, [*evidence, *seen]):
+                return False
+    return True
+
+
+def _first(item: NewItem) -> tuple[str | None, str | None]:
+    return (item.methods or (None,))[0], (item.sources or (None,))[0]
+
+
+def _as_seen(
+    item: NewItem, at: int, method: str | None, source: str | None, day: date
+) -> JudgedLink:
+    """A new item as a clause would see it, as old as it may be."""
+    own = f"\n{at}"  # the id of no item that somebody wrote
+    oldest = date.min if item.within is None else months_before(day, item.within)
+    record = Item(
+        id=own,
+        source=source,
+        day=oldest if item.dated else None,
+        occasion=own if "occasion" in item.apart else None,
+        site=own if "site" in item.apart else None,
+        witness=own if item.witnessed or "witness" in item.apart else None,
+        observed_by=own if "observed_by" in item.apart else None,
+        quantities=item.quantities,
+    )
+    return JudgedLink(
+        item=record,
+        at=None,
+        parts=item.parts or None,
+        range=item.range or None,
+        method=method,
+        judging_day=day,
+        reasons=(),
+        signed=True,
+        confirmed=True,
+        authenticated=True,
+    )
