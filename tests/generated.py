@@ -5,6 +5,7 @@ A golden output is looked at by a person before it is committed.
 
 import difflib
 import inspect
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.promises import SNAPSHOTS, kept
 
 ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
+_JUNE = ["--on", "2026-06-30"]
 _LIBRARY = ["--library", "examples/library"]
 _EVERY = [*_LIBRARY, "--rules", "examples/every-status-rules.yaml"]
 _QUALITY = ["--library", "examples/quality"]
@@ -78,12 +80,35 @@ GOLDEN: dict[str, list[str]] = {
     "show-running-an-event.txt": ["show", "running-an-event", *_LIBRARY, *_DAY],
     "show-giving-a-talk.txt": ["show", "giving-a-talk", *_LIBRARY, *_DAY],
     "show-serving-customers.txt": ["show", "serving-customers", *_LIBRARY, *_DAY],
+    "report-every-rule-in-june.txt": [
+        "report", "examples/every-rule.yaml", *_LIBRARY, *_JUNE,
+    ],
+    "report-every-rule.txt": ["report", "examples/every-rule.yaml", *_LIBRARY, *_DAY],
+    "show-every-rule.txt": ["show", "every-rule", *_LIBRARY, *_DAY],
+    "report-bands-and-points.txt": [
+        "report", "examples/bands-and-points.yaml", *_LIBRARY, "--on", "2026-05-31",
+    ],
+    "report-bands-and-points-distinction.txt": [
+        "report", "examples/bands-and-points.yaml", *_LIBRARY, "--target", "distinction", *_DAY,
+    ],
+    "report-mend-the-rule.txt": [
+        "report", "examples/bands-and-points.yaml", *_LIBRARY, "--target", "distinction",
+        "--rules", "examples/no-recordings.yaml", "--on", "2026-05-31",
+    ],
+    "report-first-aid-box.txt": ["report", "examples/first-aid-box.yaml", *_LIBRARY, *_DAY],
+    "report-decisions.txt": [
+        "report", "examples/decisions.yaml", *_LIBRARY, "--rules", "examples/house-rules.yaml",
+        *_DAY,
+    ],
     "report-quality.txt": ["report", "examples/quality.yaml", *_QUALITY, *_DAY],
     "report-quality.json": [
         "report", "examples/quality.yaml", *_QUALITY, "--format", "json", *_DAY,
     ],
     "report-quality-claim.txt": [
         "report", "examples/quality.yaml", *_QUALITY, "--for", "claim", *_DAY,
+    ],
+    "report-grade-merit-claim.txt": [
+        "report", "examples/grade-merit.yaml", "--for", "claim", *_LIBRARY, *_DAY,
     ],
     "report-complete-claim.txt": ["report", "examples/complete.yaml", "--for", "claim", *_DAY],
     "why-outcome.txt": ["why", "examples/quality.yaml", "2", *_QUALITY, *_DAY],
@@ -103,9 +128,16 @@ GOLDEN: dict[str, list[str]] = {
     "explain-code.txt": ["explain", "RUB203"],
     "explain-rows.txt": ["explain", "RUB607"],
     "explain-word.txt": ["explain", "stale"],
+    "explain-act.txt": ["explain", "countersign"],
     "compare.txt": ["compare", *_VERSIONS],
     "compare.json": ["compare", *_VERSIONS, "--format", "json"],
 }  # fmt: skip
+#: golden audit trails → the report whose criteria, outcomes and units they are
+WHYS: dict[str, list[str]] = {
+    "why-every-rule-in-june.txt": ["examples/every-rule.yaml", *_LIBRARY, *_JUNE],
+    "why-every-rule.txt": ["examples/every-rule.yaml", *_LIBRARY, *_DAY],
+    "why-every-status.txt": ["examples/every-status.yaml", *_EVERY, *_DAY],
+}
 
 
 def ran(arguments: list[str]) -> str:
@@ -114,6 +146,19 @@ def ran(arguments: list[str]) -> str:
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.output if result.exit_code == 0 else f"{result.output}exit {result.exit_code}\n"
+
+
+def trails(arguments: list[str]) -> str:
+    """Return what `why` prints of everything that a report tells of, one after the other."""
+    told = ran(["report", *arguments, "--format", "json"])
+    (unit,) = json.JSONDecoder().raw_decode(told)[0]["units"]
+    asked = [criterion["reference"] for criterion in unit["criteria"]]
+    asked += [outcome["ref"] for outcome in unit["outcomes"]] + [unit["specification"]]
+    portfolio, *options = arguments
+    return "\n".join(
+        f"$ rubric why {portfolio} {reference}\n\n{ran(['why', portfolio, reference, *options])}"
+        for reference in asked
+    )
 
 
 def api_snapshot() -> str:
@@ -171,6 +216,8 @@ def everything() -> Iterator[tuple[Path, Callable[[], str]]]:
         yield ROOT / f"criteria/schema/{name}.schema.json", lambda name=name: schema_text(name)
     for name, arguments in GOLDEN.items():
         yield ROOT / "tests/golden" / name, lambda arguments=arguments: ran(arguments)
+    for name, arguments in WHYS.items():
+        yield ROOT / "tests/golden" / name, lambda arguments=arguments: trails(arguments)
     yield ROOT / "tests/snapshots/api.txt", api_snapshot
     for name, lines in SNAPSHOTS.items():
         file = ROOT / "tests/snapshots" / name

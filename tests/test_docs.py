@@ -4,6 +4,10 @@
   after it is what it prints;
 - a `text` block below `<!-- in: COMMAND -->` stands in the output of that command;
 - a `yaml` block below `<!-- checks clean -->` passes `rubric check`;
+- a `yaml` block below `<!-- from: FILE -->` stands in that file, wherever it is indented;
+- the commands of a `console` block below `<!-- runs -->` are not refused;
+- in docs/writing.md a field of a criterion in a sentence, as `sufficient: {items: 2}`, can be
+  written;
 - a `rubric …` command anywhere names a command that there is.
 
 A page that says `<!-- followed word for word -->` is followed, in an empty folder and in its order:
@@ -20,6 +24,7 @@ import contextlib
 import io
 import re
 import shlex
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,6 +79,53 @@ def test_yaml_on_a_page_that_says_so_is_clean(page: Path, tmp_path: Path) -> Non
             file = tmp_path / f"{number}.yaml"
             file.write_text(body, encoding="utf-8")
             assert not rubric.check([file]).problems
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_yaml_on_a_page_that_is_from_a_file_stands_there(page: Path) -> None:
+    for note, kind, body in blocks(page):
+        if kind == "yaml" and note.startswith("from: "):
+            text = (ROOT / note.removeprefix("from: ")).read_text(encoding="utf-8")
+            indents = {len(line) - len(line.lstrip()) for line in text.splitlines()}
+            assert any(textwrap.indent(body, " " * indent) in text for indent in indents), body
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_that_are_said_to_run_do(page: Path) -> None:
+    for note, kind, body in blocks(page):
+        if kind == "console" and note == "runs":
+            for line in body.splitlines():
+                assert not ran(shlex.split(line.removeprefix("$ rubric "))).endswith("exit 2\n")
+
+
+#: a criterion that has everything which a rule can speak of
+_CRITERION = """
+format: rubric/1
+kind: unit
+id: one-rule
+version: 1
+title: One rule
+measures: [sessions]
+criteria:
+  - ref: 2
+    text: Review it
+  - ref: 1
+    text: Do it
+    parts: [{ref: a, text: this}, {ref: b, text: that}, {ref: c, text: the other}]
+    range: [one, two, three]
+"""
+_FIELD = re.compile(r"`((?:sufficient|achieved_by|evidence_rules|required): [^`]+)`")
+
+
+def test_what_the_page_for_staff_says_to_write_can_be_written(tmp_path: Path) -> None:
+    fields = _FIELD.findall((ROOT / "docs/writing.md").read_text(encoding="utf-8"))
+    assert len(fields) > 20
+    for field in fields:
+        file = tmp_path / "unit.yaml"
+        file.write_text(f"{_CRITERION}    {field}\n", encoding="utf-8")
+        problems = [rubric.message(problem) for problem in rubric.check([file]).problems]
+        # a sentence does not say who asks for it
+        assert not [told for told in problems if "basis" not in told], (field, problems)
 
 
 _FOLLOWED = "<!-- followed word for word -->"

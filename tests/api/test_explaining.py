@@ -51,7 +51,7 @@ def test_the_reasons_of_an_outcome_list_what_is_open_and_every_link() -> None:
     assert trail.cited == ("E3", "E4", "E5")
     open_below = [c.reference for c in trail.open_below if isinstance(c, rubric.CriterionResult)]
     assert open_below == ["2.1", "2.2", "2.3"]
-    assert [(c.reference, link.link.item.id) for c, link in trail.links] == [
+    assert [(c.reference, link.item.id) for c, link in trail.links] == [
         ("2.1", "E3"), ("2.2", "E4"), ("2.3", "E5"),
     ]  # fmt: skip
 

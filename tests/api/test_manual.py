@@ -9,7 +9,7 @@ import rubric
 from rubric.api.manual import nearest
 from rubric.cli.main import rubric as command
 from rubric.diagnostics import Code, codes
-from rubric.evaluation import CriterionStatus, FindingCode, Reason
+from rubric.evaluation import Act, CriterionStatus, FindingCode, Reason
 from rubric.phrases.manual import PAGES
 from rubric.phrases.manual.words import WORDS, Word
 
@@ -42,11 +42,12 @@ def test_a_code_goes_by_its_number_and_its_name_in_any_case(code: Code) -> None:
     assert rubric.explain(code.slug.upper().replace("-", "_")) == page
 
 
-def test_every_status_reason_and_finding_has_a_word() -> None:
+def test_every_status_reason_finding_and_act_has_a_word() -> None:
     by_sort = {
         "status": list(CriterionStatus),
         "reason": list(Reason),
         "finding": list(FindingCode),
+        "act": list(Act),
     }
     for sort, names in by_sort.items():
         assert [n for n, word in WORDS.items() if word.sort == sort] == [str(n) for n in names]
@@ -73,6 +74,8 @@ def test_a_word_says_what_it_means_and_who_acts(name: str, word: Word) -> None:
         (("Not-Yet-Met",), "not_yet_met"),
         (("its method is not accepted",), "method_not_accepted"),
         (("awaiting a decision",), "awaiting_decision"),
+        (("to sign a declaration",), "sign"),
+        (("to", "mend", "the", "rule,", "which", "no", "evidence", "can", "satisfy"), "mend_rule"),
         # words of the report itself
         (("not", "yet", "covered"), "not_yet_covered"),
         (("not", "covered"), "not_yet_covered"),

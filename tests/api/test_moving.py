@@ -467,6 +467,14 @@ def test_locators_too_long_for_one_link_are_kept_apart() -> None:
 V1, V2, V3 = (spec(n, C1) for n in "123")
 
 
+def also_started(version: str) -> Specification:
+    """A version that starts on the same day as `STARTED`."""
+    return spec(version, C1, dates={"operational_start": "2026-09-01"})
+
+
+STARTED = also_started("1")
+
+
 @pytest.mark.parametrize(
     ("fields", "versions", "to", "slugs"),
     [
@@ -480,6 +488,14 @@ V1, V2, V3 = (spec(n, C1) for n in "123")
          ["not-built-yet", "portfolio-not-against-it"]),
         ({"specification": ["u@1", "u@2"]}, [V1, V2], "u@2", ["version-unclear"]),
         ({"specification": "u"}, [V1, V2], "u@2", ["version-unclear"]),
+        # a day of registration says nothing where no dates single out a version
+        ({"specification": "u", "registered": "2026-01-10"}, [V1, V2], "u@2",
+         ["version-unclear"]),
+        ({"specification": "u", "registered": "2026-10-01"}, [STARTED, also_started("2")], "u@2",
+         ["version-unclear"]),
+        # the third is not open yet, and the first two were
+        ({"specification": "u", "registered": "2026-01-10"}, [V1, V2, also_started("3")], "u@3",
+         ["version-unclear"]),
         ({"specification": ["u@1", "x@1"]}, [V1, V2], "u@2", ["unknown-specification"]),
         ({}, [V1, spec("3", {**C1, "was": ["1"]}, replaces="u@2")], "u@3", ["version-between"]),
         # without `replaces`, `was` speaks of the version just before
@@ -512,6 +528,10 @@ def test_what_cannot_be_moved(
         ({"specification": "u", "registered": "2026-01-01"},
          [V1, spec("2", C1, dates={"operational_start": "2026-09-01"})], "u@2"),
         ({"specification": "u"}, [V1], "u@1"),
+        # of several, the one that started last, or the only one still open
+        ({"specification": "u", "registered": "2026-10-01"}, [V1, also_started("2"), V3], "u@3"),
+        ({"specification": "u", "registered": "2026-01-10"},
+         [V1, spec("2", C1, dates={"last_registration": "2025-12-31"})], "u@2"),
         # no `was`, so nothing to misread in a version between
         ({}, [V1, spec("3", C1, replaces="u@2")], "u@3"),
         # without `replaces`, `was` speaks of the version just before

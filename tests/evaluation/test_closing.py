@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from rubric.evaluation import NewItem, least_addition, satisfiable
+from rubric.evaluation import NewItem, closing, least_addition, satisfiable
 from rubric.model import Sufficiency
 from rubric.rules import EvidenceRule
 from rubric.rules.sufficiency import node_of, range_scope
@@ -186,3 +186,67 @@ def test_beyond_its_bound_the_answer_says_that_it_is_not_proved() -> None:
     items, exact = found
     assert len(items) == 18
     assert not exact
+
+
+def each_method(clause: str) -> str:
+    """Return a clause for each method, with its number and its word put in."""
+    return ", ".join(clause % (at, word) for at, word in enumerate(METHODS))
+
+
+#: hours by all methods but one, for each: very many numbers of items serve them
+BUT_ONE = "{all: [{items: 4}, " + each_method("{hours: 5.%d, where: {not_methods: [%s]}}") + "]}"
+
+
+def test_every_loop_of_a_search_is_within_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    spread, calls = closing._spread, []
+    monkeypatch.setattr(closing, "_spread", lambda *args: calls.append(1) or spread(*args))
+    found = least(BUT_ONE)
+    assert found is not None
+    assert (len(found[0]), found[1]) == (4, False)
+    assert len(calls) < 5_000
+
+
+def test_past_the_bound_some_items_satisfy_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(closing, "MOST_STEPS", 0)
+    rule = "{all: [" + each_method("{items: 1%02d, where: {methods: [%s]}}") + "]}"
+    found = least(rule)
+    assert found is not None
+    items, exact = found
+    assert not exact
+    for at, word in enumerate(METHODS):
+        assert sum(item.methods == (word,) for item in items) == 100 + at
+
+
+def test_the_work_of_many_items_grows_no_faster_than_they_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(closing, "MOST_STEPS", 0)
+    written, enough, calls = closing._new_item, closing._enough, []
+    monkeypatch.setattr(closing, "_new_item", lambda *a, **k: calls.append(1) or written(*a, **k))
+    monkeypatch.setattr(closing, "_enough", lambda *args: calls.append(1) or enough(*args))
+    work = []
+    for number in (21, 84):
+        calls.clear()
+        few = METHODS[:3]
+        clauses = ", ".join(f"{{items: {number}, where: {{methods: [{m}]}}}}" for m in few)
+        least(f"{{all: [{clauses}]}}")
+        work.append(len(calls))
+    assert work[0] == work[1]  # it is counted by kinds, not by items
+
+
+def test_a_choice_that_may_need_least_is_looked_at_whatever_came_before_it() -> None:
+    found = least("{any: [" + BUT_ONE + ", {items: 1}]}")
+    assert found == ((NewItem(),), True)
+
+
+def test_what_cannot_be_is_no_choice() -> None:
+    never = "{items: 1, where: {methods: [test], not_methods: [test]}}"
+    found = least("{n_of: 6, of: [" + ", ".join([never] * 12 + ["{items: 1}"] * 6) + "]}")
+    assert found == ((NewItem(),), True)
+
+
+def test_long_answers_are_not_kept_for_the_next_learner() -> None:
+    kept = closing._least_of.cache_info().currsize
+    for number in (20, 21):
+        least(f"{{items: {number}, hours: 7.125}}")
+    assert closing._least_of.cache_info().currsize == kept + 1

@@ -6,7 +6,6 @@ import pytest
 
 from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.known import KnownLink
 from rubric.evaluation.of_items import declared, unfit
 from rubric.evaluation.statuses import Reason
 from rubric.facts import Declaration, Item
@@ -90,8 +89,18 @@ def test_what_is_signed_for_and_what_is_confirmed(
 
 
 def judged(day: date | None, content: str | None = None) -> JudgedLink:
-    link = KnownLink(Item("E1", day=day, content=content), None, None, None)
-    return JudgedLink(link, None, ON, (), signed=False, confirmed=False, authenticated=True)
+    return JudgedLink(
+        item=Item("E1", day=day, content=content),
+        at=None,
+        parts=None,
+        range=None,
+        method=None,
+        judging_day=ON,
+        reasons=(),
+        signed=False,
+        confirmed=False,
+        authenticated=True,
+    )
 
 
 def test_every_period_that_is_spoken_of() -> None:

@@ -36,18 +36,22 @@ SIGNED = {
 }  # fmt: skip
 
 
-def judged(rules: dict[str, Any], **records: Any) -> Result:
+def judged(
+    rules: dict[str, Any], of: Specification = UNIT, target: str | None = None, **records: Any
+) -> Result:
     head = {"format": "rubric/1", "kind": "portfolio", "learner": "L-1", "specification": "demo"}
     portfolio = Portfolio.model_validate({**head, "people": PEOPLE, **records})
     house = EvidenceRules.model_validate(
         {"format": "rubric/1", "kind": "evidence_rules", "id": "house", "version": "1", **rules}
     )
-    specification = resolved(UNIT, lambda _: pytest.fail("no rules are named"), house)
-    return evaluated(facts_of(portfolio), [specification], date(2026, 11, 21))
+    specification = resolved(of, lambda _: pytest.fail("no rules are named"), house)
+    return evaluated(facts_of(portfolio), [specification.aimed_at(target)], date(2026, 11, 21))
 
 
-def unit(rules: dict[str, Any], **records: Any) -> UnitResult:
-    [found] = judged(rules, **records).units
+def unit(
+    rules: dict[str, Any], of: Specification = UNIT, target: str | None = None, **records: Any
+) -> UnitResult:
+    [found] = judged(rules, of, target, **records).units
     return found
 
 
@@ -186,6 +190,91 @@ def test_claimable(
     [found] = result.units
     assert found.in_the_way == in_the_way
     assert found.claimable == result.claimable == (not in_the_way)
+
+
+#: one criterion of each kind that a claim at pass does not ask for, and one that it does
+WIDER = Specification.model_validate(
+    {
+        "format": "rubric/1",
+        "kind": "unit",
+        "id": "demo",
+        "version": "1",
+        "title": "Planning",
+        "achieved_by": {"n_of": 1, "of": ["1", "2"]},
+        "criteria": [
+            {"ref": "1", "text": "Plan", "band": "pass"},
+            {"ref": "2", "text": "Carry out", "band": "pass"},
+            {"ref": "3", "text": "Improve", "band": "merit"},
+            {"ref": "4", "text": "Write neatly", "required": False},
+        ],
+    }
+)
+SUPPORTED = {**ITEM, "maps_to": dict.fromkeys("1234", "whole")}
+TWO = [
+    {**MET, "criteria": ["1"]},
+    {**MET, "id": "D2", "criteria": ["2", "3", "4"], "assessor": "A-2"},
+]
+AGREED = {**SIGNED, "of": "D1"}
+AGAINST = {**SIGNED, "id": "R2", "of": "D2", "finding": "disagreed", "stage": "interim"}
+ASKED = {**ACTION, "id": "R2", "of": "D2"}
+
+
+@pytest.mark.parametrize("rules", [{}, SIGN_OFF])
+@pytest.mark.parametrize("criterion", ["2", "3", "4"])
+@pytest.mark.parametrize(("review", "obstacle"), [(ASKED, "action_open"), (AGAINST, "disagreed")])
+def test_what_iqa_has_against_any_criterion_is_in_the_way(
+    review: dict[str, Any], obstacle: str, criterion: str, rules: dict[str, Any]
+) -> None:
+    speaking = [AGREED, {**review, "criteria": [criterion]}]
+    found = unit(rules, of=WIDER, evidence=[SUPPORTED], decisions=TWO, iqa_reviews=speaking)
+    assert found.achieved
+    unsigned = ("not_signed_off",) if rules else ()
+    assert found.in_the_way == (obstacle, *unsigned)
+    assert found.iqa.signed_off is None
+    # what was sampled is still of the criteria up to the target
+    assert (found.iqa.sampled, found.iqa.decided) == (2 if criterion == "2" else 1, 2)
+    one, two = (("R2",), ()) if obstacle == "action_open" else ((), ("R2",))
+    assert (found.iqa.actions_open, found.iqa.disagreed) == (one, two)
+
+
+@pytest.mark.parametrize(
+    ("target", "in_the_way", "band", "beyond"),
+    [
+        # merit was met later, and nobody has signed that off
+        (None, (), "pass", "merit"),
+        ("merit", ("not_signed_off",), None, None),
+    ],
+)
+def test_a_claim_holds_up_to_the_target(
+    target: str | None, in_the_way: tuple[str, ...], band: str | None, beyond: str | None
+) -> None:
+    later = {**MET, "id": "D2", "criteria": ["3"], "date": "2026-05-01"}
+    first_decided = {**MET, "criteria": ["1", "2"]}
+    found = unit(
+        SIGN_OFF, of=WIDER, target=target, evidence=[SUPPORTED],
+        decisions=[first_decided, later], iqa_reviews=[SIGNED],
+    )  # fmt: skip
+    assert (found.achieved, found.grade) == (True, "merit")
+    assert found.in_the_way == in_the_way
+    assert found.claimable_band == band
+    assert found.achieved_beyond_claim == beyond
+
+
+def test_a_claim_without_bands_names_none() -> None:
+    found = unit({}, evidence=[ITEM], decisions=[MET])
+    assert (found.claimable, found.claimable_band, found.achieved_beyond_claim) == (
+        True, None, None,
+    )  # fmt: skip
+
+
+def test_a_disagreement_that_was_taken_back_is_not_in_the_way() -> None:
+    later = {**AGAINST, "id": "R3", "finding": "agreed", "date": "2026-03-04"}
+    found = unit(
+        SIGN_OFF, of=WIDER, evidence=[SUPPORTED], decisions=TWO,
+        iqa_reviews=[AGREED, AGAINST, later],
+    )  # fmt: skip
+    assert found.claimable
+    assert found.iqa.signed_off == "R1"
 
 
 def test_where_nothing_is_decided_there_is_nothing_to_sign_off() -> None:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import rubric
-from rubric.evaluation import together
+from rubric.evaluation import drafts, together, ways
 from rubric.testing import Case, laws
 
 DAY = date(2026, 3, 31)
@@ -178,3 +178,64 @@ def test_many_criteria_are_still_exact() -> None:
     assert len(mapped) == 10
     assert least.exact
     laws.law_together(one, 3)
+
+
+def test_what_a_new_item_may_be_is_said_where_not_everything_will_do() -> None:
+    _, least = found(
+        case(
+            "{1.1: {sufficient: {hours: 6, where: {not_methods: [product]}}},"
+            " 1.2: {sufficient: {items: 1, where: {not_sources: [simulation]}}}, 1.3: {}}"
+        ),
+        3,
+    )
+    [shared] = least.items
+    assert shared.item.methods is not None
+    assert "product" not in shared.item.methods
+    assert shared.item.sources == ("workplace", "prior_learning", "coursework", "other")
+    _, anything = found(case("{1.1: {}}"))
+    assert (anything.items[0].item.methods, anything.items[0].item.sources) == (None, None)
+
+
+@pytest.mark.parametrize(("most", "named"), [(2, False), (1, True)])
+def test_a_cap_narrows_what_a_new_item_may_be_only_where_it_can_bind(
+    most: int, named: bool
+) -> None:
+    capped = f"{{items: 2, at_most: {{method: {{test: {most}}}}}}}"
+    _, least = found(case(f"{{1.1: {{sufficient: {capped}}}}}"), 1)
+    assert any(shared.item.methods is not None for shared in least.items) == named
+
+
+def test_the_looks_at_items_are_bounded_whatever_there_is_to_close(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: list[int] = []
+    seen = drafts._seen
+    monkeypatch.setattr(drafts, "_seen", lambda *args: calls.append(1) or seen(*args))
+    criteria = {str(n): {"sufficient": {"items": "3", "methods": "2"}} for n in range(1, 7)}
+    mapped, _ = found(case(yaml.safe_dump(criteria)), 3)
+    assert mapped
+    assert len(calls) < together.MOST_STEPS
+
+
+def test_a_rule_whose_share_is_spent_takes_its_own_addition(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ways, "_EACH", 10**6)
+    one = case("{1.1: {sufficient: {items: 3, methods: 2}}, 1.2: {}, 1.3: {}}")
+    mapped, _ = found(one, 3)
+    assert len(mapped) == 3
+    laws.law_together(one, 3)
+
+
+def test_with_no_steps_left_every_gap_has_items_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together, "MOST_STEPS", 0)
+    mapped, least = found(case(PLAIN), 3)
+    assert mapped == [("1.1",), ("1.2",), ("1.3",), ("1.4",)]
+    assert not least.exact
+
+
+def test_many_items_for_one_rule_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together, "ways_to_close", None)
+    mapped, least = found(case("{1.1: {sufficient: {items: 1000}}}"), 3)
+    assert len(mapped) == 1000
+    assert not least.exact

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,6 +55,36 @@ def test_law_05_partition(case):
 @given(cases())
 def test_law_06_gap(case):
     laws.law_06_gap(case)
+
+
+@pytest.mark.parametrize(
+    ("where", "left_out"),
+    [
+        # a word in the middle of the list, which neither end nor a blank would show
+        ({"not_sources": ["prior_learning"]}, "sources"),
+        ({"not_methods": ["questioning"]}, "methods"),
+    ],
+)
+def test_law_06_tries_every_word_where_none_is_named(monkeypatch, where, left_out):
+    rule = {"items": 1, "where": where}
+    unit = {
+        "format": "rubric/1", "kind": "unit", "id": "u", "version": "1", "title": "U",
+        "criteria": [{"ref": "1", "text": "Plan", "sufficient": rule, "basis": "centre"}],
+    }  # fmt: skip
+    portfolio = {"format": "rubric/1", "kind": "portfolio", "learner": "L-1", "specification": "u"}
+    case = Case(unit, portfolio, date(2026, 3, 31), {})
+    laws.law_06_gap(case)
+    result = case.result()
+    [judged] = result.units
+    [gap] = judged.gaps
+    [item] = gap.closes_when.items
+    closes = gap.closes_when._replace(items=(replace(item, **{left_out: None}),))
+    changed = judged._replace(gaps=(gap._replace(closes_when=closes),))
+    told = iter([result._replace(units=(changed,))])
+    real = Case.result
+    monkeypatch.setattr(Case, "result", lambda self: next(told, None) or real(self))
+    with pytest.raises(AssertionError, match="does not close the gap"):
+        laws.law_06_gap(case)
 
 
 @given(cases())
@@ -127,6 +158,7 @@ RECORDS = {
 }  # fmt: skip
 PROGRAM = """
 import json, sys
+from dataclasses import replace
 from datetime import date
 from rubric.testing import Case, plain
 unit, records = json.load(sys.stdin)

@@ -125,16 +125,20 @@ class Library:
                 "allowed": tuple(known),
             }
             return Diagnostic(codes.UNKNOWN_VERSION, ("specification",), arguments)
-        day = registered or on
-        open_then = [s for s in versions.values() if day is None or _open(s, day)]
-        if not open_then:
+        latest = latest_open(versions.values(), registered or on)
+        if not latest:
             known = sorted(versions, key=people_order)
             return Diagnostic(
                 codes.NO_OPEN_VERSION,
                 ("specification",),
-                {"id": name, "day": str(day), "near": known[-1], "allowed": tuple(known)},
+                {
+                    "id": name,
+                    "day": str(registered or on),
+                    "near": known[-1],
+                    "allowed": tuple(known),
+                },
             )
-        return max(open_then, key=lambda s: (_start(s), people_order(s.version)))
+        return latest[-1]
 
     def versions_of(self, name: str) -> tuple[Specification, ...]:
         """Return the versions of a specification that are at hand, without asking `source`."""
@@ -386,6 +390,18 @@ def _twice(key: Key, document: Document, first: Document) -> Located:
         ),
         document.place(("id",)),
         (first.place(("id",)),),
+    )
+
+
+def latest_open(versions: Iterable[Specification], day: date | None) -> tuple[Specification, ...]:
+    """Return the versions open on a day that started last; several where dates leave it open.
+
+    They come lowest first. Without a day every version is taken as open.
+    """
+    open_then = [s for s in versions if day is None or _open(s, day)]
+    latest = max(map(_start, open_then), default=None)
+    return tuple(
+        sorted((s for s in open_then if _start(s) == latest), key=lambda s: people_order(s.version))
     )
 
 

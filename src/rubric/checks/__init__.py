@@ -10,7 +10,11 @@ from rubric.checks.built import check_portfolio_built
 from rubric.checks.facts import check_level
 from rubric.checks.filters import check_filters
 from rubric.checks.grading import check_achieved_by, check_alternatives_alike, check_levels
-from rubric.checks.measures import check_item_measures, check_rule_measures
+from rubric.checks.measures import (
+    check_item_measures,
+    check_measure_names,
+    check_rule_measures,
+)
 from rubric.checks.presence import check_criteria_present
 from rubric.checks.references import check_rule_references
 from rubric.checks.rules import (
@@ -48,6 +52,7 @@ SPECIFICATION_CHECKS: tuple[Callable[[Specification], Iterator[Diagnostic]], ...
     check_refs_unique,
     check_range_unique,
     check_level,
+    check_measure_names,
     check_rule_measures,
     check_amounts,
     check_filters,

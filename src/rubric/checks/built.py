@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from rubric.diagnostics import Diagnostic, Path, codes
+from rubric.diagnostics import Diagnostic, codes
 from rubric.model import Portfolio
 
 
 def check_portfolio_built(portfolio: Portfolio) -> Iterator[Diagnostic]:
-    """Yield what a portfolio says that this version cannot judge: qualifications above all."""
+    """Yield what a portfolio says of a qualification, which this version cannot judge."""
     for name in ("qualification", "units", "pathway"):
         if getattr(portfolio, name):
-            yield _refused((), name)
-
-
-def _refused(path: Path, clause: str) -> Diagnostic:
-    return Diagnostic(codes.NOT_BUILT_YET, (*path, clause), {"clause": clause})
+            yield Diagnostic(codes.NOT_BUILT_YET, (name,), {"clause": name})

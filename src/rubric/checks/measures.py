@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rubric.checks.walk import every_rule
-from rubric.diagnostics import Diagnostic, codes
+from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.model import EvidenceItem, Portfolio, Specification, Sufficiency
+from rubric.model.addresses import turned
 from rubric.phrases import spelled
 from rubric.rules import ResolvedSpecification
 
@@ -21,6 +22,21 @@ def check_rule_measures(specification: Specification) -> Iterator[Diagnostic]:
                     (*path, name),
                     {"name": name, "near": spelled(name, clauses), "allowed": clauses},
                 )
+
+
+def check_measure_names(specification: Specification) -> Iterator[Diagnostic]:
+    """Yield measures whose name means something else already, or is listed a second time."""
+    segments = turned(specification.measures)
+    for name, segment in zip(specification.measures, segments, strict=True):
+        path = ("measures", segment)
+        if segment != name:
+            repeated: dict[str, Argument] = {"what": "measure", "name": name, "how": "listed"}
+            yield Diagnostic(codes.DUPLICATE_REF, path, repeated, (("measures", name),))
+        elif name in _TAKEN:
+            taken: dict[str, Argument] = {"name": name}
+            if name == "hours":
+                taken["how"] = name
+            yield Diagnostic(codes.MEASURE_NAME_TAKEN, path, taken)
 
 
 def check_item_measures(
@@ -46,5 +62,10 @@ def check_item_measures(
 
 def _fields_and(declared: Iterable[str]) -> tuple[str, ...]:
     """The fields of an item, and the quantities that its specifications declare."""
-    own = (field.alias or name for name, field in EvidenceItem.model_fields.items())
-    return tuple(dict.fromkeys((*own, *sorted(declared))))
+    return tuple(dict.fromkeys((*_FIELDS, *sorted(declared))))
+
+
+#: what an item may state in any specification
+_FIELDS = tuple(field.alias or name for name, field in EvidenceItem.model_fields.items())
+#: an item or a rule that writes one of these means something else by it
+_TAKEN = frozenset((*_FIELDS, *Sufficiency.model_fields))

@@ -18,7 +18,7 @@ def periods_of(node: Node, rules: EvidenceRule) -> frozenset[int]:
 def days_too_old(links: Iterable[JudgedLink], periods: Iterable[int], on: date) -> frozenset[date]:
     """Return the days after `on` on which some link becomes too old for one of the periods."""
     months = tuple(periods)
-    days = (_first_day_too_old(link.link.item.day, period) for link in links for period in months)
+    days = (_first_day_too_old(link.item.day, period) for link in links for period in months)
     return frozenset(day for day in days if day is not None and day > on)
 
 
@@ -32,7 +32,7 @@ def first_day_lost(
     grows too old may give way to a later one that shows more: then each day counts.
     """
     in_order = sorted(days)
-    if any(link.link.item.content is not None for link in links):
+    if any(link.item.content is not None for link in links):
         return next((day for day in in_order if not holds(day)), None)
     first = bisect_left(in_order, True, key=lambda day: not holds(day))
     return in_order[first] if first < len(in_order) else None

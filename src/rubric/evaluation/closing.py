@@ -5,28 +5,32 @@ rule is a tree of `NOf` over clauses, so some choice of unsatisfied clauses
 closes it. For each choice a new item has a kind: the method and source decide
 which of those clauses look at it. The fewest items are found by trying numbers
 of each kind, the least quantities by spreading them and holding the total
-against a proved lower bound. Within `MOST_CHOICES`, `MOST_TRIES` and that bound
+against a proved lower bound. Within `MOST_CHOICES`, `MOST_STEPS` and that bound
 the answer is exact; otherwise it says that it is not proved.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 from itertools import combinations, islice, product
 from typing import Any, NamedTuple
 
 from rubric.evaluation.addition import Addition, NewItem
+from rubric.evaluation.budget import Budget
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.kinds import Kind, Need, counting, demanded, kinds_of, need_of, stated
-from rubric.evaluation.satisfied import ClauseState, satisfied, state_of
+from rubric.evaluation.satisfied import satisfied, state_of
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node
+from rubric.rules.words import METHODS, SOURCES
 
 #: choices of clauses, over all `NOf` of a rule, that are compared
 MOST_CHOICES = 512
-#: numbers of items of each kind that are tried, over all choices of a rule
-MOST_TRIES = 20_000
+#: steps of the search over all choices of a rule; what finds some answer comes on top
+MOST_STEPS = 400_000
 #: new items that are written out to compare ways that are alike in items and amounts
 MOST_WRITTEN = 1_000
+#: new items beyond which an answer is not kept for the next learner
+MOST_KEPT = 20
 
 
 class Planned(NamedTuple):
@@ -54,11 +58,22 @@ def least_addition(
         evidence: what counts for it now.
         rules: evidence rules, one set of which a new item has to satisfy.
     """
-    choices = islice(_choices(node, evidence), MOST_CHOICES + 1)
-    needs = tuple([tuple([need_of(state, evidence) for state in choice]) for choice in choices])
-    if needs == ((),):
+    distinct = tuple(dict.fromkeys(rules))
+    choices = tuple(islice(_Open(evidence, distinct).choices(node), MOST_CHOICES + 1))
+    if choices == ((),):
         return Addition((), exact=True)
-    return _least_of(needs, tuple(dict.fromkeys(rules)))
+    try:
+        return _least_of(choices, distinct)
+    except _TooLongToKeep as found:
+        return found.addition
+
+
+class _TooLongToKeep(Exception):
+    """An answer that is not kept: what is raised is not."""
+
+    def __init__(self, addition: Addition) -> None:
+        super().__init__()
+        self.addition = addition
 
 
 #: learners stand at the same few states of a rule again and again
@@ -67,18 +82,45 @@ def _least_of(
     choices: tuple[tuple[Need, ...], ...], rules: tuple[EvidenceRule, ...]
 ) -> Addition | None:
     """Return the least addition over all choices of clauses, each with what it still needs."""
+    addition = _least_of_all(choices, rules)
+    if addition is not None and len(addition.items) > MOST_KEPT:
+        raise _TooLongToKeep(addition)
+    return addition
+
+
+def _least_of_all(
+    choices: Sequence[tuple[Need, ...]], rules: Sequence[EvidenceRule]
+) -> Addition | None:
     exact = len(choices) <= MOST_CHOICES
-    best: list[NewItem] | None = None
-    tries = _Tries()
-    for needs in choices[:MOST_CHOICES]:
-        plan = _least_plan(needs, rules, tries)
-        if plan is None:
-            continue
-        items, proved = plan
+    best: tuple[_Size, int, list[NewItem]] | None = None
+    budget = Budget(MOST_STEPS)
+    compared = enumerate(choices[:MOST_CHOICES])
+    # what may need fewest items first; of equals the rule's own order still decides
+    for at, needs in sorted(compared, key=lambda one: _at_least(one[1])):
+        if best is not None and _at_least(needs)[0] > best[0][0]:
+            break  # nor does any that follows
+        some_answer = budget.spend(_of_some_answer(needs, rules))
+        if best is not None and not some_answer:
+            exact = False
+            break
+        share = budget.share(2)  # one hard choice leaves something for the others
+        items, proved = _least_plan(needs, rules, share)
+        budget.give_back(share)
         exact = exact and proved
-        if best is None or _size(items) < _size(best):
-            best = items
-    return None if best is None else Addition(tuple(best), exact)
+        if best is None or (_size(items), at) < best[:2]:
+            best = (_size(items), at, items)
+    return None if best is None else Addition(tuple(best[2]), exact)
+
+
+def _of_some_answer(needs: Sequence[Need], rules: Sequence[EvidenceRule]) -> int:
+    """Steps to know the kinds of item and to write out as many as serve one need each."""
+    kinds = len(rules) * len(METHODS) * len(SOURCES)
+    return len(needs) * kinds + 3 * (1 + len(needs)) * sum(need.items for need in needs)
+
+
+def _at_least(needs: Sequence[Need]) -> tuple[int, int]:
+    """No fewer items serve these needs; and how many would if none served two."""
+    return max(need.items for need in needs), sum(need.items for need in needs)
 
 
 def satisfiable(node: Node, rules: Sequence[EvidenceRule]) -> bool:
@@ -89,7 +131,11 @@ def satisfiable(node: Node, rules: Sequence[EvidenceRule]) -> bool:
     return sum(satisfiable(child, rules) for child in node.children) >= node.n
 
 
-def _size(items: Sequence[NewItem]) -> tuple[int, Decimal, int, int]:
+#: items, quantities, what is asked besides, and how much has to stand apart
+_Size = tuple[int, Decimal, int, int]
+
+
+def _size(items: Sequence[NewItem]) -> _Size:
     """Fewest items, then least quantities, then the least that is asked of them besides.
 
     To stand apart asks for least: an item without an occasion is one of its own.
@@ -98,54 +144,79 @@ def _size(items: Sequence[NewItem]) -> tuple[int, Decimal, int, int]:
     return len(items), _total(items), asked, sum(len(i.apart) for i in items)
 
 
-class _Tries:
-    """How many numbers of items have been tried; one count for all choices of a rule."""
-
-    def __init__(self) -> None:
-        self.made = 0
-
-
 def _total(items: Sequence[NewItem]) -> Decimal:
     return sum((amount for item in items for amount in item.quantities.values()), _ZERO)
 
 
-def _choices(node: Node, evidence: Sequence[JudgedLink]) -> Iterator[tuple[ClauseState, ...]]:
-    """Yield the sets of unsatisfied clauses that would satisfy a rule, in its own order."""
-    if isinstance(node, AtLeast):
-        state = state_of(node, evidence)
-        yield () if state.satisfied else (state,)
-    elif satisfied(node, evidence):
-        yield ()
-    else:
-        open_children = [child for child in node.children if not satisfied(child, evidence)]
-        missing = node.n - (len(node.children) - len(open_children))
-        for children in combinations(open_children, missing):
-            for parts in product(*(_few_choices(child, evidence) for child in children)):
-                yield tuple(dict.fromkeys(clause for part in parts for clause in part))
+class _Open:
+    """The choices of clauses that would satisfy a rule; each clause and node is judged once."""
 
+    def __init__(self, evidence: Sequence[JudgedLink], rules: Sequence[EvidenceRule]) -> None:
+        self._evidence = evidence
+        self._rules = rules
+        self._satisfied: dict[int, bool] = {}
+        self._few: dict[int, list[tuple[Need, ...]]] = {}
 
-def _few_choices(node: Node, evidence: Sequence[JudgedLink]) -> list[tuple[ClauseState, ...]]:
-    """The first choices of a node, one more than are compared, so that a cut is noticed."""
-    return list(islice(_choices(node, evidence), MOST_CHOICES + 1))
+    def choices(self, node: Node) -> Iterator[tuple[Need, ...]]:
+        """Yield what unsatisfied clauses need that would satisfy a rule, in its own order.
+
+        What no item could serve is in none of them.
+        """
+        if isinstance(node, AtLeast):
+            state = state_of(node, self._evidence)
+            need = need_of(state, self._evidence)
+            if state.satisfied:
+                yield ()
+            elif _possible([need], kinds_of([need], self._rules)):
+                yield (need,)
+        elif self._holds(node):
+            yield ()
+        else:
+            held = sum(self._holds(child) for child in node.children)
+            # what holds asks for nothing
+            lacking = [child for child in node.children if not self._holds(child)]
+            possible = [child for child in lacking if self._choices(child)]
+            for children in combinations(possible, node.n - held):
+                for parts in product(*(self._choices(child) for child in children)):
+                    yield tuple(dict.fromkeys(need for part in parts for need in part))
+
+    def _holds(self, node: Node) -> bool:
+        if id(node) not in self._satisfied:
+            self._satisfied[id(node)] = satisfied(node, self._evidence)
+        return self._satisfied[id(node)]
+
+    def _choices(self, node: Node) -> list[tuple[Need, ...]]:
+        """The first choices of a node, one more than are compared, so that a cut is noticed."""
+        if id(node) not in self._few:
+            self._few[id(node)] = list(islice(self.choices(node), MOST_CHOICES + 1))
+        return self._few[id(node)]
 
 
 def _least_plan(
-    needs: Sequence[Need], rules: Sequence[EvidenceRule], tries: "_Tries"
-) -> tuple[list[NewItem], bool] | None:
+    needs: Sequence[Need], rules: Sequence[EvidenceRule], budget: Budget
+) -> tuple[list[NewItem], bool]:
     """Return the least items that serve every need, and whether that is proved."""
     kinds = kinds_of(needs, rules)
-    if not _possible(needs, kinds):
-        return None
-    counts, proved = _fewest(needs, kinds, tries)
-    spreads = [(numbers, *_spread(needs, kinds, numbers)) for numbers in counts]
+    counts, proved = _fewest(needs, kinds, budget.share(2))
+    spreads: list[tuple[tuple[int, ...], dict[tuple[Kind, str], Decimal], bool]] = []
+    for numbers in counts:
+        if spreads and budget.spent:
+            proved = False
+            break
+        spreads.append((numbers, *_spread(needs, kinds, numbers, budget)))
     least = min(sum(amounts.values(), _ZERO) for _, amounts, _ in spreads)
-    plans = (
-        _pruned(list(_written_out(needs, kinds, numbers, amounts)), needs)
-        for numbers, amounts, _ in spreads
-        if sum(amounts.values(), _ZERO) == least
-    )
-    few = islice(plans, _ways_compared(sum(counts[0])))
-    best = min((new_items(plan, needs) for plan in few), key=_size)
+    best: list[NewItem] | None = None
+    alike = [one for one in spreads if sum(one[1].values(), _ZERO) == least]
+    for numbers, amounts, _ in alike[: _ways_compared(sum(counts[0]))]:
+        if best is not None and budget.spent:
+            proved = False
+            break
+        budget.spend(3 * sum(numbers) * (1 + len(needs)))
+        plan = _pruned(list(_written_out(needs, kinds, numbers, amounts)), needs)
+        items = new_items(plan, needs)
+        if best is None or _size(items) < _size(best):
+            best = items
+    assert best is not None
     return best, proved and all(is_least for *_, is_least in spreads)
 
 
@@ -184,7 +255,7 @@ def _enough(position: int, need: Need, kinds: Sequence[Kind], numbers: Sequence[
 
 
 def _fewest(
-    needs: Sequence[Need], kinds: Sequence[Kind], tries: "_Tries"
+    needs: Sequence[Need], kinds: Sequence[Kind], budget: Budget
 ) -> tuple[list[tuple[int, ...]], bool]:
     """Return every way to serve the needs with the fewest items, as numbers of each kind."""
     at_least = max(need.items for need in needs)
@@ -192,12 +263,14 @@ def _fewest(
     for total in range(at_least, _most_needed(needs) + 1):
         ways: list[tuple[int, ...]] = []
         for numbers in _numbers(total, len(kinds)):
-            tries.made += 1
-            if tries.made > MOST_TRIES:
+            if all(
+                budget.spend(len(kinds)) and _enough(i, need, kinds, numbers)
+                for i, need in enumerate(needs)
+            ):
+                ways.append(numbers)
+            if budget.spent:
                 found = ways[0] if ways else _one_by_one(needs, kinds)
                 return [found], no_amounts and (bool(ways) or sum(found) == at_least)
-            if all(_enough(i, need, kinds, numbers) for i, need in enumerate(needs)):
-                ways.append(numbers)
             if no_amounts and len(ways) == _ways_compared(total):
                 return ways, True
         if ways:
@@ -225,26 +298,30 @@ def _one_by_one(needs: Sequence[Need], kinds: Sequence[Kind]) -> tuple[int, ...]
     numbers = [0] * len(kinds)
     for i, need in enumerate(needs):
         for k, kind in enumerate(kinds):
-            while i in kind.serves and not _enough(i, need, kinds, numbers):
-                numbers[k] += 1
-                if _is_full(i, need, kind, numbers[k]):
-                    break
+            if i in kind.serves and not _enough(i, need, kinds, numbers):
+                numbers[k] += _wanted(i, k, need, kinds, numbers)
     return tuple(numbers)
 
 
-def _is_full(position: int, need: Need, kind: Kind, number: int) -> bool:
-    """Return whether more items of this kind would add nothing to a need."""
-    word = kind.served(position)
-    if word is None:
-        return need.of_methods
-    return bool(need.amount) or number >= dict(need.room)[word]
+def _wanted(
+    position: int, kind: int, need: Need, kinds: Sequence[Kind], numbers: Sequence[int]
+) -> int:
+    """Return how many more items of one kind add something to a need."""
+    if need.of_methods or need.amount:
+        return 0 if numbers[kind] else 1
+    serving = ((k, n) for k, n in zip(kinds, numbers, strict=True) if position in k.serves)
+    got, room = counting(position, need, ((k, Decimal(n)) for k, n in serving))
+    word = kinds[kind].served(position)
+    lacking = need.items - got
+    wanted = lacking if word is None else min(lacking, room[word])
+    return int(wanted.to_integral_value(ROUND_CEILING))
 
 
 # -- quantities --------------------------------------------------------------
 
 
 def _spread(
-    needs: Sequence[Need], kinds: Sequence[Kind], numbers: Sequence[int]
+    needs: Sequence[Need], kinds: Sequence[Kind], numbers: Sequence[int], budget: Budget
 ) -> tuple[dict[tuple[Kind, str], Decimal], bool]:
     """Return an amount for each kind and measure, and whether the total is proved least."""
     amounts: dict[tuple[Kind, str], Decimal] = {}
@@ -257,6 +334,7 @@ def _spread(
         for i in sorted(asked, key=lambda i: (len(serving[i]), i)):
             by_width = sorted(serving[i], key=lambda k: -len(k.serves.intersection(asked)))
             for kind in by_width:
+                budget.spend(len(by_width))
                 given = [(k, amounts.get((k, measure), _ZERO)) for k in serving[i]]
                 got, room = counting(i, needs[i], given)
                 word = kind.served(i)
@@ -265,22 +343,28 @@ def _spread(
                 if more > 0:
                     amounts[kind, measure] = amounts.get((kind, measure), _ZERO) + more
         total = sum((a for (_, name), a in amounts.items() if name == measure), _ZERO)
-        least = least and total == _lower_bound(needs, asked, serving)
+        least = least and _reaches(total, needs, asked, serving, budget)
     return amounts, least
 
 
-def _lower_bound(
-    needs: Sequence[Need], asked: Sequence[int], serving: Mapping[int, Sequence[Kind]]
-) -> Decimal:
-    """The most that needs sharing no kind ask for together: no total can be less."""
+def _reaches(
+    total: Decimal,
+    needs: Sequence[Need],
+    asked: Sequence[int],
+    serving: Mapping[int, Sequence[Kind]],
+    budget: Budget,
+) -> bool:
+    """Whether needs sharing no kind ask for as much together: then no total can be less."""
     demands = [demand for i in asked for demand in _demands(i, needs[i], serving[i])]
-    best = _ZERO
     for size in range(1, len(asked) + 1):
         for some in islice(combinations(demands, size), MOST_CHOICES):
+            if not budget.spend(sum(1 + len(kinds) for _, kinds in some)):
+                return False
             kinds = [kind for _, kinds in some for kind in kinds]
-            if len(kinds) == len(set(kinds)):
-                best = max(best, sum((amount for amount, _ in some), _ZERO))
-    return best
+            asked_for = sum((amount for amount, _ in some), _ZERO)
+            if asked_for >= total and len(kinds) == len(set(kinds)):
+                return True
+    return not asked
 
 
 def _demands(
@@ -338,23 +422,34 @@ def _pruned(plan: list[Planned], needs: Sequence[Need]) -> list[Planned]:
     Held against the needs and not against one example of each item, so that what
     is left holds for every method and source that is named.
     """
+    tallies = [_Tally(i, need) for i, need in enumerate(needs)]
+    for planned in plan:
+        for i in planned.serves:
+            tallies[i].add(planned, 1)
+
+    def put(position: int, planned: Planned) -> None:
+        for i in plan[position].serves:
+            tallies[i].add(plan[position], -1)
+        plan[position] = planned
+        for i in planned.serves:
+            tallies[i].add(planned, 1)
 
     def tried(position: int, **less: Any) -> bool:
         """Ask less of one item if the plan is still enough."""
-        trial = [*plan]
-        trial[position] = plan[position]._replace(**less)
-        if all(_met(i, need, trial) for i, need in enumerate(needs)):
-            plan[position] = trial[position]
+        before = plan[position]
+        put(position, before._replace(**less))
+        if all(tallies[i].enough() for i in before.serves):
             return True
+        put(position, before)
         return False
 
     said = _Said(needs)
     for position in reversed(range(len(plan))):  # the first of a kind carries its amounts
         # names that the other items cover anyway are not asked for
         if tried(position, parts=_NOTHING):
-            plan[position] = plan[position]._replace(parts=())
+            put(position, plan[position]._replace(parts=()))
         if tried(position, range=_NOTHING):
-            plan[position] = plan[position]._replace(range=())
+            put(position, plan[position]._replace(range=()))
         while any(tried(position, serves=fewer) for fewer in said.less(plan[position])):
             pass  # what asked for less beside it may go now
         for names in ("parts", "range"):
@@ -370,6 +465,7 @@ class _Said:
 
     def __init__(self, needs: Sequence[Need]) -> None:
         self._needs = needs
+        self._demands = [_demands_on_items(need) for need in needs]
         self._items: dict[tuple[int, frozenset[int]], NewItem] = {}
 
     def less(self, planned: Planned) -> Iterator[frozenset[int]]:
@@ -377,7 +473,7 @@ class _Said:
 
         It goes on being wanted for all that what is still said of it serves.
         """
-        demands = {i: _demands_on_items(self._needs[i]) for i in sorted(planned.serves)}
+        demands = {i: self._demands[i] for i in sorted(planned.serves)}
         for demand in dict.fromkeys(demand for some in demands.values() for demand in some):
             fewer = frozenset(i for i, some in demands.items() if demand not in some)
             if self._of(planned.kind, fewer) != self._of(planned.kind, planned.serves):
@@ -403,21 +499,43 @@ def _demands_on_items(need: Need) -> tuple[object, ...]:
     )
 
 
-def _met(position: int, need: Need, plan: Sequence[Planned]) -> bool:
-    """Return whether the items of a plan serve a need, whatever method of theirs is taken."""
-    serving = [p for p in plan if position in p.serves]
-    measure = need.clause.measure
-    if need.of_methods:
-        return len({p.kind.method for p in serving}) >= need.items
-    if measure.kind == "quantity":
-        given = [(p.kind, p.quantities.get(measure.name, _ZERO)) for p in serving]
-        return counting(position, need, given)[0] >= need.amount
-    if measure.kind != "range":
-        return counting(position, need, [(p.kind, _ONE) for p in serving])[0] >= need.items
-    names = [p.parts if measure.parts else p.range for p in serving]
-    if () in names:  # naming none covers all
-        return True
-    return len({name for some in names for name in some}.intersection(need.left)) >= len(need.names)
+class _Tally:
+    """What the items of a plan give a need, whatever method of theirs is taken."""
+
+    def __init__(self, position: int, need: Need) -> None:
+        self._position = position
+        self._need = need
+        self._room = dict(need.room)
+        #: methods, names or capped words, with how many items or how much there is of each
+        self._given: dict[object, Decimal] = {}
+
+    def add(self, planned: Planned, times: int) -> None:
+        """Count an item that serves the need; or no longer, times -1."""
+        measure = self._need.clause.measure
+        if self._need.of_methods:
+            keys: Sequence[object] = (planned.kind.method,)
+        elif measure.kind == "range":  # naming none covers all
+            keys = (planned.parts if measure.parts else planned.range) or (None,)
+        else:
+            keys = (planned.kind.served(self._position),)
+        of_quantity = measure.kind == "quantity"
+        amount = planned.quantities.get(measure.name, _ZERO) if of_quantity else _ONE
+        for key in keys:
+            self._given[key] = self._given.get(key, _ZERO) + times * amount
+
+    def enough(self) -> bool:
+        """Return whether the need is served."""
+        need, given = self._need, self._given
+        if need.of_methods:
+            return sum(number > 0 for number in given.values()) >= need.items
+        if need.clause.measure.kind == "range":
+            covered = sum(given.get(name, _ZERO) > 0 for name in need.left)
+            return given.get(None, _ZERO) > 0 or covered >= len(need.names)
+        got = (
+            amount if word is None else min(amount, self._room[str(word)])
+            for word, amount in given.items()
+        )
+        return sum(got, _ZERO) >= (need.amount or need.items)
 
 
 def new_items(plan: Sequence[Planned], needs: Sequence[Need]) -> list[NewItem]:
@@ -426,7 +544,14 @@ def new_items(plan: Sequence[Planned], needs: Sequence[Need]) -> list[NewItem]:
     # where each has a method of its own, any methods do that are not the same
     several = len(counting_methods) > 1
     differ = len({p.kind.method for p in counting_methods}) == len(counting_methods)
-    return [_new_item(p, needs, several=several, differ=differ) for p in plan]
+    written: dict[tuple[object, ...], NewItem] = {}  # most of many items are alike
+    items = []
+    for p in plan:
+        key = (id(p.kind), p.serves, tuple(p.quantities.items()), p.parts, p.range)
+        if key not in written:
+            written[key] = _new_item(p, needs, several=several, differ=differ)
+        items.append(written[key])
+    return items
 
 
 def _new_item(planned: Planned, needs: Sequence[Need], *, several: bool, differ: bool) -> NewItem:

@@ -4,11 +4,11 @@ Only evidence rules make a link not counted; of the reasons that hold the first
 in their order is given.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rubric.evaluation.known import Known, KnownLink
+from rubric.evaluation.known import Known, KnownLink, Mapped
 from rubric.evaluation.months import recent
 from rubric.evaluation.statuses import Reason
 from rubric.facts import Item
@@ -19,7 +19,12 @@ from rubric.rules import EvidenceRule
 class JudgedLink(NamedTuple):
     """A link with what the evidence rules say of it; what counts, a clause sees like this."""
 
-    link: KnownLink
+    item: Item
+    #: where in the item to look
+    at: str | None
+    #: the parts and range items that it covers; None is all of them
+    parts: tuple[str, ...] | None
+    range: tuple[str, ...] | None
     #: the engine's word for the item's method where the rules know it
     method: str | None
     #: the day at which recency is judged
@@ -33,6 +38,11 @@ class JudgedLink(NamedTuple):
     authenticated: bool
 
     @property
+    def link(self) -> KnownLink:
+        """The link itself: the item, where to look, and what it covers."""
+        return KnownLink(self.item, self.at, self.parts, self.range)
+
+    @property
     def reason(self) -> Reason | None:
         """Why the link does not count: the first reason that holds."""
         return self.reasons[0] if self.reasons else None
@@ -44,7 +54,7 @@ class JudgedLink(NamedTuple):
 
 
 def judged_links(
-    links: Sequence[KnownLink],
+    links: Iterable[Mapped],
     rules: EvidenceRule,
     known: Known,
     judging_day: date,
@@ -63,14 +73,16 @@ def judged_links(
     asked, words, unfit = rules.authenticity, rules.methods, known.unfit
     judged = []
     copies = False
-    for link in links:
-        item = link.item
+    for item, at, parts, range_items in links:
         signed, confirmed = known.declared[item.id]
         if confirming:
             confirmed = signed
         judged.append(
             JudgedLink(
-                link,
+                item,
+                at,
+                parts,
+                range_items,
                 words.get(item.method, item.method) if words and item.method else item.method,
                 judging_day,
                 unfit.get(item.id, ()),
@@ -90,7 +102,7 @@ def _without_copies(judged: Sequence[JudgedLink]) -> tuple[JudgedLink, ...]:
     kept = kept_contents([link for link in judged if link.counted])
     return tuple(
         link._replace(reasons=(Reason.SAME_CONTENT,))
-        if link.counted and link.link.item.content and link.link.item.id not in kept
+        if link.counted and link.item.content and link.item.id not in kept
         else link
         for link in judged
     )
@@ -102,7 +114,7 @@ def kept_contents(counted: Sequence[JudgedLink]) -> frozenset[str]:
     Of each content the earliest dated counts, then the lowest id; undated sorts last.
     """
     first: dict[str, str] = {}
-    items = [link.link.item for link in counted]
+    items = [link.item for link in counted]
     for item in sorted(items, key=lambda item: (item.day or date.max, people_order(item.id))):
         if item.content:
             first.setdefault(item.content, item.id)
@@ -111,7 +123,7 @@ def kept_contents(counted: Sequence[JudgedLink]) -> frozenset[str]:
 
 def _reasons(link: JudgedLink, rules: EvidenceRule, known: Known) -> Iterator[Reason]:
     """Yield why a link does not count, in the order in which a reason is given (meaning 5)."""
-    item = link.link.item
+    item = link.item
     if rules.accept_methods is not None and link.method not in rules.accept_methods:
         yield Reason.METHOD_NOT_ACCEPTED
     if rules.accept_sources is not None and item.source not in rules.accept_sources:
@@ -125,7 +137,7 @@ def _reasons(link: JudgedLink, rules: EvidenceRule, known: Known) -> Iterator[Re
     if rules.authenticity_needed == "to_count" and not link.authenticated:
         yield Reason.NOT_AUTHENTICATED
     yield from link.reasons  # what holds of its item wherever it is mapped
-    if rules.locator == "required" and link.link.at is None:
+    if rules.locator == "required" and link.at is None:
         yield Reason.NO_LOCATOR
 
 

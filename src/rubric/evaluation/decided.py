@@ -62,6 +62,12 @@ class Decided(NamedTuple):
         )
 
     @property
+    def disagreed(self) -> str | None:
+        """The review that speaks last, where it disagrees."""
+        latest = self.latest_review
+        return latest.record.id if latest and latest.record.finding == "disagreed" else None
+
+    @property
     def action_open(self) -> bool:
         """Whether some required action is open."""
         return bool(self.actions)
@@ -176,20 +182,24 @@ def authorised(decision: KnownDecision) -> bool:
     return override is not None and override.authorised_by != decision.record.assessor
 
 
-def gone_since(decision: KnownDecision, linked: Sequence[str], known: Known) -> tuple[Gone, ...]:
+def gone_since(key: Key, decision: KnownDecision, known: Known) -> tuple[Gone, ...]:
     """Return cited items mapped to the criterion that went after the decision's day, and how.
 
     Gone is superseded or withdrawn; an undated item supersedes from the start
     and makes nothing stale.
     """
     day = decision.record.day
-    mapped = frozenset(linked)
     gone = []
+    mapped: frozenset[str] | None = None
     for item in decision.evidence:
-        if item not in mapped:
-            continue
         replaced = known.superseded.get(item)
         withdrawn = known.items[item].withdrawn
+        if replaced is None and withdrawn is None:
+            continue
+        if mapped is None:
+            mapped = frozenset([link[0].id for link in known.links.get(key, ())])
+        if item not in mapped:
+            continue
         if replaced is not None and replaced > day:
             newer = [other.id for other in known.items.values() if item in other.supersedes]
             first = min(

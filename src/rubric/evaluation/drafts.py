@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.known import KnownLink
 from rubric.evaluation.months import months_before
 from rubric.evaluation.results import CriterionResult, Gap, UnitResult
 from rubric.evaluation.rollup import together
-from rubric.evaluation.satisfied import have
+from rubric.evaluation.satisfied import covered, different, have, looked_at
 from rubric.facts import Item
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, clauses
 
@@ -38,6 +37,8 @@ class Asked(NamedTuple):
     criteria: Mapping[str, EvidenceRule]
     #: position of the outcome that it stands in or on; None for the unit or where there is none
     outcome: int | None
+    #: id of a clause → what it has of the evidence that is there
+    there: Mapping[int, "There"]
 
     @property
     def node(self) -> Node:
@@ -51,11 +52,21 @@ class Asked(NamedTuple):
 
     def accepts(self, pair: Pair) -> bool:
         """Return whether a criterion here takes evidence by this method and source."""
-        return any(accepts(rules, pair) for rules in self.criteria.values())
+        return any(rules.accepts(*pair) for rules in self.criteria.values())
 
     def taking(self, pair: Pair) -> str:
         """Return the first criterion here that takes evidence by this method and source."""
-        return next(name for name, rules in self.criteria.items() if accepts(rules, pair))
+        return next(name for name, rules in self.criteria.items() if rules.accepts(*pair))
+
+
+class There(NamedTuple):
+    """What a clause has of the evidence that is there, so that it is looked at once."""
+
+    #: what it looks at, where new items could change what that adds
+    evidence: tuple[JudgedLink, ...] = ()
+    amount: Decimal = Decimal(0)
+    #: names that are covered, or different things
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +114,38 @@ def _asked(unit: UnitResult, gap: Gap) -> Asked:
         ]
     evidence = _counted(below[0]) if gap.reference is not None else together(below)
     rules = {result.reference: result.criterion.evidence for result in below}
-    return Asked(gap, tuple(evidence), rules, outcome)
+    there = {id(c): _there(c, evidence) for c in clauses(gap.rule.node)}
+    return Asked(gap, tuple(evidence), rules, outcome, there)
+
+
+def _there(clause: AtLeast, evidence: Sequence[JudgedLink]) -> There:
+    seen = looked_at(clause.where, evidence)
+    if clause.measure.kind == "range":
+        return There(names=covered(clause, seen))
+    if clause.measure.kind in DIFFERENT:
+        return There(names=different(clause, seen))
+    if clause.once_per is not None or clause.at_most is not None:
+        return There(tuple(seen))
+    return There(amount=have(clause, seen))  # a new item adds to it whatever is there
+
+
+def _have(asked: Asked, clause: AtLeast, new: Sequence[JudgedLink]) -> Decimal:
+    """How much of a clause there is with new items."""
+    there = asked.there[id(clause)]
+    if clause.measure.kind == "range":
+        return Decimal(len(there.names | covered(clause, looked_at(clause.where, new))))
+    if clause.measure.kind in DIFFERENT:
+        return Decimal(len(there.names | different(clause, looked_at(clause.where, new))))
+    return there.amount + have(clause, [*there.evidence, *new])
+
+
+def steps(asked: Asked, drafts: int) -> int:
+    """Return the steps of one look at a rule with so many items: each, by each of its clauses."""
+    return sum(1 + drafts + len(there.evidence) for there in asked.there.values())
 
 
 def _counted(result: CriterionResult) -> list[JudgedLink]:
     return [link for link in result.links if link.counted]
-
-
-def accepts(rules: EvidenceRule, pair: Pair) -> bool:
-    """Return whether evidence by this method and source may count under evidence rules."""
-    method, source = pair
-    return (rules.accept_methods is None or method in rules.accept_methods) and (
-        rules.accept_sources is None or source in rules.accept_sources
-    )
 
 
 def takes(clause: AtLeast, pair: Pair) -> bool:
@@ -125,32 +155,42 @@ def takes(clause: AtLeast, pair: Pair) -> bool:
 
 def holds(asked: Asked, drafts: Sequence[Draft]) -> bool:
     """Return whether a rule is satisfied once these items are there."""
-    return _holds(
-        asked.node, asked, [(d, list(_seen(asked, at, d))) for at, d in enumerate(drafts)]
-    )
+    return _holds(asked.node, asked, _all_seen(asked, drafts))
+
+
+def _all_seen(asked: Asked, drafts: Sequence[Draft]) -> list[tuple[Draft, list[JudgedLink]]]:
+    every = ((draft, list(_seen(asked, at, draft))) for at, draft in enumerate(drafts))
+    return [(draft, seen) for draft, seen in every if seen]
 
 
 def _holds(node: Node, asked: Asked, drafts: Sequence[tuple[Draft, list[JudgedLink]]]) -> bool:
     if isinstance(node, AtLeast):
-        return have(node, [*asked.evidence, *_served(node, drafts)]) >= node.n
+        return _have(asked, node, list(_served(node, drafts))) >= node.n
     return sum(_holds(child, asked, drafts) for child in node.children) >= node.n
 
 
 def haves(asked: Asked, drafts: Sequence[Draft]) -> tuple[Decimal, ...]:
     """Return how much of each clause there is with these items, up to what is needed."""
-    seen = [(d, list(_seen(asked, at, d))) for at, d in enumerate(drafts)]
+    seen = _all_seen(asked, drafts)
     return tuple(
-        min(have(clause, [*asked.evidence, *_served(clause, seen)]), clause.n)
+        min(_have(asked, clause, list(_served(clause, seen))), clause.n)
         for clause in clauses(asked.node)
     )
+
+
+def enough(node: Node, got: Iterator[Decimal]) -> bool:
+    """Return whether a rule is satisfied by so much of each of its clauses, in their order."""
+    if isinstance(node, AtLeast):
+        return next(got) >= node.n
+    return sum([enough(child, got) for child in node.children]) >= node.n
 
 
 def missing(asked: Asked, drafts: Sequence[Draft], name: str) -> list[Decimal]:
     """Return how much of a quantity each clause that asks for it lacks, with these items."""
     asking = [c for c in clauses(asked.node) if c.measure.kind == "quantity"]
-    seen = [(d, list(_seen(asked, at, d))) for at, d in enumerate(drafts)]
+    seen = _all_seen(asked, drafts)
     return [
-        clause.n - have(clause, [*asked.evidence, *_served(clause, seen)])
+        clause.n - _have(asked, clause, list(_served(clause, seen)))
         for clause in asking
         if clause.measure.name == name
     ]
@@ -176,11 +216,14 @@ def _as_one(clause: AtLeast, draft: Draft) -> bool:
 
 
 def capped_as(clause: AtLeast, pair: Pair) -> str | None:
-    """Return the word under whose cap such an item falls; None where it falls under none."""
+    """Return the word under whose cap such an item falls; None where it falls under none.
+
+    A cap that leaves room for all that the clause asks for binds nothing.
+    """
     if clause.at_most is None:
         return None
     word = pair[0] if clause.at_most.field == "method" else pair[1]
-    return word if word in dict(clause.at_most.most) else None
+    return word if dict(clause.at_most.most).get(word or "", clause.n) < clause.n else None
 
 
 def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
@@ -188,7 +231,7 @@ def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
     method, source = draft.pairs[0]
     for reference, (parts, range_) in draft.maps_to.items():
         rules = asked.criteria.get(reference)
-        if rules is not None and all(accepts(rules, pair) for pair in draft.pairs):
+        if rules is not None and all(rules.accepts(*pair) for pair in draft.pairs):
             item = Item(
                 id=name,
                 source=source,
@@ -200,7 +243,10 @@ def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
                 quantities=draft.quantities,
             )
             yield JudgedLink(
-                link=KnownLink(item=item, at=None, parts=parts, range=range_),
+                item=item,
+                at=None,
+                parts=parts,
+                range=range_,
                 method=method,
                 judging_day=_DAY,
                 reasons=(),

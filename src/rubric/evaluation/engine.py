@@ -94,5 +94,5 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
         grade=grade_of(specification, criteria, what_is_known) if specification.bands else None,
         points=points_of(criteria, needless),
         not_needed=needless,
-        iqa=iqa_summary(asked, what_is_known, achieved=achieved),
+        iqa=iqa_summary(asked, criteria.values(), what_is_known, achieved=achieved),
     )

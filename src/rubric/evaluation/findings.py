@@ -86,16 +86,18 @@ def _overdue(name: str, criteria: Mapping[str, CriterionResult], known: Known) -
 
 def record_findings(known: Known) -> Iterator[Finding]:
     """Yield the findings about records as a whole, over all the learner's units."""
-    mapped = {link.item.id for links in known.links.values() for link in links}
+    linked = _linked(known)
+    mapped = frozenset[str]().union(*linked.values())
     for name, item in known.items.items():
         if name not in mapped:
             yield Finding(FindingCode.ITEM_MAPPED_TO_NOTHING, None, {"item": name})
         elif len(item.links) > VERY_MANY:
-            criteria = sum(any(link.item is item for link in ls) for ls in known.links.values())
+            criteria = sum(any(link[0] is item for link in links) for links in known.links.values())
             if criteria > VERY_MANY:
                 about: dict[str, Argument] = {"item": name, "criteria": criteria}
                 yield Finding(FindingCode.ITEM_MAPPED_TO_VERY_MANY, None, about)
-    yield from _about_decisions_and_reviews(known)
+    yield from _about_reviews(known)
+    yield from _about_decisions(known, linked)
 
 
 def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterator[Found]:
@@ -111,7 +113,7 @@ def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterato
         yield FindingCode.MET_BELOW_THE_PASS_LEVEL, told
     if decision.evidence:
         return
-    days = {link.link.item.id: link.link.item.day for link in result.links if link.counted}
+    days = {link.item.id: link.item.day for link in result.links if link.counted}
     later = [item for item, day in days.items() if day is not None and day > decision.record.day]
     if later and len(later) == len(days):
         # it cites nothing, and everything that counts came after it
@@ -129,7 +131,7 @@ def _below(level: str, pass_level: str, result: CriterionResult) -> bool:
 
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Found]:
     counted = [link for link in result.links if not link.reasons]
-    items = {link.link.item.id for link in counted}
+    items = {link.item.id for link in counted}
     if len(items) == 1:
         yield FindingCode.RESTS_ON_ONE_ITEM, {"item": str(*items)}
     methods = {link.method for link in counted}
@@ -138,7 +140,7 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
     deciders = {decision.record.assessor for decision in in_force}
     if not counted or len(deciders) != 1:
         return
-    if {link.link.item.observed_by for link in counted} == deciders:
+    if {link.item.observed_by for link in counted} == deciders:
         yield FindingCode.RESTS_ON_ONE_ASSESSOR, {"person": str(*deciders)}
 
 
@@ -147,12 +149,12 @@ def _unknown_methods(result: CriterionResult) -> Iterator[Found]:
         method = link.method
         if method is not None and method not in _KNOWN_METHODS:
             near = spelled(method, METHODS)
-            arguments = {"item": link.link.item.id, "method": method, "near": near}
+            arguments = {"item": link.item.id, "method": method, "near": near}
             yield FindingCode.UNKNOWN_METHOD, arguments
 
 
-def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
-    """Yield what is worth a look about decisions and reviews, each once."""
+def _about_reviews(known: Known) -> Iterator[Finding]:
+    """Yield what is worth a look about reviews, each once."""
     for review in known.reviews:
         if self_review(review):
             yield Finding(
@@ -168,9 +170,10 @@ def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
         if role is not None and role not in _REVIEWERS:
             arguments = {"review": review.record.id, "person": review.record.iqa, "role": role}
             yield Finding(FindingCode.REVIEWED_BY_ANOTHER_ROLE, None, arguments)
-    if not known.decisions:
-        return
-    linked = _linked(known)
+
+
+def _about_decisions(known: Known, linked: Mapping[Key, frozenset[str]]) -> Iterator[Finding]:
+    """Yield what is worth a look about decisions, each once."""
     deciders = {decision.record.assessor for decision in known.decisions}
     seldom = deciders.isdisjoint([item.witness for item in known.items.values()])
     witnessed = {} if seldom else _witnessed(known)
@@ -181,16 +184,16 @@ def _about_decisions_and_reviews(known: Known) -> Iterator[Finding]:
 
 def _linked(known: Known) -> dict[Key, frozenset[str]]:
     """The items that are mapped to each criterion."""
-    return {key: frozenset([link.item.id for link in ls]) for key, ls in known.links.items()}
+    return {key: frozenset([link[0].id for link in links]) for key, links in known.links.items()}
 
 
 def _witnessed(known: Known) -> dict[tuple[Key, str], set[str]]:
     """The items mapped to each criterion by who witnessed them."""
     found: dict[tuple[Key, str], set[str]] = {}
     for key, links in known.links.items():
-        for link in links:
-            if link.item.witness is not None:
-                found.setdefault((key, link.item.witness), set()).add(link.item.id)
+        for item, *_ in links:
+            if item.witness is not None:
+                found.setdefault((key, item.witness), set()).add(item.id)
     return found
 
 
@@ -206,7 +209,7 @@ def _about_its_evidence(
     """
     record, nothing = decision.record, frozenset[str]()
     for item in decision.evidence:
-        if not any(item in linked.get(key, nothing) for key in decision.criteria):
+        if not any([item in linked.get(key, nothing) for key in decision.criteria]):  # noqa: C419 - called for every item cited
             about = {"decision": record.id, "item": item}
             yield Finding(FindingCode.CITES_UNMAPPED_ITEM, None, about)
     own: set[str] = set()

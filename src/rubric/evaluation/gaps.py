@@ -143,17 +143,18 @@ def criterion_gap(result: CriterionResult) -> Gap:
         closes_when = ClosesWhen(act, (), True, then)
     else:
         closes_when = ClosesWhen(act, addition.items, addition.exact, then)
+    # by position: there are many, and names take three times as long
     return Gap(
-        scope=result.criterion.path,
-        reference=result.reference,
-        status=result.status,
-        rule=rule,
-        clauses=tuple(short),
-        not_counted=uncounted,
-        waiting_on=waiting_on,
-        act=act,
-        closes_when=None if act is Act.MEND_RULE else closes_when,
-        repairs=tuple(_repairs([result], rule)) if uncounted else (),
+        result.criterion.path,
+        result.reference,
+        result.status,
+        rule,
+        tuple(short),
+        uncounted,
+        waiting_on,
+        act,
+        None if act is Act.MEND_RULE else closes_when,
+        tuple(_repairs([result], rule)) if uncounted else (),
     )
 
 
@@ -190,13 +191,13 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
     Nothing is offered for a link that would not count even so.
     """
     every = [link for result in results for link in result.links]
-    contents = {link.link.item.content for link in every if link.counted} - {None}
+    contents = {link.item.content for link in every if link.counted} - {None}
     found: dict[str, list[JudgedLink]] = {}
     steps: dict[str, dict[RepairStep, None]] = {}
     for result in results:
         asked = result.criterion.evidence.authenticity
         for link in result.links:
-            item, mendable = link.link.item, all(reason in _REPAIRS for reason in link.reasons)
+            item, mendable = link.item, all(reason in _REPAIRS for reason in link.reasons)
             if link.reasons and mendable and item.content not in contents:
                 found.setdefault(item.id, []).append(link)
                 of_item = steps.setdefault(item.id, {})
@@ -223,11 +224,11 @@ def _sufficing(
     # without their contents, so that no copy stands back for another
     if not satisfied(rule.node, taken_together([*map(_copying_nothing, (*counted, *mendable))])):
         return lambda _: False
-    items = {link.link.item.id for link in counted}
+    items = {link.item.id for link in counted}
     known: dict[Hashable, bool] = {}
 
     def suffices(links: Sequence[JudgedLink]) -> bool:
-        item = links[0].link.item.id
+        item = links[0].item.id
         like = (item in items and item, *map(_as_a_clause_sees_it, links))
         if like not in known:
             known[like] = satisfied(rule.node, taken_together([*counted, *links]))
@@ -237,19 +238,18 @@ def _sufficing(
 
 
 def _copying_nothing(link: JudgedLink) -> JudgedLink:
-    item = link.link.item._replace(content=None)
-    return link._replace(link=link.link._replace(item=item))
+    return link._replace(item=link.item._replace(content=None))
 
 
 def _as_a_clause_sees_it(link: JudgedLink) -> Hashable:
     """A link without what tells a new item from another one like it."""
-    item, quantities = link.link.item, tuple(sorted(link.link.item.quantities.items()))
+    item, quantities = link.item, tuple(sorted(link.item.quantities.items()))
     told_apart = (item.day, item.source, item.occasion, item.site, item.witness, item.observed_by)
     return (
         *told_apart,
         quantities,
-        link.link.parts,
-        link.link.range,
+        link.parts,
+        link.range,
         link.method,
         link.judging_day,
     )

@@ -10,9 +10,8 @@ from rubric.evaluation.addition import NewItem
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.satisfied import ClauseState, by_word, covered, different, looked_at
 from rubric.rules import AtLeast, EvidenceRule
-from rubric.rules.words import METHODS, SOURCES
+from rubric.rules.words import AUTHENTICITY, METHODS, SOURCES
 
-_AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
 _ZERO = Decimal(0)
 
 
@@ -144,7 +143,7 @@ def kinds_of(needs: Sequence[Need], rules: Sequence[EvidenceRule]) -> list[Kind]
 def _kinds_under(rule: EvidenceRule, needs: Sequence[Need]) -> Iterable[Kind]:
     """The kinds of item that one set of evidence rules accepts and some need takes."""
     for method, source in product(METHODS, SOURCES):
-        if _accepts(rule, method, source):
+        if rule.accepts(method, source):
             served = [i for i, need in enumerate(needs) if need.takes(method, source)]
             words = ((i, needs[i].under(method, source)) for i in served)
             if served:
@@ -208,7 +207,7 @@ def stated(
     pairs = [
         (method, source)
         for method, source in product(METHODS, SOURCES)
-        if _accepts(rule, method, source)
+        if rule.accepts(method, source)
         and (any_method or not counts_methods or method == kind.method)
         and all(
             need.takes(method, source) and need.under(method, source) in (None, kind.served(i))
@@ -234,7 +233,7 @@ def demanded(item: NewItem, rule: EvidenceRule) -> NewItem:
         within=min(within, default=None),
         after_registration=refused_before,
         located=located,
-        authenticity=_AUTHENTICITY[authenticity],
+        authenticity=AUTHENTICITY[authenticity],
     )
 
 
@@ -244,11 +243,5 @@ def _demand(rule: EvidenceRule) -> tuple[bool, bool, int]:
     return (
         rule.dated == "required" or rule.current is not None,
         rule.locator == "required",
-        _AUTHENTICITY.index(rule.authenticity) if to_count else 0,
-    )
-
-
-def _accepts(rule: EvidenceRule, method: str, source: str) -> bool:
-    return (rule.accept_methods is None or method in rule.accept_methods) and (
-        rule.accept_sources is None or source in rule.accept_sources
+        AUTHENTICITY.index(rule.authenticity) if to_count else 0,
     )

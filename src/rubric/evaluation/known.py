@@ -30,6 +30,10 @@ class KnownLink(NamedTuple):
     range: tuple[str, ...] | None
 
 
+#: the same as plain values, of which there are very many: item, where, parts, range items
+Mapped = tuple[Item, str | None, tuple[str, ...] | None, tuple[str, ...] | None]
+
+
 class KnownDecision(NamedTuple):
     """A decision with its references resolved; what pointed at nothing is gone."""
 
@@ -64,7 +68,7 @@ class Known(NamedTuple):
     registered: date | None
     roles: Mapping[str, str]
     items: Mapping[str, Item]
-    links: Mapping[Key, Sequence[KnownLink]]
+    links: Mapping[Key, Sequence[Mapped]]
     #: superseded item → since which day; None is from the start
     superseded: Mapping[str, date | None]
     #: item → whether the learner has signed for it, and whether that was confirmed
@@ -113,26 +117,26 @@ class _Reading:
         for review in reviews:
             reviews_of.setdefault(review.record.of, []).append(review)
         return Known(
-            on=on,
-            registered=facts.registered,
-            roles=facts.people or {},
-            items=items,
-            links=links,
-            superseded=superseded,
-            unfit=unfit(items, superseded, on),
-            declared=declared(items, tuple(self._declarations(items))),
-            decisions=tuple(decisions.values()),
-            decided=_by_criterion(decisions.values()),
-            reviews=reviews,
-            reviews_of=reviews_of,
-            exemptions=tuple(self._exemptions()),
-            set_aside=self.refs.set_aside(),
+            on,
+            facts.registered,
+            facts.people or {},
+            items,
+            links,
+            superseded,
+            declared(items, tuple(self._declarations(items))),
+            unfit(items, superseded, on),
+            tuple(decisions.values()),
+            _by_criterion(decisions.values()),
+            reviews,
+            reviews_of,
+            tuple(self._exemptions()),
+            self.refs.set_aside(),
         )
 
     # -- items ---------------------------------------------------------------
 
-    def _links(self, items: Iterable[Item]) -> dict[Key, list[KnownLink]]:
-        found: dict[Key, list[KnownLink]] = {}
+    def _links(self, items: Iterable[Item]) -> dict[Key, list[Mapped]]:
+        found: dict[Key, list[Mapped]] = {}
         looked_up = self.refs.looked_up
         twice = False
         for item in items:
@@ -141,16 +145,15 @@ class _Reading:
                 if target is None:
                     continue
                 key, part = target
-                if link.parts is None and link.range is None and part is None:
-                    known_link = KnownLink(item, link.at, None, None)
-                else:
-                    known_link = self._covering(item, link, key, part)
+                mapped: Mapped = (item, link.at, None, None)
+                if link.parts is not None or link.range is not None or part is not None:
+                    mapped = self._covering(item, link, key, part)
                 links = found.get(key)
                 if links is None:
-                    found[key] = [known_link]
+                    found[key] = [mapped]
                 else:
-                    twice = twice or links[-1].item is item
-                    links.append(known_link)
+                    twice = twice or links[-1][0] is item
+                    links.append(mapped)
         if twice and any(item.links != _by_reference(item) for item in items):
             # an item names one criterion in two ways: they stand in the order of the names
             return self._links([item._replace(links=_by_reference(item)) for item in items])
@@ -160,7 +163,7 @@ class _Reading:
         here = ("evidence", item.id, "maps_to", link.reference)
         return self.refs.target(link.reference, here)
 
-    def _covering(self, item: Item, link: Link, key: Key, part: str | None) -> KnownLink:
+    def _covering(self, item: Item, link: Link, key: Key, part: str | None) -> Mapped:
         here = ("evidence", item.id, "maps_to", link.reference)
         criterion = self.refs.specification(key).criteria[key[1]]
         letters = tuple(criterion.parts)
@@ -172,7 +175,7 @@ class _Reading:
             names = self._named(link.range, criterion.range, (*here, "range"), key[1])
         if part is not None:
             parts = tuple(dict.fromkeys((part, *(parts or ()))))
-        return KnownLink(item, link.at, parts, names)
+        return item, link.at, parts, names
 
     def _named(
         self, names: tuple[str, ...] | None, scope: tuple[str, ...], here: Path, criterion: str

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from rubric.evaluation.drafts import Asked, Pair, accepts
+from rubric.evaluation.budget import Budget
+from rubric.evaluation.drafts import Asked, Pair
 from rubric.evaluation.ways import Counts, Ways
 from rubric.rules import EvidenceRule
 
@@ -58,18 +59,25 @@ def in_groups(every: Iterable[Asked]) -> list[Asked]:
     return sorted(every, key=place)
 
 
-def fewest(needs: Sequence[Need], kinds: int, up_to: int) -> Fewest:
+def fewest(needs: Sequence[Need], kinds: int, up_to: int, budget: Budget) -> Fewest:
     """Return the fewest items for every rule at once.
 
     Args:
         needs: the rules, as `in_groups` puts them.
         kinds: how many kinds of items there are.
         up_to: how many criteria one item may serve.
+        budget: how much work it may be; few states are kept where there are many ways.
     """
     states: dict[tuple[_Load, ...], Choice] = {((0, 0, 0),) * kinds: Choice(Decimal(0), ())}
     proved = all(need.ways.complete for need in needs)
     for at, need in enumerate(needs):
         following: dict[tuple[_Load, ...], Choice] = {}
+        share = budget.share(len(needs) - at)
+        each = 2 * kinds * len(need.ways.counts)
+        states, cut = _best(states, up_to, max(1, min(MOST_STATES, share.left // each)))
+        proved = proved and not cut
+        share.spend(each * len(states))
+        budget.give_back(share)
         last = at + 1 == len(needs) or needs[at + 1].asked.outcome != need.asked.outcome
         for loads, choice in states.items():
             for way, amount in zip(need.ways.counts, need.amounts, strict=True):
@@ -81,7 +89,7 @@ def fewest(needs: Sequence[Need], kinds: int, up_to: int) -> Fewest:
                 known = following.get(state)
                 if known is None or chosen.amount < known.amount:
                     following[state] = chosen
-        states, cut = _best(following, up_to)
+        states, cut = _best(following, up_to, MOST_STATES)
         proved = proved and not cut
     least = min(_items(state, up_to) for state in states)
     choices = [choice for state, choice in states.items() if _items(state, up_to) == least]
@@ -103,12 +111,12 @@ def _items(state: Iterable[_Load], up_to: int) -> int:
 
 
 def _best(
-    states: dict[tuple[_Load, ...], Choice], up_to: int
+    states: dict[tuple[_Load, ...], Choice], up_to: int, most: int
 ) -> tuple[dict[tuple[_Load, ...], Choice], bool]:
-    if len(states) <= MOST_STATES:
+    if len(states) <= most:
         return states, False
     kept = sorted(states.items(), key=lambda entry: _items(entry[0], up_to))
-    return dict(kept[:MOST_STATES]), True
+    return dict(kept[:most]), True
 
 
 def _bound(needs: Sequence[Need], up_to: int) -> int:
@@ -177,5 +185,5 @@ def _taking(pair: Pair, criteria: Mapping[str, EvidenceRule], *within: Asked) ->
     return next(
         name
         for name, rules in criteria.items()
-        if accepts(rules, pair) and any(name in asked.criteria for asked in within)
+        if rules.accepts(*pair) and any(name in asked.criteria for asked in within)
     )

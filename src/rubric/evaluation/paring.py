@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from rubric.evaluation.drafts import PLENTY, Asked, Draft, Names, holds, missing
+from rubric.evaluation.budget import Budget
+from rubric.evaluation.drafts import PLENTY, Asked, Draft, Names, holds, missing, steps
 from rubric.evaluation.ways import quantities_of
 from rubric.rules import clauses
 from rubric.rules.words import METHODS, SOURCES
@@ -14,10 +15,14 @@ _ZERO = Decimal(0)
 
 
 class Paring:
-    """New items that satisfy several rules, and go on doing so whatever is taken away."""
+    """New items that satisfy several rules, and go on doing so whatever is taken away.
 
-    def __init__(self, every: Sequence[Asked], drafts: Iterable[Draft]) -> None:
+    Once the budget is spent nothing more is taken away.
+    """
+
+    def __init__(self, every: Sequence[Asked], drafts: Iterable[Draft], budget: Budget) -> None:
         self.every = every
+        self.budget = budget
         self.drafts = list(drafts)
 
     def pare_mappings(self) -> None:
@@ -63,12 +68,16 @@ class Paring:
 
     def holds(self) -> bool:
         """Return whether every rule is satisfied."""
-        return all(holds(asked, self.drafts) for asked in self.every)
+        return self._look(self.every) and all(holds(asked, self.drafts) for asked in self.every)
+
+    def _look(self, every: Iterable[Asked], times: int = 1) -> bool:
+        return self.budget.spend(times * sum(steps(asked, len(self.drafts)) for asked in every))
 
     def _tried(self, position: int, draft: Draft) -> bool:
         """Put another draft in the place of one if every rule allows it."""
         trial = [*self.drafts[:position], draft, *self.drafts[position + 1 :]]
-        if not all(holds(asked, trial) for asked in _touched(self.every, self.drafts[position])):
+        touched = _touched(self.every, self.drafts[position])
+        if not self._look(touched) or not all(holds(asked, trial) for asked in touched):
             return False
         self.drafts = trial
         return True
@@ -77,6 +86,8 @@ class Paring:
         """What clauses lack of a quantity without this item's own: one of these is the least."""
         draft = self.drafts[position]
         for asked in _touched(self.every, draft):
+            if not self._look([asked], 2):
+                return
             lacking = []
             for amount in (_ZERO, PLENTY):
                 other = replace(draft, quantities={**draft.quantities, name: amount})

@@ -199,6 +199,8 @@ class CriterionResult(NamedTuple):
     #: reviews that speak of the decisions in force, and those of them whose action is open
     reviews: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
+    #: the review that speaks last, where it disagrees
+    disagreed: str | None = None
     #: whose move it is and what they do, then what remains; on an achieved criterion
     #: only where an action awaits its review
     moves: tuple[Move, ...] = ()
@@ -211,7 +213,7 @@ class CriterionResult(NamedTuple):
     #: of an analytic rubric: the level that the decision in force gives it
     level: str | None = None
     #: which criterion of which version was judged, where a library holds it
-    judged_as: "JudgedAs | None" = None
+    judged_as: JudgedAs | None = None
 
     @property
     def gone(self) -> tuple[str, ...]:
@@ -244,6 +246,12 @@ class CriterionResult(NamedTuple):
         return self.status in ACHIEVED
 
     @property
+    def overridden(self) -> bool:
+        """Whether it is achieved on less than is asked for, by an override (meaning 4.13)."""
+        decided = self.achieved and self.status is not CriterionStatus.EXEMPT
+        return decided and not (self.satisfied and self.authentic)
+
+    @property
     def tally(self) -> Tally:
         """The counts of this one criterion."""
         return Tally.of([self])
@@ -266,13 +274,16 @@ class OutcomeResult(NamedTuple):
 
 
 class IqaSummary(NamedTuple):
-    """IQA's part in one unit, over its required criteria."""
+    """IQA's part in one unit."""
 
-    #: criteria that have been decided, and those of them that a review speaks of
+    #: required criteria up to the target that have been decided, and those of them that a
+    #: review speaks of
     decided: int = 0
     sampled: int = 0
-    #: reviews whose required action is open
+    #: reviews whose required action is open, on any criterion of the unit
     actions_open: tuple[str, ...] = ()
+    #: reviews that speak last of any criterion of the unit, and disagree
+    disagreed: tuple[str, ...] = ()
     #: whether a rule asks for it, and something was decided that can be signed off
     sign_off_needed: bool = False
     #: the review that signs the unit off
@@ -302,6 +313,8 @@ class UnitResult(NamedTuple):
     points: Points | None = None
     #: open alternatives that are no longer needed, by reference
     not_needed: frozenset[str] = frozenset()
+    #: what IQA has sampled, what it still asks for, and whether it has signed the unit off
+    iqa: IqaSummary = IqaSummary()
 
     @property
     def grading(self) -> str:
@@ -314,9 +327,6 @@ class UnitResult(NamedTuple):
         asked = result.criterion.asked and result.reference not in self.not_needed
         return asked and not result.achieved
 
-    #: what IQA has sampled, what it still asks for, and whether it has signed the unit off
-    iqa: IqaSummary = IqaSummary()
-
     @property
     def in_the_way(self) -> tuple[Obstacle, ...]:
         """What keeps the unit from being claimed (meaning 7.6)."""
@@ -325,14 +335,29 @@ class UnitResult(NamedTuple):
         holds = {
             Obstacle.NOT_ACHIEVED: not self.achieved,
             Obstacle.ACTION_OPEN: bool(iqa.actions_open),
+            Obstacle.DISAGREED: bool(iqa.disagreed),
             Obstacle.NOT_SIGNED_OFF: unsigned,
         }
         return tuple(obstacle for obstacle in Obstacle if holds[obstacle])
 
     @property
     def claimable(self) -> bool:
-        """Whether it is achieved, no action is open, and it is signed off where rules ask."""
+        """Whether it is achieved, and IQA has nothing against it and has signed where rules ask."""
         return not self.in_the_way
+
+    @property
+    def claimable_band(self) -> str | None:
+        """Up to which band it can be claimed: the target; None without bands, or if it cannot."""
+        return self.specification.target if self.claimable else None
+
+    @property
+    def achieved_beyond_claim(self) -> str | None:
+        """The grade, where it is above the band at which the unit can be claimed; else None."""
+        band, grade = self.claimable_band, self.grade
+        if band is None or grade is None:
+            return None
+        bands = self.specification.bands
+        return grade if bands.index(grade) > bands.index(band) else None
 
 
 class RelatesTo(NamedTuple):

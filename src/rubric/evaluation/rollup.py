@@ -43,13 +43,13 @@ def outcome_result(
             )
         )
     return OutcomeResult(
-        outcome=outcome,
-        achieved=achieved,
-        grows_old=grows_old,
-        tally=Tally.of(asked),
-        advice=Tally.of([result for result in others if not result.criterion.required]),
-        beyond_target=Tally.of([result for result in others if result.criterion.required]),
-        rule_satisfied=rule,
+        outcome,
+        achieved,
+        Tally.of(asked),
+        Tally.of([result for result in others if not result.criterion.required]),
+        rule,
+        grows_old,
+        Tally.of([result for result in others if result.criterion.required]),
     )
 
 
@@ -232,11 +232,11 @@ def taken_together(counted: Sequence[JudgedLink]) -> list[JudgedLink]:
     """
     first: dict[str, date] = {}
     for link in counted:
-        item, day = link.link.item.id, link.judging_day
+        item, day = link.item.id, link.judging_day
         first[item] = min(first.get(item, day), day)
     kept = kept_contents(counted)
     return [
-        link._replace(judging_day=first[link.link.item.id])
-        for link in sorted(counted, key=lambda link: people_order(link.link.item.id))
-        if not link.link.item.content or link.link.item.id in kept
+        link._replace(judging_day=first[link.item.id])
+        for link in sorted(counted, key=lambda link: people_order(link.item.id))
+        if not link.item.content or link.item.id in kept
     ]

@@ -75,9 +75,9 @@ def looked_at(where: Filter, evidence: Sequence[JudgedLink]) -> Sequence[JudgedL
 def _taken(where: Filter, e: JudgedLink) -> bool:
     return (
         where.takes_method(e.method)
-        and where.takes_source(e.link.item.source)
-        and (not where.witnessed or e.link.item.witness is not None)
-        and (where.within is None or recent(e.link.item.day, e.judging_day, where.within))
+        and where.takes_source(e.item.source)
+        and (not where.witnessed or e.item.witness is not None)
+        and (where.within is None or recent(e.item.day, e.judging_day, where.within))
     )
 
 
@@ -87,7 +87,7 @@ def _taken(where: Filter, e: JudgedLink) -> bool:
 def _items(clause: AtLeast, seen: Sequence[JudgedLink]) -> Decimal:
     """How many items."""
     if clause.once_per is None and clause.at_most is None:
-        return Decimal(len({e.link.item.id for e in seen}))
+        return Decimal(len({e.item.id for e in seen}))
     return _added_up(clause, seen)
 
 
@@ -119,7 +119,7 @@ def covered(clause: AtLeast, seen: Iterable[JudgedLink]) -> frozenset[str]:
     members = frozenset(clause.measure.members)
     found: set[str] = set()
     for e in seen:
-        named = e.link.parts if clause.measure.parts else e.link.range
+        named = e.parts if clause.measure.parts else e.range
         found |= members if named is None else members.intersection(named)
     return frozenset(found)
 
@@ -134,7 +134,7 @@ def different(clause: AtLeast, seen: Iterable[JudgedLink]) -> frozenset[str]:
 
 def said(e: JudgedLink, field: str) -> Any:
     """Return what evidence says in a field; a method in the engine's word."""
-    return e.method if field == "method" else getattr(e.link.item, field)
+    return e.method if field == "method" else getattr(e.item, field)
 
 
 # -- adding up, each item once -----------------------------------------------
@@ -151,9 +151,9 @@ def _added_up(clause: AtLeast, seen: Sequence[JudgedLink]) -> Decimal:
 def _amounts(clause: AtLeast, seen: Iterable[JudgedLink]) -> dict[str, Decimal]:
     """Each item with what it adds, which is the same by every link of it."""
     if clause.measure.kind == "items":
-        return {e.link.item.id: _ONE for e in seen}
+        return {e.item.id: _ONE for e in seen}
     name = clause.measure.name
-    return {e.link.item.id: e.link.item.quantities.get(name, _NOTHING) for e in seen}
+    return {e.item.id: e.item.quantities.get(name, _NOTHING) for e in seen}
 
 
 def _greatest_per_group(clause: AtLeast, seen: Sequence[JudgedLink]) -> Iterable[Decimal]:
@@ -162,8 +162,8 @@ def _greatest_per_group(clause: AtLeast, seen: Sequence[JudgedLink]) -> Iterable
     greatest: dict[tuple[bool, str], Decimal] = {}
     for e in seen:
         group = said(e, clause.once_per or "")
-        key = (True, group) if group is not None else (False, e.link.item.id)
-        greatest[key] = max(greatest.get(key, _NOTHING), amounts[e.link.item.id])
+        key = (True, group) if group is not None else (False, e.item.id)
+        greatest[key] = max(greatest.get(key, _NOTHING), amounts[e.item.id])
     return greatest.values()
 
 
@@ -182,7 +182,7 @@ def by_word(clause: AtLeast, cap: Cap, seen: Sequence[JudgedLink]) -> dict[str |
     capped = {word for word, _ in cap.most}
     words: dict[str, str | None] = {}
     for e in seen:
-        word, item = said(e, cap.field), e.link.item.id
+        word, item = said(e, cap.field), e.item.id
         if word not in capped or words.setdefault(item, word) != word:
             words[item] = None
     given: dict[str | None, Decimal] = {}

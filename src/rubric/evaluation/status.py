@@ -58,26 +58,30 @@ def criterion_result(
     status, *also = _rows(case)
     addition = None if case.satisfied else _addition(case)
     undecided = status is CriterionStatus.MET and not case.decided.in_force
+    in_force, reviews = case.decided.in_force, case.decided.reviews
+    # by position, in the order of the fields: names take three times as long, and there is
+    # one of these for every criterion of every learner
     return CriterionResult(
-        criterion=criterion,
-        status=status,
-        also=tuple(also),
-        links=case.links,
-        satisfied=case.satisfied,
-        authentic=case.authentic,
-        judging_day=case.judging_day,
-        went=case.gone,
-        recorded=case.recorded,
-        decisions=tuple([decision.record.id for decision in case.decided.in_force]),
-        exemption=None if case.exemption is None else case.exemption.id,
-        exemption_reason=None if case.exemption is None else case.exemption.reason,
-        reviews=tuple([review.record.id for review in case.decided.reviews]),
-        actions=case.decided.actions if case.decided.reviews else (),
-        moves=_moves(case, status, addition),
-        addition=addition,
-        ageing=not case.decided.met,
-        grows_old=_grows_old(case) if undecided else None,
-        level=_level(case) if criterion.levels else None,
+        criterion,
+        status,
+        tuple(also),
+        case.links,
+        case.satisfied,
+        case.authentic,
+        case.judging_day,
+        case.gone,
+        case.recorded,
+        tuple([decision.record.id for decision in in_force]),
+        None if case.exemption is None else case.exemption.id,
+        None if case.exemption is None else case.exemption.reason,
+        tuple([review.record.id for review in reviews]) if reviews else (),
+        case.decided.actions if reviews else (),
+        case.decided.disagreed if reviews else None,
+        _moves(case, status, addition),
+        addition,
+        not case.decided.met,
+        _grows_old(case) if undecided else None,
+        _level(case) if criterion.levels else None,
     )
 
 
@@ -98,22 +102,23 @@ def _case(
     links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
     counted = [link for link in links if not link.reasons]
     enough = _satisfied(criterion, counted)
-    return _Case(
-        criterion=criterion,
-        key=key,
-        known=known,
-        decided=judged_by,
-        decision=decision,
-        judging_day=day,
-        decision_needed=specification.decided,
-        exemption=_exemption(key, known),
-        links=links,
-        counted=counted,
-        satisfied=enough,
-        authentic=enough and _authentic(criterion, counted),
-        overridden=overridden(decision),
-        gone=() if decision is None else _gone(links, decision, known),
-        recorded=() if decision is None else _recorded(key, criterion, decision),
+    fingerprints = None if decision is None else decision.fingerprints
+    return _Case(  # by position too
+        criterion,
+        key,
+        known,
+        judged_by,
+        decision,
+        day,
+        specification.decided,
+        _exemption(key, known) if known.exemptions else None,
+        links,
+        counted,
+        enough,
+        enough and _authentic(criterion, counted),
+        decision is not None and overridden(decision),
+        () if decision is None else gone_since(key, decision, known),
+        _recorded(key, criterion, decision) if decision and fingerprints else (),
     )
 
 
@@ -125,6 +130,8 @@ def _exemption(key: Key, known: Known) -> Exemption | None:
 
 def _authentic(criterion: ResolvedCriterion, counted: Sequence[JudgedLink]) -> bool:
     """Whether the authenticated links alone satisfy the rule, where all that count do."""
+    if criterion.evidence.authenticity == "none":
+        return True
     authentic = [link for link in counted if link.authenticated]
     return len(authentic) == len(counted) or _satisfied(criterion, authentic)
 
@@ -172,11 +179,6 @@ def _recorded(key: Key, criterion: ResolvedCriterion, decision: KnownDecision) -
     return () if judged is None else tuple(sorted(judged - {criterion.fingerprint}))
 
 
-def _gone(links: Sequence[JudgedLink], decision: KnownDecision, known: Known) -> tuple[Gone, ...]:
-    """The cited items that were superseded or withdrawn since the decision in force."""
-    return gone_since(decision, [link.link.item.id for link in links], known)
-
-
 def _settled(case: _Case) -> bool:
     """Whether a person has decided met (or none needs to), on evidence that is authentic."""
     decision = case.decision
@@ -192,7 +194,8 @@ def _addition(case: _Case) -> Addition | None:
 def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> tuple[Move, ...]:
     """Whose move it is and what they do, and what then remains to be done."""
     if status in ACHIEVED:
-        return ((WaitingOn.IQA, Act.REVIEW_AGAIN),) if case.decided.review_due else ()
+        due = case.decided.reviews and case.decided.review_due
+        return ((WaitingOn.IQA, Act.REVIEW_AGAIN),) if due else ()
     if status in _ASSESSORS_MOVE:
         return ((WaitingOn.ASSESSOR, _ASSESSORS_MOVE[status]),)
     if status is CriterionStatus.NOT_YET_MET:

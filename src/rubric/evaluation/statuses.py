@@ -77,6 +77,7 @@ class Obstacle(StrEnum):
 
     NOT_ACHIEVED = "not_achieved"
     ACTION_OPEN = "action_open"
+    DISAGREED = "disagreed"
     NOT_SIGNED_OFF = "not_signed_off"
 
 

@@ -6,7 +6,7 @@ items is exact within the bounds named in those files. The quantities are held a
 that no plan can be below (`amounts.py`): where they reach it, nothing less would do.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -14,19 +14,20 @@ from typing import NamedTuple
 
 from rubric.evaluation.addition import NewItem
 from rubric.evaluation.amounts import Plan, exchanged, least_total
-from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, Pair, accepts, asked_of
+from rubric.evaluation.budget import Budget
+from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, Pair, asked_of
 from rubric.evaluation.kinds import demanded
 from rubric.evaluation.packing import Need, dealt, fewest, in_groups
 from rubric.evaluation.paring import Paring
 from rubric.evaluation.results import Gap, Result, UnitResult
 from rubric.evaluation.ways import Counts, kinds_for, quantities_of, ways_to_close
 from rubric.rules import EvidenceRule
-from rubric.rules.words import METHODS, SOURCES
+from rubric.rules.words import AUTHENTICITY, METHODS, SOURCES
 
 #: new items beyond which every gap is closed by items of its own
 MOST_ITEMS = 40
-#: how much has to be shown that an item is the learner's own, least first
-_AUTHENTICITY = ("none", "declared", "declared_and_confirmed")
+#: steps of the whole search for a unit
+MOST_STEPS = 600_000
 #: exchanges of criteria between two items that are tried for less quantities
 MOST_EXCHANGES = 200
 
@@ -94,15 +95,15 @@ def _of_unit(unit: UnitResult, up_to: int) -> LeastAdditions:
         up_to=up_to,
         items=tuple(items),
         gaps=tuple(asked.gap for asked in every),
-        exact=exact and not any(_choice(gap) for gap in unit.gaps),
+        exact=exact and not any(_other_alternatives(gap) for gap in unit.gaps),
     )
 
 
-def _choice(gap: Gap) -> bool:
-    """Whether other alternatives than the cheapest could be taken: they are not compared."""
+def _other_alternatives(gap: Gap) -> bool:
+    """Whether alternatives other than the cheapest could be taken: they are not compared."""
     return any(
         not (alternative.achieved or alternative.cheapest)
-        or any(_choice(inner) for inner in alternative.gaps)
+        or any(_other_alternatives(inner) for inner in alternative.gaps)
         for alternative in gap.alternatives
     )
 
@@ -112,35 +113,53 @@ def _items(unit: UnitResult, every: Sequence[Asked], up_to: int) -> tuple[list[S
     if not every:
         return [], True
     rules = {name: result.criterion.evidence for name, result in unit.criteria.items()}
+    by_themselves = list(_one_by_one(every)), False
+    if any(len(a.gap.closes_when.items) > MOST_ITEMS for a in every if a.gap.closes_when):
+        return by_themselves
     kinds = kinds_for(every)
-    needs = [_need(asked, kinds) for asked in in_groups(every)]
-    found = fewest(needs, len(kinds), up_to)
+    budget = Budget(MOST_STEPS)
+    for_ways, for_numbers = budget.share(4), budget.share(4)
+    groups = in_groups(every)
+    needs = []
+    for at, asked in enumerate(groups):
+        share = for_ways.share(len(groups) - at)
+        needs.append(_need(asked, kinds, share))
+        for_ways.give_back(share)
+    if not all(need.ways.counts for need in needs):
+        return by_themselves
+    found = fewest(needs, len(kinds), up_to, for_numbers)
     if found.items > MOST_ITEMS:
-        return list(_one_by_one(every)), False
+        return by_themselves
     taking = _least_asking_first(rules)
     plans = [dealt(needs, choice, kinds, up_to, taking) for choice in found.choices]
     needed = {id(need.asked): min(map(sum, need.ways.counts)) for need in needs}
     least = [needed[id(asked)] for asked in every]
     bound = least_total(every, least, found.items, kinds, up_to)
-    paring = _least_amounts(every, plans, up_to, bound)
+    paring = _least_amounts(every, plans, up_to, bound, budget)
     proved = found.proved and paring.total() == bound
     paring.pare_mappings()
     paring.pare_the_rest()
+    if paring.budget.spent:  # too much would be asked of each
+        return by_themselves
     shared = [_written_out(draft, rules, list(unit.criteria)) for draft in paring.drafts]
     return shared, proved
 
 
-def _need(asked: Asked, kinds: Sequence[Pair]) -> Need:
+def _need(asked: Asked, kinds: Sequence[Pair], budget: Budget) -> Need:
     """A rule with the ways to close it, and the quantities that each asks for by itself."""
-    ways = ways_to_close(asked, kinds)
-    return Need(asked, ways, tuple(_by_itself(asked, kinds, way) for way in ways.counts))
+    ways = ways_to_close(asked, kinds, budget)
+    return Need(asked, ways, tuple(_by_itself(asked, kinds, way, budget) for way in ways.counts))
 
 
-def _by_itself(asked: Asked, kinds: Sequence[Pair], way: Counts) -> Decimal:
+def _by_itself(asked: Asked, kinds: Sequence[Pair], way: Counts, budget: Budget) -> Decimal:
+    """The quantities of a way; nothing where the budget is spent, for ways to be put in order."""
+    if budget.spent or not quantities_of(asked):
+        return Decimal(0)
     names = (
         (pair, [asked.taking(pair)]) for pair, n in zip(kinds, way, strict=True) for _ in range(n)
     )
-    return _pared([asked], list(names)).total() if quantities_of(asked) else Decimal(0)
+    paring = _pared([asked], list(names), budget)
+    return Decimal(0) if budget.spent else paring.total()
 
 
 def _least_asking_first(rules: Mapping[str, EvidenceRule]) -> dict[str, EvidenceRule]:
@@ -148,36 +167,45 @@ def _least_asking_first(rules: Mapping[str, EvidenceRule]) -> dict[str, Evidence
 
     def asks(rule: EvidenceRule) -> tuple[int, bool, bool]:
         item = demanded(NewItem(), rule)
-        return _AUTHENTICITY.index(item.authenticity), item.dated, item.located
+        return AUTHENTICITY.index(item.authenticity), item.dated, item.located
 
     return dict(sorted(rules.items(), key=lambda entry: asks(entry[1])))
 
 
 def _least_amounts(
-    every: Sequence[Asked], plans: Sequence[Plan], up_to: int, bound: Decimal
+    every: Sequence[Asked], plans: Sequence[Plan], up_to: int, bound: Decimal, budget: Budget
 ) -> Paring:
     """The plan with the least quantities, of those given and what exchanging makes of the best."""
-    tried = [(_pared(every, plan), plan) for plan in plans]
-    best, plan = min(tried, key=lambda one: one[0].total())
+    others = budget.share(4)
+    plan = plans[0]
+    best = _pared(every, plan, budget)
     left = MOST_EXCHANGES
-    while best.total() > bound and left:
+    for other_plan in plans[1:]:
+        other = _pared(every, other_plan, others)
+        if not others.spent and other.total() < best.total():
+            best, plan = other, other_plan
+    while best.total() > bound and left and not others.spent:
         for changed in exchanged(plan, up_to, left):
             left -= 1
-            other = _pared(every, changed)
+            other = _pared(every, changed, others)
+            if others.spent:
+                break
             if other.holds() and other.total() < best.total():
                 best, plan = other, changed
                 break
         else:
             break
+    best.budget = budget
     return best
 
 
-def _pared(every: Sequence[Asked], plan: Plan) -> Paring:
+def _pared(every: Sequence[Asked], plan: Plan, budget: Budget) -> Paring:
     """Items with everything that a rule may ask for, but for their quantities: these are least."""
     amounts = dict.fromkeys((name for asked in every for name in quantities_of(asked)), PLENTY)
     paring = Paring(
         every,
         [Draft((pair,), dict.fromkeys(names, EVERYTHING), amounts) for pair, names in plan],
+        budget,
     )
     if paring.holds():
         paring.pare_amounts()
@@ -188,11 +216,9 @@ def _written_out(
     draft: Draft, rules: Mapping[str, EvidenceRule], order: Sequence[str]
 ) -> SharedItem:
     """A draft as a new item, with what the evidence rules of its criteria ask of it."""
-    methods = tuple(dict.fromkeys(method for method, _ in draft.pairs))
-    sources = tuple(dict.fromkeys(source for _, source in draft.pairs))
     bare = NewItem(
-        methods=None if None in methods else tuple(m for m in METHODS if m in methods),
-        sources=None if None in sources else tuple(s for s in SOURCES if s in sources),
+        methods=_stated((method for method, _ in draft.pairs), METHODS),
+        sources=_stated((source for _, source in draft.pairs), SOURCES),
         witnessed=draft.witnessed,
         dated=draft.age is not None,
         within=draft.age,
@@ -206,13 +232,19 @@ def _written_out(
         dated=any(item.dated for item in items),
         within=min((i.within for i in items if i.within is not None), default=None),
         after_registration=any(item.after_registration for item in items),
-        authenticity=max((item.authenticity for item in items), key=_AUTHENTICITY.index),
+        authenticity=max((item.authenticity for item in items), key=AUTHENTICITY.index),
     )
     named = ((name, of_it, *draft.maps_to[name]) for name, of_it in asked)
     return SharedItem(
         item,
         tuple(NewMapping(n, parts or (), some or (), i.located) for n, i, parts, some in named),
     )
+
+
+def _stated(serving: Iterable[str | None], words: Sequence[str]) -> tuple[str, ...] | None:
+    """What an item has to state: those words that would serve, or None where anything does."""
+    found = frozenset(serving)
+    return None if found >= {None, *words} else tuple(word for word in words if word in found)
 
 
 def _one_by_one(every: Sequence[Asked]) -> Iterator[SharedItem]:
@@ -224,7 +256,7 @@ def _one_by_one(every: Sequence[Asked]) -> Iterator[SharedItem]:
             name = next(
                 name
                 for name, rules in asked.criteria.items()
-                if all(accepts(rules, pair) for pair in pairs)
+                if all(rules.accepts(*pair) for pair in pairs)
             )
             mapping = NewMapping(name, item.parts, item.range, item.located)
             yield SharedItem(replace(item, parts=(), range=(), located=False), (mapping,))

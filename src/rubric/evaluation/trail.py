@@ -132,7 +132,7 @@ def cited(node: Node, evidence: Sequence[JudgedLink]) -> list[JudgedLink]:
     never satisfies more, so that the next item that has to stay is found by halving.
     """
     in_order = sorted(
-        {e.link.item.id: e.link.item for e in evidence}.values(),
+        {e.item.id: e.item for e in evidence}.values(),
         key=lambda item: (item.day is None, item.day or 0, people_order(item.id)),
         reverse=True,
     )
@@ -140,7 +140,7 @@ def cited(node: Node, evidence: Sequence[JudgedLink]) -> list[JudgedLink]:
 
     def without(first: int, last: int) -> list[JudgedLink]:
         gone = set(items[first:last])
-        return [e for e in kept if e.link.item.id not in gone]
+        return [e for e in kept if e.item.id not in gone]
 
     start = 0
     while start < len(items):
@@ -163,9 +163,9 @@ def _joined(node: NOf, evidence: Sequence[JudgedLink]) -> TrailNode:
     children = tuple(_walked(child, evidence) for child in node.children)
     holding = Decimal(sum(child.satisfied for child in children))
     below = {item for child in children for item in child.items}
-    items = _items([e for e in evidence if e.link.item.id in below])
+    items = _items([e for e in evidence if e.item.id in below])
     return TrailNode(node, node.path, holding >= node.n, holding, Decimal(node.n), items, children)
 
 
 def _items(evidence: Sequence[JudgedLink]) -> tuple[str, ...]:
-    return tuple(sorted({e.link.item.id for e in evidence}, key=people_order))
+    return tuple(sorted({e.item.id for e in evidence}, key=people_order))

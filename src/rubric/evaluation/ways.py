@@ -7,26 +7,29 @@ has to be said of it is worked out afterwards (`paring.py`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
+from rubric.evaluation.budget import Budget
 from rubric.evaluation.drafts import (
     EVERYTHING,
     PLENTY,
     Asked,
     Draft,
     Pair,
-    accepts,
     capped_as,
+    enough,
     haves,
     holds,
+    steps,
     takes,
 )
 from rubric.rules import AtLeast, clauses
 from rubric.rules.words import METHODS, SOURCES
 
-#: numbers of items of each kind that are tried for one rule
-MOST_TRIES = 2_000
+#: steps that a look at a new item takes more than one at evidence
+_EACH = 4
 
 #: what a kind is told by where methods are counted
 _METHOD = "method/"
@@ -70,7 +73,7 @@ def _few_of_each_method(
 def _serves(every: Sequence[Asked], pair: Pair) -> Iterator[tuple[int, str]]:
     """What takes a kind: criteria, each by its name, and clauses, each by its position."""
     for at, asked in enumerate(every):
-        accepting = [name for name, rules in asked.criteria.items() if accepts(rules, pair)]
+        accepting = [name for name, rules in asked.criteria.items() if rules.accepts(*pair)]
         for name in accepting:
             yield at, f"criterion {name}"
         for position, clause in enumerate(clauses(asked.node)):
@@ -91,54 +94,75 @@ def _as_what(position: int, clause: AtLeast, pair: Pair) -> Iterator[str]:
             yield f"free/{position}"
 
 
-def ways_to_close(asked: Asked, kinds: Sequence[Pair]) -> Ways:
+def ways_to_close(asked: Asked, kinds: Sequence[Pair], budget: Budget) -> Ways:
     """Return every least way to satisfy a rule, in numbers of items of each kind.
 
     Of what one measure adds up, an item adds most where there is least. So every item of a
     least way moves some clause from any beginning of it, and only what moves one is tried on.
+    Where the budget is spent before there is one, it is the way of the rule's own addition;
+    none where its items are of none of these kinds.
     """
     usable = [at for at, pair in enumerate(kinds) if asked.accepts(pair)]
     found: list[Counts] = []
-    level: list[Counts] = [(0,) * len(kinds)]
-    tries = 0
+    nothing = (0,) * len(kinds)
+    level = [(nothing, haves(asked, ()))]
     while level:
-        following: list[Counts] = []
-        for counts in level:
-            before = haves(asked, _drafts(asked, kinds, counts))
+        following: list[tuple[Counts, tuple[Decimal, ...]]] = []
+        for counts, before in level:
             last = max((at for at, n in enumerate(counts) if n), default=0)
             for at in usable:
+                if not budget.spend(1 + len(found)):
+                    return _cut(asked, kinds, usable, found)
                 more = (*counts[:at], counts[at] + 1, *counts[at + 1 :])
                 if at < last or any(_within(way, more) for way in found):
                     continue
-                tries += 1
-                if tries > MOST_TRIES:
-                    return Ways(tuple(found) or (_some_way(asked, kinds, usable),), False)
-                drafts = _drafts(asked, kinds, more)
-                if holds(asked, drafts):
+                if not budget.spend(_EACH * steps(asked, sum(more))):
+                    return _cut(asked, kinds, usable, found)
+                got = haves(asked, _drafts(asked, kinds, more))
+                if enough(asked.node, iter(got)):
                     found.append(more)
-                elif haves(asked, drafts) != before:
-                    following.append(more)
+                elif got != before:
+                    following.append((more, got))
         level = following
     return Ways(tuple(found), True)
+
+
+def _cut(
+    asked: Asked, kinds: Sequence[Pair], usable: Sequence[int], found: Sequence[Counts]
+) -> Ways:
+    known = tuple(found) or tuple(_way_of_its_addition(asked, kinds, usable))
+    return Ways(known, complete=False)
 
 
 def _within(way: Counts, counts: Counts) -> bool:
     return all(a <= b for a, b in zip(way, counts, strict=True))
 
 
-def _some_way(asked: Asked, kinds: Sequence[Pair], usable: Sequence[int]) -> Counts:
-    """A way that is enough, item by item whichever kind adds most."""
-    counts = (0,) * len(kinds)
-    while not holds(asked, _drafts(asked, kinds, counts)):
-        tried = [(*counts[:at], counts[at] + 1, *counts[at + 1 :]) for at in usable]
-        counts = max(tried, key=lambda more: sum(_shares(asked, kinds, more)))
-    return counts
-
-
-def _shares(asked: Asked, kinds: Sequence[Pair], counts: Counts) -> Iterator[float]:
-    got = haves(asked, _drafts(asked, kinds, counts))
-    for clause, amount in zip(clauses(asked.node), got, strict=True):
-        yield float(amount / clause.n)
+def _way_of_its_addition(
+    asked: Asked, kinds: Sequence[Pair], usable: Sequence[int]
+) -> Iterator[Counts]:
+    """Yield the least addition of a rule by itself, in numbers of items of each kind."""
+    numbers = [0] * len(kinds)
+    closing = asked.gap.closes_when
+    for item in closing.items if closing is not None else ():
+        stated = [
+            at
+            for at in usable
+            if (item.methods is None or kinds[at][0] in item.methods)
+            and (item.sources is None or kinds[at][1] in item.sources)
+        ]
+        if not stated:
+            pair = next(iter(product(item.methods or METHODS, item.sources or SOURCES)))
+            serves = set(_serves([asked], pair))
+            stated = [at for at in usable if serves <= set(_serves([asked], kinds[at]))]
+        if not stated:
+            return
+        # where it has to be by another method than the others
+        taken = [kinds[at][0] for at, number in enumerate(numbers) if number]
+        others = [at for at in stated if kinds[at][0] not in taken]
+        numbers[(others if others and "method" in item.apart else stated)[0]] += 1
+    if holds(asked, _drafts(asked, kinds, tuple(numbers))):
+        yield tuple(numbers)
 
 
 def _drafts(asked: Asked, kinds: Sequence[Pair], counts: Counts) -> list[Draft]:

@@ -51,17 +51,17 @@ def decision_of(get: Get) -> records.Decision:
     """Return a decision."""
     by, authorised_by = get("countersigned.by"), get("override.authorised_by")
     return records.Decision(
-        id=get("id"),
-        criteria=get("criteria"),
-        met=get("judgement") == "met",
-        assessor=get("assessor"),
-        day=get("date"),
-        evidence=get("evidence") or (),
-        fingerprints=get("fingerprints") or {},
-        supersedes=get("supersedes"),
-        countersigned=by and records.Countersignature(by, get("countersigned.date")),
-        override=authorised_by and records.Override(authorised_by),
-        level=get("level"),
+        get("id"),
+        get("criteria"),
+        get("judgement") == "met",
+        get("assessor"),
+        get("date"),
+        get("evidence") or (),
+        get("fingerprints") or {},
+        get("supersedes"),
+        by and records.Countersignature(by, get("countersigned.date")),
+        authorised_by and records.Override(authorised_by),
+        get("level"),
     )
 
 

@@ -29,10 +29,6 @@ def _text(pattern: str, longest: int = scalars.LONGEST_NAME) -> CoreSchema:
 
 
 _AMOUNTS = core_schema.chain_schema([_text(_AMOUNT), core_schema.decimal_schema()])
-_WHOLE_AMOUNTS = core_schema.chain_schema(
-    [core_schema.int_schema(strict=True, ge=0, lt=10**9), core_schema.decimal_schema()]
-)
-_EITHER_AMOUNT = core_schema.union_schema([_AMOUNTS, _WHOLE_AMOUNTS], mode="left_to_right")
 _DAYS = core_schema.chain_schema(
     [_text(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), core_schema.date_schema()]
 )
@@ -42,7 +38,6 @@ _PLAINLY: dict[Any, CoreSchema] = {
     scalars.read_name: _text(_NAME),
     scalars.read_id: _text(_ID),
     scalars.read_day: _DAYS,
-    scalars.read_quantity: _EITHER_AMOUNT,
     scalars.read_measure_quantity: _AMOUNTS,
     scalars.read_yes_no: core_schema.bool_schema(strict=True),
 }

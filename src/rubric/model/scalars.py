@@ -215,12 +215,13 @@ def _of_ordinary_size(value: int | Decimal) -> bool:
 
 def read_quantity(value: Any) -> Decimal:
     """Return an amount from 0, in its one spelling."""
-    return _few_amounts(value) if type(value) in (int, float) else _amount_from_zero(value)
+    few = type(value) in (int, float) or (type(value) is str and len(value) < QUANTITY_DIGITS)
+    return _few_amounts(value) if few else _amount_from_zero(value)
 
 
 #: rows hold the same few amounts again and again
 @lru_cache(maxsize=1_000, typed=True)
-def _few_amounts(value: float) -> Decimal:
+def _few_amounts(value: float | str) -> Decimal:
     return _amount_from_zero(value)
 
 

@@ -34,14 +34,16 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
     on = say("head.on", day=result.on.isoformat())
     yield " · ".join((unit.specification.reference, learner, on))
     yield ""
-    yield say("claim.can" if unit.claimable else "claim.cannot")
+    band, beyond = unit.claimable_band, unit.achieved_beyond_claim
+    can = say("claim.can") if band is None else say("claim.can_at", band=band)
+    yield can if unit.claimable else say("claim.cannot")
+    if beyond is not None:
+        yield from wrapped(say("claim.beyond", grade=beyond), "  ")
     for obstacle in unit.in_the_way:
         yield from wrapped(sentences.obstacle(unit, obstacle), "  - ", "    ")
         if obstacle is Obstacle.NOT_ACHIEVED:
             still_open = tuple(
-                result.reference
-                for result in unit.criteria.values()
-                if result.criterion.required and not result.achieved
+                criterion.reference for criterion in unit.criteria.values() if unit.waits(criterion)
             )
             if still_open:
                 yield from wrapped(say("claim.open", references=still_open), "    ")

@@ -145,6 +145,7 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "grows_old": None if unit.grows_old is None else unit.grows_old.isoformat(),
         "rule_satisfied": unit.rule_satisfied,
         "claimable": unit.claimable,
+        "claimable_band": unit.claimable_band,
         "in_the_way": [
             {"code": str(obstacle), "sentence": sentences.obstacle(unit, obstacle)}
             for obstacle in unit.in_the_way
@@ -274,6 +275,7 @@ def _iqa(unit: UnitResult) -> IqaView:
         "decided": iqa.decided,
         "sampled": iqa.sampled,
         "actions_open": list(iqa.actions_open),
+        "disagreed": list(iqa.disagreed),
         "sign_off_needed": iqa.sign_off_needed,
         "signed_off": iqa.signed_off,
     }
@@ -300,14 +302,14 @@ def _rule(rule: ResolvedRule, sentences: Sentences) -> RuleView:
 
 def _link(link: JudgedLink, criterion: ResolvedCriterion, sentences: Sentences) -> LinkView:
     view: LinkView = {
-        "item": link.link.item.id,
+        "item": link.item.id,
         "counted": link.counted,
         "reason": link.reason and str(link.reason),
         "reasons": [str(reason) for reason in link.reasons],
         "authenticated": link.authenticated,
-        "at": link.link.at,
-        "parts": None if link.link.parts is None else list(link.link.parts),
-        "range": None if link.link.range is None else list(link.link.range),
+        "at": link.at,
+        "parts": None if link.parts is None else list(link.parts),
+        "range": None if link.range is None else list(link.range),
     }
     if not link.counted:
         view["sentence"] = sentences.reason(link, criterion)
@@ -343,7 +345,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
             }
             for state in gap.clauses
         ],
-        "not_counted": list(dict.fromkeys(link.link.item.id for link in gap.not_counted)),
+        "not_counted": list(dict.fromkeys(link.item.id for link in gap.not_counted)),
         "waiting_on": str(gap.waiting_on),
         "act": str(gap.act),
         "closes_when": None if gap.closes_when is None else _closes_when(gap.closes_when),

@@ -11,7 +11,7 @@ from rubric.report.layout import joined, wrapped
 from rubric.sources import Located
 
 #: where a word of reports stands as it is printed
-_PRINTED = {"status": "status", "reason": "reason", "finding": "finding"}
+_PRINTED = {"status": "status", "reason": "reason", "finding": "finding", "act": "act"}
 
 
 def render_page(

@@ -27,5 +27,5 @@ def covered_parts(result: CriterionResult) -> dict[str, tuple[str, ...]]:
     for link in result.links:
         for clause in asked if link.counted else ():
             for part in covered(clause, [link]):
-                found.setdefault(part, {})[link.link.item.id] = None
+                found.setdefault(part, {})[link.item.id] = None
     return {part: tuple(items) for part, items in found.items()}

@@ -230,14 +230,16 @@ class JudgedAsView(TypedDict):
 
 
 class IqaView(TypedDict):
-    """IQA's part in a unit, over its required criteria: those decided, and of them sampled.
+    """IQA's part in a unit: of its required criteria those decided, and of them sampled.
 
-    `actions_open` and `signed_off` name reviews.
+    `actions_open`, `disagreed` and `signed_off` name reviews; the first two speak of any
+    criterion of the unit.
     """
 
     decided: int
     sampled: int
     actions_open: list[str]
+    disagreed: list[str]
     sign_off_needed: bool
     signed_off: str | None
 
@@ -310,7 +312,11 @@ class OutcomeView(TypedDict):
 
 
 class UnitView(TypedDict):
-    """One specification judged for one learner."""
+    """One specification judged for one learner.
+
+    `claimable` says whether it can be claimed at `claimable_band`, which is the
+    target: null without bands, and where it cannot be claimed.
+    """
 
     specification: str
     kind: str
@@ -322,6 +328,7 @@ class UnitView(TypedDict):
     grows_old: str | None
     rule_satisfied: bool | None
     claimable: bool
+    claimable_band: str | None
     in_the_way: list[ObstacleView]
     iqa: IqaView
     tally: TallyView

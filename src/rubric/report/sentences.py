@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from rubric.diagnostics import Path, path_text
+from rubric.diagnostics import Path
 from rubric.evaluation import (
     Act,
     ClauseState,
@@ -30,6 +30,7 @@ from rubric.rules import (
     Filter,
     Measure,
     Node,
+    Origin,
     ResolvedCriterion,
     ResolvedRule,
     clauses,
@@ -131,6 +132,8 @@ class Sentences:
         if measure.kind != "range":
             # "by observation" is a filter, and has the shorter key
             key = "different_methods" if measure.kind == "methods" else _key(measure)
+            if key == "quantity" and clause.n == 1:
+                key = "one_quantity"
             yield self.say(f"rule.{key}", n=n, name=plain(measure.name))
         elif measure.parts and clause.n == len(measure.members):
             yield self.say("rule.parts", members=measure.members)
@@ -174,10 +177,25 @@ class Sentences:
         """Return how much of a clause there is: `7.5 of 12 hours`."""
         return self.have_and_need(state.clause, state.have, state.need)
 
+    def states(self, gap: Gap) -> str:
+        """Return how much there is of each clause that is not satisfied.
+
+        Where one of several rules is enough, each says what it looks at, to be told apart.
+        """
+        several = _has_choice(gap.rule.node)
+        told = (
+            self.say("rule.comma").join(
+                (self.clause_state(state), *(self._filter(state.clause.where) if several else ()))
+            )
+            for state in gap.clauses
+        )
+        return self.say("rule.semicolon").join(told)
+
     def have_and_need(self, clause: AtLeast, have: Decimal, need: Decimal) -> str:
         """Return how much of a clause's measure there is and is needed."""
+        key = _key(clause.measure)
         told = self.say(
-            f"clause.{_key(clause.measure)}",
+            "clause.one_quantity" if key == "quantity" and need == 1 else f"clause.{key}",
             have=number(have),
             need=number(need),
             name=plain(clause.measure.name),
@@ -188,7 +206,11 @@ class Sentences:
     def amount(self, name: str, amount: Decimal, *, more: bool = False) -> str:
         """Return an amount of a quantity: `2.5 hours`, or `2.5 more hours`."""
         key = "hours" if name == "hours" else "quantity"
-        key = f"amount.more_{key}" if more else f"amount.{key}"
+        if key == "quantity" and amount == 1 and not more:
+            key = "one_quantity"
+        if more:
+            key = "one_more" if key == "quantity" and amount == 1 else f"more_{key}"
+        key = f"amount.{key}"
         return self.say(key, n=number(amount), name=plain(name))
 
     def reason(self, link: JudgedLink, criterion: ResolvedCriterion) -> str:
@@ -198,8 +220,18 @@ class Sentences:
         origin = criterion.evidence.origins.get(_FIELDS.get(reason, "")) if reason else None
         if origin is None:
             return told
-        rules = origin.rules or path_text(origin.path)
-        return self.say("reason.by", reason=told, rules=rules)
+        return self.say("reason.by", reason=told, rules=self.whose(origin, criterion))
+
+    def whose(self, origin: Origin, criterion: ResolvedCriterion) -> str:
+        """Return whose an evidence rule of a criterion is: house rules by name, or its owner."""
+        if origin.rules is not None:
+            return origin.rules
+        owner = origin.path[:-1]
+        if not owner:
+            return self.say("whose.whole", kind=self.kind_word())
+        if owner == criterion.path:
+            return self.say("whose.criterion", noun=self.noun())
+        return self.say("name.section" if self.checklist else "name.outcome", ref=owner[-1])
 
     def move(self, who: WaitingOn, act: Act) -> str:
         """Return whose move it is and what they do."""
@@ -250,15 +282,15 @@ class Sentences:
     def obstacle(self, unit: UnitResult, obstacle: Obstacle) -> str:
         """Return what stands in the way of a claim."""
         if obstacle is Obstacle.NOT_ACHIEVED:
-            tally = unit.tally
-            still_open = tally.criteria - tally.achieved
+            still_open = sum(map(unit.waits, unit.criteria.values()))
             if not still_open:
                 return self.say("claim.rule_open", kind=self.kind_word())
-            noun = self.noun(many=tally.criteria != 1)
-            return self.say(
-                "claim.not_achieved", open=still_open, criteria=tally.criteria, noun=noun
-            )
-        return self.say(f"claim.{obstacle}", reviews=unit.iqa.actions_open)
+            criteria = unit.tally.criteria
+            noun = self.noun(many=criteria != 1)
+            return self.say("claim.not_achieved", open=still_open, criteria=criteria, noun=noun)
+        iqa = unit.iqa
+        reviews = iqa.disagreed if obstacle is Obstacle.DISAGREED else iqa.actions_open
+        return self.say(f"claim.{obstacle}", reviews=reviews)
 
     def gap(self, gap: Gap, criteria: Mapping[str, CriterionResult]) -> str:
         """Return a gap in one sentence: what it needs, whose move it is, and what did not count.
@@ -276,7 +308,7 @@ class Sentences:
                 if not link.counted:
                     months = result.criterion.evidence.current
                     reason = self.say(f"short.{_told_as(link)}", months=months)
-                    reasons.setdefault(reason, {})[link.link.item.id] = None
+                    reasons.setdefault(reason, {})[link.item.id] = None
         named = list(reasons.items())
         for reason, items in named[:_MOST_REASONS]:
             n = "one" if len(items) == 1 else "several"
@@ -308,7 +340,7 @@ class Sentences:
         if not closing.items:
             return self.say("close.then").join(acts)
         begun = {state.clause.measure.name for state in gap.clauses if state.have}
-        addition = self.addition(closing.items, begun)
+        addition = self.addition(closing.items, begun, _to_choose_from(gap))
         if not closing.exact:
             addition += self.say("rule.semicolon") + self.say("close.unproved")
         if closing.act is not Act.ADD_EVIDENCE:
@@ -362,15 +394,22 @@ class Sentences:
         ]
         return self.say("rule.semicolon").join(told)
 
-    def addition(self, items: Iterable[NewItem], begun: Collection[str] = ()) -> str:
+    def addition(
+        self,
+        items: Iterable[NewItem],
+        begun: Collection[str] = (),
+        choice: Collection[str] = (),
+    ) -> str:
         """Return new items as a sentence, those alike together.
 
         Args:
             items: the new items.
             begun: quantities of which there is some already.
+            choice: `parts` or `range` where others than those named would do as well.
         """
         told = []
-        alone = Counter(self.described(item) for item in items if not item.quantities)
+        alone = Counter(self.described(item, choice) for item in items if not item.quantities)
+        like = {self.described(item, choice): item for item in items}
         for item in items:
             if item.quantities:
                 amounts = tuple(
@@ -378,16 +417,25 @@ class Sentences:
                     for name, n in sorted(item.quantities.items())
                 )
                 start = self.say("close.amounts", amounts=amounts)
-                bare = self.described(replace(item, quantities={}))
+                bare = self.described(replace(item, quantities={}), choice)
                 told.append(f"{start} {bare}".strip())
         for description, count in alone.items():
-            key = "close.one_item" if count == 1 else "close.more_items"
-            told.append(f"{self.say(key, n=count)} {description}".strip())
+            if count == 1:
+                told.append(f"{self.say('close.one_item')} {description}".strip())
+            else:
+                told.append(self._more_items(count, like[description], choice))
         return self.say("rule.and").join(told)
 
-    def described(self, item: NewItem) -> str:
-        """Return all that has to be said of a new item; "" where nothing has."""
-        return self.say("rule.comma").join(self._new_item(item))
+    def described(self, item: NewItem, choice: Collection[str] = (), *, each: bool = False) -> str:
+        """Return all that has to be said of a new item, or of each of several; "" for nothing."""
+        return self.say("rule.comma").join(self._new_item(item, choice, each=each))
+
+    def _more_items(self, count: int, item: NewItem, choice: Collection[str]) -> str:
+        """Several new items that are alike."""
+        start = self.say("close.more_items", n=count)
+        described = self.described(item, choice, each=True)
+        begins_apart = item.apart and not (item.parts or item.range)
+        return f"{start}{self.say('rule.comma') if begins_apart else ' '}{described}".strip()
 
     def repair(self, repair: Repair, gap: Gap) -> str:
         """Return what would make a link count, and whether the gap would need more."""
@@ -415,17 +463,16 @@ class Sentences:
             key += ".check"
         return self.say(key, reference=reference, **told)
 
-    def _new_item(self, item: NewItem) -> Iterator[str]:
+    def _new_item(self, item: NewItem, choice: Collection[str], *, each: bool) -> Iterator[str]:
         if item.quantities:
             amounts = tuple(self.amount(name, n) for name, n in sorted(item.quantities.items()))
             yield self.say("close.with", amounts=amounts)
         if item.parts:
-            yield self.say("close.parts", names=item.parts)
+            yield self._covering("parts", item.parts, choice)
         if item.range:
-            yield self.say("close.range", names=item.range)
-        methods = tuple(plain(method) for method in item.methods or ())
+            yield self._covering("range", item.range, choice)
         for field in item.apart:
-            yield self.say(f"close.apart.{field}", methods=methods)
+            yield self._apart(field, item, each=each)
         if item.methods is not None and "method" not in item.apart:
             yield self._one_of("method", item.methods, METHODS)
         if item.sources is not None:
@@ -443,6 +490,24 @@ class Sentences:
         if item.authenticity != "none":
             yield self.say(f"close.{item.authenticity}")
 
+    def _apart(self, field: str, item: NewItem, *, each: bool) -> str:
+        """How a new item is to stand apart from those that are there, or each of several."""
+        methods = tuple(plain(method) for method in item.methods or ())
+        if field != "method":
+            return self.say(f"close.each.{field}" if each else f"close.apart.{field}")
+        but = tuple(plain(word) for word in METHODS if plain(word) not in methods)
+        if not methods or not but:
+            return self.say("close.each.any_method" if each else "close.apart.any_method")
+        if each and len(methods) > _MANY * len(but):
+            return self.say("close.each.method_but", methods=but)
+        return self.say("close.each.method" if each else "close.apart.method", methods=methods)
+
+    def _covering(self, field: str, names: Sequence[str], choice: Collection[str]) -> str:
+        """What a new item is to cover, and whether others would do as well."""
+        several = "others" if len(names) > 1 else "another"
+        key = f"close.{field}_or_{several}" if field in choice else f"close.{field}"
+        return self.say(key, names=tuple(names))
+
     def _one_of(self, field: str, words: Sequence[str], known: Sequence[str]) -> str:
         """What would serve, or what would not where that is the shorter list."""
         special = {"other": self.say(f"other.{field}"), "workplace": self.say("word.workplace")}
@@ -452,6 +517,7 @@ class Sentences:
         key, named = (f"close.{field}s", words)
         if len(words) > _MANY * len(but):
             key, named = f"close.{field}s_but", but
+            special["other"] = self.say("other.but")
         told = tuple(special.get(word, plain(word)) for word in named)
         return self.say(key, **{f"{field}s": told})
 
@@ -484,6 +550,22 @@ def below(gap: Gap, criteria: Mapping[str, CriterionResult]) -> list[CriterionRe
         return [criteria[gap.reference]]
     scope = gap.scope
     return [result for result in criteria.values() if result.criterion.path[: len(scope)] == scope]
+
+
+def _has_choice(node: Node) -> bool:
+    """Whether some of the rules that are joined are enough."""
+    if isinstance(node, AtLeast):
+        return False
+    return node.n < len(node.children) or any(map(_has_choice, node.children))
+
+
+def _to_choose_from(gap: Gap) -> frozenset[str]:
+    """Whether parts or range items are lacking more than a gap needs, so that others would do."""
+    return frozenset(
+        "parts" if state.clause.measure.parts else "range"
+        for state in gap.clauses
+        if state.clause.measure.kind == "range" and state.need < len(state.clause.measure.members)
+    )
 
 
 def _told_as(link: JudgedLink) -> str:

@@ -1,6 +1,6 @@
 """One specification for people: facts, criteria, every rule as a sentence with its basis."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from rubric.model import Specification
 from rubric.phrases import shown
@@ -33,25 +33,29 @@ def render_specification(
     lines += ["", *_facts(written, sentences)]
     if specification.bands:
         lines += ["", sentences.say("show.bands"), *_bands(specification, sentences)]
+    common = _common(specification, sentences)
+    if common:
+        lines += ["", sentences.say("show.evidence_rules", noun=sentences.noun())]
+        lines += [line for told in common for line in wrapped(told, "  ", "    ")]
     for outcome in specification.outcomes:
         lines += ["", *labelled(shown(outcome.ref), prose(outcome.text), "", 6)]
         if outcome.rule is not None:
-            lines += _rule(outcome.rule, sentences)
+            lines += _rule(outcome.rule, sentences, "show.rule_below")
         lines += _alternatives(
             outcome.alternatives, specification, len(outcome.criteria), sentences
         )
         for reference in outcome.criteria:
-            lines += _criterion(specification.criteria[reference], sentences)
+            lines += _criterion(specification.criteria[reference], common, sentences)
         key = "show.for_section" if sentences.checklist else "show.for_outcome"
         lines += _guidance(outcome.guidance, key, outcome.ref, sentences)
     for criterion in specification.criteria.values():
         if criterion.outcome is None:
-            lines += _criterion(criterion, sentences)
+            lines += _criterion(criterion, common, sentences)
     top = len(specification.outcomes or specification.criteria)
     whole = list(_alternatives(specification.alternatives, specification, top, sentences))
     lines += ["", *whole] if whole else []
     if specification.rule is not None:
-        lines += ["", *_rule(specification.rule, sentences)]
+        lines += ["", *_rule(specification.rule, sentences, "show.rule_whole")]
     lines += _guidance(specification.guidance, "show.for_whole", "", sentences)
     return joined(lines)
 
@@ -84,7 +88,32 @@ def _facts(written: Specification, sentences: Sentences) -> Iterator[str]:
         yield from wrapped(say("show.not_stated", names=names), "", "  ")
 
 
-def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[str]:
+def _common(specification: ResolvedSpecification, sentences: Sentences) -> tuple[str, ...]:
+    """The evidence rules that every criterion has, which are told once."""
+    told = [_evidence_rules(criterion, sentences) for criterion in specification.criteria.values()]
+    shared = set(told[0]).intersection(*told[1:]) if told else set()
+    return tuple(line for line in told[0] if line in shared) if told else ()
+
+
+def _evidence_rules(criterion: ResolvedCriterion, sentences: Sentences) -> tuple[str, ...]:
+    """The evidence rules that somebody stated for a criterion, each with where it stands."""
+    rules = criterion.evidence
+    return tuple(
+        sentences.say(
+            "show.evidence_rule",
+            name=plain(name),
+            value=_told(name, rules, sentences),
+            where=sentences.whose(origin, criterion),
+            basis=sentences.entitles(origin.basis),
+        )
+        for name, origin in rules.origins.items()
+        if name != "shows" or rules.shows
+    )
+
+
+def _criterion(
+    criterion: ResolvedCriterion, common: Collection[str], sentences: Sentences
+) -> Iterator[str]:
     say = sentences.say
     yield ""
     yield from labelled(shown(criterion.reference), prose(criterion.text), "  ", 6)
@@ -95,14 +124,9 @@ def _criterion(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[s
         yield f"        ({say('show.advice')})"
     for line in _rule(criterion.rule, sentences):
         yield f"        {line}"
-    for name, origin in criterion.evidence.origins.items():
-        if name == "shows" and not criterion.evidence.shows:
-            continue
-        told = _told(name, criterion.evidence, sentences)
-        basis = sentences.entitles(origin.basis)
-        where = origin.rules or "/".join(origin.path)
-        line = say("show.evidence_rule", name=plain(name), value=told, where=where, basis=basis)
-        yield from wrapped(line, " " * 8, " " * 10)
+    for told in _evidence_rules(criterion, sentences):
+        if told not in common:
+            yield from wrapped(told, " " * 8, " " * 10)
     yield f"        {say('show.fingerprint', fingerprint=criterion.fingerprint)}"
     if criterion.guidance.lines or criterion.guidance.advises:
         yield f"        {say('guidance.beside')}"
@@ -164,18 +188,17 @@ def _told(name: str, rules: EvidenceRule, sentences: Sentences) -> str:
 
 
 def _by(what: str, rules: EvidenceRule) -> tuple[str, ...]:
-    return tuple(sorted(plain(word) for word in rules.methods_showing(what)))
+    return tuple(sorted(plain(word) for word in rules.accepted_showing(what)))
 
 
 def _words(words: tuple[str, ...], sentences: Sentences) -> str:
     return sentences.say("rule.and").join(plain(word) for word in words)
 
 
-def _rule(rule: ResolvedRule, sentences: Sentences) -> Iterator[str]:
-    told = sentences.say(
-        "show.rule", rule=sentences.rule(rule.by_itself), basis=sentences.basis(rule)
-    )
-    yield from wrapped(told, "", "  ")
+def _rule(rule: ResolvedRule, sentences: Sentences, key: str = "show.rule") -> Iterator[str]:
+    told, basis = sentences.rule(rule.by_itself), sentences.basis(rule)
+    line = sentences.say(key, rule=told, basis=basis, kind=sentences.kind_word())
+    yield from wrapped(line, "", "  ")
     if rule.reading:
         yield from wrapped(sentences.say("gap.reading", reading=rule.reading), "", "  ")
 

@@ -94,12 +94,13 @@ def _unit(
     if rules:
         yield from wrapped(say("head.rules", rules=rules))
     yield ""
-    covered = say(
-        "head.covered",
+    share = percent(unit.tally)
+    covered = say(  # a rule above the criteria may be open when all of them are achieved
+        "head.covered" if unit.achieved or share < 100 else "head.covered_open",
         achieved=unit.tally.achieved,
         criteria=unit.tally.criteria,
         noun=sentences.noun(many=unit.tally.criteria != 1),
-        percent=percent(unit.tally),
+        percent=share,
     )
     yield f"{say('head.achieved' if unit.achieved else 'head.not_achieved')}: {covered}"
     counts = _counts("head.counts", unit.tally, sentences)
@@ -150,7 +151,7 @@ def _grading(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
             "head.beyond", target=target, achieved=beyond.achieved, criteria=beyond.criteria
         )
         yield from wrapped(told, _INDENT)
-    if unit.points is not None:
+    if unit.points is not None and unit.points.out_of:
         points, out_of = map(number, unit.points)
         yield _INDENT + sentences.say("head.points", points=points, out_of=out_of)
 
@@ -158,7 +159,13 @@ def _grading(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
 def _claim(unit: UnitResult, sentences: Sentences) -> str:
     """Whether an achieved unit can be claimed."""
     if unit.claimable:
-        return sentences.say("claim.ready")
+        band, beyond = unit.claimable_band, unit.achieved_beyond_claim
+        if band is None:
+            return sentences.say("claim.ready")
+        said = [sentences.say("claim.ready_at", band=band)]
+        if beyond is not None:
+            said.append(sentences.say("claim.beyond", grade=beyond))
+        return sentences.say("rule.semicolon").join(said)
     told = (sentences.obstacle(unit, obstacle) for obstacle in unit.in_the_way)
     return sentences.say("claim.waits", why=sentences.say("rule.semicolon").join(told))
 
@@ -171,13 +178,16 @@ def _others(unit: UnitResult) -> int:
 def _evidence_rules(unit: UnitResult, sentences: Sentences) -> tuple[str, ...]:
     """The evidence rules that were in force anywhere in the unit, and whose they are."""
     origins = {
-        (origin.rules or unit.specification.reference, origin.basis)
+        (origin.rules or unit.specification.reference, sentences.entitles(origin.basis))
         for result in unit.criteria.values()
         for origin in result.criterion.evidence.origins.values()
     }
+    bases: dict[str, list[str]] = {}
+    for rules, basis in sorted(origins):
+        bases.setdefault(rules, []).append(basis)
     return tuple(
-        sentences.say("head.rules_from", rules=rules, basis=sentences.entitles(basis))
-        for rules, basis in sorted(origins, key=lambda origin: (origin[0], origin[1] or ""))
+        sentences.say("head.rules_from", rules=rules, basis=tuple(told))
+        for rules, told in bases.items()
     )
 
 
@@ -226,6 +236,8 @@ def _statuses(
         status = _at_level(result, sentences.say(f"status.{result.status}"), sentences)
         if result.status is CriterionStatus.EXEMPT and result.exemption_reason != "exemption":
             status += f" ({sentences.exempt(result)})"
+        elif result.overridden:
+            status += f" ({sentences.say('status.overridden')})"
         role = _role(result, unit, sentences)
         if role:
             status += f" ({role})"
@@ -289,8 +301,7 @@ def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     if gap.clauses or gap.closes_when is None or gap.closes_when.then:
         yield from wrapped(sentences.gap(gap, unit.criteria), inner, inner + _INDENT)
     if gap.clauses:
-        states = say("rule.semicolon").join(map(sentences.clause_state, gap.clauses))
-        yield from wrapped(say("gap.has", states=states), inner, inner + _INDENT)
+        yield from wrapped(say("gap.has", states=sentences.states(gap)), inner, inner + _INDENT)
     rule = say("gap.rule", rule=sentences.rule(gap.rule.by_itself), basis=sentences.basis(gap.rule))
     yield from wrapped(rule, inner, inner + _INDENT)
     for addition in gap.rule.added:
@@ -345,7 +356,7 @@ def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> I
     if gap.not_counted and not counted:
         yield from wrapped(say("gap.none_counted"), inner)
     reasons = dict.fromkeys(
-        say("link.because", item=link.link.item.id, reason=sentences.reason(link, r.criterion))
+        say("link.because", item=link.item.id, reason=sentences.reason(link, r.criterion))
         for r in judged
         for link in r.links
         if not link.counted
@@ -359,14 +370,14 @@ def _told_apart(links: Sequence[JudgedLink], gap: Gap) -> tuple[list[JudgedLink]
     """The counted links that add to what the rule asks for, and those that add nothing to it."""
     evidence = list(links)
     idle = set()
-    for link in sorted(links, key=lambda link: people_order(link.link.item.id), reverse=True):
-        without = [e for e in evidence if e.link.item.id != link.link.item.id]
+    for link in sorted(links, key=lambda link: people_order(link.item.id), reverse=True):
+        without = [e for e in evidence if e.item.id != link.item.id]
         if all(have(c, without) == have(c, evidence) for c in clauses(gap.rule.node)):
             evidence = without
-            idle.add(link.link.item.id)
+            idle.add(link.item.id)
     return (
-        [link for link in links if link.link.item.id not in idle],
-        [link for link in links if link.link.item.id in idle],
+        [link for link in links if link.item.id not in idle],
+        [link for link in links if link.item.id in idle],
     )
 
 
@@ -375,7 +386,7 @@ def _each_item(links: Sequence[JudgedLink], gap: Gap, sentences: Sentences) -> I
     names = dict.fromkeys(
         c.measure.name for c in clauses(gap.rule.node) if c.measure.kind == "quantity"
     )
-    items = {link.link.item.id: link.link.item for link in links}
+    items = {link.item.id: link.item for link in links}
     for name in sorted(items, key=people_order):
         item = items[name]
         amounts = [

@@ -79,7 +79,7 @@ def _item(shared: SharedItem, count: int, sentences: Sentences) -> str:
     key = "together.item" if count == 1 else "together.more_items"
     listed = sentences.say("together.places", places=places)
     told = sentences.say(key, n=count, places=listed)
-    described = sentences.described(shared.item)
+    described = sentences.described(shared.item, each=count > 1)
     return sentences.say("rule.comma").join((told, described) if described else (told,))
 
 

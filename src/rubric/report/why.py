@@ -10,7 +10,7 @@ from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.parts import covered_parts, part_lines
 from rubric.report.sentences import Sentences, plain
-from rubric.rules import AtLeast
+from rubric.rules import DIFFERENT, AtLeast, Node, clauses
 from rubric.sources import Place
 
 #: marks that do not rest on colour
@@ -52,6 +52,8 @@ def render_trail(
     lines += wrapped(sentences.criterion_move(result, unit))
     if result.decisions:
         lines.append(say("why.decision", decisions=result.decisions))
+    if result.overridden:
+        lines.append(say("why.overridden"))
     if result.level is not None:
         lines.append(say("why.level", level=result.level))
     if result.exemption is not None:
@@ -71,7 +73,8 @@ def render_trail(
         lines += wrapped(say("gap.reading", reading=result.criterion.rule.reading), "", "  ")
     lines += _node(trail.rule, place, sentences, "", "")
     lines += ["", say("why.links", reference=result.reference)]
-    lines += [line for link in trail.links for line in _link(link, result, trail.cited, sentences)]
+    for link in trail.links:
+        lines += _link(link, result, trail.cited, rule_node, sentences)
     if not trail.links:
         lines.append(f"  {say('status.no_evidence')}")
     return joined(lines)
@@ -160,8 +163,10 @@ def _above(
     if trail.open_below:
         names = tuple(_told_open(child, sentences) for child in trail.open_below)
         lines += wrapped(say("why.open_below", references=names), "", "  ")
+    needed = _needed(trail, unit, sentences)
     if trail.rule is None or rule is None:
-        return joined([*lines, *wrapped(say("why.no_rule"), "", "  ")])
+        return joined([*lines, *wrapped(needed or say("why.no_rule"), "", "  ")])
+    lines += wrapped(needed, "", "  ") if needed else []
     if trail.waived:
         lines += wrapped(say("why.waived"), "", "  ")
     asks = say("gap.rule", rule=sentences.rule(rule.node), basis=sentences.basis(rule))
@@ -171,16 +176,32 @@ def _above(
     lines += _node(trail.rule, place, sentences, "", "")
     lines += ["", say("why.links_below")]
     for result, link in trail.links:
-        lines += _link(link, result, trail.cited, sentences, shown(result.reference))
+        lines += _link(link, result, trail.cited, rule.node, sentences, shown(result.reference))
     if not trail.links:
         lines.append(f"  {say('status.no_evidence')}")
     return joined(lines)
 
 
+def _needed(trail: RuleTrail, unit: UnitResult, sentences: Sentences) -> str:
+    """How many of which alternatives are needed where some stand for one another; else ""."""
+    specification = unit.specification
+    if trail.outcome is None:
+        alternatives = specification.alternatives
+        children = len(specification.outcomes or specification.criteria)
+    else:
+        alternatives = trail.outcome.outcome.alternatives
+        children = len(trail.outcome.outcome.criteria)
+    if alternatives is None:
+        return ""
+    outcomes = [outcome.path for outcome in specification.outcomes]
+    return sentences.alternatives(alternatives, outcomes, others=len(alternatives.of) < children)
+
+
 def _told_open(child: OutcomeResult | CriterionResult, sentences: Sentences) -> str:
-    """An open outcome by its ref, an open criterion with its status."""
+    """An open outcome by its name, an open criterion with its status."""
     if isinstance(child, OutcomeResult):
-        return child.outcome.ref
+        key = "name.section" if sentences.checklist else "name.outcome"
+        return sentences.say(key, ref=child.outcome.ref)
     status = sentences.say(f"status.{child.status}")
     return sentences.say("link.because", item=child.reference, reason=status)
 
@@ -189,10 +210,11 @@ def _link(
     link: JudgedLink,
     result: CriterionResult,
     cited: Sequence[str],
+    rule: Node,
     sentences: Sentences,
     to: str = "",
 ) -> Iterator[str]:
-    item = link.link.item
+    item = link.item
     verdict = sentences.say("why.counted")
     if not link.counted:
         reason = sentences.reason(link, result.criterion)
@@ -204,10 +226,23 @@ def _link(
         *([item.day.isoformat()] if item.day else []),
         *(sentences.amount(name, n) for name, n in sorted(item.quantities.items())),
         *([item.occasion] if item.occasion else []),
-        *([link.link.at] if link.link.at else []),
-        *(link.link.parts or ()),
-        *(link.link.range or ()),
+        *_where_asked(link, rule, sentences),
+        *([link.at] if link.at else []),
+        *(link.parts or ()),
+        *(link.range or ()),
     ]
     mark = _HOLDS if item.id in cited else " "
     described = ", ".join(shown(fact) for fact in facts)
     yield from labelled(f"{mark} {shown(item.id)}", f"{verdict} — {described}", "  ", 8)
+
+
+def _where_asked(link: JudgedLink, rule: Node, sentences: Sentences) -> Iterator[str]:
+    """What a rule tells evidence apart by: its site and who observed it; of a witness only that."""
+    fields = {DIFFERENT.get(clause.measure.kind) or clause.once_per for clause in clauses(rule)}
+    item = link.item
+    if "site" in fields and item.site:
+        yield item.site
+    if "observed_by" in fields and item.observed_by:
+        yield sentences.say("why.observed_by", person=item.observed_by)
+    if item.witness and ("witness" in fields or any(c.where.witnessed for c in clauses(rule))):
+        yield sentences.say("rule.witnessed")

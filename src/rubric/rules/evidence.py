@@ -66,9 +66,32 @@ class EvidenceRule(NamedTuple):
         """Return the methods, in the engine's words, that show knowledge or performance."""
         return frozenset(word for word in METHODS if what in self.shows.get(word, SHOWS[word]))
 
+    def accepted_showing(self, what: str) -> frozenset[str]:
+        """Return those of them that are accepted; all of them where none is."""
+        showing = self.methods_showing(what)
+        accepted = showing if self.accept_methods is None else showing & self.accept_methods
+        return accepted or showing
+
+    def accepts(self, method: str | None, source: str | None) -> bool:
+        """Return whether evidence by this method, in the engine's word, and source may count."""
+        return (self.accept_methods is None or method in self.accept_methods) and (
+            self.accept_sources is None or source in self.accept_sources
+        )
+
     def __hash__(self) -> int:
-        """Rules that ask for the same are looked up together; mappings are compared only."""
-        return hash((self.accept_methods, self.accept_sources, *self[3:9]))
+        """What can be hashed of what keeps links from counting; mappings are only compared."""
+        return hash(
+            (
+                self.accept_methods,
+                self.accept_sources,
+                self.authenticity,
+                self.authenticity_needed,
+                self.dated,
+                self.current,
+                self.before_registration,
+                self.locator,
+            )
+        )
 
 
 #: one layer of rules: the fields, and where they stand

@@ -28,5 +28,5 @@ def _clauses(evidence: EvidenceRule) -> Iterator[Added]:
         origin = evidence.origins["must_show"]
         # house rules stand in a file of their own, and are named by where they are chosen
         path = (*origin.path, "must_show") if origin.rules is None else origin.path
-        where = Filter(methods=evidence.methods_showing(what), shows=what)
+        where = Filter(methods=evidence.accepted_showing(what), shows=what)
         yield Added(AtLeast(Measure("items"), Decimal(1), where, path), origin)

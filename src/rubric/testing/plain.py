@@ -96,9 +96,9 @@ def as_answer(result: Result) -> Answer:
                         sorted(
                             (
                                 (
-                                    judged.link.item.id,
-                                    _sorted(judged.link.parts),
-                                    _sorted(judged.link.range),
+                                    judged.item.id,
+                                    _sorted(judged.parts),
+                                    _sorted(judged.range),
                                     judged.reason and judged.reason.value,
                                 )
                                 for judged in criterion.links
@@ -113,8 +113,10 @@ def as_answer(result: Result) -> Answer:
                 decided=unit.iqa.decided,
                 sampled=unit.iqa.sampled,
                 action_open=bool(unit.iqa.actions_open),
+                disagreed=bool(unit.iqa.disagreed),
                 signed_off=unit.iqa.signed_off is not None,
                 claimable=unit.claimable,
+                claimable_band=unit.claimable_band,
             ),
         )
     set_aside = frozenset((problem.path, problem.code.slug) for problem in result.set_aside)

@@ -7,7 +7,7 @@ place, and nothing is lost: what finds no place in the new version is listed.
 from dataclasses import replace
 from typing import NamedTuple
 
-from rubric.api.library import Library
+from rubric.api.library import Library, latest_open
 from rubric.api.moving.between import said_of_another
 from rubric.api.moving.exemptions import moved_exemption
 from rubric.api.moving.links import moved_links
@@ -122,13 +122,12 @@ def _moved_from(
         told = {"id": mine[0].partition("@")[0], "allowed": tuple(mine), "how": "several"}
         return Diagnostic(codes.VERSION_UNCLEAR, path, told)
     [written] = mine
-    versions = sorted((v for i, v in library.specifications if i == written), key=people_order)
-    if len(versions) > 1 and portfolio.registered is None:
-        told = {
-            "id": written,
-            "allowed": tuple(f"{written}@{version}" for version in versions),
-            "how": "versions",
-        }
+    versions = [s for (name, _), s in library.specifications.items() if name == written]
+    if portfolio.registered is not None:
+        versions = list(latest_open(versions, portfolio.registered))
+    if len(versions) > 1:
+        meant = sorted((one.reference for one in versions), key=people_order)
+        told = {"id": written, "allowed": tuple(meant), "how": "versions"}
         return Diagnostic(codes.VERSION_UNCLEAR, (*path, written), told)
     old = library.find(written, portfolio.registered, None)
     if isinstance(old, Diagnostic):

@@ -42,6 +42,10 @@ WHOLE: Mapping[str, str] = {
     "{accepted:and}; let the rule look at one of them, or choose other evidence rules",
     "filter-against-evidence-rules.help": "the evidence rules accept these {field} only: "
     "{accepted:and}; let the rule look at one of them, or accept more under `accept:`",
+    "measure-name-taken": "no measure can be called `{name}`",
+    "measure-name-taken.help.hours": "leave it out; `hours` may be asked for without it",
+    "measure-name-taken.help": "give it another name; `{name}` is a field of items or a clause of "
+    "rules",
     "achieved-by-unknown": "`achieved_by` names {what} `{name}`, and there is none here",
     "achieved-by-unknown.help.1": "write `{near}`; there are {allowed:and}",
     "achieved-by-unknown.help.2": "write {allowed:or}",

@@ -29,8 +29,9 @@ VERSION_PAGES: Mapping[str, Page] = {
         _VERSIONS,
     ),
     "version-unclear": Page(
-        "The numbers in a portfolio are those of its version. Without a version or a day of "
-        "registration nobody knows which criterion a number meant, so nothing is moved.",
+        "The numbers in a portfolio are those of its version. Without a version nobody "
+        "knows which criterion a number meant, unless the versions state dates that single one "
+        "out on the day of registration. So nothing is moved.",
         _ON_2.replace("demo@2", "demo"),
         _ON_2,
         _VERSIONS,

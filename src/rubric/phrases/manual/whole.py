@@ -130,6 +130,13 @@ WHOLE_PAGES: Mapping[str, Page] = {
         with_rule("items: 1", "where: {methods: [product]}") + _OBSERVED_ONLY,
         with_rule("items: 1", "where: {methods: [observation]}") + _OBSERVED_ONLY,
     ),
+    "measure-name-taken": Page(
+        "A measure is a field of the items under a name of its own, and a clause of rules under "
+        "the same name. What the name means already would be taken for it: no item could ever "
+        "state an amount there. `hours` is known without being listed.",
+        after(with_rule("date: 3"), "title: Planning a visit", "measures: [date]"),
+        after(with_rule("sessions: 3"), "title: Planning a visit", "measures: [sessions]"),
+    ),
     "duplicate-specification": Page(
         "A portfolio names a specification by its id and version. With the same pair on two "
         "files, it could be judged against either.",

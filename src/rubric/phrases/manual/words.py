@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Word:
     """One word of reports: what it is a word for, what it means, who acts where somebody has to."""
 
-    #: status, reason, finding, or report for a word of the report itself
+    #: status, reason, finding, act, or report for a word of the report itself
     sort: str
     means: str
     acts: str = ""
@@ -30,6 +30,10 @@ def _reason(means: str, acts: str) -> Word:
 
 def _finding(means: str, acts: str = _IQA) -> Word:
     return Word("finding", means, acts)
+
+
+def _act(means: str, acts: str) -> Word:
+    return Word("act", means, acts)
 
 
 WORDS: Mapping[str, Word] = {
@@ -233,6 +237,75 @@ WORDS: Mapping[str, Word] = {
         "The assessor does what was asked for; the review then gets the day on which it was "
         "closed.",
     ),
+    # what people do next
+    "add_evidence": _act(
+        "There is not enough evidence that counts. The report says after “needs” what would be "
+        "enough: the fewest new items, and only what has to be true of them.",
+        "The learner.",
+    ),
+    "answer_feedback": _act(
+        "The criterion was decided not yet met. The feedback is answered, the evidence is handed "
+        "in again, and then the assessor decides anew.",
+        "The learner.",
+    ),
+    "authorise_resubmission": _act(
+        "The evidence rules say how often a criterion may be decided again, and that often it has "
+        "been. Another decision needs an `override` by somebody other than its decider.",
+        "IQA.",
+    ),
+    "sign": _act(
+        "The evidence is enough, and no declaration of the learner’s covers it. A new one under "
+        "`declarations` with `covers: all` takes in everything dated up to its day.",
+        "The learner.",
+    ),
+    "confirm": _act(
+        "The learner has signed the declaration, and the rules ask for somebody’s confirmation as "
+        "well: `confirmed_by` and `confirmed`.",
+        "The assessor, or whoever the centre lets confirm.",
+    ),
+    "countersign": _act(
+        "A trainee assessor has decided. The decision waits until another assessor stands behind "
+        "it, under `countersigned`.",
+        "Another assessor.",
+    ),
+    "decide": _act("The evidence is enough, and nobody has decided yet.", "The assessor."),
+    "judge_again": _act(
+        "Since the decision the wording, the rule or the evidence it cites has changed. A new "
+        "decision with a later date settles it, whatever it says.",
+        "The assessor.",
+    ),
+    "settle": _act(
+        "Two decisions of one day disagree. A new decision with a later date says which stands.",
+        "The assessor.",
+    ),
+    "answer_iqa": _act(
+        "IQA disagreed with the decision, or asked for action. The action is done and gets its "
+        "`closed` day, or the criterion is decided anew.",
+        "The assessor.",
+    ),
+    "review_again": _act(
+        "The action that IQA asked for is closed, and nobody has looked at it since.",
+        "IQA.",
+    ),
+    "mend_rule": _act(
+        "No evidence could satisfy the rule. Either the rule is mended, or the evidence rules that "
+        "make it impossible are, such as those given for one run.",
+        "Whoever encoded the rule.",
+    ),
+    "date_it": _act(
+        "The item has no date, and the rules need one. With a `date` it would count.",
+        "The learner.",
+    ),
+    "state_contribution": _act(
+        "A group made the item. With `own_contribution`, which says what this learner did, it "
+        "would count.",
+        "The learner.",
+    ),
+    "say_where": _act(
+        "The rules ask where in the item to look. With `at`, a page, a time or a section, the link "
+        "would count.",
+        "The learner.",
+    ),
     # words of the report itself
     "mapped": Word("report", "The number of criteria to which some item is mapped."),
     "evidenced": Word(
@@ -272,8 +345,9 @@ WORDS: Mapping[str, Word] = {
     ),
     "can_be_claimed": Word(
         "report",
-        "Said of a unit that is achieved, on which no action asked for by IQA is open, and which "
-        "IQA has signed off where the rules require it.",
+        "Said of a unit that is achieved, on which no action asked for by IQA is open, with "
+        "which no review disagrees, and which IQA has signed off where the rules require it. "
+        "With bands that is said up to the target, and of no higher grade.",
         also=("claimable", "claim"),
     ),
     "signed_off": Word(

@@ -1,24 +1,19 @@
 """The law about gaps: what closes one, that no part of it can go, that nothing smaller would do."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from itertools import combinations_with_replacement, islice, product
 from typing import get_args
 
 from rubric.diagnostics import Path
 from rubric.evaluation import OPEN, Alternative, Gap, NewItem, UnitResult
-from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
 from rubric.rules import Alternatives
-from rubric.testing.oracle import World, rules
-from rubric.testing.oracle.counted import judged
-from rubric.testing.oracle.enough import DIFFERENT, Scope, View, enough
-from rubric.testing.oracle.rollup import taken_together
-from rubric.testing.oracle.statuses import clauses, counted, rule_holds
-from rubric.testing.oracle.world import Place
+from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
+from rubric.testing.oracle.enough import DIFFERENT, View
+from rubric.testing.oracle.statuses import clauses
 from rubric.testing.strategies.cases import Case
 
 #: items of a gap that brute force is tried against, and the ways to map them that are tried
@@ -29,21 +24,6 @@ MOST_AMOUNTS = 2_000
 MOST_SPREADS = 60_000
 _LEAST = Decimal("0.001")
 _PLENTY = Decimal(10) ** 9
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A rule with a gap, as the definition has it."""
-
-    #: criteria that a new item may be mapped to
-    references: tuple[str, ...]
-    rule: Sufficiency
-    views: tuple[View, ...]
-    holds: Callable[[Sequence[View]], bool]
-    #: (methods, sources) that count, for each criterion; None accepts all
-    accepted: tuple[tuple[tuple[str, ...] | None, tuple[str, ...] | None], ...]
-    #: for each thing that must be shown, the methods that show it
-    showing: tuple[tuple[str, ...], ...] = ()
 
 
 def law_06_gap(case: Case) -> None:
@@ -62,14 +42,15 @@ def law_06_gap(case: Case) -> None:
         if gap.alternatives:
             _cheapest_alternatives(gap)
             continue
-        asked = _asked(world, gap)
+        asked = asked_of(world, gap)
         if gap.closes_when is None:
             assert not asked.holds(_everything(asked, case.on)), "something would close it"
         if gap.closes_when is None or not gap.closes_when.items:
             continue
         items = gap.closes_when.items
         ways = _ways_to_map(asked, items)
-        assert any(_closed(case, gap, items, way) for way in ways), "does not close the gap"
+        closing = any(_closed(case, gap, items, way, every=True) for way in ways)
+        assert closing, "does not close the gap"
         covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
         own = gap.reference is not None
         stands_apart = {c.once_per for c in clauses(asked.rule) if c.once_per is not None}
@@ -149,72 +130,47 @@ def _everything(asked: Asked, on: date) -> list[View]:
     most = max(getattr(c, name) or 1 for c in clauses(asked.rule) for name in counts)
     names = {name for clause in clauses(asked.rule) for name in clause.quantities}
     full = dict.fromkeys(names, _PLENTY)
-    each = [kind for kind in _kinds(asked, most) for _ in range(most)]
-    return [_view(at, kind, on, full) for at, kind in enumerate(each)]
-
-
-def _asked(world: World, gap: Gap) -> Asked:
-    [specification] = world.specifications
-    keys = list(world.places)
-    if gap.reference is not None:
-        key = (specification.reference, gap.reference)
-        place, keys = world.places[key], [key]
-        rule = rules.sufficient_for(place)
-        showing = _showing(world, place)
-        views = [link.view for link in counted(judged(world, key))]
-        holds: Callable[[Sequence[View]], bool] = partial(_holds_here, world, place, views)
-    else:
-        owner = next((o for o in specification.outcomes if (o.ref,) == gap.scope), specification)
-        above = () if owner is specification else specification.range
-        scope = Scope((*owner.range, *above))
-        if owner is not specification:
-            keys = [key for key in keys if world.places[key].outcome is owner]
-        assert owner.sufficient is not None
-        showing = ()
-        rule = own = owner.sufficient
-        views = taken_together(world, keys)
-        holds = lambda more: enough(own, [*views, *more], scope)  # noqa: E731 - two meanings of one question
-    return Asked(
-        references=tuple(key[1] for key in keys),
-        rule=rule,
-        views=tuple(views),
-        holds=holds,
-        accepted=tuple(
-            (
-                rules.accepted_methods(world, world.places[key]),
-                rules.accepted_sources(world, world.places[key]),
-            )
-            for key in keys
-        ),
-        showing=showing,
-    )
-
-
-def _holds_here(world: World, place: Place, views: Sequence[View], more: Sequence[View]) -> bool:
-    return rule_holds(world, place, [*views, *more])
-
-
-def _showing(world: World, place: Place) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(m for m in get_args(MethodWord) if what in rules.method_shows(world, place, m))
-        for what in rules.must_show(world, place)
-    )
+    each = [kind for kind in kinds_for(asked, most) for _ in range(most)]
+    return [view_of(at, kind, on, full) for at, kind in enumerate(each)]
 
 
 def _ways_to_map(asked: Asked, items: Sequence[NewItem]) -> list[tuple[str, ...]]:
     return list(islice(product(asked.references, repeat=len(items)), MOST_WAYS))
 
 
-def _closed(case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str]) -> bool:
-    """Return whether the rule is satisfied once the items are in the portfolio."""
-    return all(_closed_by(case, gap, items, way, pick) for pick in (0, -1))
+def _closed(
+    case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], *, every: bool = False
+) -> bool:
+    """Return whether the rule is satisfied once the items are in the portfolio.
+
+    Args:
+        case: what was judged.
+        gap: the gap that they are for.
+        items: the new items.
+        way: the criterion that each is mapped to.
+        every: try every method and source, and not only those at both ends: where an item
+            need not state one, any will do.
+    """
+    picks: Iterable[int] = (0, -1)
+    if every:
+        words = [some for item in items for some in (_methods(item, True), _sources(item, True))]
+        picks = range(max(map(len, words)))
+    return all(_closed_by(case, gap, items, way, pick, every=every) for pick in picks)
+
+
+def _methods(item: NewItem, every: bool) -> tuple[str | None, ...]:
+    return item.methods or ((None, *get_args(MethodWord)) if every else (None,))
+
+
+def _sources(item: NewItem, every: bool) -> tuple[str | None, ...]:
+    return item.sources or ((None, *get_args(SourceWord)) if every else (None,))
 
 
 def _closed_by(
-    case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], pick: int
+    case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], pick: int, *, every: bool
 ) -> bool:
-    """Return whether the items close the gap, each by the method and source at one end."""
-    methods = next(iter(_picked(items, pick)), None)
+    """Return whether the items close the gap, each by the method and source at one place."""
+    methods = next(iter(_picked(items, pick, every=every)), None)
     if methods is None:
         return False
     people = case.portfolio.get("people")
@@ -224,10 +180,11 @@ def _closed_by(
         evidence=[
             *case.records_of("evidence"),
             *(
-                _written(item, position, reference, case.on, method, pick)
-                for position, (item, reference, method) in enumerate(
+                _written(item, at, reference, case.on, method, sources[pick % len(sources)])
+                for at, (item, reference, method) in enumerate(
                     zip(items, way, methods, strict=True)
                 )
+                for sources in (_sources(item, every),)
             ),
         ],
         declarations=[
@@ -245,17 +202,19 @@ def _closed_by(
 
 
 def _picked(
-    items: Sequence[NewItem], pick: int, taken: frozenset[str] = frozenset()
+    items: Sequence[NewItem], pick: int, taken: frozenset[str] = frozenset(), *, every: bool
 ) -> Iterator[list[str | None]]:
-    """Yield methods for the items, each of its own where that is asked; from one end on."""
+    """Yield methods for the items, each of its own where that is asked; from one place on."""
     if not items:
         yield []
         return
     apart = "method" in items[0].apart
-    for method in (items[0].methods or (None,))[:: 1 if pick == 0 else -1]:
+    words = _methods(items[0], every)
+    first = pick % len(words)
+    for method in (*words[first:], *words[:first]):
         if not apart or method not in taken:
             used = taken | {method} if apart and method is not None else taken
-            for others in _picked(items[1:], pick, used):
+            for others in _picked(items[1:], pick, used, every=every):
                 yield [method, *others]
 
 
@@ -264,7 +223,12 @@ _NEW = ("occasion", "site", "observed_by")
 
 
 def _written(
-    item: NewItem, position: int, reference: str, on: date, method: str | None, pick: int
+    item: NewItem,
+    position: int,
+    reference: str,
+    on: date,
+    method: str | None,
+    source: str | None,
 ) -> dict[str, object]:
     """Return a new item as a learner would record it; what it need not state is left out."""
     names = {"occasion": "occasion", "site": "site", "observed_by": "observer"}
@@ -277,7 +241,7 @@ def _written(
         "id": f"N{position}",
         "maps_to": {reference: link or "whole"},
         **({"method": method} if method is not None else {}),
-        **({"source": item.sources[pick]} if item.sources else {}),
+        **({"source": source} if source is not None else {}),
         **({"witness": f"somebody {position}"} if item.witnessed else {}),
         **{field: f"{names[field]} {position}" for field in _NEW if field in item.apart},
         **({"date": on.isoformat()} if item.dated else {}),
@@ -339,12 +303,12 @@ def _less(item: NewItem) -> Iterator[NewItem]:
 
 
 def _nothing_smaller(asked: Asked, gap: Gap, items: Sequence[NewItem], on: date) -> None:
-    kinds = _kinds(asked, len(items))
+    kinds = kinds_for(asked, len(items))
     names = {name for clause in clauses(asked.rule) for name in clause.quantities}
     full = dict.fromkeys(names, _PLENTY)
     for number in range(len(items)):
         for some in combinations_with_replacement(kinds, number):
-            views = [_view(at, kind, on, full) for at, kind in enumerate(some)]
+            views = [view_of(at, kind, on, full) for at, kind in enumerate(some)]
             assert not asked.holds(views), f"{number} items would do"
     total = sum((a for item in items for a in item.quantities.values()), Decimal(0))
     amounts = list(_amounts(asked, gap, sorted(names), len(items)))
@@ -353,56 +317,8 @@ def _nothing_smaller(asked: Asked, gap: Gap, items: Sequence[NewItem], on: date)
         if sum((a for each in spread for a in each.values()), Decimal(0)) >= total:
             continue
         for some in product(kinds, repeat=len(items)):
-            views = [_view(at, kind, on, spread[at]) for at, kind in enumerate(some)]
+            views = [view_of(at, kind, on, spread[at]) for at, kind in enumerate(some)]
             assert not asked.holds(views), f"amounts {spread} would do"
-
-
-def _kinds(asked: Asked, items: int) -> list[tuple[str, str]]:
-    """One method and source for each way in which clauses may look at an item.
-
-    Where methods are counted, so many others as there are items.
-    """
-    wheres = [clause.where for clause in clauses(asked.rule) if clause.where]
-    caps = [clause.at_most for clause in clauses(asked.rule) if clause.at_most]
-    methods: set[str] = {m for w in wheres for m in (*(w.methods or ()), *(w.not_methods or ()))}
-    sources: set[str] = {s for w in wheres for s in (*(w.sources or ()), *(w.not_sources or ()))}
-    methods |= {method for cap in caps for method in cap.method or ()}
-    sources |= {source for cap in caps for source in cap.source or ()}
-    counted_methods = any(clause.methods is not None for clause in clauses(asked.rule))
-    if counted_methods:
-        methods |= {view.method for view in asked.views if view.method is not None}
-    found = set()
-    for accepted_methods, accepted_sources in asked.accepted:
-        some_methods = accepted_methods or get_args(MethodWord)
-        some_sources = accepted_sources or get_args(SourceWord)
-        others = [m for m in some_methods if m not in methods][: items if counted_methods else 1]
-        for shown in asked.showing:
-            others += [m for m in some_methods if m in shown and m not in methods][:1]
-        other_sources = [s for s in some_sources if s not in sources][:1]
-        found |= set(
-            product(
-                [*others, *(m for m in some_methods if m in methods)],
-                [*other_sources, *(s for s in some_sources if s in sources)],
-            )
-        )
-    return sorted(found)
-
-
-def _view(at: int, kind: tuple[str, str], on: date, quantities: dict[str, Decimal]) -> View:
-    name = f"N{at}"
-    method, source = kind
-    return View(
-        name,
-        on,
-        on,
-        method,
-        source,
-        occasion=name,
-        site=name,
-        witness=name,
-        observed_by=name,
-        quantities=quantities,
-    )
 
 
 def _amounts(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from rubric.api.library import Library
@@ -239,7 +240,7 @@ def _links_kept(case: Case, new: Mapping[str, Any], before: Known) -> Iterator[l
     shut = _shut(case, matching) if not new_version.resolved.decided else frozenset()
     for (_, reference), links in before.links.items():
         old = old_version.resolved.criteria[reference]
-        for link in links:
+        for link in starmap(KnownLink, links):
             found = []
             for name in (n for n in matching.after(reference) if n not in shut):
                 criterion = new_version.resolved.criteria[name]
@@ -267,7 +268,7 @@ def _links_are_there(
 ) -> None:
     new_version = version_of(case, new)
     expected: dict[tuple[str, str], list[tuple[Any, Any]]] = {}
-    every = [link for links in before.links.values() for link in links]
+    every = [KnownLink(*mapped) for links in before.links.values() for mapped in links]
     for link, left in zip(every, _links_kept(case, new, before), strict=True):
         for kept in left:
             expected.setdefault((kept.item, kept.new), []).append((kept.parts, kept.range))
@@ -276,7 +277,7 @@ def _links_are_there(
     found: dict[tuple[str, str], list[tuple[Any, Any]]] = {}
     for (_, reference), links in after.links.items():
         criterion = new_version.resolved.criteria[reference]
-        for link in links:
+        for link in starmap(KnownLink, links):
             found.setdefault((link.item.id, reference), []).append(_covered(link))
     for key, covers in found.items():
         assert key in expected, "a link that nobody made"

@@ -60,7 +60,7 @@ def _above(
         assert not trail.links
         return
     assert trail.rule is not None
-    listed = sorted((r.reference, link.link.item.id) for r, link in trail.links)
+    listed = sorted((r.reference, link.item.id) for r, link in trail.links)
     assert listed == sorted(
         (link.key[1], link.item.id) for link in links(world) if link.key in keys
     )
@@ -86,7 +86,7 @@ def _cites(world: World, key: tuple[str, str], criterion: CriterionResult) -> No
 
 
 def _lists_every_link(world: World, key: tuple[str, str], criterion: CriterionResult) -> None:
-    listed = sorted(link.link.item.id for link in trail(criterion).links)
+    listed = sorted(link.item.id for link in trail(criterion).links)
     assert listed == sorted(link.item.id for link in links(world) if link.key == key)
     for link in trail(criterion).links:
         assert link.counted == (link.reason is None)

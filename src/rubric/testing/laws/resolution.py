@@ -60,4 +60,5 @@ def _written(
     return written
 
 
-_HEAD = frozenset({"format", "kind", "id", "version", "use"})
+#: what stands beside the rules where they have a file of their own, and what names it
+_HEAD = frozenset({"format", "kind", "id", "version", "title", "use"})

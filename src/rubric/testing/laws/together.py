@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, combinations_with_replacement, islice, product
+from typing import get_args
 
 from rubric.evaluation import Gap
 from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem, least_additions
-from rubric.testing.laws.closing import Asked, _asked, _kinds, _view
+from rubric.model.evidence_rules import MethodWord, SourceWord
+from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
 from rubric.testing.oracle.statuses import clauses
 from rubric.testing.strategies.cases import Case
 
@@ -37,8 +39,10 @@ def law_together(case: Case, up_to: int) -> None:
     for item in found.items:
         names = [mapping.criterion for mapping in item.maps_to]
         assert 1 <= len(names) == len(set(names)) <= up_to
-    for pick in (0, -1):
-        ends = [(_methods(item)[pick], _sources(item)[pick]) for item in found.items]
+    # where an item need not state its method or source, any will do
+    words = [(_methods(i, every=True), _sources(i, every=True)) for i in found.items]
+    for at in range(max((max(map(len, some)) for some in words), default=0)):
+        ends = [(m[at % len(m)], s[at % len(s)]) for m, s in words]
         assert _closes(case, found, found.items, ends), "does not close every gap"
     covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
     for smaller in _smaller(found.items, declared=not covered):
@@ -62,12 +66,12 @@ def _of_evidence(gaps: Sequence[Gap]) -> Iterator[Gap]:
             yield gap
 
 
-def _methods(item: SharedItem) -> tuple[str | None, ...]:
-    return item.item.methods or (None,)
+def _methods(item: SharedItem, *, every: bool = False) -> tuple[str | None, ...]:
+    return item.item.methods or ((None, *get_args(MethodWord)) if every else (None,))
 
 
-def _sources(item: SharedItem) -> tuple[str | None, ...]:
-    return item.item.sources or (None,)
+def _sources(item: SharedItem, *, every: bool = False) -> tuple[str | None, ...]:
+    return item.item.sources or ((None, *get_args(SourceWord)) if every else (None,))
 
 
 def _closes(
@@ -190,7 +194,7 @@ def _less_of_mappings(shared: SharedItem) -> Iterator[SharedItem]:
 def _nothing_smaller(case: Case, found: LeastAdditions) -> None:
     """Try every plan with one item fewer, then with less quantities, where they are few."""
     world = case.world()
-    rules = [_asked(world, gap) for gap in found.gaps]
+    rules = [asked_of(world, gap) for gap in found.gaps]
     places = _places(rules, found.up_to, len(found.items))
     names = sorted(
         {n for rule in rules for clause in clauses(rule.rule) for n in clause.quantities}
@@ -213,7 +217,7 @@ def _places(rules: Sequence[Asked], up_to: int, items: int) -> list[_Place]:
     """Every kind of item with as many criteria as it may serve: fewer serve no better."""
     references = sorted({name for rule in rules for name in rule.references})
     groups = list(combinations(references, min(up_to, len(references))))
-    kinds = sorted({kind for rule in rules for kind in _kinds(rule, items)})
+    kinds = sorted({kind for rule in rules for kind in kinds_for(rule, items)})
     return list(product(kinds, groups))
 
 
@@ -227,7 +231,7 @@ def _hold(
     return all(
         rule.holds(
             [
-                _view(at, kind, on, amounts[at])
+                view_of(at, kind, on, amounts[at])
                 for at, (kind, names) in enumerate(items)
                 if any(_counts(rule, kind, name) for name in names)
             ]

@@ -17,24 +17,33 @@ class IqaAnswer:
     sampled: int
     #: whether some required action is open
     action_open: bool
+    #: whether some review disagrees
+    disagreed: bool
     signed_off: bool
     claimable: bool
+    #: up to which band
+    claimable_band: str | None
 
 
 def iqa(world: World, specification: Specification) -> IqaAnswer:
-    """Return IQA's part in a unit, over the criteria that are asked for up to the target."""
+    """Return IQA's part in a unit; it samples what is asked for up to the target."""
     keys = decided_criteria(world, specification)
     return IqaAnswer(
         decided=len(keys),
         sampled=sum(bool(decided.speaking(world, key)) for key in keys),
-        action_open=any(decided.action_open(world, key) for key in keys),
-        signed_off=_achieved(world, specification) and signed_off(world, keys),
+        action_open=any(decided.action_open(world, key) for key in keys_of(world, specification)),
+        disagreed=any(
+            decided.latest_finding(world, key) == "disagreed"
+            for key in keys_of(world, specification)
+        ),
+        signed_off=_achieved(world, specification) and signed_off(world, specification, keys),
         claimable=claimable(world, specification),
+        claimable_band=target(world, specification) if claimable(world, specification) else None,
     )
 
 
 def claimable(world: World, specification: Specification) -> bool:
-    """It is achieved, no action is open, and it is signed off where a rule asks for that.
+    """It is achieved, nothing is against it, and it is signed off where a rule asks for that.
 
     Where nothing was decided there is nothing to sign off.
     """
@@ -45,8 +54,8 @@ def claimable(world: World, specification: Specification) -> bool:
     )
     return (
         _achieved(world, specification)
-        and not any(decided.action_open(world, key) for key in keys)
-        and (not needed or not keys or signed_off(world, keys))
+        and not against(world, specification)
+        and (not needed or not keys or signed_off(world, specification, keys))
     )
 
 
@@ -63,14 +72,19 @@ def _achieved(world: World, specification: Specification) -> bool:
     return unit_achieved(world, specification, target(world, specification))
 
 
-def signed_off(world: World, keys: list[Key]) -> bool:
-    """Some review signs off all that is in force, and IQA has nothing against any of it."""
-    against = any(
+def against(world: World, specification: Specification) -> bool:
+    """IQA has something against a decision on any criterion of the unit, whatever its role."""
+    return any(
         decided.action_open(world, key) or decided.latest_finding(world, key) == "disagreed"
-        for key in keys
+        for key in keys_of(world, specification)
     )
+
+
+def signed_off(world: World, specification: Specification, keys: list[Key]) -> bool:
+    """Some review signs off all that is in force, and IQA has nothing against the unit."""
     said = [review for key in keys for review in decided.speaking(world, key)]
-    return not against and any(signs_off(world, keys, said, review) for review in said)
+    nothing = not against(world, specification)
+    return nothing and any(signs_off(world, keys, said, review) for review in said)
 
 
 def signs_off(world: World, keys: list[Key], said: list[IqaReview], review: IqaReview) -> bool:
