@@ -138,7 +138,7 @@ def _codes_in(seen: set[Any]) -> Iterator[None]:
 
 def _be_quiet(session: pytest.Session) -> None:
     """Let a fork say nothing: nobody reads why a test fails."""
-    nothing = Path(os.devnull).open("w")  # noqa: SIM115: until the fork ends
+    nothing = Path(os.devnull).open("w")  # noqa: SIM115
     reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
     reporter._tw._file = nothing
 
