@@ -8,6 +8,7 @@ remembered from it; of these the fastest run first, and the first that fails end
 
 import contextlib
 import gc
+import importlib
 import json
 import os
 import resource
@@ -26,7 +27,7 @@ from mutmut.mutation import trampoline
 FOUND, SURVIVED, NO_TESTS, TIMEOUT = 1, 0, 33, 36
 #: no test may take longer than this many times what it takes of itself, and seconds
 _TIMES, _BESIDE = 8, 2
-#: nobody reads why a test fails
+#: as little as pytest can say
 _SHORT = ("-q", "--tb=no", "--assert=plain")
 #: bytes that a mutant may take: one that collects for ever is found
 _MEMORY = 3 * 1024**3
@@ -49,6 +50,7 @@ def _remember(mutants: dict[str, Any], is_classmethod: bool = False) -> Callable
 def _function_of(mutant: str) -> tuple[Any, Any]:
     """Return the function that a mutant is made of, and the mutant."""
     module, _, name = mutant.rpartition(".")
+    importlib.import_module(module)  # a command may import it only where it is used
     for function, mutants in _written[module]:
         if name in mutants:
             return function, getattr(mutants[name], "__func__", mutants[name])
@@ -94,11 +96,12 @@ def _measured(session: pytest.Session) -> tuple[list[float], dict[tuple[str, int
     reading, writing = os.pipe()
     pid = os.fork()
     if not pid:
+        _be_quiet(session)
         seconds, coming = [], defaultdict(list)
         for at, item in enumerate(session.items):
             seen: set[Any] = set()
             start = time.process_time()
-            with _quiet(), _codes_in(seen):
+            with _codes_in(seen):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
             seconds.append(time.process_time() - start)
             for place in {_place(code) for code in seen}:
@@ -133,17 +136,11 @@ def _codes_in(seen: set[Any]) -> Iterator[None]:
         sys.setprofile(None)
 
 
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    kept = os.dup(1)
-    with Path(os.devnull).open("w") as nothing:
-        os.dup2(nothing.fileno(), 1)
-        try:
-            yield
-        finally:
-            sys.stdout.flush()
-            os.dup2(kept, 1)
-            os.close(kept)
+def _be_quiet(session: pytest.Session) -> None:
+    """Let a fork say nothing: nobody reads why a test fails."""
+    nothing = Path(os.devnull).open("w")  # noqa: SIM115
+    reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
+    reporter._tw._file = nothing
 
 
 def _tried(
@@ -154,9 +151,7 @@ def _tried(
     reading, writing = os.pipe()
     pid = os.fork()
     if not pid:
-        with Path(os.devnull).open("w") as nothing:
-            os.dup2(nothing.fileno(), 1)
-            os.dup2(nothing.fileno(), 2)
+        _be_quiet(session)
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         _put_in_place(mutant)
         for at in tests:

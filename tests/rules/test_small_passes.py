@@ -13,7 +13,7 @@ from rubric.model import (
     Specification,
 )
 from rubric.rules import resolved
-from rubric.rules.evidence import Origin, run_layer
+from rubric.rules.evidence import EvidenceRule, Origin, run_layer
 from rubric.rules.grading import Alternatives, alternatives_of, up_to
 from rubric.rules.guidance import NO_GUIDANCE, Guidance, guidance_of
 from rubric.rules.nodes import AtLeast, NOf
@@ -183,3 +183,22 @@ def test_what_must_be_shown_is_a_clause_in_its_place(
     told = [clause.where.shows for clause in others if isinstance(clause, AtLeast)]
     assert told == ["performance", "knowledge"][-len(told) :]
     assert others[-1].where.methods == judged.evidence.methods_showing("knowledge")
+
+
+SHOWING = {"discussion", "questioning", "reflective_account", "assignment", "test"}
+
+
+@pytest.mark.parametrize(
+    ("accepted", "expected"),
+    [
+        (None, SHOWING),
+        ({"test", "questioning", "product"}, {"test", "questioning"}),
+        # none of those that are accepted shows it: RUB321 says so, and all are named
+        ({"product"}, SHOWING),
+    ],
+)
+def test_what_is_accepted_and_shows_knowledge(
+    accepted: set[str] | None, expected: set[str]
+) -> None:
+    rule = EvidenceRule(accept_methods=None if accepted is None else frozenset(accepted))
+    assert rule.accepted_showing("knowledge") == expected

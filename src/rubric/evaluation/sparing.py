@@ -14,7 +14,7 @@ from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import months_before
 from rubric.evaluation.satisfied import satisfied
 from rubric.facts import Item
-from rubric.rules import AtLeast, Node
+from rubric.rules import AtLeast, Node, clauses
 from rubric.rules.words import METHODS, SOURCES
 
 #: items beyond which an addition is left as it was found
@@ -34,8 +34,10 @@ def spared(
     """Return the items without what the rule, with the evidence there is, would not miss."""
     if len(items) > MOST_SPARED:
         return items
+    # under `once_per` an item may share what is recorded already, so it has to stand apart
+    shared = any(clause.once_per is not None for clause in clauses(node))
     for position in range(len(items)):
-        for less in (_unwitnessed, _not_apart):
+        for less in (_unwitnessed,) if shared else (_unwitnessed, _not_apart):
             trial = (*items[:position], less(items[position]), *items[position + 1 :])
             if trial != items and _enough(node, evidence, trial):
                 items = trial
