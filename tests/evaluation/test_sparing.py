@@ -1,0 +1,27 @@
+"""An addition to a rule with alternatives asks nothing of an item that the rule would not miss."""
+
+from datetime import date
+
+from rubric.testing import Case, laws
+
+UNIT = {
+    "format": "rubric/1", "kind": "unit", "id": "unit-a", "version": "1", "title": "Unit",
+    "criteria": [
+        {
+            "ref": "1", "text": "Serve customers", "range": ["x"], "basis": "centre",
+            "sufficient": {"any": [{"occasions": "2"}, {"items": "1", "range": "all"}]},
+        }
+    ],
+}  # fmt: skip
+RECORDS = {
+    "format": "rubric/1", "kind": "portfolio", "learner": "L", "specification": "unit-a@1",
+    "evidence": [{"id": "E1", "occasion": "o1", "maps_to": {"1": {"range": ["unheard"]}}}],
+}  # fmt: skip
+
+
+def test_an_item_that_serves_the_other_alternative_need_not_stand_apart() -> None:
+    case = Case(UNIT, RECORDS, date(2026, 3, 31), {})
+    [gap] = case.result().units[0].gaps
+    assert gap.closes_when is not None
+    assert [item.apart for item in gap.closes_when.items] == [()]
+    laws.law_06_gap(case)
