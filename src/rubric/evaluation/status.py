@@ -59,9 +59,9 @@ def criterion_result(
     addition = None if case.satisfied else _addition(case)
     undecided = status is CriterionStatus.MET and not case.decided.in_force
     in_force, reviews = case.decided.in_force, case.decided.reviews
-    # by position, in the order of the fields: names take three times as long, and there is
-    # one of these for every criterion of every learner
-    return CriterionResult(
+    # in the order of the fields and past the constructor, which takes three times as long:
+    # there is one of these for every criterion of every learner
+    fields = (
         criterion,
         status,
         tuple(also),
@@ -82,7 +82,9 @@ def criterion_result(
         not case.decided.met,
         _grows_old(case) if undecided else None,
         _level(case) if criterion.levels else None,
+        None,  # what it was judged as is looked up only where it is stale
     )
+    return tuple.__new__(CriterionResult, fields)
 
 
 def _level(case: _Case) -> str | None:
@@ -103,7 +105,7 @@ def _case(
     counted = [link for link in links if not link.reasons]
     enough = _satisfied(criterion, counted)
     fingerprints = None if decision is None else decision.fingerprints
-    return _Case(  # by position too
+    fields = (  # as of the result above
         criterion,
         key,
         known,
@@ -120,6 +122,7 @@ def _case(
         () if decision is None else gone_since(key, decision, known),
         _recorded(key, criterion, decision) if decision and fingerprints else (),
     )
+    return tuple.__new__(_Case, fields)
 
 
 def _exemption(key: Key, known: Known) -> Exemption | None:

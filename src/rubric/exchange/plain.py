@@ -249,8 +249,8 @@ def _items(items: Block, links: Block) -> tuple[Item, ...]:
         named, criteria, *said = links.by_column(_OF_A_LINK)
         if len(set(zip(named, criteria, strict=True))) != len(links.rows):
             raise _Unusual  # an item mapped twice to one criterion
-        for item, link in zip(named, map(Link, criteria, *said), strict=True):
-            linked[item].append(link)
+        for item, *link in zip(named, criteria, *said, strict=False):
+            linked[item].append(tuple.__new__(Link, link))
     of_items = map(tuple, linked.values())
     return tuple(map(item_of, of_items, repeat({}), *items.by_column(ITEM_FIELDS)))
 

@@ -27,11 +27,13 @@ def item_of(
     content: Any, supersedes: Any, withdrawn: Any,
 ) -> records.Item:
     """Return an item of its links, what it states under declared names, and its `ITEM_FIELDS`."""
-    return records.Item(
+    fields = (
         ident, method, source, date or last, first or date or last, occasion, site, witness,
         observed_by, quantities if hours is None else {"hours": hours, **quantities},
         bool(group), contribution is not None, content, supersedes or (), withdrawn, links,
     )
+    # past the constructor, which takes twice as long: rows bring very many
+    return tuple.__new__(records.Item, fields)
 # fmt: on
 
 
