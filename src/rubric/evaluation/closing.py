@@ -10,6 +10,7 @@ the answer is exact; otherwise it says that it is not proved.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 from itertools import combinations, islice, product
@@ -50,7 +51,11 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 def least_addition(
-    node: Node, evidence: Sequence[JudgedLink], rules: Sequence[EvidenceRule]
+    node: Node,
+    evidence: Sequence[JudgedLink],
+    rules: Sequence[EvidenceRule],
+    day: date | None = None,
+    registered: date | None = None,
 ) -> Addition | None:
     """Return the least addition that satisfies a rule, or None where none can.
 
@@ -58,6 +63,8 @@ def least_addition(
         node: the rule.
         evidence: what counts for it now.
         rules: evidence rules, one set of which a new item has to satisfy.
+        day: the judging day, where it is known.
+        registered: the day of registration, where it is stated.
     """
     distinct = tuple(dict.fromkeys(rules))
     choices = tuple(islice(_Open(evidence, distinct).choices(node), MOST_CHOICES + 1))
@@ -69,7 +76,7 @@ def least_addition(
         addition = found.addition
     if addition is None or not has_alternatives(node):
         return addition
-    return addition._replace(items=spared(node, evidence, addition.items))
+    return addition._replace(items=spared(node, evidence, addition.items, day, registered))
 
 
 class _TooLongToKeep(Exception):

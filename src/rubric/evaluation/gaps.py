@@ -164,7 +164,7 @@ def _own_rule_gap(
     results = list(below)
     evidence = together(results)
     rules = [result.criterion.evidence for result in results]
-    addition = least_addition(rule.node, evidence, rules)
+    addition = least_addition(rule.node, evidence, rules, known.on, known.registered)
     waiting_on, act = WaitingOn.LEARNER, Act.ADD_EVIDENCE
     if satisfied(rule.node, together(confirmed(result, known) for result in results)):
         waiting_on, act, addition = WaitingOn.ASSESSOR, Act.CONFIRM, Addition((), exact=True)

@@ -29,9 +29,21 @@ def has_alternatives(node: Node) -> bool:
 
 
 def spared(
-    node: Node, evidence: Sequence[JudgedLink], items: tuple[NewItem, ...]
+    node: Node,
+    evidence: Sequence[JudgedLink],
+    items: tuple[NewItem, ...],
+    day: date | None,
+    registered: date | None,
 ) -> tuple[NewItem, ...]:
-    """Return the items without what the rule, with the evidence there is, would not miss."""
+    """Return the items without what the rule, with the evidence there is, would not miss.
+
+    Args:
+        node: the rule.
+        evidence: what counts for it now.
+        items: new items that satisfy it.
+        day: the judging day, where it is known.
+        registered: before which no item is that has to be from after registration.
+    """
     if len(items) > MOST_SPARED:
         return items
     # under `once_per` an item may share what is recorded already, so it has to stand apart
@@ -39,7 +51,7 @@ def spared(
     for position in range(len(items)):
         for less in (_unwitnessed,) if shared else (_unwitnessed, _not_apart):
             trial = (*items[:position], less(items[position]), *items[position + 1 :])
-            if trial != items and _enough(node, evidence, trial):
+            if trial != items and _enough(node, evidence, trial, day or date.max, registered):
                 items = trial
     return items
 
@@ -52,9 +64,15 @@ def _not_apart(item: NewItem) -> NewItem:
     return item if "method" in item.apart else replace(item, apart=())
 
 
-def _enough(node: Node, evidence: Sequence[JudgedLink], items: Sequence[NewItem]) -> bool:
+def _enough(
+    node: Node,
+    evidence: Sequence[JudgedLink],
+    items: Sequence[NewItem],
+    day: date,
+    registered: date | None,
+) -> bool:
     """Whether a rule holds with these items, whatever is taken of what each leaves open."""
-    day = evidence[0].judging_day if evidence else date.max
+    first = registered or date.min
     methods = (None, *METHODS)
     sources = (None, *SOURCES)
     for number in range(len(items)):
@@ -63,9 +81,9 @@ def _enough(node: Node, evidence: Sequence[JudgedLink], items: Sequence[NewItem]
             items[number].methods or methods, items[number].sources or sources
         ):
             seen = [
-                _as_seen(item, at, method, source, day)
-                if at == number
-                else _as_seen(item, at, *_first(item), day)
+                _as_seen(
+                    item, at, *((method, source) if at == number else _first(item)), day, first
+                )
                 for at, item in enumerate(items)
             ]
             if not satisfied(node, [*evidence, *seen]):
@@ -78,11 +96,13 @@ def _first(item: NewItem) -> tuple[str | None, str | None]:
 
 
 def _as_seen(
-    item: NewItem, at: int, method: str | None, source: str | None, day: date
+    item: NewItem, at: int, method: str | None, source: str | None, day: date, first: date
 ) -> JudgedLink:
     """A new item as a clause would see it, as old as it may be."""
     own = f"\n{at}"  # the id of no item that somebody wrote
     oldest = date.min if item.within is None else months_before(day, item.within)
+    if item.after_registration:
+        oldest = max(oldest, first)
     record = Item(
         id=own,
         source=source,

@@ -191,7 +191,8 @@ def _settled(case: _Case) -> bool:
 
 
 def _addition(case: _Case) -> Addition | None:
-    return least_addition(case.criterion.rule.node, case.counted, [case.criterion.evidence])
+    node, rules = case.criterion.rule.node, [case.criterion.evidence]
+    return least_addition(node, case.counted, rules, case.judging_day, case.known.registered)
 
 
 def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> tuple[Move, ...]:

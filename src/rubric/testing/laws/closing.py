@@ -180,7 +180,9 @@ def _closed_by(
         evidence=[
             *case.records_of("evidence"),
             *(
-                _written(item, at, reference, case.on, method, sources[pick % len(sources)])
+                _written(
+                    item, at, reference, _dated(case, item), method, sources[pick % len(sources)]
+                )
                 for at, (item, reference, method) in enumerate(
                     zip(items, way, methods, strict=True)
                 )
@@ -222,11 +224,18 @@ def _picked(
 _NEW = ("occasion", "site", "observed_by")
 
 
+def _dated(case: Case, item: NewItem) -> date:
+    """The day of a new item that has to be dated: as old as it may be, where no more is said."""
+    if item.within is not None:
+        return case.on
+    return date.fromisoformat(case.portfolio.get("registered") or "2000-01-01")
+
+
 def _written(
     item: NewItem,
     position: int,
     reference: str,
-    on: date,
+    day: date,
     method: str | None,
     source: str | None,
 ) -> dict[str, object]:
@@ -244,7 +253,7 @@ def _written(
         **({"source": source} if source is not None else {}),
         **({"witness": f"somebody {position}"} if item.witnessed else {}),
         **{field: f"{names[field]} {position}" for field in _NEW if field in item.apart},
-        **({"date": on.isoformat()} if item.dated else {}),
+        **({"date": day.isoformat()} if item.dated else {}),
         **{name: str(amount) for name, amount in item.quantities.items()},
     }
 
