@@ -79,20 +79,21 @@ def _unit(specification: ResolvedSpecification, what_is_known: Known) -> UnitRes
     if achieved:
         grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
     needless = not_needed(specification, outcomes, criteria)
+    # by position, in the order of the fields
     return UnitResult(
-        specification=specification,
-        achieved=achieved,
-        tally=Tally.of(asked),
-        advice=Tally.of([c for c in others if c.criterion.role == "advice"]),
-        rule_satisfied=rule_satisfied,
-        outcomes=outcomes,
-        criteria=criteria,
-        gaps=tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
-        findings=tuple(unit_findings(specification, criteria, what_is_known)),
-        grows_old=grows_old,
-        beyond_target=Tally.of([c for c in others if c.criterion.role == "beyond_target"]),
-        grade=grade_of(specification, criteria, what_is_known) if specification.bands else None,
-        points=points_of(criteria, needless),
-        not_needed=needless,
-        iqa=iqa_summary(asked, criteria.values(), what_is_known, achieved=achieved),
+        specification,
+        achieved,
+        Tally.of(asked),
+        Tally.of([c for c in others if c.criterion.role == "advice"]),
+        rule_satisfied,
+        outcomes,
+        criteria,
+        tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
+        tuple(unit_findings(specification, criteria, what_is_known)),
+        grows_old,
+        Tally.of([c for c in others if c.criterion.role == "beyond_target"]),
+        grade_of(specification, criteria, what_is_known) if specification.bands else None,
+        points_of(criteria, needless),
+        needless,
+        iqa_summary(asked, criteria.values(), what_is_known, achieved=achieved),
     )
