@@ -4,9 +4,10 @@ Only the one portfolio goes to the JSON of its whole result. Of the 10,000 one p
 is a plain script and the other is `evaluate_many`. Both read the same JSON Lines file,
 a learner with 20 items and 40 links on each line, and write one short line for each.
 The script only lists the criteria that no link names; the other validates every row,
-judges everything, and writes statuses, gaps, and the numbers of findings and problems. They run by turns, a thousand learners at a time, so
-that a slow moment of the machine falls on both. Items and links stand joined, a row a
-link, as a query gives them; the same is told for the two apart.
+judges everything, and writes statuses, gaps, and the numbers of findings and problems.
+They run by turns, a thousand learners at a time, so that a slow moment of the machine
+falls on both. Items and links stand joined, a row a link, as a query gives them; the same
+is told for the two apart.
 """
 
 import json
