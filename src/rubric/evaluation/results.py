@@ -60,14 +60,17 @@ class Tally(NamedTuple):
         """Return the counts over criteria."""
         if not results:
             return _NOTHING_COUNTED
-        statuses = [result.status for result in results]
-        return Tally(
-            len(results),
-            sum([bool(result.links) for result in results]),
-            sum([result.satisfied for result in results]),
-            sum([status in ACHIEVED for status in statuses]),
-            statuses.count(CriterionStatus.VERIFIED),
-        )
+        mapped = evidenced = achieved = verified = 0
+        for result in results:
+            if result.links:
+                mapped += 1
+            if result.satisfied:
+                evidenced += 1
+            if result.status in ACHIEVED:
+                achieved += 1
+            if result.status is CriterionStatus.VERIFIED:
+                verified += 1
+        return Tally(len(results), mapped, evidenced, achieved, verified)
 
 
 _NOTHING_COUNTED = Tally()
