@@ -157,5 +157,5 @@ def test_the_days_on_which_evidence_becomes_too_old(
 def test_the_first_day_on_which_it_no_longer_holds(
     content: str | None, holds: set[date], expected: date | None
 ) -> None:
-    days, links = {THIRD, FIRST, SECOND}, [judged(FIRST), judged(FIRST, content)]
+    days, links = {THIRD, FIRST, SECOND}, [judged(FIRST, content)]
     assert first_day_lost(days, links, holds.__contains__) == expected
