@@ -25,3 +25,13 @@ def test_an_item_that_serves_the_other_alternative_need_not_stand_apart() -> Non
     assert gap.closes_when is not None
     assert [item.apart for item in gap.closes_when.items] == [()]
     laws.law_06_gap(case)
+
+
+def test_a_witness_who_has_to_be_another_stays_asked_for() -> None:
+    clause = {"any": [{"witnesses": "2", "where": {"witnessed": "yes"}}, {"items": "9"}]}
+    unit = {**UNIT, "criteria": [{**UNIT["criteria"][0], "sufficient": clause}]}
+    item = {"id": "E1", "witness": "W", "maps_to": {"1": "whole"}}
+    case = Case(unit, {**RECORDS, "evidence": [item]}, date(2026, 3, 31), {})
+    [gap] = case.result().units[0].gaps
+    assert gap.closes_when is not None
+    assert [item.apart for item in gap.closes_when.items] == [("witness",)]

@@ -73,6 +73,9 @@ def _enough(
 ) -> bool:
     """Whether a rule holds with these items, whatever is taken of what each leaves open."""
     first = registered or date.min
+    # who need not be another may be one who is recorded
+    recorded = [link.item.witness for link in evidence if link.item.witness is not None]
+    witness = recorded[0] if recorded else "\n"
     methods = (None, *METHODS)
     sources = (None, *SOURCES)
     for number in range(len(items)):
@@ -82,7 +85,12 @@ def _enough(
         ):
             seen = [
                 _as_seen(
-                    item, at, *((method, source) if at == number else _first(item)), day, first
+                    item,
+                    at,
+                    (method, source) if at == number else _first(item),
+                    day,
+                    first,
+                    witness,
                 )
                 for at, item in enumerate(items)
             ]
@@ -96,9 +104,15 @@ def _first(item: NewItem) -> tuple[str | None, str | None]:
 
 
 def _as_seen(
-    item: NewItem, at: int, method: str | None, source: str | None, day: date, first: date
+    item: NewItem,
+    at: int,
+    by: tuple[str | None, str | None],
+    day: date,
+    first: date,
+    witness: str,
 ) -> JudgedLink:
     """A new item as a clause would see it, as old as it may be."""
+    method, source = by
     own = f"\n{at}"  # the id of no item that somebody wrote
     oldest = date.min if item.within is None else months_before(day, item.within)
     if item.after_registration:
@@ -109,7 +123,7 @@ def _as_seen(
         day=oldest if item.dated else None,
         occasion=own if "occasion" in item.apart else None,
         site=own if "site" in item.apart else None,
-        witness=own if item.witnessed or "witness" in item.apart else None,
+        witness=own if "witness" in item.apart else witness if item.witnessed else None,
         observed_by=own if "observed_by" in item.apart else None,
         quantities=item.quantities,
     )
