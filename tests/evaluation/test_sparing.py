@@ -35,3 +35,14 @@ def test_a_witness_who_has_to_be_another_stays_asked_for() -> None:
     [gap] = case.result().units[0].gaps
     assert gap.closes_when is not None
     assert [item.apart for item in gap.closes_when.items] == [("witness",)]
+
+
+def test_a_witness_stays_asked_for_where_the_item_stands_apart_by_it() -> None:
+    witnessed = {"items": "1", "where": {"witnessed": "yes"}, "once_per": "witness"}
+    clause = {"all": [{"any": [{"items": "1"}, {"items": "1"}]}, witnessed]}
+    unit = {**UNIT, "criteria": [{**UNIT["criteria"][0], "sufficient": clause}]}
+    case = Case(unit, {**RECORDS, "evidence": [{"id": "E1"}]}, date(2026, 3, 31), {})
+    [gap] = case.result().units[0].gaps
+    assert gap.closes_when is not None
+    assert [item.witnessed for item in gap.closes_when.items] == [True]
+    laws.law_06_gap(case)

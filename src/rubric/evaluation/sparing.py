@@ -123,7 +123,7 @@ def _as_seen(
         day=oldest if item.dated else None,
         occasion=own if "occasion" in item.apart else None,
         site=own if "site" in item.apart else None,
-        witness=own if "witness" in item.apart else witness if item.witnessed else None,
+        witness=None if not item.witnessed else own if "witness" in item.apart else witness,
         observed_by=own if "observed_by" in item.apart else None,
         quantities=item.quantities,
     )
