@@ -16,9 +16,9 @@ demo: .venv/.core
 	@echo
 	@echo "Next, try:  $(BIN)/rubric why $(EXAMPLE) 2.1 --on $(DAY)"
 
-## run the tests
+## run the tests, on every core
 test: .venv/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 ## formatting, lint, types, the import contract, and that generated files are fresh
 check: .venv/.dev
