@@ -10,6 +10,7 @@ from rubric.phrases import LANGUAGES
 from rubric.phrases.english import (
     commands,
     comparing,
+    conformance,
     owners,
     reading,
     references,
@@ -28,6 +29,7 @@ def test_no_key_stands_twice() -> None:
     catalogues = (
         commands.COMMANDS,
         comparing.COMPARING,
+        conformance.CONFORMANCE,
         owners.OWNERS,
         reading.READING,
         references.REFERENCES,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
+from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
@@ -24,4 +25,5 @@ CATALOGUE: Mapping[str, str] = {
     **RESULTS,
     **COMPARING,
     **COMMANDS,
+    **CONFORMANCE,
 }
