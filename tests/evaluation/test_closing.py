@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 import yaml
 
-from rubric.evaluation import NewItem, closing, least_addition, satisfiable
+from rubric.evaluation import (
+    NewItem,
+    closing,
+    item_numbers,
+    least_addition,
+    satisfiable,
+    saying,
+)
 from rubric.model import Sufficiency
 from rubric.rules import EvidenceRule
 from rubric.rules.sufficiency import node_of, range_scope
@@ -198,8 +205,8 @@ BUT_ONE = "{all: [{items: 4}, " + each_method("{hours: 5.%d, where: {not_methods
 
 
 def test_every_loop_of_a_search_is_within_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    spread, calls = closing._spread, []
-    monkeypatch.setattr(closing, "_spread", lambda *args: calls.append(1) or spread(*args))
+    spread, calls = closing.spread, []
+    monkeypatch.setattr(closing, "spread", lambda *args: calls.append(1) or spread(*args))
     found = least(BUT_ONE)
     assert found is not None
     assert (len(found[0]), found[1]) == (4, False)
@@ -221,9 +228,9 @@ def test_the_work_of_many_items_grows_no_faster_than_they_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(closing, "MOST_STEPS", 0)
-    written, enough, calls = closing._new_item, closing._enough, []
-    monkeypatch.setattr(closing, "_new_item", lambda *a, **k: calls.append(1) or written(*a, **k))
-    monkeypatch.setattr(closing, "_enough", lambda *args: calls.append(1) or enough(*args))
+    new_item, enough, calls = saying._new_item, item_numbers.enough, []
+    monkeypatch.setattr(saying, "_new_item", lambda *a, **k: calls.append(1) or new_item(*a, **k))
+    monkeypatch.setattr(item_numbers, "enough", lambda *args: calls.append(1) or enough(*args))
     work = []
     for number in (21, 84):
         calls.clear()
