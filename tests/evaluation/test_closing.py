@@ -83,6 +83,14 @@ def hours(amount: str) -> dict[str, Any]:
             "{items: 2, occasions: 1}",
             [NewItem(apart=("occasion",)), NewItem()],
         ),
+        # an item by another method that names nothing covers the range, so none names it
+        (
+            "{all: [{range: all}, {occasions: 1, methods: 2, items: 1}]}",
+            [
+                NewItem(methods=METHODS, apart=("method", "occasion")),
+                NewItem(methods=METHODS, apart=("method",)),
+            ],
+        ),
         # methods: one of those there are, or each its own, and nothing of the third item
         ("{methods: 1, where: {methods: [test, other]}}", [NewItem(methods=("test", "other"))]),
         (

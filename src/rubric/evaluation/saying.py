@@ -104,24 +104,31 @@ class _Said:
     def __init__(self, needs: Sequence[Need]) -> None:
         self._needs = needs
         self._demands = [_demands_on_items(need) for need in needs]
-        self._items: dict[tuple[int, frozenset[int]], NewItem] = {}
+        self._items: dict[tuple[int, frozenset[int]], tuple[NewItem, ...]] = {}
 
     def less(self, planned: Planned) -> Iterator[frozenset[int]]:
         """Yield what an item would be wanted for if something were not asked of it.
 
         It goes on being wanted for all that what is still said of it serves.
         """
-        demands = {i: self._demands[i] for i in sorted(planned.serves)}
+        kind, serves = planned.kind, planned.serves
+        demands = {i: self._demands[i] for i in sorted(serves)}
         for demand in dict.fromkeys(demand for some in demands.values() for demand in some):
             fewer = frozenset(i for i, some in demands.items() if demand not in some)
-            if self._of(planned.kind, fewer) != self._of(planned.kind, planned.serves):
-                yield fewer
+            left = self._of(kind, fewer)
+            served = frozenset(i for i in serves if self._of(kind, fewer | {i}) == left)
+            if served != serves:
+                yield served
 
-    def _of(self, kind: Kind, serves: frozenset[int]) -> NewItem:
+    def _of(self, kind: Kind, serves: frozenset[int]) -> tuple[NewItem, ...]:
+        """What is said by an item of its own method, and by one of any that differs."""
         key = (id(kind), serves)
         if key not in self._items:
             bare = Planned(kind, serves, {})
-            self._items[key] = _new_item(bare, self._needs, several=False, differ=False)
+            self._items[key] = tuple(
+                _new_item(bare, self._needs, several=differ, differ=differ)
+                for differ in (False, True)
+            )
         return self._items[key]
 
 
