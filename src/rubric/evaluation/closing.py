@@ -64,7 +64,9 @@ def least_addition(
         addition = found.addition
     if addition is None or not has_alternatives(node):
         return addition
-    return addition._replace(items=spared(node, evidence, addition.items, day, registered))
+    return addition._replace(
+        items=spared(node, evidence, addition.items, distinct, day, registered)
+    )
 
 
 class _TooLongToKeep(Exception):

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from rubric.evaluation.addition import NewItem
 from rubric.evaluation.amounts import Plan, exchanged, least_total
 from rubric.evaluation.budget import Budget
-from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, Pair, asked_of
+from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, asked_of
+from rubric.evaluation.imagined import Pair
 from rubric.evaluation.kinds import demanded
 from rubric.evaluation.packing import Need, dealt, fewest, in_groups
 from rubric.evaluation.paring import Paring
