@@ -8,9 +8,11 @@ from itertools import combinations, combinations_with_replacement, islice, produ
 from typing import get_args
 
 from rubric.evaluation import Gap
+from rubric.evaluation.months import months_before
 from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem, least_additions
 from rubric.model.evidence_rules import MethodWord, SourceWord
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
+from rubric.testing.laws.left_open import Filling, fillings, observers, told_apart
 from rubric.testing.oracle.statuses import clauses
 from rubric.testing.strategies.cases import Case
 
@@ -20,6 +22,7 @@ MOST_PICKS = 64
 MOST_PLANS = 3_000
 _LEAST = Decimal("0.001")
 _PLENTY = Decimal(10) ** 9
+_NOTHING: Filling = {}
 #: a new item of brute force: its method and source, and the criteria it is mapped to
 _Place = tuple[tuple[str, str], tuple[str, ...]]
 
@@ -41,9 +44,18 @@ def law_together(case: Case, up_to: int) -> None:
         assert 1 <= len(names) == len(set(names)) <= up_to
     # where an item need not state its method or source, any will do
     words = [(_methods(i, every=True), _sources(i, every=True)) for i in found.items]
+    world = case.world()
+    rules = [asked_of(world, gap) for gap in found.gaps]
+    open_ways = list(fillings(case, [rule.rule for rule in rules]))
     for at in range(max((max(map(len, some)) for some in words), default=0)):
-        ends = [(m[at % len(m)], s[at % len(s)]) for m, s in words]
-        assert _closes(case, found, found.items, ends), "does not close every gap"
+        for turn, filling in product((0, 1) if len(words) > 1 else (0,), open_ways):
+            places = [at + turn * position for position in range(len(words))]
+            kinds = [
+                (m[place % len(m)], s[place % len(s)])
+                for place, (m, s) in zip(places, words, strict=True)
+            ]
+            closing = _closes(case, found, found.items, kinds, filling)
+            assert closing, "does not close every gap"
     covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
     for smaller in _smaller(found.items, declared=not covered):
         picks = product(*(product(_methods(item), _sources(item)) for item in smaller))
@@ -53,7 +65,7 @@ def law_together(case: Case, up_to: int) -> None:
             "a part can be left out"
         )
     if found.exact and found.items:
-        _nothing_smaller(case, found)
+        _nothing_smaller(case, found, rules)
 
 
 def _of_evidence(gaps: Sequence[Gap]) -> Iterator[Gap]:
@@ -79,16 +91,16 @@ def _closes(
     found: LeastAdditions,
     items: Sequence[SharedItem],
     pick: Sequence[tuple[str | None, str | None]],
+    filling: Filling = _NOTHING,
 ) -> bool:
     """Return whether every rule is satisfied once the items are in the portfolio."""
     people = case.portfolio.get("people")
-    observers = {f"observer {at}": {"role": "assessor"} for at in range(len(items))}
     more = case.with_portfolio(
-        people=None if people is None else {**people, **observers},
+        people=None if people is None else {**people, **observers(len(items))},
         evidence=[
             *case.records_of("evidence"),
             *(
-                _written(item, at, case.on, *kind)
+                _written(item, at, _day(case, item), kind, filling)
                 for at, (item, kind) in enumerate(zip(items, pick, strict=True))
             ),
         ],
@@ -109,19 +121,31 @@ def _closes(
     return True
 
 
+def _day(case: Case, shared: SharedItem) -> date:
+    """The day of a new item that has to be dated: as old as it may be, whoever judges it."""
+    registered = date.fromisoformat(case.portfolio.get("registered") or "2000-01-01")
+    if shared.item.within is None:
+        return registered
+    oldest = months_before(case.on, shared.item.within)
+    return max(oldest, registered) if shared.item.after_registration else oldest
+
+
 def _written(
-    shared: SharedItem, position: int, on: date, method: str | None, source: str | None
+    shared: SharedItem,
+    position: int,
+    day: date,
+    kind: tuple[str | None, str | None],
+    filling: Filling,
 ) -> dict[str, object]:
-    """Return a new item as a learner would record it; what it need not state is left out."""
+    """Return a new item as a learner would record it."""
     item = shared.item
-    stated = {"method": method, "source": source, "date": on.isoformat() if item.dated else None}
-    stated["witness"] = f"somebody {position}" if item.witnessed else None
-    stated |= {f: f"{f} {position}" for f in ("occasion", "site") if f in item.apart}
-    stated["observed_by"] = f"observer {position}" if "observed_by" in item.apart else None
+    method, source = kind
+    stated = {"method": method, "source": source, "date": day.isoformat() if item.dated else None}
     return {
         "id": f"N{position}",
         "maps_to": {mapping.criterion: _link(mapping) or "whole" for mapping in shared.maps_to},
         **{name: value for name, value in stated.items() if value is not None},
+        **told_apart(item, position, filling),
         **{name: str(amount) for name, amount in item.quantities.items()},
     }
 
@@ -191,10 +215,8 @@ def _less_of_mappings(shared: SharedItem) -> Iterator[SharedItem]:
             yield shared._replace(maps_to=(*before, mapping._replace(located=False), *after))
 
 
-def _nothing_smaller(case: Case, found: LeastAdditions) -> None:
+def _nothing_smaller(case: Case, found: LeastAdditions, rules: Sequence[Asked]) -> None:
     """Try every plan with one item fewer, then with less quantities, where they are few."""
-    world = case.world()
-    rules = [asked_of(world, gap) for gap in found.gaps]
     places = _places(rules, found.up_to, len(found.items))
     names = sorted(
         {n for rule in rules for clause in clauses(rule.rule) for n in clause.quantities}
