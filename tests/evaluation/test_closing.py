@@ -265,3 +265,15 @@ def test_long_answers_are_not_kept_for_the_next_learner() -> None:
     for number in (20, 21):
         least(f"{{items: {number}, hours: 7.125}}")
     assert closing._least_of.cache_info().currsize == kept + 1
+
+
+def test_long_questions_are_kept_for_few_learners(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = "{n_of: 3, of: [" + each_method("{items: 1, hours: %d.5, where: {methods: [%s]}}") + "]}"
+    kept = closing._least_of.cache_info().currsize
+    long = closing._least_of_long.cache_info()
+    monkeypatch.setattr(closing, "MOST_STEPS", 0)
+    first = least(rule)
+    assert least(rule) == first
+    assert closing._least_of.cache_info().currsize == kept
+    assert closing._least_of_long.cache_info().hits == long.hits + 1
+    assert closing._least_of_long.cache_info().maxsize == 50

@@ -34,6 +34,8 @@ MOST_CHOICES = 512
 MOST_STEPS = 400_000
 #: new items beyond which an answer is not kept for the next learner
 MOST_KEPT = 20
+#: needs and names, over all choices, of what is short; beyond these it is long
+SHORT = 100
 
 _ZERO = Decimal(0)
 
@@ -59,7 +61,7 @@ def least_addition(
     if choices == ((),):
         return Addition((), exact=True)
     try:
-        addition = _least_of(choices, distinct)
+        addition = (_least_of if _is_short(choices) else _least_of_long)(choices, distinct)
     except _TooLongToKeep as found:
         addition = found.addition
     if addition is None or not has_alternatives(node):
@@ -77,9 +79,12 @@ class _TooLongToKeep(Exception):
         self.addition = addition
 
 
-#: learners stand at the same few states of a rule again and again
-@lru_cache(maxsize=10_000)
-def _least_of(
+def _is_short(choices: Sequence[tuple[Need, ...]]) -> bool:
+    """Whether what is asked for is short enough for many such questions to be kept."""
+    return sum(1 + len(need.left) for needs in choices for need in needs) <= SHORT
+
+
+def _to_keep(
     choices: tuple[tuple[Need, ...], ...], rules: tuple[EvidenceRule, ...]
 ) -> Addition | None:
     """Return the least addition over all choices of clauses, each with what it still needs."""
@@ -87,6 +92,12 @@ def _least_of(
     if addition is not None and len(addition.items) > MOST_KEPT:
         raise _TooLongToKeep(addition)
     return addition
+
+
+# learners stand at the same few states of a rule again and again; a question is kept with its
+# answer, and takes some twenty kilobytes at most where it is short, and half a megabyte else
+_least_of = lru_cache(maxsize=10_000)(_to_keep)
+_least_of_long = lru_cache(maxsize=50)(_to_keep)
 
 
 def _least_of_all(
@@ -168,7 +179,7 @@ class _Open:
             need = need_of(state, self._evidence)
             if state.satisfied:
                 yield ()
-            elif _served_by_some(need, self._rules):
+            elif _served_by_some(need._replace(left=(), names=()), self._rules):
                 yield (need,)
         elif self._holds(node):
             yield ()
@@ -223,5 +234,8 @@ def _least_plan(
 
 @lru_cache(maxsize=10_000)
 def _served_by_some(need: Need, rules: tuple[EvidenceRule, ...]) -> bool:
-    """Return whether items of some kind could serve a need; asked for every open criterion."""
+    """Return whether items of some kind could serve a need, whatever names it lacks.
+
+    It is asked for every open criterion.
+    """
     return possible([need], kinds_of([need], rules))
