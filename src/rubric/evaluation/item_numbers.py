@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
+from itertools import islice
 
 from rubric.evaluation.budget import Budget
 from rubric.evaluation.kinds import Kind, Need, counting
@@ -44,25 +45,36 @@ def enough(position: int, need: Need, kinds: Sequence[Kind], numbers: Sequence[i
 def fewest(
     needs: Sequence[Need], kinds: Sequence[Kind], budget: Budget
 ) -> tuple[list[tuple[int, ...]], bool]:
-    """Return every way to serve the needs with the fewest items, as numbers of each kind."""
+    """Return ways to serve the needs with the fewest items, and whether no fewer would do.
+
+    A way is a number of each kind. They are all of them where amounts have to be compared;
+    where the budget is spent it is one.
+    """
     at_least = max(need.items for need in needs)
     no_amounts = not any(need.amount for need in needs)  # then any way is as good as another
     for total in range(at_least, _most_needed(needs) + 1):
-        ways: list[tuple[int, ...]] = []
-        for numbers in _numbers(total, len(kinds)):
-            if all(
-                budget.spend(len(kinds)) and enough(i, need, kinds, numbers)
-                for i, need in enumerate(needs)
-            ):
-                ways.append(numbers)
-            if budget.spent:
-                found = ways[0] if ways else _one_by_one(needs, kinds)
-                return [found], no_amounts and (bool(ways) or sum(found) == at_least)
-            if no_amounts and len(ways) == ways_compared(total):
-                return ways, True
+        most = ways_compared(total) if no_amounts else None
+        ways = list(islice(_serving(needs, kinds, total, budget), most))
+        if budget.spent:
+            found = ways[0] if ways else _one_by_one(needs, kinds)
+            return [found], no_amounts and (bool(ways) or sum(found) == at_least)
         if ways:
             return ways, True
     raise AssertionError("rubric: every need is served by some kind")  # a bug of ours
+
+
+def _serving(
+    needs: Sequence[Need], kinds: Sequence[Kind], total: int, budget: Budget
+) -> Iterator[tuple[int, ...]]:
+    """Yield the ways to serve the needs with so many items, until the budget is spent."""
+    for numbers in _numbers(total, len(kinds)):
+        if all(
+            budget.spend(len(kinds)) and enough(i, need, kinds, numbers)
+            for i, need in enumerate(needs)
+        ):
+            yield numbers
+        if budget.spent:
+            return
 
 
 def _most_needed(needs: Sequence[Need]) -> int:

@@ -20,36 +20,49 @@ def spread(
     amounts: dict[tuple[Kind, str], Decimal] = {}
     least = True
     present = [kind for kind, number in zip(kinds, numbers, strict=True) if number]
-    measures = dict.fromkeys(need.clause.measure.name for need in needs if need.amount)
-    for measure in measures:
-        asked = [i for i, n in enumerate(needs) if n.amount and n.clause.measure.name == measure]
-        serving = {i: [kind for kind in present if i in kind.serves] for i in asked}
-        for i in sorted(asked, key=lambda i: (len(serving[i]), i)):
-            by_width = sorted(serving[i], key=lambda k: -len(k.serves.intersection(asked)))
-            for kind in by_width:
-                budget.spend(len(by_width))
-                given = [(k, amounts.get((k, measure), _ZERO)) for k in serving[i]]
-                got, room = counting(i, needs[i], given)
-                word = kind.served(i)
-                fits = needs[i].amount - got
-                more = fits if word is None else min(fits, room[word])
-                if more > 0:
-                    amounts[kind, measure] = amounts.get((kind, measure), _ZERO) + more
-        total = sum((a for (_, name), a in amounts.items() if name == measure), _ZERO)
-        least = least and _reaches(total, needs, asked, serving, budget)
+    for name in dict.fromkeys(need.clause.measure.name for need in needs if need.amount):
+        serving = {
+            i: [kind for kind in present if i in kind.serves]
+            for i, need in enumerate(needs)
+            if need.amount and need.clause.measure.name == name
+        }
+        of_kinds = _enough(needs, serving, budget)
+        amounts.update(((kind, name), amount) for kind, amount in of_kinds.items())
+        total = sum(of_kinds.values(), _ZERO)
+        least = least and _reaches(total, needs, serving, budget)
     return amounts, least
+
+
+def _enough(
+    needs: Sequence[Need], serving: Mapping[int, Sequence[Kind]], budget: Budget
+) -> dict[Kind, Decimal]:
+    """Return an amount for each kind, enough for the needs that they serve.
+
+    Needs that few kinds serve come first, and what they lack is put where most of them look.
+    """
+    amounts: dict[Kind, Decimal] = {}
+    for i in sorted(serving, key=lambda i: (len(serving[i]), i)):
+        for kind in sorted(serving[i], key=lambda kind: -len(kind.serves.intersection(serving))):
+            budget.spend(len(serving[i]))
+            given = ((k, amounts.get(k, _ZERO)) for k in serving[i])
+            got, room = counting(i, needs[i], given)
+            word = kind.served(i)
+            lacking = needs[i].amount - got
+            more = lacking if word is None else min(lacking, room[word])
+            if more > 0:
+                amounts[kind] = amounts.get(kind, _ZERO) + more
+    return amounts
 
 
 def _reaches(
     total: Decimal,
     needs: Sequence[Need],
-    asked: Sequence[int],
     serving: Mapping[int, Sequence[Kind]],
     budget: Budget,
 ) -> bool:
     """Whether needs sharing no kind ask for as much together: then no total can be less."""
-    demands = [demand for i in asked for demand in _demands(i, needs[i], serving[i])]
-    for size in range(1, len(asked) + 1):
+    demands = [demand for i, kinds in serving.items() for demand in _demands(i, needs[i], kinds)]
+    for size in range(1, len(serving) + 1):
         for some in islice(combinations(demands, size), MOST_TOGETHER):
             if not budget.spend(sum(1 + len(kinds) for _, kinds in some)):
                 return False
@@ -57,7 +70,7 @@ def _reaches(
             asked_for = sum((amount for amount, _ in some), _ZERO)
             if asked_for >= total and len(kinds) == len(set(kinds)):
                 return True
-    return not asked
+    return False
 
 
 def _demands(

@@ -54,48 +54,55 @@ def _names(needs: Iterable[Need]) -> tuple[str, ...]:
 _NOTHING = ("",)
 
 
-def pruned(plan: list[Planned], needs: Sequence[Need]) -> list[Planned]:
+def pruned(plan: Sequence[Planned], needs: Sequence[Need]) -> list[Planned]:
     """Return the plan with each item wanted for no more than it has to be.
 
     Held against the needs and not against one example of each item, so that what
     is left holds for every method and source that is named.
     """
-    tallies = [_Tally(i, need) for i, need in enumerate(needs)]
-    for planned in plan:
-        for i in planned.serves:
-            tallies[i].add(planned, 1)
-
-    def put(position: int, planned: Planned) -> None:
-        for i in plan[position].serves:
-            tallies[i].add(plan[position], -1)
-        plan[position] = planned
-        for i in planned.serves:
-            tallies[i].add(planned, 1)
-
-    def tried(position: int, **less: Any) -> bool:
-        """Ask less of one item if the plan is still enough."""
-        before = plan[position]
-        put(position, before._replace(**less))
-        if all(tallies[i].enough() for i in before.serves):
-            return True
-        put(position, before)
-        return False
-
-    said = _Said(needs)
-    for position in reversed(range(len(plan))):  # the first of a kind carries its amounts
-        # names that the other items cover anyway are not asked for
-        if tried(position, parts=_NOTHING):
-            put(position, plan[position]._replace(parts=()))
-        if tried(position, range=_NOTHING):
-            put(position, plan[position]._replace(range=()))
-        while any(tried(position, serves=fewer) for fewer in said.less(plan[position])):
+    left, said = _Plan(plan, needs), _Said(needs)
+    for at in reversed(range(len(plan))):  # the first of a kind carries its amounts
+        for field in ("parts", "range"):
+            # names that the other items cover anyway are not asked for
+            if left.tried(at, **{field: _NOTHING}):
+                left.change(at, **{field: ()})
+        while any(left.tried(at, serves=fewer) for fewer in said.less(left.items[at])):
             pass  # what asked for less beside it may go now
-        for names in ("parts", "range"):
-            for name in getattr(plan[position], names):
-                left = tuple(n for n in getattr(plan[position], names) if n != name)
-                if left:  # naming none would cover them all
-                    tried(position, **{names: left})
-    return plan
+        for field in ("parts", "range"):
+            for name in getattr(left.items[at], field):
+                others = tuple(n for n in getattr(left.items[at], field) if n != name)
+                if others:  # naming none would cover them all
+                    left.tried(at, **{field: others})
+    return left.items
+
+
+class _Plan:
+    """Planned items, and what they give every need."""
+
+    def __init__(self, plan: Sequence[Planned], needs: Sequence[Need]) -> None:
+        self.items = list(plan)
+        self._tallies = [_Tally(i, need) for i, need in enumerate(needs)]
+        for planned in plan:
+            self._count(planned, 1)
+
+    def change(self, position: int, **fields: Any) -> None:
+        """Change fields of one item."""
+        self._count(self.items[position], -1)
+        self.items[position] = self.items[position]._replace(**fields)
+        self._count(self.items[position], 1)
+
+    def tried(self, position: int, **less: Any) -> bool:
+        """Ask less of one item if the plan is still enough."""
+        before = self.items[position]
+        self.change(position, **less)
+        enough = all(self._tallies[i].enough() for i in before.serves)
+        if not enough:
+            self.change(position, **before._asdict())
+        return enough
+
+    def _count(self, planned: Planned, times: int) -> None:
+        for i in planned.serves:
+            self._tallies[i].add(planned, times)
 
 
 class _Said:
