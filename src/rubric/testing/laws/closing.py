@@ -5,15 +5,23 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations_with_replacement, islice, product
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.evaluation import OPEN, Alternative, Gap, NewItem, UnitResult
 from rubric.evaluation.months import months_before
-from rubric.model.evidence_rules import MethodWord, SourceWord
 from rubric.rules import Alternatives
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
-from rubric.testing.laws.left_open import Filling, fillings, observers, told_apart
+from rubric.testing.laws.left_open import (
+    Filling,
+    Kind,
+    fillings,
+    methods_of,
+    observers,
+    picked,
+    sources_of,
+    told_apart,
+)
 from rubric.testing.oracle.enough import DIFFERENT, View
 from rubric.testing.oracle.statuses import clauses
 from rubric.testing.strategies.cases import Case
@@ -160,7 +168,7 @@ def _closed_whatever_is_said(
     Every method and source is tried, the same place of each item's and neighbouring ones:
     where an item need not state one, any will do.
     """
-    words = [some for item in items for some in (_methods(item, True), _sources(item, True))]
+    words = [some for item in items for some in (methods_of(item), sources_of(item))]
     turns = (0, 1) if len(items) > 1 else (0,)
     return all(
         _closed_by(to_close, items, way, pick, turn=turn, filling=filling, every=True)
@@ -183,14 +191,6 @@ def _closed(to_close: _Closing, items: Sequence[NewItem], way: Sequence[str]) ->
     return all(_closed_by(to_close, items, way, pick) for pick in (0, -1))
 
 
-def _methods(item: NewItem, every: bool) -> tuple[str | None, ...]:
-    return item.methods or ((None, *get_args(MethodWord)) if every else (None,))
-
-
-def _sources(item: NewItem, every: bool) -> tuple[str | None, ...]:
-    return item.sources or ((None, *get_args(SourceWord)) if every else (None,))
-
-
 def _closed_by(
     to_close: _Closing,
     items: Sequence[NewItem],
@@ -202,17 +202,15 @@ def _closed_by(
     every: bool = False,
 ) -> bool:
     """Return whether the items close the gap, each by the method and source at one place."""
-    methods = next(iter(_picked(items, pick, turn=turn, every=every)), None)
-    if methods is None:
+    kinds = picked(items, pick, turn, every=every)
+    if kinds is None:
         return False
     case, gap = to_close.case, to_close.gap
     people = case.portfolio.get("people")
-    written = []
-    for at, (item, reference, method) in enumerate(zip(items, way, methods, strict=True)):
-        sources = _sources(item, every)
-        source = sources[(pick + turn * at) % len(sources)]
-        told = told_apart(item, at, filling)
-        written.append(_written(item, at, reference, _dated(to_close, item), method, source, told))
+    written = [
+        _written(item, at, reference, _dated(to_close, item), kind, told_apart(item, at, filling))
+        for at, (item, reference, kind) in enumerate(zip(items, way, kinds, strict=True))
+    ]
     more = case.with_portfolio(
         people=None if people is None else {**people, **observers(len(items))},
         evidence=[*case.records_of("evidence"), *written],
@@ -228,31 +226,6 @@ def _closed_by(
         return unit.rule_satisfied is not False
     [outcome] = [o for o in unit.outcomes if o.outcome.path == gap.scope]
     return outcome.rule_satisfied is not False
-
-
-def _picked(
-    items: Sequence[NewItem],
-    pick: int,
-    taken: frozenset[str] = frozenset(),
-    *,
-    turn: int,
-    every: bool,
-) -> Iterator[list[str | None]]:
-    """Yield methods for the items, each of its own where that is asked; from one place on.
-
-    The place of each next item is so many turns further.
-    """
-    if not items:
-        yield []
-        return
-    apart = "method" in items[0].apart
-    words = _methods(items[0], every)
-    first = pick % len(words)
-    for method in (*words[first:], *words[:first]):
-        if not apart or method not in taken:
-            used = taken | {method} if apart and method is not None else taken
-            for others in _picked(items[1:], pick + turn, used, turn=turn, every=every):
-                yield [method, *others]
 
 
 #: fields of which an item is to have one that is not recorded yet, if it is said to
@@ -273,11 +246,11 @@ def _written(
     position: int,
     reference: str,
     day: date,
-    method: str | None,
-    source: str | None,
+    kind: Kind,
     told: Mapping[str, str],
 ) -> dict[str, object]:
     """Return a new item as a learner would record it; what it need not state is left out."""
+    method, source = kind
     link = {
         **({"at": "p. 1"} if item.located else {}),
         **({"parts": list(item.parts)} if item.parts else {}),
