@@ -41,7 +41,8 @@ def gap_lines(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]
         yield from wrapped(reading, inner, inner + _INDENT)
     yield from _evidence(gap, unit, sentences, inner)
     if gap.reference is not None:
-        for line in _decisions(unit.criteria[gap.reference], sentences):
+        result = unit.criteria[gap.reference]
+        for line in (*_unsigned(result, sentences), *_decisions(result, sentences)):
             yield from wrapped(line, inner, inner + _INDENT)
     for repair in gap.repairs:
         told = say("gap.repair", repair=sentences.repair(repair, gap))
@@ -83,12 +84,30 @@ def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:
     return wrapped(sentences.say("gap.whole", kind=sentences.kind_word()), _INDENT)
 
 
+def _unsigned(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
+    """What counts and is still to be signed for or confirmed, where the criterion waits for it."""
+    asked = result.criterion.evidence.authenticity
+    if asked == "none" or result.authentic or not result.satisfied:
+        return
+    waiting = [link for link in result.links if link.counted and not link.authenticated]
+    unsigned = tuple(sorted({one.item.id for one in waiting if not one.signed}, key=people_order))
+    unconfirmed = tuple(sorted({one.item.id for one in waiting if one.signed}, key=people_order))
+    if unsigned:
+        yield sentences.say("gap.unsigned", items=unsigned)
+    if unconfirmed:
+        yield sentences.say("gap.unconfirmed", items=unconfirmed)
+
+
 def _decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
     """What was decided, what has changed since, and what else is true."""
     say = sentences.say
     if result.decisions:
         yield say("gap.decisions", decisions=result.decisions)
     yield from sentences.stale(result)
+    if result.actions:
+        yield say("gap.action_open", reviews=result.actions)
+    if result.disagreed is not None:
+        yield say("gap.disagreed", review=result.disagreed)
     if result.also:
         # verified says met as well
         plain_met = CriterionStatus.VERIFIED in result.also
