@@ -206,22 +206,28 @@ def _counts(key: str, tally: Tally, sentences: Sentences) -> str:
 def _overview(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     """A line per outcome, and below it what each criterion is."""
     standing = [c for c in unit.criteria.values() if c.criterion.outcome is None]
-    for outcome in unit.outcomes:
-        yield from _outcome(outcome, sentences)
-        below = [unit.criteria[reference] for reference in outcome.outcome.criteria]
+    judged = {outcome.outcome.path: outcome for outcome in unit.outcomes}
+    for outcome in unit.specification.outcomes:
+        yield from labelled(shown(outcome.ref), prose(outcome.text), _INDENT, 5)
+        yield f"{_INDENT}     {_standing(judged.get(outcome.path), sentences)}"
+        below = [unit.criteria[reference] for reference in outcome.criteria]
         yield from _statuses(below, unit, sentences)
     yield from _statuses(standing, unit, sentences)
 
 
-def _outcome(outcome: OutcomeResult, sentences: Sentences) -> Iterator[str]:
+def _standing(outcome: OutcomeResult | None, sentences: Sentences) -> str:
+    """Whether an outcome is achieved; none of it need be where it has no result."""
+    if outcome is None:
+        return sentences.say("outcome.not_asked")
     status = sentences.say("status.achieved" if outcome.achieved else "status.open")
     tally = outcome.tally
     fraction = sentences.say("outcome.line", achieved=tally.achieved, criteria=tally.criteria)
     told = f"{status}, {fraction}"
-    if outcome.rule_satisfied is False:
-        told += f", {sentences.say('outcome.rule_open')}"
-    yield from labelled(shown(outcome.outcome.ref), prose(outcome.outcome.text), _INDENT, 5)
-    yield f"{_INDENT}     {told}"
+    return (
+        told
+        if outcome.rule_satisfied is not False
+        else told + (f", {sentences.say('outcome.rule_open')}")
+    )
 
 
 def _statuses(

@@ -41,6 +41,7 @@ HEADINGS: Mapping[str, str] = {
     "{warnings:warning|warnings}",
     "head.explain": "to read more about a code: rubric explain {code}",
     "outcome.line": "{achieved} of {criteria}",
+    "outcome.not_asked": "nothing here is required",
     "outcome.rule_open": "its own rule is not satisfied",
     "gap.outcome": "Outcome {ref}",
     "gap.section": "Section {ref}",
