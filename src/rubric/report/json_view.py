@@ -216,6 +216,7 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
         "achieved": result.achieved,
         "mapped": bool(result.links),
         "evidenced": result.satisfied,
+        "overridden": result.overridden,
         "rule": rule_view(criterion.rule, sentences),
         "fingerprint": criterion.fingerprint,
         "judging_day": result.judging_day.isoformat(),

@@ -280,6 +280,8 @@ class CriterionView(TypedDict):
     achieved: bool
     mapped: bool
     evidenced: bool
+    #: achieved on less than is asked for, by an override
+    overridden: bool
     rule: RuleView
     fingerprint: str
     judging_day: str
