@@ -7,9 +7,10 @@ from rubric.diagnostics import Path
 from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
 from rubric.evaluation.counted import JudgedLink, judged_links, kept_contents
 from rubric.evaluation.known import Known
-from rubric.evaluation.results import CriterionResult, OutcomeResult, Tally
+from rubric.evaluation.results import CriterionResult, OutcomeResult
 from rubric.evaluation.satisfied import satisfied
 from rubric.evaluation.statuses import CriterionStatus
+from rubric.evaluation.tally import Tally
 from rubric.model.order import people_order
 from rubric.rules import Alternatives, ResolvedOutcome, ResolvedSpecification
 
