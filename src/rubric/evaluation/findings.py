@@ -137,9 +137,8 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
     methods = {link.method for link in counted}
     if len(items) > 1 and len(methods) == 1 and None not in methods:
         yield FindingCode.RESTS_ON_ONE_METHOD, {"method": str(*methods)}
+    # one: those who disagree have achieved nothing
     deciders = {decision.record.assessor for decision in in_force}
-    if not counted or len(deciders) != 1:
-        return
     if {link.item.observed_by for link in counted} == deciders:
         yield FindingCode.RESTS_ON_ONE_ASSESSOR, {"person": str(*deciders)}
 

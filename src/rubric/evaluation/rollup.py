@@ -183,12 +183,13 @@ def rule_grows_old(
     rule = owner.rule
     if rule is None or not rule_satisfied(owner, below, target):
         return None
-    ageing = [result for result in below if result.ageing]
-    periods = [periods_of(rule.node, result.criterion.evidence) for result in below]
     days = {
         day
-        for result, months in zip(below, periods, strict=True)
-        for day in days_too_old(result.links, months, known.on)
+        for result in below
+        if result.ageing
+        for day in days_too_old(
+            result.links, periods_of(rule.node, result.criterion.evidence), known.on
+        )
     }
     links = [link for result in below for link in result.links]
 
@@ -205,7 +206,7 @@ def rule_grows_old(
         ]
         return satisfied(rule.node, together(later))
 
-    return first_day_lost(days if ageing else (), links, still_satisfied)
+    return first_day_lost(days, links, still_satisfied)
 
 
 def confirmed(result: CriterionResult, known: Known) -> CriterionResult:
