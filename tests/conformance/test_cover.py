@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from rubric.evaluation import (
     ACHIEVED,
@@ -19,6 +19,7 @@ from rubric.evaluation import (
 )
 from rubric.model import EvidenceRules, Portfolio, Specification, Sufficiency, Where
 from rubric.model.sufficiency import DISTINCT, JOINS, Caps
+from rubric.report.result_shape import ResultView
 from rubric.rules import BANDS
 from rubric.rules.words import METHODS, SOURCES
 from rubric.testing.conformance import ConformanceCase, read_cases
@@ -106,6 +107,29 @@ def test_whatever_can_be_set_aside_is() -> None:
     slugs = {c.lower().replace("_", "-") for c in re.findall(r"codes\.([A-Z_]+)", source)}
     assert slugs
     assert slugs - said("slug") == set()
+
+
+#: fields of the published result of which no case says anything
+_FREE = {
+    "sentences, which are words for people in one language": (
+        "sentence", "status_label", "stale_because", "message", "help",
+    ),
+    "where something stands in a file or in rows": (
+        "place", "related", "file", "line", "column", "width", "table", "row", "field",
+    ),
+    "compared with itself and not computed elsewhere (meaning 10.3)": ("inputs_digest",),
+    "asked for apart (meaning 8.8)": ("together", "maps_to", "one_item_for"),
+    "shown with a gap, and no rule of the page": ("adds_nothing",),
+}  # fmt: skip
+
+
+def test_every_other_field_of_a_result_is_expected_somewhere() -> None:
+    shape = TypeAdapter(ResultView).json_schema()
+    shapes = [shape, *shape["$defs"].values()]
+    fields = {field for one in shapes for field in one["properties"]}
+    mentioned = {name for case in CASES for name, _ in within(dict(case.expect))}
+    free = {field for names in _FREE.values() for field in names}
+    assert fields - mentioned == free
 
 
 # -- orders -------------------------------------------------------------------

@@ -11,7 +11,8 @@ from rubric.phrases import phrase
 def command(name: str) -> None:
     """Show a JSON Schema: of specification, evidence-rules, portfolio, rows, or of an output.
 
-    Outputs are result, problems and comparison.
+    Outputs are result, problems and comparison; conformance-cases is of the cases that a port
+    is held to.
 
     Exit code 0, or 2 when there is no such schema.
     """

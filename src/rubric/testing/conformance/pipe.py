@@ -4,6 +4,7 @@ Everything is bounded: the length of a line, the lines read for one answer, the 
 it, and how often in a row nothing comes. The process that was started is ended, and no other.
 """
 
+import contextlib
 import json
 import os
 import queue
@@ -58,8 +59,11 @@ class Pipe:
         self._silent = 0
         #: why nothing more is asked
         self._over = ""
-        for work in (self._read, self._write):
-            threading.Thread(target=work, daemon=True).start()
+        self._threads = [
+            threading.Thread(target=work, daemon=True) for work in (self._read, self._write)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def result(self, given: Mapping[str, Any]) -> Any:
         """Return the result for the inputs of a case.
@@ -97,6 +101,9 @@ class Pipe:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        for thread in self._threads:
+            # what the process has started itself may hold a pipe open: it is not waited for
+            thread.join(_TO_END)
 
     # -- one answer ------------------------------------------------------------
 
@@ -149,11 +156,12 @@ class Pipe:
     def _read(self) -> None:
         stream = self._process.stdout
         assert stream is not None
-        while not self._ended.is_set():
-            line = stream.readline(LONGEST + 1)
-            self._came(line or None)
-            if not line:
-                return
+        with stream:
+            while not self._ended.is_set():
+                line = stream.readline(LONGEST + 1)
+                self._came(line or None)
+                if not line:
+                    return
 
     def _came(self, line: bytes | None) -> None:
         while not self._ended.is_set():
@@ -166,13 +174,11 @@ class Pipe:
     def _write(self) -> None:
         stream: IO[bytes] | None = self._process.stdin
         assert stream is not None
-        try:
+        # where it reads no more, whoever waits for its answer is told
+        with contextlib.suppress(OSError), stream:
             while (request := self._requests.get()) is not None:
                 stream.write(request)
                 stream.flush()
-            stream.close()
-        except OSError:  # it reads no more: whoever waits for its answer is told
-            return
 
 
 def _read_line(line: bytes) -> Mapping[str, Any] | None:
