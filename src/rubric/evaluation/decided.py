@@ -120,7 +120,7 @@ def decided(key: Key, known: Known) -> Decided:
     standing = [decision for decision in naming if decision.record.id not in superseded]
     latest = max([decision.record.day for decision in standing], default=None)
     of_that_day = [decision for decision in standing if decision.record.day == latest]
-    if len(of_that_day) > 1 and len({decision.record.met for decision in of_that_day}) == 1:
+    if len({decision.record.met for decision in of_that_day}) == 1:
         of_that_day = [max(of_that_day, key=lambda d: people_order(d.record.id))]
     one = of_that_day[0] if len(of_that_day) == 1 else None
     conflict = len(of_that_day) > 1

@@ -152,8 +152,9 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
         methods = {link.method for link in counted}
         if len(methods) == 1 and None not in methods:
             yield FindingCode.RESTS_ON_ONE_METHOD, {"method": str(*methods)}
+    # one: those who disagree have achieved nothing
     deciders = {decision.record.assessor for decision in in_force}
-    if len(deciders) != 1 or counted[0].item.observed_by not in deciders:
+    if counted[0].item.observed_by not in deciders:
         return
     if {link.item.observed_by for link in counted} == deciders:
         yield FindingCode.RESTS_ON_ONE_ASSESSOR, {"person": str(*deciders)}

@@ -7,9 +7,10 @@ from rubric.diagnostics import Path
 from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
 from rubric.evaluation.counted import JudgedLink, judged_links, kept_contents
 from rubric.evaluation.known import Known
-from rubric.evaluation.results import CriterionResult, OutcomeResult, Tally
+from rubric.evaluation.results import CriterionResult, OutcomeResult
 from rubric.evaluation.satisfied import satisfied
 from rubric.evaluation.statuses import ACHIEVED, CriterionStatus
+from rubric.evaluation.tally import Tally
 from rubric.model.order import people_order
 from rubric.rules import Alternatives, ResolvedOutcome, ResolvedSpecification
 
@@ -182,12 +183,13 @@ def rule_grows_old(
     rule = owner.rule
     if rule is None or not rule_satisfied(owner, below, target):
         return None
-    ageing = [result for result in below if result.ageing]
-    periods = [periods_of(rule.node, result.criterion.evidence) for result in below]
     days = {
         day
-        for result, months in zip(below, periods, strict=True)
-        for day in days_too_old(result.links, months, known.on)
+        for result in below
+        if result.ageing
+        for day in days_too_old(
+            result.links, periods_of(rule.node, result.criterion.evidence), known.on
+        )
     }
     links = [link for result in below for link in result.links]
 
@@ -195,7 +197,7 @@ def rule_grows_old(
         later = [_judged_again(result, known, day) if result.ageing else result for result in below]
         return satisfied(rule.node, together(later))
 
-    return first_day_lost(days if ageing else (), links, still_satisfied)
+    return first_day_lost(days, links, still_satisfied)
 
 
 def confirmed(result: CriterionResult, known: Known) -> CriterionResult:

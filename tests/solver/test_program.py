@@ -1,0 +1,83 @@
+"""What the solver finds is what trying everything finds, aim by aim."""
+
+import sys
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rubric.solver import Aim, Program, Solution, SolverMissing
+
+NUMBERS = st.integers(-4, 6)
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> tuple[list[int], list[tuple[list[int], int | None, int | None]]]:
+    highs = draw(st.lists(st.integers(0, 2), min_size=1, max_size=5))
+    row = st.lists(NUMBERS, min_size=len(highs), max_size=len(highs))
+    side = st.none() | st.integers(-5, 12)
+    return highs, draw(st.lists(st.tuples(row, side, side), max_size=4))
+
+
+@given(st.data(), programs())
+def test_the_least_by_every_aim_in_turn(data, drawn) -> None:
+    highs, conditions = drawn
+    row = st.lists(NUMBERS, min_size=len(highs), max_size=len(highs))
+    aims = data.draw(st.lists(row, min_size=1, max_size=3))
+    program = Program()
+    unknowns = [program.unknown(0, high) for high in highs]
+    for times, low, high in conditions:
+        program.require(dict(zip(unknowns, times, strict=True)), low=low, high=high)
+    found = program.solve([Aim(dict(zip(unknowns, times, strict=True))) for times in aims])
+
+    def total(times: list[int], values: tuple[int, ...]) -> int:
+        return sum(a * b for a, b in zip(times, values, strict=True))
+
+    allowed = [
+        values
+        for values in product(*(range(high + 1) for high in highs))
+        if all(
+            (low is None or low <= total(times, values))
+            and (high is None or total(times, values) <= high)
+            for times, low, high in conditions
+        )
+    ]
+    assert found.proved
+    if not allowed:
+        assert found.values is None
+    else:
+        assert found.values in allowed
+        best = min([total(times, values) for times in aims] for values in allowed)
+        assert [total(times, found.values) for times in aims] == best
+
+
+def test_nothing_to_choose() -> None:
+    assert Program().solve([]) == Solution((), proved=True)
+
+
+def test_a_condition_on_nothing_that_cannot_hold() -> None:
+    program = Program()
+    program.unknown()
+    program.require({}, low=1)
+    assert program.solve([]) == Solution(None, proved=True)
+
+
+def test_a_bound_that_is_reached_is_told(monkeypatch) -> None:
+    monkeypatch.setattr("rubric.solver.program.MOST_NODES", 0)
+    program = Program()
+    unknowns = [program.unknown() for _ in range(40)]
+    for start in range(0, 40, 3):  # odd cycles, so that the relaxation alone proves nothing
+        for a, b in [(0, 1), (1, 2), (0, 2)]:
+            ends = (unknowns[(start + a) % 40], unknowns[(start + b) % 40])
+            program.require(dict.fromkeys(ends, 1), low=1)
+    weights = {unknown: 7 + unknown * 13 % 11 for unknown in unknowns}
+    assert not program.solve([Aim(weights)]).proved
+
+
+def test_without_the_extra_it_says_what_is_missing(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    program = Program()
+    program.unknown()
+    with pytest.raises(SolverMissing):
+        program.solve([])
