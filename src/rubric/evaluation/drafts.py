@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.imagined import Pair, capped_as, imagined, oldest, own_name, takes
-from rubric.evaluation.results import CriterionResult, Gap, UnitResult
+from rubric.evaluation.results import Gap, UnitResult
 from rubric.evaluation.rollup import together
 from rubric.evaluation.satisfied import covered, different, have, looked_at
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, clauses
@@ -109,7 +109,7 @@ def _asked(unit: UnitResult, gap: Gap) -> Asked:
         below = [
             c for c in unit.criteria.values() if not gap.scope or c.criterion.outcome == outcome
         ]
-    evidence = _counted(below[0]) if gap.reference is not None else together(below)
+    evidence = below[0].counted if gap.reference is not None else together(below)
     rules = {result.reference: result.criterion.evidence for result in below}
     there = {id(c): _there(c, evidence) for c in clauses(gap.rule.node)}
     return Asked(gap, tuple(evidence), rules, outcome, there)
@@ -139,10 +139,6 @@ def _have(asked: Asked, clause: AtLeast, new: Sequence[JudgedLink]) -> Decimal:
 def steps(asked: Asked, drafts: int) -> int:
     """Return the steps of one look at a rule with so many items: each, by each of its clauses."""
     return sum(1 + drafts + len(there.evidence) for there in asked.there.values())
-
-
-def _counted(result: CriterionResult) -> list[JudgedLink]:
-    return [link for link in result.links if link.counted]
 
 
 def holds(asked: Asked, drafts: Sequence[Draft]) -> bool:
