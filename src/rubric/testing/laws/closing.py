@@ -82,7 +82,10 @@ def law_06_gap(case: Case) -> None:
         stands_apart = {c.once_per for c in clauses(asked.rule) if c.once_per is not None}
         smaller_ones = _smaller(items, own=own, declared=own and not covered, blank=stands_apart)
         for smaller in smaller_ones:
-            closing = any(_closed(to_close, smaller, way) for way in _ways_to_map(asked, smaller))
+            closing = any(
+                _closed(to_close, smaller, way) and _closed_whatever_is_said(to_close, smaller, way)
+                for way in _ways_to_map(asked, smaller)
+            )
             assert not closing, "a part can be left out"
         if gap.closes_when.exact and len(items) <= MOST_ITEMS:
             _nothing_smaller(asked, gap, items, case.on)
@@ -177,7 +180,7 @@ def _closed_whatever_is_said(
     return all(
         _closed_by(to_close, items, way, pick, turn=turn, filling=filling, every=True)
         for filling in fillings(to_close.case, [to_close.asked.rule])
-        for pick in range(max(map(len, words)))
+        for pick in range(max(map(len, words), default=0))
         for turn in turns
     )
 
