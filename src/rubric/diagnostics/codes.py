@@ -81,6 +81,7 @@ ALTERNATIVE_NOT_REQUIRED = Code("RUB318", "alternative-not-required")
 ALTERNATIVES_OF_SEVERAL_BANDS = Code("RUB319", "alternatives-of-several-bands")
 METHODS_DISAGREE = Code("RUB320", "methods-disagree")
 NOTHING_SHOWS_IT = Code("RUB321", "nothing-shows-it")
+CAP_OF_NOTHING = Code("RUB324", "cap-of-nothing", Severity.WARNING)
 
 # RUB4xx: references
 UNKNOWN_SPECIFICATION = Code("RUB401", "unknown-specification")
