@@ -91,6 +91,8 @@ def test_which_are_cheapest(written: str, expected: list[str]) -> None:
          ["sufficient: {hours: 3}", "sufficient: {hours: 3}"], ["1*", "2"]),
         (["sufficient: {hours: 1}", "sufficient: {hours: 3}"],
          ["sufficient: {hours: 2}", "sufficient: {hours: 1}"], ["1", "2*"]),
+        (["sufficient: {hours: 3}", "sufficient: {hours: 1}"],
+         ["sufficient: {hours: 1}", "sufficient: {hours: 2}"], ["1", "2*"]),
         (["sufficient: {items: 2, hours: 3}"],
          ["sufficient: {hours: 1}", "sufficient: {hours: 1}"], ["1", "2*"]),
         (["evidence_rules: {authenticity: declared}", ""], ["", ""], ["1", "2*"]),
@@ -115,6 +117,7 @@ def test_which_outcomes_are_cheapest(one: list[str], other: list[str], expected:
         ("2", "", ["1", "2*"]),
         ("1 2", "", ["1*", "2"]),
         ("1 2", "2", ["1*", "2"]),
+        ("1 2", "1", ["1", "2*"]),
     ],
 )
 def test_acts_count_where_no_items_are_needed(
@@ -181,7 +184,8 @@ def test_more_than_the_target_asks_of_them_cannot_close() -> None:
 def test_an_answer_that_is_not_proved_makes_the_shared_one_so() -> None:
     methods = ("observation", "product", "discussion", "questioning", "assignment", "test")
     each = ", ".join(f"{{items: 6, where: {{methods: [{method}]}}}}" for method in methods)
-    gap = unit(flat(2, "", f"sufficient: {{n_of: 3, of: [{each}]}}", more="")).gaps[-1]
+    gap = unit(flat(2, "", f"sufficient: {{n_of: 3, of: [{each}]}}", NEVER)).gaps[-1]
+    assert told(gap) == ["1*", "2*", "3"]
     assert gap.closes_when is not None
     assert gap.closes_when.exact is False
 
@@ -230,6 +234,24 @@ def test_who_is_no_longer_needed(met: str, not_needed: list[str]) -> None:
 
 def test_without_alternatives_everybody_is_needed() -> None:
     assert unit("criteria: [{ref: 1, text: a}]").not_needed == frozenset()
+
+
+def test_judging_again_is_an_act_beside_what_is_to_be_added() -> None:
+    """One act each, the decision and the new judgement: the first that is named."""
+    decision = "{id: D1, criteria: [2], judgement: met, assessor: A, date: 2026-03-20,"
+    records = f"{{decisions: [{decision} fingerprints: {{2: f1:0}}}}]}}"
+    gap = judged_unit(flat(1, "", ""), records).gaps[-1]
+    assert [one.gaps[0].act for one in gap.alternatives] == ["add_evidence", "judge_again"]
+    assert told(gap) == ["1*", "2"]
+
+
+def test_one_that_is_empty_is_as_dear_as_one_that_never_closes() -> None:
+    written = f"{{{OF % (1, '1, 2')} outcomes: [{outcome('1', NEVER)}, {outcome('2')}]}}"
+    assert told(unit(written).gaps[-1]) == ["1*", "2"]
+
+
+def test_what_lies_beyond_the_target_is_not_achieved_for_it() -> None:
+    assert unit(flat(2, "", "", "band: merit"), "1").not_needed == frozenset()
 
 
 def test_beyond_the_target_nobody_is_needed_or_not() -> None:
