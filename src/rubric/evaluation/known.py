@@ -391,7 +391,7 @@ class _Reading:
                         codes.UNKNOWN_UNIT,
                         (*here, "units", unit),
                         unit,
-                        [s.id for s in self.refs.specifications],
+                        {s.id for s in self.refs.specifications},
                         {"unit": unit, "id": record.id},
                     )
             there = (*here, "authorised_by")
