@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.evaluation.test_set_aside import D1, DAY, MET, R1, X1, found
+from tests.evaluation.test_set_aside import D1, DAY, MET, R1, UNIT, X1, found, unit
 
-from rubric.evaluation.known import Known
+from rubric.evaluation.known import Known, known
+from rubric.facts import Declaration, Facts, Item
 
 ON = "2026-03-31"
 TOMORROW = "2026-04-01"
@@ -85,6 +86,14 @@ def test_links_stand_in_one_order_however_they_are_named() -> None:
         assert [link[0].id for link in given.links["u@1", "1.10"]] == ["E9", "E10"]
 
 
+def test_one_item_alone_stands_in_that_order_too() -> None:
+    # as people count, so 9u comes before 10
+    written = unit("criteria: [{ref: 10, text: a}]", "9u")
+    for links in ("10: {at: short}, 9u/10: {at: long}", "9u/10: {at: long}, 10: {at: short}"):
+        given = found(f"evidence: [{{id: E1, maps_to: {{{links}}}}}]", written)
+        assert [link[1] for link in given.links["9u@1", "10"]] == ["long", "short"]
+
+
 @pytest.mark.parametrize(
     ("link", "parts", "names"),
     [
@@ -137,6 +146,15 @@ def test_what_a_link_covers(
 def test_what_is_declared(declarations: str, expected: tuple[bool, bool]) -> None:
     items = "evidence: [{id: E1, date: 2026-03-01}]"
     assert found(f"{items}, declarations: [{declarations}]").declared == {"E1": expected}
+
+
+def test_what_nobody_is_said_to_have_confirmed_is_not_confirmed() -> None:
+    signed = Declaration(
+        ("declarations", "~1"), ("E1",), date(2026, 3, 10), None, date(2026, 3, 11)
+    )
+    facts = Facts("L", ("u",), people={}, items=(Item("E1"),), declarations=(signed,))
+    given = known(facts, [unit(UNIT)], date(2026, 3, 31))
+    assert (given.declared, given.set_aside) == ({"E1": (True, False)}, ())
 
 
 def test_what_is_not_known_of_a_decision_is_taken_out_alone() -> None:

@@ -163,6 +163,16 @@ LINK = "evidence/E1/maps_to"
          [level("first", "1.11", "", "high", "low")]),
         (f"decisions: [{{{D1.replace('1.9', '1.11, 1.12')}, level: low}}]",
          [level("low", "1.12", "", "first")]),
+        # … each with its own levels
+        (f"decisions: [{{{D1.replace('1.9', '1.11')}, level: x}}, "
+         f"{{{D1.replace('1.9', '1.12').replace('D1', 'D2')}, level: x}}]",
+         [level("x", "1.11", "", "high", "low"),
+          ("decisions/D2/level", "unknown-level",
+           {"level": "x", "decision": "D2", "criterion": "1.12", "near": "",
+            "allowed": ("first",)})]),
+        # a decision of the day itself is there
+        (f"decisions: [{{{D1}, supersedes: D2}}, {{{D1.replace('D1', 'D2')}}}]"
+         .replace(DAY, "date: 2026-03-31"), []),
         (f"decisions: [{{{D1}, level: high}}]", [level("high", "1.9", "")]),
         (f"decisions: [{{{D1.replace('1.9', '1.9, 1.11')}, level: high}}]", []),
         # reviews
