@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import recent
 from rubric.rules import DIFFERENT, EVERYTHING, AtLeast, Cap, Filter, Node, NOf
+from rubric.rules.sufficiency import ONE_ITEM
 from rubric.rules.words import METHODS
 
 _NOTHING, _ONE = Decimal(0), Decimal(1)
@@ -35,6 +36,8 @@ class ClauseState(NamedTuple):
 
 def satisfied(node: Node, evidence: Sequence[JudgedLink]) -> bool:
     """Return whether the evidence satisfies a rule."""
+    if node is ONE_ITEM:  # the engine's own, and by far the most frequent
+        return bool(evidence)
     if isinstance(node, AtLeast):
         return have(node, evidence) >= node.n
     return sum(satisfied(child, evidence) for child in node.children) >= node.n
