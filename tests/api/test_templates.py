@@ -201,7 +201,7 @@ def test_the_command_says_what_the_library_says(kind: str, tmp_path: Path) -> No
         ("marking-guide", "write `marking_guide`"),
         ("Portfolio", "write `portfolio`"),
         # nothing near: the kinds are listed
-        ("qualification", "unit, marking_guide, checklist, standard, evidence_rules and portfolio"),
+        ("qualification", "checklist, standard, evidence_rules, portfolio and opportunities"),
         ("../unit", "there is no template for `../unit`"),
         ("", "there is no template for ``"),
     ],

@@ -74,7 +74,7 @@ class Judging:
 
     def of_facts(self, facts: Facts) -> Result:
         """Return the same of facts in which nothing is wrong by itself."""
-        problems, specifications = self._against(facts.specifications, facts.registered)
+        problems, specifications = self.against(facts.specifications, facts.registered)
         if problems:
             return refused(facts, self.on, problems)
         return self._evaluated(facts, specifications)
@@ -84,7 +84,7 @@ class Judging:
     ) -> tuple[list[Diagnostic], tuple[ResolvedSpecification, ...]]:
         """Return what keeps a portfolio from being judged, and its specifications."""
         references = portfolio.specification or ()
-        missing, specifications = self._against(references, portfolio.registered)
+        missing, specifications = self.against(references, portfolio.registered)
         problems = [*check_portfolio(portfolio), *missing]
         if not problems:
             problems.extend(check_against(portfolio, specifications))
@@ -99,7 +99,7 @@ class Judging:
             result = with_judged_as(result, self.library)
         return result
 
-    def _against(
+    def against(
         self, references: Iterable[str], registered: date | None
     ) -> tuple[list[Diagnostic], tuple[ResolvedSpecification, ...]]:
         """Return the specifications that references name, and why one cannot be had."""

@@ -82,6 +82,14 @@ ALTERNATIVES_OF_SEVERAL_BANDS = Code("RUB319", "alternatives-of-several-bands")
 METHODS_DISAGREE = Code("RUB320", "methods-disagree")
 NOTHING_SHOWS_IT = Code("RUB321", "nothing-shows-it")
 
+# RUB35x: checks on a set of tasks
+TASK_SERVES_NOTHING = Code("RUB350", "task-serves-nothing")
+TASK_RANGE_ITEM = Code("RUB351", "task-names-unknown-part")
+TASK_METHOD = Code("RUB352", "task-method-unknown", Severity.WARNING)
+NAMED_AND_NEW = Code("RUB353", "named-and-new-each-time")
+SPECIFICATION_NOT_SERVED = Code("RUB354", "specification-not-served", Severity.WARNING)
+TASKS_NOT_FOR_IT = Code("RUB355", "tasks-not-for-portfolio")
+
 # RUB4xx: references
 UNKNOWN_SPECIFICATION = Code("RUB401", "unknown-specification")
 UNKNOWN_VERSION = Code("RUB402", "unknown-version")

@@ -1,7 +1,8 @@
 """What the models say about fields: which are wording, which personal, which exist where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -10,16 +11,43 @@ from rubric.load.yaml_reader import WordingFields
 from rubric.model import EvidenceRules, Portfolio, Specification, Written
 from rubric.model.annotations import members_of
 
+
+class _Kinds(Mapping[str, type[Written] | None]):
+    """Kinds of file and their models; one that few commands read is imported when it is read."""
+
+    def __init__(
+        self, read: Mapping[str, type[Written] | None], later: Mapping[str, tuple[str, str]]
+    ) -> None:
+        self.read = read
+        self.later = later
+
+    def __getitem__(self, kind: str) -> type[Written] | None:
+        if kind not in self.later:
+            return self.read[kind]
+        module, name = self.later[kind]
+        model: type[Written] = getattr(import_module(module), name)
+        return model
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self.read, *self.later))
+
+    def __len__(self) -> int:
+        return len(self.read) + len(self.later)
+
+
 #: the models of whole files, by kind; a kind that is only named here is not built yet
-KINDS: dict[str, type[Written] | None] = {
-    "unit": Specification,
-    "marking_guide": Specification,
-    "checklist": Specification,
-    "standard": Specification,
-    "evidence_rules": EvidenceRules,
-    "portfolio": Portfolio,
-    "qualification": None,
-}
+KINDS = _Kinds(
+    {
+        "unit": Specification,
+        "marking_guide": Specification,
+        "checklist": Specification,
+        "standard": Specification,
+        "evidence_rules": EvidenceRules,
+        "portfolio": Portfolio,
+        "qualification": None,
+    },
+    {"opportunities": ("rubric.model.opportunities", "Opportunities")},
+)
 
 
 @cache
@@ -89,7 +117,8 @@ def _marked(field: FieldInfo, mark: str) -> bool:
 
 def _all_models() -> set[type[Written]]:
     found: set[type[Written]] = set()
-    waiting = [model for model in KINDS.values() if model is not None]
+    # what is read later has no wording under a name of its own, which a test holds it to
+    waiting = [model for model in KINDS.read.values() if model is not None]
     while waiting:
         model = waiting.pop()
         if model not in found:
