@@ -73,6 +73,16 @@ def holds(goal: Goal, counts: Counts) -> bool:
     return sum(holds(inner, counts) for inner in goal.of) >= goal.n
 
 
+def needed(goal: Goal, counts: Counts) -> Counts:
+    """Return what of the chosen a goal needs; where others would do as well, the first of them."""
+    kept = list(counts)
+    for at, count in reversed(list(enumerate(counts))):
+        kept[at] = 0
+        if not holds(goal, tuple(kept)):
+            kept[at] = count
+    return tuple(kept)
+
+
 def _aims(tasks: Sequence[Task], times: Sequence[int]) -> Iterator[Aim]:
     pairs = list(zip(tasks, times, strict=True))
     if any(task.effort is not None for task in tasks):

@@ -38,6 +38,7 @@ def coverage(
             yield Served(
                 specification=unit.specification.reference,
                 reference=reference,
+                alternative=result.criterion.role == "alternative",
                 tasks=tuple(task for task in tasks if task.id in counted),
                 uncounted=tuple(uncounted_below([result], ids)),
                 covered=result.satisfied,

@@ -5,7 +5,7 @@ from datetime import date
 
 from rubric.evaluation import Result, evaluated
 from rubric.facts import Facts
-from rubric.planning.choosing import holds, least
+from rubric.planning.choosing import holds, least, needed
 from rubric.planning.coverage import coverage
 from rubric.planning.goals import Conditions, Goal, Views, lacking, rules_of, without_evidence
 from rubric.planning.open import still_open
@@ -120,7 +120,8 @@ class _Planning:
 
     def _chosen(self, counts: Counts, goals: Sequence[Goal]) -> Iterator[ChosenTask]:
         closed = [rule for goal in goals for rule in rules_of(goal) if holds(rule, counts)]
+        needs = [needed(rule, counts) for rule in closed]
         for at, (task, times) in enumerate(zip(self._tasks, counts, strict=True)):
             if times:
-                served = (rule for rule in closed if rule.added.get(at))
+                served = (rule for rule, needing in zip(closed, needs, strict=True) if needing[at])
                 yield ChosenTask(task, times, tuple(Closed(r.unit, r.gap) for r in served))

@@ -44,7 +44,7 @@ class Closed(NamedTuple):
 
 
 class ChosenTask(NamedTuple):
-    """A task that is to be done, how often, and what it is for."""
+    """A task that is to be done, how often, and the gaps that are not closed without it."""
 
     task: Task
     times: int
@@ -71,6 +71,8 @@ class Served(NamedTuple):
     specification: str
     #: the canonical reference
     reference: str
+    #: whether others may stand for it
+    alternative: bool
     tasks: tuple[Task, ...]
     uncounted: tuple[Uncounted, ...]
     #: whether its rule would be satisfied if every task were done

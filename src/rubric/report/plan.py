@@ -12,6 +12,8 @@ from rubric.solver.program import MOST_NODES
 
 _INDENT = "  "
 _INNER = _INDENT * 4
+#: characters of a name that wording may stand beside
+_LONGEST_LABEL = 12
 
 
 def render_plan(plan: Plan, set_aside: Sequence[Located] = (), language: str = "en") -> str:
@@ -75,7 +77,8 @@ def _to_do(plan: Plan, sentences: PlanSentences) -> Iterator[str]:
         said = sentences.task(task)
         if said:
             yield from wrapped(said, _INNER)
-        yield from wrapped(sentences.closes(chosen), _INNER)
+        if chosen.closes:
+            yield from wrapped(sentences.closes(chosen), _INNER)
     yield ""
     if plan.learner is not None and any(u.specification.decided for u in plan.before.units):
         yield from wrapped(say("plan.then"), _INDENT)
@@ -100,7 +103,10 @@ def _entry(entry: StillOpen, sentences: PlanSentences, indent: str) -> Iterator[
     reference = entry.gap.reference
     if reference is not None:
         text = prose(unit.criteria[reference].criterion.text)
-        yield from labelled(name, text, indent, max(6, len(name) + 2))
+        if len(name) <= _LONGEST_LABEL:
+            yield from labelled(name, text, indent, max(6, len(name) + 2))
+        else:
+            yield from (indent + name, *wrapped(text, inner))
     else:
         yield from wrapped(name[:1].upper() + name[1:], indent)
     yield from wrapped(sentences.why(entry), inner, inner + _INDENT)
@@ -121,8 +127,11 @@ def _entry(entry: StillOpen, sentences: PlanSentences, indent: str) -> Iterator[
 def _coverage(plan: Plan, sentences: PlanSentences) -> Iterator[str]:
     """What serves each criterion, unit by unit; then what none serves, and what many do."""
     say = sentences.whole.say
+    several = len(plan.before.units) > 1
     for unit in plan.before.units:
         reference = unit.specification.reference
+        if several:
+            yield from wrapped(say("head.unit", title=unit.specification.title))
         served = [entry for entry in plan.coverage if entry.specification == reference]
         yield from wrapped(_covered(plan, unit, served, sentences))
         yield ""
@@ -156,10 +165,11 @@ def _covered(
     reference = unit.specification.reference
     own = sentences.about(reference)
     covered = sum(entry.covered for entry in served)
-    short = any(
-        entry.specification == reference and entry.gap.reference is None
-        for entry in plan.still_open
-    )
-    key = "cover.some" if covered < len(served) else "cover.rule_open" if short else "cover.all"
+    short = [entry for entry in plan.still_open if entry.specification == reference]
+    key = "cover.all"
+    if covered < len(served):
+        key = "cover.some" if short else "cover.needed"
+    elif short:
+        key = "cover.rule_open"
     noun = own.noun(many=len(served) != 1)
     return own.say(key, covered=covered, criteria=len(served), noun=noun)

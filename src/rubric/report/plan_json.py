@@ -82,7 +82,7 @@ def _task(chosen: ChosenTask, sentences: PlanSentences) -> ChosenTaskView:
         "new_each_time": sorted(task.new_each_time),
         "effort": None if task.effort is None else number(task.effort),
         "closes": [_place(one.specification, one.gap) for one in chosen.closes],
-        "sentence": sentences.closes(chosen),
+        "sentence": sentences.closes(chosen) if chosen.closes else "",
     }
 
 
@@ -115,6 +115,7 @@ def _served(entry: Served, sentences: PlanSentences) -> ServedView:
     return {
         "specification": entry.specification,
         "criterion": entry.reference,
+        "alternative": entry.alternative,
         "tasks": [task.id for task in entry.tasks],
         "uncounted": [_uncounted(entry.specification, one, sentences) for one in entry.uncounted],
         "covered": entry.covered,

@@ -77,26 +77,30 @@ class PlanSentences:
 
     def closes(self, chosen: ChosenTask) -> str:
         """Return what a task is for."""
-        places = tuple(
-            dict.fromkeys(self.place(one.specification, one.gap) for one in chosen.closes)
-        )
-        return self.whole.say("plan.for", places=places)
+        say = self.whole.say
+        places = dict.fromkeys(self.place(one.specification, one.gap) for one in chosen.closes)
+        *others, last = places
+        told = say("rule.and").join([say("rule.comma").join(others), last] if others else [last])
+        return say("plan.for", places=told)
 
     def place(self, specification: str, gap: Gap) -> str:
         """Return what a gap is of: `2.1`, `outcome 2` or the unit; with its unit among several."""
         sentences = self.about(specification)
+        alone, unit = len(self._units) == 1, specification.partition("@")[0]
         if gap.reference is not None:
-            told = gap.reference
-        elif gap.scope:
+            return self.among(specification, gap.reference)
+        if gap.scope:
             key = "what.section" if sentences.checklist else "what.outcome"
             told = sentences.say(key, ref=gap.scope[-1])
-        else:
-            told = sentences.say("what.whole", kind=sentences.kind_word())
-        return self.among(specification, told)
+            return told if alone else sentences.say("place.of", told=told, unit=unit)
+        if alone:
+            return sentences.say("what.whole", kind=sentences.kind_word())
+        return sentences.say("place.whole", unit=unit)
 
-    def among(self, specification: str, told: str) -> str:
-        """Return a name with its unit before it, where there are several."""
-        return told if len(self._units) == 1 else f"{specification.partition('@')[0]}/{told}"
+    def among(self, specification: str, reference: str) -> str:
+        """Return a criterion's reference, with its unit before it where there are several."""
+        alone = len(self._units) == 1
+        return reference if alone else f"{specification.partition('@')[0]}/{reference}"
 
     # -- what stays open ---------------------------------------------------------------
 
@@ -137,10 +141,11 @@ class PlanSentences:
     def served(self, entry: Served) -> str:
         """Return which tasks serve a criterion, and whether they are enough."""
         say = self.about(entry.specification).say
-        if not entry.tasks:
-            return say("cover.none")
-        told = [", ".join(self.named(task) for task in entry.tasks)]
-        if not entry.covered:
+        named = say("rule.comma").join(self.named(task) for task in entry.tasks)
+        told = [named or say("cover.none")]
+        if entry.alternative:
+            told.append(say("cover.alternative"))
+        if entry.tasks and not entry.covered:
             told.append(say("cover.not_enough"))
         elif entry.enough is not None and entry.enough < len(entry.tasks):
             told.append(say("cover.enough", enough=entry.enough))

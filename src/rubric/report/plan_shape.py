@@ -67,6 +67,7 @@ class ServedView(TypedDict):
 
     specification: str
     criterion: str
+    alternative: bool
     tasks: list[str]
     uncounted: list[UncountedTaskView]
     covered: bool

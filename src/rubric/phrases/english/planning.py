@@ -43,9 +43,11 @@ PLANS: Mapping[str, str] = {
     "plan.unproved": "Perhaps less would do: the search ended at its bound of {bound} branches.",
     "plan.once": "{title:whole}",
     "plan.times": "{title:whole} — {times} times",
-    "plan.for": "for {places:and}",
+    "plan.for": "for {places:whole}",
     "plan.left_out": "Beside these nothing needs {tasks:and}.",
     "plan.then": "The evidence is then enough for them; people still have to decide.",
+    "place.of": "{told} of {unit}",
+    "place.whole": "{unit} as a whole",
     "task.by": "by {method}",
     "task.from": "from {source}",
     "task.hours": "{n:hour|hours}",
@@ -65,14 +67,17 @@ PLANS: Mapping[str, str] = {
     "{names:and}",
     "open.uncounted": "{task} would not count: {reason:whole}",
     "open.uncounted_for": "{task} would not count for {criterion}: {reason:whole}",
-    "cover.all": "COVERED: all {criteria:criterion|criteria} would have evidence enough if every "
+    "cover.all": "COVERED: all {criteria} {noun} would have evidence enough if every "
     "task were done",
     "cover.some": "NOT ALL COVERED: {covered} of {criteria} {noun} would have evidence enough if "
     "every task were done",
+    "cover.needed": "COVERED: {covered} of {criteria} {noun} would have evidence enough if every "
+    "task were done, and the others are alternatives that need not",
     "cover.rule_open": "COVERED, BUT NOT THE WHOLE: all {criteria} {noun} would have evidence "
     "enough, and a rule above them would not be satisfied",
     "cover.task": "{task} (up to {times} times)",
     "cover.none": "no task",
+    "cover.alternative": "an alternative",
     "cover.enough": "{enough:task|tasks} would be enough",
     "cover.not_enough": "not enough",
     "cover.unserved": "No task serves {references:and}.",
