@@ -115,7 +115,12 @@ CLAUSES = [
         (1, 2),
     ),
     # different ones: a blank adds none, and a method that nobody knows is not another
-    ({"methods": 2}, [{"method": "product"}], [{}, {"method": "XX"}, {"method": "test"}], (0, 0, 1)),
+    (
+        {"methods": 2},
+        [{"method": "product"}],
+        [{}, {"method": "XX"}, {"method": "test"}],
+        (0, 0, 1),
+    ),
     ({"occasions": 2}, [], [{"occasion": "a", "times": 2}, {"occasion": "b"}], (1, 1)),
     ({"occasions": 2}, [], [{"new_each_time": ["occasion"], "times": 2}], (2,)),
     ({"sites": 2}, [{"site": "s"}], [{"site": "s"}, {"new_each_time": ["site"]}], (0, 1)),

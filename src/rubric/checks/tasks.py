@@ -55,7 +55,8 @@ def check_tasks_against(
         yield from _unknown_measures(task, here, specifications)
         if criteria:
             yield from _unknown_method(task, here, criteria)
-    for specification in specifications:
+    # where a reference points at nothing, that may be the one that was meant
+    for specification in () if references.set_aside() else specifications:
         if specification.reference not in served:
             name = _as_written(opportunities, specification)
             arguments = {"specification": specification.reference}

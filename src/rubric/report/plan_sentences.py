@@ -43,14 +43,16 @@ class PlanSentences:
         return say("plan.nothing_closes" if lacks else "plan.nothing_lacks")
 
     def total(self) -> str:
-        """Return how often something is done in all, with its hours and its effort."""
+        """Return how often something is done, its hours and its effort; "" for nothing to add."""
         plan, say = self._plan, self.whole.say
-        told = [say("plan.total", times=plan.times)]
+        told = []
+        if plan.times > len(plan.chosen):
+            told.append(say("plan.total_times", times=plan.times))
         if plan.hours:
-            told.append(say("plan.total_hours", hours=number(plan.hours)))
+            told.append(self.whole.amount("hours", plan.hours))
         if plan.effort is not None:
             told.append(say("plan.total_effort", effort=number(plan.effort)))
-        return say("rule.comma").join(told)
+        return say("plan.total", amounts=tuple(told)) if told else ""
 
     def task(self, task: Task) -> str:
         """Return what a task gives each time: `by product, from the workplace, 2.5 hours`."""

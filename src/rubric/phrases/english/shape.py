@@ -62,7 +62,7 @@ SHAPE: Mapping[str, str] = {
     "bad-period.help": "write a number of months or years, for example 24 months",
     "not-built-yet": "`{clause}` is part of the format and cannot be judged by this version yet",
     "not-built-yet.help": "take `{clause}` out for now; it is refused so that it is never ignored",
-    "wrong-kind-here": "the file is a {found}, and a {wanted} is needed here",
+    "wrong-kind-here": "the file says `kind: {found}`, and `kind: {wanted}` is needed here",
     "wrong-kind-here.help": "name a file that says `kind: {wanted}`",
     "rule-without-clause": "the rule asks for nothing",
     "rule-without-clause.help": "write what is enough, for example `items: 2` or `hours: 12`",
