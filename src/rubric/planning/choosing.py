@@ -1,7 +1,7 @@
 """The least that has to be done for goals: by the solver, and held against the rules themselves.
 
 Least effort (a task that states none takes 1), then fewest times, then least hours, then
-what stands first in the file (meaning 15.4).
+what stands first in the file (meaning 16.4).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What serves each criterion before anybody has any evidence (meaning 15.6)."""
+"""What serves each criterion before anybody has any evidence (meaning 16.6)."""
 
 from collections.abc import Iterator, Sequence
 

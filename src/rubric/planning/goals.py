@@ -2,7 +2,7 @@
 
 A gap lacks evidence where it needs new items to close, or nothing can close it. Its
 condition is the rule itself, over the links that there are and those of the tasks; of
-alternatives so many of their conditions as are missing (meaning 15.3).
+alternatives so many of their conditions as are missing (meaning 16.3).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What stays open whatever is chosen, and why (meaning 15.5)."""
+"""What stays open whatever is chosen, and why (meaning 16.5)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Tasks as planning takes them, and a learner's facts once some of them are done (meaning 15.2)."""
+"""Tasks as planning takes them, and a learner's facts once some of them are done (meaning 16.2)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
