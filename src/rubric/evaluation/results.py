@@ -141,6 +141,8 @@ class CriterionResult(NamedTuple):
     #: other statuses whose rows hold as well, in the order of the table
     also: tuple[CriterionStatus, ...]
     links: tuple[JudgedLink, ...]
+    #: those of them that count
+    counted: tuple[JudgedLink, ...]
     #: whether the counted links satisfy the rule, and whether the authenticated ones do
     satisfied: bool
     authentic: bool
