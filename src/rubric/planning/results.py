@@ -80,6 +80,11 @@ class Served(NamedTuple):
     #: how many of the tasks would be enough; None where not even all are, or it is not proved
     enough: int | None
 
+    @property
+    def more_than_enough(self) -> bool:
+        """Whether more tasks serve it than are needed for it."""
+        return self.enough is not None and self.enough < len(self.tasks)
+
 
 class Plan(NamedTuple):
     """The least that closes every gap which tasks can close, and what stays open.

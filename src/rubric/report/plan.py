@@ -1,6 +1,6 @@
 """A plan as text: what is to be done and what for, then what stays open whatever is chosen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rubric.evaluation.results import UnitResult
 from rubric.phrases import shown
@@ -36,7 +36,7 @@ def render_plan(plan: Plan, set_aside: Sequence[Located] = (), language: str = "
         lines.append(unit.specification.reference)
     lines += [*_about(plan, sentences), ""]
     if plan.learner is None:
-        lines += [*_coverage(plan, sentences), ""]
+        lines += _coverage(plan, sentences)
     lines += _to_do(plan, sentences)
     if plan.still_open:
         lines += ["", *_open(plan, sentences)]
@@ -79,11 +79,12 @@ def _to_do(plan: Plan, sentences: PlanSentences) -> Iterator[str]:
             yield from wrapped(said, _INNER)
         if chosen.closes:
             yield from wrapped(sentences.closes(chosen), _INNER)
-    yield ""
+    after: list[str] = []
     if plan.learner is not None and any(u.specification.decided for u in plan.before.units):
-        yield from wrapped(say("plan.then"), _INDENT)
+        after += wrapped(say("plan.then"), _INDENT)
     if plan.left_out:
-        yield from wrapped(say("plan.left_out", tasks=ids(plan.left_out)), _INDENT)
+        after += wrapped(say("plan.left_out", tasks=ids(plan.left_out)), _INDENT)
+    yield from ("", *after) if after else ()
 
 
 # -- what stays open -------------------------------------------------------------------
@@ -140,19 +141,24 @@ def _coverage(plan: Plan, sentences: PlanSentences) -> Iterator[str]:
             label = shown(entry.reference)
             yield from labelled(label, sentences.served(entry), _INDENT, max(6, width))
         yield ""
-    unserved = tuple(
-        sentences.among(e.specification, e.reference) for e in plan.coverage if not e.tasks
-    )
+    in_short = list(_in_short(plan, sentences))
+    yield from (*in_short, "") if in_short else ()
+
+
+def _in_short(plan: Plan, sentences: PlanSentences) -> Iterator[str]:
+    """What no task serves, what more serve than need be, and what serves nothing."""
+    say = sentences.whole.say
+
+    def named(entries: Iterable[Served]) -> tuple[str, ...]:
+        return tuple(sentences.among(one.specification, one.reference) for one in entries)
+
+    unserved = named(one for one in plan.coverage if not one.tasks)
     if unserved:
         yield from wrapped(say("cover.unserved", references=unserved))
-    many = tuple(
-        sentences.among(entry.specification, entry.reference)
-        for entry in plan.coverage
-        if entry.enough is not None and entry.enough < len(entry.tasks)
-    )
+    many = named(one for one in plan.coverage if one.more_than_enough)
     if many:
         yield from wrapped(say("cover.many", references=many))
-    serving = {task.id for entry in plan.coverage for task in entry.tasks}
+    serving = {task.id for one in plan.coverage for task in one.tasks}
     idle = tuple(task for task in plan.tasks if task.id not in serving)
     if idle:
         n = "one" if len(idle) == 1 else "several"

@@ -149,7 +149,7 @@ class PlanSentences:
             told.append(say("cover.alternative"))
         if entry.tasks and not entry.covered:
             told.append(say("cover.not_enough"))
-        elif entry.enough is not None and entry.enough < len(entry.tasks):
+        elif entry.more_than_enough:
             told.append(say("cover.enough", enough=entry.enough))
         return say("rule.semicolon").join(told)
 

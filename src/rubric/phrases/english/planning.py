@@ -31,9 +31,8 @@ TASK_CHECKS: Mapping[str, str] = {
 PLANS: Mapping[str, str] = {
     "plan.with": "planned on {day} with the {n:task|tasks} of {opportunities}",
     "plan.to_do": "TO DO: {n} of {of:task|tasks}, for {gaps:gap|gaps}",
-    "plan.to_cover": "LEAST: {n} of {of:task|tasks} give evidence enough for all of this",
-    "plan.to_cover_rest": "LEAST: {n} of {of:task|tasks} give evidence enough for all but what "
-    "stays open below",
+    "plan.to_cover": "LEAST: {n} of {of:task|tasks} for all of this",
+    "plan.to_cover_rest": "LEAST: {n} of {of:task|tasks} for all but what stays open below",
     "plan.achieved": "NOTHING TO DO: everything is achieved",
     "plan.nothing_lacks": "NOTHING TO DO: no gap here is open for want of evidence",
     "plan.nothing_closes": "NOTHING TO DO: no gap here can be closed by these tasks",
