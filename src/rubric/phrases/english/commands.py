@@ -172,6 +172,7 @@ OPTIONS: Mapping[str, str] = {
     "option.one_item_for": "Show also the least new items for a whole unit, where one item may "
     "serve N criteria.",
     "option.on": "The day of the judgement (YYYY-MM-DD); today where it is not given.",
+    "option.opportunities": "The tasks that can be set (a file).",
     "option.rules": "House rules (a file) for this run; they stand nearest of all.",
     "option.target": "The band to judge up to; the lowest that the unit has where it is not given.",
     "option.for": "what the report is for; claim says only whether each unit can be claimed, and "
@@ -187,6 +188,8 @@ OPTIONS: Mapping[str, str] = {
     "id@version",
     "refuse.no_files": "there is no YAML file there to check",
     "refuse.several_json": "json is for one portfolio; write --format jsonl for several",
+    "refuse.no_solver": "choosing tasks needs a solver that is not installed; run: pip install "
+    "'rubric-engine[planning]'",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",
     "refuse.schema": "there is no schema `{name}`; there are {allowed:and}",
     "refuse.no_template": "name the kind of file; there are templates for {allowed:and}",

@@ -17,6 +17,7 @@ from rubric.testing.laws.moving import (
     law_move_reworded,
     law_move_to_itself,
 )
+from rubric.testing.laws.planning import law_plan
 from rubric.testing.laws.reasons import law_07_trail, law_08_oracle
 from rubric.testing.laws.records import (
     law_01_order,
@@ -62,6 +63,7 @@ __all__ = [
     "law_move_renumbered",
     "law_move_reworded",
     "law_move_to_itself",
+    "law_plan",
     "law_rows_both_ways",
     "law_together",
     "law_together_alone",
