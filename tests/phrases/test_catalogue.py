@@ -10,6 +10,7 @@ from rubric.phrases import LANGUAGES
 from rubric.phrases.english import (
     commands,
     comparing,
+    conformance,
     owners,
     planning,
     reading,
@@ -29,6 +30,7 @@ def test_no_key_stands_twice() -> None:
     catalogues = (
         commands.COMMANDS,
         comparing.COMPARING,
+        conformance.CONFORMANCE,
         owners.OWNERS,
         planning.PLANNING,
         reading.READING,

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from rubric.api.cases_schema import cases_schema
 from rubric.api.rows_schema import rows_schema
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.opportunities import Opportunities
@@ -24,6 +25,7 @@ _SCHEMAS: dict[str, Any] = {
     "problems": ProblemsView,
     "comparison": ComparisonView,
     "plan": PlanView,
+    "conformance-cases": cases_schema,
 }
 SCHEMA_NAMES = tuple(_SCHEMAS)
 #: the dialect that editors and validators are told of
@@ -37,8 +39,8 @@ def schema(name: str) -> dict[str, Any]:
         KeyError: no schema has this name.
     """
     described = _SCHEMAS[name]
-    if described is rows_schema:
-        return {"$schema": _DIALECT, **rows_schema()}
+    if described in (rows_schema, cases_schema):
+        return {"$schema": _DIALECT, **described()}
     made = TypeAdapter(described).json_schema(by_alias=True)
     if name in ("result", "problems", "comparison", "plan"):
         _accept_unknown(made)

@@ -12,7 +12,7 @@ def command(name: str) -> None:
     """Show a JSON Schema: of specification, evidence-rules, portfolio and others, or of an output.
 
     Others that are written are opportunities and rows; outputs are result, problems,
-    comparison and plan.
+    comparison and plan; conformance-cases is of the cases that a port is held to.
 
     Exit code 0, or 2 when there is no such schema.
     """

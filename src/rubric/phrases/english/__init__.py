@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
+from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
 from rubric.phrases.english.qualifications import QUALIFICATIONS
@@ -28,4 +29,5 @@ CATALOGUE: Mapping[str, str] = {
     **COMPARING,
     **PLANNING,
     **COMMANDS,
+    **CONFORMANCE,
 }
