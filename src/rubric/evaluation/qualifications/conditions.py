@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from math import ceil
 from typing import NamedTuple
 
 from rubric.diagnostics import Path
-from rubric.evaluation.qualifications.credits import Asked, Bin, Credits, caps_of, steps_in
+from rubric.evaluation.qualifications.credits import (
+    Asked,
+    Bin,
+    Credits,
+    caps_of,
+    steps_in,
+    steps_of_credit,
+)
 from rubric.evaluation.qualifications.standing import Entry, Standing
 from rubric.rules.qualification import ResolvedGroup, ResolvedQualification, ResolvedWhole
 from rubric.solver import Program, Terms
@@ -73,6 +81,11 @@ class Conditions:
                     self.places[unit] = {fixed[unit]: self.program.unknown(1, 1)}
                 else:
                     self.places[unit] = {at: self.program.unknown() for at in groups}
+        of_its_units = [
+            s.credit for unit, s in entry.standings.items() if groups_of(qualification, unit)
+        ]
+        #: how many steps of a sum are one credit
+        self.steps = steps_of_credit(qualification, of_its_units)
         given = qualification.points
         self.points = dict(given.points) if given is not None else {}
         self._one_place_each()
@@ -131,9 +144,7 @@ class Conditions:
 
     def _credits_in_program(self) -> Credits:
         caps = caps_of(self.qualification)
-        named = (standing.credit for standing in self.standings.values())
-        needs = _credits_needed(self.qualification)
-        self.steps = steps = steps_in((*named, *needs, *(cap.most for cap in caps)))
+        steps = self.steps
         sums: dict[Bin, dict[int, int]] = {}
         for unit, places in self.places.items():
             standing = self.standings[unit]
@@ -183,7 +194,7 @@ class Conditions:
 
     def ask(self, demand: Demand) -> None:
         """Ask that a rule is satisfied."""
-        self.program.require(demand.terms, low=int(demand.need * demand.steps))
+        self.program.require(demand.terms, low=ceil(demand.need * demand.steps))
 
     def _of_group(self, at: int, group: ResolvedGroup) -> Iterable[Demand]:
         units, credit = group.units_taken.at_least, group.credits_taken.at_least
@@ -219,10 +230,3 @@ class Conditions:
         else:
             terms = self._credits.that_count(Asked(levels=rule.levels))
             yield Demand(rule.path, None, "credits", need, terms, self.steps)
-
-
-def _credits_needed(qualification: ResolvedQualification) -> list[Decimal]:
-    """Every amount of credit that a rule asks for."""
-    limits = [group.credits_taken for group in qualification.groups]
-    limits += [rule.limits for rule in qualification.whole if rule.measure == "credits"]
-    return [limit.at_least for limit in limits if limit.at_least is not None]

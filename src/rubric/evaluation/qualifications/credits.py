@@ -9,6 +9,9 @@ from typing import NamedTuple
 from rubric.rules.qualification import ResolvedQualification
 from rubric.solver import Program, Terms
 
+#: steps of a credit, where any is stated in parts
+THOUSANDTHS = 1000
+
 
 class Bin(NamedTuple):
     """Units whose credits stand under the same caps: of one group and level, transferred or not."""
@@ -61,6 +64,19 @@ def caps_of(qualification: ResolvedQualification) -> tuple[Cap, ...]:
 def steps_in(amounts: Iterable[Decimal]) -> int:
     """Return how many equal steps of one make every amount a whole number of them."""
     return lcm(*(Fraction(amount).denominator for amount in amounts))
+
+
+def steps_of_credit(qualification: ResolvedQualification, credits_of: Iterable[Decimal]) -> int:
+    """Return in how many steps a credit counts: whole, or where any are in parts, in thousandths.
+
+    With caps on groups and credit transfer alone fewer steps come to the same: the caps
+    then are two rows of sets that do not cut one another, for which no split helps.
+    """
+    caps = caps_of(qualification)
+    steps = steps_in((*credits_of, *(cap.most for cap in caps)))
+    if steps > 1 and any(cap.of.levels is not None for cap in caps):
+        return THOUSANDTHS
+    return steps
 
 
 class Credits:
