@@ -100,6 +100,9 @@ GOLDEN: dict[str, list[str]] = {
         "report", "examples/decisions.yaml", *_LIBRARY, "--rules", "examples/house-rules.yaml",
         *_DAY,
     ],
+    "report-decisions.json": [
+        "report", "examples/decisions.yaml", *_LIBRARY, "--format", "json", *_DAY,
+    ],
     "report-quality.txt": ["report", "examples/quality.yaml", *_QUALITY, *_DAY],
     "report-quality.json": [
         "report", "examples/quality.yaml", *_QUALITY, "--format", "json", *_DAY,

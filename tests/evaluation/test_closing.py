@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 import yaml
 
-from rubric.evaluation import NewItem, closing, least_addition, satisfiable
+from rubric.evaluation import (
+    NewItem,
+    closing,
+    item_numbers,
+    least_addition,
+    satisfiable,
+    saying,
+)
 from rubric.model import Sufficiency
 from rubric.rules import EvidenceRule
 from rubric.rules.sufficiency import node_of, range_scope
@@ -75,6 +82,14 @@ def hours(amount: str) -> dict[str, Any]:
         (
             "{items: 2, occasions: 1}",
             [NewItem(apart=("occasion",)), NewItem()],
+        ),
+        # an item by another method that names nothing covers the range, so none names it
+        (
+            "{all: [{range: all}, {occasions: 1, methods: 2, items: 1}]}",
+            [
+                NewItem(methods=METHODS, apart=("method", "occasion")),
+                NewItem(methods=METHODS, apart=("method",)),
+            ],
         ),
         # methods: one of those there are, or each its own, and nothing of the third item
         ("{methods: 1, where: {methods: [test, other]}}", [NewItem(methods=("test", "other"))]),
@@ -198,8 +213,8 @@ BUT_ONE = "{all: [{items: 4}, " + each_method("{hours: 5.%d, where: {not_methods
 
 
 def test_every_loop_of_a_search_is_within_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    spread, calls = closing._spread, []
-    monkeypatch.setattr(closing, "_spread", lambda *args: calls.append(1) or spread(*args))
+    spread, calls = closing.spread, []
+    monkeypatch.setattr(closing, "spread", lambda *args: calls.append(1) or spread(*args))
     found = least(BUT_ONE)
     assert found is not None
     assert (len(found[0]), found[1]) == (4, False)
@@ -221,9 +236,9 @@ def test_the_work_of_many_items_grows_no_faster_than_they_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(closing, "MOST_STEPS", 0)
-    written, enough, calls = closing._new_item, closing._enough, []
-    monkeypatch.setattr(closing, "_new_item", lambda *a, **k: calls.append(1) or written(*a, **k))
-    monkeypatch.setattr(closing, "_enough", lambda *args: calls.append(1) or enough(*args))
+    new_item, enough, calls = saying._new_item, item_numbers.enough, []
+    monkeypatch.setattr(saying, "_new_item", lambda *a, **k: calls.append(1) or new_item(*a, **k))
+    monkeypatch.setattr(item_numbers, "enough", lambda *args: calls.append(1) or enough(*args))
     work = []
     for number in (21, 84):
         calls.clear()
@@ -250,3 +265,15 @@ def test_long_answers_are_not_kept_for_the_next_learner() -> None:
     for number in (20, 21):
         least(f"{{items: {number}, hours: 7.125}}")
     assert closing._least_of.cache_info().currsize == kept + 1
+
+
+def test_long_questions_are_kept_for_few_learners(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = "{n_of: 3, of: [" + each_method("{items: 1, hours: %d.5, where: {methods: [%s]}}") + "]}"
+    kept = closing._least_of.cache_info().currsize
+    long = closing._least_of_long.cache_info()
+    monkeypatch.setattr(closing, "MOST_STEPS", 0)
+    first = least(rule)
+    assert least(rule) == first
+    assert closing._least_of.cache_info().currsize == kept
+    assert closing._least_of_long.cache_info().hits == long.hits + 1
+    assert closing._least_of_long.cache_info().maxsize == 50

@@ -46,6 +46,9 @@ DAY = date(2026, 2, 28)
     [
         # items and quantities, each item once however often it is mapped
         ({"items": 1}, [], "0"),
+        ({"hours": 1}, [], "0"),
+        ({"hours": 1, "once_per": "occasion"}, [], "0"),
+        ({"hours": 1, "at_most": {"source": {"simulation": 1}}}, [], "0"),
         ({"items": 1}, [link("E1"), link("E1"), link("E2")], "2"),
         (
             {"hours": 1},
@@ -78,6 +81,11 @@ DAY = date(2026, 2, 28)
             {"items": 1, "where": {"not_sources": ["simulation"]}},
             [link("E1", source="simulation"), link("E2"), link("E3", source="workplace")],
             "2",
+        ),
+        (
+            {"items": 1, "where": {"sources": ["workplace", "other"]}},
+            [link("E1", source="simulation"), link("E2"), link("E3", source="workplace")],
+            "1",
         ),
         ({"items": 1, "where": {"witnessed": "yes"}}, [link("E1"), link("E2", witness="W")], "1"),
         (
@@ -130,7 +138,8 @@ def test_how_much_there_is(
 ) -> None:
     clause = rule(written)
     assert isinstance(clause, AtLeast)
-    assert have(clause, evidence) == Decimal(expected)
+    shown = have(clause, evidence)
+    assert (type(shown), shown) == (Decimal, Decimal(expected))
 
 
 def test_parts_and_range_items_are_covered_apart() -> None:

@@ -1,7 +1,11 @@
 """An addition to a rule with alternatives asks nothing of an item that the rule would not miss."""
 
 from datetime import date
+from typing import Any
 
+import pytest
+
+from rubric.evaluation import NewItem
 from rubric.testing import Case, laws
 
 UNIT = {
@@ -45,4 +49,81 @@ def test_a_witness_stays_asked_for_where_the_item_stands_apart_by_it() -> None:
     [gap] = case.result().units[0].gaps
     assert gap.closes_when is not None
     assert [item.witnessed for item in gap.closes_when.items] == [True]
+    laws.law_06_gap(case)
+
+
+OF_TEST_OR_PRODUCT = {"accept": {"methods": ["test", "product"]}, "basis": "centre"}
+RECENT = {"items": "1", "where": {"within": "12 months"}}
+
+
+@pytest.mark.parametrize(
+    ("rule", "fields", "evidence", "items"),
+    [
+        # an item that names nothing covers the range, so nothing else is asked of it
+        ({"any": [RECENT, {"range": "all"}]}, {}, [], [NewItem()]),
+        # but for the date that the evidence rules ask for
+        (
+            {"any": [RECENT, {"range": "all"}]},
+            {"evidence_rules": {"current": {"within": "36 months"}, "basis": "centre"}},
+            [],
+            [NewItem(dated=True, within=36)],
+        ),
+        # older, as far as the other alternative lets it be
+        (
+            {
+                "any": [
+                    RECENT,
+                    {"all": [{"range": "all"}, {"items": "1", "where": {"within": "24 months"}}]},
+                ]
+            },
+            {},
+            [],
+            [NewItem(dated=True, within=24)],
+        ),
+        # both items may be by test: then it is the occasions that are needed
+        (
+            {
+                "any": [
+                    {"occasions": "2"},
+                    {
+                        "all": [
+                            {"items": "2"},
+                            {"range": "all", "where": {"methods": ["product"]}},
+                        ]
+                    },
+                ]
+            },
+            {"evidence_rules": OF_TEST_OR_PRODUCT},
+            [],
+            [NewItem(methods=("product", "test"), apart=("occasion",))] * 2,
+        ),
+        # a witness who is recorded for a test is none for another test, whoever saw the product
+        (
+            {"any": [{"witnesses": "2", "where": {"methods": ["test"]}}, {"items": "9"}]},
+            {},
+            [{"id": "E1", "method": "product", "witness": "V", "maps_to": {"1": "whole"}},
+             {"id": "E2", "method": "test", "witness": "W", "maps_to": {"1": "whole"}}],
+            [NewItem(methods=("test",), witnessed=True, apart=("witness",))],
+        ),
+        # once per occasion, an item may be of one that is recorded, though it says nothing of it
+        (
+            {"all": [{"items": "1", "where": {"witnessed": "yes"}},
+                     {"any": [{"items": "2", "once_per": "occasion"}, {"range": "all"}]}]},
+            {},
+            [{"id": "E1", "occasion": "o", "maps_to": {"1": {"range": ["unheard"]}}}],
+            [NewItem(witnessed=True)],
+        ),
+    ],
+)  # fmt: skip
+def test_no_more_is_asked_than_the_rule_would_miss(
+    rule: dict[str, Any],
+    fields: dict[str, Any],
+    evidence: list[dict[str, Any]],
+    items: list[NewItem],
+) -> None:
+    unit = {**UNIT, "criteria": [{**UNIT["criteria"][0], "sufficient": rule, **fields}]}
+    case = Case(unit, {**RECORDS, "evidence": evidence}, date(2026, 3, 31), {})
+    [gap] = case.result().units[0].gaps
+    assert gap.closes_when is not None
+    assert list(gap.closes_when.items) == items
     laws.law_06_gap(case)

@@ -9,6 +9,7 @@ import yaml
 
 import rubric
 from rubric.evaluation import drafts, together, ways
+from rubric.rules.words import METHODS
 from rubric.testing import Case, laws
 
 DAY = date(2026, 3, 31)
@@ -203,6 +204,52 @@ def test_a_cap_narrows_what_a_new_item_may_be_only_where_it_can_bind(
     capped = f"{{items: 2, at_most: {{method: {{test: {most}}}}}}}"
     _, least = found(case(f"{{1.1: {{sufficient: {capped}}}}}"), 1)
     assert any(shared.item.methods is not None for shared in least.items) == named
+
+
+BUT_TEST = tuple(word for word in METHODS if word != "test")
+OBSERVED = "[{id: E1, method: observation, maps_to: {1.1: whole}}]"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "evidence", "expected"),
+    [
+        # each by a method of its own, whichever it is
+        ("{1.1: {sufficient: {methods: 2}}}", "[]", [(METHODS, ("method",))] * 2),
+        # none by a method that is there already, or that another criterion passes over
+        (
+            "{1.1: {sufficient: {methods: 3}},"
+            " 1.2: {sufficient: {methods: 2, where: {not_methods: [test]}}}}",
+            OBSERVED,
+            [(tuple(word for word in BUT_TEST if word != "observation"), ("method",))] * 2,
+        ),
+        # one method is fixed, so the other item is by any but that
+        (
+            "{1.1: {sufficient: {all: [{methods: 2}, {items: 1, where: {methods: [test]}}]}}}",
+            "[]",
+            [(("test",), ()), (BUT_TEST, ())],
+        ),
+        # only one is missing
+        (
+            "{1.1: {sufficient: {methods: 2, where: {not_methods: [product, recording]}}}}",
+            OBSERVED,
+            [(tuple(w for w in METHODS[2:] if w != "recording"), ())],
+        ),
+        # of few
+        (
+            "{1.1: {sufficient: {methods: 2, where: {methods: [test, product]}}}}",
+            "[]",
+            [(("product", "test"), ("method",))] * 2,
+        ),
+    ],
+)
+def test_where_methods_are_counted_any_will_do_that_differ(
+    criteria: str, evidence: str, expected: list[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    one = case(criteria, evidence)
+    _, least = found(one, 2)
+    told = [(shared.item.methods, shared.item.apart) for shared in least.items]
+    assert sorted(told, key=repr) == sorted(expected, key=repr)
+    laws.law_together(one, 2)
 
 
 def test_the_looks_at_items_are_bounded_whatever_there_is_to_close(

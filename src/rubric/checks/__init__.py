@@ -6,7 +6,6 @@ the tuple here.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rubric.checks.built import check_portfolio_built
 from rubric.checks.facts import check_level
 from rubric.checks.filters import check_filters
 from rubric.checks.grading import check_achieved_by, check_alternatives_alike, check_levels
@@ -17,6 +16,7 @@ from rubric.checks.measures import (
 )
 from rubric.checks.presence import check_criteria_present
 from rubric.checks.references import check_rule_references
+from rubric.checks.registration import check_registration
 from rubric.checks.rules import (
     check_amounts,
     check_basis,
@@ -64,7 +64,7 @@ SPECIFICATION_CHECKS: tuple[Callable[[Specification], Iterator[Diagnostic]], ...
 )
 #: of a portfolio as written
 PORTFOLIO_CHECKS: tuple[Callable[[Portfolio], Iterator[Diagnostic]], ...] = (
-    check_portfolio_built,
+    check_registration,
     check_ids_unique,
     check_supersession,
 )

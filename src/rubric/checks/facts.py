@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.model import Specification
 from rubric.phrases import spelled
-
-#: Entry 1 to 3, then 1 to 8 (Ofqual Handbook, condition E9.1)
-LEVELS = ("E1", "E2", "E3", "1", "2", "3", "4", "5", "6", "7", "8")
-#: frameworks on that scale; where none is named the scale is taken to be this one
-ON_THIS_SCALE = frozenset({"rqf", "qcf", "access"})
+from rubric.rules.levels import LEVELS, on_this_scale
 
 
 def check_level(specification: Specification) -> Iterator[Diagnostic]:
@@ -17,7 +13,7 @@ def check_level(specification: Specification) -> Iterator[Diagnostic]:
     level, framework = specification.level, specification.framework
     if level is None or level in LEVELS:
         return
-    if framework is None or framework.lower() in ON_THIS_SCALE:
+    if on_this_scale(framework):
         arguments: dict[str, Argument] = {
             "owner": (specification.kind, specification.id, ""),
             "field": "level",

@@ -81,6 +81,10 @@ ALTERNATIVE_NOT_REQUIRED = Code("RUB318", "alternative-not-required")
 ALTERNATIVES_OF_SEVERAL_BANDS = Code("RUB319", "alternatives-of-several-bands")
 METHODS_DISAGREE = Code("RUB320", "methods-disagree")
 NOTHING_SHOWS_IT = Code("RUB321", "nothing-shows-it")
+# of qualifications
+UNIT_TWICE = Code("RUB330", "unit-twice")
+UNIT_IN_NO_GROUP = Code("RUB335", "unit-in-no-group", Severity.WARNING)
+SPECIFICATION_BESIDE_QUALIFICATION = Code("RUB344", "specification-beside-qualification")
 
 # RUB4xx: references
 UNKNOWN_SPECIFICATION = Code("RUB401", "unknown-specification")
@@ -102,6 +106,9 @@ SOURCE_GAVE_ANOTHER = Code("RUB416", "source-gave-another")
 UNKNOWN_LEVEL = Code("RUB417", "unknown-level")
 NOT_JUDGED = Code("RUB418", "not-judged")
 SEVERAL_MEANT = Code("RUB419", "several-meant")
+UNKNOWN_QUALIFICATION = Code("RUB420", "unknown-qualification")
+UNKNOWN_PATHWAY = Code("RUB421", "unknown-pathway")
+ANOTHER_VERSION_OF_UNIT = Code("RUB423", "another-version-of-unit")
 
 # RUB6xx: rows
 UNKNOWN_TABLE = Code("RUB601", "unknown-table")

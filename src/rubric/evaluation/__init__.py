@@ -25,7 +25,6 @@ from rubric.evaluation.results import (
     Repair,
     RepairStep,
     Result,
-    Tally,
     UnitResult,
 )
 from rubric.evaluation.satisfied import ClauseState
@@ -39,6 +38,7 @@ from rubric.evaluation.statuses import (
     Reason,
     WaitingOn,
 )
+from rubric.evaluation.tally import Tally
 
 __all__ = [
     "ACHIEVED",

@@ -5,7 +5,8 @@ from decimal import ROUND_CEILING, Decimal
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from rubric.evaluation.drafts import PLENTY, Asked, Pair, takes
+from rubric.evaluation.drafts import PLENTY, Asked
+from rubric.evaluation.imagined import Pair, takes
 from rubric.evaluation.satisfied import have
 from rubric.evaluation.ways import quantities_of
 from rubric.rules import AtLeast, Node

@@ -4,50 +4,40 @@ Least is fewest new items, then least quantities, then the rule's own order. A
 rule is a tree of `NOf` over clauses, so some choice of unsatisfied clauses
 closes it. For each choice a new item has a kind: the method and source decide
 which of those clauses look at it. The fewest items are found by trying numbers
-of each kind, the least quantities by spreading them and holding the total
-against a proved lower bound. Within `MOST_CHOICES`, `MOST_STEPS` and that bound
-the answer is exact; otherwise it says that it is not proved.
+of each kind (`item_numbers.py`), the least quantities by spreading them and holding
+the total against a proved lower bound (`quantities.py`); then no more is said of
+each than is needed (`saying.py`). Within `MOST_CHOICES`, `MOST_STEPS` and that
+bound the answer is exact; otherwise it says that it is not proved.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, islice, product
-from typing import Any, NamedTuple
 
 from rubric.evaluation.addition import Addition, NewItem
 from rubric.evaluation.budget import Budget
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.kinds import Kind, Need, counting, demanded, kinds_of, need_of, stated
+from rubric.evaluation.item_numbers import fewest, possible, ways_compared
+from rubric.evaluation.kinds import Kind, Need, kinds_of, need_of
+from rubric.evaluation.quantities import spread
 from rubric.evaluation.satisfied import satisfied, state_of
+from rubric.evaluation.saying import new_items, pruned, written_out
 from rubric.evaluation.sparing import has_alternatives, spared
-from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node
+from rubric.rules import AtLeast, EvidenceRule, Node
 from rubric.rules.words import METHODS, SOURCES
 
 #: choices of clauses, over all `NOf` of a rule, that are compared
 MOST_CHOICES = 512
 #: steps of the search over all choices of a rule; what finds some answer comes on top
 MOST_STEPS = 400_000
-#: new items that are written out to compare ways that are alike in items and amounts
-MOST_WRITTEN = 1_000
 #: new items beyond which an answer is not kept for the next learner
 MOST_KEPT = 20
+#: needs and names, over all choices, of what is short; beyond these it is long
+SHORT = 100
 
-
-class Planned(NamedTuple):
-    """A new item of a plan: its kind, and what it is wanted for and gives."""
-
-    kind: Kind
-    #: positions of the needs that it is wanted for
-    serves: frozenset[int]
-    #: measure → amount
-    quantities: Mapping[str, Decimal]
-    parts: tuple[str, ...] = ()
-    range: tuple[str, ...] = ()
-
-
-_ZERO, _ONE = Decimal(0), Decimal(1)
+_ZERO = Decimal(0)
 
 
 def least_addition(
@@ -71,12 +61,14 @@ def least_addition(
     if choices == ((),):
         return Addition((), exact=True)
     try:
-        addition = _least_of(choices, distinct)
+        addition = (_least_of if _is_short(choices) else _least_of_long)(choices, distinct)
     except _TooLongToKeep as found:
         addition = found.addition
     if addition is None or not has_alternatives(node):
         return addition
-    return addition._replace(items=spared(node, evidence, addition.items, day, registered))
+    return addition._replace(
+        items=spared(node, evidence, addition.items, distinct, day, registered)
+    )
 
 
 class _TooLongToKeep(Exception):
@@ -87,9 +79,12 @@ class _TooLongToKeep(Exception):
         self.addition = addition
 
 
-#: learners stand at the same few states of a rule again and again
-@lru_cache(maxsize=10_000)
-def _least_of(
+def _is_short(choices: Sequence[tuple[Need, ...]]) -> bool:
+    """Whether what is asked for is short enough for many such questions to be kept."""
+    return sum(1 + len(need.left) for needs in choices for need in needs) <= SHORT
+
+
+def _to_keep(
     choices: tuple[tuple[Need, ...], ...], rules: tuple[EvidenceRule, ...]
 ) -> Addition | None:
     """Return the least addition over all choices of clauses, each with what it still needs."""
@@ -97,6 +92,12 @@ def _least_of(
     if addition is not None and len(addition.items) > MOST_KEPT:
         raise _TooLongToKeep(addition)
     return addition
+
+
+# learners stand at the same few states of a rule again and again; a question is kept with its
+# answer, and takes some twenty kilobytes at most where it is short, and half a megabyte else
+_least_of = lru_cache(maxsize=10_000)(_to_keep)
+_least_of_long = lru_cache(maxsize=50)(_to_keep)
 
 
 def _least_of_all(
@@ -138,7 +139,7 @@ def satisfiable(node: Node, rules: Sequence[EvidenceRule]) -> bool:
     """Return whether any evidence could satisfy a rule under one of these evidence rules."""
     if isinstance(node, AtLeast):
         need = need_of(state_of(node, ()), ())
-        return _possible([need], kinds_of([need], rules))
+        return possible([need], kinds_of([need], rules))
     return sum(satisfiable(child, rules) for child in node.children) >= node.n
 
 
@@ -178,7 +179,7 @@ class _Open:
             need = need_of(state, self._evidence)
             if state.satisfied:
                 yield ()
-            elif _served_by_some(need, self._rules):
+            elif _served_by_some(need._replace(left=(), names=()), self._rules):
                 yield (need,)
         elif self._holds(node):
             yield ()
@@ -208,22 +209,22 @@ def _least_plan(
 ) -> tuple[list[NewItem], bool]:
     """Return the least items that serve every need, and whether that is proved."""
     kinds = kinds_of(needs, rules)
-    counts, proved = _fewest(needs, kinds, budget.share(2))
+    counts, proved = fewest(needs, kinds, budget.share(2))
     spreads: list[tuple[tuple[int, ...], dict[tuple[Kind, str], Decimal], bool]] = []
     for numbers in counts:
         if spreads and budget.spent:
             proved = False
             break
-        spreads.append((numbers, *_spread(needs, kinds, numbers, budget)))
+        spreads.append((numbers, *spread(needs, kinds, numbers, budget)))
     least = min(sum(amounts.values(), _ZERO) for _, amounts, _ in spreads)
     best: list[NewItem] | None = None
     alike = [one for one in spreads if sum(one[1].values(), _ZERO) == least]
-    for numbers, amounts, _ in alike[: _ways_compared(sum(counts[0]))]:
+    for numbers, amounts, _ in alike[: ways_compared(sum(counts[0]))]:
         if best is not None and budget.spent:
             proved = False
             break
         budget.spend(3 * sum(numbers) * (1 + len(needs)))
-        plan = _pruned(list(_written_out(needs, kinds, numbers, amounts)), needs)
+        plan = pruned(list(written_out(needs, kinds, numbers, amounts)), needs)
         items = new_items(plan, needs)
         if best is None or _size(items) < _size(best):
             best = items
@@ -233,363 +234,8 @@ def _least_plan(
 
 @lru_cache(maxsize=10_000)
 def _served_by_some(need: Need, rules: tuple[EvidenceRule, ...]) -> bool:
-    """Return whether items of some kind could serve a need; asked for every open criterion."""
-    return _possible([need], kinds_of([need], rules))
+    """Return whether items of some kind could serve a need, whatever names it lacks.
 
-
-def _ways_compared(items: int) -> int:
-    """How many ways with the same items and amounts are compared by what else they ask."""
-    return max(1, MOST_WRITTEN // items)
-
-
-# -- numbers of items --------------------------------------------------------
-
-
-def _possible(needs: Sequence[Need], kinds: Sequence[Kind]) -> bool:
-    """Return whether items of these kinds could serve every need, if there were enough."""
-    return all(
-        not need.impossible and _enough(i, need, kinds, [need.items] * len(kinds))
-        for i, need in enumerate(needs)
-    )
-
-
-def _enough(position: int, need: Need, kinds: Sequence[Kind], numbers: Sequence[int]) -> bool:
-    """Return whether so many items of each kind could serve a need."""
-    serving = [
-        (kind, number)
-        for kind, number in zip(kinds, numbers, strict=True)
-        if number and position in kind.serves
-    ]
-    if need.of_methods:
-        return len({kind.method for kind, _ in serving}) >= need.items
-    if not need.room:
-        return sum(number for _, number in serving) >= need.items
-    if need.amount:
-        plenty = ((kind, need.amount) for kind, _ in serving)
-        return counting(position, need, plenty)[0] >= need.amount
-    each = ((kind, Decimal(number)) for kind, number in serving)
-    return counting(position, need, each)[0] >= need.items
-
-
-def _fewest(
-    needs: Sequence[Need], kinds: Sequence[Kind], budget: Budget
-) -> tuple[list[tuple[int, ...]], bool]:
-    """Return every way to serve the needs with the fewest items, as numbers of each kind."""
-    at_least = max(need.items for need in needs)
-    no_amounts = not any(need.amount for need in needs)  # then any way is as good as another
-    for total in range(at_least, _most_needed(needs) + 1):
-        ways: list[tuple[int, ...]] = []
-        for numbers in _numbers(total, len(kinds)):
-            if all(
-                budget.spend(len(kinds)) and _enough(i, need, kinds, numbers)
-                for i, need in enumerate(needs)
-            ):
-                ways.append(numbers)
-            if budget.spent:
-                found = ways[0] if ways else _one_by_one(needs, kinds)
-                return [found], no_amounts and (bool(ways) or sum(found) == at_least)
-            if no_amounts and len(ways) == _ways_compared(total):
-                return ways, True
-        if ways:
-            return ways, True
-    raise AssertionError("rubric: every need is served by some kind")  # a bug of ours
-
-
-def _most_needed(needs: Sequence[Need]) -> int:
-    """As many items as are enough if each serves one need; an amount may need every cap filled."""
-    return sum(1 + len(need.room) if need.amount else need.items for need in needs)
-
-
-def _numbers(total: int, kinds: int) -> Iterator[tuple[int, ...]]:
-    """Yield every way to split a total over kinds, most of the first kind first."""
-    if kinds == 1:
-        yield (total,)
-        return
-    for first in range(total, -1, -1):
-        for rest in _numbers(total - first, kinds - 1):
-            yield (first, *rest)
-
-
-def _one_by_one(needs: Sequence[Need], kinds: Sequence[Kind]) -> tuple[int, ...]:
-    """Numbers that serve the needs, one need after the other; not always the fewest."""
-    numbers = [0] * len(kinds)
-    for i, need in enumerate(needs):
-        for k, kind in enumerate(kinds):
-            if i in kind.serves and not _enough(i, need, kinds, numbers):
-                numbers[k] += _wanted(i, k, need, kinds, numbers)
-    return tuple(numbers)
-
-
-def _wanted(
-    position: int, kind: int, need: Need, kinds: Sequence[Kind], numbers: Sequence[int]
-) -> int:
-    """Return how many more items of one kind add something to a need."""
-    if need.of_methods or need.amount:
-        return 0 if numbers[kind] else 1
-    serving = ((k, n) for k, n in zip(kinds, numbers, strict=True) if position in k.serves)
-    got, room = counting(position, need, ((k, Decimal(n)) for k, n in serving))
-    word = kinds[kind].served(position)
-    lacking = need.items - got
-    wanted = lacking if word is None else min(lacking, room[word])
-    return int(wanted.to_integral_value(ROUND_CEILING))
-
-
-# -- quantities --------------------------------------------------------------
-
-
-def _spread(
-    needs: Sequence[Need], kinds: Sequence[Kind], numbers: Sequence[int], budget: Budget
-) -> tuple[dict[tuple[Kind, str], Decimal], bool]:
-    """Return an amount for each kind and measure, and whether the total is proved least."""
-    amounts: dict[tuple[Kind, str], Decimal] = {}
-    least = True
-    present = [kind for kind, number in zip(kinds, numbers, strict=True) if number]
-    measures = dict.fromkeys(need.clause.measure.name for need in needs if need.amount)
-    for measure in measures:
-        asked = [i for i, n in enumerate(needs) if n.amount and n.clause.measure.name == measure]
-        serving = {i: [kind for kind in present if i in kind.serves] for i in asked}
-        for i in sorted(asked, key=lambda i: (len(serving[i]), i)):
-            by_width = sorted(serving[i], key=lambda k: -len(k.serves.intersection(asked)))
-            for kind in by_width:
-                budget.spend(len(by_width))
-                given = [(k, amounts.get((k, measure), _ZERO)) for k in serving[i]]
-                got, room = counting(i, needs[i], given)
-                word = kind.served(i)
-                fits = needs[i].amount - got
-                more = fits if word is None else min(fits, room[word])
-                if more > 0:
-                    amounts[kind, measure] = amounts.get((kind, measure), _ZERO) + more
-        total = sum((a for (_, name), a in amounts.items() if name == measure), _ZERO)
-        least = least and _reaches(total, needs, asked, serving, budget)
-    return amounts, least
-
-
-def _reaches(
-    total: Decimal,
-    needs: Sequence[Need],
-    asked: Sequence[int],
-    serving: Mapping[int, Sequence[Kind]],
-    budget: Budget,
-) -> bool:
-    """Whether needs sharing no kind ask for as much together: then no total can be less."""
-    demands = [demand for i in asked for demand in _demands(i, needs[i], serving[i])]
-    for size in range(1, len(asked) + 1):
-        for some in islice(combinations(demands, size), MOST_CHOICES):
-            if not budget.spend(sum(1 + len(kinds) for _, kinds in some)):
-                return False
-            kinds = [kind for _, kinds in some for kind in kinds]
-            asked_for = sum((amount for amount, _ in some), _ZERO)
-            if asked_for >= total and len(kinds) == len(set(kinds)):
-                return True
-    return not asked
-
-
-def _demands(
-    position: int, need: Need, serving: Sequence[Kind]
-) -> Iterator[tuple[Decimal, list[Kind]]]:
-    """Yield amounts that must come from some kinds: a need itself, and what no cap leaves room for.
-
-    "12 hours, no more than 4 by simulation" also means 8 hours by something else.
+    It is asked for every open criterion.
     """
-    yield need.amount, list(serving)
-    under = {kind.served(position) for kind in serving} - {None}
-    for words in [under, *({word} for word in under if len(under) > 1)]:
-        rest = need.amount - sum((left for word, left in need.room if word in words), _ZERO)
-        if words and rest > 0:
-            yield rest, [kind for kind in serving if kind.served(position) not in words]
-
-
-# -- writing a plan out, with no more said than is needed --------------------
-
-
-def _written_out(
-    needs: Sequence[Need],
-    kinds: Sequence[Kind],
-    numbers: Sequence[int],
-    amounts: Mapping[tuple[Kind, str], Decimal],
-) -> Iterator[Planned]:
-    """Write the items out; the first of each kind carries its amounts and names."""
-    named: set[int] = set()
-    for kind, number in zip(kinds, numbers, strict=True):
-        fresh = [needs[i] for i in sorted(kind.serves - named)]
-        if number:
-            named |= kind.serves
-            yield Planned(
-                kind,
-                kind.serves,
-                {name: amount for (of, name), amount in amounts.items() if of is kind},
-                _names(need for need in fresh if need.clause.measure.parts),
-                _names(need for need in fresh if not need.clause.measure.parts),
-            )
-        for _ in range(number - 1):
-            yield Planned(kind, kind.serves, {})
-
-
-def _names(needs: Iterable[Need]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for need in needs for name in need.names))
-
-
-#: names that stand for none: an item that covers nothing of a range
-_NOTHING = ("",)
-
-
-def _pruned(plan: list[Planned], needs: Sequence[Need]) -> list[Planned]:
-    """Return the plan with each item wanted for no more than it has to be.
-
-    Held against the needs and not against one example of each item, so that what
-    is left holds for every method and source that is named.
-    """
-    tallies = [_Tally(i, need) for i, need in enumerate(needs)]
-    for planned in plan:
-        for i in planned.serves:
-            tallies[i].add(planned, 1)
-
-    def put(position: int, planned: Planned) -> None:
-        for i in plan[position].serves:
-            tallies[i].add(plan[position], -1)
-        plan[position] = planned
-        for i in planned.serves:
-            tallies[i].add(planned, 1)
-
-    def tried(position: int, **less: Any) -> bool:
-        """Ask less of one item if the plan is still enough."""
-        before = plan[position]
-        put(position, before._replace(**less))
-        if all(tallies[i].enough() for i in before.serves):
-            return True
-        put(position, before)
-        return False
-
-    said = _Said(needs)
-    for position in reversed(range(len(plan))):  # the first of a kind carries its amounts
-        # names that the other items cover anyway are not asked for
-        if tried(position, parts=_NOTHING):
-            put(position, plan[position]._replace(parts=()))
-        if tried(position, range=_NOTHING):
-            put(position, plan[position]._replace(range=()))
-        while any(tried(position, serves=fewer) for fewer in said.less(plan[position])):
-            pass  # what asked for less beside it may go now
-        for names in ("parts", "range"):
-            for name in getattr(plan[position], names):
-                left = tuple(n for n in getattr(plan[position], names) if n != name)
-                if left:  # naming none would cover them all
-                    tried(position, **{names: left})
-    return plan
-
-
-class _Said:
-    """What has to be said of items, for what they are wanted for."""
-
-    def __init__(self, needs: Sequence[Need]) -> None:
-        self._needs = needs
-        self._demands = [_demands_on_items(need) for need in needs]
-        self._items: dict[tuple[int, frozenset[int]], NewItem] = {}
-
-    def less(self, planned: Planned) -> Iterator[frozenset[int]]:
-        """Yield what an item would be wanted for if something were not asked of it.
-
-        It goes on being wanted for all that what is still said of it serves.
-        """
-        demands = {i: self._demands[i] for i in sorted(planned.serves)}
-        for demand in dict.fromkeys(demand for some in demands.values() for demand in some):
-            fewer = frozenset(i for i, some in demands.items() if demand not in some)
-            if self._of(planned.kind, fewer) != self._of(planned.kind, planned.serves):
-                yield fewer
-
-    def _of(self, kind: Kind, serves: frozenset[int]) -> NewItem:
-        key = (id(kind), serves)
-        if key not in self._items:
-            bare = Planned(kind, serves, {})
-            self._items[key] = _new_item(bare, self._needs, several=False, differ=False)
-        return self._items[key]
-
-
-def _demands_on_items(need: Need) -> tuple[object, ...]:
-    """What a need asks of an item that is to serve it, each by itself."""
-    where, kind = need.clause.where, need.clause.measure.kind
-    return (
-        ("looked at", where._replace(witnessed=False, within=None), need.of_methods, need.room),
-        *([("witnessed",)] if where.witnessed or kind == "witnesses" else []),
-        *([("within", where.within)] if where.within is not None else []),
-        *([("apart", DIFFERENT[kind])] if kind in DIFFERENT else []),
-        *([("apart", need.clause.once_per)] if need.clause.once_per is not None else []),
-    )
-
-
-class _Tally:
-    """What the items of a plan give a need, whatever method of theirs is taken."""
-
-    def __init__(self, position: int, need: Need) -> None:
-        self._position = position
-        self._need = need
-        self._room = dict(need.room)
-        #: methods, names or capped words, with how many items or how much there is of each
-        self._given: dict[object, Decimal] = {}
-
-    def add(self, planned: Planned, times: int) -> None:
-        """Count an item that serves the need; or no longer, times -1."""
-        measure = self._need.clause.measure
-        if self._need.of_methods:
-            keys: Sequence[object] = (planned.kind.method,)
-        elif measure.kind == "range":  # naming none covers all
-            keys = (planned.parts if measure.parts else planned.range) or (None,)
-        else:
-            keys = (planned.kind.served(self._position),)
-        of_quantity = measure.kind == "quantity"
-        amount = planned.quantities.get(measure.name, _ZERO) if of_quantity else _ONE
-        for key in keys:
-            self._given[key] = self._given.get(key, _ZERO) + times * amount
-
-    def enough(self) -> bool:
-        """Return whether the need is served."""
-        need, given = self._need, self._given
-        if need.of_methods:
-            return sum(number > 0 for number in given.values()) >= need.items
-        if need.clause.measure.kind == "range":
-            covered = sum(given.get(name, _ZERO) > 0 for name in need.left)
-            return given.get(None, _ZERO) > 0 or covered >= len(need.names)
-        got = (
-            amount if word is None else min(amount, self._room[str(word)])
-            for word, amount in given.items()
-        )
-        return sum(got, _ZERO) >= (need.amount or need.items)
-
-
-def new_items(plan: Sequence[Planned], needs: Sequence[Need]) -> list[NewItem]:
-    """Return the items of a plan, each with what has to be said of it and no more."""
-    counting_methods = [p for p in plan if any(needs[i].of_methods for i in p.serves)]
-    # where each has a method of its own, any methods do that are not the same
-    several = len(counting_methods) > 1
-    differ = len({p.kind.method for p in counting_methods}) == len(counting_methods)
-    written: dict[tuple[object, ...], NewItem] = {}  # most of many items are alike
-    items = []
-    for p in plan:
-        key = (id(p.kind), p.serves, tuple(p.quantities.items()), p.parts, p.range)
-        if key not in written:
-            written[key] = _new_item(p, needs, several=several, differ=differ)
-        items.append(written[key])
-    return items
-
-
-def _new_item(planned: Planned, needs: Sequence[Need], *, several: bool, differ: bool) -> NewItem:
-    clauses = [needs[i].clause for i in sorted(planned.serves)]
-    filters = [clause.where for clause in clauses]
-    methods, sources = stated(planned.kind, planned.serves, needs, any_method=differ)
-    different = [DIFFERENT[c.measure.kind] for c in clauses if c.measure.kind in DIFFERENT]
-    once_per = [c.once_per for c in clauses if c.once_per is not None]
-    item = NewItem(
-        methods=methods,
-        sources=sources,
-        witnessed=any(where.witnessed for where in filters) or "witness" in different,
-        dated=any(where.within is not None for where in filters),
-        within=min((w.within for w in filters if w.within is not None), default=None),
-        apart=tuple(
-            field
-            for field in dict.fromkeys((*once_per, *different))
-            if field != "method" or (several and differ)
-        ),
-        quantities=planned.quantities,
-        parts=planned.parts,
-        range=planned.range,
-    )
-    return demanded(item, planned.kind.rules)
+    return possible([need], kinds_of([need], rules))

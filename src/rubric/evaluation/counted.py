@@ -6,6 +6,7 @@ in their order is given.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import repeat
 from typing import NamedTuple
 
 from rubric.evaluation.known import Known, KnownLink, Mapped
@@ -70,31 +71,28 @@ def judged_links(
         judging_day: the day at which recency is judged.
         confirming: as it would be if everything signed for were confirmed.
     """
-    asked, words, unfit = rules.authenticity, rules.methods, known.unfit
-    judged: list[JudgedLink] = []
-    copies = False
+    words, unfit, declared = rules.methods, known.unfit, known.declared
+    unasked, signed_is_enough = rules.authenticity == "none", rules.authenticity == "declared"
+    seen = []
     for item, at, parts, range_items in links:
-        signed, confirmed = known.declared[item.id]
+        name, method = item.id, item.method
+        signed, confirmed = declared[name]
         if confirming:
             confirmed = signed
-        # past the constructor, which takes twice as long: there is one for every link
-        seen = (
-            item,
-            at,
-            parts,
-            range_items,
-            words.get(item.method, item.method) if words and item.method else item.method,
-            judging_day,
-            unfit.get(item.id, ()),
-            signed,
-            confirmed,
-            asked == "none" or (confirmed if asked == "declared_and_confirmed" else signed),
-        )
-        judged.append(tuple.__new__(JudgedLink, seen))
-        copies = copies or item.content is not None
+        if words and method:
+            method = words.get(method, method)
+        reasons = unfit.get(name, ()) if unfit else ()
+        authenticated = unasked or (signed if signed_is_enough else confirmed)
+        link = (
+            item, at, parts, range_items, method, judging_day,
+            reasons, signed, confirmed, authenticated,
+        )  # fmt: skip
+        seen.append(link)
+    # past the constructor, which takes twice as long: there is one for every link
+    judged = list(map(tuple.__new__, repeat(JudgedLink), seen))
     if rules.refuses:
         judged = [link._replace(reasons=tuple(_reasons(link, rules, known))) for link in judged]
-    return _without_copies(judged) if copies else tuple(judged)
+    return _without_copies(judged) if known.contents else tuple(judged)
 
 
 def _without_copies(judged: Sequence[JudgedLink]) -> tuple[JudgedLink, ...]:

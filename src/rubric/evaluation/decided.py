@@ -31,24 +31,13 @@ class Decided(NamedTuple):
     decision: KnownDecision | None = None
     #: whether decisions in force disagree
     conflict: bool = False
+    #: the review that speaks last of them
+    latest_review: KnownReview | None = None
 
     @property
     def met(self) -> bool:
         """Whether the one decision in force is met."""
         return self.decision is not None and self.decision.record.met
-
-    @property
-    def latest_review(self) -> KnownReview | None:
-        """The review that speaks last of the decision in force."""
-        return max(
-            self.reviews,
-            key=lambda r: (
-                r.record.day,
-                _WEIGHT[r.record.finding],
-                people_order(r.record.id),
-            ),
-            default=None,
-        )
 
     @property
     def actions(self) -> tuple[str, ...]:
@@ -121,7 +110,8 @@ def decided(key: Key, known: Known) -> Decided:
     if naming is None:
         return _UNDECIDED
     if len(naming) == 1:
-        return Decided(naming, _reviews(key, naming, known), naming[0])
+        reviews = _reviews(key, naming, known)
+        return Decided(naming, reviews, naming[0], False, _latest(reviews))
     superseded = {
         decision.record.supersedes
         for decision in naming
@@ -130,15 +120,27 @@ def decided(key: Key, known: Known) -> Decided:
     standing = [decision for decision in naming if decision.record.id not in superseded]
     latest = max([decision.record.day for decision in standing], default=None)
     of_that_day = [decision for decision in standing if decision.record.day == latest]
-    if len(of_that_day) > 1 and len({decision.record.met for decision in of_that_day}) == 1:
+    if len({decision.record.met for decision in of_that_day}) == 1:
         of_that_day = [max(of_that_day, key=lambda d: people_order(d.record.id))]
     one = of_that_day[0] if len(of_that_day) == 1 else None
     conflict = len(of_that_day) > 1
-    return Decided(tuple(of_that_day), _reviews(key, of_that_day, known), one, conflict)
+    reviews = _reviews(key, of_that_day, known)
+    return Decided(tuple(of_that_day), reviews, one, conflict, _latest(reviews))
+
+
+def _latest(reviews: Sequence[KnownReview]) -> KnownReview | None:
+    """The review that speaks last, of reviews in the order of their ids."""
+    return max(reversed(reviews), key=_when_and_how_hard, default=None) if reviews else None
+
+
+def _when_and_how_hard(review: KnownReview) -> tuple[date, int]:
+    return review.record.day, _WEIGHT[review.record.finding]
 
 
 def _reviews(key: Key, in_force: Sequence[KnownDecision], known: Known) -> tuple[KnownReview, ...]:
-    """The reviews of decisions in force that speak of a criterion, nobody's own."""
+    """The reviews of decisions in force that speak of a criterion, nobody's own, by their ids."""
+    if known.reviews_of.keys().isdisjoint([decision.record.id for decision in in_force]):
+        return ()
     speaking = [
         review
         for decision in in_force

@@ -7,15 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.months import months_before
-from rubric.evaluation.results import CriterionResult, Gap, UnitResult
+from rubric.evaluation.imagined import Pair, capped_as, imagined, oldest, own_name, takes
+from rubric.evaluation.results import Gap, UnitResult
 from rubric.evaluation.rollup import together
 from rubric.evaluation.satisfied import covered, different, have, looked_at
-from rubric.facts import Item
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, clauses
 
-#: a method and a source, in the engine's words; None where an item does not state it
-Pair = tuple[str | None, str | None]
 #: parts and range items that a mapping names; None covers all, an empty tuple none
 Names = tuple[tuple[str, ...] | None, tuple[str, ...] | None]
 
@@ -112,7 +109,7 @@ def _asked(unit: UnitResult, gap: Gap) -> Asked:
         below = [
             c for c in unit.criteria.values() if not gap.scope or c.criterion.outcome == outcome
         ]
-    evidence = _counted(below[0]) if gap.reference is not None else together(below)
+    evidence = below[0].counted if gap.reference is not None else together(below)
     rules = {result.reference: result.criterion.evidence for result in below}
     there = {id(c): _there(c, evidence) for c in clauses(gap.rule.node)}
     return Asked(gap, tuple(evidence), rules, outcome, there)
@@ -142,15 +139,6 @@ def _have(asked: Asked, clause: AtLeast, new: Sequence[JudgedLink]) -> Decimal:
 def steps(asked: Asked, drafts: int) -> int:
     """Return the steps of one look at a rule with so many items: each, by each of its clauses."""
     return sum(1 + drafts + len(there.evidence) for there in asked.there.values())
-
-
-def _counted(result: CriterionResult) -> list[JudgedLink]:
-    return [link for link in result.links if link.counted]
-
-
-def takes(clause: AtLeast, pair: Pair) -> bool:
-    """Return whether a clause looks at evidence by this method and source."""
-    return clause.where.takes_method(pair[0]) and clause.where.takes_source(pair[1])
 
 
 def holds(asked: Asked, drafts: Sequence[Draft]) -> bool:
@@ -215,42 +203,19 @@ def _as_one(clause: AtLeast, draft: Draft) -> bool:
     return len({capped_as(clause, pair) for pair in draft.pairs}) == 1
 
 
-def capped_as(clause: AtLeast, pair: Pair) -> str | None:
-    """Return the word under whose cap such an item falls; None where it falls under none.
-
-    A cap that leaves room for all that the clause asks for binds nothing.
-    """
-    if clause.at_most is None:
-        return None
-    word = pair[0] if clause.at_most.field == "method" else pair[1]
-    return word if dict(clause.at_most.most).get(word or "", clause.n) < clause.n else None
-
-
 def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
-    name = f"\n{position}"  # the id of no item that somebody wrote
-    method, source = draft.pairs[0]
-    for reference, (parts, range_) in draft.maps_to.items():
+    day = None if draft.age is None else oldest(_DAY, draft.age)
+    for reference, (parts, range_items) in draft.maps_to.items():
         rules = asked.criteria.get(reference)
         if rules is not None and all(rules.accepts(*pair) for pair in draft.pairs):
-            item = Item(
-                id=name,
-                source=source,
-                day=None if draft.age is None else months_before(_DAY, draft.age),
-                occasion=name if "occasion" in draft.apart else None,
-                site=name if "site" in draft.apart else None,
-                witness=name if draft.witnessed else None,
-                observed_by=name if "observed_by" in draft.apart else None,
-                quantities=draft.quantities,
-            )
-            yield JudgedLink(
-                item=item,
-                at=None,
-                parts=parts,
-                range=range_,
-                method=method,
+            yield imagined(
+                position,
+                draft.pairs[0],
                 judging_day=_DAY,
-                reasons=(),
-                signed=True,
-                confirmed=True,
-                authenticated=True,
+                day=day,
+                apart=draft.apart,
+                witness=own_name(position) if draft.witnessed else None,
+                quantities=draft.quantities,
+                parts=parts,
+                range_items=range_items,
             )

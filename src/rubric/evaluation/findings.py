@@ -113,7 +113,7 @@ def _about_decision(result: CriterionResult, decision: KnownDecision) -> Iterato
         yield FindingCode.MET_BELOW_THE_PASS_LEVEL, told
     if decision.evidence:
         return
-    days = {link.item.id: link.item.day for link in result.links if link.counted}
+    days = {link.item.id: link.item.day for link in result.counted}
     later = [item for item, day in days.items() if day is not None and day > decision.record.day]
     if later and len(later) == len(days):
         # it cites nothing, and everything that counts came after it
@@ -130,16 +130,15 @@ def _below(level: str, pass_level: str, result: CriterionResult) -> bool:
 
 
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Found]:
-    counted = [link for link in result.links if not link.reasons]
+    counted = result.counted
     items = {link.item.id for link in counted}
     if len(items) == 1:
         yield FindingCode.RESTS_ON_ONE_ITEM, {"item": str(*items)}
     methods = {link.method for link in counted}
     if len(items) > 1 and len(methods) == 1 and None not in methods:
         yield FindingCode.RESTS_ON_ONE_METHOD, {"method": str(*methods)}
+    # one: those who disagree have achieved nothing
     deciders = {decision.record.assessor for decision in in_force}
-    if not counted or len(deciders) != 1:
-        return
     if {link.item.observed_by for link in counted} == deciders:
         yield FindingCode.RESTS_ON_ONE_ASSESSOR, {"person": str(*deciders)}
 

@@ -18,7 +18,7 @@ from rubric.evaluation.results import (
     RepairStep,
 )
 from rubric.evaluation.rollup import confirmed, taken_together, together
-from rubric.evaluation.satisfied import ClauseState, satisfied, unsatisfied_clauses
+from rubric.evaluation.satisfied import satisfied, unsatisfied_clauses
 from rubric.evaluation.statuses import Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
 from rubric.rules import Alternatives, ResolvedRule, ResolvedSpecification
@@ -130,15 +130,13 @@ def _named_first(children: Iterable[Alternative], named: Sequence[Path]) -> list
 def criterion_gap(result: CriterionResult) -> Gap:
     """Return the gap of one open criterion."""
     rule = result.criterion.rule
-    uncounted = tuple([link for link in result.links if link.reasons])
-    short: Iterable[ClauseState] = ()
-    if not result.satisfied:
-        counted = [link for link in result.links if not link.reasons]
-        short = unsatisfied_clauses(rule.node, counted)
-    waiting_on = result.waiting_on or WaitingOn.ASSESSOR
-    act = result.act or Act.DECIDE
-    addition = result.addition
-    then = result.moves[1:]
+    links, counted, addition = result.links, result.counted, result.addition
+    uncounted: tuple[JudgedLink, ...] = ()
+    if len(counted) < len(links):
+        uncounted = tuple([link for link in links if link.reasons])
+    short = () if result.satisfied else tuple(unsatisfied_clauses(rule.node, counted))
+    first, then = result.moves[:1], result.moves[1:]
+    [(waiting_on, act)] = first or ((WaitingOn.ASSESSOR, Act.DECIDE),)
     if addition is None or act is Act.CONFIRM:  # confirming alone closes it
         closes_when = ClosesWhen(act, (), True, then)
     else:
@@ -149,7 +147,7 @@ def criterion_gap(result: CriterionResult) -> Gap:
         result.reference,
         result.status,
         rule,
-        tuple(short),
+        short,
         uncounted,
         waiting_on,
         act,
@@ -190,8 +188,8 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
 
     Nothing is offered for a link that would not count even so.
     """
-    every = [link for result in results for link in result.links]
-    contents = {link.item.content for link in every if link.counted} - {None}
+    counted = [link for result in results for link in result.counted]
+    contents = {link.item.content for link in counted} - {None}
     found: dict[str, list[JudgedLink]] = {}
     steps: dict[str, dict[RepairStep, None]] = {}
     for result in results:
@@ -202,7 +200,7 @@ def _repairs(results: Sequence[CriterionResult], rule: ResolvedRule) -> list[Rep
                 found.setdefault(item.id, []).append(link)
                 of_item = steps.setdefault(item.id, {})
                 of_item.update((s, None) for r in link.reasons for s in _steps(r, link, asked))
-    suffices = _sufficing(rule, [link for link in every if link.counted], found)
+    suffices = _sufficing(rule, counted, found)
     return [
         Repair(named, tuple(steps[named]), suffices(found[named]))
         for named in sorted(found, key=people_order)

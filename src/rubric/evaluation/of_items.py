@@ -38,10 +38,10 @@ def declared(
     last_confirmed = max([d.signed for d in everything if d.confirmed is not None], default=None)
     found = {}
     for name, item in items.items():
-        day, covering = item.day, by_item.get(name, ())
-        found[name] = (
-            bool(covering) or (last_signed is not None and day is not None and day <= last_signed),
-            any(covering)
-            or (last_confirmed is not None and day is not None and day <= last_confirmed),
-        )
+        day = item.day
+        signed = last_signed is not None and day is not None and day <= last_signed
+        confirmed = last_confirmed is not None and day is not None and day <= last_confirmed
+        if name in by_item:
+            signed, confirmed = True, confirmed or any(by_item[name])
+        found[name] = (signed, confirmed)
     return found

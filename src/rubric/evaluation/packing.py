@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rubric.evaluation.budget import Budget
-from rubric.evaluation.drafts import Asked, Pair
+from rubric.evaluation.drafts import Asked
+from rubric.evaluation.imagined import Pair
 from rubric.evaluation.ways import Counts, Ways
 from rubric.rules import EvidenceRule
 

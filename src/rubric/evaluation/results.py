@@ -1,7 +1,6 @@
 """What a judgement of one learner holds; codes and arguments, never sentences."""
 
-import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from rubric.evaluation.statuses import (
     Reason,
     WaitingOn,
 )
+from rubric.evaluation.tally import NOTHING_COUNTED, Tally
 from rubric.facts import Facts
 from rubric.rules import (
     RelatedStandard,
@@ -29,51 +29,6 @@ from rubric.rules import (
     ResolvedSpecification,
 )
 
-
-class Tally(NamedTuple):
-    """Counts over criteria; tallies of parts add up to the tally of the whole.
-
-    The counts are independent of one another: evidence may be mapped to an
-    exempt criterion, and a decision may be made on insufficient evidence.
-    """
-
-    criteria: int = 0
-    mapped: int = 0
-    #: the rule is satisfied by counted evidence
-    evidenced: int = 0
-    #: met, verified or exempt
-    achieved: int = 0
-    #: information only: IQA samples
-    verified: int = 0
-
-    def __add__(self, other: "Tally") -> "Tally":  # type: ignore[override]  # counts, no sequence
-        """Return the sums, count by count."""
-        return Tally(*map(operator.add, self, other))
-
-    @staticmethod
-    def total(tallies: Iterable["Tally"]) -> "Tally":
-        """Return the sum of tallies."""
-        return sum(tallies, Tally())
-
-    @staticmethod
-    def of(results: Sequence["CriterionResult"]) -> "Tally":
-        """Return the counts over criteria."""
-        if not results:
-            return _NOTHING_COUNTED
-        mapped = evidenced = achieved = verified = 0
-        for result in results:
-            if result.links:
-                mapped += 1
-            if result.satisfied:
-                evidenced += 1
-            if result.status in ACHIEVED:
-                achieved += 1
-            if result.status is CriterionStatus.VERIFIED:
-                verified += 1
-        return Tally(len(results), mapped, evidenced, achieved, verified)
-
-
-_NOTHING_COUNTED = Tally()
 #: who acts, and what they do
 Move = tuple[WaitingOn, Act]
 
@@ -186,6 +141,8 @@ class CriterionResult(NamedTuple):
     #: other statuses whose rows hold as well, in the order of the table
     also: tuple[CriterionStatus, ...]
     links: tuple[JudgedLink, ...]
+    #: those of them that count
+    counted: tuple[JudgedLink, ...]
     #: whether the counted links satisfy the rule, and whether the authenticated ones do
     satisfied: bool
     authentic: bool
@@ -273,7 +230,7 @@ class OutcomeResult(NamedTuple):
     #: achieved: the first day on which age alone takes that away
     grows_old: date | None = None
     #: criteria beyond the target, counted apart
-    beyond_target: Tally = _NOTHING_COUNTED
+    beyond_target: Tally = NOTHING_COUNTED
 
 
 class IqaSummary(NamedTuple):
@@ -309,7 +266,7 @@ class UnitResult(NamedTuple):
     #: achieved: the first day on which age alone takes that away
     grows_old: date | None = None
     #: criteria beyond the target, counted apart
-    beyond_target: Tally = _NOTHING_COUNTED
+    beyond_target: Tally = NOTHING_COUNTED
     #: the highest band that is achieved with all lower ones; None where none is
     grade: str | None = None
     #: None where no criterion has levels

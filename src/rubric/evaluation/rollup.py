@@ -7,9 +7,10 @@ from rubric.diagnostics import Path
 from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
 from rubric.evaluation.counted import JudgedLink, judged_links, kept_contents
 from rubric.evaluation.known import Known
-from rubric.evaluation.results import CriterionResult, OutcomeResult, Tally
+from rubric.evaluation.results import CriterionResult, OutcomeResult
 from rubric.evaluation.satisfied import satisfied
 from rubric.evaluation.statuses import CriterionStatus
+from rubric.evaluation.tally import Tally
 from rubric.model.order import people_order
 from rubric.rules import Alternatives, ResolvedOutcome, ResolvedSpecification
 
@@ -182,36 +183,35 @@ def rule_grows_old(
     rule = owner.rule
     if rule is None or not rule_satisfied(owner, below, target):
         return None
-    ageing = [result for result in below if result.ageing]
-    periods = [periods_of(rule.node, result.criterion.evidence) for result in below]
     days = {
         day
-        for result, months in zip(below, periods, strict=True)
-        for day in days_too_old(result.links, months, known.on)
+        for result in below
+        if result.ageing
+        for day in days_too_old(
+            result.links, periods_of(rule.node, result.criterion.evidence), known.on
+        )
     }
     links = [link for result in below for link in result.links]
 
     def still_satisfied(day: date) -> bool:
-        later = [
-            result._replace(
-                links=judged_links(
-                    [link.link for link in result.links], result.criterion.evidence, known, day
-                ),
-            )
-            if result.ageing
-            else result
-            for result in below
-        ]
+        later = [_judged_again(result, known, day) if result.ageing else result for result in below]
         return satisfied(rule.node, together(later))
 
-    return first_day_lost(days if ageing else (), links, still_satisfied)
+    return first_day_lost(days, links, still_satisfied)
 
 
 def confirmed(result: CriterionResult, known: Known) -> CriterionResult:
     """Return a criterion as it would be if everything signed for were confirmed."""
-    links = [link.link for link in result.links]
-    rules, day = result.criterion.evidence, result.judging_day
-    return result._replace(links=judged_links(links, rules, known, day, confirming=True))
+    return _judged_again(result, known, result.judging_day, confirming=True)
+
+
+def _judged_again(
+    result: CriterionResult, known: Known, day: date, *, confirming: bool = False
+) -> CriterionResult:
+    links, rules = [link.link for link in result.links], result.criterion.evidence
+    judged = judged_links(links, rules, known, day, confirming=confirming)
+    counted = tuple([link for link in judged if not link.reasons])
+    return result._replace(links=judged, counted=counted)
 
 
 def earliest(days: Iterable[date | None]) -> date | None:
@@ -221,7 +221,7 @@ def earliest(days: Iterable[date | None]) -> date | None:
 
 def together(below: Iterable[CriterionResult]) -> list[JudgedLink]:
     """Return the counted evidence of several criteria taken together."""
-    return taken_together([link for result in below for link in result.links if not link.reasons])
+    return taken_together([link for result in below for link in result.counted])
 
 
 def taken_together(counted: Sequence[JudgedLink]) -> list[JudgedLink]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import recent
 from rubric.rules import DIFFERENT, EVERYTHING, AtLeast, Cap, Filter, Node, NOf
+from rubric.rules.sufficiency import ONE_ITEM
 from rubric.rules.words import METHODS
 
 _NOTHING, _ONE = Decimal(0), Decimal(1)
@@ -35,6 +36,8 @@ class ClauseState(NamedTuple):
 
 def satisfied(node: Node, evidence: Sequence[JudgedLink]) -> bool:
     """Return whether the evidence satisfies a rule."""
+    if node is ONE_ITEM:  # the engine's own, and by far the most frequent
+        return bool(evidence)
     if isinstance(node, AtLeast):
         return have(node, evidence) >= node.n
     return sum(satisfied(child, evidence) for child in node.children) >= node.n
@@ -142,7 +145,7 @@ def said(e: JudgedLink, field: str) -> Any:
 
 def _added_up(clause: AtLeast, seen: Sequence[JudgedLink]) -> Decimal:
     if clause.once_per is not None:
-        return sum(_greatest_per_group(clause, seen), _NOTHING)
+        return sum(_greatest_per_group(clause, clause.once_per, seen), _NOTHING)
     if clause.at_most is not None:
         return sum(_up_to_caps(clause, clause.at_most, seen), _NOTHING)
     return sum(_amounts(clause, seen).values(), _NOTHING)
@@ -156,12 +159,14 @@ def _amounts(clause: AtLeast, seen: Iterable[JudgedLink]) -> dict[str, Decimal]:
     return {e.item.id: e.item.quantities.get(name, _NOTHING) for e in seen}
 
 
-def _greatest_per_group(clause: AtLeast, seen: Sequence[JudgedLink]) -> Iterable[Decimal]:
+def _greatest_per_group(
+    clause: AtLeast, field: str, seen: Sequence[JudgedLink]
+) -> Iterable[Decimal]:
     """The greatest amount of each occasion (site, witness); without one an item is its own."""
     amounts = _amounts(clause, seen)
     greatest: dict[tuple[bool, str], Decimal] = {}
     for e in seen:
-        group = said(e, clause.once_per or "")
+        group = said(e, field)
         key = (True, group) if group is not None else (False, e.item.id)
         greatest[key] = max(greatest.get(key, _NOTHING), amounts[e.item.id])
     return greatest.values()

@@ -4,21 +4,26 @@ An addition is found for one choice of clauses. Where a rule has alternatives, i
 may serve another alternative as well, and then some of what was asked of them is needless.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import product
+from itertools import combinations, product
+from math import prod
 
 from rubric.evaluation.addition import NewItem
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.months import months_before
-from rubric.evaluation.satisfied import satisfied
-from rubric.facts import Item
-from rubric.rules import AtLeast, Node, clauses
+from rubric.evaluation.imagined import Pair, capped_as, imagined, oldest, own_name, takes
+from rubric.evaluation.kinds import demanded
+from rubric.evaluation.satisfied import different, have, looked_at
+from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, clauses
 from rubric.rules.words import METHODS, SOURCES
 
 #: items beyond which an addition is left as it was found
 MOST_SPARED = 4
+#: ways to take a method and a source of each item that are tried; past that, likewise
+MOST_PICKS = 1_000
+#: a witness who need not be another: the same for all
+SOMEBODY = "\n"
 
 
 def has_alternatives(node: Node) -> bool:
@@ -32,6 +37,7 @@ def spared(
     node: Node,
     evidence: Sequence[JudgedLink],
     items: tuple[NewItem, ...],
+    rules: Sequence[EvidenceRule],
     day: date | None,
     registered: date | None,
 ) -> tuple[NewItem, ...]:
@@ -41,101 +47,142 @@ def spared(
         node: the rule.
         evidence: what counts for it now.
         items: new items that satisfy it.
+        rules: evidence rules, one set of which each item has to satisfy.
         day: the judging day, where it is known.
         registered: before which no item is that has to be from after registration.
     """
     if len(items) > MOST_SPARED:
         return items
-    # under `once_per` an item may share what is recorded already, so it has to stand apart
-    shared = any(clause.once_per is not None for clause in clauses(node))
+    rule = _Rule(node, evidence, day or date.max, registered or date.min)
     for position in range(len(items)):
-        for less in (_unwitnessed,) if shared else (_unwitnessed, _not_apart):
-            trial = (*items[:position], less(items[position]), *items[position + 1 :])
-            if trial != items and _enough(node, evidence, trial, day or date.max, registered):
-                items = trial
+        for less in (_unwitnessed, _older, _less_apart):
+            for smaller in less(items[position], rule, rules):
+                trial = (*items[:position], smaller, *items[position + 1 :])
+                if rule.holds(trial):
+                    items = trial
+                    break
     return items
 
 
-def _unwitnessed(item: NewItem) -> NewItem:
-    return replace(item, witnessed=False)
+def _unwitnessed(item: NewItem, *_: object) -> Iterator[NewItem]:
+    if item.witnessed:
+        yield replace(item, witnessed=False)
 
 
-def _not_apart(item: NewItem) -> NewItem:
-    return item if "method" in item.apart else replace(item, apart=())
+def _older(item: NewItem, rule: "_Rule", rules: Sequence[EvidenceRule]) -> Iterator[NewItem]:
+    """The item undated, else as old as some clause lets it be, as far as evidence rules allow."""
+    if item.dated and len(rules) == 1:  # of several it may be any that it has to satisfy
+        for months in (None, *(m for m in rule.periods if item.within and m > item.within)):
+            undated = replace(item, dated=months is not None, within=months)
+            older = demanded(undated, rules[0])
+            if older != item:
+                yield older
 
 
-def _enough(
-    node: Node,
-    evidence: Sequence[JudgedLink],
-    items: Sequence[NewItem],
-    day: date,
-    registered: date | None,
-) -> bool:
-    """Whether a rule holds with these items, whatever is taken of what each leaves open."""
-    first = registered or date.min
-    # who need not be another may be one who is recorded
-    recorded = [link.item.witness for link in evidence if link.item.witness is not None]
-    witness = recorded[0] if recorded else "\n"
-    methods = (None, *METHODS)
-    sources = (None, *SOURCES)
-    for number in range(len(items)):
-        # one item at a time is any that it may be; the others are the first that they may be
-        for method, source in product(
-            items[number].methods or methods, items[number].sources or sources
-        ):
-            seen = [
-                _as_seen(
-                    item,
-                    at,
-                    (method, source) if at == number else _first(item),
-                    day,
-                    first,
-                    witness,
-                )
-                for at, item in enumerate(items)
+def _less_apart(item: NewItem, *_: object) -> Iterator[NewItem]:
+    """The item with fewer fields of which it has to be the first, the fewest first."""
+    of_methods = tuple(field for field in item.apart if field == "method")
+    others = tuple(field for field in item.apart if field != "method")
+    for number in range(len(others)):
+        for some in combinations(others, number):
+            yield replace(item, apart=(*some, *of_methods))
+
+
+class _Rule:
+    """A rule, and whether new items satisfy it whatever is taken of what they leave open."""
+
+    def __init__(
+        self, node: Node, evidence: Sequence[JudgedLink], day: date, registered: date
+    ) -> None:
+        self._node = node
+        self._evidence = evidence
+        self._day = day
+        self._registered = registered
+        self._clauses = tuple(clauses(node))
+        #: id of a clause → the different things that it has already
+        self._there = {
+            id(clause): different(clause, looked_at(clause.where, evidence))
+            for clause in self._clauses
+            if clause.measure.kind in DIFFERENT
+        }
+        periods = {clause.where.within for clause in self._clauses} - {None}
+        #: calendar months that clauses ask about, the longest first
+        self.periods = sorted((months for months in periods if months is not None), reverse=True)
+
+    def holds(self, items: Sequence[NewItem]) -> bool:
+        """Return whether it is known to be satisfied, by every method and source they may have."""
+        pairs = [self._adding_least(item) for item in items]
+        return prod(map(len, pairs)) <= MOST_PICKS and all(
+            self._holds(self._node, items, self._seen(items, picked))
+            for picked in product(*pairs)
+            if _methods_differ(items, picked)
+        )
+
+    def _adding_least(self, item: NewItem) -> list[Pair]:
+        """Methods and sources of an item; without those that only add to what another does."""
+        found: dict[frozenset[tuple[object, ...]], Pair] = {}
+        methods: Sequence[str | None] = item.methods or (None, *METHODS)
+        sources: Sequence[str | None] = item.sources or (None, *SOURCES)
+        for pair in product(methods, sources):
+            found.setdefault(frozenset(self._adds(item, pair)), pair)
+        return [pair for adds, pair in found.items() if not any(less < adds for less in found)]
+
+    def _adds(self, item: NewItem, pair: Pair) -> Iterator[tuple[object, ...]]:
+        """What it adds to the clauses; what falls under no cap adds all that others do."""
+        if "method" in item.apart:  # then the method decides what the others may be by
+            yield "by", pair[0]
+        for at, clause in enumerate(self._clauses):
+            if not takes(clause, pair):
+                continue
+            if clause.measure.kind == "methods":
+                if pair[0] is not None and pair[0] not in self._there[id(clause)]:
+                    yield at, pair[0]
+            elif clause.at_most is not None:
+                word = capped_as(clause, pair)
+                words = [None, *(w for w, _ in clause.at_most.most)] if word is None else [word]
+                yield from ((at, w) for w in words)
+            else:
+                yield (at,)
+
+    def _seen(self, items: Sequence[NewItem], by: Sequence[Pair]) -> list[JudgedLink]:
+        """The items as they would be recorded, as old as they may be."""
+        return [self._as_seen(at, *of) for at, of in enumerate(zip(items, by, strict=True))]
+
+    def _as_seen(self, at: int, item: NewItem, by: Pair) -> JudgedLink:
+        first = self._registered if item.after_registration else date.min
+        witness = own_name(at) if "witness" in item.apart else SOMEBODY
+        return imagined(
+            at,
+            by,
+            judging_day=self._day,
+            day=max(oldest(self._day, item.within), first) if item.dated else None,
+            apart=item.apart,
+            witness=witness if item.witnessed else None,
+            quantities=item.quantities,
+            parts=item.parts or None,
+            range_items=item.range or None,
+        )
+
+    def _holds(self, node: Node, items: Sequence[NewItem], new: Sequence[JudgedLink]) -> bool:
+        if isinstance(node, AtLeast):
+            sure = [
+                link for item, link in zip(items, new, strict=True) if self._is_sure_of(node, item)
             ]
-            if not satisfied(node, [*evidence, *seen]):
-                return False
-    return True
+            return have(node, [*self._evidence, *sure]) >= node.n
+        return sum(self._holds(child, items, new) for child in node.children) >= node.n
+
+    def _is_sure_of(self, clause: AtLeast, item: NewItem) -> bool:
+        """Whether an item adds to a clause also if it is of an occasion or witness it has."""
+        if clause.once_per is not None:
+            return clause.once_per in item.apart
+        if clause.measure.kind == "witnesses":
+            return "witness" in item.apart or not self._there[id(clause)]
+        return True
 
 
-def _first(item: NewItem) -> tuple[str | None, str | None]:
-    return (item.methods or (None,))[0], (item.sources or (None,))[0]
-
-
-def _as_seen(
-    item: NewItem,
-    at: int,
-    by: tuple[str | None, str | None],
-    day: date,
-    first: date,
-    witness: str,
-) -> JudgedLink:
-    """A new item as a clause would see it, as old as it may be."""
-    method, source = by
-    own = f"\n{at}"  # the id of no item that somebody wrote
-    oldest = date.min if item.within is None else months_before(day, item.within)
-    if item.after_registration:
-        oldest = max(oldest, first)
-    record = Item(
-        id=own,
-        source=source,
-        day=oldest if item.dated else None,
-        occasion=own if "occasion" in item.apart else None,
-        site=own if "site" in item.apart else None,
-        witness=None if not item.witnessed else own if "witness" in item.apart else witness,
-        observed_by=own if "observed_by" in item.apart else None,
-        quantities=item.quantities,
-    )
-    return JudgedLink(
-        item=record,
-        at=None,
-        parts=item.parts or None,
-        range=item.range or None,
-        method=method,
-        judging_day=day,
-        reasons=(),
-        signed=True,
-        confirmed=True,
-        authenticated=True,
-    )
+def _methods_differ(items: Sequence[NewItem], by: Sequence[Pair]) -> bool:
+    """Whether the items that have to be by another method than each other are."""
+    methods = [
+        method for item, (method, _) in zip(items, by, strict=True) if "method" in item.apart
+    ]
+    return len(methods) == len(set(methods))

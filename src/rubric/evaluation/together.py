@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from rubric.evaluation.addition import NewItem
 from rubric.evaluation.amounts import Plan, exchanged, least_total
+from rubric.evaluation.any_method import by_any_method
 from rubric.evaluation.budget import Budget
-from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, Pair, asked_of
+from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, asked_of
+from rubric.evaluation.imagined import Pair
 from rubric.evaluation.kinds import demanded
 from rubric.evaluation.packing import Need, dealt, fewest, in_groups
 from rubric.evaluation.paring import Paring
@@ -141,7 +143,8 @@ def _items(unit: UnitResult, every: Sequence[Asked], up_to: int) -> tuple[list[S
     paring.pare_the_rest()
     if paring.budget.spent:  # too much would be asked of each
         return by_themselves
-    shared = [_written_out(draft, rules, list(unit.criteria)) for draft in paring.drafts]
+    drafts = by_any_method(every, paring.drafts)
+    shared = [_written_out(draft, rules, list(unit.criteria)) for draft in drafts]
     return shared, proved
 
 

@@ -51,7 +51,7 @@ class Trail(NamedTuple):
 
 def trail(result: CriterionResult) -> Trail:
     """Return the audit trail of one criterion."""
-    counted = [link for link in result.links if link.counted]
+    counted = result.counted
     node = result.criterion.rule.node
     resting = cited(node, counted) if result.satisfied else counted
     return Trail(

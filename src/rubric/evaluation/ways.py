@@ -17,14 +17,12 @@ from rubric.evaluation.drafts import (
     PLENTY,
     Asked,
     Draft,
-    Pair,
-    capped_as,
     enough,
     haves,
     holds,
     steps,
-    takes,
 )
+from rubric.evaluation.imagined import Pair, capped_as, takes
 from rubric.rules import AtLeast, clauses
 from rubric.rules.words import METHODS, SOURCES
 

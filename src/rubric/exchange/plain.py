@@ -198,6 +198,9 @@ def _people(block: Block) -> dict[str, str]:
 
 # -- items and links ---------------------------------------------------------
 
+#: numbers that yes and no are equal to, and not the same as
+_ALIKE = frozenset({0, 1})
+
 
 def _take_apart(joined: Sequence[Any], blocks: dict[str, Block]) -> None:
     """Put rows of links joined with their items into the blocks of both, an item once.
@@ -219,15 +222,11 @@ def _take_apart(joined: Sequence[Any], blocks: dict[str, Block]) -> None:
         first.setdefault(named, said)
     if not _WHOLE.issuperset(map(type, names)) or [first[named] for named in names] != says:
         raise _Unusual
-    again = [
-        (first[named], said)
+    if not _ALIKE.isdisjoint(chain.from_iterable(first.values())) and any(
+        list(map(type, first[named])) != list(map(type, said))
         for named, said in zip(names, says, strict=True)
-        if first[named] is not said
-    ]
-    if bool in set(map(type, chain.from_iterable(chain.from_iterable(again)))) and any(
-        list(map(type, one)) != list(map(type, other)) for one, other in again
     ):
-        raise _Unusual  # 1 is equal to True, and not the same
+        raise _Unusual
     criterion = of_the_link.index("criterion")
     unmapped = [link for link in links if link[criterion] is None]
     if any(link.count(None) != len(link) - 1 for link in unmapped):
@@ -249,8 +248,9 @@ def _items(items: Block, links: Block) -> tuple[Item, ...]:
         named, criteria, *said = links.by_column(_OF_A_LINK)
         if len(set(zip(named, criteria, strict=True))) != len(links.rows):
             raise _Unusual  # an item mapped twice to one criterion
-        for item, *link in zip(named, criteria, *said, strict=False):
-            linked[item].append(tuple.__new__(Link, link))
+        made = map(tuple.__new__, repeat(Link), zip(criteria, *said, strict=False))
+        for item, link in zip(named, made, strict=True):
+            linked[item].append(link)
     of_items = map(tuple, linked.values())
     return tuple(map(item_of, of_items, repeat({}), *items.by_column(ITEM_FIELDS)))
 

@@ -4,15 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from rubric.diagnostics import Diagnostic, Path, path_text
+from rubric.diagnostics import Diagnostic, Path
 from rubric.evaluation import (
-    ClosesWhen,
     CriterionResult,
     Finding,
-    Gap,
     JudgedAs,
     JudgedLink,
-    NewItem,
     OutcomeResult,
     RelatesTo,
     Result,
@@ -20,28 +17,23 @@ from rubric.evaluation import (
     UnitResult,
 )
 from rubric.report.check_view import cut, problem_view
-from rubric.report.guidance import guidance_at
+from rubric.report.gap_json import gap_view, guidance_view, rule_view
 from rubric.report.json_text import json_text
 from rubric.report.result_shape import (
-    ClosesWhenView,
     CriterionView,
     FindingView,
-    GapView,
-    GuidanceView,
     IqaView,
     JudgedAsView,
     LinkView,
-    NewItemView,
     OutcomeView,
     PointsView,
     RelatesToView,
     ResultView,
-    RuleView,
     TallyView,
     UnitView,
 )
 from rubric.report.sentences import Sentences, number
-from rubric.rules import Alternatives, Guidance, ResolvedCriterion, ResolvedRule
+from rubric.rules import ResolvedCriterion
 from rubric.sources import Located
 
 if TYPE_CHECKING:
@@ -163,8 +155,8 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         else {"points": number(unit.points.points), "out_of": number(unit.points.out_of)},
         "outcomes": [_outcome(outcome) for outcome in unit.outcomes],
         "criteria": [_criterion(result, unit, sentences) for result in unit.criteria.values()],
-        "guidance": _guidance(specification.guidance),
-        "gaps": [_gap(gap, unit, sentences) for gap in unit.gaps],
+        "guidance": guidance_view(specification.guidance),
+        "gaps": [gap_view(gap, unit, sentences) for gap in unit.gaps],
         "findings": _findings(unit.findings, sentences),
     }
 
@@ -198,7 +190,7 @@ def _outcome(outcome: OutcomeResult) -> OutcomeView:
         "tally": _tally(outcome.tally),
         "advice": _tally(outcome.advice),
         "beyond_target": _tally(outcome.beyond_target),
-        "guidance": _guidance(outcome.outcome.guidance),
+        "guidance": guidance_view(outcome.outcome.guidance),
     }
 
 
@@ -224,7 +216,8 @@ def _criterion(result: CriterionResult, unit: UnitResult, sentences: Sentences) 
         "achieved": result.achieved,
         "mapped": bool(result.links),
         "evidenced": result.satisfied,
-        "rule": _rule(criterion.rule, sentences),
+        "overridden": result.overridden,
+        "rule": rule_view(criterion.rule, sentences),
         "fingerprint": criterion.fingerprint,
         "judging_day": result.judging_day.isoformat(),
         "decisions": list(result.decisions),
@@ -281,25 +274,6 @@ def _iqa(unit: UnitResult) -> IqaView:
     }
 
 
-def _rule(rule: ResolvedRule, sentences: Sentences) -> RuleView:
-    return {
-        "sentence": sentences.rule(rule.by_itself),
-        "stated": rule.stated,
-        "basis": rule.basis,
-        "reading": rule.reading,
-        "path": path_text(rule.path),
-        "added": [
-            {
-                "sentence": sentences.rule(clause),
-                "basis": origin.basis,
-                "rules": origin.rules,
-                "path": path_text(clause.path),
-            }
-            for clause, origin in rule.added
-        ],
-    }
-
-
 def _link(link: JudgedLink, criterion: ResolvedCriterion, sentences: Sentences) -> LinkView:
     view: LinkView = {
         "item": link.item.id,
@@ -314,104 +288,6 @@ def _link(link: JudgedLink, criterion: ResolvedCriterion, sentences: Sentences) 
     if not link.counted:
         view["sentence"] = sentences.reason(link, criterion)
     return view
-
-
-def _guidance(guidance: Guidance) -> GuidanceView:
-    return {name: list(lines) for name, lines in guidance.lines.items()}
-
-
-def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
-    guidance = guidance_at(unit, gap.scope, gap.reference)
-    return {
-        "scope": path_text(gap.scope),
-        "criterion": gap.reference,
-        "status": gap.status and str(gap.status),
-        "rule": _rule(gap.rule, sentences)
-        if not gap.alternatives
-        else {
-            **_rule(gap.rule, sentences),
-            "sentence": sentences.alternatives(
-                _alternatives(gap), [outcome.path for outcome in unit.specification.outcomes]
-            ),
-        },
-        "clauses": [
-            {
-                "path": path_text(state.clause.path),
-                "measure": state.clause.measure.kind,
-                "name": state.clause.measure.name,
-                "have": number(state.have),
-                "need": number(state.need),
-                "sentence": sentences.clause_state(state),
-            }
-            for state in gap.clauses
-        ],
-        "not_counted": list(dict.fromkeys(link.item.id for link in gap.not_counted)),
-        "waiting_on": str(gap.waiting_on),
-        "act": str(gap.act),
-        "closes_when": None if gap.closes_when is None else _closes_when(gap.closes_when),
-        "sentence": sentences.gap(gap, unit.criteria),
-        "needed": gap.needed if gap.alternatives else None,
-        "have": gap.have if gap.alternatives else None,
-        "alternatives": [
-            {
-                "scope": path_text(alternative.scope),
-                "reference": alternative.reference,
-                "achieved": alternative.achieved,
-                "cheapest": alternative.cheapest,
-                "gaps": [_gap(own, unit, sentences) for own in alternative.gaps],
-            }
-            for alternative in gap.alternatives
-        ],
-        "repairs": [
-            {
-                "item": repair.item,
-                "steps": [
-                    {
-                        "reason": str(step.reason),
-                        "act": str(step.act),
-                        "waiting_on": str(step.waiting_on),
-                    }
-                    for step in repair.steps
-                ],
-                "closes": repair.closes,
-                "sentence": sentences.repair(repair, gap),
-            }
-            for repair in gap.repairs
-        ],
-        "guidance": _guidance(guidance),
-        "advises": list(guidance.advises),
-    }
-
-
-def _alternatives(gap: Gap) -> Alternatives:
-    return Alternatives(gap.needed, tuple(one.scope for one in gap.alternatives), gap.rule.path)
-
-
-def _closes_when(closing: ClosesWhen) -> ClosesWhenView:
-    return {
-        "act": str(closing.act),
-        "items": [new_item_view(item) for item in closing.items],
-        "exact": closing.exact,
-        "then": [{"waiting_on": str(who), "act": str(act)} for who, act in closing.then],
-    }
-
-
-def new_item_view(item: NewItem) -> NewItemView:
-    """Return a new item as plain data."""
-    return {
-        "methods": None if item.methods is None else list(item.methods),
-        "sources": None if item.sources is None else list(item.sources),
-        "witnessed": item.witnessed,
-        "apart": list(item.apart),
-        "dated": item.dated,
-        "within": item.within,
-        "after_registration": item.after_registration,
-        "located": item.located,
-        "authenticity": item.authenticity,
-        "quantities": {name: number(n) for name, n in sorted(item.quantities.items())},
-        "parts": list(item.parts),
-        "range": list(item.range),
-    }
 
 
 def _findings(findings: Iterable[Finding], sentences: Sentences) -> list[FindingView]:

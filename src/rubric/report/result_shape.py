@@ -150,6 +150,8 @@ class GapView(TypedDict):
     rule: RuleView
     clauses: list[ClauseView]
     not_counted: list[str]
+    #: items that count and add nothing to what the rule asks for
+    adds_nothing: list[str]
     waiting_on: str
     act: str
     closes_when: ClosesWhenView | None
@@ -278,6 +280,8 @@ class CriterionView(TypedDict):
     achieved: bool
     mapped: bool
     evidenced: bool
+    #: achieved on less than is asked for, by an override
+    overridden: bool
     rule: RuleView
     fingerprint: str
     judging_day: str

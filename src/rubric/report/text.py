@@ -7,23 +7,18 @@ from typing import TYPE_CHECKING
 from rubric.evaluation import (
     CriterionResult,
     CriterionStatus,
-    Gap,
-    JudgedLink,
     OutcomeResult,
     Result,
     Tally,
     UnitResult,
     WaitingOn,
 )
-from rubric.evaluation.satisfied import have
-from rubric.model.order import people_order
 from rubric.phrases import shown
 from rubric.report.check_view import Located, SourceLine, problem_lines
-from rubric.report.guidance import criterion_guidance, guidance_below
+from rubric.report.gap_text import gap_lines
+from rubric.report.guidance import guidance_below
 from rubric.report.layout import joined, labelled, prose, wrapped
-from rubric.report.parts import part_lines
-from rubric.report.sentences import Sentences, below, number
-from rubric.rules import clauses
+from rubric.report.sentences import Sentences, number
 
 if TYPE_CHECKING:
     from rubric.evaluation.together import LeastAdditions
@@ -126,7 +121,7 @@ def _unit(
         yield say("head.gaps", n=len(unit.gaps))
         for gap in unit.gaps:
             yield ""
-            yield from _gap(gap, unit, sentences)
+            yield from gap_lines(gap, unit, sentences)
         if found is not None:
             from rubric.report.together import together_lines
 
@@ -211,22 +206,28 @@ def _counts(key: str, tally: Tally, sentences: Sentences) -> str:
 def _overview(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     """A line per outcome, and below it what each criterion is."""
     standing = [c for c in unit.criteria.values() if c.criterion.outcome is None]
-    for outcome in unit.outcomes:
-        yield from _outcome(outcome, sentences)
-        below = [unit.criteria[reference] for reference in outcome.outcome.criteria]
+    judged = {outcome.outcome.path: outcome for outcome in unit.outcomes}
+    for outcome in unit.specification.outcomes:
+        yield from labelled(shown(outcome.ref), prose(outcome.text), _INDENT, 5)
+        yield f"{_INDENT}     {_standing(judged.get(outcome.path), sentences)}"
+        below = [unit.criteria[reference] for reference in outcome.criteria]
         yield from _statuses(below, unit, sentences)
     yield from _statuses(standing, unit, sentences)
 
 
-def _outcome(outcome: OutcomeResult, sentences: Sentences) -> Iterator[str]:
+def _standing(outcome: OutcomeResult | None, sentences: Sentences) -> str:
+    """Whether an outcome is achieved; none of it need be where it has no result."""
+    if outcome is None:
+        return sentences.say("outcome.not_asked")
     status = sentences.say("status.achieved" if outcome.achieved else "status.open")
     tally = outcome.tally
     fraction = sentences.say("outcome.line", achieved=tally.achieved, criteria=tally.criteria)
     told = f"{status}, {fraction}"
-    if outcome.rule_satisfied is False:
-        told += f", {sentences.say('outcome.rule_open')}"
-    yield from labelled(shown(outcome.outcome.ref), prose(outcome.outcome.text), _INDENT, 5)
-    yield f"{_INDENT}     {told}"
+    return (
+        told
+        if outcome.rule_satisfied is not False
+        else told + (f", {sentences.say('outcome.rule_open')}")
+    )
 
 
 def _statuses(
@@ -264,142 +265,6 @@ def _role(result: CriterionResult, unit: UnitResult, sentences: Sentences) -> st
         return sentences.say("show.advice")
     key = "not_needed" if result.reference in unit.not_needed else role
     return sentences.say(f"status.{key}", target=unit.specification.target)
-
-
-def _alternatives(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
-    """The gap that alternatives share: how many are needed, then each with what keeps it open."""
-    say, inner = sentences.say, _INDENT * 4
-    yield from _gap_heading(gap, unit, sentences)
-    outcomes = {outcome.path: outcome for outcome in unit.specification.outcomes}
-    names = tuple(sentences.named(one.scope, outcomes) for one in gap.alternatives)
-    told = say("gap.alternatives", needed=gap.needed, there=len(names), have=gap.have, names=names)
-    yield from wrapped(told, inner)
-    closing = say("gap.alternatives_close", closing=sentences.alternatives_close(gap))
-    yield from wrapped(closing, inner, inner + _INDENT)
-    for alternative, name in zip(gap.alternatives, names, strict=True):
-        outcome = outcomes.get(alternative.scope)
-        if outcome is not None and alternative.gaps:
-            yield ""
-            yield from labelled(name, prose(outcome.text), inner, len(name) + 2)
-        for own in alternative.gaps:
-            yield ""
-            yield from (_INDENT * 2 + line if line else "" for line in _gap(own, unit, sentences))
-
-
-def _gap(gap: Gap, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
-    if gap.alternatives:
-        yield from _alternatives(gap, unit, sentences)
-        return
-    say = sentences.say
-    inner = _INDENT * 4
-    yield from _gap_heading(gap, unit, sentences)
-    if gap.reference is not None:
-        yield from part_lines(unit.criteria[gap.reference], inner, sentences)
-    move = sentences.move(gap.waiting_on, gap.act)
-    status = f"{say(f'status.{gap.status}')} — " if gap.status else ""
-    yield from wrapped(f"{status}{move}", inner)
-    if gap.clauses or gap.closes_when is None or gap.closes_when.then:
-        yield from wrapped(sentences.gap(gap, unit.criteria), inner, inner + _INDENT)
-    if gap.clauses:
-        yield from wrapped(say("gap.has", states=sentences.states(gap)), inner, inner + _INDENT)
-    rule = say("gap.rule", rule=sentences.rule(gap.rule.by_itself), basis=sentences.basis(gap.rule))
-    yield from wrapped(rule, inner, inner + _INDENT)
-    for addition in gap.rule.added:
-        yield from wrapped(sentences.added(addition), inner, inner + _INDENT)
-    if gap.rule.reading:
-        reading = say("gap.reading", reading=gap.rule.reading)
-        yield from wrapped(reading, inner, inner + _INDENT)
-    yield from _evidence(gap, unit, sentences, inner)
-    if gap.reference is not None:
-        for line in _decisions(unit.criteria[gap.reference], sentences):
-            yield from wrapped(line, inner, inner + _INDENT)
-    for repair in gap.repairs:
-        told = say("gap.repair", repair=sentences.repair(repair, gap))
-        yield from wrapped(told, inner, inner + _INDENT)
-    if gap.reference is not None:
-        guidance = unit.criteria[gap.reference].criterion.guidance
-        yield from criterion_guidance(guidance, unit, inner, sentences)
-
-
-def _decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
-    """What was decided, what has changed since, and what else is true."""
-    say = sentences.say
-    if result.decisions:
-        yield say("gap.decisions", decisions=result.decisions)
-    yield from sentences.stale(result)
-    if result.also:
-        # verified says met as well
-        plain_met = CriterionStatus.VERIFIED in result.also
-        also = [s for s in result.also if not (plain_met and s is CriterionStatus.MET)]
-        yield say("gap.also", statuses=tuple(say(f"status.{s}") for s in also))
-
-
-def _gap_heading(gap: Gap, unit: UnitResult, sentences: Sentences) -> list[str]:
-    if gap.reference is not None:
-        text = unit.criteria[gap.reference].criterion.text
-        return labelled(shown(gap.reference), prose(text), _INDENT, 6)
-    if gap.scope:
-        key = "gap.section" if sentences.checklist else "gap.outcome"
-        return wrapped(sentences.say(key, ref=gap.scope[-1]), _INDENT)
-    return wrapped(sentences.say("gap.whole", kind=sentences.kind_word()), _INDENT)
-
-
-def _evidence(gap: Gap, unit: UnitResult, sentences: Sentences, inner: str) -> Iterator[str]:
-    say = sentences.say
-    judged = below(gap, unit.criteria)
-    counted = [link for result in judged for link in result.links if link.counted]
-    adding, idle = _told_apart(counted, gap)
-    for key, links in (("gap.counted", adding), ("gap.idle", idle)):
-        if links:
-            items = say("rule.comma").join(_each_item(links, gap, sentences))
-            yield from wrapped(say(key, items=items), inner, inner + _INDENT)
-    if gap.not_counted and not counted:
-        yield from wrapped(say("gap.none_counted"), inner)
-    reasons = dict.fromkeys(
-        say("link.because", item=link.item.id, reason=sentences.reason(link, r.criterion))
-        for r in judged
-        for link in r.links
-        if not link.counted
-    )
-    if reasons:
-        items = say("rule.comma").join(reasons)
-        yield from wrapped(say("gap.not_counted", items=items), inner, inner + _INDENT)
-
-
-def _told_apart(links: Sequence[JudgedLink], gap: Gap) -> tuple[list[JudgedLink], list[JudgedLink]]:
-    """The counted links that add to what the rule asks for, and those that add nothing to it."""
-    evidence = list(links)
-    idle = set()
-    for link in sorted(links, key=lambda link: people_order(link.item.id), reverse=True):
-        without = [e for e in evidence if e.item.id != link.item.id]
-        if all(have(c, without) == have(c, evidence) for c in clauses(gap.rule.node)):
-            evidence = without
-            idle.add(link.item.id)
-    return (
-        [link for link in links if link.item.id not in idle],
-        [link for link in links if link.item.id in idle],
-    )
-
-
-def _each_item(links: Sequence[JudgedLink], gap: Gap, sentences: Sentences) -> Iterator[str]:
-    """Each counted item once, with the amounts that the rule asks about."""
-    names = dict.fromkeys(
-        c.measure.name for c in clauses(gap.rule.node) if c.measure.kind == "quantity"
-    )
-    items = {link.item.id: link.item for link in links}
-    for name in sorted(items, key=people_order):
-        item = items[name]
-        amounts = [
-            sentences.amount(measure, item.quantities[measure])
-            for measure in names
-            if measure in item.quantities
-        ]
-        if item.occasion and amounts:
-            amounts.append(shown(item.occasion))
-        told = shown(item.id)
-        if amounts:
-            told = sentences.say("link.amounts", item=item.id, amounts=tuple(amounts))
-        yield told
 
 
 def _still_to_do(unit: UnitResult, sentences: Sentences) -> Iterator[str]:

@@ -7,7 +7,7 @@ from rubric.diagnostics import path_text
 from rubric.evaluation import NewItem
 from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem
 from rubric.phrases import shown
-from rubric.report.json_view import new_item_view
+from rubric.report.gap_json import new_item_view
 from rubric.report.layout import wrapped
 from rubric.report.result_shape import TogetherView
 from rubric.report.sentences import Sentences

@@ -116,7 +116,7 @@ class _Search:
             import highspy
             import numpy
         except ImportError as error:
-            raise SolverMissing("rubric: the extra `planning` is not installed") from error
+            raise SolverMissing("rubric-engine[planning]", name="highspy") from error
         self._highspy, self._numpy = highspy, numpy
         self._bounds = bounds
         self._conditions = list(conditions)

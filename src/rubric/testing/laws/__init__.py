@@ -27,7 +27,7 @@ from rubric.testing.laws.records import (
 from rubric.testing.laws.resolution import law_14_resolution
 from rubric.testing.laws.round_trip import law_09_round_trip
 from rubric.testing.laws.rows import law_09_rows, law_12_rows, law_15_isolation, law_rows_both_ways
-from rubric.testing.laws.together import law_together
+from rubric.testing.laws.together import law_together, law_together_alone
 from rubric.testing.laws.versions import (
     law_compare_everything,
     law_compare_itself,
@@ -64,4 +64,5 @@ __all__ = [
     "law_move_to_itself",
     "law_rows_both_ways",
     "law_together",
+    "law_together_alone",
 ]

@@ -5,13 +5,23 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations_with_replacement, islice, product
-from typing import get_args
+from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.evaluation import OPEN, Alternative, Gap, NewItem, UnitResult
-from rubric.model.evidence_rules import MethodWord, SourceWord
+from rubric.evaluation.months import months_before
 from rubric.rules import Alternatives
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
+from rubric.testing.laws.left_open import (
+    Filling,
+    Kind,
+    fillings,
+    methods_of,
+    observers,
+    picked,
+    sources_of,
+    told_apart,
+)
 from rubric.testing.oracle.enough import DIFFERENT, View
 from rubric.testing.oracle.statuses import clauses
 from rubric.testing.strategies.cases import Case
@@ -24,6 +34,16 @@ MOST_AMOUNTS = 2_000
 MOST_SPREADS = 60_000
 _LEAST = Decimal("0.001")
 _PLENTY = Decimal(10) ** 9
+_NOTHING: Filling = {}
+
+
+class _Closing(NamedTuple):
+    """A gap that new items are to close."""
+
+    case: Case
+    gap: Gap
+    asked: Asked
+    judging_day: date
 
 
 def law_06_gap(case: Case) -> None:
@@ -48,15 +68,17 @@ def law_06_gap(case: Case) -> None:
         if gap.closes_when is None or not gap.closes_when.items:
             continue
         items = gap.closes_when.items
+        judging_day = unit.criteria[gap.reference].judging_day if gap.reference else case.on
+        to_close = _Closing(case, gap, asked, judging_day)
         ways = _ways_to_map(asked, items)
-        closing = any(_closed(case, gap, items, way, every=True) for way in ways)
+        closing = any(_closed_whatever_is_said(to_close, items, way) for way in ways)
         assert closing, "does not close the gap"
         covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
         own = gap.reference is not None
         stands_apart = {c.once_per for c in clauses(asked.rule) if c.once_per is not None}
         smaller_ones = _smaller(items, own=own, declared=own and not covered, blank=stands_apart)
         for smaller in smaller_ones:
-            closing = any(_closed(case, gap, smaller, way) for way in _ways_to_map(asked, smaller))
+            closing = any(_closed(to_close, smaller, way) for way in _ways_to_map(asked, smaller))
             assert not closing, "a part can be left out"
         if gap.closes_when.exact and len(items) <= MOST_ITEMS:
             _nothing_smaller(asked, gap, items, case.on)
@@ -138,57 +160,60 @@ def _ways_to_map(asked: Asked, items: Sequence[NewItem]) -> list[tuple[str, ...]
     return list(islice(product(asked.references, repeat=len(items)), MOST_WAYS))
 
 
-def _closed(
-    case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], *, every: bool = False
+def _closed_whatever_is_said(
+    to_close: _Closing, items: Sequence[NewItem], way: Sequence[str]
 ) -> bool:
+    """Return whether the rule is satisfied once the items are there, whatever they leave open.
+
+    Every method and source is tried, the same place of each item's and neighbouring ones:
+    where an item need not state one, any will do.
+    """
+    words = [some for item in items for some in (methods_of(item), sources_of(item))]
+    turns = (0, 1) if len(items) > 1 else (0,)
+    return all(
+        _closed_by(to_close, items, way, pick, turn=turn, filling=filling, every=True)
+        for filling in fillings(to_close.case, [to_close.asked.rule])
+        for pick in range(max(map(len, words)))
+        for turn in turns
+    )
+
+
+def _closed(to_close: _Closing, items: Sequence[NewItem], way: Sequence[str]) -> bool:
     """Return whether the rule is satisfied once the items are in the portfolio.
 
+    The methods and sources at both ends are tried, and nothing that is left open is said.
+
     Args:
-        case: what was judged.
-        gap: the gap that they are for.
+        to_close: the gap that they are for.
         items: the new items.
         way: the criterion that each is mapped to.
-        every: try every method and source, and not only those at both ends: where an item
-            need not state one, any will do.
     """
-    picks: Iterable[int] = (0, -1)
-    if every:
-        words = [some for item in items for some in (_methods(item, True), _sources(item, True))]
-        picks = range(max(map(len, words)))
-    return all(_closed_by(case, gap, items, way, pick, every=every) for pick in picks)
-
-
-def _methods(item: NewItem, every: bool) -> tuple[str | None, ...]:
-    return item.methods or ((None, *get_args(MethodWord)) if every else (None,))
-
-
-def _sources(item: NewItem, every: bool) -> tuple[str | None, ...]:
-    return item.sources or ((None, *get_args(SourceWord)) if every else (None,))
+    return all(_closed_by(to_close, items, way, pick) for pick in (0, -1))
 
 
 def _closed_by(
-    case: Case, gap: Gap, items: Sequence[NewItem], way: Sequence[str], pick: int, *, every: bool
+    to_close: _Closing,
+    items: Sequence[NewItem],
+    way: Sequence[str],
+    pick: int,
+    *,
+    turn: int = 0,
+    filling: Filling = _NOTHING,
+    every: bool = False,
 ) -> bool:
     """Return whether the items close the gap, each by the method and source at one place."""
-    methods = next(iter(_picked(items, pick, every=every)), None)
-    if methods is None:
+    kinds = picked(items, pick, turn, every=every)
+    if kinds is None:
         return False
+    case, gap = to_close.case, to_close.gap
     people = case.portfolio.get("people")
-    observers = {f"observer {at}": {"role": "assessor"} for at in range(len(items))}
+    written = [
+        _written(item, at, reference, _dated(to_close, item), kind, told_apart(item, at, filling))
+        for at, (item, reference, kind) in enumerate(zip(items, way, kinds, strict=True))
+    ]
     more = case.with_portfolio(
-        people=None if people is None else {**people, **observers},
-        evidence=[
-            *case.records_of("evidence"),
-            *(
-                _written(
-                    item, at, reference, _dated(case, item), method, sources[pick % len(sources)]
-                )
-                for at, (item, reference, method) in enumerate(
-                    zip(items, way, methods, strict=True)
-                )
-                for sources in (_sources(item, every),)
-            ),
-        ],
+        people=None if people is None else {**people, **observers(len(items))},
+        evidence=[*case.records_of("evidence"), *written],
         declarations=[
             *case.records_of("declarations"),
             *(d for at, item in enumerate(items) for d in _declared(item, at, case.on)),
@@ -203,32 +228,17 @@ def _closed_by(
     return outcome.rule_satisfied is not False
 
 
-def _picked(
-    items: Sequence[NewItem], pick: int, taken: frozenset[str] = frozenset(), *, every: bool
-) -> Iterator[list[str | None]]:
-    """Yield methods for the items, each of its own where that is asked; from one place on."""
-    if not items:
-        yield []
-        return
-    apart = "method" in items[0].apart
-    words = _methods(items[0], every)
-    first = pick % len(words)
-    for method in (*words[first:], *words[:first]):
-        if not apart or method not in taken:
-            used = taken | {method} if apart and method is not None else taken
-            for others in _picked(items[1:], pick, used, every=every):
-                yield [method, *others]
-
-
 #: fields of which an item is to have one that is not recorded yet, if it is said to
 _NEW = ("occasion", "site", "observed_by")
 
 
-def _dated(case: Case, item: NewItem) -> date:
-    """The day of a new item that has to be dated: as old as it may be, where no more is said."""
-    if item.within is not None:
-        return case.on
-    return date.fromisoformat(case.portfolio.get("registered") or "2000-01-01")
+def _dated(to_close: _Closing, item: NewItem) -> date:
+    """The day of a new item that has to be dated: as old as it may be."""
+    registered = date.fromisoformat(to_close.case.portfolio.get("registered") or "2000-01-01")
+    if item.within is None:
+        return registered
+    oldest = months_before(to_close.judging_day, item.within)
+    return max(oldest, registered) if item.after_registration else oldest
 
 
 def _written(
@@ -236,11 +246,11 @@ def _written(
     position: int,
     reference: str,
     day: date,
-    method: str | None,
-    source: str | None,
+    kind: Kind,
+    told: Mapping[str, str],
 ) -> dict[str, object]:
     """Return a new item as a learner would record it; what it need not state is left out."""
-    names = {"occasion": "occasion", "site": "site", "observed_by": "observer"}
+    method, source = kind
     link = {
         **({"at": "p. 1"} if item.located else {}),
         **({"parts": list(item.parts)} if item.parts else {}),
@@ -251,8 +261,7 @@ def _written(
         "maps_to": {reference: link or "whole"},
         **({"method": method} if method is not None else {}),
         **({"source": source} if source is not None else {}),
-        **({"witness": f"somebody {position}"} if item.witnessed else {}),
-        **{field: f"{names[field]} {position}" for field in _NEW if field in item.apart},
+        **told,
         **({"date": day.isoformat()} if item.dated else {}),
         **{name: str(amount) for name, amount in item.quantities.items()},
     }

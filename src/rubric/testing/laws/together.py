@@ -1,16 +1,25 @@
 """The law about additions for a whole unit, where one new item may serve several criteria."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, combinations_with_replacement, islice, product
-from typing import get_args
 
-from rubric.evaluation import Gap
+from rubric.evaluation import Gap, NewItem
+from rubric.evaluation.months import months_before
 from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem, least_additions
-from rubric.model.evidence_rules import MethodWord, SourceWord
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
+from rubric.testing.laws.left_open import (
+    Filling,
+    Kind,
+    fillings,
+    methods_of,
+    observers,
+    picked,
+    sources_of,
+    told_apart,
+)
 from rubric.testing.oracle.statuses import clauses
 from rubric.testing.strategies.cases import Case
 
@@ -20,6 +29,7 @@ MOST_PICKS = 64
 MOST_PLANS = 3_000
 _LEAST = Decimal("0.001")
 _PLENTY = Decimal(10) ** 9
+_NOTHING: Filling = {}
 #: a new item of brute force: its method and source, and the criteria it is mapped to
 _Place = tuple[tuple[str, str], tuple[str, ...]]
 
@@ -39,21 +49,43 @@ def law_together(case: Case, up_to: int) -> None:
     for item in found.items:
         names = [mapping.criterion for mapping in item.maps_to]
         assert 1 <= len(names) == len(set(names)) <= up_to
+    items = [shared.item for shared in found.items]
+    rules = [asked_of(case.world(), gap) for gap in found.gaps]
     # where an item need not state its method or source, any will do
-    words = [(_methods(i, every=True), _sources(i, every=True)) for i in found.items]
-    for at in range(max((max(map(len, some)) for some in words), default=0)):
-        ends = [(m[at % len(m)], s[at % len(s)]) for m, s in words]
-        assert _closes(case, found, found.items, ends), "does not close every gap"
+    words = [some for item in items for some in (methods_of(item), sources_of(item))]
+    filled = fillings(case, [rule.rule for rule in rules])
+    for pick in range(max(map(len, words), default=0)):
+        for turn, filling in product((0, 1) if len(items) > 1 else (0,), filled):
+            kinds = picked(items, pick, turn)
+            closing = kinds is not None and _closes(case, found, found.items, kinds, filling)
+            assert closing, "does not close every gap"
     covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
     for smaller in _smaller(found.items, declared=not covered):
-        picks = product(*(product(_methods(item), _sources(item)) for item in smaller))
-        some = list(islice(picks, MOST_PICKS + 1))
+        some = list(islice(product(*_kinds(smaller)), MOST_PICKS + 1))
         whole = len(some) <= MOST_PICKS
         assert not whole or not all(_closes(case, found, smaller, pick) for pick in some), (
             "a part can be left out"
         )
     if found.exact and found.items:
-        _nothing_smaller(case, found)
+        _nothing_smaller(case, found, rules)
+
+
+def law_together_alone(case: Case, up_to: int) -> None:
+    """For one gap alone, as many items and as much of quantities as its own `closes_when`.
+
+    Where both are said to be exact.
+    """
+    result = case.result()
+    [found] = least_additions(result, up_to)
+    closing = [gap.closes_when for gap in found.gaps]
+    if len(closing) == 1 and found.exact and closing[0] is not None and closing[0].exact:
+        items = [shared.item for shared in found.items]
+        assert len(items) == len(closing[0].items)
+        assert _total(items) == _total(closing[0].items)
+
+
+def _total(items: Iterable[NewItem]) -> Decimal:
+    return sum((amount for item in items for amount in item.quantities.values()), Decimal(0))
 
 
 def _of_evidence(gaps: Sequence[Gap]) -> Iterator[Gap]:
@@ -66,29 +98,32 @@ def _of_evidence(gaps: Sequence[Gap]) -> Iterator[Gap]:
             yield gap
 
 
-def _methods(item: SharedItem, *, every: bool = False) -> tuple[str | None, ...]:
-    return item.item.methods or ((None, *get_args(MethodWord)) if every else (None,))
-
-
-def _sources(item: SharedItem, *, every: bool = False) -> tuple[str | None, ...]:
-    return item.item.sources or ((None, *get_args(SourceWord)) if every else (None,))
+def _kinds(items: Sequence[SharedItem]) -> Iterator[list[Kind]]:
+    """The methods and sources of each item; of those that have to differ, some that do."""
+    differing = picked([shared.item for shared in items], 0, every=False)
+    assert differing is not None
+    for shared, (method, _) in zip(items, differing, strict=True):
+        item = shared.item
+        apart = "method" in item.apart
+        methods = (method,) if apart else methods_of(item, every=False)
+        yield list(product(methods, sources_of(item, every=False)))
 
 
 def _closes(
     case: Case,
     found: LeastAdditions,
     items: Sequence[SharedItem],
-    pick: Sequence[tuple[str | None, str | None]],
+    pick: Sequence[Kind],
+    filling: Filling = _NOTHING,
 ) -> bool:
     """Return whether every rule is satisfied once the items are in the portfolio."""
     people = case.portfolio.get("people")
-    observers = {f"observer {at}": {"role": "assessor"} for at in range(len(items))}
     more = case.with_portfolio(
-        people=None if people is None else {**people, **observers},
+        people=None if people is None else {**people, **observers(len(items))},
         evidence=[
             *case.records_of("evidence"),
             *(
-                _written(item, at, case.on, *kind)
+                _written(item, at, _day(case, item), kind, filling)
                 for at, (item, kind) in enumerate(zip(items, pick, strict=True))
             ),
         ],
@@ -109,19 +144,31 @@ def _closes(
     return True
 
 
+def _day(case: Case, shared: SharedItem) -> date:
+    """The day of a new item that has to be dated: as old as it may be, whoever judges it."""
+    registered = date.fromisoformat(case.portfolio.get("registered") or "2000-01-01")
+    if shared.item.within is None:
+        return registered
+    oldest = months_before(case.on, shared.item.within)
+    return max(oldest, registered) if shared.item.after_registration else oldest
+
+
 def _written(
-    shared: SharedItem, position: int, on: date, method: str | None, source: str | None
+    shared: SharedItem,
+    position: int,
+    day: date,
+    kind: Kind,
+    filling: Filling,
 ) -> dict[str, object]:
-    """Return a new item as a learner would record it; what it need not state is left out."""
+    """Return a new item as a learner would record it."""
     item = shared.item
-    stated = {"method": method, "source": source, "date": on.isoformat() if item.dated else None}
-    stated["witness"] = f"somebody {position}" if item.witnessed else None
-    stated |= {f: f"{f} {position}" for f in ("occasion", "site") if f in item.apart}
-    stated["observed_by"] = f"observer {position}" if "observed_by" in item.apart else None
+    method, source = kind
+    stated = {"method": method, "source": source, "date": day.isoformat() if item.dated else None}
     return {
         "id": f"N{position}",
         "maps_to": {mapping.criterion: _link(mapping) or "whole" for mapping in shared.maps_to},
         **{name: value for name, value in stated.items() if value is not None},
+        **told_apart(item, position, filling),
         **{name: str(amount) for name, amount in item.quantities.items()},
     }
 
@@ -191,10 +238,8 @@ def _less_of_mappings(shared: SharedItem) -> Iterator[SharedItem]:
             yield shared._replace(maps_to=(*before, mapping._replace(located=False), *after))
 
 
-def _nothing_smaller(case: Case, found: LeastAdditions) -> None:
+def _nothing_smaller(case: Case, found: LeastAdditions, rules: Sequence[Asked]) -> None:
     """Try every plan with one item fewer, then with less quantities, where they are few."""
-    world = case.world()
-    rules = [asked_of(world, gap) for gap in found.gaps]
     places = _places(rules, found.up_to, len(found.items))
     names = sorted(
         {n for rule in rules for clause in clauses(rule.rule) for n in clause.quantities}
@@ -204,7 +249,7 @@ def _nothing_smaller(case: Case, found: LeastAdditions) -> None:
     fewer = list(islice(combinations_with_replacement(places, number - 1), MOST_PLANS + 1))
     for some in fewer if len(fewer) <= MOST_PLANS else ():
         assert not _hold(rules, some, [full] * len(some), case.on), f"{number - 1} items would do"
-    total = sum((a for item in found.items for a in item.item.quantities.values()), Decimal(0))
+    total = _total(shared.item for shared in found.items)
     spreads = list(_spreads(found, names, number)) if total else []
     as_many = ((some, s) for some in combinations_with_replacement(places, number) for s in spreads)
     tried = list(islice(as_many, MOST_PLANS + 1)) if spreads else []
