@@ -1,6 +1,7 @@
 """A qualification judged: the answers, the way to completion, and whose move it is (meaning 15)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rubric.evaluation.qualifications.choosing import best, shortest
 from rubric.evaluation.qualifications.results import (
@@ -115,5 +116,5 @@ def _possible_from_the_start(entry: Entry) -> bool:
         unit: s._replace(achieved=False, open=max(s.open, 1), grade=None, transferred=False)
         for unit, s in entry.standings.items()
     }
-    answer = best(entry._replace(standings=fresh), tuple(fresh))
+    answer = best(replace(entry, standings=fresh), tuple(fresh))
     return answer.status is QualificationStatus.ACHIEVABLE

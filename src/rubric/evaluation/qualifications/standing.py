@@ -1,14 +1,19 @@
 """How a learner stands in each unit of a qualification: all that its judgement takes of units."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from rubric.evaluation.results import UnitResult
 from rubric.evaluation.statuses import WaitingOn
 from rubric.model.order import people_order
 from rubric.rules import BANDS, ResolvedSpecification
 from rubric.rules.qualification import ResolvedQualification
+
+if TYPE_CHECKING:
+    from rubric.evaluation.qualifications.results import QualificationResult
 
 _NONE = Decimal(0)
 
@@ -46,7 +51,8 @@ class Standing(NamedTuple):
         return max((points.get(band, _NONE) for band in left), default=_NONE)
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True)
+class Entry:
     """A learner entered for a qualification: its rules, and how they stand in its units."""
 
     qualification: ResolvedQualification
@@ -54,6 +60,18 @@ class Entry(NamedTuple):
     standings: Mapping[str, Standing]
     #: the units that the learner is registered for, where the portfolio states any
     registered: tuple[str, ...] = ()
+
+    @cached_property
+    def result(self) -> "QualificationResult":
+        """The judgement, worked out when it is first read.
+
+        Raises:
+            SolverMissing: the extra `planning` is not installed.
+        """
+        # few reports are on a qualification, and choosing needs the solver
+        from rubric.evaluation.qualifications.judging import judged
+
+        return judged(self)
 
 
 def entry(
@@ -68,7 +86,7 @@ def entry(
         qualification: resolved for the learner's pathway.
         units: every unit that was judged.
         others: units of the qualification for which nothing is recorded.
-        registered: the units that the portfolio states, by id.
+        registered: the units that the portfolio states, as id or id@version.
     """
     found: dict[str, Standing] = {}
     for standing in (*map(standing_of, units), *map(standing_at_the_start, others)):
@@ -76,8 +94,9 @@ def entry(
         # of two versions of a unit the better one
         if known is None or _rank(standing) > _rank(known):
             found[standing.unit] = standing
+    ids = {reference.partition("@")[0] for reference in registered}
     in_order = {unit: found[unit] for unit in sorted(found, key=people_order)}
-    return Entry(qualification, in_order, tuple(sorted(set(registered), key=people_order)))
+    return Entry(qualification, in_order, tuple(sorted(ids, key=people_order)))
 
 
 def _rank(standing: Standing) -> tuple[bool, int, bool, int]:
