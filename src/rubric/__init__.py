@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.api.templates import new
+    from rubric.api.what_if import what_if
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
         ACHIEVED,
@@ -65,6 +66,12 @@ if TYPE_CHECKING:
         UnitResult,
         WaitingOn,
     )
+    from rubric.evaluation.qualifications import (
+        CombinationResult,
+        QualificationGap,
+        QualificationResult,
+        QualificationStatus,
+    )
     from rubric.evaluation.together import (
         LeastAdditions,
         NewMapping,
@@ -77,6 +84,7 @@ if TYPE_CHECKING:
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
     from rubric.rules.changes import Comparison
+    from rubric.solver import SolverMissing
     from rubric.sources import Located
 
 #: public name → the module that holds it; imported when it is first used
@@ -85,6 +93,7 @@ _HOMES = {
     "Act": "rubric.evaluation",
     "Checked": "rubric.api.checking",
     "ClosesWhen": "rubric.evaluation",
+    "CombinationResult": "rubric.evaluation.qualifications",
     "Comparison": "rubric.rules.changes",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
@@ -109,6 +118,9 @@ _HOMES = {
     "OrphanReason": "rubric.api.moving",
     "OutcomeResult": "rubric.evaluation",
     "Portfolio": "rubric.model",
+    "QualificationGap": "rubric.evaluation.qualifications",
+    "QualificationResult": "rubric.evaluation.qualifications",
+    "QualificationStatus": "rubric.evaluation.qualifications",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
@@ -117,6 +129,7 @@ _HOMES = {
     "RuleTrail": "rubric.evaluation.trail",
     "Severity": "rubric.diagnostics",
     "SharedItem": "rubric.evaluation.together",
+    "SolverMissing": "rubric.solver",
     "Specification": "rubric.model",
     "Tally": "rubric.evaluation",
     "Trail": "rubric.evaluation.trail",
@@ -140,6 +153,7 @@ _HOMES = {
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
     "to_yaml": "rubric.load.yaml_writer",
+    "what_if": "rubric.api.what_if",
     "why": "rubric.api.explaining",
 }
 
@@ -149,6 +163,7 @@ __all__ = [
     "Act",
     "Checked",
     "ClosesWhen",
+    "CombinationResult",
     "Comparison",
     "CriterionResult",
     "CriterionStatus",
@@ -172,6 +187,9 @@ __all__ = [
     "OrphanReason",
     "OutcomeResult",
     "Portfolio",
+    "QualificationGap",
+    "QualificationResult",
+    "QualificationStatus",
     "Reason",
     "RelatesTo",
     "Repair",
@@ -180,6 +198,7 @@ __all__ = [
     "RuleTrail",
     "Severity",
     "SharedItem",
+    "SolverMissing",
     "Specification",
     "Tally",
     "Trail",
@@ -204,6 +223,7 @@ __all__ = [
     "schema",
     "to_json",
     "to_yaml",
+    "what_if",
     "why",
 ]
 

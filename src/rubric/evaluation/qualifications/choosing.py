@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from rubric.evaluation.qualifications.conditions import Conditions
-from rubric.evaluation.qualifications.results import Answer, Counted, QualificationStatus
+from rubric.evaluation.qualifications.results import CombinationResult, Counted, QualificationStatus
 from rubric.evaluation.qualifications.shortfalls import shortfalls, together
 from rubric.evaluation.qualifications.standing import Entry
 from rubric.evaluation.qualifications.stating import Places, rule_states, uncounted, worth
@@ -15,7 +15,7 @@ from rubric.solver.program import MOST_NODES
 _AT_ONCE = 14
 
 
-def best(entry: Entry, candidates: Iterable[str]) -> Answer:
+def best(entry: Entry, candidates: Iterable[str]) -> CombinationResult:
     """Return the best that some units give.
 
     Achieved before achievable, then most points, fewest open criteria, most credit
@@ -36,7 +36,7 @@ def best(entry: Entry, candidates: Iterable[str]) -> Answer:
     return _answer(entry, units, later, QualificationStatus.ACHIEVABLE, proved=proved)
 
 
-def shortest(entry: Entry) -> Answer:
+def shortest(entry: Entry) -> CombinationResult:
     """Return the shortest way to completion over every unit of the groups asked.
 
     Fewest open criteria, then fewest open units, most credit that counts, fewest
@@ -122,7 +122,7 @@ def _answer(
     status: QualificationStatus,
     *,
     proved: bool,
-) -> Answer:
+) -> CombinationResult:
     """What there is to say of a combination."""
     standings = {unit: entry.standings[unit] for unit in places}
     achieved = status is QualificationStatus.ACHIEVED
@@ -131,7 +131,7 @@ def _answer(
     now, planned = worth(entry, there, as_it_is=True), worth(entry, places, as_it_is=False)
     given = entry.qualification.points
     points = {} if given is None else dict(given.points)
-    return Answer(
+    return CombinationResult(
         status=status,
         candidates=candidates,
         combination=tuple(
@@ -162,10 +162,10 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return sum(amounts, Decimal(0))
 
 
-def _impossible(entry: Entry, candidates: tuple[str, ...], *, proved: bool) -> Answer:
+def _impossible(entry: Entry, candidates: tuple[str, ...], *, proved: bool) -> CombinationResult:
     """What there is to say where no combination satisfies every rule."""
     short = shortfalls(entry, candidates)
-    return Answer(
+    return CombinationResult(
         status=QualificationStatus.IMPOSSIBLE,
         candidates=candidates,
         shortfalls=short,

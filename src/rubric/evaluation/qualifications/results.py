@@ -82,7 +82,7 @@ class Shortfall(NamedTuple):
     need: Decimal
 
 
-class Answer(NamedTuple):
+class CombinationResult(NamedTuple):
     """What can be said for a set of candidates, and the best combination of them."""
 
     status: QualificationStatus
@@ -154,10 +154,10 @@ class QualificationResult(NamedTuple):
     #: unit → how the learner stands in it
     standings: Mapping[str, Standing]
     #: for the units registered, and for the best of these and those with any record
-    registered: Answer
-    best: Answer
+    registered: CombinationResult
+    best: CombinationResult
     #: the shortest way over every unit; None where the best is achieved
-    completion: Answer | None
+    completion: CombinationResult | None
     #: the open units on that way, in the order in which they bring it nearest
     steps: tuple[Step, ...]
     gap: QualificationGap | None

@@ -1,6 +1,6 @@
 """Laws about qualifications: agreement with the definition, order, more achieved, nothing empty."""
 
-from rubric.evaluation.qualifications import Answer, QualificationResult, judged
+from rubric.evaluation.qualifications import CombinationResult, QualificationResult, judged
 from rubric.testing.oracle.qualifications import (
     CombinationAnswer,
     Entered,
@@ -30,7 +30,7 @@ def as_answer(result: QualificationResult) -> QualificationAnswer:
     )
 
 
-def _combination(answer: Answer) -> CombinationAnswer:
+def _combination(answer: CombinationResult) -> CombinationAnswer:
     told = CombinationAnswer(
         status=str(answer.status),
         combination=tuple((counted.unit, counted.group) for counted in answer.combination),
@@ -44,7 +44,7 @@ def _combination(answer: Answer) -> CombinationAnswer:
     )
 
 
-def _states_its_rules(entered: Entered, answer: Answer) -> None:
+def _states_its_rules(entered: Entered, answer: CombinationResult) -> None:
     """What is said of each rule is what the combination comes to."""
     places = {counted.unit: counted.group for counted in answer.combination}
     there = {c.unit: c.group for c in answer.combination if c.achieved or answer.achieved}
