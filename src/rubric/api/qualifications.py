@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from rubric.api.storage import not_sound
 from rubric.api.versions import version_of
-from rubric.diagnostics import Argument, Diagnostic, Path, codes
+from rubric.checks.qualifications import check_qualification
+from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.facts import Facts
 from rubric.load import Document, in_file_order
 from rubric.model import Specification
@@ -19,7 +21,7 @@ from rubric.model.scalars import is_slug
 from rubric.phrases import spelled
 from rubric.rules.qualification import ResolvedQualification
 from rubric.rules.resolve_qualification import resolved_qualification, unit_id
-from rubric.sources import Located
+from rubric.sources import Located, located
 
 if TYPE_CHECKING:
     from rubric.api.library import Library
@@ -42,26 +44,56 @@ def resolved_in(
     library: "Library", qualification: Qualification, pathway: str | None
 ) -> ResolvedQualification:
     """Return a qualification with the units of this library put in for what it names."""
-    numbers = _by_number(library)
-    named = {unit_id(unit) for group in qualification.groups for unit in group.units}
+    return resolved_qualification(qualification, _Ids(library, qualification), pathway)
 
-    def ids_of(entry: str) -> Sequence[str]:
+
+class _Ids:
+    """The ids that an entry of `equivalent` means: a unit at hand, or units of that number."""
+
+    def __init__(self, library: "Library", qualification: Qualification) -> None:
+        self._library = library
+        self._named = {unit_id(unit) for group in qualification.groups for unit in group.units}
+        self._numbers: dict[str, list[str]] = {}
+        for specification in library.specifications.values():
+            if specification.unit_number is not None:
+                self._numbers.setdefault(specification.unit_number, []).append(specification.id)
+
+    def __call__(self, entry: str) -> Sequence[str]:
         name = unit_id(entry)
-        if name in named:
+        if name in self._named:
             return (name,)
-        if is_slug(name) and not isinstance(library.find(entry, None, None), Diagnostic):
+        found = self._library.find(entry, None, None) if is_slug(name) else None
+        if isinstance(found, Specification):
             return (name,)
-        return tuple(dict.fromkeys(numbers.get(entry, ())))
-
-    return resolved_qualification(qualification, ids_of, pathway)
+        return tuple(dict.fromkeys(self._numbers.get(entry, ())))
 
 
-def _by_number(library: "Library") -> Mapping[str, Sequence[str]]:
-    numbers: dict[str, list[str]] = {}
-    for specification in library.specifications.values():
-        if specification.unit_number is not None:
-            numbers.setdefault(specification.unit_number, []).append(specification.id)
-    return numbers
+def _unit_in(library: "Library", reference: str) -> Sequence[Specification] | Diagnostic:
+    """The versions of a unit that may count, or why there is none."""
+    found = library.find(reference, None, None)
+    if isinstance(found, Diagnostic) or "@" in reference:
+        return found if isinstance(found, Diagnostic) else (found,)
+    return library.versions_of(found.id)
+
+
+def problems_of(
+    library: "Library", qualification: Qualification, *, elsewhere: bool = False
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a qualification among the units of a library.
+
+    Args:
+        library: where its units are looked up.
+        qualification: as written.
+        elsewhere: whether units that this library does not hold may stand in a storage, and be
+            looked up once somebody is judged.
+    """
+
+    def find(reference: str) -> Sequence[Specification] | Diagnostic:
+        found = _unit_in(library, reference)
+        missing = isinstance(found, Diagnostic) and found.code is codes.UNKNOWN_SPECIFICATION
+        return () if missing and elsewhere else found
+
+    return tuple(check_qualification(qualification, find, _Ids(library, qualification)))
 
 
 def found_in(library: "Library", reference: str, day: date | None) -> Qualification | Diagnostic:
@@ -88,6 +120,8 @@ def with_qualifications(library: "Library", documents: Sequence[Document]) -> "L
     found: dict[tuple[str, str], Document] = {}
     problems, with_errors = list(library.problems), dict(library.with_errors)
     sound: dict[tuple[str, str], Qualification] = {}
+    elsewhere = library.source is not None
+    folders = replace(library, source=None) if elsewhere else library
     for document in documents:
         qualification = document.value
         if not isinstance(qualification, Qualification):
@@ -100,7 +134,15 @@ def with_qualifications(library: "Library", documents: Sequence[Document]) -> "L
                 with_errors[qualification.id] = document.name
                 sound.pop(key, None)
             continue
-        sound[key] = qualification
+        told = [
+            located(d, document.place)
+            for d in problems_of(folders, qualification, elsewhere=elsewhere)
+        ]
+        problems.extend(told)
+        if any(problem.diagnostic.code.severity is Severity.ERROR for problem in told):
+            with_errors[qualification.id] = document.name
+        else:
+            sound[key] = qualification
     return replace(
         library,
         problems=in_file_order(problems),
@@ -139,9 +181,19 @@ class QualificationOfRun:
         self._whole = library.resolved_qualification(qualification)
         self._exact = exact_versions(qualification)
         self._asked: dict[str | None, ResolvedQualification] = {None: self._whole}
+        #: what is wrong with it among units of a storage, which no folder could tell
+        self.unfit = self._unfit() if library.source is not None else None
+
+    def _unfit(self) -> Diagnostic | None:
+        problems = problems_of(self._library, self.written)
+        if any(problem.code.severity is Severity.ERROR for problem in problems):
+            return replace(not_sound(self.written.reference, problems), path=_PATH)
+        return None
 
     def asked(self, pathway: str | None) -> ResolvedQualification | Diagnostic:
-        """Return the qualification as a pathway asks for it, or that there is none such."""
+        """Return the qualification as a pathway asks for it, or why nothing is judged on it."""
+        if self.unfit is not None:
+            return self.unfit
         known = self._asked.get(pathway)
         if known is not None:
             return known

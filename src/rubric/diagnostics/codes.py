@@ -83,7 +83,19 @@ METHODS_DISAGREE = Code("RUB320", "methods-disagree")
 NOTHING_SHOWS_IT = Code("RUB321", "nothing-shows-it")
 # of qualifications
 UNIT_TWICE = Code("RUB330", "unit-twice")
+UNIT_IN_TWO_VERSIONS = Code("RUB331", "unit-in-two-versions")
+ROW_OF_ONE = Code("RUB332", "row-of-one")
+IN_TWO_ROWS = Code("RUB333", "in-two-rows")
+BARRED_AND_EQUIVALENT = Code("RUB334", "barred-and-equivalent", Severity.WARNING)
 UNIT_IN_NO_GROUP = Code("RUB335", "unit-in-no-group", Severity.WARNING)
+EQUIVALENT_NOT_HELD = Code("RUB336", "equivalent-not-held", Severity.WARNING)
+MANDATORY_BARRED = Code("RUB337", "mandatory-barred")
+NEVER_COUNTS = Code("RUB338", "unit-never-counts", Severity.WARNING)
+LEAST_ABOVE_MOST = Code("RUB339", "least-above-most")
+CREDIT_NOT_STATED = Code("RUB340", "credit-not-stated")
+LEVEL_NOT_STATED = Code("RUB341", "level-not-stated")
+LEVEL_WITHOUT_SCALE = Code("RUB342", "level-without-scale")
+MINIMUM_OUT_OF_REACH = Code("RUB343", "minimum-out-of-reach")
 SPECIFICATION_BESIDE_QUALIFICATION = Code("RUB344", "specification-beside-qualification")
 
 # RUB4xx: references
@@ -108,6 +120,7 @@ NOT_JUDGED = Code("RUB418", "not-judged")
 SEVERAL_MEANT = Code("RUB419", "several-meant")
 UNKNOWN_QUALIFICATION = Code("RUB420", "unknown-qualification")
 UNKNOWN_PATHWAY = Code("RUB421", "unknown-pathway")
+UNKNOWN_GROUP = Code("RUB422", "unknown-group")
 ANOTHER_VERSION_OF_UNIT = Code("RUB423", "another-version-of-unit")
 
 # RUB6xx: rows

@@ -25,7 +25,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _KIND_LINE = re.compile(r"kind:\s*[\"']?(\w+)")
 _ID_LINE = re.compile(r"id:\s*[\"']?([^\s\"'#]+)")
 #: mappings whose keys are the references themselves
-_KEYED = frozenset({"maps_to", "fingerprints", "people", "translations", "methods", "entries"})
+_KEYED = frozenset(
+    {"maps_to", "fingerprints", "people", "translations", "methods", "entries", "points"}
+)
 
 
 @dataclass(frozen=True, slots=True)

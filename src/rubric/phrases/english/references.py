@@ -101,6 +101,9 @@ REFERENCES: Mapping[str, str] = {
     "unknown-pathway.help.1": "write `{near}`; its pathways are {allowed:and}",
     "unknown-pathway.help.2": "write {allowed:or}, or leave `pathway:` out",
     "unknown-pathway.help": "leave `pathway:` out; this qualification has none",
+    "unknown-group": "pathway {pathway} asks for group `{name}`, and there is none",
+    "unknown-group.help.1": "write `{near}`; the groups are {allowed:and}",
+    "unknown-group.help": "write {allowed:or}",
     "another-version-of-unit": "`{qualification}` asks for `{wanted}`, and the learner is "
     "registered for `{unit}`",
     "another-version-of-unit.help": "write `{wanted}`; where any version will do, let the "
