@@ -8,6 +8,7 @@ from rubric.evaluation.qualifications.results import CombinationResult, Counted,
 from rubric.evaluation.qualifications.shortfalls import shortfalls, together
 from rubric.evaluation.qualifications.standing import Entry
 from rubric.evaluation.qualifications.stating import Places, rule_states, uncounted, worth
+from rubric.model.order import people_order
 from rubric.solver import Aim, Terms
 from rubric.solver.program import MOST_NODES
 
@@ -23,9 +24,9 @@ def best(entry: Entry, candidates: Iterable[str]) -> CombinationResult:
 
     Args:
         entry: the qualification, and how the learner stands.
-        candidates: ids of units, in order.
+        candidates: ids of units.
     """
-    units = tuple(candidates)
+    units = tuple(sorted(candidates, key=people_order))
     now, proved_now = _chosen(entry, units, as_it_is=True)
     if now is not None:
         return _answer(entry, units, now, QualificationStatus.ACHIEVED, proved=proved_now)
@@ -42,7 +43,7 @@ def shortest(entry: Entry) -> CombinationResult:
     Fewest open criteria, then fewest open units, most credit that counts, fewest
     units, and the ids that are first in order.
     """
-    units = tuple(entry.standings)
+    units = tuple(sorted(entry.standings, key=people_order))
     chosen, proved = _chosen(entry, units, as_it_is=False, shortest=True)
     if chosen is None:
         return _impossible(entry, units, proved=proved)

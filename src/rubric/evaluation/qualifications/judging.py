@@ -50,12 +50,12 @@ def what_if(entry: Entry, add: Iterable[str] = (), drop: Iterable[str] = ()) -> 
         if unit not in entry.standings:
             raise ValueError(unit)
     units = added.union(_registered(entry)) - dropped
-    return best(entry, sorted(units, key=people_order))
+    return best(entry, units)
 
 
 def _registered(entry: Entry) -> tuple[str, ...]:
     """The units registered; where none are stated, all of them, since nothing is chosen yet."""
-    return entry.registered or tuple(entry.standings)
+    return tuple(sorted(entry.registered or entry.standings, key=people_order))
 
 
 def _registered_or_recorded(entry: Entry) -> tuple[str, ...]:

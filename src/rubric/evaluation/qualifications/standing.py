@@ -41,14 +41,12 @@ class Standing(NamedTuple):
     waiting: tuple[tuple[WaitingOn, int], ...] = ()
 
     def points(self, points: Mapping[str, Decimal]) -> Decimal:
-        """Return the points of its grade, where it is achieved."""
-        return points.get(self.grade or "", _NONE) if self.achieved else _NONE
+        """Return the points of its grade, where it is achieved: no fewer than of a lower one."""
+        return _points_up_to(self.grade, points) if self.achieved else _NONE
 
     def most_points(self, points: Mapping[str, Decimal]) -> Decimal:
-        """Return the most points that it could still bring: from its grade on."""
-        reached = BANDS.index(self.grade) if self.grade is not None else 0
-        left = (band for band in self.bands if BANDS.index(band) >= reached)
-        return max((points.get(band, _NONE) for band in left), default=_NONE)
+        """Return the most points that it could bring, at the highest band that it has."""
+        return _points_up_to(self.bands[-1] if self.bands else None, points)
 
 
 @dataclass(frozen=True)
@@ -102,6 +100,11 @@ def entry(
 def _rank(standing: Standing) -> tuple[bool, int, bool, int]:
     grade = 0 if standing.grade is None else 1 + BANDS.index(standing.grade)
     return standing.achieved, grade, standing.recorded, -standing.open
+
+
+def _points_up_to(grade: str | None, points: Mapping[str, Decimal]) -> Decimal:
+    bands = () if grade is None else BANDS[: BANDS.index(grade) + 1]
+    return max((points.get(band, _NONE) for band in bands), default=_NONE)
 
 
 def standing_of(unit: UnitResult) -> Standing:

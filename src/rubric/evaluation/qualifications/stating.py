@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rubric.evaluation.qualifications.conditions import Conditions, Demand, groups_of
 from rubric.evaluation.qualifications.results import RuleState, Uncounted, WhyNot
 from rubric.evaluation.qualifications.standing import Entry
+from rubric.model.order import people_order
 from rubric.rules.qualification import ResolvedQualification
 from rubric.solver import Aim
 
@@ -82,7 +83,8 @@ def _why(entry: Entry, unit: str, places: Places) -> Uncounted:
 
 
 def _first_counted(unit: str, rows: Sequence[Sequence[str]], places: Places) -> str | None:
-    return next((other for row in rows if unit in row for other in row if other in places), None)
+    there = {other for row in rows if unit in row for other in row if other in places}
+    return min(there, key=people_order, default=None)
 
 
 def _full(entry: Entry, unit: str, places: Places) -> bool:

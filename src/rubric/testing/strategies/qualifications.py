@@ -61,6 +61,15 @@ class QualificationCase:
         return replace(self, standings=others)
 
 
+@st.composite
+def achieved_more(draw: st.DrawFn, case: QualificationCase) -> UnitStanding:
+    """Draw one of the standings with the unit achieved, or with a higher grade."""
+    standing = draw(st.sampled_from(case.standings))
+    reached = 0 if standing.grade is None else standing.bands.index(standing.grade)
+    grade = draw(st.sampled_from(standing.bands[reached:])) if standing.bands else None
+    return replace(standing, achieved=True, open=0, grade=grade, recorded=True)
+
+
 def _of_engine(standing: UnitStanding) -> Standing:
     return Standing(
         unit=standing.id,
