@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.api.templates import new
+    from rubric.api.what_if import what_if
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
         ACHIEVED,
@@ -66,6 +67,12 @@ if TYPE_CHECKING:
         UnitResult,
         WaitingOn,
     )
+    from rubric.evaluation.qualifications import (
+        CombinationResult,
+        QualificationGap,
+        QualificationResult,
+        QualificationStatus,
+    )
     from rubric.evaluation.together import (
         LeastAdditions,
         NewMapping,
@@ -90,6 +97,7 @@ _HOMES = {
     "Checked": "rubric.api.checking",
     "ChosenTask": "rubric.planning",
     "ClosesWhen": "rubric.evaluation",
+    "CombinationResult": "rubric.evaluation.qualifications",
     "Comparison": "rubric.rules.changes",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
@@ -116,6 +124,9 @@ _HOMES = {
     "OutcomeResult": "rubric.evaluation",
     "Plan": "rubric.planning",
     "Portfolio": "rubric.model",
+    "QualificationGap": "rubric.evaluation.qualifications",
+    "QualificationResult": "rubric.evaluation.qualifications",
+    "QualificationStatus": "rubric.evaluation.qualifications",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
@@ -152,6 +163,7 @@ _HOMES = {
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
     "to_yaml": "rubric.load.yaml_writer",
+    "what_if": "rubric.api.what_if",
     "why": "rubric.api.explaining",
 }
 
@@ -162,6 +174,7 @@ __all__ = [
     "Checked",
     "ChosenTask",
     "ClosesWhen",
+    "CombinationResult",
     "Comparison",
     "CriterionResult",
     "CriterionStatus",
@@ -187,6 +200,9 @@ __all__ = [
     "OutcomeResult",
     "Plan",
     "Portfolio",
+    "QualificationGap",
+    "QualificationResult",
+    "QualificationStatus",
     "Reason",
     "RelatesTo",
     "Repair",
@@ -224,6 +240,7 @@ __all__ = [
     "schema",
     "to_json",
     "to_yaml",
+    "what_if",
     "why",
 ]
 

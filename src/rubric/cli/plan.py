@@ -84,9 +84,8 @@ def command(
     library = Library.load(*libraries)
     try:
         found = plan(tasks, library, records, on=on, rules=run_rules, target=target)
-    except SolverMissing:
-        click.echo(phrase("refuse.no_solver"), err=True)
-        ctx.exit(WRONG_USE)
+    except SolverMissing as missing:
+        raise click.UsageError(phrase("refuse.solver", {"extra": str(missing)})) from None
     if found.problems:
         _refused(ctx, tuple(located(d, document.place) for d in found.problems), document)
     before = found.before
