@@ -55,8 +55,15 @@ _HELD: Mapping[type, str] = {
     TrailNode: "path satisfied have need items children",
 }
 #: the words that results are written in
-_WORDS = ("CriterionStatus", "Reason", "FindingCode", "WaitingOn", "Act", "Severity")
-_FILES = ("specification", "evidence-rules", "portfolio", "rows", "conformance-cases")
+_WORDS = ("CriterionStatus", "Reason", "FindingCode", "WaitingOn", "Act", "Severity", "WhyOpen")
+_FILES = (
+    "specification",
+    "evidence-rules",
+    "portfolio",
+    "opportunities",
+    "rows",
+    "conformance-cases",
+)
 _OUTPUTS = tuple(name for name in SCHEMA_NAMES if name not in _FILES)
 
 

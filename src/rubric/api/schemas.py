@@ -8,8 +8,10 @@ from pydantic import TypeAdapter
 from rubric.api.cases_schema import cases_schema
 from rubric.api.rows_schema import rows_schema
 from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.model.opportunities import Opportunities
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
+from rubric.report.plan_shape import PlanView
 from rubric.report.result_shape import ResultView
 
 #: name → what it describes
@@ -17,10 +19,12 @@ _SCHEMAS: dict[str, Any] = {
     "specification": Specification,
     "evidence-rules": EvidenceRules,
     "portfolio": Portfolio,
+    "opportunities": Opportunities,
     "rows": rows_schema,
     "result": ResultView,
     "problems": ProblemsView,
     "comparison": ComparisonView,
+    "plan": PlanView,
     "conformance-cases": cases_schema,
 }
 SCHEMA_NAMES = tuple(_SCHEMAS)
@@ -38,7 +42,7 @@ def schema(name: str) -> dict[str, Any]:
     if described in (rows_schema, cases_schema):
         return {"$schema": _DIALECT, **described()}
     made = TypeAdapter(described).json_schema(by_alias=True)
-    if name in ("result", "problems", "comparison"):
+    if name in ("result", "problems", "comparison", "plan"):
         _accept_unknown(made)
     if name == "specification":
         _name_also(made)
