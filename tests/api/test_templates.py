@@ -14,15 +14,13 @@ import rubric
 from rubric.api.schemas import SCHEMA_NAMES
 from rubric.api.templates import TEMPLATE_KINDS
 from rubric.cli.main import rubric as command
-from rubric.diagnostics import codes
 from rubric.load.document import document_of
 from rubric.load.fields import KINDS, _inner, model_at, wording_fields
 from rubric.load.yaml_reader import read_yaml
-from rubric.model import EvidenceRules, Portfolio, Specification, Written
+from rubric.model import EvidenceRules, Specification, Written
 
 #: a field that is switched off, or what belongs to one: no space after its #, or several
 _SWITCHED_OFF = re.compile(r"^( *)#(?=[a-z\"-]|  )", re.M)
-_REFUSED = "# Refused by name in this version"
 
 
 def switched_on(text: str) -> str:
@@ -142,26 +140,6 @@ def test_every_field_of_the_model_is_in_the_template_of_its_kind(kind: str) -> N
         and not (root is Specification and home in of_house_rules)
     }
     assert left_out == set(), "show the field in the template, switched off if it is optional"
-
-
-def refused_words() -> set[str]:
-    """What this version refuses by name, from the bad files that show it."""
-    problems = rubric.check(sorted((ROOT / "tests/bad").glob("not-built-*.yaml"))).problems
-    return {
-        str(problem.diagnostic.arguments["clause"])
-        for problem in problems
-        if problem.diagnostic.code is codes.NOT_BUILT_YET
-    }
-
-
-@pytest.mark.parametrize("kind", TEMPLATE_KINDS)
-def test_what_a_template_calls_refused_is_refused(kind: str) -> None:
-    paragraph = rubric.new(kind).partition(_REFUSED)[2].partition("RUB217`):")[2]
-    # in brackets stands what belongs to a word
-    words = set(re.findall(r"`([a-z_]+)`", re.sub(r"\([^)]*\)", "", paragraph)))
-    assert words or _REFUSED not in rubric.new(kind)
-    also = {"units", "pathway"} if KINDS[kind] is Portfolio else set()
-    assert words - also - refused_words() == set(), "it can be judged now: show it as a field"
 
 
 @pytest.mark.parametrize("kind", TEMPLATE_KINDS)

@@ -98,7 +98,7 @@ def known(
 
     Without a day every record is known.
     """
-    refs = References(specifications, facts.people, on)
+    refs = References(specifications, facts.people, on, facts.qualification)
     return _Reading(facts, refs, on).known()
 
 

@@ -10,7 +10,7 @@ from rubric.load.yaml_reader import WordingFields
 from rubric.model import EvidenceRules, Portfolio, Specification, Written
 from rubric.model.annotations import members_of
 
-#: the models of whole files, by kind; a kind that is only named here is not built yet
+#: the models of whole files, by kind; one that is only named here is read where a file is of it
 KINDS: dict[str, type[Written] | None] = {
     "unit": Specification,
     "marking_guide": Specification,
@@ -22,9 +22,22 @@ KINDS: dict[str, type[Written] | None] = {
 }
 
 
+def model_of(kind: str) -> type[Written]:
+    """Return the model of the files of a kind; one that few runs need is imported here."""
+    model = KINDS[kind]
+    if model is not None:
+        return model
+    from rubric.model.qualification import Qualification  # a unit's report does without it
+
+    return Qualification
+
+
 @cache
 def wording_fields() -> WordingFields:
-    """Return the names of all fields that hold free text, by their shape."""
+    """Return the names of all fields that hold free text, by their shape.
+
+    The models that are imported where they are needed have no other names for it.
+    """
     texts: set[str] = set()
     lists: set[str] = set()
     mappings: set[str] = set()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.owners import OWNERS
+from rubric.phrases.english.qualifications import QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.results import RESULTS
@@ -18,6 +19,7 @@ CATALOGUE: Mapping[str, str] = {
     **READING,
     **SHAPE,
     **WHOLE,
+    **QUALIFICATIONS,
     **REFERENCES,
     **ROWS,
     **VERSIONS,
