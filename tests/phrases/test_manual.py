@@ -38,6 +38,7 @@ NOT_CHECKED: Mapping[str, str] = {
     "source-gave-another": "only a library with a `source` asks a storage",
     "not-judged": "a reason is asked for, of a portfolio that could not be judged",
     "several-meant": "a reason is asked for, of one of several units",
+    "not-built-yet": "a portfolio is a fault only where it is to be moved",
     "portfolio-not-against-it": "a portfolio is a fault only where it is to be moved",
     "version-unclear": "a portfolio is a fault only where it is to be moved",
     "version-between": "a portfolio is a fault only where it is to be moved",
@@ -236,7 +237,10 @@ def test_a_portfolio_against_what_a_storage_holds(
         assert all(help_text(p.code.slug, p.arguments) for p in problems)
 
 
-MOVED = [codes.NOT_AGAINST_IT, codes.VERSION_UNCLEAR, codes.VERSION_BETWEEN]
+MOVED = [
+    *(codes.NOT_AGAINST_IT, codes.VERSION_UNCLEAR, codes.VERSION_BETWEEN),
+    codes.NOT_BUILT_YET,
+]
 
 
 def moved_with(folder: Path, page: Page, sample: str) -> Moved:

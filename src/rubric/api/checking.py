@@ -55,9 +55,10 @@ def portfolio_problems(document: Document, library: Library) -> Iterator[Located
     """
     if not isinstance(document.value, Portfolio):
         return
-    problems, specifications = Judging(library, None).prepared(document.value)
+    facts = facts_of(document.value)
+    problems, against = Judging(library, None).prepared(document.value, facts)
     if not any(problem.code.severity is Severity.ERROR for problem in problems):
-        problems.extend(known(facts_of(document.value), specifications).set_aside)
+        problems.extend(known(facts, against.specifications).set_aside)
     for diagnostic in problems:
         yield located(diagnostic, document.place)
 

@@ -53,7 +53,8 @@ def plan(
     specifications: tuple[ResolvedSpecification, ...] = ()
     if portfolio is not None:
         facts = facts_of(portfolio)
-        problems, specifications = judging.prepared(portfolio)
+        problems, against = judging.prepared(portfolio, facts)
+        specifications = against.specifications
         if _errors(problems):
             return _none(opportunities, refused(facts, on, problems))
     faults, those = _specifications(opportunities, judging, facts, specifications)
@@ -113,9 +114,9 @@ def _specifications(
         elif same:
             faults.append(_not_for_it(reference, (reference,), against))
         else:
-            missing, others = judging.against((reference,), facts.registered)
+            missing, others = judging.against(Facts("", (reference,), facts.registered))
             faults += missing
-            found |= {s.reference: s for s in others}
+            found |= {s.reference: s for s in others.specifications}
     if planned_for and not matched and not faults:
         named = opportunities.specification
         faults.append(_not_for_it(named[0], named, against))

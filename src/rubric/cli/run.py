@@ -52,7 +52,7 @@ class Libraries:
         if self._library is None:
             self._library = library_of(read_library(self._folders, {}, builtin=wanted))
         known = {name for name, _ in self._library.specifications}
-        if not self._whole and not wanted <= known:
+        if not self._whole and (portfolio.qualification is not None or not wanted <= known):
             # also for what cannot be found: its nearest names are taken from everything
             self._library, self._whole = Library.load(*self._folders), True
         return self._library

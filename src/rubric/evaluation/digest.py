@@ -46,17 +46,22 @@ def _plain(value: Any) -> Any:
         return [_plain(entry) for entry in value]
     fields = {name: _plain(getattr(value, name)) for name in names if name not in _LEFT_OUT}
     kind = type(value).__name__
+    for name in _LATER.get(kind, ()):
+        if not fields[name]:
+            del fields[name]
     for name in _UNORDERED.get(kind, ()):
-        if fields[name] is not None:
+        if fields.get(name) is not None:
             fields[name] = sorted(fields[name], key=lambda entry: json.dumps(entry, sort_keys=True))
     return {kind: fields}
 
 
 #: what nothing depends on, and what says again what another field says
 _LEFT_OUT = frozenset({"guidance", "lookups"})
+#: fields that came later: where nothing is stated, the digest is the one that it was before
+_LATER: Mapping[str, tuple[str, ...]] = {"Facts": ("qualification", "units", "pathway")}
 #: lists of a record whose order is not part of the input
 _UNORDERED: Mapping[str, tuple[str, ...]] = {
-    "Facts": ("items", "decisions", "reviews", "exemptions"),
+    "Facts": ("items", "decisions", "reviews", "exemptions", "units"),
     "Item": ("links", "supersedes"),
     "Link": ("parts", "range"),
     "Declaration": ("covers",),

@@ -1,8 +1,7 @@
 """What the models say about fields: which are wording, which personal, which exist where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -11,48 +10,40 @@ from rubric.load.yaml_reader import WordingFields
 from rubric.model import EvidenceRules, Portfolio, Specification, Written
 from rubric.model.annotations import members_of
 
+#: the models of whole files, by kind; one that is only named here is read where a file is of it
+KINDS: dict[str, type[Written] | None] = {
+    "unit": Specification,
+    "marking_guide": Specification,
+    "checklist": Specification,
+    "standard": Specification,
+    "evidence_rules": EvidenceRules,
+    "portfolio": Portfolio,
+    "qualification": None,
+    "opportunities": None,
+}
 
-class _Kinds(Mapping[str, type[Written] | None]):
-    """Kinds of file and their models; one that few commands read is imported when it is read."""
 
-    def __init__(
-        self, read: Mapping[str, type[Written] | None], later: Mapping[str, tuple[str, str]]
-    ) -> None:
-        self.read = read
-        self.later = later
-
-    def __getitem__(self, kind: str) -> type[Written] | None:
-        if kind not in self.later:
-            return self.read[kind]
-        module, name = self.later[kind]
-        model: type[Written] = getattr(import_module(module), name)
+def model_of(kind: str) -> type[Written]:
+    """Return the model of the files of a kind; one that few runs need is imported here."""
+    model = KINDS[kind]
+    if model is not None:
         return model
+    # a unit's report does without these
+    if kind == "qualification":
+        from rubric.model.qualification import Qualification
 
-    def __iter__(self) -> Iterator[str]:
-        return iter((*self.read, *self.later))
+        return Qualification
+    from rubric.model.opportunities import Opportunities
 
-    def __len__(self) -> int:
-        return len(self.read) + len(self.later)
-
-
-#: the models of whole files, by kind; a kind that is only named here is not built yet
-KINDS = _Kinds(
-    {
-        "unit": Specification,
-        "marking_guide": Specification,
-        "checklist": Specification,
-        "standard": Specification,
-        "evidence_rules": EvidenceRules,
-        "portfolio": Portfolio,
-        "qualification": None,
-    },
-    {"opportunities": ("rubric.model.opportunities", "Opportunities")},
-)
+    return Opportunities
 
 
 @cache
 def wording_fields() -> WordingFields:
-    """Return the names of all fields that hold free text, by their shape."""
+    """Return the names of all fields that hold free text, by their shape.
+
+    The models that are imported where they are needed have no other names for it.
+    """
     texts: set[str] = set()
     lists: set[str] = set()
     mappings: set[str] = set()
@@ -117,8 +108,7 @@ def _marked(field: FieldInfo, mark: str) -> bool:
 
 def _all_models() -> set[type[Written]]:
     found: set[type[Written]] = set()
-    # what is read later has no wording under a name of its own, which a test holds it to
-    waiting = [model for model in KINDS.read.values() if model is not None]
+    waiting = [model for model in KINDS.values() if model is not None]
     while waiting:
         model = waiting.pop()
         if model not in found:

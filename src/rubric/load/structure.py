@@ -41,6 +41,8 @@ _RECORDS = {
     "checks": "check",
     "parts": "part",
     "levels": "level",
+    "groups": "group",
+    "pathways": "pathway",
     "evidence": "item",
     "decisions": "decision",
     "iqa_reviews": "review",

@@ -6,6 +6,7 @@ from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
+from rubric.phrases.english.qualifications import QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.results import RESULTS
@@ -19,6 +20,7 @@ CATALOGUE: Mapping[str, str] = {
     **READING,
     **SHAPE,
     **WHOLE,
+    **QUALIFICATIONS,
     **REFERENCES,
     **ROWS,
     **VERSIONS,
