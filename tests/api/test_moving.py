@@ -485,7 +485,7 @@ STARTED = also_started("1")
         ({"specification": "v@1"}, [V1, V2, spec("1", C1, ident="v")], "u@2",
          ["portfolio-not-against-it"]),
         ({"specification": None, "qualification": "q"}, [V1, V2], "u@2",
-         ["not-built-yet", "portfolio-not-against-it"]),
+         ["not-built-yet"]),
         ({"specification": ["u@1", "u@2"]}, [V1, V2], "u@2", ["version-unclear"]),
         ({"specification": "u"}, [V1, V2], "u@2", ["version-unclear"]),
         # a day of registration says nothing where no dates single out a version

@@ -93,10 +93,29 @@ BY_ITSELF: list[tuple[str, list[Found]]] = [
         [circle("evidence", "item", "E2")],
     ),
     (item("supersedes: E0"), []),
-    # not built yet
+    # on a qualification: no specification beside it, each unit once in whatever version
     (
-        PORTFOLIO.replace("specification: facilitating-action-learning@1", "qualification: demo"),
-        [(codes.NOT_BUILT_YET, ("qualification",), {"clause": "qualification"})],
+        PORTFOLIO.replace("specification:", "qualification: demo\nspecification:"),
+        [
+            (
+                codes.SPECIFICATION_BESIDE_QUALIFICATION,
+                ("specification",),
+                {
+                    "specification": ("facilitating-action-learning@1",),
+                    "qualification": "demo",
+                },
+            )
+        ],
+    ),
+    (
+        PORTFOLIO.replace(
+            "specification: facilitating-action-learning@1",
+            "qualification: demo\nunits: [a, b, a@2, a]",
+        ),
+        [
+            (codes.UNIT_TWICE, ("units", "a@2"), {"unit": "a", "where": "units"}),
+            (codes.UNIT_TWICE, ("units", "a~2"), {"unit": "a", "where": "units"}),
+        ],
     ),
     (
         DECIDED + "    level: good\n",

@@ -2,7 +2,7 @@
 
 import string
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -204,10 +204,20 @@ def test_same_name(written: str, name: str) -> None:
 def test_every_template_can_be_filled(language: str) -> None:
     catalogue = LANGUAGES[language]
     for key, template in catalogue.items():
-        fields = {name: spec for _, name, spec, _ in string.Formatter().parse(template) if name}
+        fields = dict(_fields(catalogue, template))
         for value in ("x", ("x", "y")):
             arguments = {name: _fitting(catalogue, spec, value) for name, spec in fields.items()}
             assert filled(template, arguments, catalogue), key
+
+
+def _fields(catalogue: Mapping[str, str], template: str) -> Iterator[tuple[str, str | None]]:
+    """The fields of a template, and of the phrases that are looked up for it."""
+    for _, name, spec, _ in string.Formatter().parse(template):
+        if name:
+            yield name, spec
+            if spec and spec.startswith("@") and spec != "@owner":
+                chosen = f"{spec[1:]}.{_fitting(catalogue, spec, '')}"
+                yield from _fields(catalogue, catalogue[chosen])
 
 
 def _fitting(catalogue: Mapping[str, str], spec: str | None, value: Any) -> Any:

@@ -41,6 +41,10 @@ def problems_in(documents: Collection[Document], library: Library) -> tuple[Loca
     problems = [problem for problem in library.problems if _file(problem.place) in here]
     for document in documents:
         problems.extend(portfolio_problems(document, library))
+        if document.kind == "opportunities":
+            from rubric.api.planning import opportunities_problems  # few checks have tasks
+
+            problems.extend(opportunities_problems(document, library))
     return in_file_order(problems)
 
 
@@ -51,9 +55,10 @@ def portfolio_problems(document: Document, library: Library) -> Iterator[Located
     """
     if not isinstance(document.value, Portfolio):
         return
-    problems, specifications = Judging(library, None).prepared(document.value)
+    facts = facts_of(document.value)
+    problems, against = Judging(library, None).prepared(document.value, facts)
     if not any(problem.code.severity is Severity.ERROR for problem in problems):
-        problems.extend(known(facts_of(document.value), specifications).set_aside)
+        problems.extend(known(facts, against.specifications).set_aside)
     for diagnostic in problems:
         yield located(diagnostic, document.place)
 

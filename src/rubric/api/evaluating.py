@@ -1,8 +1,9 @@
 """Judging a portfolio against a library: the verb that everything else shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from rubric.api.library import Library
 from rubric.checks import check_against, check_portfolio, check_resolved
@@ -11,6 +12,10 @@ from rubric.evaluation import Result, evaluated, refused
 from rubric.facts import Facts, facts_of
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.rules import BANDS, ResolvedSpecification
+
+if TYPE_CHECKING:
+    from rubric.api.qualifications import QualificationOfRun
+    from rubric.rules.qualification import ResolvedQualification
 
 
 def evaluate(
@@ -42,6 +47,16 @@ def evaluate(
     return Judging(library, on, rules, target).result(portfolio)
 
 
+class Against(NamedTuple):
+    """What a learner is judged on."""
+
+    specifications: tuple[ResolvedSpecification, ...] = ()
+    #: where the portfolio is on one
+    qualification: "ResolvedQualification | None" = None
+    #: its other units, of which nothing is recorded, as the learner would register on them
+    further: tuple[ResolvedSpecification, ...] = ()
+
+
 class Judging:
     """A run: the library, the day and the rules, with what is worked out once for all learners."""
 
@@ -63,57 +78,82 @@ class Judging:
         self._rules = rules
         self._resolved: dict[str, ResolvedSpecification] = {}
         self._unfit: dict[str, tuple[Diagnostic, ...]] = {}
+        self._qualifications: dict[str, QualificationOfRun] = {}
 
     def result(self, portfolio: Portfolio) -> Result:
         """Return what a portfolio covers, what it does not, and why."""
         facts = facts_of(portfolio)
-        problems, specifications = self.prepared(portfolio)
+        problems, against = self.prepared(portfolio, facts)
         if any(problem.code.severity is Severity.ERROR for problem in problems):
             return refused(facts, self.on, problems)
-        return self._evaluated(facts, specifications)
+        return self._evaluated(facts, against, problems)
 
     def of_facts(self, facts: Facts) -> Result:
         """Return the same of facts in which nothing is wrong by itself."""
-        problems, specifications = self._against(facts.specifications, facts.registered)
-        if problems:
+        problems, against = self.against(facts)
+        if any(problem.code.severity is Severity.ERROR for problem in problems):
             return refused(facts, self.on, problems)
-        return self._evaluated(facts, specifications)
+        return self._evaluated(facts, against, problems)
 
-    def prepared(
-        self, portfolio: Portfolio
-    ) -> tuple[list[Diagnostic], tuple[ResolvedSpecification, ...]]:
-        """Return what keeps a portfolio from being judged, and its specifications."""
-        references = portfolio.specification or ()
-        missing, specifications = self._against(references, portfolio.registered)
+    def prepared(self, portfolio: Portfolio, facts: Facts) -> tuple[list[Diagnostic], Against]:
+        """Return what is wrong with a portfolio before it is judged, and what it is judged on."""
+        missing, against = self.against(facts)
         problems = [*check_portfolio(portfolio), *missing]
-        if not problems:
-            problems.extend(check_against(portfolio, specifications))
-        return problems, specifications
+        if not any(problem.code.severity is Severity.ERROR for problem in problems):
+            problems.extend(check_against(portfolio, against.specifications))
+        return problems, against
 
-    def _evaluated(self, facts: Facts, specifications: tuple[ResolvedSpecification, ...]) -> Result:
+    def _evaluated(
+        self, facts: Facts, against: Against, warnings: Sequence[Diagnostic] = ()
+    ) -> Result:
+        specifications = against.specifications
         unfit = tuple([d for s in specifications for d in self._unfit.get(s.reference, ())])
-        result = evaluated(facts, specifications, self.on, unfit)
+        result = evaluated(facts, specifications, self.on, (*warnings, *unfit))
         if any([c.recorded for unit in result.units for c in unit.criteria.values()]):  # noqa: C419 - called for every learner
             from rubric.api.judged_as import with_judged_as  # few portfolios have stale decisions
 
             result = with_judged_as(result, self.library)
+        if against.qualification is not None:
+            from rubric.evaluation.qualifications.standing import entry  # few portfolios are on one
+
+            result = result._replace(
+                entry=entry(against.qualification, result.units, against.further, facts.units)
+            )
         return result
 
-    def _against(
-        self, references: Iterable[str], registered: date | None
-    ) -> tuple[list[Diagnostic], tuple[ResolvedSpecification, ...]]:
-        """Return the specifications that references name, and why one cannot be had."""
+    def against(self, facts: Facts) -> tuple[list[Diagnostic], Against]:
+        """Return what a learner is judged on, and why something of it cannot be had."""
+        if facts.qualification is not None:
+            return self._on_qualification(facts, facts.qualification)
         problems = []
         found: dict[str, ResolvedSpecification] = {}
-        for reference in references:
-            specification = self.library.find(reference, registered, self._day)
+        for reference in facts.specifications:
+            specification = self.library.find(reference, facts.registered, self._day)
             if isinstance(specification, Diagnostic):
                 path: Path = ("specification", reference)
                 problems.append(replace(specification, path=path))
             else:
                 found[specification.reference] = self._fit(specification)
         problems.extend(self._beside_target(tuple(found.values())))
-        return problems, tuple(found.values())
+        return problems, Against(tuple(found.values()))
+
+    def _on_qualification(self, facts: Facts, reference: str) -> tuple[list[Diagnostic], Against]:
+        """The units of a qualification that a learner is judged on (meaning 15.2)."""
+        from rubric.api.qualifications import QualificationOfRun  # few portfolios are on one
+
+        found = self.library.find_qualification(reference, facts.registered, self._day)
+        if isinstance(found, Diagnostic):
+            return [found], Against()
+        known = self._qualifications.get(found.reference)
+        if known is None:
+            known = self._qualifications[found.reference] = QualificationOfRun(self.library, found)
+        asked = known.asked(facts.pathway)
+        if isinstance(asked, Diagnostic):
+            return [asked], Against()
+        problems, units = known.units(asked, facts, self._day)
+        judged = tuple([self._fit(unit) for unit in units.judged])
+        problems.extend(self._beside_target(judged))
+        return problems, Against(judged, asked, tuple([self._fit(u) for u in units.further]))
 
     def _fit(self, specification: Specification) -> ResolvedSpecification:
         """The specification resolved for this run, once."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from rubric.api.versions import version_of
 from rubric.checks import (
     check_evidence_rules,
     check_resolved,
@@ -21,7 +22,11 @@ from rubric.phrases import spelled
 from rubric.rules import ResolvedSpecification, resolved
 from rubric.sources import Located, located
 
-#: kinds of file that a library holds
+if TYPE_CHECKING:
+    from rubric.model.qualification import Qualification
+    from rubric.rules.qualification import ResolvedQualification
+
+#: kinds of file that a library holds, beside qualifications
 _HELD = (Specification, EvidenceRules)
 #: any storage: the specification of an id and a version (None: the storage chooses), or None
 Source: TypeAlias = Callable[[str, str | None], Specification | None]
@@ -39,7 +44,7 @@ def builtin_folder() -> Path:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """Specifications and house rules, found by `id` or `id@version`.
+    """Specifications, house rules and qualifications, found by `id` or `id@version`.
 
     It does not change once it is loaded and may be shared by threads; it goes to
     other processes by pickle if its `source` does. What had errors is left out
@@ -54,6 +59,7 @@ class Library:
     _where: Mapping[Key, Document]
     #: asked for what the folders hold no version of
     source: Source | None = None
+    qualifications: "Mapping[Key, Qualification]" = field(default_factory=dict)
     #: what `source` gave and was sound; a version of a specification does not change
     _given: dict[Key, Specification] = field(default_factory=dict, init=False)
     _resolved: dict[Key, ResolvedSpecification] = field(default_factory=dict, init=False)
@@ -112,33 +118,25 @@ class Library:
         versions = self._versions.get(name)
         if versions is None:
             return self._missing(name) if self.source is None else self._asked(name, version)
-        if version and version in versions:
-            return versions[version]
-        if (name, version) in self._where:
+        if (name, version) in self._where and version not in versions:
             return self._faulty(reference, self._where[name, version].name)
-        if version:
-            known = sorted(versions, key=people_order)
-            arguments: dict[str, Argument] = {
-                "id": name,
-                "version": version,
-                "near": known[-1],
-                "allowed": tuple(known),
-            }
-            return Diagnostic(codes.UNKNOWN_VERSION, ("specification",), arguments)
-        latest = latest_open(versions.values(), registered or on)
-        if not latest:
-            known = sorted(versions, key=people_order)
-            return Diagnostic(
-                codes.NO_OPEN_VERSION,
-                ("specification",),
-                {
-                    "id": name,
-                    "day": str(registered or on),
-                    "near": known[-1],
-                    "allowed": tuple(known),
-                },
-            )
-        return latest[-1]
+        return version_of(name, version, versions, registered or on)
+
+    def find_qualification(
+        self, reference: str, registered: date | None, on: date | None
+    ) -> "Qualification | Diagnostic":
+        """Return the qualification that a portfolio means, or why there is none; as `find`."""
+        from rubric.api.qualifications import found_in  # few libraries hold one
+
+        return found_in(self, reference, registered or on)
+
+    def resolved_qualification(
+        self, qualification: "Qualification", pathway: str | None = None
+    ) -> "ResolvedQualification":
+        """Return a qualification with its units looked up, and of a pathway its groups only."""
+        from rubric.api.qualifications import resolved_in
+
+        return resolved_in(self, qualification, pathway)
 
     def versions_of(self, name: str) -> tuple[Specification, ...]:
         """Return the versions of a specification that are at hand, without asking `source`."""
@@ -160,8 +158,8 @@ class Library:
         # of two threads that come here at once the first one's stands
         return known or self._resolved.setdefault(key, resolved(specification, self._rules_known))
 
-    def document(self, specification: Specification | EvidenceRules) -> Document:
-        """Return the file that a specification or house rules stand in.
+    def document(self, specification: "Specification | EvidenceRules | Qualification") -> Document:
+        """Return the file that a specification, house rules or a qualification stand in.
 
         Raises:
             KeyError: they stand in no file: `source` gave them.
@@ -175,11 +173,10 @@ class Library:
         if name in self.with_errors:
             return self._faulty(name, self.with_errors[name])
         known = tuple(sorted(self._versions))
-        return Diagnostic(
-            codes.UNKNOWN_SPECIFICATION,
-            ("specification",),
-            {"id": name, "near": _near(name, known), "allowed": known},
-        )
+        told: dict[str, Argument] = {"id": name, "near": _near(name, known), "allowed": known}
+        if any(name == qualification for qualification, _ in self.qualifications):
+            told["how"] = "qualification"
+        return Diagnostic(codes.UNKNOWN_SPECIFICATION, ("specification",), told)
 
     @staticmethod
     def _faulty(reference: str, file: str) -> Diagnostic:
@@ -297,7 +294,12 @@ def library_of(documents: Iterable[Document], source: Source | None = None) -> L
             problems.append(located(fault, found[key].place))
             with_errors[new.id] = found[key].name
             specifications.pop(key, None)
-    return Library(specifications, rules, in_file_order(problems), with_errors, found, source)
+    library = Library(specifications, rules, in_file_order(problems), with_errors, found, source)
+    if any(document.kind == "qualification" for document in every):
+        from rubric.api.qualifications import with_qualifications  # few libraries hold one
+
+        return with_qualifications(library, every)
+    return library
 
 
 def _unique(
@@ -391,27 +393,3 @@ def _twice(key: Key, document: Document, first: Document) -> Located:
         document.place(("id",)),
         (first.place(("id",)),),
     )
-
-
-def latest_open(versions: Iterable[Specification], day: date | None) -> tuple[Specification, ...]:
-    """Return the versions open on a day that started last; several where dates leave it open.
-
-    They come lowest first. Without a day every version is taken as open.
-    """
-    open_then = [s for s in versions if day is None or _open(s, day)]
-    latest = max(map(_start, open_then), default=None)
-    return tuple(
-        sorted((s for s in open_then if _start(s) == latest), key=lambda s: people_order(s.version))
-    )
-
-
-def _open(specification: Specification, day: date) -> bool:
-    dates = specification.dates
-    start = dates.operational_start if dates else None
-    last = dates.last_registration if dates else None
-    return (start is None or start <= day) and (last is None or last >= day)
-
-
-def _start(specification: Specification) -> date:
-    dates = specification.dates
-    return dates.operational_start if dates and dates.operational_start else date.min

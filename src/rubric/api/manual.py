@@ -118,7 +118,10 @@ def _the_next_version(name: str, version: str | None) -> Specification | None:
 
 
 #: codes of a portfolio that is to be moved to version 3 of the unit beside it
-_WHEN_MOVED = (codes.NOT_AGAINST_IT, codes.VERSION_UNCLEAR, codes.VERSION_BETWEEN)
+_WHEN_MOVED = (
+    *(codes.NOT_AGAINST_IT, codes.VERSION_UNCLEAR, codes.VERSION_BETWEEN),
+    codes.NOT_BUILT_YET,
+)
 #: codes of a portfolio whose reasons are asked for
 _WHEN_ASKED_WHY = (codes.NOT_JUDGED, codes.SEVERAL_MEANT)
 #: what the storage does that a sample speaks of

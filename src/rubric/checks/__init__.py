@@ -6,7 +6,6 @@ the tuple here.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rubric.checks.built import check_portfolio_built
 from rubric.checks.facts import check_level
 from rubric.checks.filters import check_filters
 from rubric.checks.grading import check_achieved_by, check_alternatives_alike, check_levels
@@ -17,9 +16,11 @@ from rubric.checks.measures import (
 )
 from rubric.checks.presence import check_criteria_present
 from rubric.checks.references import check_rule_references
+from rubric.checks.registration import check_registration
 from rubric.checks.rules import (
     check_amounts,
     check_basis,
+    check_caps,
     check_methods_agree,
     check_range,
     check_satisfiable,
@@ -55,6 +56,7 @@ SPECIFICATION_CHECKS: tuple[Callable[[Specification], Iterator[Diagnostic]], ...
     check_measure_names,
     check_rule_measures,
     check_amounts,
+    check_caps,
     check_filters,
     check_basis,
     check_achieved_by,
@@ -64,7 +66,7 @@ SPECIFICATION_CHECKS: tuple[Callable[[Specification], Iterator[Diagnostic]], ...
 )
 #: of a portfolio as written
 PORTFOLIO_CHECKS: tuple[Callable[[Portfolio], Iterator[Diagnostic]], ...] = (
-    check_portfolio_built,
+    check_registration,
     check_ids_unique,
     check_supersession,
 )

@@ -2,27 +2,36 @@
 
 from collections.abc import Iterator
 
-from rubric.diagnostics import Argument, Diagnostic, codes
+from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.model import Specification
 from rubric.phrases import spelled
-
-#: Entry 1 to 3, then 1 to 8 (Ofqual Handbook, condition E9.1)
-LEVELS = ("E1", "E2", "E3", "1", "2", "3", "4", "5", "6", "7", "8")
-#: frameworks on that scale; where none is named the scale is taken to be this one
-ON_THIS_SCALE = frozenset({"rqf", "qcf", "access"})
+from rubric.rules.levels import LEVELS, on_this_scale
 
 
 def check_level(specification: Specification) -> Iterator[Diagnostic]:
     """Yield a level that is not on the scale, unless the framework has another one."""
-    level, framework = specification.level, specification.framework
-    if level is None or level in LEVELS:
+    owner = (specification.kind, specification.id, "")
+    yield from check_level_of(owner, specification.level, specification.framework, ("level",))
+
+
+def check_level_of(
+    owner: tuple[str, str, str], level: str | None, framework: str | None, path: Path
+) -> Iterator[Diagnostic]:
+    """Yield the same of a level that stands elsewhere.
+
+    Args:
+        owner: what states it: its kind, its ref, and the field of it.
+        level: as written.
+        framework: whose scale it is on.
+        path: where it stands.
+    """
+    if level is None or level in LEVELS or not on_this_scale(framework):
         return
-    if framework is None or framework.lower() in ON_THIS_SCALE:
-        arguments: dict[str, Argument] = {
-            "owner": (specification.kind, specification.id, ""),
-            "field": "level",
-            "value": level,
-            "near": spelled(level, LEVELS),
-            "allowed": LEVELS,
-        }
-        yield Diagnostic(codes.UNKNOWN_VALUE, ("level",), arguments)
+    arguments: dict[str, Argument] = {
+        "owner": owner,
+        "field": "level",
+        "value": level,
+        "near": spelled(level, LEVELS),
+        "allowed": LEVELS,
+    }
+    yield Diagnostic(codes.UNKNOWN_VALUE, path, arguments)

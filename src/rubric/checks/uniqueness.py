@@ -53,7 +53,7 @@ def check_names_unique(data: Any, path: Path = ()) -> Iterator[Diagnostic]:
             continue
         stated = [record.get(naming) if isinstance(record, dict) else None for record in records]
         names = [name.strip() if isinstance(name, str) else None for name in stated]
-        here = path if code is codes.DUPLICATE_REF else (*path, field)
+        here = path if field in _BY_REF_ALONE else (*path, field)
         yield from _repeats(code, names, here, what)
         for record, segment in zip(records, turned(names), strict=True):
             yield from check_names_unique(record, (*here, segment))
@@ -66,11 +66,18 @@ _RECORDS: Mapping[str, tuple[Code, str, str]] = {
     "criteria": (codes.DUPLICATE_REF, "criterion", "ref"),
     "checks": (codes.DUPLICATE_REF, "criterion", "ref"),
     "parts": (codes.DUPLICATE_REF, "part", "ref"),
+    "groups": (codes.DUPLICATE_REF, "group", "ref"),
+    "pathways": (codes.DUPLICATE_ID, "pathway", "id"),
     "evidence": (codes.DUPLICATE_ID, "item", "id"),
     "decisions": (codes.DUPLICATE_ID, "decision", "id"),
     "iqa_reviews": (codes.DUPLICATE_ID, "review", "id"),
     "exemptions": (codes.DUPLICATE_ID, "exemption", "id"),
+    "tasks": (codes.DUPLICATE_ID, "task", "id"),
 }
+
+
+#: lists whose records stand under their ref alone in a path
+_BY_REF_ALONE = frozenset({"outcomes", "sections", "criteria", "checks", "parts"})
 
 
 def _repeats(

@@ -36,6 +36,9 @@ class References:
     specifications: Sequence[ResolvedSpecification]
     people: Mapping[str, str] | None
     on: date
+    #: the qualification that the learner is on, as written: each reference then names its unit,
+    #: however many are judged, so that another unit never changes what one means
+    qualification: str | None = None
     _set_aside: dict[tuple[Path, str], Diagnostic] = field(default_factory=dict)
     _among_several: dict[str, tuple[Key, str | None]] = field(default_factory=dict)
     #: references that point at something → the criterion, and the part of it; of one
@@ -46,8 +49,12 @@ class References:
     _every_way: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        one = len(self.specifications) == 1
-        self.looked_up = self.specifications[0].lookups if one else self._among_several
+        self.looked_up = self.specifications[0].lookups if self._alone else self._among_several
+
+    @property
+    def _alone(self) -> bool:
+        """Whether a reference may leave out the unit."""
+        return len(self.specifications) == 1 and self.qualification is None
 
     def day_named(self) -> str:
         """Return the day for messages; "" where every record is taken as known."""
@@ -94,7 +101,7 @@ class References:
             self._among_several[reference] = found[0][0], found[0][1].part
             return self._among_several[reference]
         several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
-        if len(self.specifications) > 1 and not found:
+        if not self._alone and not found:
             several = [
                 f"{self._unit(s)}/{reference}"
                 for s in self.specifications
@@ -106,24 +113,36 @@ class References:
             self.report(codes.AMBIGUOUS_CRITERION, here, (), about)
             return None
         ways = self._ways()
-        near = found[0][0][1] if found else ""
+        near = self._way(found[0][0]) if found else ""
         against = tuple(s.reference for s in self.specifications)
+        against = against or tuple(filter(None, [self.qualification]))
         arguments: dict[str, Argument] = {"reference": reference, "specification": against}
         near = near or self._near(reference, ways)
         if not near and ("," in reference or ";" in reference):
             arguments["how"] = "several_linked" if "maps_to" in here else "several"
+        elif self.qualification is not None and not near and not self._unit_named(reference):
+            arguments["how"] = "no_unit"
+            arguments["example"] = ways[0] if ways else "unit-id/1.1"
         self.unknown(codes.UNKNOWN_CRITERION, here, reference, ways, arguments, near)
         return None
 
+    def _unit_named(self, reference: str) -> bool:
+        return any(self._names(specification, reference) for specification in self.specifications)
+
     def _names(self, specification: ResolvedSpecification, reference: str) -> bool:
         """In a portfolio of several units a reference names its unit."""
-        return len(self.specifications) == 1 or reference.startswith(
+        return self._alone or reference.startswith(
             (f"{specification.id}/", f"{specification.reference}/")
         )
 
+    def _way(self, key: Key) -> str:
+        """How a criterion is written: after its unit, where there are several."""
+        several = len(self.specifications) > 1
+        return f"{self._unit(self.specification(key))}/{key[1]}" if several else key[1]
+
     def _ways(self) -> tuple[str, ...]:
         """One way to write each criterion, worked out once."""
-        if not self._every_way and len(self.specifications) == 1:
+        if not self._every_way and self._alone:
             self._every_way = tuple(self.specifications[0].criteria)
         elif not self._every_way:
             units = [(s, self._unit(s)) for s in self.specifications]

@@ -30,6 +30,9 @@ def facts_of(portfolio: Portfolio) -> Facts:
         decisions=tuple(decision_of(_flat(decision)) for decision in portfolio.decisions),
         reviews=tuple(review_of(_flat(review)) for review in portfolio.iqa_reviews),
         exemptions=tuple(exemption_of(_flat(exemption)) for exemption in portfolio.exemptions),
+        qualification=portfolio.qualification,
+        units=tuple(dict.fromkeys(portfolio.units)),
+        pathway=portfolio.pathway,
     )
 
 

@@ -131,3 +131,8 @@ class Facts(NamedTuple):
     decisions: tuple[Decision, ...] = ()
     reviews: tuple[Review, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    #: as written, where they are on one: `id` or `id@version`
+    qualification: str | None = None
+    #: units that they are registered for on it, as written
+    units: tuple[str, ...] = ()
+    pathway: str | None = None

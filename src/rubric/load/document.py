@@ -8,7 +8,7 @@ from typing import Any
 
 from rubric.checks import check_names_unique
 from rubric.diagnostics import Code, Diagnostic, Path, codes
-from rubric.load.fields import KINDS, wording_fields
+from rubric.load.fields import KINDS, model_of, wording_fields
 from rubric.load.structure import Arguments, Location, Refused, structured
 from rubric.load.yaml_reader import ParsedYaml, read_yaml
 from rubric.model import Written
@@ -25,7 +25,18 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _KIND_LINE = re.compile(r"kind:\s*[\"']?(\w+)")
 _ID_LINE = re.compile(r"id:\s*[\"']?([^\s\"'#]+)")
 #: mappings whose keys are the references themselves
-_KEYED = frozenset({"maps_to", "fingerprints", "people", "translations", "methods", "entries"})
+_KEYED = frozenset(
+    {
+        "maps_to",
+        "serves",
+        "fingerprints",
+        "people",
+        "translations",
+        "methods",
+        "entries",
+        "points",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +135,8 @@ def _typed(
     kind = data.get("kind")
     if found := list(_header(data)):
         return (kind if isinstance(kind, str) else None), None, found
-    model = KINDS[str(kind)]
-    if model is None:
-        return (
-            kind,
-            None,
-            [(Diagnostic(codes.NOT_BUILT_YET, ("kind",), {"clause": str(kind)}), ("kind",))],
-        )
     try:
-        return kind, structured(model, addresses), []
+        return kind, structured(model_of(str(kind)), addresses), []
     except Refused as refused:
         repeats = [(d, addresses.location_of(d.path)) for d in check_names_unique(data)]
         return kind, None, [*refused.problems, *repeats]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -10,7 +11,7 @@ from rubric.load.yaml_reader import WordingFields
 from rubric.model import EvidenceRules, Portfolio, Specification, Written
 from rubric.model.annotations import members_of
 
-#: the models of whole files, by kind; a kind that is only named here is not built yet
+#: the models of whole files, by kind; one that is only named here is read where a file is of it
 KINDS: dict[str, type[Written] | None] = {
     "unit": Specification,
     "marking_guide": Specification,
@@ -19,12 +20,31 @@ KINDS: dict[str, type[Written] | None] = {
     "evidence_rules": EvidenceRules,
     "portfolio": Portfolio,
     "qualification": None,
+    "opportunities": None,
 }
+#: module and name of the models of those
+_LATER = {
+    "qualification": ("rubric.model.qualification", "Qualification"),
+    "opportunities": ("rubric.model.opportunities", "Opportunities"),
+}
+
+
+def model_of(kind: str) -> type[Written]:
+    """Return the model of the files of a kind; one that few runs need is imported here."""
+    model = KINDS[kind]
+    if model is not None:
+        return model
+    module, name = _LATER[kind]
+    later: type[Written] = getattr(import_module(module), name)
+    return later
 
 
 @cache
 def wording_fields() -> WordingFields:
-    """Return the names of all fields that hold free text, by their shape."""
+    """Return the names of all fields that hold free text, by their shape.
+
+    The models that are imported where they are needed have no other names for it.
+    """
     texts: set[str] = set()
     lists: set[str] = set()
     mappings: set[str] = set()
@@ -89,6 +109,7 @@ def _marked(field: FieldInfo, mark: str) -> bool:
 
 def _all_models() -> set[type[Written]]:
     found: set[type[Written]] = set()
+    # what is read later has no wording under a name of its own, which a test holds it to
     waiting = [model for model in KINDS.values() if model is not None]
     while waiting:
         model = waiting.pop()

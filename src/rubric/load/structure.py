@@ -41,11 +41,14 @@ _RECORDS = {
     "checks": "check",
     "parts": "part",
     "levels": "level",
+    "groups": "group",
+    "pathways": "pathway",
     "evidence": "item",
     "decisions": "decision",
     "iqa_reviews": "review",
     "exemptions": "exemption",
     "declarations": "declaration",
+    "tasks": "task",
 }
 
 

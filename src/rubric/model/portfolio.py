@@ -297,4 +297,7 @@ class Portfolio(Written):
     def _against_something(self) -> "Portfolio":
         if self.specification is None and self.qualification is None:
             refuse(codes.MISSING_FIELD, field="specification", beside="learner")
+        if self.qualification is None and (self.units or self.pathway is not None):
+            beside = "units" if self.units else "pathway"
+            refuse(codes.MISSING_FIELD, field="qualification", beside=beside)
         return self

@@ -1,12 +1,14 @@
 """A qualification: groups of units, rules on the whole, and what counts once."""
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import Field, GetCoreSchemaHandler, WithJsonSchema, model_validator
+from pydantic_core import core_schema
 
 from rubric.diagnostics import codes
 from rubric.model.base import Written
-from rubric.model.marks import wording
+from rubric.model.marks import OrText, wording
 from rubric.model.scalars import (
     Amount,
     Count,
@@ -20,6 +22,7 @@ from rubric.model.scalars import (
     Version,
     YesNo,
     refuse,
+    scalar_text,
 )
 from rubric.model.specification import Source, SpecificationDates
 
@@ -30,12 +33,30 @@ class UnitLimits(Written):
     at_least: Count | None = Field(None, description="The fewest units that are enough.")
     at_most: Count | None = Field(None, description="How many units count; more are no fault.")
 
+    @model_validator(mode="after")
+    def _something(self) -> "UnitLimits":
+        _stated(self, "at_least", beside="units")
+        return self
+
 
 class CreditLimits(Written):
     """How many credits: fewer are not enough, more do not count."""
 
     at_least: Amount | None = Field(None, description="The fewest credits that are enough.")
     at_most: Amount | None = Field(None, description="How many credits count; more are no fault.")
+
+    @model_validator(mode="after")
+    def _something(self) -> "CreditLimits":
+        _stated(self, "at_least", beside="credits")
+        return self
+
+
+def _stated(limits: UnitLimits | CreditLimits, needed: str, *, beside: str) -> None:
+    """Refuse limits without a number, and `or_above` without a level that it speaks of."""
+    if limits.at_least is None and limits.at_most is None:
+        refuse(codes.MISSING_FIELD, field=needed, beside=beside)
+    if getattr(limits, "or_above", False) and getattr(limits, "level", None) is None:
+        refuse(codes.MISSING_FIELD, field="level", beside="or_above")
 
 
 class Take(Written):
@@ -47,8 +68,34 @@ class Take(Written):
     @model_validator(mode="after")
     def _something(self) -> "Take":
         if self.units is None and self.credits is None:
-            refuse(codes.MISSING_FIELD, field="units", beside="take")
+            refuse(codes.MISSING_FIELD, field="units", how="take")
         return self
+
+
+class _AllOrLimits:
+    """How `take` is read: the word all, or limits; what is wrong is told of the one meant."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Return the schema of the limits, past which the word goes."""
+        limits = handler.generate_schema(Take)
+        return core_schema.no_info_wrap_validator_function(
+            _all_or_limits,
+            limits,
+            serialization=core_schema.wrap_serializer_function_ser_schema(
+                lambda take, written: take if take == "all" else written(take), schema=limits
+            ),
+        )
+
+
+def _all_or_limits(value: Any, limits: Callable[[Any], Take]) -> Any:
+    text = scalar_text(value)
+    if text is None:
+        return limits(value)
+    if text.strip() != "all":
+        refuse(codes.UNKNOWN_VALUE, value=text, allowed=("all",), how="take")
+    return "all"
 
 
 class UnitGroup(Written):
@@ -56,11 +103,11 @@ class UnitGroup(Written):
 
     ref: Ref = Field(description="The group's short name, as the source writes it.")
     title: Text | None = wording("The title of the group.", None)
-    take: Literal["all"] | Take = Field(
+    take: Annotated[Literal["all"] | Take, _AllOrLimits(), OrText((("const", "all"),))] = Field(
         description="all, or how many units or credits are taken from the group."
     )
     units: tuple[SpecificationReference, ...] = Field(
-        (), description="Its units, as id (any version) or id@version."
+        min_length=1, description="Its units, as id (any version) or id@version."
     )
 
 
@@ -96,13 +143,21 @@ class Pathway(Written):
 
     id: Name = Field(description="The name that a portfolio states.")
     title: Text | None = wording("The title of the pathway.", None)
-    groups: tuple[Ref, ...] = Field(description="The refs of the groups that it asks for.")
+    groups: tuple[Ref, ...] = Field(
+        min_length=1, description="The refs of the groups that it asks for."
+    )
+
+
+class TransferredCredits(Written):
+    """How many credits by credit transfer count; more are no fault."""
+
+    credits: Quantity = Field(description="How many credits; 0 where none count.")
 
 
 class CreditTransfer(Written):
     """How much may be achieved by credit transfer."""
 
-    at_most: CreditLimits = Field(description="How many credits by credit transfer count.")
+    at_most: TransferredCredits = Field(description="The most that counts by credit transfer.")
 
 
 class Compensation(Written):
@@ -119,11 +174,20 @@ class QualificationGrade(Written):
         WithJsonSchema(
             {"type": "object", "additionalProperties": {"type": ["string", "number"], "minimum": 0}}
         ),
-    ] = Field(description="Points of a unit by its grade: pass, merit, distinction (or P, M, D).")
+    ] = Field(
+        min_length=1,
+        description="Points of a unit by its grade: pass, merit, distinction (or P, M, D).",
+    )
     at_least: Quantity | None = Field(None, description="The points that are needed.")
     compensation: Compensation | None = Field(
         None, description="Units that may stay open where the points are enough."
     )
+
+    @model_validator(mode="after")
+    def _enough_is_stated(self) -> "QualificationGrade":
+        if self.compensation is not None and self.at_least is None:
+            refuse(codes.MISSING_FIELD, field="at_least", beside="compensation")
+        return self
 
 
 class Qualification(Written):
@@ -149,7 +213,7 @@ class Qualification(Written):
     source: Source | None = Field(None, description="Where the rules come from.")
     dates: SpecificationDates | None = Field(None, description="When this version is used.")
     language: Name = Field("en", description="The language of the wording: en, cy, …")
-    groups: tuple[UnitGroup, ...] = Field((), description="The groups of units.")
+    groups: tuple[UnitGroup, ...] = Field(min_length=1, description="The groups of units.")
     whole: tuple[WholeRule, ...] = Field((), description="Rules on everything that counts.")
     pathways: tuple[Pathway, ...] = Field((), description="Ways through the qualification.")
     barred: tuple[tuple[SpecificationReference, ...], ...] = Field(

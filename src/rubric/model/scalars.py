@@ -137,6 +137,11 @@ def _slug(value: Any) -> str:
     return text
 
 
+def is_slug(text: str) -> bool:
+    """Return whether a text could be the id of a specification or qualification."""
+    return _SLUG.fullmatch(text) is not None
+
+
 def _slugged(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "my-unit"

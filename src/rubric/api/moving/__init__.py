@@ -7,7 +7,7 @@ place, and nothing is lost: what finds no place in the new version is listed.
 from dataclasses import replace
 from typing import NamedTuple
 
-from rubric.api.library import Library, latest_open
+from rubric.api.library import Library
 from rubric.api.moving.between import said_of_another
 from rubric.api.moving.exemptions import moved_exemption
 from rubric.api.moving.links import moved_links
@@ -16,6 +16,7 @@ from rubric.api.moving.records import judged_as, moved_records
 from rubric.api.moving.references import Step
 from rubric.api.moving.reworded import Reworded, RewordedCriterion
 from rubric.api.moving.shown import shown_in_part
+from rubric.api.versions import latest_open
 from rubric.checks import check_portfolio
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.evaluation.decided import decided
@@ -67,6 +68,10 @@ def move(portfolio: Portfolio, library: Library, *, to: str) -> Moved:
             portfolio is on, or says under `replaces` that it follows it.
     """
     problems = [p for p in check_portfolio(portfolio) if p.code.severity is Severity.ERROR]
+    if portfolio.qualification is not None:
+        clause: dict[str, Argument] = {"clause": "qualification", "how": "moved"}
+        unmoved = Diagnostic(codes.NOT_BUILT_YET, ("qualification",), clause)
+        return Moved(None, problems=(*problems, unmoved))
     new = library.find(to, None, None)
     if isinstance(new, Diagnostic):
         return Moved(None, problems=(*problems, Diagnostic(new.code, (), new.arguments)))

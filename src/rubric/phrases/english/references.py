@@ -11,13 +11,14 @@ REFERENCES: Mapping[str, str] = {
     "it; look at how it is written, or put it into the storage",
     "unknown-specification.help": "the library is empty; add the file that holds it, or its "
     "folder, to the library (on the command line with --library)",
+    "unknown-specification.help.qualification": "`{id}` is a qualification: write it under "
+    "`qualification:`, and the units that the learner is registered for under `units:`",
     "unknown-version": "`{id}` has no version {version}",
     "unknown-version.help": "write `{id}@{near}`; its versions are {allowed:and}",
     "no-open-version": "no version of `{id}` was open to register on {day}",
     "no-open-version.help": "state the version, for example `{id}@{near}`, or correct "
     "`registered:`; its versions are {allowed:and}",
-    "specification-with-errors": "the specification `{id}` has errors, so nothing can be judged "
-    "against it",
+    "specification-with-errors": "`{id}` has errors, so nothing can be judged against it",
     "specification-with-errors.help.source": "put right in the storage what it says there: "
     "{errors:and}",
     "specification-with-errors.help": "run rubric check {file}",
@@ -35,6 +36,8 @@ REFERENCES: Mapping[str, str] = {
     "several-meant.help": "write {ways:or}",
     "unknown-criterion": "there is no criterion `{reference}` in {specification:and}",
     "unknown-criterion.help.1": "write `{near}`; the criteria are {allowed:and}",
+    "unknown-criterion.help.no_unit": "write a unit of the qualification, a stroke and the "
+    "criterion, for example `{example}`",
     "unknown-criterion.help.several": "write each criterion by itself: in a list or, in a cell "
     "of a table, with `;` between them",
     "unknown-criterion.help.several_linked": "map the item to each criterion by itself",
@@ -86,4 +89,23 @@ REFERENCES: Mapping[str, str] = {
     "where the storage has none",
     "source-gave-another.help": "let `source` return the specification of just this id and "
     "version, or None where the storage has none",
+    "unknown-qualification": "the qualification `{id}` is not in the library",
+    "unknown-qualification.help.specification": "`{id}` is a unit: write it under "
+    "`specification:`, or name the qualification that it belongs to",
+    "unknown-qualification.help.1": "write `{near}`; the library has {allowed:and}",
+    "unknown-qualification.help.2": "the library has {allowed:and}; add the file that holds it, "
+    "or its folder, to the library (on the command line with --library)",
+    "unknown-qualification.help": "the library has no qualifications; add the file that holds it, "
+    "or its folder, to the library (on the command line with --library)",
+    "unknown-pathway": "`{qualification}` has no pathway `{name}`",
+    "unknown-pathway.help.1": "write `{near}`; its pathways are {allowed:and}",
+    "unknown-pathway.help.2": "write {allowed:or}, or leave `pathway:` out",
+    "unknown-pathway.help": "leave `pathway:` out; this qualification has none",
+    "unknown-group": "pathway {pathway} asks for group `{name}`, and there is none",
+    "unknown-group.help.1": "write `{near}`; the groups are {allowed:and}",
+    "unknown-group.help": "write {allowed:or}",
+    "another-version-of-unit": "`{qualification}` asks for `{wanted}`, and the learner is "
+    "registered for `{unit}`",
+    "another-version-of-unit.help": "write `{wanted}`; where any version will do, let the "
+    "qualification name the unit without `@`",
 }

@@ -19,6 +19,8 @@ SHAPE: Mapping[str, str] = {
     "missing-field.help.one_of": "write `criteria:` or `units:`",
     "missing-field.help.cap": "write what is limited, for example "
     "`at_most: {{source: {{simulation: 4}}}}`",
+    "missing-field.help.take": "write `units:` or `credits:` with `at_least:` under it, or "
+    "`take: all`",
     "missing-field.help.1": "write `{field}:` as well; `{beside}` needs it",
     "missing-field.help": "write `{field}:` with its value",
     "unknown-kind": "the kind is `{value}`, which is not a kind of file",
@@ -35,6 +37,8 @@ SHAPE: Mapping[str, str] = {
     "unknown-value": "`{field}` of {owner:@owner} is `{value}`, which is not one of its values",
     "unknown-value.help.1": "write `{near}`; the values are {allowed:and}",
     "unknown-value.help.link": "write `whole`, or where to look: `{{at: {value}}}`",
+    "unknown-value.help.take": "write `all`, or how much is taken: `take: {{units: "
+    "{{at_least: 2}}}}` or `take: {{credits: {{at_least: 12}}}}`",
     "unknown-value.help.no_bands": "leave the target out; no required criterion here has a `band`",
     "unknown-value.help": "write {allowed:or}",
     "no-such-date": "the date `{value}` does not exist",
@@ -60,9 +64,15 @@ SHAPE: Mapping[str, str] = {
     "no-value.help": "write the value after `{field}:`; a field that is not needed is left out",
     "bad-period": "`{value}` is not a period",
     "bad-period.help": "write a number of months or years, for example 24 months",
-    "not-built-yet": "`{clause}` is part of the format and cannot be judged by this version yet",
-    "not-built-yet.help": "take `{clause}` out for now; it is refused so that it is never ignored",
-    "wrong-kind-here": "the file is a {found}, and a {wanted} is needed here",
+    "not-built-yet": "`{clause}` is part of the format and cannot be {how:@not-built-yet.deed} by "
+    "this version yet",
+    "not-built-yet.deed.compared": "compared",
+    "not-built-yet.deed.moved": "moved",
+    "not-built-yet.deed.other": "used here",
+    "not-built-yet.help.moved": "write the other version by hand, under `units:` and before the "
+    "criteria that name one; rubric compare shows what changed in a unit",
+    "not-built-yet.help": "compare its units one by one",
+    "wrong-kind-here": "the file says `kind: {found}`, and `kind: {wanted}` is needed here",
     "wrong-kind-here.help": "name a file that says `kind: {wanted}`",
     "rule-without-clause": "the rule asks for nothing",
     "rule-without-clause.help": "write what is enough, for example `items: 2` or `hours: 12`",

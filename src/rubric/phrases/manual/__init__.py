@@ -7,10 +7,12 @@ write them, or rows as somebody would pass them; the tests run both.
 from collections.abc import Mapping
 
 from rubric.phrases.manual.page import Page
+from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.rows import ROW_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
+from rubric.phrases.manual.tasks import TASK_PAGES
 from rubric.phrases.manual.versions import VERSION_PAGES
 from rubric.phrases.manual.whole import WHOLE_PAGES
 
@@ -19,8 +21,10 @@ PAGES: Mapping[str, Page] = {
     **READING_PAGES,
     **SHAPE_PAGES,
     **WHOLE_PAGES,
+    **QUALIFICATION_PAGES,
     **REFERENCE_PAGES,
     **ROW_PAGES,
+    **TASK_PAGES,
     **VERSION_PAGES,
 }
 

@@ -124,12 +124,6 @@ SHAPE_PAGES: Mapping[str, Page] = {
         with_rule("items: 1", "where: {within: two years}"),
         with_rule("items: 1", "where: {within: 2 years}"),
     ),
-    "not-built-yet": Page(
-        "The clause belongs to the format, but this version cannot judge it. A rule that was "
-        "quietly passed over would make a result look better than it is.",
-        after(PORTFOLIO, "learner: L-0042", "pathway: care"),
-        PORTFOLIO,
-    ),
     "wrong-kind-here": Page(
         "A report is about a learner's portfolio. This is the first sample given to "
         "`rubric report`: it is a unit, and says nothing about any learner.",

@@ -1,4 +1,4 @@
-"""Manual pages of the codes for versions (RUB5xx).
+"""Manual pages of the codes for versions (RUB5xx), and for what cannot be moved yet.
 
 Each sample stands beside versions 1 to 3 of a unit; what goes wrong is moving
 it to version 3.
@@ -20,7 +20,30 @@ _VERSIONS = {
     ),
 }
 
+_AWARD = """\
+format: rubric/1
+kind: qualification
+id: demo-award
+version: 1
+title: Demonstration Award
+groups:
+  - ref: M
+    take: all
+    units: [demo]
+"""
+
 VERSION_PAGES: Mapping[str, Page] = {
+    "not-built-yet": Page(
+        "Some things cannot be done yet with all that the format holds. This portfolio is to be "
+        "moved to version 3 of its unit, and it is on a qualification: that is said, and nothing "
+        "is half moved.",
+        PORTFOLIO.replace(
+            "specification: facilitating-action-learning@1",
+            "qualification: demo-award\nunits: [demo@2]",
+        ).replace("1.1:", "demo/1.1:"),
+        _ON_2,
+        {**_VERSIONS, "award.yaml": _AWARD},
+    ),
     "portfolio-not-against-it": Page(
         "A portfolio moves from one version of a unit to another. Between different units nothing "
         "says which criterion is which, so nothing is carried over.",

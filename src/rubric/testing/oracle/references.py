@@ -29,7 +29,8 @@ def ways_to_write(world: World, place: Place) -> set[str]:
     here = {place.criterion.ref, place.full}
     unit = place.specification
     named = {f"{name}/{way}" for name in (unit.id, unit.reference) for way in here}
-    return named | here if len(world.specifications) == 1 else named
+    alone = len(world.specifications) == 1 and world.portfolio.qualification is None
+    return named | here if alone else named
 
 
 def criterion_named(world: World, written: str) -> Key | None:

@@ -1,0 +1,83 @@
+"""RUB33x: what is wrong with a qualification, or with what a learner is registered for on one."""
+
+from collections.abc import Mapping
+
+QUALIFICATIONS: Mapping[str, str] = {
+    "unit-twice": "unit {unit} stands under `{where}` a second time",
+    "unit-twice.help": "name each unit once; without a version it means any version",
+    "unit-in-no-group": "unit {unit} is in no group of `{qualification}`, so it does not count "
+    "towards it",
+    "unit-in-no-group.help.1": "write `{near}`, or leave it if the unit is taken beside the "
+    "qualification; the units are {allowed:and}",
+    "unit-in-no-group.help": "leave it if the unit is taken beside the qualification; the units "
+    "of the groups are {allowed:and}",
+    "specification-beside-qualification": "the portfolio names {specification:and} beside the "
+    "qualification `{qualification}`",
+    "specification-beside-qualification.help": "write the units of the qualification under "
+    "`units:`, and take `specification:` out; a unit that is no part of it has a portfolio of its "
+    "own",
+    "unit-in-no-group.help.row": "take it out of the row, or write the unit that is meant; those "
+    "of the groups are {allowed:and}",
+    "unit-in-two-versions": "unit {unit} is `{one}` here and `{other}` elsewhere",
+    "unit-in-two-versions.help": "write it in one way everywhere: `{unit}` for any version, or "
+    "with the one version that counts",
+    "row-of-one": "a row of `{field}` names fewer than two units",
+    "row-of-one.help": "write the units of a row together: `{field}: [[one-unit, another]]`; or "
+    "take the row out",
+    "in-two-rows": "unit {unit} stands in two rows of `equivalent`",
+    "in-two-rows.help": "write all units that stand in for one another in one row",
+    "barred-and-equivalent": "{unit} and {other} are barred, and stand in for one another as well",
+    "barred-and-equivalent.help": "leave them out of `barred`; of units in one row of `equivalent` "
+    "only one counts anyway",
+    "equivalent-not-held": "`{unit}` is no unit of the library, and `{near}` is",
+    "equivalent-not-held.help": "write `{near}`; a unit or number that no library holds may stand "
+    "here, and changes nothing",
+    "mandatory-barred": "{how:@mandatory-barred.of}",
+    "mandatory-barred.of.barred": "{unit} is mandatory, and barred by {other}, which is mandatory "
+    "too",
+    "mandatory-barred.of.equivalent": "{unit} and {other} are both mandatory, and stand in for one "
+    "another, so that only one counts",
+    "mandatory-barred.of.same": "{unit} is mandatory in two groups, and counts in one only",
+    "mandatory-barred.of.other": "two units are mandatory of which only one can count",
+    "mandatory-barred.help.same": "leave it in one of the two groups",
+    "mandatory-barred.help": "as it is written nobody could achieve the qualification: let one of "
+    "them be optional, or take the row out",
+    "unit-never-counts": "{how:@unit-never-counts.of}",
+    "unit-never-counts.of.barred": "{unit} can never count here: {other} is mandatory, and bars it",
+    "unit-never-counts.of.same": "{unit} can never count here: it is mandatory in another group",
+    "unit-never-counts.of.other": "a unit to choose can never count",
+    "unit-never-counts.help": "take it out of this group, or let the other one be optional",
+    "least-above-most": "at least {least} are asked for, and no more than {most} count",
+    "least-above-most.help": "write {most} or less under `at_least:`, or more under `at_most:`",
+    "credit-not-stated": "`{unit}` states no credit, and credits are counted",
+    "credit-not-stated.help": "write `credit:` in the file of the unit, as its source states it",
+    "level-not-stated": "`{unit}` states no level, and a rule asks for a level",
+    "level-not-stated.help": "write `level:` in the file of the unit, as its source states it",
+    "level-without-scale": "which levels of `{framework}` are above {level} is not known here",
+    "level-without-scale.help": "leave `or_above` out; of a framework with levels of its own a "
+    "rule can ask for one level",
+    "minimum-out-of-reach": "{what:@minimum-out-of-reach.of}",
+    "minimum-out-of-reach.of.group_units": "group {group} asks for {asked:unit|units}, and of its "
+    "units {there} can count",
+    "minimum-out-of-reach.of.group_credits": "group {group} asks for {asked:credit|credits}, and "
+    "its units can give {there}",
+    "minimum-out-of-reach.of.whole_credits": "{asked:credit|credits} are asked for, and {there} "
+    "can count",
+    "minimum-out-of-reach.of.whole_credits_level": "{asked:credit|credits} at level {level} are "
+    "asked for, and {there} can count",
+    "minimum-out-of-reach.of.whole_credits_above": "{asked:credit|credits} at level {level} or "
+    "above are asked for, and {there} can count",
+    "minimum-out-of-reach.of.whole_units": "{asked:unit|units} are asked for, and {there} can "
+    "count",
+    "minimum-out-of-reach.of.whole_units_level": "{asked:unit|units} at level {level} are asked "
+    "for, and {there} can count",
+    "minimum-out-of-reach.of.whole_units_above": "{asked:unit|units} at level {level} or above are "
+    "asked for, and {there} can count",
+    "minimum-out-of-reach.of.points": "{asked:point|points} are asked for, and the best grades "
+    "give {there}",
+    "minimum-out-of-reach.of.other": "more is asked for than the units can give",
+    "minimum-out-of-reach.help.pathway": "so it is on pathway {pathway}: ask for {there} or less, "
+    "or look at its groups, their caps, and what is barred",
+    "minimum-out-of-reach.help": "ask for {there} or less, or look at the units, the caps, and "
+    "what is barred",
+}
