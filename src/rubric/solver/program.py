@@ -117,6 +117,8 @@ class Program:
         Raises:
             SolverMissing: the extra `planning` is not installed.
         """
+        if not self._bounds:
+            return (0,) * len(wanted)
         search = _Search(self._bounds, [c for c in self._conditions if c.terms])
         found: list[int] = []
         known: tuple[int, ...] | None = None
