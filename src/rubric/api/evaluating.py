@@ -113,6 +113,12 @@ class Judging:
             from rubric.api.judged_as import with_judged_as  # few portfolios have stale decisions
 
             result = with_judged_as(result, self.library)
+        if against.qualification is not None:
+            from rubric.evaluation.qualifications.standing import entry  # few portfolios are on one
+
+            result = result._replace(
+                entry=entry(against.qualification, result.units, against.further, facts.units)
+            )
         return result
 
     def _against(self, facts: Facts) -> tuple[list[Diagnostic], Against]:
