@@ -56,7 +56,7 @@ _HELD: Mapping[type, str] = {
 }
 #: the words that results are written in
 _WORDS = ("CriterionStatus", "Reason", "FindingCode", "WaitingOn", "Act", "Severity")
-_FILES = ("specification", "evidence-rules", "portfolio", "rows")
+_FILES = ("specification", "evidence-rules", "qualification", "portfolio", "rows")
 _OUTPUTS = tuple(name for name in SCHEMA_NAMES if name not in _FILES)
 
 

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from rubric.api.rows_schema import rows_schema
 from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.model.qualification import Qualification
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
 from rubric.report.result_shape import ResultView
@@ -15,6 +16,7 @@ from rubric.report.result_shape import ResultView
 _SCHEMAS: dict[str, Any] = {
     "specification": Specification,
     "evidence-rules": EvidenceRules,
+    "qualification": Qualification,
     "portfolio": Portfolio,
     "rows": rows_schema,
     "result": ResultView,

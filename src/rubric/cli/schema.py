@@ -9,9 +9,10 @@ from rubric.phrases import phrase
 @click.command("schema")
 @click.argument("name")
 def command(name: str) -> None:
-    """Show a JSON Schema: of specification, evidence-rules, portfolio, rows, or of an output.
+    """Show a JSON Schema: of a kind of file, of rows, or of an output.
 
-    Outputs are result, problems and comparison.
+    Files are specification, evidence-rules, qualification and portfolio; outputs are
+    result, problems and comparison.
 
     Exit code 0, or 2 when there is no such schema.
     """

@@ -6,7 +6,7 @@ from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.owners import OWNERS
-from rubric.phrases.english.qualifications import QUALIFICATIONS
+from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.results import RESULTS
@@ -21,6 +21,7 @@ CATALOGUE: Mapping[str, str] = {
     **SHAPE,
     **WHOLE,
     **QUALIFICATIONS,
+    **AWARDS,
     **REFERENCES,
     **ROWS,
     **VERSIONS,
