@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from rubric.evaluation.trail import RuleTrail, Trail
     from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
+    from rubric.model.qualification import Qualification
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
     from rubric.rules.changes import Comparison
@@ -109,6 +110,7 @@ _HOMES = {
     "OrphanReason": "rubric.api.moving",
     "OutcomeResult": "rubric.evaluation",
     "Portfolio": "rubric.model",
+    "Qualification": "rubric.model.qualification",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
@@ -172,6 +174,7 @@ __all__ = [
     "OrphanReason",
     "OutcomeResult",
     "Portfolio",
+    "Qualification",
     "Reason",
     "RelatesTo",
     "Repair",
