@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.api.templates import new
+    from rubric.api.what_if import what_if
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
         ACHIEVED,
@@ -65,6 +66,12 @@ if TYPE_CHECKING:
         UnitResult,
         WaitingOn,
     )
+    from rubric.evaluation.qualifications import (
+        CombinationResult,
+        QualificationGap,
+        QualificationResult,
+        QualificationStatus,
+    )
     from rubric.evaluation.together import (
         LeastAdditions,
         NewMapping,
@@ -78,6 +85,7 @@ if TYPE_CHECKING:
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
     from rubric.rules.changes import Comparison
+    from rubric.solver import SolverMissing
     from rubric.sources import Located
 
 #: public name → the module that holds it; imported when it is first used
@@ -86,6 +94,7 @@ _HOMES = {
     "Act": "rubric.evaluation",
     "Checked": "rubric.api.checking",
     "ClosesWhen": "rubric.evaluation",
+    "CombinationResult": "rubric.evaluation.qualifications",
     "Comparison": "rubric.rules.changes",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
@@ -111,6 +120,9 @@ _HOMES = {
     "OutcomeResult": "rubric.evaluation",
     "Portfolio": "rubric.model",
     "Qualification": "rubric.model.qualification",
+    "QualificationGap": "rubric.evaluation.qualifications",
+    "QualificationResult": "rubric.evaluation.qualifications",
+    "QualificationStatus": "rubric.evaluation.qualifications",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
@@ -119,6 +131,7 @@ _HOMES = {
     "RuleTrail": "rubric.evaluation.trail",
     "Severity": "rubric.diagnostics",
     "SharedItem": "rubric.evaluation.together",
+    "SolverMissing": "rubric.solver",
     "Specification": "rubric.model",
     "Tally": "rubric.evaluation",
     "Trail": "rubric.evaluation.trail",
@@ -142,6 +155,7 @@ _HOMES = {
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
     "to_yaml": "rubric.load.yaml_writer",
+    "what_if": "rubric.api.what_if",
     "why": "rubric.api.explaining",
 }
 
@@ -151,6 +165,7 @@ __all__ = [
     "Act",
     "Checked",
     "ClosesWhen",
+    "CombinationResult",
     "Comparison",
     "CriterionResult",
     "CriterionStatus",
@@ -175,6 +190,9 @@ __all__ = [
     "OutcomeResult",
     "Portfolio",
     "Qualification",
+    "QualificationGap",
+    "QualificationResult",
+    "QualificationStatus",
     "Reason",
     "RelatesTo",
     "Repair",
@@ -183,6 +201,7 @@ __all__ = [
     "RuleTrail",
     "Severity",
     "SharedItem",
+    "SolverMissing",
     "Specification",
     "Tally",
     "Trail",
@@ -207,6 +226,7 @@ __all__ = [
     "schema",
     "to_json",
     "to_yaml",
+    "what_if",
     "why",
 ]
 

@@ -2,7 +2,7 @@
 
 from rubric.evaluation.qualifications.judging import judged, what_if
 from rubric.evaluation.qualifications.results import (
-    Answer,
+    CombinationResult,
     Counted,
     QualificationGap,
     QualificationResult,
@@ -16,7 +16,7 @@ from rubric.evaluation.qualifications.results import (
 from rubric.evaluation.qualifications.standing import Entry, Standing, entry
 
 __all__ = [
-    "Answer",
+    "CombinationResult",
     "Counted",
     "Entry",
     "QualificationGap",

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from rubric.evaluation.qualifications.conditions import Conditions
-from rubric.evaluation.qualifications.results import Answer, Counted, QualificationStatus
+from rubric.evaluation.qualifications.results import CombinationResult, Counted, QualificationStatus
 from rubric.evaluation.qualifications.shortfalls import shortfalls, together
 from rubric.evaluation.qualifications.standing import Entry
 from rubric.evaluation.qualifications.stating import Places, rule_states, uncounted, worth
+from rubric.model.order import people_order
 from rubric.solver import Aim, Terms
 from rubric.solver.program import MOST_NODES
 
@@ -15,7 +16,7 @@ from rubric.solver.program import MOST_NODES
 _AT_ONCE = 14
 
 
-def best(entry: Entry, candidates: Iterable[str]) -> Answer:
+def best(entry: Entry, candidates: Iterable[str]) -> CombinationResult:
     """Return the best that some units give.
 
     Achieved before achievable, then most points, fewest open criteria, most credit
@@ -23,9 +24,9 @@ def best(entry: Entry, candidates: Iterable[str]) -> Answer:
 
     Args:
         entry: the qualification, and how the learner stands.
-        candidates: ids of units, in order.
+        candidates: ids of units.
     """
-    units = tuple(candidates)
+    units = tuple(sorted(candidates, key=people_order))
     now, proved_now = _chosen(entry, units, as_it_is=True)
     if now is not None:
         return _answer(entry, units, now, QualificationStatus.ACHIEVED, proved=proved_now)
@@ -36,13 +37,13 @@ def best(entry: Entry, candidates: Iterable[str]) -> Answer:
     return _answer(entry, units, later, QualificationStatus.ACHIEVABLE, proved=proved)
 
 
-def shortest(entry: Entry) -> Answer:
+def shortest(entry: Entry) -> CombinationResult:
     """Return the shortest way to completion over every unit of the groups asked.
 
     Fewest open criteria, then fewest open units, most credit that counts, fewest
     units, and the ids that are first in order.
     """
-    units = tuple(entry.standings)
+    units = tuple(sorted(entry.standings, key=people_order))
     chosen, proved = _chosen(entry, units, as_it_is=False, shortest=True)
     if chosen is None:
         return _impossible(entry, units, proved=proved)
@@ -122,7 +123,7 @@ def _answer(
     status: QualificationStatus,
     *,
     proved: bool,
-) -> Answer:
+) -> CombinationResult:
     """What there is to say of a combination."""
     standings = {unit: entry.standings[unit] for unit in places}
     achieved = status is QualificationStatus.ACHIEVED
@@ -131,7 +132,7 @@ def _answer(
     now, planned = worth(entry, there, as_it_is=True), worth(entry, places, as_it_is=False)
     given = entry.qualification.points
     points = {} if given is None else dict(given.points)
-    return Answer(
+    return CombinationResult(
         status=status,
         candidates=candidates,
         combination=tuple(
@@ -162,10 +163,10 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return sum(amounts, Decimal(0))
 
 
-def _impossible(entry: Entry, candidates: tuple[str, ...], *, proved: bool) -> Answer:
+def _impossible(entry: Entry, candidates: tuple[str, ...], *, proved: bool) -> CombinationResult:
     """What there is to say where no combination satisfies every rule."""
     short = shortfalls(entry, candidates)
-    return Answer(
+    return CombinationResult(
         status=QualificationStatus.IMPOSSIBLE,
         candidates=candidates,
         shortfalls=short,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rubric.evaluation.qualifications.choosing import best, shortest
 from rubric.evaluation.qualifications.results import (
-    Answer,
+    CombinationResult,
     QualificationGap,
     QualificationResult,
     QualificationStatus,
@@ -38,7 +38,7 @@ def judged(entry: Entry) -> QualificationResult:
     )
 
 
-def what_if(entry: Entry, add: Iterable[str] = (), drop: Iterable[str] = ()) -> Answer:
+def what_if(entry: Entry, add: Iterable[str] = (), drop: Iterable[str] = ()) -> CombinationResult:
     """Return the answer for the units registered with some added and some dropped.
 
     Raises:
@@ -50,12 +50,12 @@ def what_if(entry: Entry, add: Iterable[str] = (), drop: Iterable[str] = ()) -> 
         if unit not in entry.standings:
             raise ValueError(unit)
     units = added.union(_registered(entry)) - dropped
-    return best(entry, sorted(units, key=people_order))
+    return best(entry, units)
 
 
 def _registered(entry: Entry) -> tuple[str, ...]:
     """The units registered; where none are stated, all of them, since nothing is chosen yet."""
-    return entry.registered or tuple(entry.standings)
+    return tuple(sorted(entry.registered or entry.standings, key=people_order))
 
 
 def _registered_or_recorded(entry: Entry) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def _registered_or_recorded(entry: Entry) -> tuple[str, ...]:
     return tuple(sorted({*registered, *recorded}, key=people_order))
 
 
-def _steps(entry: Entry, completion: Answer) -> tuple[Step, ...]:
+def _steps(entry: Entry, completion: CombinationResult) -> tuple[Step, ...]:
     """The open units on the shortest way: fewest open criteria, then most credit, then ids."""
     steps = (
         Step(
@@ -82,7 +82,10 @@ def _steps(entry: Entry, completion: Answer) -> tuple[Step, ...]:
 
 
 def _gap(
-    entry: Entry, registered: Answer, whole: Answer, completion: Answer | None
+    entry: Entry,
+    registered: CombinationResult,
+    whole: CombinationResult,
+    completion: CombinationResult | None,
 ) -> QualificationGap | None:
     """Why the qualification is not achieved with the units registered, and whose move it is."""
     if registered.achieved:

@@ -73,7 +73,7 @@ class RuleState(NamedTuple):
 
 
 class Shortfall(NamedTuple):
-    """A rule that units cannot satisfy: the best that they could give, were it the only one."""
+    """A rule that units cannot satisfy, with the most that they could give towards it alone."""
 
     path: Path
     group: str | None
@@ -82,7 +82,7 @@ class Shortfall(NamedTuple):
     need: Decimal
 
 
-class Answer(NamedTuple):
+class CombinationResult(NamedTuple):
     """What can be said for a set of candidates, and the best combination of them."""
 
     status: QualificationStatus
@@ -102,7 +102,7 @@ class Answer(NamedTuple):
     uncounted: tuple[Uncounted, ...] = ()
     #: impossible: rules that fall short, each by itself
     shortfalls: tuple[Shortfall, ...] = ()
-    #: impossible, where none does: rules that cannot be satisfied together
+    #: impossible, where none does: rules that can be satisfied one by one, and not together
     together: tuple[Shortfall, ...] = ()
     #: whether it is proved that nothing is better; otherwise the search ended at its bound
     proved: bool = True
@@ -154,10 +154,10 @@ class QualificationResult(NamedTuple):
     #: unit → how the learner stands in it
     standings: Mapping[str, Standing]
     #: for the units registered, and for the best of these and those with any record
-    registered: Answer
-    best: Answer
+    registered: CombinationResult
+    best: CombinationResult
     #: the shortest way over every unit; None where the best is achieved
-    completion: Answer | None
+    completion: CombinationResult | None
     #: the open units on that way, in the order in which they bring it nearest
     steps: tuple[Step, ...]
     gap: QualificationGap | None

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from rubric.evaluation.qualifications.credits import steps_of_credit
+from rubric.evaluation.qualifications.groups import groups_by_unit
 from rubric.evaluation.results import UnitResult
 from rubric.evaluation.statuses import WaitingOn
 from rubric.model.order import people_order
@@ -41,14 +43,12 @@ class Standing(NamedTuple):
     waiting: tuple[tuple[WaitingOn, int], ...] = ()
 
     def points(self, points: Mapping[str, Decimal]) -> Decimal:
-        """Return the points of its grade, where it is achieved."""
-        return points.get(self.grade or "", _NONE) if self.achieved else _NONE
+        """Return the points of its grade, where it is achieved: no fewer than of a lower one."""
+        return _points_up_to(self.grade, points) if self.achieved else _NONE
 
     def most_points(self, points: Mapping[str, Decimal]) -> Decimal:
-        """Return the most points that it could still bring: from its grade on."""
-        reached = BANDS.index(self.grade) if self.grade is not None else 0
-        left = (band for band in self.bands if BANDS.index(band) >= reached)
-        return max((points.get(band, _NONE) for band in left), default=_NONE)
+        """Return the most points that it could bring, at the highest band that it has."""
+        return _points_up_to(self.bands[-1] if self.bands else None, points)
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,17 @@ class Entry:
     standings: Mapping[str, Standing]
     #: the units that the learner is registered for, where the portfolio states any
     registered: tuple[str, ...] = ()
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[int, ...]]:
+        """The positions of the groups in which each unit may count."""
+        return groups_by_unit(self.qualification)
+
+    @cached_property
+    def steps_of_credit(self) -> int:
+        """In how many steps a credit counts."""
+        named = [s.credit for unit, s in self.standings.items() if unit in self.groups]
+        return steps_of_credit(self.qualification, named)
 
     @cached_property
     def result(self) -> "QualificationResult":
@@ -102,6 +113,11 @@ def entry(
 def _rank(standing: Standing) -> tuple[bool, int, bool, int]:
     grade = 0 if standing.grade is None else 1 + BANDS.index(standing.grade)
     return standing.achieved, grade, standing.recorded, -standing.open
+
+
+def _points_up_to(grade: str | None, points: Mapping[str, Decimal]) -> Decimal:
+    bands = () if grade is None else BANDS[: BANDS.index(grade) + 1]
+    return max((points.get(band, _NONE) for band in bands), default=_NONE)
 
 
 def standing_of(unit: UnitResult) -> Standing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.owners import OWNERS
@@ -25,6 +26,7 @@ CATALOGUE: Mapping[str, str] = {
     **ROWS,
     **VERSIONS,
     **RESULTS,
+    **COMBINATIONS,
     **COMPARING,
     **COMMANDS,
 }

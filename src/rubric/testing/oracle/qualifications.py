@@ -224,16 +224,19 @@ def step(entered: Entered) -> Decimal:
 
 
 def points(entered: Entered, unit: str, *, as_it_is: bool) -> Decimal:
-    """Meaning 15.5: by its grade what is achieved brings; else the most it could, from there on."""
+    """Meaning 15.5: what it brings by its grade if it is achieved, or could by its highest band.
+
+    A grade brings no fewer points than a lower one.
+    """
     standing, grade = entered.units[unit], entered.qualification.grade
-    if grade is None:
+    reached = standing.grade if standing.achieved else None
+    if not as_it_is:
+        reached = standing.bands[-1] if standing.bands else None
+    if grade is None or reached is None:
         return Decimal(0)
     worth = {_SHORT.get(name, name): amount for name, amount in grade.points.items()}
-    if as_it_is:
-        return worth.get(standing.grade or "", Decimal(0)) if standing.achieved else Decimal(0)
-    start = 0 if standing.grade is None else BANDS.index(standing.grade)
-    bands = (band for band in standing.bands if BANDS.index(band) >= start)
-    return max((worth.get(band, Decimal(0)) for band in bands), default=Decimal(0))
+    up_to = BANDS[: BANDS.index(reached) + 1]
+    return max((worth[band] for band in up_to if band in worth), default=Decimal(0))
 
 
 def rules(
@@ -322,6 +325,54 @@ def shortest(entered: Entered) -> CombinationAnswer:
         return CombinationAnswer("impossible")
     first = min(fits, key=lambda places: shortest_first(entered, places))
     return _told(entered, "achievable", first)
+
+
+def uncounted(
+    entered: Entered, candidates: Collection[str], places: Places
+) -> dict[str, tuple[str, str | None]]:
+    """Meaning 15.9: achieved units that do not count, why, and which unit keeps them out."""
+    return {
+        unit: why_not(entered, unit, places)
+        for unit in candidates
+        if unit in entered.units and entered.units[unit].achieved and unit not in places
+    }
+
+
+def why_not(entered: Entered, unit: str, places: Places) -> tuple[str, str | None]:
+    """Meaning 15.9: the first reason that holds."""
+    groups = [group for group in entered.groups if group.ref in groups_for(entered, unit)]
+    if not groups:
+        return "outside", None
+    for why, rows in (
+        ("equivalent", entered.qualification.equivalent),
+        ("barred", entered.qualification.barred),
+    ):
+        beside = {named(other) for row in rows if unit in map(named, row) for other in row}
+        if beside & places.keys():
+            return why, min(beside & places.keys(), key=people_order)
+    more = [{**places, unit: group.ref} for group in groups]
+    return ("not_needed" if any(allowed(entered, p) for p in more) else "group_full"), None
+
+
+def best_alone(entered: Entered, candidates: Collection[str], rule: tuple[str, ...]) -> Decimal:
+    """Meaning 15.7: the most that candidates could give for one rule, were it the only one."""
+    if not rule:
+        return Decimal(max(map(len, ways_to_count(entered, candidates))) > 0)
+    return max(
+        rules(entered, places, as_it_is=False)[rule][0]
+        for places in ways_to_count(entered, candidates)
+    )
+
+
+def possible(
+    entered: Entered, candidates: Collection[str], some: Collection[tuple[str, ...]]
+) -> bool:
+    """Whether candidates could satisfy some of the rules together."""
+    for places in ways_to_count(entered, candidates):
+        states = rules(entered, places, as_it_is=False)
+        if all(states[rule][0] >= states[rule][1] if rule else places for rule in some):
+            return True
+    return False
 
 
 def best_first(entered: Entered, places: Places) -> tuple[object, ...]:

@@ -2,6 +2,11 @@
 
 from rubric.testing.strategies.cases import Case, cases, fresh_items
 from rubric.testing.strategies.portfolios import Names, portfolios
+from rubric.testing.strategies.qualifications import (
+    QualificationCase,
+    achieved_more,
+    qualification_cases,
+)
 from rubric.testing.strategies.rows import broken_rows
 from rubric.testing.strategies.specifications import (
     evidence_rules,
@@ -14,6 +19,8 @@ from rubric.testing.strategies.wording import names, wordings, written_files
 __all__ = [
     "Case",
     "Names",
+    "QualificationCase",
+    "achieved_more",
     "broken_rows",
     "cases",
     "changed",
@@ -22,6 +29,7 @@ __all__ = [
     "merged",
     "names",
     "portfolios",
+    "qualification_cases",
     "renumbered",
     "specifications",
     "sufficiencies",

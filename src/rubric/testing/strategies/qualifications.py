@@ -61,6 +61,15 @@ class QualificationCase:
         return replace(self, standings=others)
 
 
+@st.composite
+def achieved_more(draw: st.DrawFn, case: QualificationCase) -> UnitStanding:
+    """Draw one of the standings with the unit achieved, or with a higher grade."""
+    standing = draw(st.sampled_from(case.standings))
+    reached = 0 if standing.grade is None else standing.bands.index(standing.grade)
+    grade = draw(st.sampled_from(standing.bands[reached:])) if standing.bands else None
+    return replace(standing, achieved=True, open=0, grade=grade, recorded=True)
+
+
 def _of_engine(standing: UnitStanding) -> Standing:
     return Standing(
         unit=standing.id,
@@ -80,11 +89,14 @@ def _of_engine(standing: UnitStanding) -> Standing:
 @st.composite
 def qualification_cases(draw: st.DrawFn) -> QualificationCase:
     """Draw a qualification of a few units in overlapping groups, and a learner on it."""
-    units = draw(some(UNITS, least=1, most=5))
+    units = draw(some(UNITS, least=draw(chosen(1, 3, 4)), most=5))
     credit = draw(_amounts())
     standings = tuple(draw(standings_in(unit, credit)) for unit in units)
     graded = any(standing.bands for standing in standings)
-    groups = [draw(_groups(ref, units)) for ref in draw(some(_GROUPS, least=1, most=3))]
+    groups = [
+        draw(_groups(ref, units))
+        for ref in draw(some(_GROUPS, least=1, most=draw(chosen(1, 2, 3))))
+    ]
     refs = [group["ref"] for group in groups]
     pathways = draw(rarely([{"id": "way", "groups": draw(some(refs, least=1, most=2))}]))
     row = some([*units, "unit-9"], least=2, most=3)
@@ -95,7 +107,7 @@ def qualification_cases(draw: st.DrawFn) -> QualificationCase:
         version="1",
         title="Demonstration",
         groups=groups,
-        whole=draw(st.lists(_whole_rules(), max_size=2)) or None,
+        whole=draw(chosen(0, 0, 1, 1, 2).flatmap(_rules)) or None,
         pathways=pathways,
         barred=draw(seldom([draw(some(units, least=2, most=3))])) if len(units) > 1 else None,
         equivalent=draw(seldom([draw(row)])),
@@ -139,24 +151,30 @@ def _groups(draw: st.DrawFn, ref: str, units: Sequence[str]) -> dict[str, Any]:
     if how != "all":
         take = {}
         if how in ("units", "both"):
-            take["units"] = draw(_limits("1", "1", "2"))
+            take["units"] = draw(_limits("1", "2"))
         if how in ("credits", "both"):
-            take["credits"] = draw(_limits("1", "2", "2", "3", "4", "0.002"))
+            take["credits"] = draw(_limits("0.002", "1", "2", "3"))
     most = draw(chosen(1, 2)) if how == "all" else 4
     return {"ref": ref, "take": take, "units": draw(some(units, least=1, most=most))}
 
 
+def _rules(number: int) -> st.SearchStrategy[list[dict[str, Any]]]:
+    return st.lists(_whole_rules(), min_size=number, max_size=number)
+
+
 @st.composite
 def _limits(draw: st.DrawFn, *numbers: str) -> dict[str, Any]:
-    limits = stated(at_least=draw(seldom(*numbers)), at_most=draw(seldom(*numbers)))
-    return limits or {draw(chosen("at_least", "at_most")): draw(chosen(*numbers))}
+    least = draw(chosen(None, *numbers))
+    # what may count is mostly as much as is asked for
+    most = draw(seldom(*(numbers if least is None else numbers[numbers.index(least) :])))
+    return stated(at_least=least, at_most=most) or {"at_most": draw(chosen(*numbers))}
 
 
 @st.composite
 def _whole_rules(draw: st.DrawFn) -> dict[str, Any]:
     measure = draw(chosen("credits", "credits", "units"))
-    numbers = ("2", "3", "5", "7", "0.003") if measure == "credits" else ("1", "2", "3")
-    level = draw(chosen(None, None, *_LEVELS))
+    numbers = ("0.003", "2", "3", "5") if measure == "credits" else ("1", "2", "3")
+    level = draw(chosen(None, None, None, *_LEVELS))
     above = draw(chosen(None, "yes")) if level else None
     return {measure: {**draw(_limits(*numbers)), **stated(level=level, or_above=above)}}
 
