@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from rubric.evaluation.trail import RuleTrail, Trail
     from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
+    from rubric.model.qualification import Qualification
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
     from rubric.rules.changes import Comparison
@@ -118,6 +119,7 @@ _HOMES = {
     "OrphanReason": "rubric.api.moving",
     "OutcomeResult": "rubric.evaluation",
     "Portfolio": "rubric.model",
+    "Qualification": "rubric.model.qualification",
     "QualificationGap": "rubric.evaluation.qualifications",
     "QualificationResult": "rubric.evaluation.qualifications",
     "QualificationStatus": "rubric.evaluation.qualifications",
@@ -187,6 +189,7 @@ __all__ = [
     "OrphanReason",
     "OutcomeResult",
     "Portfolio",
+    "Qualification",
     "QualificationGap",
     "QualificationResult",
     "QualificationStatus",

@@ -15,7 +15,7 @@ from rubric.model.qualification import (
 from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences.words import Words, number, plain
-from rubric.rules.resolve_qualification import band_of
+from rubric.rules.resolve_qualification import band_of, unit_id
 
 _FACTS = (
     "id", "version", "kind", "framework", "number", "level", "credit", "glh", "tqt", "owner",
@@ -139,12 +139,16 @@ def _unit(reference: str, find: FindUnit, words: Words) -> list[str]:
 
 
 def _row(row: Sequence[str], find: FindUnit, words: Words) -> str:
-    """Units that stand in for one another; those that the library does not hold are marked."""
-    named = (
-        entry if find(entry) is not None else words.say("award.not_held", unit=entry)
-        for entry in row
-    )
-    return words.say("award.row", units=tuple(named))
+    """Units that stand in for one another; a number with the unit that has it."""
+    return words.say("award.row", units=tuple(_entry(entry, find(entry), words) for entry in row))
+
+
+def _entry(entry: str, unit: Specification | None, words: Words) -> str:
+    if unit is None:
+        return words.say("award.not_held", unit=entry)
+    if unit.id == unit_id(entry):
+        return entry
+    return words.say("award.numbered", unit=unit.id, number=entry)
 
 
 def _points(grade: QualificationGrade, words: Words) -> Iterator[str]:

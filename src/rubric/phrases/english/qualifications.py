@@ -101,6 +101,7 @@ AWARDS: Mapping[str, str] = {
     "award.barred": "Barred: of each row only one unit counts",
     "award.equivalent": "Equivalent: units of a row stand in for one another, and only one counts",
     "award.row": "{units:and}",
+    "award.numbered": "{unit} ({number})",
     "award.not_held": "{unit} (in no library here)",
     "award.transfers": "Credit transfer",
     "award.transfer": "no more than {n:credit|credits} by credit transfer count",
