@@ -18,6 +18,7 @@ KINDS = {
     "evidence_rules": "evidence-rules",
     "portfolio": "portfolio",
     "opportunities": "opportunities",
+    "qualification": "qualification",
 }
 FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),
