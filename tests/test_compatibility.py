@@ -40,6 +40,11 @@ OUTPUTS = {
         "compare", *(f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)),
         "--format", "json",
     ],
+    "plan": [
+        "plan", "examples/planning/two-units.yaml", "--library", "examples/library",
+        "--opportunities", "examples/planning/front-desk.yaml",
+        "--rules", "examples/house-rules.yaml", "--format", "json", *_ON,
+    ],
 }  # fmt: skip
 
 
@@ -185,7 +190,8 @@ def of_a_later_version(value: Any, field: str = "") -> Any:
 
 #: fields that hold a word of ours
 WORDS = {"status", "also", "reason", "reasons", "code", "slug", "severity", "waiting_on", "act",
-         "measure", "stated", "basis", "authenticity", "methods", "sources", "apart"}  # fmt: skip
+         "measure", "stated", "basis", "authenticity", "methods", "sources", "apart", "why",
+         "new_each_time", "method", "source"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

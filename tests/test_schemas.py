@@ -18,6 +18,7 @@ KINDS = {
     "evidence_rules": "evidence-rules",
     "portfolio": "portfolio",
     "qualification": "qualification",
+    "opportunities": "opportunities",
 }
 FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),
@@ -34,6 +35,10 @@ _OUTPUTS = [
     ("comparison", ["compare", "running-a-market-stall@1", "running-a-market-stall@2",
                     "--library", "examples/versions", "--format", "json"]),
     ("problems", ["check", "examples/messy-broken.yaml", "--format", "json"]),
+    ("plan", ["plan", "--opportunities", "examples/planning/front-desk.yaml",
+              "--library", "examples/library", *_JSON]),
+    ("plan", ["plan", "examples/every-rule.yaml", "--library", "examples/library",
+              "--opportunities", "examples/planning/short-course.yaml", *_JSON]),
 ]  # fmt: skip
 
 
