@@ -17,8 +17,8 @@ KINDS = {
     "standard": "specification",
     "evidence_rules": "evidence-rules",
     "portfolio": "portfolio",
-    "opportunities": "opportunities",
     "qualification": "qualification",
+    "opportunities": "opportunities",
 }
 FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),

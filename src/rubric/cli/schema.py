@@ -12,8 +12,8 @@ def command(name: str) -> None:
     """Show a JSON Schema: of a kind of file, of rows, or of an output.
 
     Files are specification, evidence-rules, qualification, portfolio and opportunities;
-    outputs are result, problems, comparison and plan; conformance-cases is of the cases that
-    a port is held to.
+    outputs are result, problems, comparison and plan; conformance-cases is of the cases
+    that a port is held to.
 
     Exit code 0, or 2 when there is no such schema.
     """

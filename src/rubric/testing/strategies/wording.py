@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from rubric.model import EvidenceRules, Portfolio, Specification, Written
+from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.opportunities import Opportunities
 from rubric.model.qualification import Qualification
 from rubric.model.scalars import RESERVED_REFS
@@ -13,6 +13,9 @@ from rubric.testing.strategies.cases import Case, cases
 from rubric.testing.strategies.drawing import chosen, seldom, stated, text_of
 from rubric.testing.strategies.qualifications import qualification_cases
 from rubric.testing.strategies.tasks import opportunities
+
+#: what a file of ours holds
+File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities
 
 #: text that some reader of YAML takes for another kind of value
 NO_TEXT = (
@@ -131,6 +134,20 @@ def worded_portfolios(draw: st.DrawFn, case: Case) -> Portfolio:
     return Portfolio.model_validate({**data, **more})
 
 
+def _registrations() -> st.SearchStrategy[dict[str, Any]]:
+    """What a learner is registered for: specifications, or a qualification with its units."""
+    specifications = chosen("unit-a@1", ["unit-a@1.10", "unit-b"], ["1e3", "12"])
+    on_qualification = st.fixed_dictionaries(
+        {"qualification": chosen("award", "award@1.10", "1e3")},
+        optional={
+            "units": chosen([], ["unit-a@1.10", "12"], ["unit-b"]),
+            "pathway": names(),
+        },
+    )
+    against = specifications.map(lambda named: {"specification": named})
+    return st.one_of(against, against, on_qualification)
+
+
 @st.composite
 def worded_opportunities(draw: st.DrawFn, case: Case) -> Opportunities:
     """Draw the tasks of a case with awkward titles, references and names."""
@@ -148,20 +165,6 @@ def worded_opportunities(draw: st.DrawFn, case: Case) -> Opportunities:
         version=draw(seldom("1.10", "1e3")), title=draw(st.none() | wordings()), tasks=tasks
     )
     return Opportunities.model_validate({**data, **more})
-
-
-def _registrations() -> st.SearchStrategy[dict[str, Any]]:
-    """What a learner is registered for: specifications, or a qualification with its units."""
-    specifications = chosen("unit-a@1", ["unit-a@1.10", "unit-b"], ["1e3", "12"])
-    on_qualification = st.fixed_dictionaries(
-        {"qualification": chosen("award", "award@1.10", "1e3")},
-        optional={
-            "units": chosen([], ["unit-a@1.10", "12"], ["unit-b"]),
-            "pathway": names(),
-        },
-    )
-    against = specifications.map(lambda named: {"specification": named})
-    return st.one_of(against, against, on_qualification)
 
 
 def _externals() -> st.SearchStrategy[dict[str, Any] | None]:
@@ -231,16 +234,16 @@ def worded_qualifications(draw: st.DrawFn) -> Qualification:
 
 
 @st.composite
-def written_files(draw: st.DrawFn) -> Written:
+def written_files(draw: st.DrawFn) -> File:
     """Draw what a file of ours may hold: any kind of file."""
     case = draw(cases())
     plain = Case(text_of(case.specification), case.portfolio, case.on, text_of(case.house))
-    of_a_kind: st.SearchStrategy[Written]
+    of_a_kind: st.SearchStrategy[File]
     of_a_kind = st.one_of(
         worded_specifications(plain),
         worded_rules(plain),
         worded_portfolios(plain),
-        worded_opportunities(plain),
         worded_qualifications(),
+        worded_opportunities(plain),
     )
     return draw(of_a_kind)
