@@ -22,7 +22,7 @@ def what_if(result: Result, add: Iterable[str] = (), drop: Iterable[str] = ()) -
         SolverMissing: the extra `planning` is not installed.
     """
     if result.entry is None:
-        raise ValueError("the portfolio is on no qualification")
+        raise ValueError(f"qualification: {result.entry}")
     return answer_for(result.entry, add, drop)
 
 
