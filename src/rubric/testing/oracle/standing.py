@@ -50,7 +50,7 @@ def by_credit_transfer(world: World, specification: Specification) -> bool:
 
 
 def reason(world: World, key: Key) -> str | None:
-    """Meaning 7.7: why a criterion is exempt, by the first exemption (by id) that reaches it."""
+    """Meaning 7.7: why it is exempt, by the first exemption (by id) that reaches it."""
     reaching = [
         exemption
         for exemption in exemptions(world)
