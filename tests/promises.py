@@ -59,6 +59,7 @@ _WORDS = ("CriterionStatus", "Reason", "FindingCode", "WaitingOn", "Act", "Sever
 _FILES = (
     "specification",
     "evidence-rules",
+    "qualification",
     "portfolio",
     "opportunities",
     "rows",

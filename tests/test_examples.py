@@ -94,6 +94,8 @@ def displayed() -> Iterator[tuple[Specification, ResolvedSpecification]]:
         asked = _asked("show", arguments)
         library = Library.load(*asked["libraries"])
         found = library.find(asked["specification"], None, asked["on"])
+        if (asked["specification"], "1") in library.qualifications:
+            continue
         assert isinstance(found, Specification)
         yield found, library.resolved(found, rules_for_run(asked["rules"]))
 

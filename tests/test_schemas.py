@@ -17,6 +17,7 @@ KINDS = {
     "standard": "specification",
     "evidence_rules": "evidence-rules",
     "portfolio": "portfolio",
+    "qualification": "qualification",
     "opportunities": "opportunities",
 }
 FILES = [

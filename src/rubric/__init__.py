@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
     from rubric.model.opportunities import Opportunities
+    from rubric.model.qualification import Qualification
     from rubric.planning import ChosenTask, Plan, StillOpen, WhyOpen
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
@@ -124,6 +125,7 @@ _HOMES = {
     "OutcomeResult": "rubric.evaluation",
     "Plan": "rubric.planning",
     "Portfolio": "rubric.model",
+    "Qualification": "rubric.model.qualification",
     "QualificationGap": "rubric.evaluation.qualifications",
     "QualificationResult": "rubric.evaluation.qualifications",
     "QualificationStatus": "rubric.evaluation.qualifications",
@@ -200,6 +202,7 @@ __all__ = [
     "OutcomeResult",
     "Plan",
     "Portfolio",
+    "Qualification",
     "QualificationGap",
     "QualificationResult",
     "QualificationStatus",

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rubric.api.rows import portfolio_to_rows
+from rubric.api.rows import portfolio_from_rows, portfolio_to_rows
 from rubric.exchange.plain import plain_facts
+from rubric.facts import facts_of
 from rubric.testing import laws
 from rubric.testing.laws.rows import through_json
 from rubric.testing.strategies import broken_rows, cases
@@ -104,6 +105,19 @@ NOT_PLAIN = {
     "a person twice": {
         "people": [{"id": "A", "role": "iqa"}, {"id": "A", "role": "assessor"}],
     },
+    "a specification beside a qualification": {
+        "registrations": [{"specification": "unit-a", "qualification": "award"}],
+    },
+    "nothing to be registered for": {"registrations": [{"centre": "C-1"}]},
+    "units of no qualification": {
+        "registrations": [{"specification": "unit-a", "units": "unit-b"}],
+    },
+    "a pathway of no qualification": {
+        "registrations": [{"specification": "unit-a", "pathway": "short"}],
+    },
+    "a unit that is registered twice": {
+        "registrations": [{"qualification": "award", "units": "unit-a;unit-a@1"}],
+    },
     "something that is superseded": {
         "items": [{"id": "E1", "supersedes": None}, {"id": "E2", "supersedes": "E1"}],
     },
@@ -120,3 +134,31 @@ def test_plain_rows_are_taken():
     facts = plain_facts("L-1", rows)
     assert facts is not None
     assert [(item.id, len(item.links)) for item in facts.items] == [("E1", 1), ("E2", 0)]
+
+
+#: rows of a learner on a qualification → what they are registered for
+ON_QUALIFICATION: list[tuple[list[dict[str, Any]], tuple[str, tuple[str, ...], str | None]]] = [
+    ([{"qualification": "award"}], ("award", (), None)),
+    ([{"qualification": "award@2", "units": "unit-a; unit-b@1", "pathway": "short"}],
+     ("award@2", ("unit-a", "unit-b@1"), "short")),
+    ([{"qualification": "award", "specification": None, "units": ["unit-a"], "pathway": None}],
+     ("award", ("unit-a",), None)),
+    ([{"qualification": "award", "units": None}], ("award", (), None)),
+    # a row for each unit, as a database has them
+    ([{"qualification": "award", "units": "unit-a"}, {"qualification": "award", "units": "unit-b"}],
+     ("award", ("unit-a", "unit-b"), None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("registrations", "expected"), ON_QUALIFICATION)
+def test_rows_say_what_a_learner_on_a_qualification_is_registered_for(registrations, expected):
+    whole_unit = {"id": "X1", "units": "unit-a", "reason": "credit_transfer",
+                  "authorised_by": "Q-1", "date": "2026-03-01"}  # fmt: skip
+    rows = {"registrations": registrations, "exemptions": [whole_unit]}
+    portfolio, problems = portfolio_from_rows(learner="L-1", **rows)
+    assert portfolio is not None, problems
+    longer = facts_of(portfolio)
+    assert (longer.qualification, longer.units, longer.pathway) == expected
+    assert portfolio_from_rows(**portfolio_to_rows(portfolio)) == (portfolio, ())
+    plainly = plain_facts("L-1", rows)
+    assert plainly == longer if len(registrations) == 1 else plainly is None

@@ -52,6 +52,24 @@ def test_the_least_by_every_aim_in_turn(data, drawn) -> None:
         assert [total(times, found.values) for times in aims] == best
 
 
+def test_each_sum_by_itself_as_far_as_is_wanted() -> None:
+    program = Program()
+    a, b, c = (program.unknown(0, 3) for _ in range(3))
+    program.require({a: 1, b: 1}, high=4)
+    program.require({a: 2, c: 1}, high=5)
+    wanted = [({a: 1, b: 1}, 9), ({a: 1}, 9), ({c: 2}, 5), ({b: 1, c: 1}, 9)]
+    assert program.reached(wanted) == (4, 2, 5, 6)
+    assert Program().reached([({}, 1)]) == (0,)
+
+
+def test_a_condition_that_its_bounds_rule_out_needs_no_search(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    program = Program()
+    one, other = program.unknown(), program.unknown()
+    program.require({one: 1, other: 1}, low=3)
+    assert program.solve([]) == Solution(None, proved=True)
+
+
 def test_nothing_to_choose() -> None:
     assert Program().solve([]) == Solution((), proved=True)
 

@@ -1,11 +1,11 @@
 """Comparing two specifications, two versions of a unit usually."""
 
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from rubric.api.library import Library, library_of, shown
 from rubric.api.portfolio import Read
 from rubric.checks import check_rule_references
-from rubric.diagnostics import Diagnostic, codes
+from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.load import load_document
 from rubric.model import EvidenceRules, Specification
 from rubric.rules.changes import Comparison
@@ -41,13 +41,19 @@ def compare(old: Specification, new: Specification, library: Library | None = No
     return comparison._replace(problems=(*missing, *comparison.problems))
 
 
+def not_compared(path: Path = ()) -> Diagnostic:
+    """Return that qualifications cannot be compared yet."""
+    told: dict[str, Argument] = {"clause": "kind: qualification", "how": "compared"}
+    return Diagnostic(codes.NOT_BUILT_YET, path, told)
+
+
 def _none(reference: str) -> EvidenceRules:
     """House rules that are not at hand: they say nothing."""
     name, _, version = reference.partition("@")
     return EvidenceRules(format="rubric/1", kind="evidence_rules", id=name, version=version or "1")
 
 
-def read_specification(path: Path, library: Library) -> Read[Specification]:
+def read_specification(path: FilePath, library: Library) -> Read[Specification]:
     """Return a specification where the file holds a sound one, its problems, and the file.
 
     It is checked by itself, with the house rules of the library: another file
@@ -57,6 +63,8 @@ def read_specification(path: Path, library: Library) -> Read[Specification]:
     if document.value is not None and not isinstance(document.value, Specification):
         arguments = {"found": str(document.kind), "wanted": "unit"}
         diagnostic = Diagnostic(codes.WRONG_KIND_HERE, ("kind",), arguments)
+        if document.kind == "qualification":
+            diagnostic = not_compared(("kind",))
         return None, (located(diagnostic, document.place),), document
     rules = [library.document(rules) for rules in library.rules.values()]
     alone = library_of([*rules, document])

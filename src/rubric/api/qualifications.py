@@ -76,6 +76,16 @@ def _unit_in(library: "Library", reference: str) -> Sequence[Specification] | Di
     return library.versions_of(found.id)
 
 
+def unit_shown(library: "Library", named: str, on: date) -> Specification | None:
+    """Return the unit that a group or row names, by its id or number, as it is on a day."""
+    if is_slug(unit_id(named)):
+        found = library.find(named, None, on)
+        if isinstance(found, Specification):
+            return found
+    numbered = [s for s in library.specifications.values() if s.unit_number == named]
+    return numbered[-1] if numbered else None
+
+
 def problems_of(
     library: "Library", qualification: Qualification, *, elsewhere: bool = False
 ) -> tuple[Diagnostic, ...]:
@@ -210,7 +220,7 @@ class QualificationOfRun:
         """Return which units a learner is judged on, and why one of them cannot be had.
 
         In the version that the registration states, else in that of the qualification, else in
-        the one that was open to register on (meaning 15.2).
+        the one that was open to register on (meaning 15.12).
         """
         problems: list[Diagnostic] = []
         registered = {unit_id(unit): unit for unit in facts.units}

@@ -9,6 +9,7 @@ from rubric.api.cases_schema import cases_schema
 from rubric.api.rows_schema import rows_schema
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.opportunities import Opportunities
+from rubric.model.qualification import Qualification
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
 from rubric.report.plan_shape import PlanView
@@ -18,6 +19,7 @@ from rubric.report.result_shape import ResultView
 _SCHEMAS: dict[str, Any] = {
     "specification": Specification,
     "evidence-rules": EvidenceRules,
+    "qualification": Qualification,
     "portfolio": Portfolio,
     "opportunities": Opportunities,
     "rows": rows_schema,

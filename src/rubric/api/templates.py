@@ -4,13 +4,8 @@ from pathlib import Path
 
 #: the kinds that have a template, the most common first
 TEMPLATE_KINDS = (
-    "unit",
-    "marking_guide",
-    "checklist",
-    "standard",
-    "evidence_rules",
-    "portfolio",
-    "opportunities",
+    *("unit", "marking_guide", "checklist", "standard", "evidence_rules"),
+    *("qualification", "portfolio", "opportunities"),
 )
 
 
@@ -18,8 +13,8 @@ def new(kind: str) -> str:
     """Return a template: a small sound file whose comments say what goes where.
 
     Args:
-        kind: unit, marking_guide, checklist, standard, evidence_rules, portfolio or
-            opportunities.
+        kind: unit, marking_guide, checklist, standard, evidence_rules, qualification,
+            portfolio or opportunities.
 
     Raises:
         KeyError: there is no template for this kind.

@@ -84,5 +84,9 @@ def _in_library(name: str, library: "Library") -> "tuple[Specification, Document
 
     found = library.find(name, None, None)
     if isinstance(found, Diagnostic):
+        if any(name.partition("@")[0] == held for held, _ in library.qualifications):
+            from rubric.api.comparing import not_compared
+
+            found = not_compared()
         raise refusal(found)
     return found, library.document(found)

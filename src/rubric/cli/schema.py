@@ -9,10 +9,11 @@ from rubric.phrases import phrase
 @click.command("schema")
 @click.argument("name")
 def command(name: str) -> None:
-    """Show a JSON Schema: of specification, evidence-rules, portfolio and others, or of an output.
+    """Show a JSON Schema: of a kind of file, of rows, or of an output.
 
-    Others that are written are opportunities and rows; outputs are result, problems,
-    comparison and plan; conformance-cases is of the cases that a port is held to.
+    Files are specification, evidence-rules, qualification, portfolio and opportunities;
+    outputs are result, problems, comparison and plan; conformance-cases is of the cases
+    that a port is held to.
 
     Exit code 0, or 2 when there is no such schema.
     """

@@ -37,7 +37,7 @@ Record = TypeVar("Record")
 #: columns of references, in which a number that is a binary fraction means nothing
 _REFERENCES = ("id", "item", "criterion")
 #: columns that are left to the longer way where they state anything
-_UNUSUAL = frozenset({"supersedes", "qualification", "units", "pathway"})
+_UNUSUAL = frozenset({"supersedes"})
 #: what a reference is written as
 _WHOLE = frozenset({str, int})
 #: a column → the one that is not blank where it states something
@@ -51,15 +51,15 @@ _BESIDE = {
     "confirmed_by": "confirmed",
 }
 #: table → the columns that state something on every row
-_NEEDED = {
-    "registrations": ("specification",),
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "registrations": (),
     "people": ("id", "role"),
     "declarations": ("covers", "signed_by_learner"),
     "items": ("id",),
     "links": ("item", "criterion"),
     "decisions": ("id", "criteria", "judgement", "assessor", "date"),
     "reviews": ("id", "of", "finding", "iqa", "date"),
-    "exemptions": ("id", "criteria", "reason", "authorised_by", "date"),
+    "exemptions": ("id", "reason", "authorised_by", "date"),
 }
 
 
@@ -116,11 +116,18 @@ def _plain_name(learner: str) -> bool:
 
 def _facts(learner: str, read: Mapping[str, Block]) -> Facts:
     [registration] = read["registrations"].lookups()
+    specifications, units = registration("specification") or (), registration("units") or ()
+    qualification, pathway = registration("qualification"), registration("pathway")
+    if (qualification is None) != bool(specifications) or (
+        (units or pathway is not None)
+        and (qualification is None or len({unit.partition("@")[0] for unit in units}) < len(units))
+    ):
+        raise _Unusual
     people = read.get("people")
     declarations = read.get("declarations", _NOTHING).lookups()
     return Facts(
         learner=learner,
-        specifications=tuple(dict.fromkeys(registration("specification"))),
+        specifications=tuple(dict.fromkeys(specifications)),
         registered=registration("registered"),
         centre=registration("centre"),
         people=None if people is None else _people(people),
@@ -129,6 +136,9 @@ def _facts(learner: str, read: Mapping[str, Block]) -> Facts:
         decisions=_each(read.get("decisions", _NOTHING), decision_of),
         reviews=_each(read.get("reviews", _NOTHING), review_of),
         exemptions=_each(read.get("exemptions", _NOTHING), _exemption),
+        qualification=qualification,
+        units=tuple(units),
+        pathway=pathway,
     )
 
 
@@ -182,7 +192,7 @@ def _each(block: Block, record_of: Callable[[Get], Record]) -> tuple[Record, ...
 
 
 def _exemption(get: Get) -> Exemption:
-    if not get("criteria"):
+    if not get("criteria") and not get("units"):
         raise _Unusual  # of nothing
     return exemption_of(get)
 

@@ -45,7 +45,7 @@ def unknown_tables(given: Iterable[Any]) -> Iterator[Located]:
 
 
 def _registration(read: ReadRows, records: Iterable[tuple[str, Record]]) -> None:
-    """What the portfolio says of itself; several rows may name a specification each."""
+    """What the portfolio says of itself; several rows may name a specification or unit each."""
     for key, record in records:
         read.origins.setdefault((), ("registrations", key))
         for column, value in record.items():
@@ -53,7 +53,8 @@ def _registration(read: ReadRows, records: Iterable[tuple[str, Record]]) -> None
             origin = read.origins.setdefault((column,), ("registrations", key))
             if same(there, value):
                 continue
-            if column == "specification" and isinstance(there, list) and isinstance(value, list):
+            several = column in ("specification", "units")
+            if several and isinstance(there, list) and isinstance(value, list):
                 more = [one for one in value if one not in there]
                 first = len(there)
                 read.data[column] = [*there, *more]

@@ -1,13 +1,18 @@
 """YAML as we write it: whatever reads it, YAML 1.1 or 1.2, finds the same text in every value."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from rubric.load.plain_data import plain_data
-from rubric.model import EvidenceRules, Portfolio, Specification
-from rubric.model.opportunities import Opportunities
+
+if TYPE_CHECKING:
+    from rubric.model import EvidenceRules, Portfolio, Specification
+    from rubric.model.opportunities import Opportunities
+    from rubric.model.qualification import Qualification
+
+    File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities
 
 #: what some reader takes for a number, a time or a date: 1.10, 12:30, 1e3, 0o7, 2026-02-17, .inf
 _NUMBER = re.compile(r"[-+]?[.\d][\da-fox_.,:+\-tz ]*|[-+]?\.(inf|nan)", re.ASCII | re.IGNORECASE)
@@ -21,7 +26,7 @@ _UNSEEN = re.compile(
 )
 
 
-def to_yaml(value: Specification | EvidenceRules | Portfolio | Opportunities) -> str:
+def to_yaml(value: "File") -> str:
     """Return a value as the text of a file of ours, which reads back as an equal value.
 
     Wording is kept to the letter. Whatever another reader would take for a

@@ -44,6 +44,12 @@ class _Condition(NamedTuple):
         total = sum(times * values[unknown] for unknown, times in self.terms)
         return (self.low is None or self.low <= total) and (self.high is None or total <= self.high)
 
+    def can_hold(self, bounds: Sequence[tuple[int, int]]) -> bool:
+        """Whether values within their bounds could meet it, as far as it alone is concerned."""
+        ends = [(times * bounds[of][0], times * bounds[of][1]) for of, times in self.terms]
+        low_enough = self.high is None or sum(map(min, ends)) <= self.high
+        return low_enough and (self.low is None or self.low <= sum(map(max, ends)))
+
     def reduced(self) -> "_Condition":
         """The same in the smallest whole numbers."""
         common = gcd(*(times for _, times in self.terms))
@@ -85,8 +91,7 @@ class Program:
         Raises:
             SolverMissing: the extra `planning` is not installed.
         """
-        impossible = any(not c.terms and not c.holds(()) for c in self._conditions)
-        if impossible:
+        if not all(condition.can_hold(self._bounds) for condition in self._conditions):
             return Solution(None, proved=True)
         if all(low == high for low, high in self._bounds):  # nothing is left to choose
             only = tuple(low for low, _ in self._bounds)
@@ -102,6 +107,26 @@ class Program:
             best, proved = values, proved and least
             search.keep(aim.terms, _sum_of(aim.terms, best))
         return Solution(best, proved)
+
+    def reached(self, wanted: Sequence[tuple[Terms, int]]) -> tuple[int, ...]:
+        """Return how much each sum can be by itself, and no more than is wanted of it.
+
+        Args:
+            wanted: sums, each with as much as is enough.
+
+        Raises:
+            SolverMissing: the extra `planning` is not installed.
+        """
+        if not self._bounds:
+            return (0,) * len(wanted)
+        search = _Search(self._bounds, [c for c in self._conditions if c.terms])
+        found: list[int] = []
+        known: tuple[int, ...] | None = None
+        for terms, enough in wanted:
+            if known is None or _sum_of(terms, known) < enough:
+                known, _ = search.least({unknown: -times for unknown, times in terms.items()})
+            found.append(0 if known is None else min(_sum_of(terms, known), enough))
+        return tuple(found)
 
 
 def _sum_of(terms: Terms, values: Sequence[int]) -> int:
@@ -128,6 +153,7 @@ class _Search:
             "mip_rel_gap": 0.0,
             "mip_abs_gap": 0.5,  # every aim is a whole number
             "mip_max_nodes": MOST_NODES,
+            "mip_heuristic_run_feasibility_jump": False,  # half the time of a small program
         }
         for name, value in options.items():
             self._solver.setOptionValue(name, value)

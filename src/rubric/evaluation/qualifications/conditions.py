@@ -12,10 +12,10 @@ from rubric.evaluation.qualifications.credits import (
     Credits,
     caps_of,
     steps_in,
-    steps_of_credit,
 )
+from rubric.evaluation.qualifications.groups import stand_ins
 from rubric.evaluation.qualifications.standing import Entry, Standing
-from rubric.rules.qualification import ResolvedGroup, ResolvedQualification, ResolvedWhole
+from rubric.rules.qualification import ResolvedGroup, ResolvedWhole
 from rubric.solver import Program, Terms
 
 
@@ -31,16 +31,10 @@ class Demand(NamedTuple):
     #: how many steps of the sum are one
     steps: int = 1
 
-
-def stand_ins(qualification: ResolvedQualification, unit: str) -> frozenset[str]:
-    """Return a unit and those that it may stand in for (meaning 15.1)."""
-    return frozenset({unit}.union(*(row for row in qualification.equivalent if unit in row)))
-
-
-def groups_of(qualification: ResolvedQualification, unit: str) -> list[int]:
-    """Return the positions of the groups in which a unit may count."""
-    alike = stand_ins(qualification, unit)
-    return [at for at, group in enumerate(qualification.groups) if alike & set(group.units)]
+    @property
+    def least(self) -> int:
+        """What the sum has to come to, in steps."""
+        return ceil(self.need * self.steps)
 
 
 class Conditions:
@@ -74,18 +68,15 @@ class Conditions:
         self.places: dict[str, dict[int, int]] = {}
         self.standings: dict[str, Standing] = {}
         for unit in candidates:
-            groups = groups_of(qualification, unit)
+            groups = entry.groups.get(unit, ())
             if groups and unit in entry.standings and self._may_count(entry.standings[unit]):
                 self.standings[unit] = entry.standings[unit]
                 if fixed is not None:
                     self.places[unit] = {fixed[unit]: self.program.unknown(1, 1)}
                 else:
                     self.places[unit] = {at: self.program.unknown() for at in groups}
-        of_its_units = [
-            s.credit for unit, s in entry.standings.items() if groups_of(qualification, unit)
-        ]
         #: how many steps of a sum are one credit
-        self.steps = steps_of_credit(qualification, of_its_units)
+        self.steps = entry.steps_of_credit
         given = qualification.points
         self.points = dict(given.points) if given is not None else {}
         self._one_place_each()
@@ -194,7 +185,7 @@ class Conditions:
 
     def ask(self, demand: Demand) -> None:
         """Ask that a rule is satisfied."""
-        self.program.require(demand.terms, low=ceil(demand.need * demand.steps))
+        self.program.require(demand.terms, low=demand.least)
 
     def _of_group(self, at: int, group: ResolvedGroup) -> Iterable[Demand]:
         units, credit = group.units_taken.at_least, group.credits_taken.at_least

@@ -73,7 +73,7 @@ class RuleState(NamedTuple):
 
 
 class Shortfall(NamedTuple):
-    """A rule that units cannot satisfy: the best that they could give, were it the only one."""
+    """A rule that units cannot satisfy, with the most that they could give towards it alone."""
 
     path: Path
     group: str | None
@@ -102,7 +102,7 @@ class CombinationResult(NamedTuple):
     uncounted: tuple[Uncounted, ...] = ()
     #: impossible: rules that fall short, each by itself
     shortfalls: tuple[Shortfall, ...] = ()
-    #: impossible, where none does: rules that cannot be satisfied together
+    #: impossible, where none does: rules that can be satisfied one by one, and not together
     together: tuple[Shortfall, ...] = ()
     #: whether it is proved that nothing is better; otherwise the search ended at its bound
     proved: bool = True

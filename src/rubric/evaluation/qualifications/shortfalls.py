@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from rubric.evaluation.qualifications.conditions import Conditions, Demand
+from rubric.evaluation.qualifications.conditions import Conditions
 from rubric.evaluation.qualifications.results import Shortfall
 from rubric.evaluation.qualifications.standing import Entry
-from rubric.solver import Aim
 
 
 def shortfalls(entry: Entry, candidates: Sequence[str]) -> tuple[Shortfall, ...]:
@@ -15,9 +14,9 @@ def shortfalls(entry: Entry, candidates: Sequence[str]) -> tuple[Shortfall, ...]
 
 
 def together(entry: Entry, candidates: Sequence[str]) -> tuple[Shortfall, ...]:
-    """Return rules that units cannot satisfy together, and could if any one were left out.
+    """Return rules that units can satisfy by themselves, and not together.
 
-    Each has the best that they could give by itself. None where a search ended at its bound.
+    They could be if any one of them were left out. None where a search ended at its bound.
     """
     alone = _each_by_itself(entry, candidates)
     kept = list(range(len(alone)))
@@ -32,17 +31,18 @@ def together(entry: Entry, candidates: Sequence[str]) -> tuple[Shortfall, ...]:
 
 def _each_by_itself(entry: Entry, candidates: Sequence[str]) -> list[Shortfall]:
     conditions = Conditions(entry, candidates, as_it_is=False)
-    found = []
-    for demand in conditions.demands():
-        aim = Aim({unknown: -times for unknown, times in demand.terms.items()})
-        values = conditions.program.solve([aim]).values or ()
-        most = sum(times * values[of] for of, times in demand.terms.items()) if values else 0
-        found.append(_shortfall(demand, Decimal(most) / demand.steps))
-    return found
-
-
-def _shortfall(demand: Demand, have: Decimal) -> Shortfall:
-    return Shortfall(demand.path, demand.group, demand.measure, have, demand.need)
+    demands = conditions.demands()
+    most = conditions.program.reached([(demand.terms, demand.least) for demand in demands])
+    return [
+        Shortfall(
+            path=demand.path,
+            group=demand.group,
+            measure=demand.measure,
+            have=min(Decimal(reached) / demand.steps, demand.need),
+            need=demand.need,
+        )
+        for demand, reached in zip(demands, most, strict=True)
+    ]
 
 
 def _impossible(entry: Entry, candidates: Sequence[str], kept: Sequence[int]) -> bool:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from rubric.evaluation.qualifications.credits import steps_of_credit
+from rubric.evaluation.qualifications.groups import groups_by_unit
 from rubric.evaluation.results import UnitResult
 from rubric.evaluation.statuses import WaitingOn
 from rubric.model.order import people_order
@@ -58,6 +60,17 @@ class Entry:
     standings: Mapping[str, Standing]
     #: the units that the learner is registered for, where the portfolio states any
     registered: tuple[str, ...] = ()
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[int, ...]]:
+        """The positions of the groups in which each unit may count."""
+        return groups_by_unit(self.qualification)
+
+    @cached_property
+    def steps_of_credit(self) -> int:
+        """In how many steps a credit counts."""
+        named = [s.credit for unit, s in self.standings.items() if unit in self.groups]
+        return steps_of_credit(self.qualification, named)
 
     @cached_property
     def result(self) -> "QualificationResult":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from rubric.evaluation.qualifications.conditions import Conditions, Demand, groups_of
+from rubric.evaluation.qualifications.conditions import Conditions, Demand
 from rubric.evaluation.qualifications.results import RuleState, Uncounted, WhyNot
 from rubric.evaluation.qualifications.standing import Entry
 from rubric.model.order import people_order
@@ -69,7 +69,7 @@ def uncounted(entry: Entry, candidates: Iterable[str], places: Places) -> Iterat
 
 def _why(entry: Entry, unit: str, places: Places) -> Uncounted:
     qualification = entry.qualification
-    if not groups_of(qualification, unit):
+    if not entry.groups.get(unit, ()):
         return Uncounted(unit, WhyNot.OUTSIDE)
     for why, rows in (
         (WhyNot.EQUIVALENT, qualification.equivalent),
@@ -90,7 +90,7 @@ def _first_counted(unit: str, rows: Sequence[Sequence[str]], places: Places) -> 
 def _full(entry: Entry, unit: str, places: Places) -> bool:
     """Whether as many units count as may, in every group of a unit or at its level."""
     qualification = entry.qualification
-    groups = groups_of(qualification, unit)
+    groups = entry.groups.get(unit, ())
     if all(_group_full(qualification, at, places) for at in groups):
         return True
     level = entry.standings[unit].level

@@ -8,7 +8,7 @@ from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
-from rubric.phrases.english.qualifications import QUALIFICATIONS
+from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.results import RESULTS
@@ -23,6 +23,7 @@ CATALOGUE: Mapping[str, str] = {
     **SHAPE,
     **WHOLE,
     **QUALIFICATIONS,
+    **AWARDS,
     **REFERENCES,
     **ROWS,
     **VERSIONS,

@@ -81,3 +81,33 @@ QUALIFICATIONS: Mapping[str, str] = {
     "minimum-out-of-reach.help": "ask for {there} or less, or look at the units, the caps, and "
     "what is barred",
 }
+#: `rubric show` of a qualification
+AWARDS: Mapping[str, str] = {
+    "award.all": "every one of these units",
+    "group_takes.at_least_units": "at least {n:unit|units} of these",
+    "group_takes.at_most_units": "no more than {n:unit|units} of these count",
+    "group_takes.at_least_credits": "at least {n:credit|credits} of these",
+    "group_takes.at_most_credits": "no more than {n:credit|credits} of these count",
+    "award.unit": "{unit}: {facts:comma}",
+    "award.whole": "All that counts together",
+    "whole_asks.at_least_units": "at least {n:unit|units}",
+    "whole_asks.at_most_units": "no more than {n:unit|units} count",
+    "whole_asks.at_least_credits": "at least {n:credit|credits}",
+    "whole_asks.at_most_credits": "no more than {n:credit|credits} count",
+    "award.at_level": "{told:whole} at level {level}",
+    "award.at_level_or_above": "{told:whole} at level {level} or above",
+    "award.pathways": "Pathways, each with the groups that it asks for",
+    "award.pathway": "{name:whole}: {groups:and}",
+    "award.barred": "Barred: of each row only one unit counts",
+    "award.equivalent": "Equivalent: units of a row stand in for one another, and only one counts",
+    "award.row": "{units:and}",
+    "award.numbered": "{unit} ({number})",
+    "award.not_held": "{unit} (in no library here)",
+    "award.transfers": "Credit transfer",
+    "award.transfer": "no more than {n:credit|credits} by credit transfer count",
+    "award.grades": "Points for the grades of units",
+    "award.points": "{grades:and}",
+    "award.grade": "{points:point|points} for a {band}",
+    "award.points_needed": "at least {n:point|points} are needed",
+    "award.compensation": "{n:unit|units} may stay open where the points are enough",
+}

@@ -15,7 +15,7 @@ SHAPE: Mapping[str, str] = {
     "missing-field": "{owner:@owner} has no `{field}`",
     "missing-field.help.format": "write `format: rubric/1` on a line of its own",
     "missing-field.help.kind": "write `kind:` with unit, marking_guide, checklist, standard, "
-    "evidence_rules or portfolio",
+    "evidence_rules, qualification or portfolio",
     "missing-field.help.one_of": "write `criteria:` or `units:`",
     "missing-field.help.cap": "write what is limited, for example "
     "`at_most: {{source: {{simulation: 4}}}}`",

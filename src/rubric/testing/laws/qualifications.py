@@ -169,7 +169,7 @@ def _says_what_is_impossible(entered: Entered, found: CombinationResult) -> None
     for short in found.shortfalls:
         assert short.have < short.need
     for short in (*found.shortfalls, *found.together):
-        assert short.have == best_alone(entered, found.candidates, _path(short))
+        assert short.have == min(best_alone(entered, found.candidates, _path(short)), short.need)
     clashing = [_path(short) for short in found.together]
     if clashing:
         assert not possible(entered, found.candidates, clashing)

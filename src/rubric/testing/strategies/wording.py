@@ -1,14 +1,21 @@
 """Files whose wording, names and codes YAML would stumble over, or take for something else."""
 
+import re
 from typing import Any
 
 from hypothesis import strategies as st
 
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.opportunities import Opportunities
+from rubric.model.qualification import Qualification
+from rubric.model.scalars import RESERVED_REFS
 from rubric.testing.strategies.cases import Case, cases
 from rubric.testing.strategies.drawing import chosen, seldom, stated, text_of
+from rubric.testing.strategies.qualifications import qualification_cases
 from rubric.testing.strategies.tasks import opportunities
+
+#: what a file of ours holds
+File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities
 
 #: text that some reader of YAML takes for another kind of value
 NO_TEXT = (
@@ -105,6 +112,7 @@ def worded_rules(draw: st.DrawFn, case: Case) -> EvidenceRules:
 def worded_portfolios(draw: st.DrawFn, case: Case) -> Portfolio:
     """Draw the portfolio of a case with awkward texts, references and fields of other systems."""
     data = draw(_reworded(case.portfolio))
+    data.pop("specification", None)
     items = [
         {**item, **stated(title=draw(st.none() | wordings()), external=draw(_externals()))}
         for item in data.get("evidence", [])
@@ -119,11 +127,25 @@ def worded_portfolios(draw: st.DrawFn, case: Case) -> Portfolio:
     more = stated(
         learner=draw(names()),
         centre=draw(st.none() | names()),
-        specification=draw(chosen("unit-a@1", ["unit-a@1.10", "unit-b"], ["1e3", "12"])),
+        **draw(_registrations()),
         evidence=items or None,
         decisions=decisions or None,
     )
     return Portfolio.model_validate({**data, **more})
+
+
+def _registrations() -> st.SearchStrategy[dict[str, Any]]:
+    """What a learner is registered for: specifications, or a qualification with its units."""
+    specifications = chosen("unit-a@1", ["unit-a@1.10", "unit-b"], ["1e3", "12"])
+    on_qualification = st.fixed_dictionaries(
+        {"qualification": chosen("award", "award@1.10", "1e3")},
+        optional={
+            "units": chosen([], ["unit-a@1.10", "12"], ["unit-b"]),
+            "pathway": names(),
+        },
+    )
+    against = specifications.map(lambda named: {"specification": named})
+    return st.one_of(against, against, on_qualification)
 
 
 @st.composite
@@ -171,18 +193,57 @@ def _reworded(draw: st.DrawFn, data: Any) -> Any:
     return changed
 
 
+def _refs() -> st.SearchStrategy[str]:
+    """What a source calls a group: anything without the marks of references."""
+    bare = names().map(lambda text: re.sub("[/~@;]", "", text).strip())
+    return bare.filter(lambda text: bool(text) and text not in RESERVED_REFS)
+
+
 @st.composite
-def written_files(
-    draw: st.DrawFn,
-) -> Specification | EvidenceRules | Portfolio | Opportunities:
-    """Draw what a file of ours may hold: a specification, house rules, a portfolio or tasks."""
+def worded_qualifications(draw: st.DrawFn) -> Qualification:
+    """Draw a qualification with every text of it awkward, and more of them."""
+    data: dict[str, Any] = dict(draw(qualification_cases()).qualification)
+    groups = [
+        {**group, "ref": draw(_refs()), **stated(title=draw(st.none() | wordings()))}
+        for group in data["groups"]
+    ]
+    pathways = [
+        {**pathway, "id": draw(names()), **stated(title=draw(st.none() | wordings()))}
+        for pathway in data.get("pathways", [])
+    ]
+    row = st.lists(names(), max_size=3)
+    more = stated(
+        version=draw(chosen("1", "1.10", "1e3", "0o7", "2026-02-17", "true", "0x1F")),
+        title=draw(wordings()),
+        purpose=draw(st.none() | wordings()),
+        owner=draw(st.none() | wordings()),
+        number=draw(st.none() | names()),
+        framework=draw(st.none() | names()),
+        level=draw(st.none() | names()),
+        credit=draw(seldom("0", "2.50", "7", "0.001")),
+        tqt=draw(seldom("0", "370")),
+        source=draw(st.none() | st.fixed_dictionaries({}, optional={"document": wordings()})),
+        dates=draw(seldom({"last_registration": "2028-12-31"})),
+        language=draw(seldom("en", "no")),
+        groups=groups,
+        pathways=pathways or None,
+        equivalent=draw(st.none() | st.lists(row, max_size=2)),
+        grade=draw(seldom({"points": {draw(names()): "2.50"}, "at_least": "0"})),
+    )
+    return Qualification.model_validate({**data, **more})
+
+
+@st.composite
+def written_files(draw: st.DrawFn) -> File:
+    """Draw what a file of ours may hold: any kind of file."""
     case = draw(cases())
     plain = Case(text_of(case.specification), case.portfolio, case.on, text_of(case.house))
-    of_a_kind: st.SearchStrategy[Specification | EvidenceRules | Portfolio | Opportunities]
+    of_a_kind: st.SearchStrategy[File]
     of_a_kind = st.one_of(
         worded_specifications(plain),
         worded_rules(plain),
         worded_portfolios(plain),
+        worded_qualifications(),
         worded_opportunities(plain),
     )
     return draw(of_a_kind)
