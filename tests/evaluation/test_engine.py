@@ -43,6 +43,16 @@ def test_who_waits_is_asked_for_needed_and_open() -> None:
     assert unit.not_needed == {"2"}
 
 
+def test_a_tally_counts_every_criterion() -> None:
+    all_of_it = "maps_to: {1: whole, 2: whole, 3: whole}"
+    records = f"""
+    evidence: [{{id: E1, {all_of_it}}}]
+    decisions: [{{id: D1, criteria: [1, 2, 3], judgement: met, assessor: A, date: 2026-03-20}}]
+    iqa_reviews: [{{id: R1, of: D1, iqa: Q, finding: agreed, date: 2026-03-21}}]
+    """
+    assert judged_unit(UNIT, records).tally == Tally(3, 3, 3, 3, 3)
+
+
 def test_tallies_add_up_count_by_count() -> None:
     one, two = Tally(1, 2, 3, 4, 5), Tally(10, 20, 30, 40, 50)
     assert one + two == Tally.total([one, two]) == Tally(11, 22, 33, 44, 55)

@@ -78,6 +78,7 @@ def test_the_gap_of_a_criterion(
     assert (clauses(gap), f"{gap.waiting_on} {gap.act}") == (short, waits)
     assert closes(gap) == closing
     assert (gap.alternatives, gap.needed) == ((), 0)
+    assert gap.rule.stated == ("own" if "sufficient" in criterion else "engine")
 
 
 REQUIRED = "evidence_rules: {dated: required}"

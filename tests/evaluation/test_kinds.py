@@ -84,6 +84,10 @@ def test_what_a_clause_needs(
         (CAPPED, [link("E1", hours="4", source="simulation")], "test", "coursework", True, None),
         ({"items": 3, "at_most": {"method": {"test": 1}}}, [], "test", "other", True, "test"),
         ({"items": 3, "at_most": {"method": {"test": 1}}}, [], "other", "other", True, None),
+        ({"items": 3, "at_most": {"method": {"test": 1}}}, [link("E1", method="test")], "test",
+         "other", False, "test"),
+        ({"items": 3, "at_most": {"method": {"test": 1}}}, [link("E1", method="test")], "product",
+         "other", True, None),
     ],
 )  # fmt: skip
 def test_what_an_item_would_add(
@@ -158,8 +162,12 @@ ACCEPTING = EvidenceRule(accept_methods=frozenset({"test"}))
          ["0 0:simulation", "0 0:coursework"]),
         ([CAPPED, {"hours": 1, "where": {"sources": ["simulation"]}}], [ANY],
          ["0", "0 1 0:simulation"]),
+        # of two under one cap the one that serves more
+        ([{**CAPPED, "where": {"sources": ["simulation"]}}, {"items": 1, **TEST}], [ANY],
+         ["0 1 0:simulation"]),
         # under the evidence rules that ask for least
         ([{"items": 1}], [LOCATED, ANY], ["0"]),
+        ([{"items": 1}], [ANY, LOCATED], ["0"]),
         ([{"items": 1}], [ACCEPTING], ["0"]),
         ([{"items": 1, **PRODUCT}], [ACCEPTING], []),
         ([{"items": 1, **PRODUCT}], [ACCEPTING, LOCATED], ["0 located"]),

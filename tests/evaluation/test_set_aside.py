@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from tests.evaluation.small import ON, read
 
-from rubric.diagnostics import Diagnostic
+from rubric.diagnostics import Diagnostic, codes
 from rubric.evaluation.known import Known, known
+from rubric.evaluation.references import References
 from rubric.facts import facts_of
 from rubric.model import Portfolio, Specification
 from rubric.rules import ResolvedSpecification, resolved
@@ -32,10 +33,14 @@ def unit(written: str, name: str = "u", version: str = "1") -> ResolvedSpecifica
     return resolved(Specification.model_validate(head | read(written)), {}.__getitem__)
 
 
-def found(records: str, *units: ResolvedSpecification, on: date = ON) -> Known:
+def found(
+    records: str, *units: ResolvedSpecification, on: date = ON, qualification: str | None = None
+) -> Known:
     head = {"format": "rubric/1", "kind": "portfolio", "learner": "L", "specification": "u"}
     portfolio = Portfolio.model_validate(head | read(f"{{people: {PEOPLE}, {records}}}"))
-    return known(facts_of(portfolio), units or [unit(UNIT)], on)
+    facts = facts_of(portfolio)._replace(qualification=qualification)
+    none = qualification is not None and not units
+    return known(facts, () if none else units or [unit(UNIT)], on)
 
 
 def told(diagnostic: Diagnostic) -> tuple[str, str, dict[str, Any]]:
@@ -309,3 +314,51 @@ def test_an_exemption_reaches_the_units_it_names() -> None:
     both = found(f"exemptions: [{{{X1}, units: [u@2, w]}}]", OLD, NEW)
     assert both.exemptions[0].criteria == {("u@2", "1"), ("u@2", "2")}
     assert both.set_aside[0].arguments["allowed"] == ("u",)
+
+
+# -- on a qualification every reference names its unit, however many there are ------------
+
+
+def on_qualification(reference: str, *units: ResolvedSpecification) -> list[Told]:
+    links = f"evidence: [{{id: E1, maps_to: {{'{reference}': whole}}}}]"
+    return [told(d) for d in found(links, *units, qualification="q@1").set_aside]
+
+
+def unknown(reference: str, near: str, allowed: tuple[str, ...], **more: Any) -> Told:
+    against = ("u@1",) if allowed else ("q@1",)
+    said = {"reference": reference, "near": near, "allowed": allowed, "specification": against}
+    return f"{LINK}/{reference}", "unknown-criterion", {**said, **more}
+
+
+@pytest.mark.parametrize(
+    ("units", "reference", "expected"),
+    [
+        ([U], "u/1", []),
+        ([U], "1", [ambiguous("1", "u/1")]),
+        ([U], "u/01", [unknown("u/01", "u/1", ("u/1", "u/2"))]),
+        ([U], "u/9", [unknown("u/9", "", ("u/1", "u/2"))]),
+        # one that names no unit is told how, by an example
+        ([U], "9", [unknown("9", "", ("u/1", "u/2"), how="no_unit", example="u/1")]),
+        ([], "9", [unknown("9", "", (), how="no_unit", example="unit-id/1.1")]),
+        ([U], "8, 9", [unknown("8, 9", "", ("u/1", "u/2"), how="several_linked")]),
+    ],
+)
+def test_names_on_a_qualification(
+    units: list[ResolvedSpecification], reference: str, expected: list[Told]
+) -> None:
+    assert on_qualification(reference, *units) == expected
+
+
+def test_a_part_on_a_qualification_is_no_whole_criterion_either() -> None:
+    lettered = unit(f"criteria: [{{ref: 1, text: a, {LETTERED}}}]")
+    decision = f"decisions: [{{id: D1, criteria: [u/1a], {MET}}}]"
+    [part] = found(decision, lettered, qualification="q@1").set_aside
+    assert part.arguments["near"] == "u/1"
+
+
+def test_names_that_are_gone_are_not_taken_for_others() -> None:
+    refs = References([U], None, ON)
+    for n in range(50):
+        refs.unknown(codes.UNKNOWN_UNIT, (str(n),), "x", [f"A{n}"], {})
+    told_of = [diagnostic.arguments["allowed"] for diagnostic in refs.set_aside()]
+    assert told_of == [(f"A{n}",) for n in range(50)]

@@ -68,6 +68,7 @@ def test_the_tree_of_a_rule(rule: str, items: list[str], tree: str, cited: str) 
     assert (told(found.rule), " ".join(found.cited)) == (tree, cited)
     assert [link.item.id for link in found.links] == [link.item.id for link in found.result.links]
     assert found.rule.path[:2] == ("1", "sufficient")
+    assert found.rule.node is found.result.criterion.rule.node
 
 
 def test_a_trail_says_whether_it_is_achieved() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rubric.testing import laws
-from rubric.testing.strategies import achieved_more, qualification_cases
+from rubric.testing.strategies import achieved_more, cases, fresh_items, qualification_cases
 
 
 @given(qualification_cases(), st.randoms(use_true_random=False))
@@ -15,6 +15,16 @@ def test_law_01_qualification(case, random):
 @given(st.data(), qualification_cases())
 def test_law_02_qualification(data, case):
     laws.law_02_qualification(case, data.draw(achieved_more(case)))
+
+
+@given(st.data(), cases())
+def test_law_04_qualification(data, case):
+    laws.law_04_qualification(case, data.draw(fresh_items(case, one_criterion=True)))
+
+
+@given(cases())
+def test_law_08_standing(case):
+    laws.law_08_standing(case)
 
 
 @given(qualification_cases())

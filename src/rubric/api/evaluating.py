@@ -138,7 +138,7 @@ class Judging:
         return problems, Against(tuple(found.values()))
 
     def _on_qualification(self, facts: Facts, reference: str) -> tuple[list[Diagnostic], Against]:
-        """The units of a qualification that a learner is judged on (meaning 15.2)."""
+        """The units of a qualification that a learner is judged on (meaning 15.12)."""
         from rubric.api.qualifications import QualificationOfRun  # few portfolios are on one
 
         found = self.library.find_qualification(reference, facts.registered, self._day)

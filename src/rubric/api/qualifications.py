@@ -220,7 +220,7 @@ class QualificationOfRun:
         """Return which units a learner is judged on, and why one of them cannot be had.
 
         In the version that the registration states, else in that of the qualification, else in
-        the one that was open to register on (meaning 15.2).
+        the one that was open to register on (meaning 15.12).
         """
         problems: list[Diagnostic] = []
         registered = {unit_id(unit): unit for unit in facts.units}

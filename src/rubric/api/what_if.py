@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from rubric.evaluation import Result
 from rubric.evaluation.qualifications import CombinationResult
 from rubric.evaluation.qualifications import what_if as answer_for
+from rubric.phrases import phrase
 
 
 def what_if(result: Result, add: Iterable[str] = (), drop: Iterable[str] = ()) -> CombinationResult:
@@ -22,7 +23,7 @@ def what_if(result: Result, add: Iterable[str] = (), drop: Iterable[str] = ()) -
         SolverMissing: the extra `planning` is not installed.
     """
     if result.entry is None:
-        raise ValueError("the portfolio is on no qualification")
+        raise ValueError(phrase("refuse.no_qualification"))
     return answer_for(result.entry, add, drop)
 
 

@@ -136,9 +136,8 @@ class References:
         )
 
     def _way(self, key: Key) -> str:
-        """How a criterion is written: after its unit, where there are several."""
-        several = len(self.specifications) > 1
-        return f"{self._unit(self.specification(key))}/{key[1]}" if several else key[1]
+        """How a criterion is written: after its unit, where a reference may not leave that out."""
+        return key[1] if self._alone else f"{self._unit(self.specification(key))}/{key[1]}"
 
     def _ways(self) -> tuple[str, ...]:
         """One way to write each criterion, worked out once."""

@@ -97,17 +97,18 @@ def _head(
 def _numbers(
     answer: CombinationResult, found: QualificationResult, sentences: QualificationSentences
 ) -> Iterator[str]:
-    credit, of = number(answer.credit), found.qualification.credit
-    if of is None:
-        yield sentences.say("entry.credit", credit=credit)
+    credit, of = answer.credit, found.qualification.credit
+    if of is None or credit >= of:
+        yield sentences.say("entry.credit", credit=number(credit))
     else:
-        yield sentences.say("entry.credit_of", credit=credit, of=number(of))
+        yield sentences.say("entry.credit_of", credit=number(credit), of=number(of))
     if answer.points is not None:
-        points, given = number(answer.points), found.qualification.points
-        if given is None or given.at_least is None:
-            yield sentences.say("entry.points", points=points)
+        points, given = answer.points, found.qualification.points
+        if given is None or given.at_least is None or points >= given.at_least:
+            yield sentences.say("entry.points", points=number(points))
         else:
-            yield sentences.say("entry.points_of", points=points, of=number(given.at_least))
+            need = number(given.at_least)
+            yield sentences.say("entry.points_of", points=number(points), of=need)
 
 
 def _counting(

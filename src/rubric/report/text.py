@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rubric.evaluation import (
     CriterionResult,
     CriterionStatus,
+    Finding,
     OutcomeResult,
     Result,
     Tally,
@@ -67,11 +68,20 @@ def render_report(
     for unit, found in zip_longest(result.units, together):
         if units is None or unit.specification.id in units:
             lines += [*_unit(unit, result, found, sentences.about([unit])), ""]
-    if result.relates_to:
-        lines += [*_relates_to(result, sentences), ""]
+    told = result if units is None else _on_units(result, units)
+    several = len(result.units) > 1
+    if told.relates_to:
+        lines += [*_relates_to(told, sentences, several_units=several), ""]
     if result.findings:
-        lines += _findings(result, sentences.about(result.units))
+        left = len(result.findings) - len(told.findings)
+        about = sentences.about(result.units)
+        lines += _findings(told.findings, left, about, several_units=several)
     return joined(lines)
+
+
+def _on_units(result: Result, units: Collection[str]) -> Result:
+    """A result with some of its units only."""
+    return result._replace(units=tuple(u for u in result.units if u.specification.id in units))
 
 
 def _together(result: Result, one_item_for: int) -> "Sequence[LeastAdditions]":
@@ -300,7 +310,7 @@ def _still_to_do(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
             )
 
 
-def _relates_to(result: Result, sentences: Sentences) -> Iterator[str]:
+def _relates_to(result: Result, sentences: Sentences, *, several_units: bool) -> Iterator[str]:
     """What the achieved units name, framework by framework; never that anything is met."""
     say = sentences.say
     achieved = sum(unit.achieved for unit in result.units)
@@ -312,13 +322,18 @@ def _relates_to(result: Result, sentences: Sentences) -> Iterator[str]:
                 told = f"{shown(entry.entry)}: {prose(entry.text)}"
                 if not entry.entry:
                     told = say("relates.whole")
-                if len(result.units) > 1:
+                if several_units:
                     told += f" ({say('relates.named_by', units=entry.units)})"
                 yield from wrapped(told, _INDENT * 2 + "- ", _INDENT * 3)
 
 
-def _findings(result: Result, sentences: Sentences) -> Iterator[str]:
-    yield sentences.say("head.findings", n=len(result.findings))
-    for finding in result.findings:
-        told = sentences.finding(finding, several_units=len(result.units) > 1)
+def _findings(
+    findings: Sequence[Finding], left: int, sentences: Sentences, *, several_units: bool
+) -> Iterator[str]:
+    """The findings, and how many are left out with their units."""
+    yield sentences.say("head.findings", n=len(findings) + left)
+    for finding in findings:
+        told = sentences.finding(finding, several_units=several_units)
         yield from wrapped(told, "  - ", "    ")
+    if left:
+        yield from wrapped(sentences.say("head.findings_left", n=left), "  - ", "    ")

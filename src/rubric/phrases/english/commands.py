@@ -35,6 +35,7 @@ HEADINGS: Mapping[str, str] = {
     "relates.whole": "as a whole",
     "relates.named_by": "named by {units:and}",
     "head.findings": "For quality assurance: {n:finding|findings}, none of which changes a status",
+    "head.findings_left": "{n:finding|findings} in units that are not shown here",
     "head.set_aside": "Set aside, and no more than what is marked: {n}",
     "head.clean": "{files:file|files} checked, nothing to mend",
     "head.summary": "{files:file|files} checked: {errors:error|errors}, "
@@ -197,8 +198,8 @@ OPTIONS: Mapping[str, str] = {
     "refuse.unit": "unit `{unit}` is none of those that can be asked about here: {allowed:and}",
     "refuse.unit_near": "unit `{unit}` is none of those that can be asked about here; write "
     "`{near}` (there are {allowed:and})",
-    "refuse.no_qualification": "--add and --drop ask about a qualification, and the portfolio is "
-    "on none",
+    "refuse.no_qualification": "what if (to add or drop units) is asked of a qualification, and "
+    "the portfolio is on none",
     "refuse.solver": "choosing tasks, or which units of a qualification count, needs a solver that "
     "is not installed here; run: pip install '{extra}'",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",

@@ -25,8 +25,8 @@ TASK_CHECKS: Mapping[str, str] = {
     "specification-not-served.help": "add a task that does, or take the specification out",
     "tasks-not-for-portfolio": "the tasks are for {specification:and}, and the portfolio is "
     "against {against:and}",
-    "tasks-not-for-portfolio.help": "take tasks that are for one of {against:and}; without "
-    "`@` and a version they are for any version",
+    "tasks-not-for-portfolio.help": "take tasks that are for {against:or}; without `@` and a "
+    "version they are for any version of it",
 }
 PLANS: Mapping[str, str] = {
     "plan.with": "planned on {day} with the {n:task|tasks} of {opportunities}",

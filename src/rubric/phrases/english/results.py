@@ -106,6 +106,7 @@ MOVES: Mapping[str, str] = {
     "act.date_it": "to date it",
     "act.state_contribution": "to state their own contribution",
     "act.say_where": "to say where in it to look",
+    "act.register_units": "to register for units",
     "does.add_evidence": "{who} adds evidence",
     "does.answer_feedback": "{who} answers the feedback and submits again",
     "does.authorise_resubmission": "{who} authorises another submission, as none is left",

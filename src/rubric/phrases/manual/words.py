@@ -306,6 +306,11 @@ WORDS: Mapping[str, Word] = {
         "would count.",
         "The learner.",
     ),
+    "register_units": _act(
+        "The units that a learner is registered for cannot give the qualification, or what counts "
+        "stands outside of them. With the units named they can.",
+        "The learner, with whoever registers learners at the centre.",
+    ),
     # words of the report itself
     "mapped": Word("report", "The number of criteria to which some item is mapped."),
     "evidenced": Word(

@@ -50,8 +50,7 @@ class QualificationSentences(Words):
     def state(self, state: RuleState) -> str:
         """Return a rule with what there is, and what there would be where that is more."""
         told = self.say(
-            "combination.state",
-            mark="✓" if state.satisfied else "✗",
+            "combination.satisfied" if state.satisfied else "combination.open",
             rule=self.rule(state.path, state.group, state.measure, state.need),
             have=number(state.have),
             need=number(state.need),
@@ -80,7 +79,7 @@ class QualificationSentences(Words):
 
     def uncounted(self, unit: Uncounted) -> str:
         """Return why a unit that is achieved does not count."""
-        return self.say(f"entry.not_counted.{unit.why}", beside=unit.beside)
+        return self.say(f"uncounted.{unit.why}", beside=unit.beside)
 
     def step(self, step: Step) -> str:
         """Return an open unit on the way to completion, and whose move it is."""

@@ -35,6 +35,7 @@ from rubric.testing.laws.records import (
 from rubric.testing.laws.resolution import law_14_resolution
 from rubric.testing.laws.round_trip import law_09_round_trip
 from rubric.testing.laws.rows import law_09_rows, law_12_rows, law_15_isolation, law_rows_both_ways
+from rubric.testing.laws.standings import law_04_qualification, law_08_standing
 from rubric.testing.laws.together import law_together, law_together_alone
 from rubric.testing.laws.versions import (
     law_compare_everything,
@@ -49,11 +50,13 @@ __all__ = [
     "law_02_qualification",
     "law_03_revocation",
     "law_04_locality",
+    "law_04_qualification",
     "law_05_partition",
     "law_06_gap",
     "law_07_trail",
     "law_08_oracle",
     "law_08_qualification",
+    "law_08_standing",
     "law_09_round_trip",
     "law_09_rows",
     "law_11_never_vacuous",

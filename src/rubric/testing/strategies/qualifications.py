@@ -70,6 +70,21 @@ def achieved_more(draw: st.DrawFn, case: QualificationCase) -> UnitStanding:
     return replace(standing, achieved=True, open=0, grade=grade, recorded=True)
 
 
+def as_standing(standing: Standing) -> UnitStanding:
+    """Return a standing of the engine in the words of the oracle."""
+    return UnitStanding(
+        id=standing.unit,
+        achieved=standing.achieved,
+        open=standing.open,
+        level=standing.level,
+        credit=standing.credit,
+        bands=standing.bands,
+        grade=standing.grade,
+        transferred=standing.transferred,
+        recorded=standing.recorded,
+    )
+
+
 def _of_engine(standing: UnitStanding) -> Standing:
     return Standing(
         unit=standing.id,
