@@ -18,6 +18,7 @@ KINDS = {
     "evidence_rules": "evidence-rules",
     "portfolio": "portfolio",
     "qualification": "qualification",
+    "opportunities": "opportunities",
 }
 FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),
@@ -33,7 +34,13 @@ _OUTPUTS = [
     ("result", ["report", "examples/collaborative-partnerships.yaml", *_JSON]),
     ("comparison", ["compare", "running-a-market-stall@1", "running-a-market-stall@2",
                     "--library", "examples/versions", "--format", "json"]),
+    ("result", ["report", "examples/qualification/half-way.yaml", *_JSON,
+                "--library", "examples/qualification"]),
     ("problems", ["check", "examples/messy-broken.yaml", "--format", "json"]),
+    ("plan", ["plan", "--opportunities", "examples/planning/front-desk.yaml",
+              "--library", "examples/library", *_JSON]),
+    ("plan", ["plan", "examples/every-rule.yaml", "--library", "examples/library",
+              "--opportunities", "examples/planning/short-course.yaml", *_JSON]),
 ]  # fmt: skip
 
 

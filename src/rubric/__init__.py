@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         RewordedCriterion,
         move,
     )
+    from rubric.api.planning import load_opportunities, plan
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
@@ -81,7 +82,9 @@ if TYPE_CHECKING:
     from rubric.evaluation.trail import RuleTrail, Trail
     from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
+    from rubric.model.opportunities import Opportunities
     from rubric.model.qualification import Qualification
+    from rubric.planning import ChosenTask, Plan, StillOpen, WhyOpen
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
     from rubric.rules.changes import Comparison
@@ -93,6 +96,7 @@ _HOMES = {
     "ACHIEVED": "rubric.evaluation",
     "Act": "rubric.evaluation",
     "Checked": "rubric.api.checking",
+    "ChosenTask": "rubric.planning",
     "ClosesWhen": "rubric.evaluation",
     "CombinationResult": "rubric.evaluation.qualifications",
     "Comparison": "rubric.rules.changes",
@@ -115,9 +119,11 @@ _HOMES = {
     "NewMapping": "rubric.evaluation.together",
     "OPEN": "rubric.evaluation",
     "Obstacle": "rubric.evaluation",
+    "Opportunities": "rubric.model.opportunities",
     "Orphan": "rubric.api.moving",
     "OrphanReason": "rubric.api.moving",
     "OutcomeResult": "rubric.evaluation",
+    "Plan": "rubric.planning",
     "Portfolio": "rubric.model",
     "Qualification": "rubric.model.qualification",
     "QualificationGap": "rubric.evaluation.qualifications",
@@ -133,10 +139,12 @@ _HOMES = {
     "SharedItem": "rubric.evaluation.together",
     "SolverMissing": "rubric.solver",
     "Specification": "rubric.model",
+    "StillOpen": "rubric.planning",
     "Tally": "rubric.evaluation",
     "Trail": "rubric.evaluation.trail",
     "UnitResult": "rubric.evaluation",
     "WaitingOn": "rubric.evaluation",
+    "WhyOpen": "rubric.planning",
     "check": "rubric.api.checking",
     "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
@@ -144,11 +152,13 @@ _HOMES = {
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
     "least_additions": "rubric.evaluation.together",
+    "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
     "move": "rubric.api.moving",
     "new": "rubric.api.templates",
+    "plan": "rubric.api.planning",
     "portfolio_from_rows": "rubric.api.rows",
     "portfolio_to_rows": "rubric.api.rows",
     "rows_by_learner": "rubric.api.rows",
@@ -164,6 +174,7 @@ __all__ = [
     "OPEN",
     "Act",
     "Checked",
+    "ChosenTask",
     "ClosesWhen",
     "CombinationResult",
     "Comparison",
@@ -185,9 +196,11 @@ __all__ = [
     "NewItem",
     "NewMapping",
     "Obstacle",
+    "Opportunities",
     "Orphan",
     "OrphanReason",
     "OutcomeResult",
+    "Plan",
     "Portfolio",
     "Qualification",
     "QualificationGap",
@@ -203,10 +216,12 @@ __all__ = [
     "SharedItem",
     "SolverMissing",
     "Specification",
+    "StillOpen",
     "Tally",
     "Trail",
     "UnitResult",
     "WaitingOn",
+    "WhyOpen",
     "__version__",
     "check",
     "compare",
@@ -215,11 +230,13 @@ __all__ = [
     "explain",
     "fingerprint",
     "least_additions",
+    "load_opportunities",
     "load_portfolio",
     "load_rules",
     "message",
     "move",
     "new",
+    "plan",
     "portfolio_from_rows",
     "portfolio_to_rows",
     "rows_by_learner",

@@ -140,6 +140,13 @@ WRITTEN: list[tuple[str, list[Found]]] = [
     (with_rule("n_of: 2", "of: [{items: 2}, {hours: 2}]"), []),
     (with_rule("n_of: 3", "of: [{items: 2}, {hours: 2}]"),
      [(codes.MORE_THAN_THERE_IS, (*RULE, "n_of"), {"clause": "n_of", "asked": 3, "there": 2})]),
+    # a cap of 0, beside one that lets something count; by either field, and in a join
+    (with_rule("hours: 2", "at_most: {source: {simulation: 1, other: 0}}"),
+     [(codes.CAP_OF_NOTHING, (*RULE, "at_most", "source", "other"),
+       {"word": "other", "filter": "not_sources"})]),
+    (with_rule("any: [{items: 2, at_most: {method: {test: 0}}}, {hours: 2}]"),
+     [(codes.CAP_OF_NOTHING, (*RULE, "any", "~1", "at_most", "method", "test"),
+       {"word": "test", "filter": "not_methods"})]),
     # basis: of a rule, of a default, of evidence rules; a reference states nothing by itself
     (with_rule("items: 2").replace("        basis: centre\n", ""), [(codes.NO_BASIS, RULE, {})]),
     (head("each_criterion: {sufficient: {items: 2}}"), [(codes.NO_BASIS, ("each_criterion",), {})]),
@@ -290,7 +297,7 @@ TOGETHER: list[tuple[str, list[Found]]] = [
      [(codes.UNSATISFIABLE, RULE, FIRST)]),
     (with_rule("items: 2", "at_most: {method: {observation: 1}}") + OBSERVED,
      [(codes.UNSATISFIABLE, RULE, FIRST)]),
-    (with_rule("items: 2", "at_most: {method: {observation: 0}}"), []),
+    (with_rule("items: 2", "at_most: {method: {observation: 1}}"), []),
     # as many occasions as anybody likes
     (with_rule("occasions: 1000", "where: {methods: [observation]}") + OBSERVED, []),
 ]  # fmt: skip

@@ -75,6 +75,7 @@ ACTION = "action_required, action: Say."
         ("D1 10 met; D2 10 not",
          [review("R10", "D1", "12", "agreed"), review("R9", "D2", "12", "agreed")],
          "R9 R10", "conflict"),
+        ("D1 10 met; D2 10 not", [review("R1", "D2", "12", "agreed")], "R1", "conflict"),
         # the last word; on one day the gravest, then the highest id
         ("D1 10 met", [review("R1", "D1", "13", "agreed"), review("R2", "D1", "12", "disagreed")],
          "R1 R2", "verified"),

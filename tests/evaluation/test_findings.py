@@ -348,6 +348,16 @@ def test_an_item_mapped_to_very_many_criteria(number: int, told: bool) -> None:
     assert found == [Finding(FindingCode.ITEM_MAPPED_TO_VERY_MANY, None, said)] * told
 
 
+def test_criteria_are_counted_once_however_they_are_named() -> None:
+    refs = [str(ref) for ref in range(20)]
+    head = {name: getattr(UNIT, name) for name in ("format", "kind", "id", "version", "title")}
+    criteria = [{"ref": ref, "text": f"Do {ref}"} for ref in refs]
+    unit = Specification.model_validate({**head, "criteria": criteria})
+    many = dict.fromkeys([*refs, "demo/0"], "whole")
+    found = judged(of=unit, evidence=[{**E1, "maps_to": many}]).findings
+    assert "item_mapped_to_very_many" not in {finding.code for finding in found}
+
+
 def test_nothing_is_found_where_nothing_is_to_be_said() -> None:
     by_another_method = {**E2, "method": "observation"}
     result = judged(evidence=[E1, by_another_method], decisions=[MET], iqa_reviews=[AGREED])

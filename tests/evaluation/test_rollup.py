@@ -202,6 +202,15 @@ def test_what_lies_beyond_the_target_does_not_age() -> None:
     assert judged_unit(graded, evidence).grows_old == date(2026, 4, 13)
 
 
+def test_what_is_not_confirmed_does_not_count_later_either() -> None:
+    asked = "authenticity: declared_and_confirmed, authenticity_needed: to_count"
+    signed = "covers: [%s], signed_by_learner: 2026-03-20"
+    confirmed = f"{{{signed % 'E1'}, confirmed_by: A, confirmed: 2026-03-21}}"
+    outcome = f"outcomes: [{{{FIRST}, {ANY}, {RECENT % 1}}}]"
+    both = f"declarations: [{confirmed}, {{{signed % 'E2'}}}]"
+    assert aged(f"evidence_rules: {{{asked}}}, {outcome}", "1.1", "1.2", both) == ("11", "11")
+
+
 def test_what_is_open_grows_no_older() -> None:
     unit = judged_unit(f"{{{MONTH}, outcomes: [{{{FIRST}}}]}}", "{}")
     assert (unit.outcomes[0].grows_old, unit.grows_old) == (None, None)

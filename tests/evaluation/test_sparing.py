@@ -127,3 +127,17 @@ def test_no_more_is_asked_than_the_rule_would_miss(
     assert gap.closes_when is not None
     assert list(gap.closes_when.items) == items
     laws.law_06_gap(case)
+
+
+def test_a_name_stays_asked_for_where_another_item_may_be_one_that_is_passed_over() -> None:
+    covered = {"hours": "1", "range": "all", "where": {"not_sources": ["workplace"]}}
+    criterion = {**UNIT["criteria"][0], "range": ["x", "y"]}
+    unit = {**UNIT, "criteria": [{**criterion, "sufficient": {"all": [covered, {"items": "2"}]}}]}
+    case = Case(unit, {**RECORDS, "evidence": []}, date(2026, 3, 31), {})
+    [gap] = case.result().units[0].gaps
+    assert gap.closes_when is not None
+    assert [(item.range, item.sources is None) for item in gap.closes_when.items] == [
+        (("x", "y"), False),
+        ((), True),
+    ]
+    laws.law_06_gap(case)

@@ -18,7 +18,8 @@ text in other letters. A good test suite finds it, so that some test fails. `mak
 such faults into `rules` and `evaluation` and runs the fast tests against each: those of the two
 folders, the hand-written cases, and the laws on a few cases that are always the same. mutmut
 writes the mutants; the tests are collected once for all of them, and each mutant has a fork of its
-own. What found its neighbour is tried first, then the quickest tests, and the laws come last.
+own. What found its neighbour is tried first, then the quickest tests. The laws are run against what
+is left, but for what is listed here as changing nothing: that is held against the tables alone.
 
 It takes long, so it can be stopped at any time and goes on where it stopped. A file whose text
 is the one in the table is not tried again; `make mutants FILES="rules/matching.py"` tries its

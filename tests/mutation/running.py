@@ -13,10 +13,12 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.mutation.kept import equivalent
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("rules", "evaluation")
@@ -24,6 +26,8 @@ _CODE = ROOT / "src/rubric"
 _MUTANTS = ROOT / "mutants"
 _TRIED = _MUTANTS / "src/rubric"
 _SELECTED = "pytest_add_cli_args_test_selection"
+#: laws that stand among the tables
+_LAWS_TOO = "tests/testing/test_holding.py"
 #: exit codes of pytest that mean that no test failed, or that none comes to the place
 _SURVIVED, _NO_TESTS = 0, (5, 33)
 
@@ -63,8 +67,11 @@ def _same_text(file: str) -> bool:
     return stamp.exists() and stamp.read_text("utf-8") == source_of(file)
 
 
-def run(asked: Iterable[str], *, survivors_again: bool, tables_only: bool = False) -> int:
+def run(asked: Sequence[str], *, survivors_again: bool, tables_only: bool = False) -> int:
     """Try what is still to be tried of some files; the exit code of the run.
+
+    The tables come first and find nearly everything. The laws, which take longer than all the
+    rest, are run against what is left, but for what is known to change nothing.
 
     Args:
         asked: the files.
@@ -73,24 +80,47 @@ def run(asked: Iterable[str], *, survivors_again: bool, tables_only: bool = Fals
     """
     _make(asked)
     again = (None, _SURVIVED, *_NO_TESTS) if survivors_again else (None,)
+    selected = _configured(_SELECTED)
+    laws = [path for path in selected if path.startswith("tests/laws")]
+    tables = [path for path in selected if path not in laws]
     names = [name for file in asked for name, code in tried(file).items() if code in again]
+    code = _run(names, [*tables, f"--ignore={_LAWS_TOO}"], also_survivors=False)
+    if code or tables_only:
+        return code
+    names = [name for file in asked for name, code in tried(file).items() if code in again]
+    same = {name: _SURVIVED for name in names if _changes_nothing(name)}
+    _take_in(same)
+    left = [name for name in names if name not in same]
+    return _run(left, [*laws, _LAWS_TOO], also_survivors=True)
+
+
+def _run(names: Sequence[str], selection: Sequence[str], *, also_survivors: bool) -> int:
+    """Run some tests against some mutants, and keep what came of each."""
     if not names:
         return 0
     (_MUTANTS / "asked.json").write_text(json.dumps(names), "utf-8")
     answers = _MUTANTS / "answers.jsonl"
     answers.unlink(missing_ok=True)
-    selection = [*_configured("pytest_add_cli_args"), *_configured(_SELECTED)]
-    if tables_only:
-        selection += ["--ignore=tests/laws", "--ignore=tests/testing/test_holding.py"]
     path = os.pathsep.join([str(_MUTANTS / "src"), str(_MUTANTS)])
     environment = {**os.environ, "RUBRIC_HYPOTHESIS": "mutants", "PYTHONPATH": path}
     command = [sys.executable, "-m", "tests.mutation.forked", "asked.json", answers.name]
+    options = _configured("pytest_add_cli_args")
     try:
         return subprocess.run(
-            [*command, *selection], cwd=_MUTANTS, env=environment, check=False
+            [*command, *options, *selection], cwd=_MUTANTS, env=environment, check=False
         ).returncode
     finally:  # also where it was stopped
-        _take_in(answers, tables_only=tables_only)
+        lines = answers.read_text("utf-8").splitlines() if answers.exists() else []
+        survived = () if also_survivors else (_SURVIVED, *_NO_TESTS)
+        codes = dict(map(json.loads, lines))
+        _take_in({name: code for name, code in codes.items() if code not in survived})
+
+
+def _changes_nothing(name: str) -> bool:
+    """Whether somebody has said of a mutant why it changes nothing."""
+    survivor = _survivor(name)
+    known = equivalent().get(_file_of(name), {})
+    return (survivor.function, survivor.line, survivor.becomes) in known
 
 
 def _make(asked: Iterable[str]) -> None:
@@ -113,21 +143,21 @@ def _make(asked: Iterable[str]) -> None:
             stamp.write_text(source_of(file), "utf-8")
 
 
-def _take_in(answers: Path, *, tables_only: bool) -> None:
+def _take_in(codes: Mapping[str, int]) -> None:
     """Put what came of the mutants into the files of mutmut."""
-    if not answers.exists():
-        return
-    lines = answers.read_text("utf-8").splitlines()
     of_file: dict[str, dict[str, int]] = {}
-    for name, code in map(json.loads, lines):
-        file = name.rpartition(".")[0].removeprefix("rubric.").replace(".", "/") + ".py"
-        if not tables_only or code not in (_SURVIVED, *_NO_TESTS):
-            of_file.setdefault(file, {})[name] = code
-    for file, codes in of_file.items():
+    for name, code in codes.items():
+        of_file.setdefault(_file_of(name), {})[name] = code
+    for file, found in of_file.items():
         beside = _TRIED / f"{file}.meta"
         data = json.loads(beside.read_text("utf-8"))
-        data["exit_code_by_key"].update(codes)
+        data["exit_code_by_key"].update(found)
         beside.write_text(json.dumps(data, indent=4), "utf-8")
+
+
+def _file_of(mutant: str) -> str:
+    """The file that a fault was put into, as `rules/matching.py`."""
+    return mutant.rpartition(".")[0].removeprefix("rubric.").replace(".", "/") + ".py"
 
 
 def _configured(key: str) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 #: the kinds that have a template, the most common first
 TEMPLATE_KINDS = (
     *("unit", "marking_guide", "checklist", "standard", "evidence_rules"),
-    *("qualification", "portfolio"),
+    *("qualification", "portfolio", "opportunities"),
 )
 
 
@@ -13,8 +13,8 @@ def new(kind: str) -> str:
     """Return a template: a small sound file whose comments say what goes where.
 
     Args:
-        kind: unit, marking_guide, checklist, standard, evidence_rules, qualification or
-            portfolio.
+        kind: unit, marking_guide, checklist, standard, evidence_rules, qualification,
+            portfolio or opportunities.
 
     Raises:
         KeyError: there is no template for this kind.

@@ -20,6 +20,7 @@ from rubric.checks.registration import check_registration
 from rubric.checks.rules import (
     check_amounts,
     check_basis,
+    check_caps,
     check_methods_agree,
     check_range,
     check_satisfiable,
@@ -55,6 +56,7 @@ SPECIFICATION_CHECKS: tuple[Callable[[Specification], Iterator[Diagnostic]], ...
     check_measure_names,
     check_rule_measures,
     check_amounts,
+    check_caps,
     check_filters,
     check_basis,
     check_achieved_by,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rubric.checks.filters import unsatisfiable
 from rubric.checks.walk import every_rule, nodes, written_evidence_rules
-from rubric.diagnostics import Diagnostic, Path, codes
+from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.evaluation import satisfiable
 from rubric.model import AssessmentCriterion, EvidenceRuleFields, EvidenceRules, Specification
 from rubric.rules import EvidenceRule, ResolvedRule, ResolvedSpecification, clauses
@@ -20,6 +20,17 @@ def check_amounts(specification: Specification) -> Iterator[Diagnostic]:
                 {"clause": "n_of", "asked": rule.n_of, "there": len(rule.of)},
                 ((*path, "of"),),
             )
+
+
+def check_caps(specification: Specification) -> Iterator[Diagnostic]:
+    """Yield caps of 0: a filter says the same, and says it plainly."""
+    for rule, path in every_rule(specification):
+        field = "source" if rule.at_most is not None and rule.at_most.source else "method"
+        for word, most in ({} if rule.at_most is None else rule.at_most.amounts).items():
+            if most == 0:
+                place = (*path, "at_most", field, word)
+                told: dict[str, Argument] = {"word": word, "filter": f"not_{field}s"}
+                yield Diagnostic(codes.CAP_OF_NOTHING, place, told)
 
 
 def check_range(specification: ResolvedSpecification) -> Iterator[Diagnostic]:

@@ -81,6 +81,7 @@ ALTERNATIVE_NOT_REQUIRED = Code("RUB318", "alternative-not-required")
 ALTERNATIVES_OF_SEVERAL_BANDS = Code("RUB319", "alternatives-of-several-bands")
 METHODS_DISAGREE = Code("RUB320", "methods-disagree")
 NOTHING_SHOWS_IT = Code("RUB321", "nothing-shows-it")
+CAP_OF_NOTHING = Code("RUB324", "cap-of-nothing", Severity.WARNING)
 # of qualifications
 UNIT_TWICE = Code("RUB330", "unit-twice")
 UNIT_IN_TWO_VERSIONS = Code("RUB331", "unit-in-two-versions")
@@ -97,6 +98,14 @@ LEVEL_NOT_STATED = Code("RUB341", "level-not-stated")
 LEVEL_WITHOUT_SCALE = Code("RUB342", "level-without-scale")
 MINIMUM_OUT_OF_REACH = Code("RUB343", "minimum-out-of-reach")
 SPECIFICATION_BESIDE_QUALIFICATION = Code("RUB344", "specification-beside-qualification")
+
+# RUB35x: checks on a set of tasks
+TASK_SERVES_NOTHING = Code("RUB350", "task-serves-nothing")
+TASK_RANGE_ITEM = Code("RUB351", "task-names-unknown-part")
+TASK_METHOD = Code("RUB352", "task-method-unknown", Severity.WARNING)
+NAMED_AND_NEW = Code("RUB353", "named-and-new-each-time")
+SPECIFICATION_NOT_SERVED = Code("RUB354", "specification-not-served", Severity.WARNING)
+TASKS_NOT_FOR_IT = Code("RUB355", "tasks-not-for-portfolio")
 
 # RUB4xx: references
 UNKNOWN_SPECIFICATION = Code("RUB401", "unknown-specification")

@@ -42,7 +42,6 @@ def not_needed(
         for owner in owners
         if owner.alternatives is not None and _enough(owner.alternatives, achieved)
         for path in owner.alternatives.of
-        if not achieved.get(path, True)
     }
     return frozenset(
         result.reference
@@ -125,10 +124,7 @@ def _cost(child: Alternative) -> tuple[int, int, Decimal, int]:
             never += 1
             continue
         items += len(gap.closes_when.items)
-        amounts += sum(
-            (amount for item in gap.closes_when.items for amount in item.quantities.values()),
-            Decimal(0),
-        )
+        amounts += sum(a for item in gap.closes_when.items for a in item.quantities.values())
         acts += gap.waiting_on is not WaitingOn.LEARNER or not gap.closes_when.items
         acts += len(gap.closes_when.then)
     return never, items, amounts, acts

@@ -130,7 +130,7 @@ def decided(key: Key, known: Known) -> Decided:
 
 def _latest(reviews: Sequence[KnownReview]) -> KnownReview | None:
     """The review that speaks last, of reviews in the order of their ids."""
-    return max(reversed(reviews), key=_when_and_how_hard, default=None) if reviews else None
+    return max(reversed(reviews), key=_when_and_how_hard) if reviews else None
 
 
 def _when_and_how_hard(review: KnownReview) -> tuple[date, int]:

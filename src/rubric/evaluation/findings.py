@@ -7,7 +7,7 @@ from rubric.evaluation.decided import authorised, countersigned, days_failed, se
 from rubric.evaluation.known import Known, KnownDecision
 from rubric.evaluation.references import Key
 from rubric.evaluation.results import CriterionResult, Finding
-from rubric.evaluation.statuses import CriterionStatus, FindingCode
+from rubric.evaluation.statuses import ACHIEVED, CriterionStatus, FindingCode
 from rubric.model.order import people_order
 from rubric.phrases import spelled
 from rubric.rules import ResolvedSpecification
@@ -30,8 +30,9 @@ def unit_findings(
     """Yield the findings about a unit's criteria, in the order of the specification."""
     decisions = {decision.record.id: decision for decision in known.decisions}
     name = specification.reference
+    words = _KNOWN_METHODS.issuperset([item.method for item in known.items.values()])
     for result in criteria.values():
-        for code, arguments in _about_criterion(name, result, decisions, known):
+        for code, arguments in _about_criterion(name, result, decisions, known, words=words):
             yield Finding(code, result.reference, arguments, name)
     last = specification.last_certification
     if last is not None:
@@ -48,18 +49,29 @@ def _about_criterion(
     result: CriterionResult,
     decisions: Mapping[str, KnownDecision],
     known: Known,
+    *,
+    words: bool,
 ) -> Iterator[Found]:
-    """Yield what is worth a look about one criterion, by code."""
+    """Yield what is worth a look about one criterion, by code.
+
+    Args:
+        specification: its reference.
+        result: the criterion as it was judged.
+        decisions: every decision by its id.
+        known: what is known on the day.
+        words: whether the method of every item is a word of the engine's already.
+    """
+    status, rules = result.status, result.criterion.evidence
     in_force = [decisions[name] for name in result.decisions]
     if len(in_force) == 1 and in_force[0].record.met:
         yield from _about_decision(result, in_force[0])
-    if result.achieved and result.status is not CriterionStatus.EXEMPT:
+    if status in ACHIEVED and status is not CriterionStatus.EXEMPT:
         yield from _resting_on_one(result, in_force)
-    if not _KNOWN_METHODS.issuperset([link.method for link in result.links]):
+    if rules.methods or not words:
         yield from _unknown_methods(result)
-    if result.criterion.evidence.resubmissions is not None:
+    if rules.resubmissions is not None:
         naming = known.decided.get((specification, result.reference), ())
-        yield from _beyond_resubmissions(naming, result.criterion.evidence.resubmissions)
+        yield from _beyond_resubmissions(naming, rules.resubmissions)
 
 
 def _beyond_resubmissions(naming: Sequence[KnownDecision], limit: int) -> Iterator[Found]:
@@ -131,14 +143,19 @@ def _below(level: str, pass_level: str, result: CriterionResult) -> bool:
 
 def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Found]:
     counted = result.counted
+    if not counted:
+        return
     items = {link.item.id for link in counted}
     if len(items) == 1:
         yield FindingCode.RESTS_ON_ONE_ITEM, {"item": str(*items)}
-    methods = {link.method for link in counted}
-    if len(items) > 1 and len(methods) == 1 and None not in methods:
-        yield FindingCode.RESTS_ON_ONE_METHOD, {"method": str(*methods)}
+    elif counted[0].method == counted[-1].method:  # otherwise they are not one
+        methods = {link.method for link in counted}
+        if len(methods) == 1 and None not in methods:
+            yield FindingCode.RESTS_ON_ONE_METHOD, {"method": str(*methods)}
     # one: those who disagree have achieved nothing
     deciders = {decision.record.assessor for decision in in_force}
+    if counted[0].item.observed_by not in deciders:
+        return
     if {link.item.observed_by for link in counted} == deciders:
         yield FindingCode.RESTS_ON_ONE_ASSESSOR, {"person": str(*deciders)}
 
@@ -206,9 +223,11 @@ def _about_its_evidence(
 
     A decision that cites nothing rests on everything mapped to its criteria.
     """
-    record, nothing = decision.record, frozenset[str]()
-    for item in decision.evidence:
-        if not any([item in linked.get(key, nothing) for key in decision.criteria]):  # noqa: C419 - called for every item cited
+    record, unmapped = decision.record, frozenset(decision.evidence)
+    for key in decision.criteria if unmapped else ():
+        unmapped = unmapped - linked.get(key, frozenset())  # looks at what is cited only
+    for item in decision.evidence if unmapped else ():
+        if item in unmapped:
             about = {"decision": record.id, "item": item}
             yield Finding(FindingCode.CITES_UNMAPPED_ITEM, None, about)
     own: set[str] = set()
@@ -231,14 +250,13 @@ def _about_one(decision: KnownDecision, known: Known) -> Iterator[Finding]:
     if role is not None and role not in _DECIDERS:
         arguments = {"decision": record.id, "person": record.assessor, "role": role}
         yield Finding(FindingCode.DECIDED_BY_ANOTHER_ROLE, None, arguments)
-    about = {"decision": record.id, "person": record.assessor}
     if record.override is not None and record.override.authorised_by == record.assessor:
+        about = {"decision": record.id, "person": record.assessor}
         yield Finding(FindingCode.SELF_AUTHORISED_OVERRIDE, None, about)
     signature = record.countersigned
     if signature is not None and not countersigned(decision, known.roles):
-        yield Finding(
-            FindingCode.COUNTERSIGNATURE_DOES_NOT_COUNT, None, {**about, "by": signature.by}
-        )
+        about = {"decision": record.id, "person": record.assessor, "by": signature.by}
+        yield Finding(FindingCode.COUNTERSIGNATURE_DOES_NOT_COUNT, None, about)
     if signature is not None and signature.day < record.day:
         yield Finding(FindingCode.COUNTERSIGNED_BEFORE_DECISION, None, {"decision": record.id})
     if known.registered is not None and record.day < known.registered:

@@ -19,7 +19,7 @@ from rubric.evaluation.results import (
 )
 from rubric.evaluation.rollup import confirmed, taken_together, together
 from rubric.evaluation.satisfied import satisfied, unsatisfied_clauses
-from rubric.evaluation.statuses import Act, CriterionStatus, Reason, WaitingOn
+from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
 from rubric.rules import Alternatives, ResolvedRule, ResolvedSpecification
 
@@ -86,8 +86,9 @@ def _criteria_gaps(
     """The gaps of the criteria of a node that are no alternatives, each its own."""
     named = () if alternatives is None else alternatives.of
     for result in results:
-        asked = result.criterion.asked and result.criterion.path not in named
-        if asked and not result.achieved:
+        criterion = result.criterion
+        waits = result.status not in ACHIEVED and criterion.asked
+        if waits and criterion.path not in named:
             yield criterion_gap(result)
 
 
@@ -129,8 +130,8 @@ def _named_first(children: Iterable[Alternative], named: Sequence[Path]) -> list
 
 def criterion_gap(result: CriterionResult) -> Gap:
     """Return the gap of one open criterion."""
-    rule = result.criterion.rule
-    links, counted, addition = result.links, result.counted, result.addition
+    criterion, links, counted = result.criterion, result.links, result.counted
+    rule, addition = criterion.rule, result.addition
     uncounted: tuple[JudgedLink, ...] = ()
     if len(counted) < len(links):
         uncounted = tuple([link for link in links if link.reasons])
@@ -143,8 +144,8 @@ def criterion_gap(result: CriterionResult) -> Gap:
         closes_when = ClosesWhen(act, addition.items, addition.exact, then)
     # by position: there are many, and names take three times as long
     return Gap(
-        result.criterion.path,
-        result.reference,
+        criterion.path,
+        criterion.reference,
         result.status,
         rule,
         short,

@@ -224,7 +224,7 @@ class _Reading:
         return item._replace(observed_by=None)
 
     def _declarations(self, items: Mapping[str, Item]) -> Iterator[Declaration]:
-        for declaration in sorted(self.facts.declarations, key=_declaration_order):
+        for declaration in self.facts.declarations:
             if declaration.signed > self.on:
                 continue
             covers, path = declaration.covers, declaration.path
@@ -234,7 +234,7 @@ class _Reading:
                     here = (*path, "covers", item)
                     self.refs.unknown_item(here, item, items, "declaration", name)
             if declaration.confirmed is not None and not self._confirmed(declaration, name):
-                declaration = declaration._replace(confirmed_by=None, confirmed=None)
+                declaration = declaration._replace(confirmed=None)
             yield declaration
 
     def _confirmed(self, declaration: Declaration, name: str) -> bool:
@@ -399,7 +399,7 @@ class _Reading:
                         codes.UNKNOWN_UNIT,
                         (*here, "units", unit),
                         unit,
-                        [s.id for s in self.refs.specifications],
+                        {s.id for s in self.refs.specifications},
                         {"unit": unit, "id": record.id},
                     )
             there = (*here, "authorised_by")
@@ -419,11 +419,6 @@ def _in_order(records: Iterable[_Record]) -> list[_Record]:
     """Records in the order of their ids."""
     by_id = {record.id: record for record in records}
     return [by_id[ident] for ident in sorted(by_id, key=people_order)]
-
-
-def _declaration_order(declaration: Declaration) -> tuple[object, ...]:
-    confirmed = declaration.confirmed or date.max
-    return (declaration.signed, confirmed, declaration.confirmed_by or "", declaration.covers or ())
 
 
 def _by_reference(item: Item) -> tuple[Link, ...]:

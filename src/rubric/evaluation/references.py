@@ -113,7 +113,7 @@ class References:
             self.report(codes.AMBIGUOUS_CRITERION, here, (), about)
             return None
         ways = self._ways()
-        near = found[0][0][1] if found else ""
+        near = self._way(found[0][0]) if found else ""
         against = tuple(s.reference for s in self.specifications)
         against = against or tuple(filter(None, [self.qualification]))
         arguments: dict[str, Argument] = {"reference": reference, "specification": against}
@@ -134,6 +134,10 @@ class References:
         return self._alone or reference.startswith(
             (f"{specification.id}/", f"{specification.reference}/")
         )
+
+    def _way(self, key: Key) -> str:
+        """How a criterion is written: after its unit, where a reference may not leave that out."""
+        return key[1] if self._alone else f"{self._unit(self.specification(key))}/{key[1]}"
 
     def _ways(self) -> tuple[str, ...]:
         """One way to write each criterion, worked out once."""

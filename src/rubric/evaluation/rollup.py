@@ -9,7 +9,7 @@ from rubric.evaluation.counted import JudgedLink, judged_links, kept_contents
 from rubric.evaluation.known import Known
 from rubric.evaluation.results import CriterionResult, OutcomeResult
 from rubric.evaluation.satisfied import satisfied
-from rubric.evaluation.statuses import CriterionStatus
+from rubric.evaluation.statuses import ACHIEVED, CriterionStatus
 from rubric.evaluation.tally import Tally
 from rubric.model.order import people_order
 from rubric.rules import Alternatives, ResolvedOutcome, ResolvedSpecification
@@ -32,7 +32,7 @@ def outcome_result(
         return None
     others = [] if len(asked) == len(below) else _without(asked, below)
     rule = rule_satisfied(outcome, below, target)
-    children = {result.criterion.path: result.achieved for result in asked}
+    children = {result.criterion.path: result.status in ACHIEVED for result in asked}
     achieved = enough(children, outcome.alternatives) and rule is not False
     grows_old = None
     if achieved:

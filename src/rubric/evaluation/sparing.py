@@ -4,7 +4,7 @@ An addition is found for one choice of clauses. Where a rule has alternatives, i
 may serve another alternative as well, and then some of what was asked of them is needless.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
@@ -51,7 +51,8 @@ def spared(
         day: the judging day, where it is known.
         registered: before which no item is that has to be from after registration.
     """
-    if len(items) > MOST_SPARED:
+    asks = any(item.witnessed or item.dated or set(item.apart) - {"method"} for item in items)
+    if len(items) > MOST_SPARED or not asks:
         return items
     rule = _Rule(node, evidence, day or date.max, registered or date.min)
     for position in range(len(items)):
@@ -106,6 +107,8 @@ class _Rule:
             if clause.measure.kind in DIFFERENT
         }
         periods = {clause.where.within for clause in self._clauses} - {None}
+        #: methods and sources, and whether the method tells items apart → those that add least
+        self._least: dict[object, list[Pair]] = {}
         #: calendar months that clauses ask about, the longest first
         self.periods = sorted((months for months in periods if months is not None), reverse=True)
 
@@ -120,12 +123,22 @@ class _Rule:
 
     def _adding_least(self, item: NewItem) -> list[Pair]:
         """Methods and sources of an item; without those that only add to what another does."""
+        like = (item.methods, item.sources, "method" in item.apart)
+        if like not in self._least:
+            self._least[like] = self._of_least(item)
+        return self._least[like]
+
+    def _of_least(self, item: NewItem) -> list[Pair]:
         found: dict[frozenset[tuple[object, ...]], Pair] = {}
-        methods: Sequence[str | None] = item.methods or (None, *METHODS)
-        sources: Sequence[str | None] = item.sources or (None, *SOURCES)
+        # a word that no clause names adds no less than none at all
+        methods: Sequence[str | None] = item.methods or (None, *filter(self._named, METHODS))
+        sources: Sequence[str | None] = item.sources or (None, *filter(self._named, SOURCES))
         for pair in product(methods, sources):
             found.setdefault(frozenset(self._adds(item, pair)), pair)
         return [pair for adds, pair in found.items() if not any(less < adds for less in found)]
+
+    def _named(self, word: str) -> bool:
+        return any(word in words for clause in self._clauses for words in _words(clause))
 
     def _adds(self, item: NewItem, pair: Pair) -> Iterator[tuple[object, ...]]:
         """What it adds to the clauses; what falls under no cap adds all that others do."""
@@ -178,6 +191,13 @@ class _Rule:
         if clause.measure.kind == "witnesses":
             return "witness" in item.apart or not self._there[id(clause)]
         return True
+
+
+def _words(clause: AtLeast) -> tuple[Collection[str], ...]:
+    """The methods and sources that a clause tells from others."""
+    where, cap = clause.where, clause.at_most
+    capped = () if cap is None else tuple(word for word, _ in cap.most)
+    return where.methods or (), where.not_methods, where.sources or (), where.not_sources, capped
 
 
 def _methods_differ(items: Sequence[NewItem], by: Sequence[Pair]) -> bool:

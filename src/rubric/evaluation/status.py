@@ -182,6 +182,21 @@ def _addition(case: _Case) -> Addition | None:
     return least_addition(node, case.counted, rules, case.judging_day, case.known.registered)
 
 
+#: moves: who acts, and what they do
+_ADD: Move = (WaitingOn.LEARNER, Act.ADD_EVIDENCE)
+_SIGN: Move = (WaitingOn.LEARNER, Act.SIGN)
+_ANSWER: Move = (WaitingOn.LEARNER, Act.ANSWER_FEEDBACK)
+_CONFIRM: Move = (WaitingOn.ASSESSOR, Act.CONFIRM)
+_DECIDE: Move = (WaitingOn.ASSESSOR, Act.DECIDE)
+_COUNTERSIGN: Move = (WaitingOn.ASSESSOR, Act.COUNTERSIGN)
+#: what evidence rules ask to be shown as the learner's own → what has to be done for it
+_SIGNING: Mapping[str, tuple[Move, ...]] = {
+    "none": (),
+    "declared": (_SIGN,),
+    "declared_and_confirmed": (_SIGN, _CONFIRM),
+}
+
+
 def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> tuple[Move, ...]:
     """Whose move it is and what they do, and what then remains to be done."""
     if status in ACHIEVED:
@@ -191,17 +206,16 @@ def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> t
         return ((WaitingOn.ASSESSOR, _ASSESSORS_MOVE[status]),)
     if status is CriterionStatus.NOT_YET_MET:
         if not _countersigned(case):
-            return ((WaitingOn.ASSESSOR, Act.COUNTERSIGN),)
-        again = ((WaitingOn.LEARNER, Act.ANSWER_FEEDBACK), (WaitingOn.ASSESSOR, Act.DECIDE))
-        authorise = (WaitingOn.IQA, Act.AUTHORISE_RESUBMISSION)
-        return (authorise, *again) if _none_left(case) else again
+            return (_COUNTERSIGN,)
+        authorise = ((WaitingOn.IQA, Act.AUTHORISE_RESUBMISSION),) if _none_left(case) else ()
+        return (*authorise, _ANSWER, _DECIDE)
     if status is CriterionStatus.AWAITING_DECISION:
         return (*_authenticity_moves(case), *_decision_moves(case))
     if addition is None:
         return ((WaitingOn.ENCODER, Act.MEND_RULE),)
     if _confirmation_suffices(case):
-        return ((WaitingOn.ASSESSOR, Act.CONFIRM), *_decision_moves(case))
-    return ((WaitingOn.LEARNER, Act.ADD_EVIDENCE), *_to_declare(case), *_decision_moves(case))
+        return (_CONFIRM, *_decision_moves(case))
+    return (_ADD, *_to_declare(case), *_decision_moves(case))
 
 
 #: statuses in which an assessor has to act first
@@ -227,11 +241,10 @@ def _authenticity_moves(case: _Case) -> tuple[Move, ...]:
     """What is still to be signed and confirmed before a decision can stand."""
     if case.authentic or case.overridden:
         return ()
-    confirm = (WaitingOn.ASSESSOR, Act.CONFIRM)
     signed = [link for link in case.counted if link.signed or link.authenticated]
     if _satisfied(case.criterion, signed):
-        return (confirm,)
-    return _signing(case.criterion.evidence.authenticity)
+        return (_CONFIRM,)
+    return _SIGNING[case.criterion.evidence.authenticity]
 
 
 def _to_declare(case: _Case) -> tuple[Move, ...]:
@@ -239,20 +252,15 @@ def _to_declare(case: _Case) -> tuple[Move, ...]:
     rules = case.criterion.evidence
     if rules.authenticity_needed == "to_count":
         return ()  # then it is part of the addition itself
-    return _signing(rules.authenticity)
-
-
-def _signing(authenticity: str) -> tuple[Move, ...]:
-    sign, confirm = (WaitingOn.LEARNER, Act.SIGN), (WaitingOn.ASSESSOR, Act.CONFIRM)
-    return {"none": (), "declared": (sign,)}.get(authenticity, (sign, confirm))
+    return _SIGNING[rules.authenticity]
 
 
 def _decision_moves(case: _Case) -> tuple[Move, ...]:
     """What is still to be decided once the evidence is enough."""
     if not _countersigned(case):
-        return ((WaitingOn.ASSESSOR, Act.COUNTERSIGN),)
+        return (_COUNTERSIGN,)
     undecided = case.decision is None and case.decision_needed
-    return ((WaitingOn.ASSESSOR, Act.DECIDE),) if undecided else ()
+    return (_DECIDE,) if undecided else ()
 
 
 def _confirmation_suffices(case: _Case) -> bool:

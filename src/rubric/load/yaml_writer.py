@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from rubric.load.plain_data import plain_data
-from rubric.model import EvidenceRules, Portfolio, Specification
 
 if TYPE_CHECKING:
+    from rubric.model import EvidenceRules, Portfolio, Specification
+    from rubric.model.opportunities import Opportunities
     from rubric.model.qualification import Qualification
+
+    File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities
 
 #: what some reader takes for a number, a time or a date: 1.10, 12:30, 1e3, 0o7, 2026-02-17, .inf
 _NUMBER = re.compile(r"[-+]?[.\d][\da-fox_.,:+\-tz ]*|[-+]?\.(inf|nan)", re.ASCII | re.IGNORECASE)
@@ -23,7 +26,7 @@ _UNSEEN = re.compile(
 )
 
 
-def to_yaml(value: "Specification | EvidenceRules | Portfolio | Qualification") -> str:
+def to_yaml(value: "File") -> str:
     """Return a value as the text of a file of ours, which reads back as an equal value.
 
     Wording is kept to the letter. Whatever another reader would take for a

@@ -37,12 +37,13 @@ from rubric.rules import ResolvedCriterion
 from rubric.sources import Located
 
 if TYPE_CHECKING:
+    from rubric.planning import Plan
     from rubric.report.qualification_text import WhatIf
     from rubric.rules.changes import Comparison
 
 
 def to_json(
-    result: "Result | Comparison",
+    result: "Result | Comparison | Plan",
     language: str = "en",
     *,
     indent: int | None = 2,
@@ -53,7 +54,7 @@ def to_json(
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
     Args:
-        result: one learner's result, or what changed between two versions.
+        result: one learner's result, what changed between two versions, or a plan.
         language: of the sentences.
         indent: blanks a level; None for one line.
         problems: the same learner's problems as `evaluate_many` gives them. What the result
@@ -76,10 +77,17 @@ def to_json(
 
             view["what_if"] = what_if_view(what_if, result.entry, language)
         return json_text(view, indent) + "\n"
-    from rubric.report.comparison_json import comparison_view  # a report has none
+    placed = _Placed(problems).at
+    # a report has neither of these
+    from rubric.rules.changes import Comparison
 
-    compared = comparison_view(result, language, _Placed(problems).at)
-    return json_text(compared, indent) + "\n"
+    if isinstance(result, Comparison):
+        from rubric.report.comparison_json import comparison_view
+
+        return json_text(comparison_view(result, language, placed), indent) + "\n"
+    from rubric.report.plan_json import plan_view
+
+    return json_text(plan_view(result, language, placed), indent) + "\n"
 
 
 def _add_together(view: ResultView, result: Result, one_item_for: int, language: str) -> None:

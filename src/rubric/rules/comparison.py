@@ -235,7 +235,7 @@ def _plain(value: object) -> Told:
         return tuple(f"{code} = {_word(word)}" for code, word in sorted(value.items())) or None
     if isinstance(value, (frozenset, tuple)):
         return tuple(sorted(value)) or None
-    return value if value is None or isinstance(value, int) else str(value)
+    return value if isinstance(value, (int, str)) else None
 
 
 def version_problems(old: Version, new: Version, matching: Matching) -> Iterator[Diagnostic]:

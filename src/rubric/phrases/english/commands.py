@@ -173,6 +173,7 @@ OPTIONS: Mapping[str, str] = {
     "option.one_item_for": "Show also the least new items for a whole unit, where one item may "
     "serve N criteria.",
     "option.on": "The day of the judgement (YYYY-MM-DD); today where it is not given.",
+    "option.opportunities": "The tasks that can be set (a file).",
     "option.rules": "House rules (a file) for this run; they stand nearest of all.",
     "option.target": "The band to judge up to; the lowest that the unit has where it is not given.",
     "option.for": "what the report is for; claim says only whether each unit can be claimed, and "
@@ -199,8 +200,8 @@ OPTIONS: Mapping[str, str] = {
     "`{near}` (there are {allowed:and})",
     "refuse.no_qualification": "what if (to add or drop units) is asked of a qualification, and "
     "the portfolio is on none",
-    "refuse.solver": "which units of a qualification count is worked out by a solver that is not "
-    "installed here; install it with: pip install '{extra}'",
+    "refuse.solver": "choosing tasks, or which units of a qualification count, needs a solver that "
+    "is not installed here; run: pip install '{extra}'",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",
     "refuse.schema": "there is no schema `{name}`; there are {allowed:and}",
     "refuse.no_template": "name the kind of file; there are templates for {allowed:and}",

@@ -42,6 +42,9 @@ WHOLE: Mapping[str, str] = {
     "{accepted:and}; let the rule look at one of them, or choose other evidence rules",
     "filter-against-evidence-rules.help": "the evidence rules accept these {field} only: "
     "{accepted:and}; let the rule look at one of them, or accept more under `accept:`",
+    "cap-of-nothing": "`{word}` is capped at 0, so none of it counts here",
+    "cap-of-nothing.help": "write `{filter}: [{word}]` under `where:`, or a number above 0 if some "
+    "of it may count",
     "measure-name-taken": "no measure can be called `{name}`",
     "measure-name-taken.help.hours": "leave it out; `hours` may be asked for without it",
     "measure-name-taken.help": "give it another name; `{name}` is a field of items or a clause of "

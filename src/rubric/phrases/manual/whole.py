@@ -130,6 +130,12 @@ WHOLE_PAGES: Mapping[str, Page] = {
         with_rule("items: 1", "where: {methods: [product]}") + _OBSERVED_ONLY,
         with_rule("items: 1", "where: {methods: [observation]}") + _OBSERVED_ONLY,
     ),
+    "cap-of-nothing": Page(
+        "A cap says how much of one kind of evidence may count. A cap of 0 lets none of it count, "
+        "and a reader looks for that among the filters. The rule is judged as it stands.",
+        with_rule("hours: 12", "at_most: {source: {simulation: 0}}"),
+        with_rule("hours: 12", "where: {not_sources: [simulation]}"),
+    ),
     "measure-name-taken": Page(
         "A measure is a field of the items under a name of its own, and a clause of rules under "
         "the same name. What the name means already would be taken for it: no item could ever "

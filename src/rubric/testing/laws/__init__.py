@@ -17,6 +17,7 @@ from rubric.testing.laws.moving import (
     law_move_reworded,
     law_move_to_itself,
 )
+from rubric.testing.laws.planning import law_plan
 from rubric.testing.laws.qualifications import (
     law_01_qualification,
     law_02_qualification,
@@ -76,6 +77,7 @@ __all__ = [
     "law_move_renumbered",
     "law_move_reworded",
     "law_move_to_itself",
+    "law_plan",
     "law_rows_both_ways",
     "law_together",
     "law_together_alone",

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from rubric.diagnostics import Path
 from rubric.evaluation import OPEN, Alternative, Gap, NewItem, UnitResult
 from rubric.evaluation.months import months_before
-from rubric.rules import Alternatives
+from rubric.rules import Alternatives, ResolvedSpecification
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
 from rubric.testing.laws.left_open import (
     Filling,
     Kind,
     fillings,
+    judged,
     methods_of,
     observers,
     picked,
@@ -44,6 +45,8 @@ class _Closing(NamedTuple):
     gap: Gap
     asked: Asked
     judging_day: date
+    #: what the case is judged against
+    specification: ResolvedSpecification
 
 
 def law_06_gap(case: Case) -> None:
@@ -56,6 +59,7 @@ def law_06_gap(case: Case) -> None:
     """
     result, world = case.result(), case.world()
     [unit] = result.units
+    specification = case.resolved
     each = list(_each(result.gaps))
     assert sorted(gap.scope for gap in each) == sorted(_open(unit))
     for gap in each:
@@ -69,7 +73,7 @@ def law_06_gap(case: Case) -> None:
             continue
         items = gap.closes_when.items
         judging_day = unit.criteria[gap.reference].judging_day if gap.reference else case.on
-        to_close = _Closing(case, gap, asked, judging_day)
+        to_close = _Closing(case, gap, asked, judging_day, specification)
         ways = _ways_to_map(asked, items)
         closing = any(_closed_whatever_is_said(to_close, items, way) for way in ways)
         assert closing, "does not close the gap"
@@ -78,7 +82,10 @@ def law_06_gap(case: Case) -> None:
         stands_apart = {c.once_per for c in clauses(asked.rule) if c.once_per is not None}
         smaller_ones = _smaller(items, own=own, declared=own and not covered, blank=stands_apart)
         for smaller in smaller_ones:
-            closing = any(_closed(to_close, smaller, way) for way in _ways_to_map(asked, smaller))
+            closing = any(
+                _closed(to_close, smaller, way) and _closed_whatever_is_said(to_close, smaller, way)
+                for way in _ways_to_map(asked, smaller)
+            )
             assert not closing, "a part can be left out"
         if gap.closes_when.exact and len(items) <= MOST_ITEMS:
             _nothing_smaller(asked, gap, items, case.on)
@@ -173,7 +180,7 @@ def _closed_whatever_is_said(
     return all(
         _closed_by(to_close, items, way, pick, turn=turn, filling=filling, every=True)
         for filling in fillings(to_close.case, [to_close.asked.rule])
-        for pick in range(max(map(len, words)))
+        for pick in range(max(map(len, words), default=0))
         for turn in turns
     )
 
@@ -219,7 +226,7 @@ def _closed_by(
             *(d for at, item in enumerate(items) for d in _declared(item, at, case.on)),
         ],
     )
-    [unit] = more.result().units
+    unit = judged(more, to_close.specification)
     if gap.reference is not None:
         return unit.criteria[gap.reference].satisfied
     if not gap.scope:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
-from rubric.evaluation import NewItem
+from rubric.evaluation import NewItem, UnitResult, evaluated
+from rubric.facts import facts_of
 from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
+from rubric.rules import ResolvedSpecification
 from rubric.testing.oracle.enough import DIFFERENT
 from rubric.testing.oracle.statuses import clauses
 from rubric.testing.strategies.cases import Case
@@ -48,6 +50,12 @@ def told_apart(item: NewItem, position: int, filling: Filling) -> dict[str, str]
         if said is not None:
             fields[field] = said
     return fields
+
+
+def judged(case: Case, specification: ResolvedSpecification) -> UnitResult:
+    """Return what the engine makes of a case, whose specification is resolved once for many."""
+    [unit] = evaluated(facts_of(case.records), [specification], case.on).units
+    return unit
 
 
 def observers(items: int) -> dict[str, dict[str, str]]:

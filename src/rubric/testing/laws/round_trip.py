@@ -2,14 +2,16 @@
 
 from rubric.checks import check_evidence_rules, check_portfolio, check_specification
 from rubric.checks.qualifications import check_qualification
+from rubric.checks.tasks import check_opportunities
 from rubric.diagnostics import Diagnostic
 from rubric.load import document_of
 from rubric.load.yaml_writer import to_yaml
 from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.model.opportunities import Opportunities
 from rubric.model.qualification import Qualification
 
 #: what a file of ours holds
-File = Specification | EvidenceRules | Portfolio | Qualification
+File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities
 
 
 def law_09_round_trip(value: File) -> None:
@@ -34,4 +36,6 @@ def _checked(value: File) -> list[Diagnostic]:
         return list(check_evidence_rules(value))
     if isinstance(value, Qualification):  # by itself, without the units that it names
         return list(check_qualification(value, lambda _: (), lambda _: ()))
+    if isinstance(value, Opportunities):
+        return list(check_opportunities(value))
     return list(check_portfolio(value))

@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import combinations, combinations_with_replacement, islice, product
 
 from rubric.evaluation import Gap, NewItem
 from rubric.evaluation.months import months_before
 from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem, least_additions
+from rubric.rules import ResolvedSpecification
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
 from rubric.testing.laws.left_open import (
     Filling,
     Kind,
     fillings,
+    judged,
     methods_of,
     observers,
     picked,
@@ -43,6 +46,7 @@ def law_together(case: Case, up_to: int) -> None:
     """
     result = case.result()
     [found] = least_additions(result, up_to)
+    closes = partial(_closes, case, case.resolved, found)
     evidence = list(_of_evidence(result.gaps))
     assert list(found.gaps) == evidence
     assert bool(found.items) == bool(evidence)
@@ -57,13 +61,13 @@ def law_together(case: Case, up_to: int) -> None:
     for pick in range(max(map(len, words), default=0)):
         for turn, filling in product((0, 1) if len(items) > 1 else (0,), filled):
             kinds = picked(items, pick, turn)
-            closing = kinds is not None and _closes(case, found, found.items, kinds, filling)
+            closing = kinds is not None and closes(found.items, kinds, filling)
             assert closing, "does not close every gap"
     covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
     for smaller in _smaller(found.items, declared=not covered):
         some = list(islice(product(*_kinds(smaller)), MOST_PICKS + 1))
         whole = len(some) <= MOST_PICKS
-        assert not whole or not all(_closes(case, found, smaller, pick) for pick in some), (
+        assert not whole or not all(closes(smaller, pick) for pick in some), (
             "a part can be left out"
         )
     if found.exact and found.items:
@@ -111,6 +115,7 @@ def _kinds(items: Sequence[SharedItem]) -> Iterator[list[Kind]]:
 
 def _closes(
     case: Case,
+    specification: ResolvedSpecification,
     found: LeastAdditions,
     items: Sequence[SharedItem],
     pick: Sequence[Kind],
@@ -132,7 +137,7 @@ def _closes(
             *(d for at, item in enumerate(items) for d in _declared(item, at, case.on)),
         ],
     )
-    [unit] = more.result().units
+    unit = judged(more, specification)
     outcomes = {outcome.outcome.path: outcome.rule_satisfied for outcome in unit.outcomes}
     for gap in found.gaps:
         if gap.reference is not None:

@@ -13,6 +13,7 @@ from rubric.testing.strategies.specifications import (
     specifications,
     sufficiencies,
 )
+from rubric.testing.strategies.tasks import opportunities
 from rubric.testing.strategies.versions import changed, merged, renumbered
 from rubric.testing.strategies.wording import names, wordings, written_files
 
@@ -28,6 +29,7 @@ __all__ = [
     "fresh_items",
     "merged",
     "names",
+    "opportunities",
     "portfolios",
     "qualification_cases",
     "renumbered",

@@ -6,11 +6,16 @@ from typing import Any
 from hypothesis import strategies as st
 
 from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.model.opportunities import Opportunities
 from rubric.model.qualification import Qualification
 from rubric.model.scalars import RESERVED_REFS
 from rubric.testing.strategies.cases import Case, cases
 from rubric.testing.strategies.drawing import chosen, seldom, stated, text_of
 from rubric.testing.strategies.qualifications import qualification_cases
+from rubric.testing.strategies.tasks import opportunities
+
+#: what a file of ours holds
+File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities
 
 #: text that some reader of YAML takes for another kind of value
 NO_TEXT = (
@@ -143,6 +148,25 @@ def _registrations() -> st.SearchStrategy[dict[str, Any]]:
     return st.one_of(against, against, on_qualification)
 
 
+@st.composite
+def worded_opportunities(draw: st.DrawFn, case: Case) -> Opportunities:
+    """Draw the tasks of a case with awkward titles, references and names."""
+    data = draw(opportunities(case)).model_dump(mode="json", exclude_none=True)
+    tasks = [
+        {
+            **task,
+            "title": draw(wordings()),
+            "serves": {**task["serves"], draw(names()): draw(chosen("whole", {"range": ["1.10"]}))},
+            **stated(method=draw(st.none() | names())),
+        }
+        for task in draw(_reworded(data["tasks"]))
+    ]
+    more = stated(
+        version=draw(seldom("1.10", "1e3")), title=draw(st.none() | wordings()), tasks=tasks
+    )
+    return Opportunities.model_validate({**data, **more})
+
+
 def _externals() -> st.SearchStrategy[dict[str, Any] | None]:
     """Whatever another system wants carried along, as our reader gives it: text and blanks."""
     leaf = st.one_of(st.none(), names(), st.text(st.characters(codec="utf-8"), max_size=8))
@@ -210,15 +234,16 @@ def worded_qualifications(draw: st.DrawFn) -> Qualification:
 
 
 @st.composite
-def written_files(draw: st.DrawFn) -> Specification | EvidenceRules | Portfolio | Qualification:
+def written_files(draw: st.DrawFn) -> File:
     """Draw what a file of ours may hold: any kind of file."""
     case = draw(cases())
     plain = Case(text_of(case.specification), case.portfolio, case.on, text_of(case.house))
-    of_a_kind: st.SearchStrategy[Specification | EvidenceRules | Portfolio | Qualification]
+    of_a_kind: st.SearchStrategy[File]
     of_a_kind = st.one_of(
         worded_specifications(plain),
         worded_rules(plain),
         worded_portfolios(plain),
         worded_qualifications(),
+        worded_opportunities(plain),
     )
     return draw(of_a_kind)

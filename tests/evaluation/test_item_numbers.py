@@ -1,0 +1,181 @@
+"""How many items of each kind serve some needs, and the least quantities over them."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from tests.evaluation.test_kinds import ANY, CAPPED, PRODUCT, TEST, kind, need
+
+from rubric.evaluation.budget import Budget
+from rubric.evaluation.item_numbers import enough, fewest, possible, ways_compared
+from rubric.evaluation.kinds import Kind, kinds_of
+from rubric.evaluation.quantities import spread
+
+MANY = 10**6
+SIMULATED = kind({0}, n0="simulation")
+
+
+@pytest.mark.parametrize(("items", "ways"), [(1, 1000), (3, 333), (1000, 1), (1001, 1), (5000, 1)])
+def test_how_many_ways_are_compared(items: int, ways: int) -> None:
+    assert ways_compared(items) == ways
+
+
+@pytest.mark.parametrize(
+    ("written", "kinds", "numbers", "holds"),
+    [
+        ({"items": 2}, [kind({0})], [2], True),
+        ({"items": 2}, [kind({0})], [1], False),
+        ({"items": 2}, [kind({0}), kind({0, 1})], [1, 1], True),
+        # of kinds that serve it
+        ({"items": 2}, [kind({0}), kind({1})], [1, 5], False),
+        # different methods
+        ({"methods": 2}, [kind({0}, "test")], [2], False),
+        ({"methods": 2}, [kind({0}, "test"), kind({0}, "product")], [1, 1], True),
+        ({"methods": 2}, [kind({0}, "test"), kind({0}, "product")], [1, 0], False),
+        # items up to a cap
+        ({"items": 6, "at_most": {"source": {"simulation": 4}}}, [SIMULATED], [6], False),
+        ({"items": 6, "at_most": {"source": {"simulation": 4}}}, [SIMULATED, kind({0})], [4, 2],
+         True),
+        ({"items": 6, "at_most": {"source": {"simulation": 4}}}, [SIMULATED, kind({0})], [5, 1],
+         False),
+        # one item brings any amount, but no more than its cap
+        ({"hours": 9}, [kind({0})], [1], True),
+        ({"hours": 9}, [kind({0})], [0], False),
+        (CAPPED, [SIMULATED], [3], False),
+        (CAPPED, [SIMULATED, kind({0})], [1, 1], True),
+        (CAPPED, [SIMULATED, kind({0}, n0="coursework")], [1, 1], True),
+        (CAPPED, [SIMULATED, kind({0}, n0="coursework")], [0, 1], False),
+    ],
+)  # fmt: skip
+def test_whether_so_many_are_enough(
+    written: dict[str, Any], kinds: list[Kind], numbers: list[int], holds: bool
+) -> None:
+    assert enough(0, need(written), kinds, numbers) is holds
+
+
+@pytest.mark.parametrize(
+    ("needs", "kinds", "can"),
+    [
+        ([{"items": 3}], [kind({0})], True),
+        ([{"items": 3}], [], False),
+        ([{"items": 3}, {"items": 1}], [kind({0})], False),
+        ([{"items": 3}, {"items": 1}], [kind({0}), kind({1})], True),
+        ([{"range": 4}], [kind({0})], False),
+        ([{"range": 3}], [kind({0})], True),
+        ([{"methods": 2}], [kind({0}, "test")], False),
+        (
+            [{"items": 5, "at_most": {"source": {"simulation": 4}}}],
+            [SIMULATED],
+            False,
+        ),
+    ],
+)
+def test_whether_any_number_is_enough(
+    needs: list[dict[str, Any]], kinds: list[Kind], can: bool
+) -> None:
+    assert possible([need(written) for written in needs], kinds) is can
+
+
+BOTH = [{"items": 2, **TEST}, {"items": 1, **PRODUCT}]
+
+
+@pytest.mark.parametrize(
+    ("needs", "ways"),
+    [
+        ([{"items": 2}], [(2,)]),
+        ([{"hours": 9}], [(1,)]),
+        ([{"items": 2}, {"hours": 9}], [(2,)]),
+        (BOTH, [(2, 1)]),
+        ([*BOTH, {"items": 2}], [(2, 1)]),
+        ([*BOTH, {"items": 4}], [(3, 1), (2, 2)]),
+        ([{"items": 1, **TEST}, {"items": 1, **PRODUCT}, {"hours": 3}], [(1, 1)]),
+        ([{"methods": 2}], [(1, 1)]),
+        # a cap that has to be filled, with what falls under another
+        ([{**CAPPED, "where": {"sources": ["simulation", "coursework"]}}], [(1, 1)]),
+    ],
+)
+def test_the_fewest(needs: list[dict[str, Any]], ways: list[tuple[int, ...]]) -> None:
+    every = [need(written) for written in needs]
+    assert fewest(every, kinds_of(every, [ANY]), Budget(MANY)) == (ways, True)
+
+
+@pytest.mark.parametrize(
+    ("needs", "steps", "ways", "proved"),
+    [
+        # one way, and whether nobody could do with fewer
+        ([{"items": 2}], 0, [(2,)], True),
+        (BOTH, 0, [(2, 1)], False),
+        ([{"items": 2}, {"hours": 9}], 0, [(2,)], False),
+        ([*BOTH, {"items": 2}], 0, [(2, 1)], False),
+        ([{"methods": 2}], 0, [(1, 1)], True),
+        ([{"items": 6, "at_most": {"source": {"simulation": 2, "coursework": 2}},
+           "where": {"not_sources": ["workplace", "prior_learning"]}}], 0, [(6,)], True),
+    ],
+)  # fmt: skip
+def test_where_no_steps_are_left(
+    needs: list[dict[str, Any]], steps: int, ways: list[tuple[int, ...]], proved: bool
+) -> None:
+    every = [need(written) for written in needs]
+    assert fewest(every, kinds_of(every, [ANY]), Budget(steps)) == (ways, proved)
+
+
+def test_a_budget_is_spent_in_steps_and_shares() -> None:
+    budget = Budget(10)
+    assert budget.spend()
+    assert budget.left == 9
+    assert budget.spend(4)
+    share = budget.share(2)
+    assert (share.left, budget.left, share.spent) == (2, 3, False)
+    assert share.spend(2)
+    assert share.spent
+    assert not share.spend()
+    assert (share.left, share.spent) == (0, True)
+    other = budget.share(3)
+    budget.give_back(other)
+    assert (other.left, budget.left) == (0, 3)
+    assert not budget.spend(4)
+    assert budget.spent
+
+
+HOURS_TEST = {"hours": 4, **TEST}
+
+
+@pytest.mark.parametrize(
+    ("needs", "amounts", "least"),
+    [
+        ([{"hours": 9}], {"0": 9}, True),
+        # what serves both carries what the greater asks for
+        ([{"hours": 9}, HOURS_TEST], {"0 1": 9}, True),
+        ([HOURS_TEST, {"hours": 3, **PRODUCT}], {"0": 4, "1": 3}, True),
+        ([HOURS_TEST, {"hours": 3, **PRODUCT}, {"hours": 9}], {"0 2": 6, "1 2": 3}, True),
+        # measures apart
+        ([{"hours": 9}, {"sessions": 2}], {"0 1": 9, "0 1 sessions": 2}, True),
+        # up to the caps
+        ([{**CAPPED, "where": {"sources": ["simulation", "coursework"]}}],
+         {"0 simulation": 4, "0 coursework": 8}, True),
+        ([CAPPED, {"hours": 1, "where": {"sources": ["simulation"]}}],
+         {"0": 8, "0 1 simulation": 4}, True),
+        ([CAPPED, {"hours": 6, "where": {"sources": ["simulation"]}}],
+         {"0": 8, "0 1 simulation": 6}, True),
+    ],
+)  # fmt: skip
+def test_the_least_quantities(
+    needs: list[dict[str, Any]], amounts: dict[str, int], least: bool
+) -> None:
+    every = [need(written) for written in needs]
+    kinds = kinds_of(every, [ANY])
+    [numbers, *_], _ = fewest(every, kinds, Budget(MANY))
+    found, proved = spread(every, kinds, numbers, Budget(MANY))
+    told = {
+        " ".join([*map(str, sorted(of.serves)), *(word for _, word in of.under),
+                  *([name] if name != "hours" else [])]): amount
+        for (of, name), amount in found.items()
+    }  # fmt: skip
+    assert (told, proved) == (amounts, least)
+
+
+def test_the_least_quantities_are_not_proved_without_steps() -> None:
+    every = [need({"hours": 9}), need(HOURS_TEST)]
+    kinds = kinds_of(every, [ANY])
+    found, proved = spread(every, kinds, [1], Budget(0))
+    assert (list(found.values()), proved) == ([Decimal(9)], False)

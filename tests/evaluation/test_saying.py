@@ -1,0 +1,137 @@
+"""A plan of new items written out: what is asked of each, and what the others say already."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from tests.evaluation.test_kinds import ANY, LOCATED, PRODUCT, TEST, need
+from tests.evaluation.test_satisfied import link
+
+from rubric.evaluation.addition import NewItem
+from rubric.evaluation.budget import Budget
+from rubric.evaluation.counted import JudgedLink
+from rubric.evaluation.item_numbers import fewest
+from rubric.evaluation.kinds import Need, kinds_of
+from rubric.evaluation.quantities import spread
+from rubric.evaluation.saying import Planned, new_items, pruned, written_out
+from rubric.rules import EvidenceRule
+from rubric.rules.nodes import AtLeast
+from rubric.rules.sufficiency import parts_scope
+
+MANY = 10**6
+WITNESSED = {"where": {"witnessed": "yes"}}
+
+
+def recent(months: int) -> dict[str, Any]:
+    return {"where": {"within": f"{months} months"}}
+
+
+def plan(needs: list[Need], rules: EvidenceRule = ANY) -> list[Planned]:
+    kinds = kinds_of(needs, [rules])
+    [numbers, *_], _ = fewest(needs, kinds, Budget(MANY))
+    amounts, _ = spread(needs, kinds, numbers, Budget(MANY))
+    return list(written_out(needs, kinds, numbers, amounts))
+
+
+def said(needs: list[Need], rules: EvidenceRule = ANY) -> list[NewItem]:
+    return new_items(pruned(plan(needs, rules), needs), needs)
+
+
+def hours(amount: str, **more: Any) -> NewItem:
+    return NewItem(quantities={"hours": Decimal(amount)}, **more)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ([{"items": 2}], [NewItem(), NewItem()]),
+        # the first carries amounts and names
+        ([{"items": 2}, {"hours": 4}], [hours("4"), NewItem()]),
+        ([{"items": 2}, {"hours": 4}, {"sessions": 3}],
+         [NewItem(quantities={"hours": Decimal(4), "sessions": Decimal(3)}), NewItem()]),
+        ([{"range": 2}], [NewItem(range=("x", "y"))]),
+        # … but no names, where another item that names none covers all
+        ([{"items": 2}, {"range": 2}], [NewItem(), NewItem()]),
+        # each says what it is wanted for, and the others no more than they have to
+        ([{"items": 2}, {"items": 1, **TEST}], [NewItem(methods=("test",)), NewItem()]),
+        ([{"items": 1, **TEST}, {"items": 1, **PRODUCT}],
+         [NewItem(methods=("test",)), NewItem(methods=("product",))]),
+        ([{"items": 2}, {"items": 1, **WITNESSED}], [NewItem(witnessed=True), NewItem()]),
+        ([{"items": 2, **WITNESSED}], [NewItem(witnessed=True)] * 2),
+        ([{"items": 2}, {"items": 1, **recent(6)}], [NewItem(dated=True, within=6), NewItem()]),
+        # of two periods the shorter is enough for both
+        ([{"items": 1, **recent(6)}, {"items": 1, **recent(3)}], [NewItem(dated=True, within=3)]),
+        ([{"items": 2, **recent(6)}, {"items": 1, **recent(3)}],
+         [NewItem(dated=True, within=3), NewItem(dated=True, within=6)]),
+        # what stands apart
+        ([{"occasions": 2}, {"items": 3}],
+         [NewItem(apart=("occasion",)), NewItem(apart=("occasion",)), NewItem()]),
+        ([{"witnesses": 1}, {"items": 2}],
+         [NewItem(witnessed=True, apart=("witness",)), NewItem()]),
+        ([{"assessors": 1}, {"sites": 1}], [NewItem(apart=("observed_by", "site"))]),
+        ([{"items": 2, "once_per": "site"}, {"occasions": 1}],
+         [NewItem(apart=("site", "occasion")), NewItem(apart=("site",))]),
+        ([{"hours": 4, "once_per": "occasion"}], [hours("4", apart=("occasion",))]),
+        ([{"hours": 4, "once_per": "occasion"}, {"items": 2}],
+         [hours("4", apart=("occasion",)), NewItem()]),
+        # each by a method of its own, where several are counted
+        ([{"methods": 1, **TEST}], [NewItem(methods=("test",))]),
+        ([{"methods": 2, "where": {"methods": ["test", "other"]}}],
+         [NewItem(methods=("test", "other"), apart=("method",))] * 2),
+        ([{"methods": 2, "where": {"methods": ["test", "other"]}}, {"items": 3}],
+         [NewItem(methods=("test", "other"), apart=("method",))] * 2 + [NewItem()]),
+    ],
+)  # fmt: skip
+def test_what_new_items_say(written: list[dict[str, Any]], expected: list[NewItem]) -> None:
+    found = said([need(one) for one in written])
+    assert sorted(found, key=repr) == sorted(expected, key=repr)
+
+
+@pytest.mark.parametrize(
+    ("written", "evidence", "expected"),
+    [
+        # of a range only what is left, and no name that naming none would cover
+        ({"range": 3}, [link("E1", members=("x",))], [NewItem(range=("y", "z"))]),
+        ({"range": 2}, [link("E1", members=("x",))], [NewItem(range=("y",))]),
+        ({"methods": 2}, [link("E1", method="test")],
+         [NewItem(methods=("observation", "product", "witness_testimony", "expert_witness",
+                           "discussion", "questioning", "reflective_account", "assignment",
+                           "feedback", "recording", "other"))]),
+        # what is left under a cap is given first by what falls under it, if anything has to
+        ({"hours": 12, "at_most": {"source": {"simulation": 4}},
+          "where": {"sources": ["simulation", "other"]}},
+         [link("E1", hours="3", source="simulation")], [hours("9", sources=("other",))]),
+        ({"hours": 12, "at_most": {"source": {"simulation": 4, "other": 9}},
+          "where": {"sources": ["simulation", "other"]}},
+         [link("E1", hours="1", source="simulation")],
+         [hours("3", sources=("simulation",)), hours("8", sources=("other",))]),
+    ],
+)  # fmt: skip
+def test_what_is_there_is_not_asked_for(
+    written: dict[str, Any], evidence: list[JudgedLink], expected: list[NewItem]
+) -> None:
+    found = said([need(written, *evidence)])
+    assert sorted(found, key=repr) == sorted(expected, key=repr)
+
+
+def test_parts_and_range_items_are_named_apart() -> None:
+    range_need = need({"range": 2})
+    clause = range_need.clause
+    assert isinstance(clause, AtLeast)
+    lettered = clause._replace(measure=parts_scope("ab"), n=Decimal(1))
+    parts_need = Need(lettered, left=("a", "b"), names=("a",))
+    assert said([range_need, parts_need]) == [NewItem(range=("x", "y"), parts=("a",))]
+    assert said([parts_need, need({"items": 2})]) == [NewItem(), NewItem()]
+
+
+def test_evidence_rules_ask_it_of_each() -> None:
+    found = said([need({"items": 2}), need({"hours": 4})], LOCATED)
+    assert found == [hours("4", located=True), NewItem(located=True)]
+
+
+def test_items_of_two_kinds_each_name_what_they_cover() -> None:
+    found = said([need({"range": "all", **TEST}), need({"range": 2, **PRODUCT})])
+    assert sorted(found, key=repr) == [
+        NewItem(methods=("product",), range=("x", "y")),
+        NewItem(methods=("test",), range=("x", "y", "z")),
+    ]
