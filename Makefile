@@ -8,7 +8,7 @@ MINUTES ?= 10
 FILES ?=
 MOST ?=
 
-.PHONY: demo test check wheel format thorough laws mutants benchmarks generated clean
+.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -52,6 +52,11 @@ laws: .venv/.dev
 ## how many small faults put into the rules and the judging the tests find; goes on where it stopped
 mutants: .venv/.dev
 	$(BIN)/python -m tests.mutation $(FILES)
+
+## the conformance cases: our engine passes them, and each fails where its rule is broken
+conformance: .venv/.dev
+	$(BIN)/python -m rubric.testing.conformance
+	$(BIN)/python -m tests.conformance.breaking
 
 ## ratios of speed, each from one run, and growth by counting; MOST=10000 counts up to that size
 benchmarks: .venv/.dev

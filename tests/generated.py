@@ -30,6 +30,8 @@ _LIBRARY = ["--library", "examples/library"]
 _EVERY = [*_LIBRARY, "--rules", "examples/every-status-rules.yaml"]
 _QUALITY = ["--library", "examples/quality"]
 _VERSIONS = [f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)]
+_MEETINGS = ["--opportunities", "examples/planning/set-meetings.yaml"]
+_DESK = ["--opportunities", "examples/planning/front-desk.yaml", *_LIBRARY]
 #: golden output → the command that gives it
 GOLDEN: dict[str, list[str]] = {
     "report-complete.txt": ["report", "examples/complete.yaml", *_DAY],
@@ -134,6 +136,31 @@ GOLDEN: dict[str, list[str]] = {
     "explain-act.txt": ["explain", "countersign"],
     "compare.txt": ["compare", *_VERSIONS],
     "compare.json": ["compare", *_VERSIONS, "--format", "json"],
+    "plan-with-gaps.txt": ["plan", "examples/with-gaps.yaml", *_MEETINGS, *_DAY],
+    "plan-with-gaps.json": [
+        "plan", "examples/with-gaps.yaml", "--format", "json", *_MEETINGS, *_DAY,
+    ],
+    "plan-nobody.txt": ["plan", *_MEETINGS, *_DAY],
+    "plan-nobody.json": ["plan", "--format", "json", *_MEETINGS, *_DAY],
+    "plan-complete.txt": ["plan", "examples/complete.yaml", *_MEETINGS, *_DAY],
+    "plan-every-rule.txt": [
+        "plan", "examples/every-rule.yaml", *_LIBRARY, *_JUNE,
+        "--opportunities", "examples/planning/short-course.yaml",
+    ],
+    "plan-two-units.txt": [
+        "plan", "examples/planning/two-units.yaml", *_DESK,
+        "--rules", "examples/house-rules.yaml", *_DAY,
+    ],
+    "plan-two-units-nobody.txt": ["plan", *_DESK, *_DAY],
+    "plan-alternatives.txt": [
+        "plan", "examples/alternatives.yaml", *_DESK, "--rules", "examples/no-recordings.yaml",
+        *_DAY,
+    ],
+    "plan-mend-the-rule.txt": [
+        "plan", "examples/bands-and-points.yaml", *_LIBRARY, "--target", "distinction",
+        "--rules", "examples/no-recordings.yaml", "--on", "2026-05-31",
+        "--opportunities", "examples/planning/film-club.yaml",
+    ],
 }  # fmt: skip
 #: golden audit trails → the report whose criteria, outcomes and units they are
 WHYS: dict[str, list[str]] = {

@@ -55,8 +55,15 @@ _HELD: Mapping[type, str] = {
     TrailNode: "path satisfied have need items children",
 }
 #: the words that results are written in
-_WORDS = ("CriterionStatus", "Reason", "FindingCode", "WaitingOn", "Act", "Severity")
-_FILES = ("specification", "evidence-rules", "portfolio", "rows")
+_WORDS = ("CriterionStatus", "Reason", "FindingCode", "WaitingOn", "Act", "Severity", "WhyOpen")
+_FILES = (
+    "specification",
+    "evidence-rules",
+    "portfolio",
+    "opportunities",
+    "rows",
+    "conformance-cases",
+)
 _OUTPUTS = tuple(name for name in SCHEMA_NAMES if name not in _FILES)
 
 
@@ -134,7 +141,10 @@ def output_lines() -> Iterator[str]:
 def _fields(name: str) -> Iterator[tuple[str, dict[str, Any], bool]]:
     """Yield every field of a schema: where it is, what it is, and whether it is needed."""
     described = rubric.schema(name)
-    for shape, one in {"": described, **described["$defs"]}.items():
+    shapes = described["$defs"]
+    if name == "conformance-cases":  # what is expected has the fields of the result, told there
+        shapes = {"Case": shapes["Case"]}
+    for shape, one in {"": described, **shapes}.items():
         for field, what in one.get("properties", {}).items():
             where = f"{name} {shape}.{field}" if shape else f"{name} {field}"
             yield where, what, field in one.get("required", ())

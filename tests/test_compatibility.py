@@ -40,6 +40,11 @@ OUTPUTS = {
         "compare", *(f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)),
         "--format", "json",
     ],
+    "plan": [
+        "plan", "examples/planning/two-units.yaml", "--library", "examples/library",
+        "--opportunities", "examples/planning/front-desk.yaml",
+        "--rules", "examples/house-rules.yaml", "--format", "json", *_ON,
+    ],
 }  # fmt: skip
 
 
@@ -101,6 +106,26 @@ def test_files_of_a_format_are_read_for_ever_and_mean_what_they_meant(file: Path
     if "RUBRIC_REFRESH" in os.environ and not results.exists():  # written once, and never again
         results.write_text("\n".join(judged(file)) + "\n", encoding="utf-8")
     assert judged(file) == results.read_text(encoding="utf-8").splitlines()
+
+
+#: whose plan → what is to be done and how often, and what stays open for which reason
+KEPT_PLANS: dict[str | None, tuple[list[tuple[str, int]], list[tuple[str | None, str]]]] = {
+    "sufficiency-portfolio.yaml": ([("T1", 1)], []),
+    None: ([("T1", 3), ("T2", 1)], [("1.6", "not_enough"), (None, "not_enough")]),
+}
+
+
+@pytest.mark.parametrize("portfolio", KEPT_PLANS)
+def test_kept_tasks_are_read_for_ever_and_plans_mean_what_they_meant(portfolio: str | None) -> None:
+    folder = ROOT / "tests/kept/rubric-1"
+    assert not rubric.check([folder / "opportunities.yaml"], [folder]).problems
+    tasks, _ = rubric.load_opportunities(folder / "opportunities.yaml")
+    records = None if portfolio is None else rubric.load_portfolio(folder / portfolio)[0]
+    assert tasks is not None
+    library = rubric.Library.load(folder, builtin=False)
+    plan = rubric.plan(tasks, library, records, on=DAY)
+    assert [(chosen.task.id, chosen.times) for chosen in plan.chosen] == KEPT_PLANS[portfolio][0]
+    assert [(o.gap.reference, str(o.why)) for o in plan.still_open] == KEPT_PLANS[portfolio][1]
 
 
 def test_there_are_kept_files_of_every_format_and_for_every_word() -> None:
@@ -185,7 +210,8 @@ def of_a_later_version(value: Any, field: str = "") -> Any:
 
 #: fields that hold a word of ours
 WORDS = {"status", "also", "reason", "reasons", "code", "slug", "severity", "waiting_on", "act",
-         "measure", "stated", "basis", "authenticity", "methods", "sources", "apart"}  # fmt: skip
+         "measure", "stated", "basis", "authenticity", "methods", "sources", "apart", "why",
+         "new_each_time", "method", "source"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

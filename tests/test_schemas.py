@@ -17,6 +17,7 @@ KINDS = {
     "standard": "specification",
     "evidence_rules": "evidence-rules",
     "portfolio": "portfolio",
+    "opportunities": "opportunities",
 }
 FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),
@@ -33,6 +34,10 @@ _OUTPUTS = [
     ("comparison", ["compare", "running-a-market-stall@1", "running-a-market-stall@2",
                     "--library", "examples/versions", "--format", "json"]),
     ("problems", ["check", "examples/messy-broken.yaml", "--format", "json"]),
+    ("plan", ["plan", "--opportunities", "examples/planning/front-desk.yaml",
+              "--library", "examples/library", *_JSON]),
+    ("plan", ["plan", "examples/every-rule.yaml", "--library", "examples/library",
+              "--opportunities", "examples/planning/short-course.yaml", *_JSON]),
 ]  # fmt: skip
 
 

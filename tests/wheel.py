@@ -46,6 +46,7 @@ def main() -> None:
         work.mkdir()
         runs_the_commands(python.with_name("rubric"), work)
         runs_the_page(python, work)
+        passes_its_cases(python, work)
     print("the wheel runs outside the repository, with its core dependencies only")
 
 
@@ -72,12 +73,13 @@ def _hatch(project: Path, to: Path, *targets: str) -> None:
 
 
 def holds_what_it_should(wheel: Path) -> None:
-    """The package and the criteria, each file of them; what describes the wheel; no more."""
+    """The package, the criteria and the cases, each file of them; what describes it; no more."""
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
         described = {name.partition(".dist-info/")[2] for name in archive.namelist()} - {""}
     wanted = {f"rubric/{name}" for name in _files(ROOT / "src/rubric")}
     wanted |= {f"rubric/criteria/{name}" for name in _files(ROOT / "criteria")}
+    wanted |= {f"rubric/conformance/{name}" for name in _files(ROOT / "conformance")}
     assert names == wanted, f"missing or superfluous in the wheel: {sorted(names ^ wanted)}"
     kinds = {Path(name).suffix for name in names - {"rubric/py.typed"}}
     assert kinds == {".py", ".yaml", ".json"}, f"unexpected kinds of file: {sorted(kinds)}"
@@ -159,6 +161,13 @@ def runs_the_page(python: Path, work: Path) -> None:
     (work / "page.py").write_text(program, encoding="utf-8")
     told = _run([str(python), "-W", "error", "page.py"], work)
     assert told == expected, f"{PAGE.name} prints something else:\n{told}"
+
+
+def passes_its_cases(python: Path, work: Path) -> None:
+    """The conformance cases come along, and need nothing of an extra."""
+    told = _run([str(python), "-W", "error", "-m", "rubric.testing.conformance"], work)
+    n = sum(file.read_text("utf-8").count('"why": ') for file in (ROOT / "conformance").glob("*"))
+    assert told == f"{n} cases: all pass\n", f"the conformance cases:\n{told}"
 
 
 def _run(command: Sequence[str], folder: Path, seconds: int = _COMMAND, code: int = 0) -> str:

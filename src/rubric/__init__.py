@@ -36,10 +36,12 @@ if TYPE_CHECKING:
         RewordedCriterion,
         move,
     )
+    from rubric.api.planning import load_opportunities, plan
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.api.templates import new
+    from rubric.api.what_if import what_if
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
         ACHIEVED,
@@ -65,6 +67,12 @@ if TYPE_CHECKING:
         UnitResult,
         WaitingOn,
     )
+    from rubric.evaluation.qualifications import (
+        CombinationResult,
+        QualificationGap,
+        QualificationResult,
+        QualificationStatus,
+    )
     from rubric.evaluation.together import (
         LeastAdditions,
         NewMapping,
@@ -74,9 +82,12 @@ if TYPE_CHECKING:
     from rubric.evaluation.trail import RuleTrail, Trail
     from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
+    from rubric.model.opportunities import Opportunities
+    from rubric.planning import ChosenTask, Plan, StillOpen, WhyOpen
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
     from rubric.rules.changes import Comparison
+    from rubric.solver import SolverMissing
     from rubric.sources import Located
 
 #: public name → the module that holds it; imported when it is first used
@@ -84,7 +95,9 @@ _HOMES = {
     "ACHIEVED": "rubric.evaluation",
     "Act": "rubric.evaluation",
     "Checked": "rubric.api.checking",
+    "ChosenTask": "rubric.planning",
     "ClosesWhen": "rubric.evaluation",
+    "CombinationResult": "rubric.evaluation.qualifications",
     "Comparison": "rubric.rules.changes",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
@@ -105,10 +118,15 @@ _HOMES = {
     "NewMapping": "rubric.evaluation.together",
     "OPEN": "rubric.evaluation",
     "Obstacle": "rubric.evaluation",
+    "Opportunities": "rubric.model.opportunities",
     "Orphan": "rubric.api.moving",
     "OrphanReason": "rubric.api.moving",
     "OutcomeResult": "rubric.evaluation",
+    "Plan": "rubric.planning",
     "Portfolio": "rubric.model",
+    "QualificationGap": "rubric.evaluation.qualifications",
+    "QualificationResult": "rubric.evaluation.qualifications",
+    "QualificationStatus": "rubric.evaluation.qualifications",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
@@ -117,11 +135,14 @@ _HOMES = {
     "RuleTrail": "rubric.evaluation.trail",
     "Severity": "rubric.diagnostics",
     "SharedItem": "rubric.evaluation.together",
+    "SolverMissing": "rubric.solver",
     "Specification": "rubric.model",
+    "StillOpen": "rubric.planning",
     "Tally": "rubric.evaluation",
     "Trail": "rubric.evaluation.trail",
     "UnitResult": "rubric.evaluation",
     "WaitingOn": "rubric.evaluation",
+    "WhyOpen": "rubric.planning",
     "check": "rubric.api.checking",
     "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
@@ -129,17 +150,20 @@ _HOMES = {
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
     "least_additions": "rubric.evaluation.together",
+    "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
     "move": "rubric.api.moving",
     "new": "rubric.api.templates",
+    "plan": "rubric.api.planning",
     "portfolio_from_rows": "rubric.api.rows",
     "portfolio_to_rows": "rubric.api.rows",
     "rows_by_learner": "rubric.api.rows",
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
     "to_yaml": "rubric.load.yaml_writer",
+    "what_if": "rubric.api.what_if",
     "why": "rubric.api.explaining",
 }
 
@@ -148,7 +172,9 @@ __all__ = [
     "OPEN",
     "Act",
     "Checked",
+    "ChosenTask",
     "ClosesWhen",
+    "CombinationResult",
     "Comparison",
     "CriterionResult",
     "CriterionStatus",
@@ -168,10 +194,15 @@ __all__ = [
     "NewItem",
     "NewMapping",
     "Obstacle",
+    "Opportunities",
     "Orphan",
     "OrphanReason",
     "OutcomeResult",
+    "Plan",
     "Portfolio",
+    "QualificationGap",
+    "QualificationResult",
+    "QualificationStatus",
     "Reason",
     "RelatesTo",
     "Repair",
@@ -180,11 +211,14 @@ __all__ = [
     "RuleTrail",
     "Severity",
     "SharedItem",
+    "SolverMissing",
     "Specification",
+    "StillOpen",
     "Tally",
     "Trail",
     "UnitResult",
     "WaitingOn",
+    "WhyOpen",
     "__version__",
     "check",
     "compare",
@@ -193,17 +227,20 @@ __all__ = [
     "explain",
     "fingerprint",
     "least_additions",
+    "load_opportunities",
     "load_portfolio",
     "load_rules",
     "message",
     "move",
     "new",
+    "plan",
     "portfolio_from_rows",
     "portfolio_to_rows",
     "rows_by_learner",
     "schema",
     "to_json",
     "to_yaml",
+    "what_if",
     "why",
 ]
 

@@ -252,6 +252,20 @@ def test_where_methods_are_counted_any_will_do_that_differ(
     laws.law_together(one, 2)
 
 
+@pytest.mark.parametrize("at", [0, 1])  # the criterion whose evidence rules ask for a recent item
+def test_an_item_that_has_to_be_recent_anyway_is_so_for_every_rule(at: int) -> None:
+    recent = "{items: 2, all: [{range: all, where: {within: 2 months}}]}"
+    one = case(
+        f"{{1.1: {{range: [x, y], sufficient: {recent}}}, 1.2: {{sufficient: {{items: 2}}}}}}"
+    )
+    current = {"current": {"within": "2 months"}, "basis": "centre"}
+    one.specification["criteria"][at]["evidence_rules"] = current
+    _, least = found(one, 2)
+    assert [item.maps_to[0].range for item in least.items] == [(), ()]
+    assert [item.item.within for item in least.items] == [2, 2]
+    laws.law_together(one, 2)
+
+
 def test_the_looks_at_items_are_bounded_whatever_there_is_to_close(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -35,6 +35,7 @@ from rubric.testing.strategies import Case, cases
 ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 11, 21)
 LIBRARY = rubric.Library.load()
+TASKS = ROOT / "examples/planning/set-meetings.yaml"
 #: one record of each kind, to be told from one another by nothing but their fields
 RECORDS: dict[str, Any] = {
     "format": "rubric/1", "kind": "portfolio", "learner": "L-1",
@@ -114,6 +115,7 @@ def said_of_the_file(data: Any, file: Path) -> Iterator[str]:
     formats = ["json", "jsonl"]
     for one in formats:
         yield run("report", str(file), "--format", one)
+    yield run("plan", str(file), "--opportunities", str(TASKS), "--format", "json")
     checked = rubric.check([file])
     yield render_problems_json(checked.problems, 1)
     yield CliRunner().invoke(command, ["check", str(file), "--format", "json"]).stdout

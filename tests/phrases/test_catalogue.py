@@ -10,7 +10,9 @@ from rubric.phrases import LANGUAGES
 from rubric.phrases.english import (
     commands,
     comparing,
+    conformance,
     owners,
+    planning,
     reading,
     references,
     results,
@@ -28,7 +30,9 @@ def test_no_key_stands_twice() -> None:
     catalogues = (
         commands.COMMANDS,
         comparing.COMPARING,
+        conformance.CONFORMANCE,
         owners.OWNERS,
+        planning.PLANNING,
         reading.READING,
         references.REFERENCES,
         results.RESULTS,

@@ -18,6 +18,7 @@ from rubric.diagnostics import Code, Diagnostic, Severity, codes
 from rubric.load import document_of
 from rubric.model import Specification
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
+from rubric.phrases.english.planning import TASK_CHECKS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.rows import ROWS
@@ -41,6 +42,7 @@ NOT_CHECKED: Mapping[str, str] = {
     "portfolio-not-against-it": "a portfolio is a fault only where it is to be moved",
     "version-unclear": "a portfolio is a fault only where it is to be moved",
     "version-between": "a portfolio is a fault only where it is to be moved",
+    "tasks-not-for-portfolio": "tasks are for another portfolio only where they are to close gaps",
 }
 #: phrases among those of diagnostics that are none: why a run stops, kinds of syntax fault, and
 #: what the schema of rows says
@@ -93,7 +95,7 @@ def test_no_page_is_without_a_code() -> None:
 
 def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
-    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS}
+    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS, **TASK_CHECKS}
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()
@@ -263,6 +265,22 @@ def test_a_portfolio_that_is_to_be_moved(code: Code, tmp_path: Path) -> None:
     assert not right.problems
 
 
+def test_tasks_that_are_to_close_the_gaps_of_a_portfolio(tmp_path: Path) -> None:
+    code = codes.TASKS_NOT_FOR_IT
+    page = PAGES[code.slug]
+    (tmp_path / "portfolio.yaml").write_text(page.beside["portfolio.yaml"], encoding="utf-8")
+    portfolio, _ = load_portfolio(tmp_path / "portfolio.yaml")
+    assert portfolio is not None
+    for sample, found in ((page.wrong_bytes(), [code]), (page.right.encode(), [])):
+        (tmp_path / "sample.yaml").write_bytes(sample)
+        tasks, problems = rubric.load_opportunities(tmp_path / "sample.yaml")
+        assert tasks is not None
+        assert not problems
+        plan = rubric.plan(tasks, Library.load(), portfolio, on=date(2026, 11, 21))
+        assert [problem.code for problem in plan.problems] == found
+        assert all(help_text(p.code.slug, p.arguments) for p in plan.problems)
+
+
 REASONS = (codes.NOT_JUDGED, codes.SEVERAL_MEANT)
 
 
@@ -286,5 +304,5 @@ def test_reasons_are_of_what_was_judged_and_is_named(code: Code, tmp_path: Path)
 
 def test_every_exception_is_tested_above() -> None:
     asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES)}
-    asked_for |= {code.slug for code in MOVED}
+    asked_for |= {code.slug for code in (*MOVED, codes.TASKS_NOT_FOR_IT)}
     assert set(NOT_CHECKED) == asked_for | {code.slug for code in REASONS}

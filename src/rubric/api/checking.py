@@ -41,6 +41,10 @@ def problems_in(documents: Collection[Document], library: Library) -> tuple[Loca
     problems = [problem for problem in library.problems if _file(problem.place) in here]
     for document in documents:
         problems.extend(portfolio_problems(document, library))
+        if document.kind == "opportunities":
+            from rubric.api.planning import opportunities_problems  # few checks have tasks
+
+            problems.extend(opportunities_problems(document, library))
     return in_file_order(problems)
 
 

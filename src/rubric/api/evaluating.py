@@ -90,14 +90,14 @@ class Judging:
 
     def of_facts(self, facts: Facts) -> Result:
         """Return the same of facts in which nothing is wrong by itself."""
-        problems, against = self._against(facts)
+        problems, against = self.against(facts)
         if any(problem.code.severity is Severity.ERROR for problem in problems):
             return refused(facts, self.on, problems)
         return self._evaluated(facts, against, problems)
 
     def prepared(self, portfolio: Portfolio, facts: Facts) -> tuple[list[Diagnostic], Against]:
         """Return what is wrong with a portfolio before it is judged, and what it is judged on."""
-        missing, against = self._against(facts)
+        missing, against = self.against(facts)
         problems = [*check_portfolio(portfolio), *missing]
         if not any(problem.code.severity is Severity.ERROR for problem in problems):
             problems.extend(check_against(portfolio, against.specifications))
@@ -113,9 +113,15 @@ class Judging:
             from rubric.api.judged_as import with_judged_as  # few portfolios have stale decisions
 
             result = with_judged_as(result, self.library)
+        if against.qualification is not None:
+            from rubric.evaluation.qualifications.standing import entry  # few portfolios are on one
+
+            result = result._replace(
+                entry=entry(against.qualification, result.units, against.further, facts.units)
+            )
         return result
 
-    def _against(self, facts: Facts) -> tuple[list[Diagnostic], Against]:
+    def against(self, facts: Facts) -> tuple[list[Diagnostic], Against]:
         """Return what a learner is judged on, and why something of it cannot be had."""
         if facts.qualification is not None:
             return self._on_qualification(facts, facts.qualification)

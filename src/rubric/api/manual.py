@@ -4,21 +4,23 @@ import errno
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from rubric.api.checking import problems_in
 from rubric.api.evaluating import evaluate
 from rubric.api.explaining import why
-from rubric.api.library import Source, library_of, read_library
+from rubric.api.library import Library, Source, library_of, read_library
 from rubric.api.many import evaluate_many
 from rubric.api.moving import move
+from rubric.api.planning import plan
 from rubric.api.portfolio import wrong_kind
 from rubric.api.rows import rows_by_learner
 from rubric.diagnostics import Code, Diagnostic, codes
 from rubric.load import Document, document_of, line_reader
 from rubric.model import Portfolio, Specification
+from rubric.model.opportunities import Opportunities
 from rubric.phrases import spelled
 from rubric.phrases.manual import PAGES, Page
 from rubric.phrases.manual.samples import UNIT
@@ -104,7 +106,17 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         told = why(evaluate(sample.value, library, on=date.max))
         assert isinstance(told, Diagnostic)
         return documents, (located(told, sample.place),)
+    if code is codes.TASKS_NOT_FOR_IT:
+        return documents, tuple(_planned(sample, beside, library))
     return documents, problems_in(documents, library)
+
+
+def _planned(tasks: Document, beside: Iterable[Document], library: Library) -> Iterator[Located]:
+    """What keeps tasks from being planned with for the portfolio beside them."""
+    for portfolio in beside:
+        if isinstance(tasks.value, Opportunities) and isinstance(portfolio.value, Portfolio):
+            found = plan(tasks.value, library, portfolio.value, on=date.max)
+            yield from (located(problem, tasks.place) for problem in found.problems)
 
 
 def _no_answer(*_: object) -> Specification | None:

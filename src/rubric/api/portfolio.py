@@ -29,12 +29,12 @@ def load_rules(path: str | Path) -> tuple[EvidenceRules | None, tuple[Located, .
 
 def read_portfolio(path: Path) -> Read[Portfolio]:
     """Return the same with the file as it was read, for the places in it."""
-    return _read(path, Portfolio, "portfolio")
+    return read_file(path, Portfolio, "portfolio")
 
 
 def read_rules(path: Path) -> Read[EvidenceRules]:
     """Return the same with the file as it was read, for the places in it."""
-    rules, problems, document = _read(path, EvidenceRules, "evidence_rules")
+    rules, problems, document = read_file(path, EvidenceRules, "evidence_rules")
     if rules is not None:
         found = tuple(located(d, document.place) for d in check_evidence_rules(rules))
         errors = any(p.diagnostic.code.severity is Severity.ERROR for p in found)
@@ -42,7 +42,8 @@ def read_rules(path: Path) -> Read[EvidenceRules]:
     return rules, problems, document
 
 
-def _read(path: Path, wanted: type[Wanted], kind: str) -> Read[Wanted]:
+def read_file(path: Path, wanted: type[Wanted], kind: str) -> Read[Wanted]:
+    """Return what a file holds where it is of the kind that is wanted, and its problems."""
     name = shown(path.resolve())
     if path.is_dir():
         problem = Located(Diagnostic(codes.NOT_A_LOG), FilePlace(name))

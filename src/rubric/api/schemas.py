@@ -5,10 +5,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from rubric.api.cases_schema import cases_schema
 from rubric.api.rows_schema import rows_schema
 from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.model.opportunities import Opportunities
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
+from rubric.report.plan_shape import PlanView
 from rubric.report.result_shape import ResultView
 
 #: name → what it describes
@@ -16,10 +19,13 @@ _SCHEMAS: dict[str, Any] = {
     "specification": Specification,
     "evidence-rules": EvidenceRules,
     "portfolio": Portfolio,
+    "opportunities": Opportunities,
     "rows": rows_schema,
     "result": ResultView,
     "problems": ProblemsView,
     "comparison": ComparisonView,
+    "plan": PlanView,
+    "conformance-cases": cases_schema,
 }
 SCHEMA_NAMES = tuple(_SCHEMAS)
 #: the dialect that editors and validators are told of
@@ -33,10 +39,10 @@ def schema(name: str) -> dict[str, Any]:
         KeyError: no schema has this name.
     """
     described = _SCHEMAS[name]
-    if described is rows_schema:
-        return {"$schema": _DIALECT, **rows_schema()}
+    if described in (rows_schema, cases_schema):
+        return {"$schema": _DIALECT, **described()}
     made = TypeAdapter(described).json_schema(by_alias=True)
-    if name in ("result", "problems", "comparison"):
+    if name in ("result", "problems", "comparison", "plan"):
         _accept_unknown(made)
     if name == "specification":
         _name_also(made)

@@ -3,14 +3,23 @@
 from pathlib import Path
 
 #: the kinds that have a template, the most common first
-TEMPLATE_KINDS = ("unit", "marking_guide", "checklist", "standard", "evidence_rules", "portfolio")
+TEMPLATE_KINDS = (
+    "unit",
+    "marking_guide",
+    "checklist",
+    "standard",
+    "evidence_rules",
+    "portfolio",
+    "opportunities",
+)
 
 
 def new(kind: str) -> str:
     """Return a template: a small sound file whose comments say what goes where.
 
     Args:
-        kind: unit, marking_guide, checklist, standard, evidence_rules or portfolio.
+        kind: unit, marking_guide, checklist, standard, evidence_rules, portfolio or
+            opportunities.
 
     Raises:
         KeyError: there is no template for this kind.

@@ -72,6 +72,7 @@ _RECORDS: Mapping[str, tuple[Code, str, str]] = {
     "decisions": (codes.DUPLICATE_ID, "decision", "id"),
     "iqa_reviews": (codes.DUPLICATE_ID, "review", "id"),
     "exemptions": (codes.DUPLICATE_ID, "exemption", "id"),
+    "tasks": (codes.DUPLICATE_ID, "task", "id"),
 }
 
 

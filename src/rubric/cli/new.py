@@ -14,8 +14,9 @@ from rubric.phrases import phrase, spelled
 def command(kind: str | None, output: Path | None, force: bool) -> None:
     """Show a template with comments: unit, portfolio, evidence_rules and others.
 
-    The kinds are unit, marking_guide, checklist, standard, evidence_rules and
-    portfolio. Each template is a small sound file to write over.
+    The kinds are unit, marking_guide, checklist, standard, evidence_rules,
+    portfolio and opportunities (tasks to plan with). Each template is a small sound
+    file to write over.
 
     Exit code 0, or 2 when there is no such template or the file cannot be written.
     """

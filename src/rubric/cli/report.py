@@ -41,6 +41,9 @@ from rubric.phrases import phrase
     help=phrase("option.one_item_for"),
 )
 @target_option
+@click.option("--unit", "units", multiple=True, metavar="ID", help=phrase("option.unit"))
+@click.option("--add", multiple=True, metavar="ID", help=phrase("option.add"))
+@click.option("--drop", multiple=True, metavar="ID", help=phrase("option.drop"))
 @library_option
 @output_options
 @click.pass_context
@@ -53,6 +56,9 @@ def command(
     rules: Path | None,
     one_item_for: int | None,
     target: str | None,
+    units: tuple[str, ...],
+    add: tuple[str, ...],
+    drop: tuple[str, ...],
     libraries: tuple[Path, ...],
     output: Path | None,
     force: bool,
@@ -63,7 +69,7 @@ def command(
     claimed), 1 when something stands in the way or records were set aside, 2 when a
     portfolio cannot be read.
     """
-    from rubric.cli.run import Libraries, judged, rules_for_run
+    from rubric.cli.run import Libraries, asked_about, judged, rules_for_run, what_if_of
     from rubric.load import line_reader
 
     if form == "json" and len(portfolios) > 1:
@@ -77,11 +83,14 @@ def command(
         if one is None:
             worst = WRONG_USE
             continue
+        asked_about(one.result, units)
+        what_if = what_if_of(one.result, add, drop)
         if form != "text":
             from rubric.report.json_view import to_json
 
             indent = 2 if form == "json" else None
-            texts.append(to_json(one.result, indent=indent, one_item_for=one_item_for))
+            text = to_json(one.result, indent=indent, one_item_for=one_item_for, what_if=what_if)
+            texts.append(text)
         elif purpose == "claim":
             from rubric.report.claim import render_claims
 
@@ -92,7 +101,16 @@ def command(
             # the lines of the file may be personal: a terminal shows them, a file does not
             on_terminal = output is None and bool(sys.stdout) and sys.stdout.isatty()
             lines = line_reader([one.document]) if on_terminal else None
-            texts.append(render_report(one.result, one.set_aside, lines, one_item_for=one_item_for))
+            texts.append(
+                render_report(
+                    one.result,
+                    one.set_aside,
+                    lines,
+                    one_item_for=one_item_for,
+                    units=units or None,
+                    what_if=what_if,
+                )
+            )
         reached = one.result.claimable if purpose == "claim" else one.result.achieved
         if not reached or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)

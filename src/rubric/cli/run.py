@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import click
 
@@ -14,8 +14,12 @@ from rubric.cli.main import WRONG_USE
 from rubric.evaluation import Result
 from rubric.load import Document, in_file_order, line_reader
 from rubric.model import EvidenceRules, Portfolio
+from rubric.phrases import phrase, spelled
 from rubric.report.check_view import render_problems
 from rubric.sources import Located, located
+
+if TYPE_CHECKING:
+    from rubric.report.qualification_text import WhatIf
 
 
 class Judged(NamedTuple):
@@ -77,6 +81,46 @@ def judged(
         return None
     set_aside = in_file_order(located(d, document.place) for d in result.set_aside)
     return Judged(result, library, document, set_aside)
+
+
+def asked_about(result: Result, units: Iterable[str]) -> None:
+    """End the command where a unit is asked for that was not judged.
+
+    Where the portfolio is on a qualification, see first that it can be worked out.
+    """
+    judged_units = {unit.specification.id: unit for unit in result.units}
+    for unit in units:
+        if unit not in judged_units:
+            _unknown_unit(unit, judged_units)
+    if result.entry is not None:
+        from rubric.solver import SolverMissing
+
+        try:
+            _ = result.qualification
+        except SolverMissing as missing:
+            arguments = {"extra": str(missing)}
+            raise click.UsageError(phrase("refuse.solver", arguments)) from None
+
+
+def what_if_of(result: Result, add: tuple[str, ...], drop: tuple[str, ...]) -> "WhatIf | None":
+    """Return the question that `--add` and `--drop` ask, with its answer; None without one."""
+    if not add and not drop:
+        return None
+    if result.entry is None:
+        raise click.UsageError(phrase("refuse.no_qualification"))
+    from rubric.api.what_if import unknown_units, what_if
+    from rubric.report.qualification_text import WhatIf
+
+    for unit in unknown_units(result, (*add, *drop)):
+        _unknown_unit(unit, result.entry.standings)
+    return WhatIf(add, drop, what_if(result, add, drop))
+
+
+def _unknown_unit(unit: str, known: Iterable[str]) -> NoReturn:
+    allowed = tuple(known)
+    near = spelled(unit, allowed)
+    key = "refuse.unit_near" if near else "refuse.unit"
+    raise click.UsageError(phrase(key, {"unit": unit, "near": near, "allowed": allowed}))
 
 
 def _show(problems: tuple[Located, ...], document: Document) -> None:

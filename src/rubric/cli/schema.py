@@ -9,9 +9,10 @@ from rubric.phrases import phrase
 @click.command("schema")
 @click.argument("name")
 def command(name: str) -> None:
-    """Show a JSON Schema: of specification, evidence-rules, portfolio, rows, or of an output.
+    """Show a JSON Schema: of specification, evidence-rules, portfolio and others, or of an output.
 
-    Outputs are result, problems and comparison.
+    Others that are written are opportunities and rows; outputs are result, problems,
+    comparison and plan; conformance-cases is of the cases that a port is held to.
 
     Exit code 0, or 2 when there is no such schema.
     """

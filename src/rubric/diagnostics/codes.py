@@ -99,6 +99,14 @@ LEVEL_WITHOUT_SCALE = Code("RUB342", "level-without-scale")
 MINIMUM_OUT_OF_REACH = Code("RUB343", "minimum-out-of-reach")
 SPECIFICATION_BESIDE_QUALIFICATION = Code("RUB344", "specification-beside-qualification")
 
+# RUB35x: checks on a set of tasks
+TASK_SERVES_NOTHING = Code("RUB350", "task-serves-nothing")
+TASK_RANGE_ITEM = Code("RUB351", "task-names-unknown-part")
+TASK_METHOD = Code("RUB352", "task-method-unknown", Severity.WARNING)
+NAMED_AND_NEW = Code("RUB353", "named-and-new-each-time")
+SPECIFICATION_NOT_SERVED = Code("RUB354", "specification-not-served", Severity.WARNING)
+TASKS_NOT_FOR_IT = Code("RUB355", "tasks-not-for-portfolio")
+
 # RUB4xx: references
 UNKNOWN_SPECIFICATION = Code("RUB401", "unknown-specification")
 UNKNOWN_VERSION = Code("RUB402", "unknown-version")

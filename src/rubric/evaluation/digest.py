@@ -5,18 +5,27 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rubric.facts import Facts
 from rubric.rules import ResolvedSpecification
+
+if TYPE_CHECKING:
+    from rubric.evaluation.qualifications.standing import Entry
 
 #: changes when the meaning of a result changes, so that a stored digest is not taken for another
 RECIPE = "rubric/1"
 
 
-def inputs_digest(facts: Facts, specifications: Iterable[ResolvedSpecification], on: date) -> str:
+def inputs_digest(
+    facts: Facts,
+    specifications: Iterable[ResolvedSpecification],
+    on: date,
+    entry: "Entry | None" = None,
+) -> str:
     """Return `sha256:` and 64 hexadecimal digits over facts, specifications and day.
 
+    Of a learner on a qualification also over its rules and their standing in its units.
     The order in which records were written does not matter, nor does guidance.
     """
     unordered = facts._replace(declarations=())
@@ -28,6 +37,8 @@ def inputs_digest(facts: Facts, specifications: Iterable[ResolvedSpecification],
         declarations,
         [_plain(specification) for specification in specifications],
     ]
+    if entry is not None:
+        inputs += [_plain(entry.qualification), _plain(entry.standings), list(entry.registered)]
     canonical = json.dumps(inputs, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     return "sha256:" + hashlib.sha256(canonical.encode("ascii")).hexdigest()
 

@@ -36,6 +36,8 @@ class Asked(NamedTuple):
     outcome: int | None
     #: id of a clause → what it has of the evidence that is there
     there: Mapping[int, "There"]
+    #: of every criterion of the unit: how many calendar months old an item may be to count
+    current: Mapping[str, int | None]
 
     @property
     def node(self) -> Node:
@@ -86,7 +88,8 @@ class Draft:
 
 def asked_of(unit: UnitResult) -> list[Asked]:
     """Return the rules of a unit whose gap new items close, in the order of its gaps."""
-    return [_asked(unit, gap) for gap in closed_by_items(unit.gaps)]
+    current = {name: result.criterion.evidence.current for name, result in unit.criteria.items()}
+    return [_asked(unit, gap, current) for gap in closed_by_items(unit.gaps)]
 
 
 def closed_by_items(gaps: Iterable[Gap]) -> Iterator[Gap]:
@@ -99,7 +102,7 @@ def closed_by_items(gaps: Iterable[Gap]) -> Iterator[Gap]:
             yield gap
 
 
-def _asked(unit: UnitResult, gap: Gap) -> Asked:
+def _asked(unit: UnitResult, gap: Gap, current: Mapping[str, int | None]) -> Asked:
     outcomes = [outcome.path for outcome in unit.specification.outcomes]
     if gap.reference is not None:
         below = [unit.criteria[gap.reference]]
@@ -112,7 +115,7 @@ def _asked(unit: UnitResult, gap: Gap) -> Asked:
     evidence = below[0].counted if gap.reference is not None else together(below)
     rules = {result.reference: result.criterion.evidence for result in below}
     there = {id(c): _there(c, evidence) for c in clauses(gap.rule.node)}
-    return Asked(gap, tuple(evidence), rules, outcome, there)
+    return Asked(gap, tuple(evidence), rules, outcome, there, current)
 
 
 def _there(clause: AtLeast, evidence: Sequence[JudgedLink]) -> There:
@@ -204,7 +207,9 @@ def _as_one(clause: AtLeast, draft: Draft) -> bool:
 
 
 def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
-    day = None if draft.age is None else oldest(_DAY, draft.age)
+    # it has to be as recent as the evidence rules of any of its criteria ask
+    ages = [age for age in (draft.age, *map(asked.current.get, draft.maps_to)) if age is not None]
+    day = oldest(_DAY, min(ages)) if ages else None
     for reference, (parts, range_items) in draft.maps_to.items():
         rules = asked.criteria.get(reference)
         if rules is not None and all(rules.accepts(*pair) for pair in draft.pairs):

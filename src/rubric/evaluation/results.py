@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rubric.diagnostics import Argument, Diagnostic, Path
 from rubric.evaluation.addition import Addition, NewItem
@@ -28,6 +28,10 @@ from rubric.rules import (
     ResolvedRule,
     ResolvedSpecification,
 )
+
+if TYPE_CHECKING:
+    from rubric.evaluation.qualifications.results import QualificationResult
+    from rubric.evaluation.qualifications.standing import Entry
 
 #: who acts, and what they do
 Move = tuple[WaitingOn, Act]
@@ -347,15 +351,39 @@ class Result(NamedTuple):
     #: what it depends on: the facts, and the specifications as they were resolved
     facts: Facts
     specifications: tuple[ResolvedSpecification, ...]
+    #: where the portfolio is on a qualification: its rules, and how the learner stands in its units
+    entry: "Entry | None" = None
+
+    @property
+    def qualification(self) -> "QualificationResult | None":
+        """What can be said of the qualification, worked out when it is first read.
+
+        None without one. It looks for the best combination of units.
+
+        Raises:
+            SolverMissing: the extra `planning` is not installed.
+        """
+        return None if self.entry is None else self.entry.result
 
     @property
     def achieved(self) -> bool:
-        """Whether every specification is achieved; nothing empty ever is."""
+        """Whether every specification is achieved, or the qualification; nothing empty ever is."""
+        if self.entry is not None:
+            return not self.problems and self.entry.result.achieved
         return bool(self.units) and not self.problems and all(u.achieved for u in self.units)
 
     @property
     def claimable(self) -> bool:
-        """Whether every specification can be claimed."""
+        """Whether every specification can be claimed.
+
+        Of a qualification: it is achieved with the units registered, and what counts there and
+        is achieved can be claimed.
+        """
+        if self.entry is not None:
+            answer = self.entry.result.registered
+            counting = {counted.unit for counted in answer.combination if counted.achieved}
+            ready = all(u.claimable for u in self.units if u.specification.id in counting)
+            return not self.problems and answer.achieved and ready
         return bool(self.units) and not self.problems and all(u.claimable for u in self.units)
 
     @property
@@ -374,7 +402,7 @@ class Result(NamedTuple):
         # read only now: most reports do not show it, and a command should start quickly
         from rubric.evaluation.digest import inputs_digest
 
-        return inputs_digest(self.facts, self.specifications, self.on)
+        return inputs_digest(self.facts, self.specifications, self.on, self.entry)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -108,3 +108,4 @@ class Act(StrEnum):
     DATE_IT = "date_it"
     STATE_CONTRIBUTION = "state_contribution"
     SAY_WHERE = "say_where"
+    REGISTER_UNITS = "register_units"

@@ -26,7 +26,16 @@ _KIND_LINE = re.compile(r"kind:\s*[\"']?(\w+)")
 _ID_LINE = re.compile(r"id:\s*[\"']?([^\s\"'#]+)")
 #: mappings whose keys are the references themselves
 _KEYED = frozenset(
-    {"maps_to", "fingerprints", "people", "translations", "methods", "entries", "points"}
+    {
+        "maps_to",
+        "serves",
+        "fingerprints",
+        "people",
+        "translations",
+        "methods",
+        "entries",
+        "points",
+    }
 )
 
 

@@ -10,6 +10,8 @@ from rubric.model import Written
 
 #: fields that hold the rest of the tree: what a thing says of itself stands before them
 _LAST = frozenset({"outcomes", "criteria"})
+#: fields that hold what a record is for
+_LINKS = ("maps_to", "serves")
 #: the field that is carried along unread, whatever it holds
 _UNREAD = "external"
 
@@ -17,7 +19,7 @@ Location = tuple[str | int, ...]
 
 
 def plain_data(value: Written) -> dict[str, Any]:
-    """Return a specification, house rules or a portfolio as mappings, lists and text.
+    """Return a specification, house rules, a portfolio or tasks as mappings, lists and text.
 
     Fields stand in the order in which the model declares them, its own before
     those it shares; what says only what holds anyway is left out. Days, numbers
@@ -51,7 +53,7 @@ def _order(model: type[Written], fields: Mapping[str, Any]) -> list[str]:
 
 
 def _is_tree(name: str, value: Any) -> bool:
-    return name == "maps_to" or (name in _LAST and _holds_records(value))
+    return name in _LINKS or (name in _LAST and _holds_records(value))
 
 
 def _holds_records(value: Iterable[Any]) -> bool:

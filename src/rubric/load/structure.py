@@ -48,6 +48,7 @@ _RECORDS = {
     "iqa_reviews": "review",
     "exemptions": "exemption",
     "declarations": "declaration",
+    "tasks": "task",
 }
 
 

@@ -7,6 +7,7 @@ import yaml
 
 from rubric.load.plain_data import plain_data
 from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.model.opportunities import Opportunities
 
 #: what some reader takes for a number, a time or a date: 1.10, 12:30, 1e3, 0o7, 2026-02-17, .inf
 _NUMBER = re.compile(r"[-+]?[.\d][\da-fox_.,:+\-tz ]*|[-+]?\.(inf|nan)", re.ASCII | re.IGNORECASE)
@@ -20,7 +21,7 @@ _UNSEEN = re.compile(
 )
 
 
-def to_yaml(value: Specification | EvidenceRules | Portfolio) -> str:
+def to_yaml(value: Specification | EvidenceRules | Portfolio | Opportunities) -> str:
     """Return a value as the text of a file of ours, which reads back as an equal value.
 
     Wording is kept to the letter. Whatever another reader would take for a

@@ -1,11 +1,15 @@
 """What keeps each unit of a learner from being claimed, for whoever claims certificates."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rubric.evaluation import Obstacle, Result, UnitResult
 from rubric.report.check_view import Located, problem_lines
 from rubric.report.layout import joined, wrapped
 from rubric.report.sentences import Sentences
+
+if TYPE_CHECKING:
+    from rubric.evaluation.qualifications import QualificationResult
 
 
 def render_claims(result: Result, set_aside: Sequence[Located] = (), language: str = "en") -> str:
@@ -22,9 +26,33 @@ def render_claims(result: Result, set_aside: Sequence[Located] = (), language: s
         lines += [sentences.say("head.set_aside", n=len(set_aside)), ""]
         for problem in set_aside:
             lines += [*problem_lines(problem, None, language), ""]
+    if result.qualification is not None:
+        lines += [*_qualification(result, result.qualification, language), ""]
     for unit in result.units:
         lines += [*_unit(unit, result, sentences.about([unit])), ""]
     return joined(lines)
+
+
+def _qualification(result: Result, found: "QualificationResult", language: str) -> Iterator[str]:
+    from rubric.report.sentences.qualifications import QualificationSentences  # few are on one
+
+    sentences = QualificationSentences(found.qualification, language)
+    say = sentences.say
+    yield from wrapped(say("head.unit", title=found.qualification.title))
+    learner = say("head.learner", learner=result.learner)
+    on = say("head.on", day=result.on.isoformat())
+    yield " · ".join((found.qualification.reference, learner, on))
+    yield ""
+    yield say("claim.can") if result.claimable else say("claim.cannot")
+    yield from wrapped(sentences.status(found), "  - ", "    ")
+    counting = {counted.unit for counted in found.registered.combination if counted.achieved}
+    held = tuple(
+        unit.specification.id
+        for unit in result.units
+        if unit.specification.id in counting and not unit.claimable
+    )
+    if held:
+        yield from wrapped(say("entry.held", units=held), "  - ", "    ")
 
 
 def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[str]:

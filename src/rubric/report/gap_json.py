@@ -1,11 +1,12 @@
 """Gaps, rules and new items as plain data in their published shape."""
 
 from rubric.diagnostics import path_text
-from rubric.evaluation import ClosesWhen, Gap, NewItem, UnitResult
+from rubric.evaluation import ClauseState, ClosesWhen, Gap, NewItem, UnitResult
 from rubric.evaluation.idle import adding_nothing
 from rubric.model.order import people_order
 from rubric.report.guidance import guidance_at
 from rubric.report.result_shape import (
+    ClauseView,
     ClosesWhenView,
     GapView,
     GuidanceView,
@@ -31,17 +32,7 @@ def gap_view(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
                 _alternatives(gap), [outcome.path for outcome in unit.specification.outcomes]
             ),
         },
-        "clauses": [
-            {
-                "path": path_text(state.clause.path),
-                "measure": state.clause.measure.kind,
-                "name": state.clause.measure.name,
-                "have": number(state.have),
-                "need": number(state.need),
-                "sentence": sentences.clause_state(state),
-            }
-            for state in gap.clauses
-        ],
+        "clauses": [clause_view(state, sentences) for state in gap.clauses],
         "not_counted": list(dict.fromkeys(link.item.id for link in gap.not_counted)),
         "adds_nothing": _adds_nothing(gap, unit),
         "waiting_on": str(gap.waiting_on),
@@ -78,6 +69,18 @@ def gap_view(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapView:
         ],
         "guidance": guidance_view(guidance),
         "advises": list(guidance.advises),
+    }
+
+
+def clause_view(state: ClauseState, sentences: Sentences) -> ClauseView:
+    """Return a clause that is not satisfied, with how much of it there is, as plain data."""
+    return {
+        "path": path_text(state.clause.path),
+        "measure": state.clause.measure.kind,
+        "name": state.clause.measure.name,
+        "have": number(state.have),
+        "need": number(state.need),
+        "sentence": sentences.clause_state(state),
     }
 
 

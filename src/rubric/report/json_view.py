@@ -37,21 +37,24 @@ from rubric.rules import ResolvedCriterion
 from rubric.sources import Located
 
 if TYPE_CHECKING:
+    from rubric.planning import Plan
+    from rubric.report.qualification_text import WhatIf
     from rubric.rules.changes import Comparison
 
 
 def to_json(
-    result: "Result | Comparison",
+    result: "Result | Comparison | Plan",
     language: str = "en",
     *,
     indent: int | None = 2,
     problems: Iterable[Located] = (),
     one_item_for: int | None = None,
+    what_if: "WhatIf | None" = None,
 ) -> str:
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
     Args:
-        result: one learner's result, or what changed between two versions.
+        result: one learner's result, what changed between two versions, or a plan.
         language: of the sentences.
         indent: blanks a level; None for one line.
         problems: the same learner's problems as `evaluate_many` gives them. What the result
@@ -59,16 +62,32 @@ def to_json(
             field, or file and line. A problem that the result does not have is not added.
         one_item_for: how many criteria one new item may serve; each unit then has `together`,
             the least new items for all its gaps.
+        what_if: of a qualification, a question about other units, with its answer.
+
+    Raises:
+        SolverMissing: the portfolio is on a qualification, and the extra `planning` is not
+            installed.
     """
     if isinstance(result, Result):
         view = result_view(result, language, problems)
         if one_item_for is not None:
             _add_together(view, result, one_item_for, language)
-        return json_text(view, indent) + "\n"
-    from rubric.report.comparison_json import comparison_view  # a report has none
+        if result.entry is not None and what_if is not None:
+            from rubric.report.qualification_json import what_if_view
 
-    compared = comparison_view(result, language, _Placed(problems).at)
-    return json_text(compared, indent) + "\n"
+            view["what_if"] = what_if_view(what_if, result.entry, language)
+        return json_text(view, indent) + "\n"
+    placed = _Placed(problems).at
+    # a report has neither of these
+    from rubric.rules.changes import Comparison
+
+    if isinstance(result, Comparison):
+        from rubric.report.comparison_json import comparison_view
+
+        return json_text(comparison_view(result, language, placed), indent) + "\n"
+    from rubric.report.plan_json import plan_view
+
+    return json_text(plan_view(result, language, placed), indent) + "\n"
 
 
 def _add_together(view: ResultView, result: Result, one_item_for: int, language: str) -> None:
@@ -91,7 +110,7 @@ def result_view(
     """
     sentences = Sentences(language)
     placed = _Placed(problems)
-    return {
+    view: ResultView = {
         "format": "rubric/1",
         "kind": "result",
         "learner": cut(result.learner),
@@ -105,6 +124,11 @@ def result_view(
         "diagnostics": [problem_view(placed.at(d), language) for d in result.diagnostics],
         "problems": [problem_view(placed.at(d), language) for d in result.problems],
     }
+    if result.entry is not None:
+        from rubric.report.qualification_json import qualification_view  # few are on one
+
+        view["qualification"] = qualification_view(result.entry, language)
+    return view
 
 
 class _Placed:

@@ -9,6 +9,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 from rubric.report.check_view import ProblemView
+from rubric.report.qualification_shape import QualificationView, WhatIfView
 
 
 class TallyView(TypedDict):
@@ -375,3 +376,6 @@ class ResultView(TypedDict):
     set_aside: list[ProblemView]
     diagnostics: list[ProblemView]
     problems: list[ProblemView]
+    #: of a portfolio on a qualification
+    qualification: NotRequired[QualificationView]
+    what_if: NotRequired[WhatIfView]

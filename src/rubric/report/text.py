@@ -1,6 +1,6 @@
 """The gap report as text: what is achieved and open, then each gap and what closes it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from rubric.report.sentences import Sentences, number
 
 if TYPE_CHECKING:
     from rubric.evaluation.together import LeastAdditions
+    from rubric.report.qualification_text import WhatIf
 
 _INDENT = "  "
 
@@ -32,6 +33,8 @@ def render_report(
     source_line: SourceLine | None = None,
     language: str = "en",
     one_item_for: int | None = None,
+    units: Collection[str] | None = None,
+    what_if: "WhatIf | None" = None,
 ) -> str:
     """Return the gap report of one learner as text.
 
@@ -42,6 +45,9 @@ def render_report(
         language: of the sentences.
         one_item_for: how many criteria one new item may serve; the least new items for all
             gaps of a unit are then shown below them.
+        units: ids of the units that are reported on; None is all of them, and for a portfolio on
+            a qualification none: each then has a line of its own.
+        what_if: of a qualification, a question about other units, with its answer.
     """
     sentences = Sentences(language)
     lines: list[str] = []
@@ -52,8 +58,15 @@ def render_report(
     for diagnostic in result.diagnostics:
         lines += [*problem_lines(Located(diagnostic), None, language), ""]
     together = [] if one_item_for is None else _together(result, one_item_for)
+    if result.qualification is not None:
+        from rubric.report.qualification_text import qualification_lines  # few are on one
+
+        units = units or ()
+        on_one = qualification_lines(result, result.qualification, language, what_if, units)
+        lines += [*on_one, ""]
     for unit, found in zip_longest(result.units, together):
-        lines += [*_unit(unit, result, found, sentences.about([unit])), ""]
+        if units is None or unit.specification.id in units:
+            lines += [*_unit(unit, result, found, sentences.about([unit])), ""]
     if result.relates_to:
         lines += [*_relates_to(result, sentences), ""]
     if result.findings:

@@ -11,6 +11,9 @@ from typing import Any, NamedTuple
 #: branches of the search for one aim; beyond them an answer is not proved
 MOST_NODES = 20_000
 
+#: a whole number that is less than one above a bound is the least; with room for rounding
+_SURELY_NEXT = 0.9
+
 #: unknown → how often it is taken
 Terms = Mapping[int, int]
 
@@ -85,8 +88,10 @@ class Program:
         impossible = any(not c.terms and not c.holds(()) for c in self._conditions)
         if impossible:
             return Solution(None, proved=True)
-        if not self._bounds:
-            return Solution((), proved=True)
+        if all(low == high for low, high in self._bounds):  # nothing is left to choose
+            only = tuple(low for low, _ in self._bounds)
+            holds = all(condition.holds(only) for condition in self._conditions)
+            return Solution(only if holds else None, proved=True)
         search = _Search(self._bounds, [c for c in self._conditions if c.terms])
         best: tuple[int, ...] | None = None
         proved = True
@@ -95,8 +100,12 @@ class Program:
             if values is None:
                 return Solution(best, proved=proved and least)
             best, proved = values, proved and least
-            search.keep(aim.terms, sum(times * best[of] for of, times in aim.terms.items()))
+            search.keep(aim.terms, _sum_of(aim.terms, best))
         return Solution(best, proved)
+
+
+def _sum_of(terms: Terms, values: Sequence[int]) -> int:
+    return sum(times * values[unknown] for unknown, times in terms.items())
 
 
 class _Search:
@@ -122,6 +131,8 @@ class _Search:
         }
         for name, value in options.items():
             self._solver.setOptionValue(name, value)
+        #: the values found last: often they are the least by the next aim as well
+        self._last: tuple[int, ...] | None = None
         self._every = numpy.arange(len(bounds), dtype=numpy.int32)
         low, high = (numpy.array(side, dtype=float) for side in zip(*bounds, strict=True))
         self._solver.addVars(len(bounds), low, high)
@@ -144,14 +155,33 @@ class _Search:
         """Return the values with the least sum, and whether that is proved."""
         costs = [float(terms.get(unknown, 0)) for unknown in range(len(self._bounds))]
         self._solver.changeColsCost(len(costs), self._every, self._numpy.array(costs))
-        self._solver.run()
-        status, known = self._solver.getModelStatus(), self._highspy.HighsModelStatus
+        known = self._highspy.HighsModelStatus
+        status = self._run(whole=False)
+        if status == known.kOptimal:
+            bound = self._solver.getObjectiveValue()
+            for near in (self._last, self._values()):
+                if near is not None and _sum_of(terms, near) - bound < _SURELY_NEXT:
+                    self._last = near
+                    return near, True
+        if status != known.kInfeasible:
+            status = self._run(whole=True)
         if status in (known.kInfeasible, known.kUnboundedOrInfeasible):
             return None, True
+        found = self._values()
+        self._last = found or self._last
+        return self._last, found is not None and status == known.kOptimal
+
+    def _run(self, *, whole: bool) -> Any:
+        """Run the solver in whole numbers, or first, which is quick, in any numbers."""
+        self._solver.setOptionValue("solve_relaxation", not whole)
+        self._solver.setOptionValue("presolve", "choose" if whole else "off")
+        self._solver.run()
+        return self._solver.getModelStatus()
+
+    def _values(self) -> tuple[int, ...] | None:
+        """The values that the solver has, if in whole numbers they meet every condition."""
         values = tuple(round(value) for value in self._solver.getSolution().col_value)
-        if len(values) != len(self._bounds) or not self._met(values):
-            return None, False
-        return values, status == known.kOptimal
+        return values if len(values) == len(self._bounds) and self._met(values) else None
 
     def _met(self, values: Sequence[int]) -> bool:
         inside = all(low <= v <= high for v, (low, high) in zip(values, self._bounds, strict=True))

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
+from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.owners import OWNERS
+from rubric.phrases.english.planning import PLANNING
 from rubric.phrases.english.qualifications import QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
@@ -24,6 +27,9 @@ CATALOGUE: Mapping[str, str] = {
     **ROWS,
     **VERSIONS,
     **RESULTS,
+    **COMBINATIONS,
     **COMPARING,
+    **PLANNING,
     **COMMANDS,
+    **CONFORMANCE,
 }

@@ -172,10 +172,17 @@ OPTIONS: Mapping[str, str] = {
     "option.one_item_for": "Show also the least new items for a whole unit, where one item may "
     "serve N criteria.",
     "option.on": "The day of the judgement (YYYY-MM-DD); today where it is not given.",
+    "option.opportunities": "The tasks that can be set (a file).",
     "option.rules": "House rules (a file) for this run; they stand nearest of all.",
     "option.target": "The band to judge up to; the lowest that the unit has where it is not given.",
     "option.for": "what the report is for; claim says only whether each unit can be claimed, and "
     "what stands in the way",
+    "option.unit": "Of a portfolio with several units, report on this one; may be given several "
+    "times.",
+    "option.add": "What if the learner were registered for this unit of the qualification too; may "
+    "be given several times.",
+    "option.drop": "What if the learner were not registered for this unit; with --add a unit is "
+    "swapped.",
     "option.format": "How the answer is written.",
     "option.output": "Write to this file instead of the terminal.",
     "option.force": "Write over a file that is there already.",
@@ -187,6 +194,13 @@ OPTIONS: Mapping[str, str] = {
     "id@version",
     "refuse.no_files": "there is no YAML file there to check",
     "refuse.several_json": "json is for one portfolio; write --format jsonl for several",
+    "refuse.unit": "unit `{unit}` is none of those that can be asked about here: {allowed:and}",
+    "refuse.unit_near": "unit `{unit}` is none of those that can be asked about here; write "
+    "`{near}` (there are {allowed:and})",
+    "refuse.no_qualification": "--add and --drop ask about a qualification, and the portfolio is "
+    "on none",
+    "refuse.solver": "choosing tasks, or which units of a qualification count, needs a solver that "
+    "is not installed here; run: pip install '{extra}'",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",
     "refuse.schema": "there is no schema `{name}`; there are {allowed:and}",
     "refuse.no_template": "name the kind of file; there are templates for {allowed:and}",

@@ -72,7 +72,7 @@ SHAPE: Mapping[str, str] = {
     "not-built-yet.help.moved": "write the other version by hand, under `units:` and before the "
     "criteria that name one; rubric compare shows what changed in a unit",
     "not-built-yet.help": "compare its units one by one",
-    "wrong-kind-here": "the file is a {found}, and a {wanted} is needed here",
+    "wrong-kind-here": "the file says `kind: {found}`, and `kind: {wanted}` is needed here",
     "wrong-kind-here.help": "name a file that says `kind: {wanted}`",
     "rule-without-clause": "the rule asks for nothing",
     "rule-without-clause.help": "write what is enough, for example `items: 2` or `hours: 12`",

@@ -12,6 +12,7 @@ from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.rows import ROW_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
+from rubric.phrases.manual.tasks import TASK_PAGES
 from rubric.phrases.manual.versions import VERSION_PAGES
 from rubric.phrases.manual.whole import WHOLE_PAGES
 
@@ -23,6 +24,7 @@ PAGES: Mapping[str, Page] = {
     **QUALIFICATION_PAGES,
     **REFERENCE_PAGES,
     **ROW_PAGES,
+    **TASK_PAGES,
     **VERSION_PAGES,
 }
 

@@ -58,6 +58,20 @@ iqa_reviews:
 REVIEWED = DECIDED + REVIEW
 
 
+TASKS = """\
+format: rubric/1
+kind: opportunities
+id: my-tasks
+specification: facilitating-action-learning@1
+tasks:
+  - id: T1
+    title: Agree the goals of a set with a client
+    method: product
+    serves:
+      1.1: whole
+"""
+
+
 def with_rule(*lines: str) -> str:
     """Return the unit with these lines under `sufficient:` of its criterion."""
     rule = "".join(f"          {line}\n" for line in lines)

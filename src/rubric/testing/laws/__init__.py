@@ -17,6 +17,14 @@ from rubric.testing.laws.moving import (
     law_move_reworded,
     law_move_to_itself,
 )
+from rubric.testing.laws.planning import law_plan
+from rubric.testing.laws.qualifications import (
+    law_01_qualification,
+    law_02_qualification,
+    law_08_qualification,
+    law_11_qualification,
+    law_what_if,
+)
 from rubric.testing.laws.reasons import law_07_trail, law_08_oracle
 from rubric.testing.laws.records import (
     law_01_order,
@@ -36,16 +44,20 @@ from rubric.testing.laws.versions import (
 
 __all__ = [
     "law_01_order",
+    "law_01_qualification",
     "law_02_monotone",
+    "law_02_qualification",
     "law_03_revocation",
     "law_04_locality",
     "law_05_partition",
     "law_06_gap",
     "law_07_trail",
     "law_08_oracle",
+    "law_08_qualification",
     "law_09_round_trip",
     "law_09_rows",
     "law_11_never_vacuous",
+    "law_11_qualification",
     "law_12_recompute",
     "law_12_rows",
     "law_13_not_yet_known",
@@ -62,7 +74,9 @@ __all__ = [
     "law_move_renumbered",
     "law_move_reworded",
     "law_move_to_itself",
+    "law_plan",
     "law_rows_both_ways",
     "law_together",
     "law_together_alone",
+    "law_what_if",
 ]

@@ -2,18 +2,26 @@
 
 from rubric.testing.strategies.cases import Case, cases, fresh_items
 from rubric.testing.strategies.portfolios import Names, portfolios
+from rubric.testing.strategies.qualifications import (
+    QualificationCase,
+    achieved_more,
+    qualification_cases,
+)
 from rubric.testing.strategies.rows import broken_rows
 from rubric.testing.strategies.specifications import (
     evidence_rules,
     specifications,
     sufficiencies,
 )
+from rubric.testing.strategies.tasks import opportunities
 from rubric.testing.strategies.versions import changed, merged, renumbered
 from rubric.testing.strategies.wording import names, wordings, written_files
 
 __all__ = [
     "Case",
     "Names",
+    "QualificationCase",
+    "achieved_more",
     "broken_rows",
     "cases",
     "changed",
@@ -21,7 +29,9 @@ __all__ = [
     "fresh_items",
     "merged",
     "names",
+    "opportunities",
     "portfolios",
+    "qualification_cases",
     "renumbered",
     "specifications",
     "sufficiencies",

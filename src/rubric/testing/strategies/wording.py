@@ -5,8 +5,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.model.opportunities import Opportunities
 from rubric.testing.strategies.cases import Case, cases
 from rubric.testing.strategies.drawing import chosen, seldom, stated, text_of
+from rubric.testing.strategies.tasks import opportunities
 
 #: text that some reader of YAML takes for another kind of value
 NO_TEXT = (
@@ -124,6 +126,25 @@ def worded_portfolios(draw: st.DrawFn, case: Case) -> Portfolio:
     return Portfolio.model_validate({**data, **more})
 
 
+@st.composite
+def worded_opportunities(draw: st.DrawFn, case: Case) -> Opportunities:
+    """Draw the tasks of a case with awkward titles, references and names."""
+    data = draw(opportunities(case)).model_dump(mode="json", exclude_none=True)
+    tasks = [
+        {
+            **task,
+            "title": draw(wordings()),
+            "serves": {**task["serves"], draw(names()): draw(chosen("whole", {"range": ["1.10"]}))},
+            **stated(method=draw(st.none() | names())),
+        }
+        for task in draw(_reworded(data["tasks"]))
+    ]
+    more = stated(
+        version=draw(seldom("1.10", "1e3")), title=draw(st.none() | wordings()), tasks=tasks
+    )
+    return Opportunities.model_validate({**data, **more})
+
+
 def _externals() -> st.SearchStrategy[dict[str, Any] | None]:
     """Whatever another system wants carried along, as our reader gives it: text and blanks."""
     leaf = st.one_of(st.none(), names(), st.text(st.characters(codec="utf-8"), max_size=8))
@@ -151,11 +172,17 @@ def _reworded(draw: st.DrawFn, data: Any) -> Any:
 
 
 @st.composite
-def written_files(draw: st.DrawFn) -> Specification | EvidenceRules | Portfolio:
-    """Draw what a file of ours may hold: a specification, house rules or a portfolio."""
+def written_files(
+    draw: st.DrawFn,
+) -> Specification | EvidenceRules | Portfolio | Opportunities:
+    """Draw what a file of ours may hold: a specification, house rules, a portfolio or tasks."""
     case = draw(cases())
     plain = Case(text_of(case.specification), case.portfolio, case.on, text_of(case.house))
-    of_a_kind: st.SearchStrategy[Specification | EvidenceRules | Portfolio] = st.one_of(
-        worded_specifications(plain), worded_rules(plain), worded_portfolios(plain)
+    of_a_kind: st.SearchStrategy[Specification | EvidenceRules | Portfolio | Opportunities]
+    of_a_kind = st.one_of(
+        worded_specifications(plain),
+        worded_rules(plain),
+        worded_portfolios(plain),
+        worded_opportunities(plain),
     )
     return draw(of_a_kind)

@@ -1,0 +1,123 @@
+"""A qualification judged: the answers, the way to completion, and whose move it is (meaning 15)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rubric.evaluation.qualifications.choosing import best, shortest
+from rubric.evaluation.qualifications.results import (
+    CombinationResult,
+    QualificationGap,
+    QualificationResult,
+    QualificationStatus,
+    Step,
+)
+from rubric.evaluation.qualifications.standing import Entry
+from rubric.evaluation.statuses import Act, WaitingOn
+from rubric.model.order import people_order
+
+
+def judged(entry: Entry) -> QualificationResult:
+    """Return what can be said of a learner's qualification.
+
+    Raises:
+        SolverMissing: the extra `planning` is not installed.
+    """
+    registered = best(entry, _registered(entry))
+    among = _registered_or_recorded(entry)
+    whole = registered if among == registered.candidates else best(entry, among)
+    completion = None if whole.achieved else shortest(entry)
+    steps = () if completion is None else _steps(entry, completion)
+    return QualificationResult(
+        qualification=entry.qualification,
+        standings=entry.standings,
+        registered=registered,
+        best=whole,
+        completion=completion,
+        steps=steps,
+        gap=_gap(entry, registered, whole, completion),
+    )
+
+
+def what_if(entry: Entry, add: Iterable[str] = (), drop: Iterable[str] = ()) -> CombinationResult:
+    """Return the answer for the units registered with some added and some dropped.
+
+    Raises:
+        ValueError: a unit is not one of the qualification.
+        SolverMissing: the extra `planning` is not installed.
+    """
+    added, dropped = frozenset(add), frozenset(drop)
+    for unit in sorted(added | dropped):
+        if unit not in entry.standings:
+            raise ValueError(unit)
+    units = added.union(_registered(entry)) - dropped
+    return best(entry, units)
+
+
+def _registered(entry: Entry) -> tuple[str, ...]:
+    """The units registered; where none are stated, all of them, since nothing is chosen yet."""
+    return tuple(sorted(entry.registered or entry.standings, key=people_order))
+
+
+def _registered_or_recorded(entry: Entry) -> tuple[str, ...]:
+    registered = _registered(entry)
+    recorded = (unit for unit, standing in entry.standings.items() if standing.recorded)
+    return tuple(sorted({*registered, *recorded}, key=people_order))
+
+
+def _steps(entry: Entry, completion: CombinationResult) -> tuple[Step, ...]:
+    """The open units on the shortest way: fewest open criteria, then most credit, then ids."""
+    steps = (
+        Step(
+            unit=counted.unit,
+            group=counted.group,
+            open=counted.open,
+            credit=counted.credit,
+            registered=counted.unit in _registered(entry),
+            waiting=entry.standings[counted.unit].waiting,
+        )
+        for counted in completion.combination
+        if not counted.achieved
+    )
+    return tuple(sorted(steps, key=lambda step: (step.open, -step.credit, people_order(step.unit))))
+
+
+def _gap(
+    entry: Entry,
+    registered: CombinationResult,
+    whole: CombinationResult,
+    completion: CombinationResult | None,
+) -> QualificationGap | None:
+    """Why the qualification is not achieved with the units registered, and whose move it is."""
+    if registered.achieved:
+        return None
+    known = _registered(entry)
+    towards = whole if completion is None else completion
+    if towards.status is QualificationStatus.IMPOSSIBLE:
+        if _possible_from_the_start(entry):
+            return QualificationGap(None, None)
+        return QualificationGap(WaitingOn.ENCODER, Act.MEND_RULE)
+    unsatisfied = tuple(rule for rule in towards.rules if not rule.satisfied)
+    to_register = tuple(unit for unit in towards.units if unit not in known)
+    if registered.status is QualificationStatus.ACHIEVABLE and completion is not None:
+        if registered.open:
+            return QualificationGap(None, None, (), unsatisfied)
+        better = tuple(unit for unit in registered.units if _could_bring_more(entry, unit))
+        return QualificationGap(WaitingOn.LEARNER, Act.ADD_EVIDENCE, better, unsatisfied)
+    return QualificationGap(WaitingOn.LEARNER, Act.REGISTER_UNITS, to_register, unsatisfied)
+
+
+def _could_bring_more(entry: Entry, unit: str) -> bool:
+    """Whether a higher grade of a unit would bring more points."""
+    points = dict(entry.qualification.points.points) if entry.qualification.points else {}
+    standing = entry.standings[unit]
+    return standing.most_points(points) > standing.points(points)
+
+
+def _possible_from_the_start(entry: Entry) -> bool:
+    """Whether a learner for whom nothing is recorded could achieve it."""
+    fresh = {
+        unit: s._replace(achieved=False, open=max(s.open, 1), grade=None, transferred=False)
+        for unit, s in entry.standings.items()
+    }
+    answer = best(replace(entry, standings=fresh), tuple(fresh))
+    return answer.status is QualificationStatus.ACHIEVABLE

@@ -1,0 +1,114 @@
+"""What a combination comes to: rule by rule what there is, and why other units do not count."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from rubric.evaluation.qualifications.conditions import Conditions, Demand, groups_of
+from rubric.evaluation.qualifications.results import RuleState, Uncounted, WhyNot
+from rubric.evaluation.qualifications.standing import Entry
+from rubric.model.order import people_order
+from rubric.rules.qualification import ResolvedQualification
+from rubric.solver import Aim
+
+#: unit → position of the group that it counts in
+Places = Mapping[str, int]
+
+
+class Worth(NamedTuple):
+    """What some units come to in their groups."""
+
+    #: rule → what there is
+    demands: tuple[tuple[Demand, Decimal], ...]
+    credit: Decimal
+
+
+def worth(entry: Entry, places: Places, *, as_it_is: bool) -> Worth:
+    """Return what units come to where they stand, each rule taking the caps to its benefit.
+
+    Args:
+        entry: the qualification, and how the learner stands.
+        places: the units, and where they count.
+        as_it_is: whether they count for what they are now, or as if all were achieved.
+    """
+    conditions = Conditions(entry, places, as_it_is=as_it_is, fixed=places)
+    demands, credit = conditions.demands(), conditions.credit()
+    # no two of these sums share an amount that is not fixed, so that all are greatest at once
+    every: dict[int, int] = {}
+    for terms in (credit, *(demand.terms for demand in demands)):
+        for unknown, times in terms.items():
+            every[unknown] = every.get(unknown, 0) - times
+    values = conditions.program.solve([Aim(every)]).values
+    assert values is not None  # the combination meets every condition
+
+    def come_to(terms: Mapping[int, int], steps: int) -> Decimal:
+        return Decimal(sum(times * values[of] for of, times in terms.items())) / steps
+
+    return Worth(
+        tuple((demand, come_to(demand.terms, demand.steps)) for demand in demands),
+        come_to(credit, conditions.steps),
+    )
+
+
+def rule_states(now: Worth, planned: Worth) -> tuple[RuleState, ...]:
+    """Return each rule with what there is and what there would be."""
+    return tuple(
+        RuleState(demand.path, demand.group, demand.measure, have, then, demand.need)
+        for (demand, have), (_, then) in zip(now.demands, planned.demands, strict=True)
+        if demand.path
+    )
+
+
+def uncounted(entry: Entry, candidates: Iterable[str], places: Places) -> Iterator[Uncounted]:
+    """Yield the achieved units that do not count, each with the first reason that holds."""
+    for unit in candidates:
+        standing = entry.standings.get(unit)
+        if standing is not None and standing.achieved and unit not in places:
+            yield _why(entry, unit, places)
+
+
+def _why(entry: Entry, unit: str, places: Places) -> Uncounted:
+    qualification = entry.qualification
+    if not groups_of(qualification, unit):
+        return Uncounted(unit, WhyNot.OUTSIDE)
+    for why, rows in (
+        (WhyNot.EQUIVALENT, qualification.equivalent),
+        (WhyNot.BARRED, qualification.barred),
+    ):
+        beside = _first_counted(unit, rows, places)
+        if beside is not None:
+            return Uncounted(unit, why, beside)
+    full = _full(entry, unit, places)
+    return Uncounted(unit, WhyNot.GROUP_FULL if full else WhyNot.NOT_NEEDED)
+
+
+def _first_counted(unit: str, rows: Sequence[Sequence[str]], places: Places) -> str | None:
+    there = {other for row in rows if unit in row for other in row if other in places}
+    return min(there, key=people_order, default=None)
+
+
+def _full(entry: Entry, unit: str, places: Places) -> bool:
+    """Whether as many units count as may, in every group of a unit or at its level."""
+    qualification = entry.qualification
+    groups = groups_of(qualification, unit)
+    if all(_group_full(qualification, at, places) for at in groups):
+        return True
+    level = entry.standings[unit].level
+    for rule in qualification.whole:
+        most = rule.limits.at_most
+        if rule.measure != "units" or most is None:
+            continue
+        if rule.levels is None or level in rule.levels:
+            there = [u for u in places if _at(entry.standings[u].level, rule.levels)]
+            if len(there) >= most:
+                return True
+    return False
+
+
+def _at(level: str | None, levels: frozenset[str] | None) -> bool:
+    return levels is None or level in levels
+
+
+def _group_full(qualification: ResolvedQualification, at: int, places: Places) -> bool:
+    most = qualification.groups[at].units_taken.at_most
+    return most is not None and sum(group == at for group in places.values()) >= most

@@ -1,0 +1,85 @@
+"""Results on qualifications: what counts, what is open, the way to completion, whose move it is."""
+
+from collections.abc import Mapping
+
+RULES: Mapping[str, str] = {
+    "combination.all": "each unit of group {group}",
+    "combination.units": "{need:unit|units} of group {group}",
+    "combination.credits": "{need:credit|credits} of group {group}",
+    "combination.whole_units": "{need:unit|units} in all",
+    "combination.whole_credits": "{need:credit|credits} in all",
+    "combination.level": "{amount} at level {level}",
+    "combination.level_or_above": "{amount} at level {level} or above",
+    "combination.some_units": "{need:unit|units}",
+    "combination.some_credits": "{need:credit|credits}",
+    "combination.points": "{need:point|points} by the grades of units",
+    "combination.titled": "{ref} ({title:whole})",
+    "combination.state": "{mark} {rule:whole}: {have} of {need}",
+    "combination.planned": "{state:whole} ({planned} on the way below)",
+    "combination.short": "{rule:whole}: they can give {have} of {need}",
+    "combination.clash": "{rule:whole}",
+}
+STANDINGS: Mapping[str, str] = {
+    "entry.pathway": "pathway {pathway}",
+    "entry.registered": "registered for {units:and}",
+    "entry.nothing_chosen": "no units are registered, so that any of its groups may be taken",
+    "entry.achieved": "ACHIEVED with the units registered",
+    "entry.achieved_unregistered": "ACHIEVED, with units that the learner is not registered for",
+    "entry.open": "NOT YET ACHIEVED; with the units registered it can be",
+    "entry.open_unregistered": "NOT YET ACHIEVED; with the units registered it cannot be",
+    "entry.never": "NOT ACHIEVED, and no units of it can satisfy every rule",
+    "entry.credit": "{credit:credit|credits} count",
+    "entry.credit_of": "{credit} of {of:credit|credits} count",
+    "entry.points": "{points:point|points}",
+    "entry.points_of": "{points} of {of:point|points}",
+    "entry.not_proved": "the search ended at its bound of {bound} branches: there may be better "
+    "than this",
+    "entry.counts": "counts in {group}, {credit:credit|credits}",
+    "entry.made_up": "open, counts in {group}, {credit:credit|credits}: the points make up for it",
+    "entry.of_grade": "{counts:whole}, {grade}",
+    "entry.not_counted.outside": "does not count: it is in no group that is asked",
+    "entry.not_counted.equivalent": "does not count: {beside} stands in for it",
+    "entry.not_counted.barred": "does not count beside {beside}",
+    "entry.not_counted.group_full": "does not count: as many units count already as may",
+    "entry.not_counted.not_needed": "does not count: nothing is gained by it",
+    "entry.held": "units that count and cannot be claimed yet: {units:and}",
+    "entry.unit": "{unit}: {told:whole}",
+}
+ANSWERS: Mapping[str, str] = {
+    "answer.alone": "What the units registered cannot give",
+    "answer.clash": "Each of these rules could be satisfied by itself, and not all together:",
+    "answer.all": "No units of the qualification can satisfy every rule",
+    "answer.counting": "What counts",
+    "answer.nothing": "nothing is achieved yet",
+    "answer.rules": "The rules",
+    "answer.way": "The shortest way to completion: {criteria:open criterion|open criteria} in "
+    "{units:unit|units}",
+    "answer.way_registered": "With the units registered it is {criteria:open criterion|open "
+    "criteria} in {units:and}",
+    "answer.way_grades": "The way to completion: higher grades",
+    "answer.what_if": "What if: {changes:and}",
+    "answer.added": "{unit} is added",
+    "answer.dropped": "{unit} is dropped",
+    "answer.achieved": "achieved, with {units:and}",
+    "answer.achievable": "it can be achieved, with {units:and}: {criteria:open criterion|open "
+    "criteria}",
+    "answer.impossible": "it cannot be achieved",
+    "answer.step": "{unit} in group {group}, {credit:credit|credits}: {criteria:open criterion|"
+    "open criteria}; {moves:and}",
+    "answer.step_unregistered": "{unit} in group {group}, {credit:credit|credits}, not registered: "
+    "{criteria:open criterion|open criteria}",
+    "answer.moves": "{n} waiting on {who}",
+    "answer.next": "What comes next",
+    "answer.next.register_units": "the learner registers for {units:and}",
+    "answer.next.mend_rule": "whoever encoded the qualification mends its rules, which nobody can "
+    "satisfy",
+    "answer.next.add_evidence": "the learner adds evidence for higher grades, in {units:or}",
+    "answer.next.units": "what the gaps of these units say, the nearest unit first",
+    "answer.next.transfer": "the centre looks at how units were achieved: credit transfer leaves "
+    "too little of what is asked to be assessed",
+    "answer.units": "The units",
+    "answer.unit_open": "{unit}: {achieved} of {criteria} criteria achieved",
+    "answer.unit_achieved": "{unit}: achieved",
+    "answer.more": "for the gaps of a unit: rubric report --unit {unit}",
+}
+COMBINATIONS: Mapping[str, str] = {**RULES, **STANDINGS, **ANSWERS}

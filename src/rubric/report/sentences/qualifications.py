@@ -1,0 +1,123 @@
+"""Sentences about qualifications: their rules, and what is said of the units that count."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from rubric.diagnostics import Path
+from rubric.evaluation.qualifications import (
+    CombinationResult,
+    Counted,
+    QualificationGap,
+    QualificationResult,
+    QualificationStatus,
+    RuleState,
+    Shortfall,
+    Standing,
+    Step,
+    Uncounted,
+)
+from rubric.report.sentences.words import Words, number
+from rubric.rules.qualification import ResolvedQualification
+
+
+class QualificationSentences(Words):
+    """Sentences about one qualification."""
+
+    def __init__(self, qualification: ResolvedQualification, language: str = "en") -> None:
+        super().__init__(language)
+        self._groups = {group.ref: group for group in qualification.groups}
+        self._whole = {rule.path: rule for rule in qualification.whole}
+
+    def rule(self, path: Path, group: str | None, measure: str, need: Decimal) -> str:
+        """Return what a rule asks for."""
+        amount = number(need)
+        if measure == "points":
+            return self.say("combination.points", need=amount)
+        if group is not None:
+            return self.say(f"combination.{measure}", need=amount, group=self.group(group))
+        rule = self._whole.get(path)
+        if rule is None or rule.level is None:
+            return self.say(f"combination.whole_{measure}", need=amount)
+        above = "level_or_above" if rule.or_above else "level"
+        some = self.say(f"combination.some_{measure}", need=amount)
+        return self.say(f"combination.{above}", amount=some, level=rule.level)
+
+    def group(self, ref: str) -> str:
+        """Return what a group is called."""
+        title = self._groups[ref].title
+        return ref if title is None else self.say("combination.titled", ref=ref, title=title)
+
+    def state(self, state: RuleState) -> str:
+        """Return a rule with what there is, and what there would be where that is more."""
+        told = self.say(
+            "combination.state",
+            mark="✓" if state.satisfied else "✗",
+            rule=self.rule(state.path, state.group, state.measure, state.need),
+            have=number(state.have),
+            need=number(state.need),
+        )
+        if state.planned == state.have:
+            return told
+        return self.say("combination.planned", state=told, planned=number(state.planned))
+
+    def short(self, shortfall: Shortfall) -> str:
+        """Return a rule with the best that units could give."""
+        rule = self.rule(*shortfall[:3], shortfall.need)
+        have, need = number(shortfall.have), number(shortfall.need)
+        return self.say("combination.short", rule=rule, have=have, need=need)
+
+    def clashing(self, shortfall: Shortfall) -> str:
+        """Return a rule that cannot be satisfied together with others."""
+        return self.say("combination.clash", rule=self.rule(*shortfall[:3], shortfall.need))
+
+    def counted(self, counted: Counted, standing: Standing, answer: CombinationResult) -> str:
+        """Return where a unit counts, with its grade."""
+        key = "entry.counts" if counted.achieved else "entry.made_up"
+        told = self.say(key, group=counted.group, credit=number(counted.credit))
+        if answer.points is None or standing.grade is None:
+            return told
+        return self.say("entry.of_grade", counts=told, grade=standing.grade)
+
+    def uncounted(self, unit: Uncounted) -> str:
+        """Return why a unit that is achieved does not count."""
+        return self.say(f"entry.not_counted.{unit.why}", beside=unit.beside)
+
+    def step(self, step: Step) -> str:
+        """Return an open unit on the way to completion, and whose move it is."""
+        moves = (self.say("answer.moves", n=n, who=self.who(who)) for who, n in step.waiting)
+        return self.say(
+            "answer.step" if step.registered else "answer.step_unregistered",
+            unit=step.unit,
+            group=step.group,
+            credit=number(step.credit),
+            criteria=step.open,
+            moves=tuple(moves),
+        )
+
+    def answer(self, answer: CombinationResult) -> str:
+        """Return what can be said of some candidates in one sentence."""
+        return self.say(f"answer.{answer.status}", units=answer.units, criteria=answer.open)
+
+    def next_move(self, gap: QualificationGap, result: QualificationResult) -> str:
+        """Return whose move the qualification is, and what they do."""
+        if gap.act is not None:
+            return self.say(f"answer.next.{gap.act}", units=gap.units)
+        return self.say("answer.next.units" if result.steps else "answer.next.transfer")
+
+    def status(self, result: QualificationResult) -> str:
+        """Return what can be said of the qualification as a whole."""
+        if result.registered.achieved:
+            return self.say("entry.achieved")
+        if result.achieved:
+            return self.say("entry.achieved_unregistered")
+        if result.registered.status is QualificationStatus.ACHIEVABLE:
+            return self.say("entry.open")
+        way = result.completion
+        never = way is None or way.status is QualificationStatus.IMPOSSIBLE
+        return self.say("entry.never" if never else "entry.open_unregistered")
+
+    def changes(self, add: Iterable[str], drop: Iterable[str]) -> str:
+        """Return what is asked about: units that are added or dropped."""
+        told = [self.say("answer.added", unit=unit) for unit in add]
+        told += [self.say("answer.dropped", unit=unit) for unit in drop]
+        return self.say("answer.what_if", changes=tuple(told))
