@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.evaluation.test_kinds import ANY, CAPPED, PRODUCT, TEST, kind, need
 
-from rubric.evaluation import item_numbers
+from rubric.evaluation import item_numbers, quantities
 from rubric.evaluation.budget import Budget
 from rubric.evaluation.item_numbers import enough, fewest, possible, ways_compared
 from rubric.evaluation.kinds import Kind, kinds_of
@@ -213,3 +213,38 @@ def test_the_least_quantities_are_not_proved_without_steps() -> None:
     kinds = kinds_of(every, [ANY])
     found, proved = spread(every, kinds, [1], Budget(0))
     assert (list(found.values()), proved) == ([Decimal(9)], False)
+
+
+def test_a_total_is_proved_by_needs_that_share_no_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    # any two of these share a kind, and one hour each would do
+    pairs = (["test", "product"], ["product", "feedback"], ["test", "feedback"])
+    every = [need({"hours": 2, "where": {"methods": pair}}) for pair in pairs]
+    kinds = kinds_of(every, [ANY])
+    found, proved = spread(every, kinds, [1, 1, 1], Budget(MANY))
+    assert (sum(found.values()), proved) == (4, False)
+    # two of the kinds are enough, and then two of the needs share none
+    found, proved = spread(every, kinds, [1, 1, 0], Budget(MANY))
+    assert (sum(found.values()), proved) == (4, True)
+    monkeypatch.setattr(quantities, "MOST_TOGETHER", 0)
+    assert not spread(every, kinds, [1, 1, 0], Budget(MANY))[1]
+
+
+@pytest.mark.parametrize(("steps", "proved"), [(3, True), (2, False)])
+def test_a_proof_takes_its_steps(steps: int, proved: bool) -> None:
+    every = [need({"hours": 9})]
+    assert spread(every, kinds_of(every, [ANY]), [1], Budget(steps))[1] is proved
+
+
+def test_what_no_cap_leaves_room_for_comes_from_elsewhere() -> None:
+    # of each source by itself, beside what has to come from both
+    sources = ["simulation", "coursework", "other"]
+    capped = {
+        "hours": 12,
+        "at_most": {"source": {"simulation": 4, "coursework": 5}},
+        "where": {"sources": sources},
+    }
+    own = [{"hours": 6, "where": {"sources": [source]}} for source in sources[:2]]
+    every = [need(capped), *map(need, own)]
+    kinds = kinds_of(every, [ANY])
+    found, proved = spread(every, kinds, [1] * len(kinds), Budget(MANY))
+    assert (sorted(found.values()), proved) == ([3, 6, 6], True)
