@@ -275,6 +275,8 @@ def _acts() -> set[str]:
     done = {act for unit in reported() for c in unit.criteria.values() for _, act in c.moves}
     repairs = [repair for unit in reported() for gap in unit.gaps for repair in gap.repairs]
     done |= {step.act for repair in repairs for step in repair.steps}
+    ways = [result.qualification.gap for result in results() if result.qualification is not None]
+    done |= {gap.act for gap in ways if gap is not None and gap.act is not None}
     return {str(act) for act in done}
 
 
