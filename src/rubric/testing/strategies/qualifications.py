@@ -45,6 +45,7 @@ class QualificationCase:
     def entry(self) -> Entry:
         """The case as the engine takes it."""
         held = {standing.id for standing in self.standings}
+        held |= {unit for group in self.written.groups for unit in group.units}
         resolved = resolved_qualification(
             self.written, lambda name: [name] if name in held else [], self.pathway
         )
