@@ -29,6 +29,7 @@ _JUNE = ["--on", "2026-06-30"]
 _LIBRARY = ["--library", "examples/library"]
 _EVERY = [*_LIBRARY, "--rules", "examples/every-status-rules.yaml"]
 _QUALITY = ["--library", "examples/quality"]
+_DIPLOMA = ["--library", "examples/qualification"]
 _VERSIONS = [f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)]
 _MEETINGS = ["--opportunities", "examples/planning/set-meetings.yaml"]
 _DESK = ["--opportunities", "examples/planning/front-desk.yaml", *_LIBRARY]
@@ -129,9 +130,18 @@ GOLDEN: dict[str, list[str]] = {
     "show-collaborative-partnerships.txt": ["show", "collaborative-partnerships", *_DAY],
     "show-school-college-partnerships.txt": ["show", "school-college-partnerships", *_DAY],
     "list.txt": ["list"],
-    "show-demo-diploma.txt": ["show", "demo-diploma", "--library", "examples/qualification"],
-    "list-qualification.txt": ["list", "--library", "examples/qualification"],
+    "show-demo-diploma.txt": ["show", "demo-diploma", *_DIPLOMA],
+    "list-qualification.txt": ["list", *_DIPLOMA],
     "check-qualification.txt": ["check", "examples/qualification"],
+    **{
+        f"report-diploma-{stage}.txt": [
+            "report", f"examples/qualification/{stage}.yaml", *_DIPLOMA, *_DAY,
+        ]
+        for stage in ("starting", "half-way", "complete")
+    },
+    "report-diploma-half-way.json": [
+        "report", "examples/qualification/half-way.yaml", "--format", "json", *_DIPLOMA, *_DAY,
+    ],
     "explain.txt": ["explain"],
     "explain-code.txt": ["explain", "RUB203"],
     "explain-rows.txt": ["explain", "RUB607"],

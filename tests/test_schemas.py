@@ -34,6 +34,8 @@ _OUTPUTS = [
     ("result", ["report", "examples/collaborative-partnerships.yaml", *_JSON]),
     ("comparison", ["compare", "running-a-market-stall@1", "running-a-market-stall@2",
                     "--library", "examples/versions", "--format", "json"]),
+    ("result", ["report", "examples/qualification/half-way.yaml", *_JSON,
+                "--library", "examples/qualification"]),
     ("problems", ["check", "examples/messy-broken.yaml", "--format", "json"]),
     ("plan", ["plan", "--opportunities", "examples/planning/front-desk.yaml",
               "--library", "examples/library", *_JSON]),

@@ -1,4 +1,4 @@
-"""Checks of a qualification, against the units that it names (meaning 15.3)."""
+"""Checks of a qualification, against the units that it names (meaning 15.16)."""
 
 from collections.abc import Iterator
 
