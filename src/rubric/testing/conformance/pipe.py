@@ -22,10 +22,8 @@ from rubric.phrases import phrase
 LONGEST = 8 * 1024 * 1024
 #: lines that are no answer, after which one case is given up
 MOST_LINES = 100
-#: cases in a row that are not answered, after which no more are asked
+#: cases in a row that are not answered in time, after which no more are asked
 MOST_SILENT = 3
-#: seconds that an answer may still take once something else has come
-_AFTER_A_FAULT = 1.0
 #: seconds that the process has to end by itself once nothing more is asked
 _TO_END = 2.0
 
@@ -128,7 +126,7 @@ class Pipe:
             if answer is None:
                 told = line.decode("utf-8", "replace").strip()
                 fault = fault or phrase("conformance.no_answer", {"line": told})
-            elif answer["id"] == self._number:
+            elif _same(answer["id"], self._number):
                 self._silent = 0
                 if fault:
                     raise Unanswered(fault)
@@ -136,13 +134,11 @@ class Pipe:
             elif not _earlier(answer["id"], self._number):
                 about = {"asked": self._number, "answered": str(answer["id"])}
                 fault = fault or phrase("conformance.other_id", about)
-            if fault:  # what was asked may still follow, and is not waited for as long
-                until = min(until, time.monotonic() + _AFTER_A_FAULT)
         self._over = fault or phrase("conformance.no_end", {"most": MOST_LINES})
         raise Unanswered(self._over)
 
     def _in_vain(self, fault: str) -> str:
-        """What is said of a case that was not answered in its time."""
+        """What is said of a case that was not answered in time."""
         self._silent += 1
         if self._silent == MOST_SILENT:
             self._over = phrase("conformance.silent", {"most": MOST_SILENT})
@@ -194,5 +190,9 @@ def _read_line(line: bytes) -> Mapping[str, Any] | None:
     return answer if isinstance(answer, dict) and "id" in answer else None
 
 
+def _same(answered: Any, asked: int) -> bool:
+    return type(answered) is int and answered == asked
+
+
 def _earlier(answered: Any, asked: int) -> bool:
-    return isinstance(answered, int) and 0 < answered < asked
+    return type(answered) is int and 0 < answered < asked
