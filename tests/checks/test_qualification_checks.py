@@ -141,6 +141,7 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("barred-and-equivalent", "barred/~1/e", "")],
     ),
     (SOUND + "barred: [[c, g]]\n", [("unit-in-no-group", "barred/~1/g", "")]),
+    (SOUND + "equivalent: [[a, b]]\n", []),
     (SOUND + "equivalent: [[g, A/2]]\n", [("unit-in-no-group", "equivalent/~1/g", "")]),
     # what stands in for a unit of a group is in it too
     (SOUND + "barred: [[c, g]]\nequivalent: [[d, g]]\n", []),
