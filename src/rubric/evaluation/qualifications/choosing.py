@@ -51,12 +51,18 @@ def shortest(entry: Entry) -> CombinationResult:
 
 
 def _chosen(
-    entry: Entry, units: Sequence[str], *, as_it_is: bool, shortest: bool = False
+    entry: Entry,
+    units: Sequence[str],
+    *,
+    as_it_is: bool,
+    shortest: bool = False,
+    enough: bool = True,
 ) -> tuple[Places | None, bool]:
-    """The combination that is best by every aim, and whether the answer is proved."""
-    conditions = Conditions(entry, units, as_it_is=as_it_is)
-    for demand in conditions.demands():
-        conditions.ask(demand)
+    """The combination that is best by every aim, and whether the answer is proved.
+
+    With `enough` the rules that ask for enough are asked as well.
+    """
+    conditions = _asked(entry, units, as_it_is=as_it_is, enough=enough)
     credit = conditions.credit()
     aims = (_shortest_first if shortest else _best_first)(conditions, credit)
     solution = conditions.program.solve([*aims, *_ids_in_order(conditions)])
@@ -66,10 +72,19 @@ def _chosen(
     if not any(len(conditions.places[unit]) > 1 for unit in places):
         return places, solution.proved
     so_much = sum(times * solution.values[of] for of, times in credit.items())
-    placed = _in_first_groups(entry, places, so_much, as_it_is=as_it_is)
+    again = _asked(entry, places, as_it_is=as_it_is, enough=enough)
+    placed = _in_first_groups(again, so_much)
     if placed is None:
         return places, False
     return placed, solution.proved
+
+
+def _asked(entry: Entry, units: Iterable[str], *, as_it_is: bool, enough: bool) -> Conditions:
+    """The conditions on some units, with the rules that ask for enough, or without them."""
+    conditions = Conditions(entry, units, as_it_is=as_it_is)
+    for demand in conditions.demands() if enough else ():
+        conditions.ask(demand)
+    return conditions
 
 
 def _places(conditions: Conditions, values: Sequence[int]) -> Places:
@@ -81,16 +96,11 @@ def _places(conditions: Conditions, values: Sequence[int]) -> Places:
     }
 
 
-def _in_first_groups(
-    entry: Entry, units: Iterable[str], credit: int, *, as_it_is: bool
-) -> Places | None:
+def _in_first_groups(conditions: Conditions, credit: int) -> Places | None:
     """Each unit of a combination, in order, in the first of its groups that leaves all the rest.
 
     None where the search ended at its bound.
     """
-    conditions = Conditions(entry, units, as_it_is=as_it_is)
-    for demand in conditions.demands():
-        conditions.ask(demand)
     conditions.program.require(conditions.credit(), low=credit)
     for unit in conditions.places:
         conditions.program.require(conditions.sum_of([unit]), low=1)
@@ -164,16 +174,21 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
 
 
 def _impossible(entry: Entry, candidates: tuple[str, ...], *, proved: bool) -> CombinationResult:
-    """What there is to say where no combination satisfies every rule."""
+    """What there is to say where no combination satisfies every rule.
+
+    What is achieved counts all the same, as far as limits and rows let it.
+    """
+    achieved = [u for u in candidates if u in entry.standings and entry.standings[u].achieved]
+    there, proved_there = _chosen(entry, achieved, as_it_is=True, enough=False)
     short = shortfalls(entry, candidates)
-    return CombinationResult(
-        status=QualificationStatus.IMPOSSIBLE,
-        candidates=candidates,
-        shortfalls=short,
-        together=() if short else together(entry, candidates),
-        proved=proved,
-        bound=MOST_NODES,
+    answer = _answer(
+        entry,
+        candidates,
+        there or {},
+        QualificationStatus.IMPOSSIBLE,
+        proved=proved and proved_there,
     )
+    return answer._replace(shortfalls=short, together=() if short else together(entry, candidates))
 
 
 def _best_first(conditions: Conditions, credit: Terms) -> list[Aim]:

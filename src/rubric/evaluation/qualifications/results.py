@@ -87,7 +87,7 @@ class CombinationResult(NamedTuple):
 
     status: QualificationStatus
     candidates: tuple[str, ...]
-    #: in people's order; empty where it is impossible
+    #: in people's order; where it is impossible, of what is achieved
     combination: tuple[Counted, ...] = ()
     #: criteria that wait in the units of the combination
     open: int = 0

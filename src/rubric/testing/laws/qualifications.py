@@ -150,13 +150,12 @@ def _states_its_rules(entered: Entered, found: CombinationResult) -> None:
     now = rules(entered, there, as_it_is=True)
     planned = rules(entered, places, as_it_is=False)
     told = {(*rule.path, rule.measure) if rule.group else rule.path: rule for rule in found.rules}
-    assert not found.combination or told.keys() == now.keys()
+    assert told.keys() == now.keys()
     for path, rule in told.items():
         assert (rule.have, rule.need) == now[path]
         assert (rule.planned, rule.need) == planned[path]
-    if found.combination:
-        why = {unit.unit: (str(unit.why), unit.beside) for unit in found.uncounted}
-        assert why == uncounted(entered, found.candidates, places)
+    why = {unit.unit: (str(unit.why), unit.beside) for unit in found.uncounted}
+    assert why == uncounted(entered, found.candidates, places)
 
 
 def _says_what_is_impossible(entered: Entered, found: CombinationResult) -> None:
