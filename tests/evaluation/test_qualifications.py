@@ -187,6 +187,21 @@ def test_what_there_is_and_what_there_would_be_of_each_rule() -> None:
     ]
 
 
+@pytest.mark.parametrize(("asked", "told"), [
+    (case("a 6; b 7", "A 6<12c a b"), [(("groups", "A"), "A", 13, 12)]),
+    (case("a 3 transferred; b 2 transferred", "A 3c a b", transfer=2),
+     [(("credit_transfer",), None, 5, 2)]),
+    (case("a 3 L2; b 4 L2; c 2 L3", "A 1 a b c", whole="<5c L2"),
+     [(("whole", "~1", "credits"), None, 7, 5)]),
+    (case("a 6; b 6", "A 6<12c a b"), []),
+])  # fmt: skip
+def test_caps_that_hold_credit_down_say_what_there_is(
+    asked: QualificationCase, told: list[Any]
+) -> None:
+    capped = judged(asked.entry).best.capped
+    assert [(c.path, c.group, c.have, c.most) for c in capped] == told
+
+
 def test_the_shortest_way_has_the_nearest_unit_first() -> None:
     units = "a 3 open 4; b 9 open 1; c 8 open 1; d 3 open 1; e 1"
     result = judged(case(units, "M all a b c; B 1 d e", registered="a b").entry)

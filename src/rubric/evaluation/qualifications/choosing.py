@@ -7,7 +7,13 @@ from rubric.evaluation.qualifications.conditions import Conditions
 from rubric.evaluation.qualifications.results import CombinationResult, Counted, QualificationStatus
 from rubric.evaluation.qualifications.shortfalls import shortfalls, together
 from rubric.evaluation.qualifications.standing import Entry
-from rubric.evaluation.qualifications.stating import Places, rule_states, uncounted, worth
+from rubric.evaluation.qualifications.stating import (
+    Places,
+    capped,
+    rule_states,
+    uncounted,
+    worth,
+)
 from rubric.model.order import people_order
 from rubric.solver import Aim, Terms
 from rubric.solver.program import MOST_NODES
@@ -140,6 +146,7 @@ def _answer(
     # what is achieved may include units that points make up for
     there = {u: at for u, at in places.items() if achieved or standings[u].achieved}
     now, planned = worth(entry, there, as_it_is=True), worth(entry, places, as_it_is=False)
+    left = tuple(uncounted(entry, candidates, places))
     given = entry.qualification.points
     points = {} if given is None else dict(given.points)
     return CombinationResult(
@@ -163,7 +170,8 @@ def _answer(
         if given is None
         else _sum(s.most_points(points) for s in standings.values()),
         rules=rule_states(now, planned),
-        uncounted=tuple(uncounted(entry, candidates, places)),
+        capped=tuple(capped(entry, there, left)),
+        uncounted=left,
         proved=proved,
         bound=MOST_NODES,
     )

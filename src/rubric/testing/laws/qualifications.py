@@ -11,6 +11,7 @@ from rubric.evaluation.qualifications import (
     QualificationResult,
     QualificationStatus,
     Shortfall,
+    WhyNot,
     judged,
     what_if,
 )
@@ -22,6 +23,7 @@ from rubric.testing.oracle.qualifications import (
     UnitStanding,
     answer,
     best_alone,
+    capped,
     possible,
     qualified,
     registered_candidates,
@@ -154,6 +156,9 @@ def _states_its_rules(entered: Entered, found: CombinationResult) -> None:
     for path, rule in told.items():
         assert (rule.have, rule.need) == now[path]
         assert (rule.planned, rule.need) == planned[path]
+    needless = [unit.unit for unit in found.uncounted if unit.why is WhyNot.NOT_NEEDED]
+    caps = {cap.path: (cap.have, cap.most) for cap in found.capped}
+    assert caps == capped(entered, there, needless)
     why = {unit.unit: (str(unit.why), unit.beside) for unit in found.uncounted}
     assert why == uncounted(entered, found.candidates, places)
 
