@@ -46,7 +46,7 @@ CONFORMANCE: Mapping[str, str] = {
     "lines of JSON with `id` and `result`, and everything else on standard error",
     "conformance.other_id": "it answered `{answered}` where {asked} was asked; answers come one "
     "by one, each with the `id` of its request",
-    "conformance.no_end": "it wrote {most} lines without an answer, and nothing more was read",
+    "conformance.no_end": "it wrote {most} late answers, and nothing more was read",
     "conformance.error": "it says: {told:whole}",
     "conformance.no_result": "its answer has neither `result` nor `error`",
     # what is told of a case

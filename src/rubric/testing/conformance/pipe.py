@@ -20,9 +20,9 @@ from rubric.phrases import phrase
 
 #: bytes of one answer
 LONGEST = 8 * 1024 * 1024
-#: lines that are no answer, after which one case is given up
+#: late answers to earlier requests, after which one case is given up
 MOST_LINES = 100
-#: cases in a row that are not answered in time, after which no more are asked
+#: cases in a row that are not answered, after which no more are asked
 MOST_SILENT = 3
 #: seconds that the process has to end by itself once nothing more is asked
 _TO_END = 2.0
@@ -108,41 +108,41 @@ class Pipe:
     # -- one answer ------------------------------------------------------------
 
     def _answer(self, until: float) -> Mapping[str, Any]:
-        """The answer to the request that was sent last; late ones to earlier requests are past."""
-        fault = ""
+        """The answer to the request that was sent last; late ones to earlier requests are past.
+
+        What is no answer ends the case at once: what comes after it is past for the next case.
+        """
         for _ in range(MOST_LINES):
             try:
                 line = self._lines.get(timeout=max(0.0, until - time.monotonic()))
             except queue.Empty:
-                raise Unanswered(self._in_vain(fault)) from None
+                late = phrase("conformance.late", {"seconds": f"{self._seconds:g}"})
+                raise self._in_vain(late) from None
             if line is None:
-                code = self._exit_code()
-                self._over = phrase("conformance.ended", {"code": code})
-                raise Unanswered(fault or self._over)
+                self._over = phrase("conformance.ended", {"code": self._exit_code()})
+                raise Unanswered(self._over)
             if len(line) > LONGEST:
                 self._over = phrase("conformance.too_long", {"most": LONGEST})
-                raise Unanswered(fault or self._over)
+                raise Unanswered(self._over)
             answer = _read_line(line)
             if answer is None:
                 told = line.decode("utf-8", "replace").strip()
-                fault = fault or phrase("conformance.no_answer", {"line": told})
-            elif _same(answer["id"], self._number):
+                raise self._in_vain(phrase("conformance.no_answer", {"line": told}))
+            if _same(answer["id"], self._number):
                 self._silent = 0
-                if fault:
-                    raise Unanswered(fault)
                 return answer
-            elif not _earlier(answer["id"], self._number):
+            if not _earlier(answer["id"], self._number):
                 about = {"asked": self._number, "answered": str(answer["id"])}
-                fault = fault or phrase("conformance.other_id", about)
-        self._over = fault or phrase("conformance.no_end", {"most": MOST_LINES})
+                raise self._in_vain(phrase("conformance.other_id", about))
+        self._over = phrase("conformance.no_end", {"most": MOST_LINES})
         raise Unanswered(self._over)
 
-    def _in_vain(self, fault: str) -> str:
-        """What is said of a case that was not answered in time."""
+    def _in_vain(self, why: str) -> Unanswered:
+        """What is raised for a case that has no answer though the process goes on."""
         self._silent += 1
         if self._silent == MOST_SILENT:
             self._over = phrase("conformance.silent", {"most": MOST_SILENT})
-        return fault or phrase("conformance.late", {"seconds": f"{self._seconds:g}"})
+        return Unanswered(why)
 
     def _exit_code(self) -> int:
         try:
