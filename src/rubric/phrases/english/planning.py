@@ -35,8 +35,8 @@ PLANS: Mapping[str, str] = {
     "plan.unit_to_register": "{unit}: {title:whole} (not registered yet)",
     "plan.only_grades": "NOTHING PLANNED: what is open are higher grades; choose the grade to plan "
     "for with `--target`",
-    "plan.never_complete": "NOTHING PLANNED: for this learner no units of the qualification can satisfy "
-    "every rule",
+    "plan.never_complete": "NOTHING PLANNED: for this learner no units of the qualification can "
+    "satisfy every rule",
     "plan.to_do": "TO DO: {n} of {of:task|tasks}, for {gaps:gap|gaps}",
     "plan.to_cover": "LEAST: {n} of {of:task|tasks} for all of this",
     "plan.to_cover_rest": "LEAST: {n} of {of:task|tasks} for all but what stays open below",
