@@ -22,7 +22,7 @@ def test_each_unit_has_a_line_until_its_own_report_is_asked_for() -> None:
     short, long = run("half-way"), run("half-way", "--unit", "coaching", "--unit", "mentoring")
     assert (short.exit_code, long.exit_code) == (1, 1)
     assert "  coaching@1: 0 of 5 criteria achieved\n" in short.output
-    assert "for the gaps of a unit: rubric report --unit inclusive-practice" in short.output
+    assert "for the gaps of a unit: rubric report … --unit inclusive-practice" in short.output
     assert "Gaps: 5" not in short.output
     assert long.output.count("Gaps: 5") == 1
     assert "mentoring@1 · level" in long.output

@@ -56,9 +56,11 @@ def qualification_lines(
     yield from _impossible(found, sentences)
     if found.completion is not None:
         yield from _way(found, found.completion, sentences)
+        yield from _not_needed(found, sentences)
     if found.gap is not None:
         yield from ("", sentences.say("answer.next"))
-        yield from wrapped(sentences.next_move(found.gap, found), _INDENT, _HANGING)
+        for told in sentences.next_moves(found.gap, found):
+            yield from wrapped(told, _INDENT, _HANGING)
     if what_if is not None:
         yield from _what_if(what_if, sentences)
     if result.units:
@@ -167,6 +169,15 @@ def _way(
         still = tuple(counted.unit for counted in registered.combination if not counted.achieved)
         told = say("answer.way_registered", criteria=registered.open, units=still)
         yield from wrapped(told, _INDENT)
+
+
+def _not_needed(found: QualificationResult, sentences: QualificationSentences) -> Iterator[str]:
+    """Open units registered that the shortest way does without, each with the reason."""
+    if found.not_needed:
+        yield from ("", sentences.say("answer.not_needed"))
+    for unit in found.not_needed:
+        told = sentences.say("entry.unit", unit=unit.unit, told=sentences.not_needed(unit))
+        yield from wrapped(told, _INDENT, _HANGING)
 
 
 def _what_if(what_if: WhatIf, sentences: QualificationSentences) -> Iterator[str]:
