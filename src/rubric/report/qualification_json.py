@@ -59,6 +59,7 @@ def what_if_view(what_if: WhatIf, entry: Entry, language: str = "en") -> WhatIfV
     return {
         "add": list(what_if.add),
         "drop": list(what_if.drop),
+        "no_changes": list(sentences.no_changes(what_if.add, what_if.drop, entry.result)),
         "answer": answer_view(what_if.answer, sentences),
         "sentence": sentences.answer(what_if.answer),
     }

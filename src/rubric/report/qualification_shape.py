@@ -145,5 +145,6 @@ class WhatIfView(TypedDict):
 
     add: list[str]
     drop: list[str]
+    no_changes: list[str]
     answer: AnswerView
     sentence: str

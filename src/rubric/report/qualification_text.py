@@ -62,7 +62,7 @@ def qualification_lines(
         for told in sentences.next_moves(found.gap, found):
             yield from wrapped(told, _INDENT, _HANGING)
     if what_if is not None:
-        yield from _what_if(what_if, sentences)
+        yield from _what_if(what_if, found, sentences)
     if result.units:
         yield from ("", sentences.say("answer.units"))
         yield from _units(result.units, sentences, units)
@@ -180,9 +180,13 @@ def _not_needed(found: QualificationResult, sentences: QualificationSentences) -
         yield from wrapped(told, _INDENT, _HANGING)
 
 
-def _what_if(what_if: WhatIf, sentences: QualificationSentences) -> Iterator[str]:
+def _what_if(
+    what_if: WhatIf, found: QualificationResult, sentences: QualificationSentences
+) -> Iterator[str]:
     yield ""
     yield from wrapped(sentences.changes(what_if.add, what_if.drop))
+    for told in sentences.no_changes(what_if.add, what_if.drop, found):
+        yield from wrapped(told, _INDENT, _HANGING)
     yield from wrapped(sentences.answer(what_if.answer), _INDENT, _HANGING)
     yield from _falls_short(what_if.answer, sentences)
 

@@ -48,7 +48,8 @@ STANDINGS: Mapping[str, str] = {
     "uncounted.barred": "does not count beside {beside}",
     "uncounted.group_full": "does not count: as many units count already as may",
     "uncounted.not_needed": "does not count: nothing is gained by it",
-    "entry.held": "units that count and cannot be claimed yet: {units:and}",
+    "claim.unregistered": "the units that count are achieved, and not all of them registered",
+    "entry.held": "units that count and cannot be claimed yet, for the reasons below: {units:and}",
     "entry.unit": "{unit}: {told:whole}",
 }
 ANSWERS: Mapping[str, str] = {
@@ -65,6 +66,10 @@ ANSWERS: Mapping[str, str] = {
     "answer.way_grades": "The way to completion: higher grades",
     "answer.what_if": "What if: {changes:and}",
     "answer.added": "{unit} is added",
+    "answer.added_already": "{unit} is registered already: adding it changes nothing",
+    "answer.added_any": "no units are registered, so that any may be taken: adding {unit} changes "
+    "nothing",
+    "answer.not_there": "{unit} is not registered: dropping it changes nothing",
     "answer.dropped": "{unit} is dropped",
     "answer.achieved": "achieved, with {units:and}",
     "answer.achievable": "it can be achieved, with {units:and}: {criteria:open criterion|open "

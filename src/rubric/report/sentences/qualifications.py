@@ -164,3 +164,15 @@ class QualificationSentences(Words):
         told = [self.say("answer.added", unit=unit) for unit in add]
         told += [self.say("answer.dropped", unit=unit) for unit in drop]
         return self.say("answer.what_if", changes=tuple(told))
+
+    def no_changes(
+        self, add: Iterable[str], drop: Iterable[str], result: QualificationResult
+    ) -> Iterator[str]:
+        """Yield which units are registered already, or are not: asking changes nothing."""
+        stated = result.stated
+        for unit in add:
+            if unit in stated or not stated:
+                yield self.say("answer.added_already" if stated else "answer.added_any", unit=unit)
+        for unit in drop:
+            if stated and unit not in stated:
+                yield self.say("answer.not_there", unit=unit)
