@@ -25,6 +25,7 @@ from rubric.evaluation import (
     UnitResult,
     WaitingOn,
 )
+from rubric.evaluation.qualifications import QualificationResult, QualificationStatus
 from rubric.facts.records import Decision
 from rubric.model import Specification
 from rubric.model.evidence_rules import (
@@ -76,6 +77,11 @@ def _golden(verb: str) -> list[list[str]]:
 def reported() -> Iterator[UnitResult]:
     """The units that a golden report tells of."""
     return (unit for result in results() for unit in result.units)
+
+
+def qualifications() -> Iterator[QualificationResult]:
+    """The qualifications that a golden report tells of."""
+    return (found for result in results() if (found := result.qualification) is not None)
 
 
 def explained() -> Iterator[tuple[UnitResult, CriterionResult]]:
@@ -275,6 +281,7 @@ def _acts() -> set[str]:
     done = {act for unit in reported() for c in unit.criteria.values() for _, act in c.moves}
     repairs = [repair for unit in reported() for gap in unit.gaps for repair in gap.repairs]
     done |= {step.act for repair in repairs for step in repair.steps}
+    done |= {found.gap.act for found in qualifications() if found.gap and found.gap.act}
     ways = [result.qualification.gap for result in results() if result.qualification is not None]
     done |= {gap.act for gap in ways if gap is not None and gap.act is not None}
     return {str(act) for act in done}
@@ -380,6 +387,12 @@ SHOWN: dict[str, tuple[frozenset[str], Callable[[], set[str]]]] = {
         lambda: {unit.grading for unit in reported()},
     ),
     "grade": (frozenset(get_args(Band)), lambda: {u.grade for u in reported() if u.grade}),
+    "status of a qualification": (
+        frozenset(QualificationStatus),
+        lambda: {
+            answer.status for q in qualifications() for answer in (q.registered, q.best) if answer
+        },
+    ),
     "role of a criterion": (
         frozenset({"required", "alternative", "advice", "beyond_target"}), _roles,
     ),

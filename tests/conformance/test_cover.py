@@ -78,7 +78,7 @@ def test_every_reason_is_expected_somewhere() -> None:
     ("field", "words"), [("waiting_on", WaitingOn), ("act", Act)], ids=["waiting_on", "act"]
 )
 def test_every_move_is_expected_somewhere(field: str, words: type[WaitingOn] | type[Act]) -> None:
-    # units are registered for a qualification, of which the page has no rules yet
+    # units are registered for a qualification, of which cases are still to be written
     assert set(words) - said(field) == {Act.REGISTER_UNITS} & set(words)
 
 
@@ -124,8 +124,7 @@ _FREE = {
 }  # fmt: skip
 
 
-#: what only a portfolio on a qualification has: cases follow once meaning.md has its rules, and
-#: then `test_every_numbered_rule_has_a_case` asks for them
+#: what only a portfolio on a qualification has: its cases are still to be written (meaning 15)
 _OF_QUALIFICATIONS = ("qualification", "what_if")
 
 
@@ -258,7 +257,9 @@ _FOR_PEOPLE = {
     ),
     "two versions are compared and moved to, and not judged (meaning 13)": ("was", "replaces"),
     "text of a portfolio": ("centre", "name", "note", "feedback", "external", "award"),
-    "a portfolio of a qualification is refused so far (meaning 12)": ("qualification", "pathway"),
+    "qualifications, whose cases are still to be written (meaning 15)": (
+        "qualification", "pathway",
+    ),
 }  # fmt: skip
 _MODELS = (Specification, EvidenceRules, Portfolio)
 
@@ -330,8 +331,14 @@ _ELSEWHERE = {
     "10.3": "a stamp that is compared and not computed elsewhere",
 }
 _PAGE = (ROOT / "docs/meaning.md").read_text(encoding="utf-8")
-#: the laws, what is refused by name, two versions, and planning: none is about one result
-_OTHER_SECTIONS = ("11", "12", "13", "16")
+#: sections without cases: why
+_OTHER_SECTIONS = {
+    "11": "the laws",
+    "12": "what is refused by name",
+    "13": "two versions, which are compared and moved to",
+    "15": "qualifications, whose cases are still to be written",
+    "16": "planning, which gives a plan and no result",
+}
 _RULES = [
     rule
     for rule in re.findall(r"^\*\*(\d+\.\d+[a-z]?) ", _PAGE, re.M)

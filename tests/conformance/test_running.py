@@ -165,7 +165,7 @@ def test_a_late_answer_is_not_taken_for_the_next_one() -> None:
         first, second = case["cases"][0], case["cases"][4]
         with pytest.raises(Unanswered, match="within 2 seconds"):
             pipe.result(first)
-        time.sleep(4)
+        pipe._seconds = 60
         result = pipe.result(second)
     assert result["units"][0]["criteria"][0]["status"] == "met"
 

@@ -3,11 +3,17 @@
 import copy
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from rubric.evaluation.digest import inputs_digest
+from rubric.evaluation.qualifications.standing import Entry, Standing
+from rubric.facts import Facts, Item
+from rubric.rules.qualification import ResolvedQualification
 from rubric.testing import Case
 
 ON = date(2026, 3, 31)
@@ -205,3 +211,36 @@ def test_words_that_are_accepted_are_in_it() -> None:
 
 def test_it_names_its_recipe_and_takes_any_letters() -> None:
     assert re.fullmatch("sha256:[0-9a-f]{64}", changed(lambda u, _: u.update(title="Café")))
+
+
+# -- on a qualification ----------------------------------------------------------------
+
+FACTS = Facts("L", ("u",), items=(Item("E1", day=date(2026, 3, 1)),))
+#: of these facts, from before there were qualifications
+BEFORE = "sha256:91fc1c1700d230e61e5d8bc2a7bffb11dc48dee9d5c6b872ad366cf4d2696c13"
+
+
+def test_where_no_qualification_is_stated_the_digest_is_the_one_that_it_was() -> None:
+    assert inputs_digest(FACTS, [], ON) == BEFORE
+
+
+def test_rules_of_a_qualification_and_where_a_learner_stands_in_it_are_in_it() -> None:
+    qualification = ResolvedQualification("q", "1", "q@1", "Diploma", None, None, ())
+    standing = Standing("u", "u@1", "Unit", "3", Decimal(4), False, 2)
+    entry = Entry(qualification, {"u": standing}, ("u",))
+    entries = [
+        None,
+        entry,
+        replace(entry, qualification=qualification._replace(credit=Decimal(37))),
+        replace(entry, standings={"u": standing._replace(achieved=True)}),
+        replace(entry, registered=()),
+    ]
+    digests = {inputs_digest(FACTS, [], ON, one) for one in entries}
+    assert len(digests) == len(entries)
+    # … beside the facts
+    other = FACTS._replace(learner="M")
+    assert inputs_digest(other, [], ON, entry) not in digests
+    for stated in ({"qualification": "q@1"}, {"units": ("u",)}, {"pathway": "care"}):
+        assert inputs_digest(FACTS._replace(**stated), [], ON) != BEFORE
+    two = FACTS._replace(units=("u", "v"))
+    assert inputs_digest(two, [], ON) == inputs_digest(two._replace(units=("v", "u")), [], ON)

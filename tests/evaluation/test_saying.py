@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.evaluation.test_kinds import ANY, LOCATED, PRODUCT, TEST, need
+from tests.evaluation.test_kinds import ANY, LOCATED, PRODUCT, TEST, kind, need
 from tests.evaluation.test_satisfied import link
 
 from rubric.evaluation.addition import NewItem
@@ -127,6 +127,25 @@ def test_parts_and_range_items_are_named_apart() -> None:
 def test_evidence_rules_ask_it_of_each() -> None:
     found = said([need({"items": 2}), need({"hours": 4})], LOCATED)
     assert found == [hours("4", located=True), NewItem(located=True)]
+
+
+def test_no_name_is_said_that_another_item_covers() -> None:
+    rules = [{"range": 2, **TEST}, {"range": 2, **PRODUCT}, {"range": 3}]
+    assert sorted(said([need(one) for one in rules]), key=repr) == [
+        NewItem(methods=("product",), range=("x", "y")),
+        NewItem(methods=("test",), range=("y", "z")),
+    ]
+
+
+def test_the_first_item_that_serves_a_range_names_it() -> None:
+    needs = [need({"range": 2}), need({"items": 1}), need({"range": "all"})]
+    kinds = [kind({0, 1}), kind({1}), kind({0, 2})]
+    planned = written_out(needs, kinds, [1, 2, 1], {(kinds[1], "hours"): Decimal(3)})
+    assert [(dict(one.quantities), one.range) for one in planned] == [
+        ({}, ("x", "y")), ({"hours": 3}, ()), ({}, ()), ({}, ("x", "y", "z")),
+    ]  # fmt: skip
+    again = written_out([needs[0]] * 3, kinds, [1, 1, 1], {})
+    assert [one.range for one in again] == [("x", "y"), (), ("x", "y")]
 
 
 def test_items_of_two_kinds_each_name_what_they_cover() -> None:

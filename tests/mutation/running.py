@@ -43,7 +43,7 @@ class Survivor:
 
 def files() -> list[str]:
     """Return the files that faults are put into, as `rules/matching.py`."""
-    every = (path for folder in FOLDERS for path in sorted((_CODE / folder).glob("*.py")))
+    every = (path for folder in FOLDERS for path in sorted((_CODE / folder).rglob("*.py")))
     return [str(path.relative_to(_CODE)) for path in every]
 
 

@@ -40,10 +40,11 @@ def least(tasks: Sequence[Task], goals: Sequence[Goal]) -> Choice:
     for goal in goals:
         linear.require(goal)
     solution = program.solve(list(_aims(tasks, linear.times)))
-    if solution.values is None:  # the search has ended at its bound before it found anything
+    values = solution.values
+    if values is None and not solution.proved:  # the search has ended before it found anything
         return Choice(_pared(tasks, goals), proved=False)
-    counts = tuple(solution.values[unknown] for unknown in linear.times)
-    if not all(holds(goal, counts) for goal in goals):
+    counts = () if values is None else tuple(values[unknown] for unknown in linear.times)
+    if not counts or not all(holds(goal, counts) for goal in goals):
         raise AssertionError("the conditions of a plan say something else than its rules")
     return Choice(counts, solution.proved)
 

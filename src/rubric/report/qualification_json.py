@@ -40,7 +40,7 @@ def qualification_view(entry: Entry, language: str = "en") -> QualificationView:
         "pathway": qualification.pathway,
         "achieved": found.achieved,
         "sentence": sentences.status(found),
-        "units_stated": list(entry.registered),
+        "units_stated": list(found.stated),
         "registered": answer_view(found.registered, sentences),
         "best": answer_view(found.best, sentences),
         "completion": None if completion is None else answer_view(completion, sentences),

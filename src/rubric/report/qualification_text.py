@@ -81,9 +81,9 @@ def _head(
     yield " · ".join(facts)
     learner, day = say("head.learner", learner=result.learner), result.on.isoformat()
     yield " · ".join((learner, say("head.on", day=day)))
-    registered = found.registered.candidates
-    stated = result.entry is not None and result.entry.registered
-    told = say("entry.registered", units=registered) if stated else say("entry.nothing_chosen")
+    told = say("entry.nothing_chosen")
+    if found.stated:
+        told = say("entry.registered", units=found.stated)
     yield from wrapped(told, "", _INDENT)
     yield ""
     yield sentences.status(found)

@@ -30,6 +30,7 @@ def judged(entry: Entry) -> QualificationResult:
     return QualificationResult(
         qualification=entry.qualification,
         standings=entry.standings,
+        stated=tuple(sorted(entry.registered, key=people_order)),
         registered=registered,
         best=whole,
         completion=completion,

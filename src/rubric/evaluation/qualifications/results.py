@@ -153,6 +153,8 @@ class QualificationResult(NamedTuple):
     qualification: ResolvedQualification
     #: unit → how the learner stands in it
     standings: Mapping[str, Standing]
+    #: the units that the learner is registered for; none where the portfolio states none
+    stated: tuple[str, ...]
     #: for the units registered, and for the best of these and those with any record
     registered: CombinationResult
     best: CombinationResult

@@ -105,15 +105,16 @@ class QualificationSentences(Words):
 
     def status(self, result: QualificationResult) -> str:
         """Return what can be said of the qualification as a whole."""
+        chosen = "registered" if result.stated else "any"
         if result.registered.achieved:
-            return self.say("entry.achieved")
+            return self.say(f"achieved.{chosen}")
         if result.achieved:
-            return self.say("entry.achieved_unregistered")
+            return self.say("achieved.unregistered")
         if result.registered.status is QualificationStatus.ACHIEVABLE:
-            return self.say("entry.open")
+            return self.say(f"achievable.{chosen}")
         way = result.completion
         never = way is None or way.status is QualificationStatus.IMPOSSIBLE
-        return self.say("entry.never" if never else "entry.open_unregistered")
+        return self.say("achievable.never" if never else "achievable.unregistered")
 
     def changes(self, add: Iterable[str], drop: Iterable[str]) -> str:
         """Return what is asked about: units that are added or dropped."""

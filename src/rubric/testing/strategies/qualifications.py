@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -19,6 +19,21 @@ UNITS = ("unit-2", "unit-10", "unit-a", "unit-b", "unit-c", "unit-1")
 _GROUPS = ("M", "A", "B", "C")
 _LEVELS = ("2", "3", "4")
 _BANDS = ("pass", "merit", "distinction")
+
+
+class _Amounts(NamedTuple):
+    """The sizes of credit in a case: of units, and of what rules ask for and cap."""
+
+    units: tuple[str, ...]
+    rules: tuple[str, ...]
+    #: whether the credit at a level may be capped; in parts there would be too much to try out
+    levels_capped: bool = True
+
+
+_WHOLE = _Amounts(("1", "2", "3", "4", "5", "3", "2", "0"), ("1", "2", "3", "5"))
+_PARTS = _Amounts(("0.5", "1", "2.5", "3"), ("0.5", "1", "2.5", "4"), levels_capped=False)
+#: so small that a thousandth is not small beside it
+_TINY = _Amounts(("0.001", "0.002", "0.003", "0.004"), ("0.001", "0.002", "0.003", "0.005"))
 
 
 @dataclass(frozen=True)
@@ -45,6 +60,7 @@ class QualificationCase:
     def entry(self) -> Entry:
         """The case as the engine takes it."""
         held = {standing.id for standing in self.standings}
+        held |= {unit for group in self.written.groups for unit in group.units}
         resolved = resolved_qualification(
             self.written, lambda name: [name] if name in held else [], self.pathway
         )
@@ -105,11 +121,11 @@ def _of_engine(standing: UnitStanding) -> Standing:
 def qualification_cases(draw: st.DrawFn) -> QualificationCase:
     """Draw a qualification of a few units in overlapping groups, and a learner on it."""
     units = draw(some(UNITS, least=draw(chosen(1, 3, 4)), most=5))
-    credit = draw(_amounts())
-    standings = tuple(draw(standings_in(unit, credit)) for unit in units)
+    amounts = draw(chosen(_WHOLE, _WHOLE, _WHOLE, _PARTS, _TINY))
+    standings = tuple(draw(standings_in(unit, amounts.units)) for unit in units)
     graded = any(standing.bands for standing in standings)
     groups = [
-        draw(_groups(ref, units))
+        draw(_groups(ref, units, amounts))
         for ref in draw(some(_GROUPS, least=1, most=draw(chosen(1, 2, 3))))
     ]
     refs = [group["ref"] for group in groups]
@@ -122,22 +138,16 @@ def qualification_cases(draw: st.DrawFn) -> QualificationCase:
         version="1",
         title="Demonstration",
         groups=groups,
-        whole=draw(chosen(0, 0, 1, 1, 2).flatmap(_rules)) or None,
+        whole=[draw(_whole_rules(amounts)) for _ in range(draw(chosen(0, 0, 1, 1, 2)))] or None,
         pathways=pathways,
         barred=draw(seldom([draw(some(units, least=2, most=3))])) if len(units) > 1 else None,
         equivalent=draw(seldom([draw(row)])),
-        credit_transfer=draw(rarely({"at_most": {"credits": draw(chosen("2", "3", "5"))}})),
+        credit_transfer=draw(rarely({"at_most": {"credits": draw(chosen(*amounts.rules))}})),
         grade=draw(_grades()) if graded else None,
     )
     registered = draw(chosen((), tuple(draw(some(units, least=1, most=4)))))
     pathway = draw(chosen(None, "way", "way")) if pathways else None
     return QualificationCase(text_of(data), standings, registered, pathway)
-
-
-def _amounts() -> st.SearchStrategy[tuple[str, ...]]:
-    """The sizes of credit: whole; in parts; so small that a thousandth is not small beside it."""
-    whole = ("1", "2", "3", "4", "5", "3", "2", "0")
-    return chosen(whole, whole, whole, ("0.5", "1", "2.5", "3"), ("0.001", "0.002", "0.003"))
 
 
 @st.composite
@@ -160,7 +170,7 @@ def standings_in(draw: st.DrawFn, unit: str, credit: Sequence[str]) -> UnitStand
 
 
 @st.composite
-def _groups(draw: st.DrawFn, ref: str, units: Sequence[str]) -> dict[str, Any]:
+def _groups(draw: st.DrawFn, ref: str, units: Sequence[str], amounts: _Amounts) -> dict[str, Any]:
     how = draw(chosen("all", "units", "units", "credits", "credits", "both"))
     take: Any = "all"
     if how != "all":
@@ -168,13 +178,9 @@ def _groups(draw: st.DrawFn, ref: str, units: Sequence[str]) -> dict[str, Any]:
         if how in ("units", "both"):
             take["units"] = draw(_limits("1", "2"))
         if how in ("credits", "both"):
-            take["credits"] = draw(_limits("0.002", "1", "2", "3"))
+            take["credits"] = draw(_limits(*amounts.rules[:3]))
     most = draw(chosen(1, 2)) if how == "all" else 4
     return {"ref": ref, "take": take, "units": draw(some(units, least=1, most=most))}
-
-
-def _rules(number: int) -> st.SearchStrategy[list[dict[str, Any]]]:
-    return st.lists(_whole_rules(), min_size=number, max_size=number)
 
 
 @st.composite
@@ -186,12 +192,14 @@ def _limits(draw: st.DrawFn, *numbers: str) -> dict[str, Any]:
 
 
 @st.composite
-def _whole_rules(draw: st.DrawFn) -> dict[str, Any]:
+def _whole_rules(draw: st.DrawFn, amounts: _Amounts) -> dict[str, Any]:
     measure = draw(chosen("credits", "credits", "units"))
-    numbers = ("0.003", "2", "3", "5") if measure == "credits" else ("1", "2", "3")
+    limits = draw(_limits(*(amounts.rules if measure == "credits" else ("1", "2", "3"))))
+    if measure == "credits" and not amounts.levels_capped:
+        limits = {"at_least": draw(chosen(*amounts.rules))}
     level = draw(chosen(None, None, None, *_LEVELS))
     above = draw(chosen(None, "yes")) if level else None
-    return {measure: {**draw(_limits(*numbers)), **stated(level=level, or_above=above)}}
+    return {measure: {**limits, **stated(level=level, or_above=above)}}
 
 
 @st.composite
