@@ -151,9 +151,11 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         SOUND + "barred: [[a, b]]\n",
         [("mandatory-barred", "groups/M/units/b", "groups/M/units/a")],
     ),
+    # in one group a unit counts for another that it stands in for, in another group it cannot
+    (SOUND + "equivalent: [[a, b]]\n", []),
     (
-        SOUND + "equivalent: [[a, b]]\n",
-        [],
+        with_optional("c", "all") + "equivalent: [[b, c]]\n",
+        [("mandatory-barred", "groups/O/units/c", "groups/M/units/b")],
     ),
     (
         with_optional("b, c", "all"),

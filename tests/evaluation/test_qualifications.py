@@ -213,12 +213,17 @@ def test_the_shortest_way_has_the_nearest_unit_first() -> None:
 
 _LEARNER = WaitingOn.LEARNER
 _MOVES: list[tuple[str, QualificationCase, tuple[Any, Any, tuple[str, ...]]]] = [
-    ("those of its units", case("a 3 open 2", "A 1 a"), (None, None, ())),
+    ("those of its units, the nearest first",
+     case("a 3 open 2; b 3 open 1; c 1", "M all a b c", registered="a b c"),
+     (None, None, ("b", "a"))),
+    ("to register where nothing is chosen",
+     case("a 3 open 2; b 1; c 1 open 9", "M all a b; A <1 c"),
+     (_LEARNER, Act.REGISTER_UNITS, ("a", "b"))),
     ("to register", case("a 3; b 4 open 1", "M all a b", registered="a"),
      (_LEARNER, Act.REGISTER_UNITS, ("b",))),
     ("to register for what is achieved", case("a 3; b 4", "M all a b", registered="a"),
      (_LEARNER, Act.REGISTER_UNITS, ("b",))),
-    ("a higher grade", case("a 3 pass; b 1 distinction", "M all a b", points=20),
+    ("a higher grade", case("a 3 pass; b 1 distinction", "M all a b", points=20, registered="a b"),
      (_LEARNER, Act.ADD_EVIDENCE, ("a",))),
     ("a rule that nobody can satisfy", case("a 3 open 1", "A 2 a"),
      (WaitingOn.ENCODER, Act.MEND_RULE, ())),
@@ -232,6 +237,27 @@ def test_whose_move_it_is(asked: QualificationCase, move: Any) -> None:
     gap = judged(asked.entry).gap
     assert gap is not None
     assert (gap.waiting_on, gap.act, gap.units) == move
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    (case("a 3; c 5 open 1", "A 1 a b c; B 1 d", registered="a c", **BARRED), []),
+    (case("a 3; c 5 open 1; d 1 open 1", "A 1 a c; B 1 d", registered="a c", **BARRED),
+     ["c barred a"]),
+    (case("a 3 open 4; x 4; d 1 open 1", "A 1 a; B 1 d", registered="a", **ROW),
+     ["a equivalent x"]),
+    (case("a 3; b 4 open 1; z 1 open 1; d 1 open 1", "A <1 a b; B 1 d", registered="a b z d"),
+     ["b group_full None", "z outside None"]),
+    (case("a 3; b 4 open 1; d 1 open 1", "A 1 a b; B 1 d", registered="a b d"),
+     ["b not_needed None"]),
+    (case("a 3; b 4 open 1; d 1 open 1", "A 1 a b; B 1 d"), []),
+    # on the way by the units registered, though not on the shortest
+    (case("a 3 open 2; b 4 open 1", "A 1 a b", registered="a"), []),
+])  # fmt: skip
+def test_registered_units_that_the_way_does_not_need(
+    asked: QualificationCase, told: list[str]
+) -> None:
+    left = judged(asked.entry).not_needed
+    assert [f"{unit.unit} {unit.why} {unit.beside}" for unit in left] == told
 
 
 def test_there_is_no_gap_where_the_units_registered_are_enough() -> None:

@@ -14,7 +14,7 @@ class CountedView(TypedDict):
 
 
 class UncountedView(TypedDict):
-    """A unit that is achieved and does not count, and why."""
+    """A unit that does not count, or is not needed, and why."""
 
     unit: str
     why: str
@@ -135,6 +135,7 @@ class QualificationView(TypedDict):
     best: AnswerView
     completion: AnswerView | None
     steps: list[StepView]
+    not_needed: list[UncountedView]
     gap: QualificationGapView | None
     units: list[UnitStandingView]
 
@@ -144,5 +145,6 @@ class WhatIfView(TypedDict):
 
     add: list[str]
     drop: list[str]
+    no_changes: list[str]
     answer: AnswerView
     sentence: str

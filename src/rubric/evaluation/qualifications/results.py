@@ -149,12 +149,13 @@ class Step(NamedTuple):
 class QualificationGap(NamedTuple):
     """Why a qualification is not achieved with the units registered, and whose move it is.
 
-    Where nobody is named, the moves are those of the gaps of its units.
+    Where nobody is named, the moves are those of the gaps of its units: of the open ones in
+    `units`.
     """
 
     waiting_on: WaitingOn | None
     act: Act | None
-    #: units to register for
+    #: units to register for, or that are to be worked on
     units: tuple[str, ...] = ()
     #: rules that what is achieved does not satisfy
     rules: tuple[RuleState, ...] = ()
@@ -176,6 +177,8 @@ class QualificationResult(NamedTuple):
     #: the open units on that way, in the order in which they bring it nearest
     steps: tuple[Step, ...]
     gap: QualificationGap | None
+    #: open units that the learner is registered for and that no way needs, and why
+    not_needed: tuple[Uncounted, ...] = ()
 
     @property
     def achieved(self) -> bool:

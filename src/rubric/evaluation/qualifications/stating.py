@@ -89,10 +89,11 @@ def uncounted(entry: Entry, candidates: Iterable[str], places: Places) -> Iterat
     for unit in candidates:
         standing = entry.standings.get(unit)
         if standing is not None and standing.achieved and unit not in places:
-            yield _why(entry, unit, places)
+            yield why_not(entry, unit, places)
 
 
-def _why(entry: Entry, unit: str, places: Places) -> Uncounted:
+def why_not(entry: Entry, unit: str, places: Places) -> Uncounted:
+    """Return the first reason that holds why a unit is not among those that count."""
     qualification = entry.qualification
     if not entry.groups.get(unit, ()):
         return Uncounted(unit, WhyNot.OUTSIDE)
