@@ -94,6 +94,16 @@ def answer_view(answer: CombinationResult, sentences: QualificationSentences) ->
             }
             for state in answer.rules
         ],
+        "capped": [
+            {
+                "path": path_text(cap.path),
+                "group": cap.group,
+                "have": number(cap.have),
+                "most": number(cap.most),
+                "sentence": sentences.capped(cap),
+            }
+            for cap in answer.capped
+        ],
         "uncounted": [
             {
                 "unit": unit.unit,

@@ -35,6 +35,16 @@ class RuleStateView(TypedDict):
     sentence: str
 
 
+class CappedView(TypedDict):
+    """A cap on credits that more was achieved than: what there is, and how much may count."""
+
+    path: str
+    group: str | None
+    have: str
+    most: str
+    sentence: str
+
+
 class ShortfallView(TypedDict):
     """A rule that units cannot satisfy, with the best that they could give by themselves."""
 
@@ -58,6 +68,7 @@ class AnswerView(TypedDict):
     points: str | None
     most_points: str | None
     rules: list[RuleStateView]
+    capped: list[CappedView]
     uncounted: list[UncountedView]
     shortfalls: list[ShortfallView]
     together: list[ShortfallView]

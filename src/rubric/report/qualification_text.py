@@ -124,6 +124,8 @@ def _counting(
     for unit in answer.uncounted:
         line = sentences.say("entry.unit", unit=unit.unit, told=sentences.uncounted(unit))
         yield from wrapped(line, _INDENT, _HANGING)
+    for cap in answer.capped:
+        yield from wrapped(sentences.capped(cap), _INDENT, _HANGING)
 
 
 def _impossible(found: QualificationResult, sentences: QualificationSentences) -> Iterator[str]:

@@ -17,6 +17,9 @@ RULES: Mapping[str, str] = {
     "combination.satisfied": "✓ {rule:whole}: {have}",
     "combination.open": "✗ {rule:whole}: {have} of {need}",
     "combination.planned": "{state:whole} ({planned} on the way below)",
+    "combination.best_grades": "{state:whole} (at the best grades {planned})",
+    "combination.transferred": "{have:credit|credits} achieved by credit transfer",
+    "combination.capped": "{there:whole}, of which no more than {most} count",
     "combination.short": "{rule:whole}: they can give {have} of {need}",
     "combination.clash": "{rule:whole}",
 }

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from rubric.diagnostics import Path
 from rubric.evaluation.qualifications import (
+    Capped,
     CombinationResult,
     Counted,
     QualificationGap,
@@ -57,7 +58,9 @@ class QualificationSentences(Words):
         )
         if state.planned == state.have:
             return told
-        return self.say("combination.planned", state=told, planned=number(state.planned))
+        # the way brings passes; what points it could bring is by the best grades
+        key = "combination.best_grades" if state.measure == "points" else "combination.planned"
+        return self.say(key, state=told, planned=number(state.planned))
 
     def short(self, shortfall: Shortfall) -> str:
         """Return a rule with the best that units could give."""
@@ -76,6 +79,14 @@ class QualificationSentences(Words):
         if answer.points is None or standing.grade is None:
             return told
         return self.say("entry.of_grade", counts=told, grade=standing.grade)
+
+    def capped(self, cap: Capped) -> str:
+        """Return how much credit there is under a cap, and how much of it may count."""
+        if cap.path == ("credit_transfer",):
+            there = self.say("combination.transferred", have=number(cap.have))
+        else:
+            there = self.rule(cap.path, cap.group, "credits", cap.have)
+        return self.say("combination.capped", there=there, most=number(cap.most))
 
     def uncounted(self, unit: Uncounted) -> str:
         """Return why a unit that is achieved does not count."""
