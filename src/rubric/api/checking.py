@@ -1,12 +1,12 @@
 """Checking files: every problem of each, with its place, in file order."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library, library_of, read_library, shown, yaml_files
-from rubric.diagnostics import Severity
+from rubric.diagnostics import Severity, codes
 from rubric.evaluation.known import known
 from rubric.facts import facts_of
 from rubric.load import Document, in_file_order, load_document
@@ -48,7 +48,20 @@ def problems_in(documents: Collection[Document], library: Library) -> tuple[Loca
             problems.extend(opportunities_problems(document, library))
         elif document.kind == "qualification":
             problems.extend(_of_qualification(document, library))
-    return in_file_order(problems)
+    return in_file_order(_by_number(problem, library) for problem in problems)
+
+
+def _by_number(problem: Located, library: Library) -> Located:
+    """The same; where a unit is named by its number, with the id to write instead."""
+    written = problem.diagnostic
+    if written.code is not codes.BAD_REF or written.arguments.get("field") != "units":
+        return problem
+    number = written.arguments.get("value")
+    for unit in library.specifications.values():
+        if unit.unit_number is not None and unit.unit_number == number:
+            told = {**written.arguments, "how": "number", "near": unit.id}
+            return replace(problem, diagnostic=replace(written, arguments=told))
+    return problem
 
 
 def portfolio_problems(document: Document, library: Library) -> Iterator[Located]:

@@ -242,6 +242,8 @@ class QualificationOfRun:
                 judged.append(found)
                 if unit not in possible:
                     problems.append(self._in_no_group(unit, path))
+                elif unit not in open_to_all and unit in registered:
+                    problems.append(self._beside_pathway(unit, path, asked))
             elif isinstance(found, Specification):
                 problems.append(self._another_version(found, path))
             elif needed:
@@ -270,8 +272,20 @@ class QualificationOfRun:
         arguments: dict[str, Argument] = {
             "unit": unit,
             "qualification": self.written.reference,
+            "where": "whole",
             "near": spelled(unit, named),
             "allowed": named,
+        }
+        return Diagnostic(codes.UNIT_IN_NO_GROUP, path, arguments)
+
+    def _beside_pathway(self, unit: str, path: Path, asked: ResolvedQualification) -> Diagnostic:
+        arguments: dict[str, Argument] = {
+            "unit": unit,
+            "qualification": self.written.reference,
+            "allowed": asked.units,
+            "pathway": asked.pathway or "",
+            "how": "pathway",
+            "where": "pathway",
         }
         return Diagnostic(codes.UNIT_IN_NO_GROUP, path, arguments)
 

@@ -99,6 +99,8 @@ LEVEL_WITHOUT_SCALE = Code("RUB342", "level-without-scale")
 MINIMUM_OUT_OF_REACH = Code("RUB343", "minimum-out-of-reach")
 SPECIFICATION_BESIDE_QUALIFICATION = Code("RUB344", "specification-beside-qualification")
 NOBODY_CAN_ACHIEVE = Code("RUB345", "nobody-can-achieve")
+HIGHER_GRADE_WORTH_LESS = Code("RUB346", "higher-grade-worth-less", Severity.WARNING)
+CREDIT_ABOVE_UNITS = Code("RUB347", "credit-above-units", Severity.WARNING)
 
 # RUB35x: checks on a set of tasks
 TASK_SERVES_NOTHING = Code("RUB350", "task-serves-nothing")

@@ -5,7 +5,7 @@ prefix that the data holds is used. An unknown field points at its key.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -79,7 +79,7 @@ def structured(model: type[Written], addresses: Addresses) -> Written:
         problems = [
             _problem(model, addresses, details)
             for details in error.errors(include_url=False)
-            if not _follows_from_another(details)
+            if not _follows_from_another(data, details)
         ]
     told = {location for _, location in problems}
     problems = _without_followers(problems)
@@ -132,8 +132,11 @@ def _blanks(model: type[Written], data: Any) -> Iterator[Location]:
                     yield (*here, name)
 
 
-def _follows_from_another(details: ErrorDetails) -> bool:
-    """A list that is too short only because each of its entries is wrong."""
+def _follows_from_another(data: Any, details: ErrorDetails) -> bool:
+    """A list that is too short only because its entries are wrong, and all but one of these."""
+    loc = details["loc"]
+    if loc[:1] in _ROWS and len(loc) == 2 and loc[1] != 0 and _is_flat(data.get(loc[0])):
+        return True
     return details["type"] == "too_short" and bool(details["input"])
 
 
@@ -218,9 +221,42 @@ def _told(
     if kind == "literal_error" and (text := scalar_text(value)) is not None:
         return codes.UNKNOWN_VALUE, {**owner, **field, **_unknown_value(text, details)}
     if kind == "too_short":
-        return codes.EMPTY_LIST, {**owner, **field}
+        of_group = {"how": "group"} if location[:1] == ("groups",) else {}
+        return codes.EMPTY_LIST, {**owner, **field, **of_group}
     shapes = {"wanted": _WANTED.get(kind, "text"), "found": shape_of(value)}
-    return codes.WRONG_SHAPE, {**owner, **field, **shapes, **_how(value, field["field"])}
+    return codes.WRONG_SHAPE, {**owner, **field, **shapes, **_instead(data, value, named)}
+
+
+#: field of a qualification, as the last steps to it → how a bare number is to be written there
+_LIMITS: Mapping[Location, str] = {
+    ("take", "units"): "least",
+    ("take", "credits"): "least",
+    ("credit_transfer", "at_most"): "transfer",
+    ("grade", "compensation"): "compensation",
+}
+
+
+def _instead(data: Any, value: Any, named: Location) -> Arguments:
+    """What is meant by a value of another shape, where that can be told."""
+    field = str(named[-1]) if named else ""
+    number = scalar_text(value)
+    if number is not None and number.isdigit() and named[-2:] in _LIMITS:
+        return {"how": _LIMITS[named[-2:]], "value": number}
+    if named in _ROWS and isinstance(data, dict) and _is_flat(data.get(field)):
+        return {"how": "rows", "entries": tuple(scalar_text(one) or "" for one in data[field])}
+    if field == "serves" and isinstance(value, list) and value:
+        first = scalar_text(value[0])
+        return _how(value, field) if first is None else {"how": "serves", "value": first}
+    return _how(value, field)
+
+
+#: lists of rows
+_ROWS = (("barred",), ("equivalent",))
+
+
+def _is_flat(rows: Any) -> bool:
+    """Whether rows are written without brackets or dashes of their own."""
+    return isinstance(rows, list) and all(scalar_text(one) is not None for one in rows)
 
 
 def _how(value: Any, field: str) -> Arguments:

@@ -169,7 +169,7 @@ class PlanSentences:
             told.append(say("cover.alternative"))
         if entry.tasks and not entry.covered:
             told.append(say("cover.not_enough"))
-        elif entry.more_than_enough:
+        elif entry.more_than_enough and all(task.times == 1 for task in entry.tasks):
             told.append(say("cover.enough", enough=entry.enough))
         return say("rule.semicolon").join(told)
 

@@ -8,6 +8,7 @@ from rubric.checks.qualifications.naming import (
     check_levels,
     check_limits,
     check_names,
+    check_points,
     check_units,
 )
 from rubric.checks.qualifications.reach import check_reach
@@ -38,6 +39,7 @@ def check_qualification(
         *check_names(qualification),
         *check_levels(qualification),
         *check_grades(qualification),
+        *check_points(qualification),
         *check_limits(qualification),
         *check_units(qualification, units),
         *check_rows(qualification, units),

@@ -71,6 +71,7 @@ def check_needless(
             "near": spelled(unit, possible),
             "allowed": possible,
             "how": "row",
+            "where": "whole",
         }
         return Diagnostic(codes.UNIT_IN_NO_GROUP, path, told)
 

@@ -1,6 +1,7 @@
 """Names and numbers of a qualification by themselves: groups, pathways, units, levels, grades."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rubric.checks.facts import check_level_of
 from rubric.checks.qualifications.units import Units, named_in_groups, rows_with_paths
@@ -120,6 +121,24 @@ def check_grades(qualification: Qualification) -> Iterator[Diagnostic]:
         if before != word:
             again: dict[str, Argument] = {"what": "grade", "name": band_of(word), "how": "listed"}
             yield Diagnostic(codes.DUPLICATE_REF, path, again, (("grade", "points", before),))
+
+
+def check_points(qualification: Qualification) -> Iterator[Diagnostic]:
+    """Yield grades that bring fewer points than one below them."""
+    written = {} if qualification.grade is None else qualification.grade.points
+    points = {band_of(word): (word, of_one) for word, of_one in written.items()}
+    ranked = [(band, *points[band]) for band in BANDS if band in points]
+    for (lower, below, more), (band, word, fewer) in pairwise(ranked):
+        if fewer < more:
+            told: dict[str, Argument] = {
+                "band": band,
+                "lower": lower,
+                "points": str(fewer),
+                "more": str(more),
+            }
+            related = (("grade", "points", below),)
+            path = ("grade", "points", word)
+            yield Diagnostic(codes.HIGHER_GRADE_WORTH_LESS, path, told, related)
 
 
 def _every_limit(qualification: Qualification) -> Iterator[tuple[Path, UnitLimits | CreditLimits]]:

@@ -48,6 +48,8 @@ def check_reach(qualification: Qualification, units: Units) -> Iterator[Diagnost
             yield from _of_whole((*path, "credits"), rule.credits, _credit, units, caps)
         if rule.units is not None:
             yield from _of_whole((*path, "units"), rule.units, _unit, units, caps)
+    if qualification.credit is not None:
+        yield from _of_credit(qualification.credit, units)
     if qualification.grade is not None and qualification.grade.at_least is not None:
         yield from _of_points(qualification.grade, qualification.grade.at_least, units, caps)
 
@@ -58,6 +60,15 @@ def _credit(version: Specification) -> Decimal:
 
 def _unit(_: Specification) -> Decimal:
     return _ONE
+
+
+def _of_credit(credit: Decimal, units: Units) -> Iterator[Diagnostic]:
+    """A credit of the qualification above what the units of every way through it give together."""
+    there = [_sum(_bests(units.slots(asked.groups), units, _credit)) for asked in units.asked]
+    stated = all(v.credit is not None or v.kind != "unit" for vs in units.held.values() for v in vs)
+    if stated and there and max(there) < credit:
+        told: dict[str, Argument] = {"credit": str(credit), "there": str(max(there))}
+        yield Diagnostic(codes.CREDIT_ABOVE_UNITS, ("credit",), told)
 
 
 def _of_group(group: UnitGroup, units: Units) -> Iterator[Diagnostic]:

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 QUALIFICATIONS: Mapping[str, str] = {
     "unit-twice": "unit {unit} stands under `{where}` a second time",
     "unit-twice.help": "name each unit once; without a version it means any version",
-    "unit-in-no-group": "unit {unit} is in no group of `{qualification}`, so it does not count "
-    "towards it",
+    "unit-in-no-group": "unit {unit} is in no group of {where:@unit-in-no-group.of}, so it does "
+    "not count towards it",
+    "unit-in-no-group.of.pathway": "pathway {pathway} of `{qualification}`",
+    "unit-in-no-group.of.whole": "`{qualification}`",
+    "unit-in-no-group.of.other": "the qualification",
     "unit-in-no-group.help.1": "write `{near}`, or leave it if the unit is taken beside the "
     "qualification; the units are {allowed:and}",
     "unit-in-no-group.help": "leave it if the unit is taken beside the qualification; the units "
@@ -16,6 +19,8 @@ QUALIFICATIONS: Mapping[str, str] = {
     "specification-beside-qualification.help": "write the units of the qualification under "
     "`units:`, and take `specification:` out; a unit that is no part of it has a portfolio of its "
     "own",
+    "unit-in-no-group.help.pathway": "choose another unit or pathway, or leave it if it is taken "
+    "beside the qualification; the units are {allowed:and}",
     "unit-in-no-group.help.row": "take it out of the row, or write the unit that is meant; those "
     "of the groups are {allowed:and}",
     "unit-in-two-versions": "unit {unit} is `{one}` here and `{other}` elsewhere",
@@ -102,6 +107,14 @@ QUALIFICATIONS: Mapping[str, str] = {
     "let its groups have units that can give it; look also at the caps and at what is barred",
     "minimum-out-of-reach.help": "ask for {there} or less, or look at the units, the caps, and "
     "what is barred",
+    "higher-grade-worth-less": "a {band} brings {points:point|points}, and a {lower}, which is "
+    "below it, {more}",
+    "higher-grade-worth-less.help": "look up the points of both; a unit never gets fewer points "
+    "than a lower grade would bring it",
+    "credit-above-units": "the qualification has {credit:credit|credits}, and all its units "
+    "together give {there}",
+    "credit-above-units.help": "look up the credit of the qualification and of its units, and "
+    "whether a unit is missing",
     "nobody-can-achieve": "{who:@nobody-can-achieve.who}: {what:@nobody-can-achieve.of}",
     "nobody-can-achieve.who.anybody": "nobody could achieve this",
     "nobody-can-achieve.who.pathway": "nobody could achieve this on pathway {pathway}",

@@ -29,6 +29,13 @@ SHAPE: Mapping[str, str] = {
     "wrong-shape": "`{field}` of {owner:@owner} holds {found:a} where {wanted:a} should stand",
     "wrong-shape.help.guidance": "guidance never asks for anything: write `sufficient:` on the "
     "criterion, beside its `text:`",
+    "wrong-shape.help.least": "write `{field}: {{at_least: {value}}}`, or `at_most:` for how many "
+    "count",
+    "wrong-shape.help.transfer": "write `at_most: {{credits: {value}}}`",
+    "wrong-shape.help.compensation": "write `compensation: {{units: {value}}}`",
+    "wrong-shape.help.rows": "write each row in brackets of its own: `{field}: "
+    "[[{entries:comma}]]`",
+    "wrong-shape.help.serves": "write how much of it each serves: `serves: {{{value}: whole}}`",
     "wrong-shape.help.list": "write a list under `{field}:`, each entry on a line with `- ` "
     "before it",
     "wrong-shape.help.fields": "write fields under `{field}:`, each on a line of its own, "
@@ -57,6 +64,7 @@ SHAPE: Mapping[str, str] = {
     "not-yes-or-no": "`{field}` of {owner:@owner} is `{value}`, which is neither yes nor no",
     "not-yes-or-no.help": "write yes or no",
     "bad-ref": "`{value}` cannot be used as `{field}`",
+    "bad-ref.help.number": "write the unit's id: `{near}`",
     "bad-ref.help.1": "write small letters, digits and hyphens: `{slug_needed}`",
     "bad-ref.help.version": "write letters, digits, points and hyphens",
     "bad-ref.help": "leave out `/`, `~`, `@` and `;`, and use no name of a field",
@@ -84,6 +92,7 @@ SHAPE: Mapping[str, str] = {
     "clause-without-measure.help": "write it beside a measure such as `items` or `hours`; under "
     "`all`, `any` or `n_of` write it inside each rule",
     "empty-list": "`{field}` of {owner:@owner} is an empty list",
+    "empty-list.help.group": "name at least one unit, or take the whole group out",
     "empty-list.help": "name at least one, or take the line out",
     "text-too-long": "`{field}` of {owner:@owner} has {length:character|characters}",
     "text-too-long.help": "write no more than {longest:character|characters}",

@@ -203,6 +203,20 @@ criteria:
         _WITH_UNIT + "whole:\n  - credits: {at_least: 13}\n",
         {"unit.yaml": _UNIT},
     ),
+    "higher-grade-worth-less": Page(
+        "Whoever does better would get fewer points. They never do, since a unit gets no fewer "
+        "than a lower grade would bring; but most likely a figure is wrong.",
+        _WITH_UNIT + "grade: {points: {pass: 6, merit: 3}}\n",
+        _WITH_UNIT + "grade: {points: {pass: 6, merit: 9}}\n",
+        {"unit.yaml": _UNIT},
+    ),
+    "credit-above-units": Page(
+        "Nobody could collect so much credit from these units. Nothing is counted by the credit "
+        "of the qualification itself, but one of the figures is wrong, or a unit is missing.",
+        _WITH_UNIT.replace("groups:", "credit: 90\ngroups:"),
+        _WITH_UNIT.replace("groups:", "credit: 13\ngroups:"),
+        {"unit.yaml": _UNIT},
+    ),
     "nobody-can-achieve": Page(
         "Each rule could be satisfied by itself, and not all of them by one learner, whatever is "
         "achieved: because groups share a unit, which counts in one of them, or because of a row "
