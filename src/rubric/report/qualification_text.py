@@ -10,7 +10,7 @@ from rubric.evaluation.qualifications import (
     QualificationStatus,
 )
 from rubric.phrases import shown
-from rubric.report.layout import wrapped
+from rubric.report.layout import prose, wrapped
 from rubric.report.sentences import number
 from rubric.report.sentences.qualifications import QualificationSentences
 
@@ -83,10 +83,10 @@ def _head(
     yield " · ".join(facts)
     learner, day = say("head.learner", learner=result.learner), result.on.isoformat()
     yield " · ".join((learner, say("head.on", day=day)))
-    told = say("entry.nothing_chosen")
-    if found.stated:
-        told = say("entry.registered", units=found.stated)
-    yield from wrapped(told, "", _INDENT)
+    yield from wrapped(say("entry.registered" if found.stated else "entry.nothing_chosen"))
+    for unit in found.stated:
+        line = say("entry.unit", unit=unit, told=prose(found.standings[unit].title))
+        yield from wrapped(line, _INDENT, _HANGING)
     yield ""
     yield sentences.status(found)
     towards = found.best if found.completion is None else found.completion
@@ -121,10 +121,11 @@ def _counting(
         yield _INDENT + sentences.say("answer.nothing")
     for counted in there:
         told = sentences.counted(counted, found.standings[counted.unit], answer)
-        line = sentences.say("entry.unit", unit=counted.unit, told=told)
+        line = sentences.say("entry.unit", unit=sentences.first(counted.unit, found), told=told)
         yield from wrapped(line, _INDENT, _HANGING)
     for unit in answer.uncounted:
-        line = sentences.say("entry.unit", unit=unit.unit, told=sentences.uncounted(unit))
+        told = sentences.uncounted(unit)
+        line = sentences.say("entry.unit", unit=sentences.first(unit.unit, found), told=told)
         yield from wrapped(line, _INDENT, _HANGING)
     for cap in answer.capped:
         yield from wrapped(sentences.capped(cap), _INDENT, _HANGING)
@@ -163,7 +164,8 @@ def _way(
         return
     yield say("answer.way", criteria=completion.open, units=len(found.steps))
     for at, step in enumerate(found.steps, start=1):
-        yield from wrapped(sentences.step(step), f"{_INDENT}{at}. ", _HANGING)
+        told = sentences.step(step, sentences.first(step.unit, found))
+        yield from wrapped(told, f"{_INDENT}{at}. ", _HANGING)
     registered = found.registered
     if registered.status is QualificationStatus.ACHIEVABLE and registered.open > completion.open:
         still = tuple(counted.unit for counted in registered.combination if not counted.achieved)

@@ -25,7 +25,7 @@ RULES: Mapping[str, str] = {
 }
 STANDINGS: Mapping[str, str] = {
     "entry.pathway": "pathway {pathway}",
-    "entry.registered": "registered for {units:and}",
+    "entry.registered": "registered for",
     "entry.nothing_chosen": "no units are registered, so that any of its groups may be taken",
     "achieved.registered": "ACHIEVED with the units registered",
     "achieved.unregistered": "ACHIEVED, with units that the learner is not registered for",
@@ -50,7 +50,7 @@ STANDINGS: Mapping[str, str] = {
     "uncounted.not_needed": "does not count: nothing is gained by it",
     "claim.unregistered": "the units that count are achieved, and not all of them registered",
     "entry.held": "units that count and cannot be claimed yet, for the reasons below: {units:and}",
-    "entry.unit": "{unit}: {told:whole}",
+    "entry.unit": "{unit:whole}: {told:whole}",
 }
 ANSWERS: Mapping[str, str] = {
     "answer.alone": "What the units registered cannot give",
@@ -75,9 +75,10 @@ ANSWERS: Mapping[str, str] = {
     "answer.achievable": "it can be achieved, with {units:and}: {criteria:open criterion|open "
     "criteria}",
     "answer.impossible": "it cannot be achieved",
-    "answer.step": "{unit} in group {group}, {credit:credit|credits}: {criteria:open criterion|"
-    "open criteria}; {moves:and}",
-    "answer.step_unregistered": "{unit} in group {group}, {credit:credit|credits}, not registered: "
+    "answer.step": "{unit:whole} in group {group}, {credit:credit|credits}: {criteria:open "
+    "criterion|open criteria}; {moves:and}",
+    "answer.step_unregistered": "{unit:whole} in group {group}, {credit:credit|credits}, not "
+    "registered: "
     "{criteria:open criterion|open criteria}",
     "answer.moves": "{n} waiting on {who}",
     "answer.next": "What comes next",

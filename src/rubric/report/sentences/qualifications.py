@@ -93,12 +93,24 @@ class QualificationSentences(Words):
         """Return why a unit that is achieved does not count."""
         return self.say(f"uncounted.{unit.why}", beside=unit.beside)
 
-    def step(self, step: Step) -> str:
-        """Return an open unit on the way to completion, and whose move it is."""
+    def first(self, unit: str, result: QualificationResult) -> str:
+        """Return a unit with its title; of one that is registered the head has told it."""
+        if unit in result.stated:
+            return unit
+        title = result.standings[unit].title
+        return self.say("combination.titled", ref=unit, title=title)
+
+    def step(self, step: Step, name: str | None = None) -> str:
+        """Return an open unit on the way to completion, and whose move it is.
+
+        Args:
+            step: the unit.
+            name: what it is called here; None is its id.
+        """
         moves = (self.say("answer.moves", n=n, who=self.who(who)) for who, n in step.waiting)
         return self.say(
             "answer.step" if step.registered else "answer.step_unregistered",
-            unit=step.unit,
+            unit=step.unit if name is None else name,
             group=step.group,
             credit=number(step.credit),
             criteria=step.open,
