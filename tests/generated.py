@@ -169,6 +169,10 @@ GOLDEN: dict[str, list[str]] = {
         "plan", "examples/alternatives.yaml", *_DESK, "--rules", "examples/no-recordings.yaml",
         *_DAY,
     ],
+    "plan-qualification.txt": [
+        "plan", "examples/qualification/half-way.yaml", "--library", "examples/qualification",
+        "--opportunities", "examples/planning/diploma.yaml", *_DAY,
+    ],
     "plan-mend-the-rule.txt": [
         "plan", "examples/bands-and-points.yaml", *_LIBRARY, "--target", "distinction",
         "--rules", "examples/no-recordings.yaml", "--on", "2026-05-31",

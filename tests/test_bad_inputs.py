@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from rubric.api.checking import check
 from rubric.diagnostics import codes
 from rubric.phrases import help_text, phrase
+from rubric.phrases.manual.qualifications import QUALIFICATION
 from rubric.phrases.manual.samples import PORTFOLIO, UNIT
 from rubric.sources import FilePlace, Located, Place, TextPlace
 
@@ -354,6 +355,23 @@ SOUND = {
         "\nid: changed-unit",
     ),
 }
+#: every rule that a qualification can have, on units that come with rubric
+SOUND["qualification"] = f"""\
+{QUALIFICATION}
+whole:
+  - credits: {{at_least: 7, at_most: 20}}
+  - units: {{at_least: 1, level: 5, or_above: yes}}
+pathways:
+  - id: long
+    groups: [M, O]
+barred:
+  - [collaborative-partnerships, effective-partnership-working]
+equivalent:
+  - [facilitating-action-learning, A/000/0001]
+credit_transfer: {{at_most: {{credits: 3}}}}
+grade:
+  points: {{P: 6, M: 9}}
+""".splitlines()
 ODD_VALUES = st.sampled_from(
     [
         *("", "~", "null", "yes", "no", "0", "-1", "1e9", "99999999999999999999", "1.10", "0.0001"),

@@ -85,7 +85,17 @@ def judged(file: Path) -> list[str]:
     assert portfolio is not None
     result = rubric.evaluate(portfolio, library, on=DAY)
     assert not [rubric.message(problem) for problem in (*result.problems, *result.set_aside)]
-    return [line for unit in result.units for line in _lines(unit)]
+    return [*_of_qualification(result), *(line for u in result.units for line in _lines(u))]
+
+
+def _of_qualification(result: rubric.Result) -> Iterator[str]:
+    found = result.qualification
+    if found is not None:
+        name = found.qualification.reference
+        for what, answer in (("registered", found.registered), ("best", found.best)):
+            yield f"{name} {what} {answer.points} {answer.credit} {answer.status}"
+            for counted in answer.combination:
+                yield f"{name} {what} {counted.unit} in {counted.group}"
 
 
 def _lines(unit: rubric.UnitResult) -> Iterator[str]:

@@ -146,14 +146,16 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     (SOUND + "barred: [[c, g]]\nequivalent: [[d, g]]\n", []),
     (SOUND + "equivalent: [[d, A/2]]\n", []),
     (SOUND + "equivalent: [[d, guid]]\n", [("equivalent-not-held", "equivalent/~1/guid", "")]),
-    # mandatory: barred, standing in for one another, in two groups
+    # mandatory: barred, standing in for one another in one group (which is no fault), in two groups
     (
         SOUND + "barred: [[a, b]]\n",
         [("mandatory-barred", "groups/M/units/b", "groups/M/units/a")],
     ),
+    # in one group a unit counts for another that it stands in for, in another group it cannot
+    (SOUND + "equivalent: [[a, b]]\n", []),
     (
-        SOUND + "equivalent: [[a, b]]\n",
-        [("mandatory-barred", "groups/M/units/b", "groups/M/units/a")],
+        with_optional("c", "all") + "equivalent: [[b, c]]\n",
+        [("mandatory-barred", "groups/O/units/c", "groups/M/units/b")],
     ),
     (
         with_optional("b, c", "all"),

@@ -13,6 +13,8 @@ from rubric.cli.main import rubric as command
 
 TASKS = "examples/planning/set-meetings.yaml"
 DAY = ["--on", "2026-11-21"]
+DIPLOMA = "examples/qualification"
+ON_DIPLOMA = ["--library", DIPLOMA, "--opportunities", "examples/planning/diploma.yaml", *DAY]
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +56,9 @@ CODES: list[tuple[list[str], int, str]] = [
     ),
     (["--opportunities", "nothing.yaml"], 2, "does not exist"),
     ([], 2, "Missing option '--opportunities'"),
+    # a qualification that is achieved, and one of which the shortest way is planned for
+    ([f"{DIPLOMA}/complete.yaml", *ON_DIPLOMA], 0, "everything is achieved"),
+    ([f"{DIPLOMA}/half-way.yaml", *ON_DIPLOMA], 1, "facilitating-action-learning@1"),
     # a band that the unit does not have
     (["--opportunities", TASKS, "--target", "merit"], 2, "RUB207"),
     # the files that are read are never written over
@@ -139,3 +144,60 @@ def _item(task: dict[str, Any]) -> str:
     fields = {**stated, **task["quantities"], "date": "2026-11-21"}
     lines = "".join(f"    {name}: {value}\n" for name, value in fields.items())
     return f"  - id: N{task['id']}\n{lines}    maps_to: {{{criteria}}}\n"
+
+
+def test_a_plan_on_a_qualification_is_for_the_shortest_way() -> None:
+    done = run(f"{DIPLOMA}/half-way.yaml", *ON_DIPLOMA, "--format", "json")
+    told = json.loads(done.output)
+    assert told["qualification"] == "demo-diploma@1"
+    # coaching is barred beside mentoring, another unit stands in for safeguarding
+    assert [one.partition("@")[0] for one in told["specifications"]] == [
+        "inclusive-practice",
+        "supporting-lessons",
+        "facilitating-action-learning",
+    ]
+    assert told["left_out"] == ["T3", "T4"]
+    assert not told["achieved"]
+
+
+#: what a qualification asks beside its units → why nothing is planned for it
+NOTHING: list[tuple[str, str]] = [
+    ("grade: {points: {P: 6, M: 9}, at_least: 9}\n", "what is open are higher grades"),
+    (
+        "credit_transfer: {at_most: {credits: 0}}\n",
+        "for this learner no units of the qualification",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "told"), NOTHING)
+def test_nothing_is_planned_where_no_open_unit_completes_it(
+    tmp_path: Path, rule: str, told: str
+) -> None:
+    criteria = (
+        "criteria:\n  - {ref: P1, text: Do it, band: pass}\n"
+        "  - {ref: M1, text: Do it well, band: merit}\n"
+    )
+    (tmp_path / "unit.yaml").write_text(
+        "format: rubric/1\nkind: unit\nid: a\nversion: 1\ntitle: A\ncredit: 3\n" + criteria
+    )
+    (tmp_path / "award.yaml").write_text(
+        "format: rubric/1\nkind: qualification\nid: award\nversion: 1\ntitle: Award\ngroups:\n"
+        "  - {ref: M, title: All, take: all, units: [a]}\nwhole: [{credits: {at_least: 3}}]\n"
+        + rule
+    )
+    tasks = tmp_path / "tasks.yaml"
+    tasks.write_text(
+        "format: rubric/1\nkind: opportunities\nid: t\nversion: 1\nspecification: a\n"
+        "tasks: [{id: T1, title: Do it, serves: {a/P1: whole}}]\n"
+    )
+    portfolio = tmp_path / "portfolio.yaml"
+    portfolio.write_text(
+        "format: rubric/1\nkind: portfolio\nlearner: L-1\nqualification: award@1\nunits: [a]\n"
+        "people: {Q-1: {role: iqa}}\n"
+        "exemptions:\n  - id: X1\n    criteria: [a/P1]\n    reason: credit_transfer\n"
+        "    award: 600/0000/0\n    authorised_by: Q-1\n    date: 2026-01-12\n"
+    )
+    done = run(str(portfolio), "--library", str(tmp_path), "--opportunities", str(tasks), *DAY)
+    assert told in done.output
+    assert done.exit_code == 1

@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import sys
 import time
 from typing import Any
@@ -68,7 +69,7 @@ def main() -> None:
     if MANNER == "ends at once":
         sys.exit(3)
     if MANNER == "closes its output":
-        sys.stdout.close()
+        os.close(sys.stdout.fileno())
         time.sleep(60)
     if MANNER == "reads nothing":
         time.sleep(60)

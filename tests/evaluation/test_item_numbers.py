@@ -248,3 +248,20 @@ def test_what_no_cap_leaves_room_for_comes_from_elsewhere() -> None:
     kinds = kinds_of(every, [ANY])
     found, proved = spread(every, kinds, [1] * len(kinds), Budget(MANY))
     assert (sorted(found.values()), proved) == ([3, 6, 6], True)
+    # … of one of the sources alone: six hours by it, of which five count, and seven by others
+    every = [need(capped), need(own[1])]
+    kinds = kinds_of(every, [ANY])
+    found, proved = spread(every, kinds, [1] * len(kinds), Budget(MANY))
+    assert (sum(found.values()), proved) == (13, True)
+
+
+def test_no_more_is_proved_than_has_to_come_from_elsewhere() -> None:
+    capped = {"hours": 2, "at_most": {"method": {"test": 1}}}
+    every = [
+        need({**capped, "where": {"methods": ["test", "product"]}}),
+        need({"hours": 2, "where": {"methods": ["product", "feedback"]}}),
+        need({"hours": 2, "where": {"methods": ["test", "feedback"]}}),
+    ]
+    kinds = kinds_of(every, [ANY])
+    found, proved = spread(every, kinds, [1] * len(kinds), Budget(MANY))
+    assert (sum(found.values()), proved) == (4, False)

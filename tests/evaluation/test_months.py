@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rubric.evaluation.months import months_before, recent
+from rubric.evaluation.months import months_before, months_since, recent
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,22 @@ def test_months_before(day: date, months: int, expected: date) -> None:
 )
 def test_recent(day: date | None, expected: bool) -> None:
     assert recent(day, date(2026, 11, 21), 1) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "day", "expected"),
+    [
+        (date(2026, 3, 31), date(2026, 3, 31), 0),
+        (date(2026, 3, 30), date(2026, 3, 31), 1),
+        # clamped to the end of February
+        (date(2026, 2, 28), date(2026, 3, 31), 1),
+        (date(2026, 2, 27), date(2026, 3, 31), 2),
+        (date(2025, 3, 31), date(2026, 3, 31), 12),
+        # over the turn of the year
+        (date(2025, 12, 15), date(2026, 1, 14), 1),
+        # what is still to come
+        (date(2026, 5, 1), date(2026, 3, 31), 0),
+    ],
+)
+def test_months_since(first: date, day: date, expected: int) -> None:
+    assert months_since(first, day) == expected

@@ -101,7 +101,7 @@ BARRED = {"barred": ["a c"]}
 _CASES: list[tuple[str, str, str, dict[str, Any], str]] = [
     # 15.1: what counts once
     ("one group each", "a 3; b 4", "A 1 a b; B 1 a", {}, "achieved a:B b:A"),
-    ("not in both", "a 3", "A 1 a; B 1 a", {}, "impossible"),
+    ("not in both", "a 3", "A 1 a; B 1 a", {}, "impossible a:A"),
     ("one of a barred row", THREE, "A 1 a b c", BARRED, "achieved b:A c:A"),
     ("barred across groups", THREE, "A 1 a; B 1 b c", BARRED, "achieved a:A b:B"),
     ("stands in", "x 3", "M all a", ROW, "achieved x:M"),
@@ -112,19 +112,20 @@ _CASES: list[tuple[str, str, str, dict[str, Any], str]] = [
     ("two of one row are one", "a 3; x 4", "M all a x", ROW, "achieved x:M"),
     ("no more units count", THREE, "A <2 a b c", {}, "achieved b:A c:A"),
     ("more credit is no fault", THREE, "A <6c a b c", {}, "achieved a:A b:A"),
-    ("credit falls short", THREE, "A 13c a b c", {}, "impossible"),
+    ("credit falls short", THREE, "A 13c a b c", {}, "impossible a:A b:A c:A"),
     ("as much as may count", THREE, "A 6<6c a b c", {}, "achieved a:A b:A"),
     ("nothing achieved counts", "a 3 open 1", "A <2 a", {}, "achievable a:A"),
     # 15.3 and 15.4: caps, each rule to its own benefit
     ("too much by transfer", "a 3 transferred; b 4 transferred", "A 1 a b",
-     {"whole": "6c", "transfer": 5}, "impossible"),
+     {"whole": "6c", "transfer": 5}, "impossible a:A b:A"),
     ("transfer fills what is left", "a 3 transferred; b 4", "A <5c a b",
      {"whole": "5c", "transfer": 1}, "achieved a:A b:A"),
     ("highest levels first", "a 4 L3; b 4 L2", "A <5c a b", {"whole": "4c L3"}, "achieved a:A b:A"),
     ("or above", "a 4 L4; b 4 L2", "A 1 a b", {"whole": "4c L3+"}, "achieved a:A b:A"),
-    ("that level only", "a 4 L4; b 4 L2", "A 1 a b", {"whole": "4c L3"}, "impossible"),
-    ("a cap on a level", "a 4 L2; b 4 L2; c 4", "A 1 a b c", {"whole": "9c; <4c L2"}, "impossible"),
-    ("units of a level", "a 4 L2; b 4 L3", "A 1 a b", {"whole": "2 L3"}, "impossible"),
+    ("that level only", "a 4 L4; b 4 L2", "A 1 a b", {"whole": "4c L3"}, "impossible a:A b:A"),
+    ("a cap on a level", "a 4 L2; b 4 L2; c 4", "A 1 a b c", {"whole": "9c; <4c L2"},
+     "impossible a:A c:A"),
+    ("units of a level", "a 4 L2; b 4 L3", "A 1 a b", {"whole": "2 L3"}, "impossible a:A b:A"),
     ("no more units of a level", "a 4 L2; b 5 L2; c 1", "A 1 a b c", {"whole": "<1 L2"},
      "achieved b:A c:A"),
     # 15.5: points
@@ -186,6 +187,21 @@ def test_what_there_is_and_what_there_would_be_of_each_rule() -> None:
     ]
 
 
+@pytest.mark.parametrize(("asked", "told"), [
+    (case("a 6; b 7", "A 6<12c a b"), [(("groups", "A"), "A", 13, 12)]),
+    (case("a 3 transferred; b 2 transferred", "A 3c a b", transfer=2),
+     [(("credit_transfer",), None, 5, 2)]),
+    (case("a 3 L2; b 4 L2; c 2 L3", "A 1 a b c", whole="<5c L2"),
+     [(("whole", "~1", "credits"), None, 7, 5)]),
+    (case("a 6; b 6", "A 6<12c a b"), []),
+])  # fmt: skip
+def test_caps_that_hold_credit_down_say_what_there_is(
+    asked: QualificationCase, told: list[Any]
+) -> None:
+    capped = judged(asked.entry).best.capped
+    assert [(c.path, c.group, c.have, c.most) for c in capped] == told
+
+
 def test_the_shortest_way_has_the_nearest_unit_first() -> None:
     units = "a 3 open 4; b 9 open 1; c 8 open 1; d 3 open 1; e 1"
     result = judged(case(units, "M all a b c; B 1 d e", registered="a b").entry)
@@ -197,12 +213,17 @@ def test_the_shortest_way_has_the_nearest_unit_first() -> None:
 
 _LEARNER = WaitingOn.LEARNER
 _MOVES: list[tuple[str, QualificationCase, tuple[Any, Any, tuple[str, ...]]]] = [
-    ("those of its units", case("a 3 open 2", "A 1 a"), (None, None, ())),
+    ("those of its units, the nearest first",
+     case("a 3 open 2; b 3 open 1; c 1", "M all a b c", registered="a b c"),
+     (None, None, ("b", "a"))),
+    ("to register where nothing is chosen",
+     case("a 3 open 2; b 1; c 1 open 9", "M all a b; A <1 c"),
+     (_LEARNER, Act.REGISTER_UNITS, ("a", "b"))),
     ("to register", case("a 3; b 4 open 1", "M all a b", registered="a"),
      (_LEARNER, Act.REGISTER_UNITS, ("b",))),
     ("to register for what is achieved", case("a 3; b 4", "M all a b", registered="a"),
      (_LEARNER, Act.REGISTER_UNITS, ("b",))),
-    ("a higher grade", case("a 3 pass; b 1 distinction", "M all a b", points=20),
+    ("a higher grade", case("a 3 pass; b 1 distinction", "M all a b", points=20, registered="a b"),
      (_LEARNER, Act.ADD_EVIDENCE, ("a",))),
     ("a rule that nobody can satisfy", case("a 3 open 1", "A 2 a"),
      (WaitingOn.ENCODER, Act.MEND_RULE, ())),
@@ -218,6 +239,27 @@ def test_whose_move_it_is(asked: QualificationCase, move: Any) -> None:
     assert (gap.waiting_on, gap.act, gap.units) == move
 
 
+@pytest.mark.parametrize(("asked", "told"), [
+    (case("a 3; c 5 open 1", "A 1 a b c; B 1 d", registered="a c", **BARRED), []),
+    (case("a 3; c 5 open 1; d 1 open 1", "A 1 a c; B 1 d", registered="a c", **BARRED),
+     ["c barred a"]),
+    (case("a 3 open 4; x 4; d 1 open 1", "A 1 a; B 1 d", registered="a", **ROW),
+     ["a equivalent x"]),
+    (case("a 3; b 4 open 1; z 1 open 1; d 1 open 1", "A <1 a b; B 1 d", registered="a b z d"),
+     ["b group_full None", "z outside None"]),
+    (case("a 3; b 4 open 1; d 1 open 1", "A 1 a b; B 1 d", registered="a b d"),
+     ["b not_needed None"]),
+    (case("a 3; b 4 open 1; d 1 open 1", "A 1 a b; B 1 d"), []),
+    # on the way by the units registered, though not on the shortest
+    (case("a 3 open 2; b 4 open 1", "A 1 a b", registered="a"), []),
+])  # fmt: skip
+def test_registered_units_that_the_way_does_not_need(
+    asked: QualificationCase, told: list[str]
+) -> None:
+    left = judged(asked.entry).not_needed
+    assert [f"{unit.unit} {unit.why} {unit.beside}" for unit in left] == told
+
+
 def test_there_is_no_gap_where_the_units_registered_are_enough() -> None:
     assert judged(case("a 3; b 4 open 1", "A 1 a b", registered="a").entry).gap is None
 
@@ -226,6 +268,19 @@ def test_each_rule_that_falls_short_says_by_how_much() -> None:
     found = judged(case(THREE, "A 5 a b c", whole="10c; 99c").entry).best
     told = [(s.measure, s.have, s.need) for s in found.shortfalls]
     assert told == [("units", 3, 5), ("credits", 12, 99)]
+
+
+def test_what_is_achieved_counts_where_no_units_satisfy_every_rule() -> None:
+    found = judged(case("a 3; b 4; c 5 open 1", "A <1 a b c", whole="9c").entry).registered
+    assert (found.status, found.units, found.credit) == ("impossible", ("b",), 4)
+    assert [(rule.have, rule.planned, rule.need) for rule in found.rules] == [(4, 4, 9)]
+    assert [(unit.unit, unit.why) for unit in found.uncounted] == [("a", "group_full")]
+
+
+def test_where_nothing_is_achieved_the_rules_are_told_all_the_same() -> None:
+    found = judged(case("a 3 open 1", "A 2 a").entry).registered
+    assert (found.status, found.units, found.credit) == ("impossible", (), 0)
+    assert [(rule.have, rule.need) for rule in found.rules] == [(0, 2)]
 
 
 def test_rules_that_clash_are_told_without_those_that_do_not_matter() -> None:
@@ -250,7 +305,7 @@ def test_a_search_that_ends_at_its_bound_says_so(monkeypatch: pytest.MonkeyPatch
         Program, "solve", lambda self, aims: searched(self, aims)._replace(proved=False)
     )
     result = judged(case("a 3; b 4 open 1; c 5", "A 2 a b; B 1 b c", registered="a b").entry)
-    assert (result.registered.status, result.registered.units) == ("impossible", ())
+    assert (result.registered.status, result.registered.units) == ("impossible", ("a",))
     assert (result.best.status, result.best.units) == ("achievable", ("a", "b", "c"))
     assert not any(a.proved for a in (result.registered, result.best))
     assert result.best.bound == 20_000

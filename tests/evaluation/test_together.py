@@ -266,6 +266,28 @@ def test_an_item_that_has_to_be_recent_anyway_is_so_for_every_rule(at: int) -> N
     laws.law_together(one, 2)
 
 
+@pytest.mark.parametrize(
+    ("registered", "names"),
+    [
+        # whatever counts is from after registration, and so no older than a year
+        ("2025-04-01", [(), ()]),
+        ("2025-03-31", [(), ()]),
+        ("2025-03-30", [("x", "y"), ()]),
+    ],
+)
+def test_an_item_from_after_registration_is_no_older_than_that(
+    registered: str, names: list[tuple[str, ...]]
+) -> None:
+    recent = "{items: 2, all: [{range: all, where: {within: 12 months}}]}"
+    one = case(f"{{1.1: {{range: [x, y], sufficient: {recent}}}}}")
+    one = one.with_portfolio(registered=registered)
+    rules = {"dated": "required", "before_registration": "not_counted", "basis": "centre"}
+    one.specification["criteria"][0]["evidence_rules"] = rules
+    _, least = found(one, 2)
+    assert [item.maps_to[0].range for item in least.items] == names
+    laws.law_together(one, 2)
+
+
 def test_the_looks_at_items_are_bounded_whatever_there_is_to_close(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -41,3 +41,8 @@ def test_law_11_qualification(case):
 def test_law_what_if(data, case):
     units = st.sets(st.sampled_from([standing.id for standing in case.standings]), max_size=2)
     laws.law_what_if(case, data.draw(units), data.draw(units))
+
+
+@given(qualification_cases())
+def test_law_refused_qualification(case):
+    laws.law_refused_qualification(case)

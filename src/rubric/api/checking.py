@@ -11,6 +11,7 @@ from rubric.evaluation.known import known
 from rubric.facts import facts_of
 from rubric.load import Document, in_file_order, load_document
 from rubric.model import Portfolio
+from rubric.model.qualification import Qualification
 from rubric.sources import Located, Place, located
 
 
@@ -45,6 +46,8 @@ def problems_in(documents: Collection[Document], library: Library) -> tuple[Loca
             from rubric.api.planning import opportunities_problems  # few checks have tasks
 
             problems.extend(opportunities_problems(document, library))
+        elif document.kind == "qualification":
+            problems.extend(_of_qualification(document, library))
     return in_file_order(problems)
 
 
@@ -61,6 +64,17 @@ def portfolio_problems(document: Document, library: Library) -> Iterator[Located
         problems.extend(known(facts, against.specifications).set_aside)
     for diagnostic in problems:
         yield located(diagnostic, document.place)
+
+
+def _of_qualification(document: Document, library: Library) -> Iterator[Located]:
+    """Yield that nobody could achieve a qualification in which nothing else is wrong."""
+    written = document.value
+    sound = library.qualifications.values()
+    if isinstance(written, Qualification) and written in sound:
+        from rubric.api.achievable import unachievable  # asks the solver, few checks have any
+
+        for problem in unachievable(written, library):
+            yield located(problem, document.place)
 
 
 def _file(place: Place | None) -> str:

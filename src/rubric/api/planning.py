@@ -31,9 +31,10 @@ def plan(
     """Return the least set of tasks that closes every gap, and what stays open whatever is chosen.
 
     Without a portfolio it is the least set that covers the specifications, and
-    `coverage` says what serves each criterion. Nothing raises for what a person
-    wrote: what keeps the tasks from being used is in `problems`, what keeps the
-    portfolio from being judged in `before.problems`.
+    `coverage` says what serves each criterion. On a qualification it is for the open units
+    of the shortest completion, whatever the learner is registered for. Nothing raises for
+    what a person wrote: what keeps the tasks from being used is in `problems`, what keeps
+    the portfolio from being judged in `before.problems`.
 
     Args:
         opportunities: the tasks that can be set.
@@ -44,19 +45,24 @@ def plan(
         target: the band to plan up to; without one, the lowest that a specification has.
 
     Raises:
-        SolverMissing: the extra `planning` is not installed, and there is something to choose.
+        SolverMissing: the extra `planning` is not installed, and there is something to choose
+            of tasks or units.
         TypeError: `on` is not a day.
         ValueError: `target` is not a band.
     """
     judging = Judging(library, on, rules, target)
     facts = Facts("", ())
     specifications: tuple[ResolvedSpecification, ...] = ()
+    entry = None
     if portfolio is not None:
         facts = facts_of(portfolio)
         problems, against = judging.prepared(portfolio, facts)
         specifications = against.specifications
         if _errors(problems):
             return _none(opportunities, refused(facts, on, problems))
+        if against.qualification is not None:
+            entry = judging.result(portfolio).entry
+            specifications += against.further
     faults, those = _specifications(opportunities, judging, facts, specifications)
     faults += check_opportunities(opportunities)
     if not faults:
@@ -68,7 +74,8 @@ def plan(
         facts = facts._replace(specifications=tuple(s.reference for s in those))
     tasks = _for(tasks_of(opportunities, those), specifications)
     name = opportunities.reference
-    return planned(name, tasks, facts, specifications, on, covering=portfolio is None)
+    covering = portfolio is None
+    return planned(name, tasks, facts, specifications, on, covering=covering, entry=entry)
 
 
 def load_opportunities(path: str | Path) -> tuple[Opportunities | None, tuple[Located, ...]]:

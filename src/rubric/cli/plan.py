@@ -61,6 +61,8 @@ def command(
     Without a portfolio: whether the tasks cover a specification before a learner
     starts, which criteria no task serves and which more than need be.
 
+    On a qualification: for the open units of the shortest way to completion.
+
     Exit code 0 when nothing stays open, 1 when something does or records were set
     aside, 2 when a file cannot be read or no solver is installed.
     """
@@ -104,7 +106,8 @@ def command(
         text = render_plan(found, set_aside)
     read = [path for path in (portfolio, opportunities) if path is not None]
     put_out(text, output, force=force, inputs=read)
-    ctx.exit(SOMETHING_TO_LOOK_AT if found.still_open or set_aside else NOTHING_TO_DO)
+    stays = found.still_open or set_aside or found.without_units
+    ctx.exit(SOMETHING_TO_LOOK_AT if stays else NOTHING_TO_DO)
 
 
 def _refused(ctx: click.Context, problems: "tuple[Located, ...]", document: "Document") -> NoReturn:

@@ -98,6 +98,7 @@ LEVEL_NOT_STATED = Code("RUB341", "level-not-stated")
 LEVEL_WITHOUT_SCALE = Code("RUB342", "level-without-scale")
 MINIMUM_OUT_OF_REACH = Code("RUB343", "minimum-out-of-reach")
 SPECIFICATION_BESIDE_QUALIFICATION = Code("RUB344", "specification-beside-qualification")
+NOBODY_CAN_ACHIEVE = Code("RUB345", "nobody-can-achieve")
 
 # RUB35x: checks on a set of tasks
 TASK_SERVES_NOTHING = Code("RUB350", "task-serves-nothing")

@@ -24,7 +24,7 @@ from rubric.evaluation.kinds import Kind, Need, kinds_of, need_of
 from rubric.evaluation.quantities import spread
 from rubric.evaluation.satisfied import satisfied, state_of
 from rubric.evaluation.saying import new_items, pruned, written_out
-from rubric.evaluation.sparing import has_alternatives, spared
+from rubric.evaluation.sparing import from_after, has_alternatives, spared
 from rubric.rules import AtLeast, EvidenceRule, Node
 from rubric.rules.words import METHODS, SOURCES
 
@@ -64,7 +64,9 @@ def least_addition(
         addition = (_least_of if _is_short(choices) else _least_of_long)(choices, distinct)
     except _TooLongToKeep as found:
         addition = found.addition
-    if addition is None or not has_alternatives(node):
+    if addition is None:
+        return None
+    if not (has_alternatives(node) or from_after(registered, addition.items)):
         return addition
     return addition._replace(
         items=spared(node, evidence, addition.items, distinct, day, registered)

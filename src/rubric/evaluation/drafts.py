@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.imagined import Pair, capped_as, imagined, oldest, own_name, takes
+from rubric.evaluation.months import months_since
 from rubric.evaluation.results import Gap, UnitResult
 from rubric.evaluation.rollup import together
 from rubric.evaluation.satisfied import covered, different, have, looked_at
@@ -36,8 +37,8 @@ class Asked(NamedTuple):
     outcome: int | None
     #: id of a clause → what it has of the evidence that is there
     there: Mapping[int, "There"]
-    #: of every criterion of the unit: how many calendar months old an item may be to count
-    current: Mapping[str, int | None]
+    #: of every criterion of the unit: how many calendar months old an item is at most to count
+    oldest: Mapping[str, int | None]
 
     @property
     def node(self) -> Node:
@@ -86,10 +87,21 @@ class Draft:
     apart: tuple[str, ...] = APART
 
 
-def asked_of(unit: UnitResult) -> list[Asked]:
-    """Return the rules of a unit whose gap new items close, in the order of its gaps."""
-    current = {name: result.criterion.evidence.current for name, result in unit.criteria.items()}
-    return [_asked(unit, gap, current) for gap in closed_by_items(unit.gaps)]
+def asked_of(
+    unit: UnitResult, on: date | None = None, registered: date | None = None
+) -> list[Asked]:
+    """Return the rules of a unit whose gap new items close, in the order of its gaps.
+
+    Args:
+        unit: the unit.
+        on: the day that it was judged for, where items from after registration may be recent.
+        registered: the day of registration, where it is stated.
+    """
+    since = None if registered is None or on is None else months_since(registered, on)
+    months = {
+        name: _oldest(result.criterion.evidence, since) for name, result in unit.criteria.items()
+    }
+    return [_asked(unit, gap, months) for gap in closed_by_items(unit.gaps)]
 
 
 def closed_by_items(gaps: Iterable[Gap]) -> Iterator[Gap]:
@@ -102,7 +114,17 @@ def closed_by_items(gaps: Iterable[Gap]) -> Iterator[Gap]:
             yield gap
 
 
-def _asked(unit: UnitResult, gap: Gap, current: Mapping[str, int | None]) -> Asked:
+def _oldest(rules: EvidenceRule, since: int | None) -> int | None:
+    """How many months old an item is at most that counts, so many months after registration."""
+    if since is not None and rules.before_registration == "not_counted":
+        if rules.current is not None:
+            return min(rules.current, since)
+        if rules.dated == "required":
+            return since
+    return rules.current
+
+
+def _asked(unit: UnitResult, gap: Gap, months: Mapping[str, int | None]) -> Asked:
     outcomes = [outcome.path for outcome in unit.specification.outcomes]
     if gap.reference is not None:
         below = [unit.criteria[gap.reference]]
@@ -115,7 +137,7 @@ def _asked(unit: UnitResult, gap: Gap, current: Mapping[str, int | None]) -> Ask
     evidence = below[0].counted if gap.reference is not None else together(below)
     rules = {result.reference: result.criterion.evidence for result in below}
     there = {id(c): _there(c, evidence) for c in clauses(gap.rule.node)}
-    return Asked(gap, tuple(evidence), rules, outcome, there, current)
+    return Asked(gap, tuple(evidence), rules, outcome, there, months)
 
 
 def _there(clause: AtLeast, evidence: Sequence[JudgedLink]) -> There:
@@ -208,7 +230,7 @@ def _as_one(clause: AtLeast, draft: Draft) -> bool:
 
 def _seen(asked: Asked, position: int, draft: Draft) -> Iterator[JudgedLink]:
     # it has to be as recent as the evidence rules of any of its criteria ask
-    ages = [age for age in (draft.age, *map(asked.current.get, draft.maps_to)) if age is not None]
+    ages = [age for age in (draft.age, *map(asked.oldest.get, draft.maps_to)) if age is not None]
     day = oldest(_DAY, min(ages)) if ages else None
     for reference, (parts, range_items) in draft.maps_to.items():
         rules = asked.criteria.get(reference)

@@ -17,6 +17,18 @@ def months_before(day: date, months: int) -> date:
     return first.replace(day=min(day.day, (next_month - timedelta(days=1)).day))
 
 
+def months_since(first: date, day: date) -> int:
+    """Return the fewest calendar months that reach from a day back to an earlier one, or past it.
+
+    >>> months_since(date(2026, 2, 28), date(2026, 3, 31))
+    1
+    >>> months_since(date(2026, 1, 30), date(2026, 3, 31))
+    3
+    """
+    months = max(0, (day.year - first.year) * 12 + day.month - first.month)
+    return months if months_before(day, months) <= first else months + 1
+
+
 def recent(day: date | None, judging_day: date, months: int) -> bool:
     """Return whether evidence of this day is recent enough; undated evidence never is."""
     return day is not None and day >= months_before(judging_day, months)

@@ -2,9 +2,10 @@
 
 An addition is found for one choice of clauses. Where a rule has alternatives, its items
 may serve another alternative as well, and then some of what was asked of them is needless.
+So it may be where an item is from after registration, and recent enough for that alone.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
@@ -24,6 +25,8 @@ MOST_SPARED = 4
 MOST_PICKS = 1_000
 #: a witness who need not be another: the same for all
 SOMEBODY = "\n"
+#: names that stand for none: an item that covers nothing of a range
+_NOTHING = ("",)
 
 
 def has_alternatives(node: Node) -> bool:
@@ -31,6 +34,11 @@ def has_alternatives(node: Node) -> bool:
     if isinstance(node, AtLeast):
         return False
     return node.n < len(node.children) or any(map(has_alternatives, node.children))
+
+
+def from_after(registered: date | None, items: Iterable[NewItem]) -> bool:
+    """Return whether items have to be from after a registration of which the day is stated."""
+    return registered is not None and any(item.after_registration for item in items)
 
 
 def spared(
@@ -55,14 +63,32 @@ def spared(
     if len(items) > MOST_SPARED or not asks:
         return items
     rule = _Rule(node, evidence, day or date.max, registered or date.min)
+    # another item may cover them as well, where it is recent for being from after registration
+    of_names = (_without_parts, _without_range) if from_after(registered, items) else ()
     for position in range(len(items)):
-        for less in (_unwitnessed, _older, _less_apart):
+        for less in (*of_names, _unwitnessed, _older, _less_apart):
             for smaller in less(items[position], rule, rules):
-                trial = (*items[:position], smaller, *items[position + 1 :])
-                if rule.holds(trial):
-                    items = trial
+                before, after = items[:position], items[position + 1 :]
+                if rule.holds((*before, smaller, *after)):
+                    # whose names nobody would miss names none
+                    told = replace(smaller, parts=_told(smaller.parts), range=_told(smaller.range))
+                    items = (*before, told, *after)
                     break
     return items
+
+
+def _told(names: tuple[str, ...]) -> tuple[str, ...]:
+    return () if names == _NOTHING else names
+
+
+def _without_parts(item: NewItem, *_: object) -> Iterator[NewItem]:
+    if item.parts:
+        yield replace(item, parts=_NOTHING)
+
+
+def _without_range(item: NewItem, *_: object) -> Iterator[NewItem]:
+    if item.range:
+        yield replace(item, range=_NOTHING)
 
 
 def _unwitnessed(item: NewItem, *_: object) -> Iterator[NewItem]:

@@ -85,11 +85,11 @@ def least_additions(result: Result, up_to: int = 3) -> tuple[LeastAdditions, ...
     """
     if up_to < 1:
         raise ValueError(f"up_to: {up_to} < 1")
-    return tuple(_of_unit(unit, up_to) for unit in result.units)
+    return tuple(_of_unit(unit, result, up_to) for unit in result.units)
 
 
-def _of_unit(unit: UnitResult, up_to: int) -> LeastAdditions:
-    every = asked_of(unit)
+def _of_unit(unit: UnitResult, result: Result, up_to: int) -> LeastAdditions:
+    every = asked_of(unit, result.on, result.facts.registered)
     items, exact = _items(unit, every, up_to)
     order = {name: at for at, name in enumerate(unit.criteria)}
     items.sort(key=lambda item: [*(order[m.criterion] for m in item.maps_to), len(order)])

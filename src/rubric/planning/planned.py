@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rubric.evaluation import Result, evaluated
 from rubric.facts import Facts
@@ -20,6 +21,9 @@ from rubric.planning.tasks import (
 )
 from rubric.rules import ResolvedSpecification
 
+if TYPE_CHECKING:
+    from rubric.evaluation.qualifications import Entry
+
 
 def planned(
     opportunities: str,
@@ -29,6 +33,7 @@ def planned(
     on: date,
     *,
     covering: bool = False,
+    entry: "Entry | None" = None,
 ) -> Plan:
     """Return the least of some tasks that closes every gap which they can close.
 
@@ -39,11 +44,13 @@ def planned(
         specifications: what to judge against, resolved.
         on: the day on which they are taken as done.
         covering: whether what serves each criterion is worked out too.
+        entry: where the portfolio is on a qualification, how the learner stands in it; then the
+            plan is for the units of the shortest completion only (meaning 16.7).
 
     Raises:
         SolverMissing: there is something to choose, and the extra `planning` is not installed.
     """
-    planning = _Planning(tuple(tasks), facts, tuple(specifications), on)
+    planning = _Planning(tuple(tasks), facts, tuple(specifications), on, entry)
     return planning.plan(opportunities, covering=covering)
 
 
@@ -56,11 +63,14 @@ class _Planning:
         facts: Facts,
         specifications: tuple[ResolvedSpecification, ...],
         on: date,
+        entry: "Entry | None",
     ) -> None:
         self._tasks = tasks
         self._facts = facts
         self._specifications = specifications
         self._on = on
+        self._entry = entry
+        self._units = None if entry is None else _to_complete(entry)
 
     def plan(self, opportunities: str, *, covering: bool) -> Plan:
         """Return the plan for the portfolio as it is."""
@@ -80,7 +90,7 @@ class _Planning:
         return Plan(
             opportunities=opportunities,
             on=self._on,
-            before=now,
+            before=now._replace(entry=self._entry),
             after=after,
             tasks=self._tasks,
             counts=choice.counts,
@@ -94,7 +104,11 @@ class _Planning:
         )
 
     def _judged(self, facts: Facts) -> Result:
-        return evaluated(facts, self._specifications, self._on)
+        result = evaluated(facts, self._specifications, self._on)
+        if self._units is None:
+            return result
+        wanted = (u for u in result.units if u.specification.reference in self._units)
+        return result._replace(units=tuple(wanted))
 
     def _with(self, counts: Counts, facts: Facts | None = None) -> Result:
         """The portfolio once each task is done so often."""
@@ -125,3 +139,8 @@ class _Planning:
             if times:
                 served = (rule for rule, needing in zip(closed, needs, strict=True) if needing[at])
                 yield ChosenTask(task, times, tuple(Closed(r.unit, r.gap) for r in served))
+
+
+def _to_complete(entry: "Entry") -> frozenset[str]:
+    """The open units of the shortest completion, each as id@version; none where it is achieved."""
+    return frozenset(entry.standings[step.unit].reference for step in entry.result.steps)

@@ -96,7 +96,8 @@ class Plan(NamedTuple):
     #: the set of tasks, as id@version
     opportunities: str
     on: date
-    #: the portfolio as it is; without one, of nobody and empty
+    #: the portfolio as it is; without one, of nobody and empty; on a qualification, with the
+    #: units that are planned for
     before: Result
     #: the same once the chosen tasks are done, signed for and confirmed
     after: Result
@@ -117,6 +118,12 @@ class Plan(NamedTuple):
     def learner(self) -> str | None:
         """Whose plan it is; None without a portfolio."""
         return self.before.learner or None
+
+    @property
+    def without_units(self) -> bool:
+        """Whether a qualification is not achieved and no open unit would complete it."""
+        qualification = self.before.qualification
+        return qualification is not None and not qualification.achieved and not self.before.units
 
     @property
     def times(self) -> int:

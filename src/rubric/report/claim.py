@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from rubric.evaluation import Obstacle, Result, UnitResult
 from rubric.report.check_view import Located, problem_lines
 from rubric.report.layout import joined, wrapped
-from rubric.report.sentences import Sentences
+from rubric.report.sentences import Sentences, number
 
 if TYPE_CHECKING:
     from rubric.evaluation.qualifications import QualificationResult
+    from rubric.report.sentences.qualifications import QualificationSentences
 
 
 def render_claims(result: Result, set_aside: Sequence[Located] = (), language: str = "en") -> str:
@@ -44,7 +45,9 @@ def _qualification(result: Result, found: "QualificationResult", language: str) 
     yield " · ".join((found.qualification.reference, learner, on))
     yield ""
     yield say("claim.can") if result.claimable else say("claim.cannot")
-    yield from wrapped(sentences.status(found), "  - ", "    ")
+    told = [sentences.status(found)] if result.claimable else _in_the_way(found, sentences)
+    for line in told:
+        yield from wrapped(line, "  - ", "    ")
     counting = {counted.unit for counted in found.registered.combination if counted.achieved}
     held = tuple(
         unit.specification.id
@@ -53,6 +56,21 @@ def _qualification(result: Result, found: "QualificationResult", language: str) 
     )
     if held:
         yield from wrapped(say("entry.held", units=held), "  - ", "    ")
+
+
+def _in_the_way(found: "QualificationResult", sentences: "QualificationSentences") -> Iterator[str]:
+    """Yield why a qualification cannot be claimed: what is not achieved, and what comes next."""
+    if not found.achieved:
+        yield sentences.status(found)
+    elif not found.registered.achieved:
+        yield sentences.say("claim.unregistered")
+    if found.gap is not None:
+        yield from sentences.next_moves(found.gap, found)
+    towards = found.best if found.completion is None else found.completion
+    for rule in towards.rules:
+        if rule.measure == "points" and not rule.satisfied:
+            points, need = number(rule.have), number(rule.need)
+            yield sentences.say("entry.points_of", points=points, of=need)
 
 
 def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[str]:

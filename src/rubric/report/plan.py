@@ -31,16 +31,29 @@ def render_plan(plan: Plan, set_aside: Sequence[Located] = (), language: str = "
         lines += [say("head.set_aside", n=len(set_aside)), ""]
         for problem in set_aside:
             lines += [*problem_lines(problem, None, language), ""]
-    for unit in plan.before.units:
-        lines += wrapped(say("head.unit", title=unit.specification.title))
-        lines.append(unit.specification.reference)
-    lines += [*_about(plan, sentences), ""]
+    lines += [*_head(plan, sentences), ""]
     if plan.learner is None:
         lines += _coverage(plan, sentences)
     lines += _to_do(plan, sentences)
     if plan.still_open:
         lines += ["", *_open(plan, sentences)]
     return joined(lines)
+
+
+def _head(plan: Plan, sentences: PlanSentences) -> Iterator[str]:
+    """What is planned for: of a qualification its title, and the units of the way to completion."""
+    say = sentences.whole.say
+    entry = plan.before.entry
+    judged = [unit.specification for unit in plan.before.units]
+    for one in judged if entry is None else [entry.qualification]:
+        yield from wrapped(say("head.unit", title=one.title))
+        yield one.reference
+    yield from _about(plan, sentences)
+    if entry is not None and judged:
+        yield ""
+        yield from wrapped(sentences.towards())
+        for one in judged:
+            yield from wrapped(sentences.unit_towards(one), _INDENT, _INDENT * 2)
 
 
 def _about(plan: Plan, sentences: PlanSentences) -> Iterator[str]:

@@ -33,12 +33,14 @@ def plan_view(
     """
     sentences = PlanSentences(plan, language)
     problems = (*plan.problems, *plan.before.problems)
+    entry = plan.before.entry
     return {
         "format": "rubric/1",
         "kind": "plan",
         "opportunities": plan.opportunities,
         "learner": None if plan.learner is None else cut(plan.learner),
         "on": plan.on.isoformat(),
+        "qualification": None if entry is None else entry.qualification.reference,
         "specifications": [unit.specification.reference for unit in plan.before.units],
         "sentence": "" if problems else sentences.to_do(),
         "achieved": plan.before.achieved,

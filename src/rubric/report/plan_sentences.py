@@ -7,6 +7,7 @@ from rubric.evaluation.results import UnitResult
 from rubric.model.order import people_order
 from rubric.planning import ChosenTask, Plan, Served, StillOpen, Task, Uncounted, WhyOpen
 from rubric.report.sentences import Sentences, number, plain
+from rubric.rules import ResolvedSpecification
 
 
 class PlanSentences:
@@ -31,6 +32,8 @@ class PlanSentences:
     def to_do(self) -> str:
         """Return in one sentence how much is to be done, and what for."""
         plan, say = self._plan, self.whole.say
+        if plan.without_units:
+            return say(f"plan.{self._without_units()}")
         if plan.before.achieved:
             return say("plan.achieved")
         if plan.learner is None and plan.closes:
@@ -41,6 +44,23 @@ class PlanSentences:
             return say("plan.to_do", n=len(plan.chosen), of=len(plan.tasks), gaps=len(plan.closes))
         lacks = any(entry.why is not WhyOpen.WAITS for entry in plan.still_open)
         return say("plan.nothing_closes" if lacks else "plan.nothing_lacks")
+
+    def _without_units(self) -> str:
+        """Why a qualification that is not achieved has no unit to plan for."""
+        found = self._plan.before.qualification
+        completion = None if found is None else found.completion
+        return "only_grades" if completion is not None and completion.units else "never_complete"
+
+    def towards(self) -> str:
+        """Return that a plan is for the open units of the shortest way to completion."""
+        return self.whole.say("plan.towards", n=len(self._units))
+
+    def unit_towards(self, specification: ResolvedSpecification) -> str:
+        """Return one of these units, and that the learner is not registered for it."""
+        entry = self._plan.before.entry
+        registered = entry is None or specification.id in (entry.registered or (specification.id,))
+        key = "plan.unit_towards" if registered else "plan.unit_to_register"
+        return self.whole.say(key, unit=specification.reference, title=specification.title)
 
     def total(self) -> str:
         """Return how often something is done, its hours and its effort; "" for nothing to add."""

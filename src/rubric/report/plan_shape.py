@@ -83,6 +83,8 @@ class PlanView(TypedDict):
     opportunities: str
     learner: str | None
     on: str
+    #: where the portfolio is on one; the specifications are then its units that are planned for
+    qualification: str | None
     specifications: list[str]
     sentence: str
     achieved: bool

@@ -11,6 +11,7 @@ from rubric.evaluation.qualifications import (
     Shortfall,
     Standing,
     Step,
+    Uncounted,
 )
 from rubric.report.qualification_shape import (
     AnswerView,
@@ -18,6 +19,7 @@ from rubric.report.qualification_shape import (
     QualificationView,
     ShortfallView,
     StepView,
+    UncountedView,
     UnitStandingView,
     WhatIfView,
 )
@@ -45,6 +47,7 @@ def qualification_view(entry: Entry, language: str = "en") -> QualificationView:
         "best": answer_view(found.best, sentences),
         "completion": None if completion is None else answer_view(completion, sentences),
         "steps": [_step(step, sentences) for step in found.steps],
+        "not_needed": [_not_needed(unit, sentences) for unit in found.not_needed],
         "gap": None if found.gap is None else _gap(found.gap, found, sentences),
         "units": [_standing(standing) for standing in found.standings.values()],
     }
@@ -56,6 +59,7 @@ def what_if_view(what_if: WhatIf, entry: Entry, language: str = "en") -> WhatIfV
     return {
         "add": list(what_if.add),
         "drop": list(what_if.drop),
+        "no_changes": list(sentences.no_changes(what_if.add, what_if.drop, entry.result)),
         "answer": answer_view(what_if.answer, sentences),
         "sentence": sentences.answer(what_if.answer),
     }
@@ -93,6 +97,16 @@ def answer_view(answer: CombinationResult, sentences: QualificationSentences) ->
                 "sentence": sentences.rule(state.path, state.group, state.measure, state.need),
             }
             for state in answer.rules
+        ],
+        "capped": [
+            {
+                "path": path_text(cap.path),
+                "group": cap.group,
+                "have": number(cap.have),
+                "most": number(cap.most),
+                "sentence": sentences.capped(cap),
+            }
+            for cap in answer.capped
         ],
         "uncounted": [
             {
@@ -145,7 +159,16 @@ def _gap(
         "act": gap.act and str(gap.act),
         "units": list(gap.units),
         "rules": [path_text(state.path) for state in gap.rules],
-        "sentence": sentences.next_move(gap, found),
+        "sentence": "; ".join(sentences.next_moves(gap, found)),
+    }
+
+
+def _not_needed(unit: Uncounted, sentences: QualificationSentences) -> UncountedView:
+    return {
+        "unit": unit.unit,
+        "why": str(unit.why),
+        "beside": unit.beside,
+        "sentence": sentences.not_needed(unit),
     }
 
 

@@ -14,7 +14,7 @@ class CountedView(TypedDict):
 
 
 class UncountedView(TypedDict):
-    """A unit that is achieved and does not count, and why."""
+    """A unit that does not count, or is not needed, and why."""
 
     unit: str
     why: str
@@ -32,6 +32,16 @@ class RuleStateView(TypedDict):
     planned: str
     need: str
     satisfied: bool
+    sentence: str
+
+
+class CappedView(TypedDict):
+    """A cap on credits that more was achieved than: what there is, and how much may count."""
+
+    path: str
+    group: str | None
+    have: str
+    most: str
     sentence: str
 
 
@@ -58,6 +68,7 @@ class AnswerView(TypedDict):
     points: str | None
     most_points: str | None
     rules: list[RuleStateView]
+    capped: list[CappedView]
     uncounted: list[UncountedView]
     shortfalls: list[ShortfallView]
     together: list[ShortfallView]
@@ -124,6 +135,7 @@ class QualificationView(TypedDict):
     best: AnswerView
     completion: AnswerView | None
     steps: list[StepView]
+    not_needed: list[UncountedView]
     gap: QualificationGapView | None
     units: list[UnitStandingView]
 
@@ -133,5 +145,6 @@ class WhatIfView(TypedDict):
 
     add: list[str]
     drop: list[str]
+    no_changes: list[str]
     answer: AnswerView
     sentence: str

@@ -56,11 +56,13 @@ def qualification_lines(
     yield from _impossible(found, sentences)
     if found.completion is not None:
         yield from _way(found, found.completion, sentences)
+        yield from _not_needed(found, sentences)
     if found.gap is not None:
         yield from ("", sentences.say("answer.next"))
-        yield from wrapped(sentences.next_move(found.gap, found), _INDENT, _HANGING)
+        for told in sentences.next_moves(found.gap, found):
+            yield from wrapped(told, _INDENT, _HANGING)
     if what_if is not None:
-        yield from _what_if(what_if, sentences)
+        yield from _what_if(what_if, found, sentences)
     if result.units:
         yield from ("", sentences.say("answer.units"))
         yield from _units(result.units, sentences, units)
@@ -124,6 +126,8 @@ def _counting(
     for unit in answer.uncounted:
         line = sentences.say("entry.unit", unit=unit.unit, told=sentences.uncounted(unit))
         yield from wrapped(line, _INDENT, _HANGING)
+    for cap in answer.capped:
+        yield from wrapped(sentences.capped(cap), _INDENT, _HANGING)
 
 
 def _impossible(found: QualificationResult, sentences: QualificationSentences) -> Iterator[str]:
@@ -167,9 +171,22 @@ def _way(
         yield from wrapped(told, _INDENT)
 
 
-def _what_if(what_if: WhatIf, sentences: QualificationSentences) -> Iterator[str]:
+def _not_needed(found: QualificationResult, sentences: QualificationSentences) -> Iterator[str]:
+    """Open units registered that the shortest way does without, each with the reason."""
+    if found.not_needed:
+        yield from ("", sentences.say("answer.not_needed"))
+    for unit in found.not_needed:
+        told = sentences.say("entry.unit", unit=unit.unit, told=sentences.not_needed(unit))
+        yield from wrapped(told, _INDENT, _HANGING)
+
+
+def _what_if(
+    what_if: WhatIf, found: QualificationResult, sentences: QualificationSentences
+) -> Iterator[str]:
     yield ""
     yield from wrapped(sentences.changes(what_if.add, what_if.drop))
+    for told in sentences.no_changes(what_if.add, what_if.drop, found):
+        yield from wrapped(told, _INDENT, _HANGING)
     yield from wrapped(sentences.answer(what_if.answer), _INDENT, _HANGING)
     yield from _falls_short(what_if.answer, sentences)
 

@@ -153,6 +153,9 @@ class _Search:
             "mip_rel_gap": 0.0,
             "mip_abs_gap": 0.5,  # every aim is a whole number
             "mip_max_nodes": MOST_NODES,
+            # numbers of seven digits are told apart
+            "mip_feasibility_tolerance": 1e-9,
+            "primal_feasibility_tolerance": 1e-9,
             "mip_heuristic_run_feasibility_jump": False,  # half the time of a small program
         }
         for name, value in options.items():

@@ -137,8 +137,8 @@ def _clash(one: _Mandatory, other: _Mandatory, units: Units) -> str:
     """Why two mandatory units cannot both count, or ""."""
     if one.unit == other.unit:
         return "same"
-    if one.slot == other.slot:
-        return "equivalent"
+    if one.slot == other.slot:  # in one group the unit that counts counts for both
+        return "" if one.path[1] == other.path[1] else "equivalent"
     return "barred" if units.bars(one.slot, other.slot) else ""
 
 

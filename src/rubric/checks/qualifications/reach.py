@@ -4,8 +4,9 @@ Every figure here is a bound from above: what is told is beyond reach for certai
 told may still be beyond it, where groups share their units.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from rubric.checks.qualifications.units import Asked, Slot, Units
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
@@ -26,19 +27,29 @@ Worth = Callable[[Specification], Decimal]
 _NOTHING, _ONE = Decimal(0), Decimal(1)
 
 
+class _Cap(NamedTuple):
+    """How much of everything that counts may count at most, at some levels or at all."""
+
+    path: Path
+    measure: Worth
+    most: Decimal
+    levels: Collection[str] | None
+
+
 def check_reach(qualification: Qualification, units: Units) -> Iterator[Diagnostic]:
     """Yield minima of groups, of the whole and of points that are out of reach."""
     for group in qualification.groups:
         if group.take != "all":
             yield from _of_group(group, units)
+    caps = tuple(_caps(qualification))
     for position, rule in enumerate(qualification.whole, start=1):
         path: Path = ("whole", f"~{position}")
         if rule.credits is not None:
-            yield from _of_whole((*path, "credits"), rule.credits, _credit, units)
+            yield from _of_whole((*path, "credits"), rule.credits, _credit, units, caps)
         if rule.units is not None:
-            yield from _of_whole((*path, "units"), rule.units, _unit, units)
+            yield from _of_whole((*path, "units"), rule.units, _unit, units, caps)
     if qualification.grade is not None and qualification.grade.at_least is not None:
-        yield from _of_points(qualification.grade, qualification.grade.at_least, units)
+        yield from _of_points(qualification.grade, qualification.grade.at_least, units, caps)
 
 
 def _credit(version: Specification) -> Decimal:
@@ -50,24 +61,39 @@ def _unit(_: Specification) -> Decimal:
 
 
 def _of_group(group: UnitGroup, units: Units) -> Iterator[Diagnostic]:
+    """The minima of a group, beside the mandatory units of each pathway that asks for it."""
     if group.take == "all":
         return
     taken, worth = group.take.units, group.take.credits
     path: Path = ("groups", group.ref, "take")
-    bests = _bests(units.slots([group]), units, _unit)
-    if taken is not None and taken.at_least is not None and len(bests) < taken.at_least:
-        yield _out_of_reach(
-            (*path, "units", "at_least"), taken.at_least, len(bests), "group_units", group=group.ref
-        )
-    if worth is not None and worth.at_least is not None:
-        there = _sum(_bests(units.slots([group]), units, _credit), group)
-        if there < worth.at_least:
-            here = (*path, "credits", "at_least")
-            yield _out_of_reach(here, worth.at_least, there, "group_credits", group=group.ref)
+    asking = [asked for asked in units.asked if group in asked.groups]
+    for asked in asking or [Asked(None, (group,))]:
+        slots, rows = units.beside_mandatory(asked, [group])
+        bests = _bests(slots, units, _unit)
+        if taken is not None and taken.at_least is not None and len(bests) < taken.at_least:
+            here = (*path, "units", "at_least")
+            least: Decimal | int = taken.at_least
+            there: Decimal | int = len(bests)
+            yield _out_of_reach(
+                here, least, there, "group_units", asked.pathway, rows, group=group.ref
+            )
+            return
+        if worth is not None and worth.at_least is not None:
+            there = _sum(_bests(slots, units, _credit), group)
+            if there < worth.at_least:
+                here, least = (*path, "credits", "at_least"), worth.at_least
+                yield _out_of_reach(
+                    here, least, there, "group_credits", asked.pathway, rows, group=group.ref
+                )
+                return
 
 
 def _of_whole(
-    path: Path, asked: CreditsOfLevel | UnitsOfLevel, worth: Worth, units: Units
+    path: Path,
+    asked: CreditsOfLevel | UnitsOfLevel,
+    worth: Worth,
+    units: Units,
+    caps: Sequence[_Cap],
 ) -> Iterator[Diagnostic]:
     if asked.at_least is None:
         return
@@ -84,14 +110,16 @@ def _of_whole(
         what = f"{what}_above" if asked.or_above else f"{what}_level"
         more = {"level": asked.level}
     for groups in units.asked:
-        there = _most(groups, units, at_level, capped=worth is _credit)
+        there, behind = _under_caps(groups, units, at_level, worth, caps)
         if there < asked.at_least:
             here = (*path, "at_least")
-            yield _out_of_reach(here, asked.at_least, there, what, groups.pathway, **more)
+            yield _out_of_reach(here, asked.at_least, there, what, groups.pathway, behind, **more)
             return
 
 
-def _of_points(grade: QualificationGrade, least: Decimal, units: Units) -> Iterator[Diagnostic]:
+def _of_points(
+    grade: QualificationGrade, least: Decimal, units: Units, caps: Sequence[_Cap]
+) -> Iterator[Diagnostic]:
     points = {band_of(word): of_one for word, of_one in grade.points.items()}
 
     def best(version: Specification) -> Decimal:
@@ -103,18 +131,71 @@ def _of_points(grade: QualificationGrade, least: Decimal, units: Units) -> Itera
         return max(reached, default=_NOTHING)
 
     for groups in units.asked:
-        there = _most(groups, units, best, capped=False)
+        there, behind = _under_caps(groups, units, best, best, caps)
         if there < least:
-            yield _out_of_reach(("grade", "at_least"), least, there, "points", groups.pathway)
+            here = ("grade", "at_least")
+            yield _out_of_reach(here, least, there, "points", groups.pathway, behind)
             return
+
+
+def _caps(qualification: Qualification) -> Iterator[_Cap]:
+    for position, rule in enumerate(qualification.whole, start=1):
+        for field, measure, limits in (
+            ("credits", _credit, rule.credits),
+            ("units", _unit, rule.units),
+        ):
+            if limits is None or limits.at_most is None:
+                continue
+            levels = None
+            if limits.level is not None:
+                levels = levels_from(limits.level, or_above=limits.or_above)
+            path: Path = ("whole", f"~{position}", field, "at_most")
+            yield _Cap(path, measure, Decimal(limits.at_most), levels)
+
+
+def _under_caps(
+    asked: Asked, units: Units, of_rule: Worth, worth: Worth, caps: Sequence[_Cap]
+) -> tuple[Decimal, tuple[Path, ...]]:
+    """The most that groups could give to a rule under each cap of the whole, and what binds.
+
+    Args:
+        asked: the groups.
+        units: what they choose from.
+        of_rule: what a version is worth to the rule, nothing at other levels.
+        worth: what it is worth whatever its level.
+        caps: of the whole; each taken by itself.
+    """
+    slots, rows = units.beside_mandatory(asked, asked.groups)
+    most, behind = _most(asked, units, of_rule, capped=worth is _credit), rows
+    for cap in caps:
+
+        def under(version: Specification, cap: _Cap = cap) -> Decimal:
+            return (
+                of_rule(version) if cap.levels is None or version.level in cap.levels else _NOTHING
+            )
+
+        def beside(version: Specification, cap: _Cap = cap) -> Decimal:
+            return of_rule(version) - under(version, cap)
+
+        inside = _bests(slots, units, under)
+        if cap.measure is worth:
+            there = min(cap.most, sum(inside, _NOTHING))
+        elif cap.measure is _unit:
+            there = sum(sorted(inside, reverse=True)[: int(cap.most)], _NOTHING)
+        else:  # units count whose credit no longer does
+            continue
+        there += sum(_bests(slots, units, beside), _NOTHING)
+        if there < most:
+            most, behind = there, (cap.path,)
+    return most, behind
 
 
 def _most(asked: Asked, units: Units, worth: Worth, *, capped: bool) -> Decimal:
     """The most that groups could give together: a unit counts in one of them, and caps hold."""
-    together = _sum(_bests(units.slots(asked.groups), units, worth))
+    together = _sum(_bests(units.beside_mandatory(asked, asked.groups)[0], units, worth))
     apart = _NOTHING
     for group in asked.groups:
-        there = _sum(_bests(units.slots([group]), units, worth), group)
+        there = _sum(_bests(units.beside_mandatory(asked, [group])[0], units, worth), group)
         cap = None if group.take == "all" or not capped else group.take.credits
         apart += there if cap is None or cap.at_most is None else min(there, cap.at_most)
     return min(together, apart)
@@ -150,10 +231,17 @@ def _out_of_reach(
     there: Decimal | int,
     what: str,
     pathway: str | None = None,
+    behind: tuple[Path, ...] = (),
     **more: Argument,
 ) -> Diagnostic:
+    """Say so: of what there is nothing of, that it is not there."""
+    how = "" if there else "none"
+    what = what if there else f"{what}_none"
     told: dict[str, Argument] = {"asked": str(asked), "there": str(there), "what": what, **more}
     if pathway is not None:
-        told |= {"pathway": pathway, "how": "pathway"}
-    related = () if pathway is None else (("pathways", pathway),)
+        told["pathway"] = pathway
+        how = f"pathway_{how}" if how else "pathway"
+    if how:
+        told["how"] = how
+    related = (() if pathway is None else (("pathways", pathway),)) + behind
     return Diagnostic(codes.MINIMUM_OUT_OF_REACH, path, told, related)

@@ -44,6 +44,28 @@ class Units(NamedTuple):
         units = (unit_id(unit) for group in groups for unit in group.units)
         return tuple(dict.fromkeys(self.slot(unit) for unit in units))
 
+    def beside_mandatory(
+        self, asked: Asked, groups: Iterable[UnitGroup]
+    ) -> tuple[tuple[Slot, ...], tuple[Path, ...]]:
+        """Return what groups have to choose from beside the mandatory units of those asked.
+
+        Returns:
+            what can still count, and the rows of `barred` that take something away.
+        """
+        mandatory = self.slots(group for group in asked.groups if group.take == "all")
+        left, rows = [], []
+        for slot in self.slots(groups):
+            keeping = [one for one in mandatory if one != slot and self.bars(one, slot)]
+            if not keeping:
+                left.append(slot)
+                continue
+            rows += [
+                ("barred", f"~{position}")
+                for position, row in enumerate(self.barred, start=1)
+                if row & slot and any(row & one for one in keeping)
+            ]
+        return tuple(left), tuple(dict.fromkeys(rows))
+
     def bars(self, one: Slot, other: Slot) -> bool:
         """Return whether one of two slots keeps the other from counting, whichever unit counts."""
         return all(any({a, b} <= row for row in self.barred) for a in one for b in other)

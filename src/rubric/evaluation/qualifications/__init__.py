@@ -2,6 +2,7 @@
 
 from rubric.evaluation.qualifications.judging import judged, what_if
 from rubric.evaluation.qualifications.results import (
+    Capped,
     CombinationResult,
     Counted,
     QualificationGap,
@@ -16,6 +17,7 @@ from rubric.evaluation.qualifications.results import (
 from rubric.evaluation.qualifications.standing import Entry, Standing, entry
 
 __all__ = [
+    "Capped",
     "CombinationResult",
     "Counted",
     "Entry",

@@ -7,7 +7,13 @@ from rubric.evaluation.qualifications.conditions import Conditions
 from rubric.evaluation.qualifications.results import CombinationResult, Counted, QualificationStatus
 from rubric.evaluation.qualifications.shortfalls import shortfalls, together
 from rubric.evaluation.qualifications.standing import Entry
-from rubric.evaluation.qualifications.stating import Places, rule_states, uncounted, worth
+from rubric.evaluation.qualifications.stating import (
+    Places,
+    capped,
+    rule_states,
+    uncounted,
+    worth,
+)
 from rubric.model.order import people_order
 from rubric.solver import Aim, Terms
 from rubric.solver.program import MOST_NODES
@@ -51,12 +57,18 @@ def shortest(entry: Entry) -> CombinationResult:
 
 
 def _chosen(
-    entry: Entry, units: Sequence[str], *, as_it_is: bool, shortest: bool = False
+    entry: Entry,
+    units: Sequence[str],
+    *,
+    as_it_is: bool,
+    shortest: bool = False,
+    enough: bool = True,
 ) -> tuple[Places | None, bool]:
-    """The combination that is best by every aim, and whether the answer is proved."""
-    conditions = Conditions(entry, units, as_it_is=as_it_is)
-    for demand in conditions.demands():
-        conditions.ask(demand)
+    """The combination that is best by every aim, and whether the answer is proved.
+
+    With `enough` the rules that ask for enough are asked as well.
+    """
+    conditions = _asked(entry, units, as_it_is=as_it_is, enough=enough)
     credit = conditions.credit()
     aims = (_shortest_first if shortest else _best_first)(conditions, credit)
     solution = conditions.program.solve([*aims, *_ids_in_order(conditions)])
@@ -66,10 +78,19 @@ def _chosen(
     if not any(len(conditions.places[unit]) > 1 for unit in places):
         return places, solution.proved
     so_much = sum(times * solution.values[of] for of, times in credit.items())
-    placed = _in_first_groups(entry, places, so_much, as_it_is=as_it_is)
+    again = _asked(entry, places, as_it_is=as_it_is, enough=enough)
+    placed = _in_first_groups(again, so_much)
     if placed is None:
         return places, False
     return placed, solution.proved
+
+
+def _asked(entry: Entry, units: Iterable[str], *, as_it_is: bool, enough: bool) -> Conditions:
+    """The conditions on some units, with the rules that ask for enough, or without them."""
+    conditions = Conditions(entry, units, as_it_is=as_it_is)
+    for demand in conditions.demands() if enough else ():
+        conditions.ask(demand)
+    return conditions
 
 
 def _places(conditions: Conditions, values: Sequence[int]) -> Places:
@@ -81,16 +102,11 @@ def _places(conditions: Conditions, values: Sequence[int]) -> Places:
     }
 
 
-def _in_first_groups(
-    entry: Entry, units: Iterable[str], credit: int, *, as_it_is: bool
-) -> Places | None:
+def _in_first_groups(conditions: Conditions, credit: int) -> Places | None:
     """Each unit of a combination, in order, in the first of its groups that leaves all the rest.
 
     None where the search ended at its bound.
     """
-    conditions = Conditions(entry, units, as_it_is=as_it_is)
-    for demand in conditions.demands():
-        conditions.ask(demand)
     conditions.program.require(conditions.credit(), low=credit)
     for unit in conditions.places:
         conditions.program.require(conditions.sum_of([unit]), low=1)
@@ -130,6 +146,7 @@ def _answer(
     # what is achieved may include units that points make up for
     there = {u: at for u, at in places.items() if achieved or standings[u].achieved}
     now, planned = worth(entry, there, as_it_is=True), worth(entry, places, as_it_is=False)
+    left = tuple(uncounted(entry, candidates, places))
     given = entry.qualification.points
     points = {} if given is None else dict(given.points)
     return CombinationResult(
@@ -153,7 +170,8 @@ def _answer(
         if given is None
         else _sum(s.most_points(points) for s in standings.values()),
         rules=rule_states(now, planned),
-        uncounted=tuple(uncounted(entry, candidates, places)),
+        capped=tuple(capped(entry, there, left)),
+        uncounted=left,
         proved=proved,
         bound=MOST_NODES,
     )
@@ -164,16 +182,21 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
 
 
 def _impossible(entry: Entry, candidates: tuple[str, ...], *, proved: bool) -> CombinationResult:
-    """What there is to say where no combination satisfies every rule."""
+    """What there is to say where no combination satisfies every rule.
+
+    What is achieved counts all the same, as far as limits and rows let it.
+    """
+    achieved = [u for u in candidates if u in entry.standings and entry.standings[u].achieved]
+    there, proved_there = _chosen(entry, achieved, as_it_is=True, enough=False)
     short = shortfalls(entry, candidates)
-    return CombinationResult(
-        status=QualificationStatus.IMPOSSIBLE,
-        candidates=candidates,
-        shortfalls=short,
-        together=() if short else together(entry, candidates),
-        proved=proved,
-        bound=MOST_NODES,
+    answer = _answer(
+        entry,
+        candidates,
+        there or {},
+        QualificationStatus.IMPOSSIBLE,
+        proved=proved and proved_there,
     )
+    return answer._replace(shortfalls=short, together=() if short else together(entry, candidates))
 
 
 def _best_first(conditions: Conditions, credit: Terms) -> list[Aim]:

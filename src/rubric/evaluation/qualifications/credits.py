@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
+from rubric.diagnostics import Path
 from rubric.rules.qualification import ResolvedQualification
 from rubric.solver import Program, Terms
 
@@ -42,22 +43,26 @@ class Cap(NamedTuple):
 
     of: Asked
     most: Decimal
+    #: where it stands in the qualification, and the ref of its group; None of any other cap
+    path: Path
+    group: str | None = None
 
 
 def caps_of(qualification: ResolvedQualification) -> tuple[Cap, ...]:
     """Return every cap on credits: of groups, of levels, of credit transfer."""
     caps = [
-        Cap(Asked(group=at), group.credits_taken.at_most)
+        Cap(Asked(group=at), group.credits_taken.at_most, group.path, group.ref)
         for at, group in enumerate(qualification.groups)
         if group.credits_taken.at_most is not None
     ]
     caps += [
-        Cap(Asked(levels=rule.levels), rule.limits.at_most)
+        Cap(Asked(levels=rule.levels), rule.limits.at_most, rule.path)
         for rule in qualification.whole
         if rule.measure == "credits" and rule.limits.at_most is not None
     ]
     if qualification.transferred_at_most is not None:
-        caps.append(Cap(Asked(transferred=True), qualification.transferred_at_most))
+        most = qualification.transferred_at_most
+        caps.append(Cap(Asked(transferred=True), most, ("credit_transfer",)))
     return tuple(caps)
 
 

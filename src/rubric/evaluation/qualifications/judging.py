@@ -1,6 +1,6 @@
 """A qualification judged: the answers, the way to completion, and whose move it is (meaning 15)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rubric.evaluation.qualifications.choosing import best, shortest
@@ -10,8 +10,10 @@ from rubric.evaluation.qualifications.results import (
     QualificationResult,
     QualificationStatus,
     Step,
+    Uncounted,
 )
 from rubric.evaluation.qualifications.standing import Entry
+from rubric.evaluation.qualifications.stating import why_not
 from rubric.evaluation.statuses import Act, WaitingOn
 from rubric.model.order import people_order
 
@@ -36,6 +38,7 @@ def judged(entry: Entry) -> QualificationResult:
         completion=completion,
         steps=steps,
         gap=_gap(entry, registered, whole, completion),
+        not_needed=() if completion is None else tuple(_not_needed(entry, registered, completion)),
     )
 
 
@@ -73,13 +76,31 @@ def _steps(entry: Entry, completion: CombinationResult) -> tuple[Step, ...]:
             group=counted.group,
             open=counted.open,
             credit=counted.credit,
-            registered=counted.unit in _registered(entry),
+            registered=counted.unit in entry.registered,
             waiting=entry.standings[counted.unit].waiting,
         )
         for counted in completion.combination
         if not counted.achieved
     )
     return tuple(sorted(steps, key=lambda step: (step.open, -step.credit, people_order(step.unit))))
+
+
+def _not_needed(
+    entry: Entry, registered: CombinationResult, completion: CombinationResult
+) -> Iterator[Uncounted]:
+    """The open units registered that are on no way to completion, each with the reason.
+
+    There are two: the shortest of all, and the one by the units registered.
+    """
+    if completion.status is QualificationStatus.IMPOSSIBLE:
+        return
+    positions = {group.ref: at for at, group in enumerate(entry.qualification.groups)}
+    places = {counted.unit: positions[counted.group] for counted in completion.combination}
+    on_a_way = {*places, *registered.units}
+    for unit in sorted(entry.registered, key=people_order):
+        standing = entry.standings.get(unit)
+        if standing is not None and not standing.achieved and unit not in on_a_way:
+            yield why_not(entry, unit, places)
 
 
 def _gap(
@@ -91,17 +112,19 @@ def _gap(
     """Why the qualification is not achieved with the units registered, and whose move it is."""
     if registered.achieved:
         return None
-    known = _registered(entry)
     towards = whole if completion is None else completion
     if towards.status is QualificationStatus.IMPOSSIBLE:
         if _possible_from_the_start(entry):
             return QualificationGap(None, None)
         return QualificationGap(WaitingOn.ENCODER, Act.MEND_RULE)
     unsatisfied = tuple(rule for rule in towards.rules if not rule.satisfied)
-    to_register = tuple(unit for unit in towards.units if unit not in known)
+    to_register = tuple(unit for unit in towards.units if unit not in entry.registered)
+    if not entry.registered:  # nothing is chosen yet
+        return QualificationGap(WaitingOn.LEARNER, Act.REGISTER_UNITS, to_register, unsatisfied)
     if registered.status is QualificationStatus.ACHIEVABLE and completion is not None:
         if registered.open:
-            return QualificationGap(None, None, (), unsatisfied)
+            still = tuple(step.unit for step in _steps(entry, registered))
+            return QualificationGap(None, None, still, unsatisfied)
         better = tuple(unit for unit in registered.units if _could_bring_more(entry, unit))
         return QualificationGap(WaitingOn.LEARNER, Act.ADD_EVIDENCE, better, unsatisfied)
     return QualificationGap(WaitingOn.LEARNER, Act.REGISTER_UNITS, to_register, unsatisfied)

@@ -52,6 +52,17 @@ class Uncounted(NamedTuple):
     beside: str | None = None
 
 
+class Capped(NamedTuple):
+    """A cap on credits that more was achieved than: what there is, and how much of it may count."""
+
+    #: where it stands in the qualification
+    path: Path
+    #: the ref of its group; None of a cap on the whole, or on credit transfer
+    group: str | None
+    have: Decimal
+    most: Decimal
+
+
 class RuleState(NamedTuple):
     """One rule that asks for enough: what there is, what there would be and what is needed."""
 
@@ -87,7 +98,7 @@ class CombinationResult(NamedTuple):
 
     status: QualificationStatus
     candidates: tuple[str, ...]
-    #: in people's order; empty where it is impossible
+    #: in people's order; where it is impossible, of what is achieved
     combination: tuple[Counted, ...] = ()
     #: criteria that wait in the units of the combination
     open: int = 0
@@ -99,6 +110,8 @@ class CombinationResult(NamedTuple):
     points: Decimal | None = None
     most_points: Decimal | None = None
     rules: tuple[RuleState, ...] = ()
+    #: caps that hold credit of what counts down
+    capped: tuple[Capped, ...] = ()
     uncounted: tuple[Uncounted, ...] = ()
     #: impossible: rules that fall short, each by itself
     shortfalls: tuple[Shortfall, ...] = ()
@@ -136,12 +149,13 @@ class Step(NamedTuple):
 class QualificationGap(NamedTuple):
     """Why a qualification is not achieved with the units registered, and whose move it is.
 
-    Where nobody is named, the moves are those of the gaps of its units.
+    Where nobody is named, the moves are those of the gaps of its units: of the open ones in
+    `units`.
     """
 
     waiting_on: WaitingOn | None
     act: Act | None
-    #: units to register for
+    #: units to register for, or that are to be worked on
     units: tuple[str, ...] = ()
     #: rules that what is achieved does not satisfy
     rules: tuple[RuleState, ...] = ()
@@ -163,6 +177,8 @@ class QualificationResult(NamedTuple):
     #: the open units on that way, in the order in which they bring it nearest
     steps: tuple[Step, ...]
     gap: QualificationGap | None
+    #: open units that the learner is registered for and that no way needs, and why
+    not_needed: tuple[Uncounted, ...] = ()
 
     @property
     def achieved(self) -> bool:

@@ -1,5 +1,6 @@
 """How a learner stands in each unit of a qualification: all that its judgement takes of units."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rubric.evaluation.qualifications.credits import steps_of_credit
 from rubric.evaluation.qualifications.groups import groups_by_unit
 from rubric.evaluation.results import UnitResult
-from rubric.evaluation.statuses import WaitingOn
+from rubric.evaluation.statuses import Act, WaitingOn
 from rubric.model.order import people_order
 from rubric.rules import BANDS, ResolvedSpecification
 from rubric.rules.qualification import ResolvedQualification
@@ -41,6 +42,8 @@ class Standing(NamedTuple):
     recorded: bool = False
     #: who has the next move, and in how many of its gaps
     waiting: tuple[tuple[WaitingOn, int], ...] = ()
+    #: the same, with what they do next
+    moves: tuple[tuple[WaitingOn, Act, int], ...] = ()
 
     def points(self, points: Mapping[str, Decimal]) -> Decimal:
         """Return the points of its grade, where it is achieved: no fewer than of a lower one."""
@@ -129,7 +132,8 @@ def standing_of(unit: UnitResult) -> Standing:
         if result.criterion.asked and result.reference not in unit.not_needed
     ]
     waiting = sum(not result.achieved for result in needed)
-    moves = [gap.waiting_on for gap in unit.gaps]
+    moves = Counter((gap.waiting_on, gap.act) for gap in unit.gaps)
+    waiting_on = Counter(gap.waiting_on for gap in unit.gaps)
     return Standing(
         unit=specification.id,
         reference=specification.reference,
@@ -146,7 +150,8 @@ def standing_of(unit: UnitResult) -> Standing:
             result.links or result.decisions or result.exemption
             for result in unit.criteria.values()
         ),
-        waiting=tuple((who, n) for who in WaitingOn if (n := moves.count(who))),
+        waiting=tuple((who, n) for who in WaitingOn if (n := waiting_on[who])),
+        moves=tuple((who, act, n) for who in WaitingOn for act in Act if (n := moves[who, act])),
     )
 
 
@@ -163,4 +168,5 @@ def standing_at_the_start(specification: ResolvedSpecification) -> Standing:
         open=max(asked, 1),
         bands=specification.bands,
         waiting=((WaitingOn.LEARNER, max(asked, 1)),),
+        moves=((WaitingOn.LEARNER, Act.ADD_EVIDENCE, max(asked, 1)),),
     )

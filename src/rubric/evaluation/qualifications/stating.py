@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rubric.evaluation.qualifications.conditions import Conditions, Demand
-from rubric.evaluation.qualifications.results import RuleState, Uncounted, WhyNot
+from rubric.evaluation.qualifications.credits import Bin, caps_of
+from rubric.evaluation.qualifications.results import Capped, RuleState, Uncounted, WhyNot
 from rubric.evaluation.qualifications.standing import Entry
 from rubric.model.order import people_order
 from rubric.rules.qualification import ResolvedQualification
@@ -59,15 +60,40 @@ def rule_states(now: Worth, planned: Worth) -> tuple[RuleState, ...]:
     )
 
 
+def capped(entry: Entry, places: Places, left: Iterable[Uncounted]) -> Iterator[Capped]:
+    """Yield the caps that hold credit down, with the credit that there is.
+
+    Args:
+        entry: the qualification, and how the learner stands.
+        places: the units that count, and where.
+        left: the achieved units that do not; those by which nothing is gained are under the caps.
+    """
+    under = dict(places)
+    for unit, why, _ in left:
+        if why is WhyNot.NOT_NEEDED:
+            groups = entry.groups[unit]
+            # in one of several groups it would be under no cap of a certain one
+            under[unit] = groups[0] if len(groups) == 1 else len(entry.qualification.groups)
+    for cap in caps_of(entry.qualification):
+        have = Decimal(0)
+        for unit, at in under.items():
+            standing = entry.standings[unit]
+            if cap.of.takes(Bin(at, standing.level, standing.transferred)):
+                have += standing.credit
+        if have > cap.most:
+            yield Capped(cap.path, cap.group, have, cap.most)
+
+
 def uncounted(entry: Entry, candidates: Iterable[str], places: Places) -> Iterator[Uncounted]:
     """Yield the achieved units that do not count, each with the first reason that holds."""
     for unit in candidates:
         standing = entry.standings.get(unit)
         if standing is not None and standing.achieved and unit not in places:
-            yield _why(entry, unit, places)
+            yield why_not(entry, unit, places)
 
 
-def _why(entry: Entry, unit: str, places: Places) -> Uncounted:
+def why_not(entry: Entry, unit: str, places: Places) -> Uncounted:
+    """Return the first reason that holds why a unit is not among those that count."""
     qualification = entry.qualification
     if not entry.groups.get(unit, ()):
         return Uncounted(unit, WhyNot.OUTSIDE)

@@ -17,6 +17,9 @@ RULES: Mapping[str, str] = {
     "combination.satisfied": "✓ {rule:whole}: {have}",
     "combination.open": "✗ {rule:whole}: {have} of {need}",
     "combination.planned": "{state:whole} ({planned} on the way below)",
+    "combination.best_grades": "{state:whole} (at the best grades {planned})",
+    "combination.transferred": "{have:credit|credits} achieved by credit transfer",
+    "combination.capped": "{there:whole}, of which no more than {most} count",
     "combination.short": "{rule:whole}: they can give {have} of {need}",
     "combination.clash": "{rule:whole}",
 }
@@ -45,7 +48,8 @@ STANDINGS: Mapping[str, str] = {
     "uncounted.barred": "does not count beside {beside}",
     "uncounted.group_full": "does not count: as many units count already as may",
     "uncounted.not_needed": "does not count: nothing is gained by it",
-    "entry.held": "units that count and cannot be claimed yet: {units:and}",
+    "claim.unregistered": "the units that count are achieved, and not all of them registered",
+    "entry.held": "units that count and cannot be claimed yet, for the reasons below: {units:and}",
     "entry.unit": "{unit}: {told:whole}",
 }
 ANSWERS: Mapping[str, str] = {
@@ -62,6 +66,10 @@ ANSWERS: Mapping[str, str] = {
     "answer.way_grades": "The way to completion: higher grades",
     "answer.what_if": "What if: {changes:and}",
     "answer.added": "{unit} is added",
+    "answer.added_already": "{unit} is registered already: adding it changes nothing",
+    "answer.added_any": "no units are registered, so that any may be taken: adding {unit} changes "
+    "nothing",
+    "answer.not_there": "{unit} is not registered: dropping it changes nothing",
     "answer.dropped": "{unit} is dropped",
     "answer.achieved": "achieved, with {units:and}",
     "answer.achievable": "it can be achieved, with {units:and}: {criteria:open criterion|open "
@@ -77,12 +85,22 @@ ANSWERS: Mapping[str, str] = {
     "answer.next.mend_rule": "whoever encoded the qualification mends its rules, which nobody can "
     "satisfy",
     "answer.next.add_evidence": "the learner adds evidence for higher grades, in {units:or}",
-    "answer.next.units": "the moves that the gaps of its units name, the nearest unit first",
+    "answer.next.register_achieved": "{unit} is achieved and not registered: register it so that "
+    "it counts",
+    "answer.next.units": "{unit}: {moves:and}",
+    "answer.next.move": "{who} {act} ({n:gap|gaps})",
+    "answer.next.open": "{unit}: {criteria:open criterion|open criteria}",
     "answer.next.transfer": "the centre looks at how units were achieved: credit transfer leaves "
     "too little of what is asked to be assessed",
+    "answer.not_needed": "Registered and not needed",
+    "not_needed.outside": "in no group that is asked",
+    "not_needed.equivalent": "{beside} stands in for it",
+    "not_needed.barred": "barred beside {beside}",
+    "not_needed.group_full": "as many other units count as may",
+    "not_needed.not_needed": "the other units are enough",
     "answer.units": "The units",
     "answer.unit_open": "{unit}: {achieved} of {criteria} criteria achieved",
     "answer.unit_achieved": "{unit}: achieved",
-    "answer.more": "for the gaps of a unit: rubric report --unit {unit}",
+    "answer.more": "for the gaps of a unit: rubric report … --unit {unit}",
 }
 COMBINATIONS: Mapping[str, str] = {**RULES, **STANDINGS, **ANSWERS}

@@ -39,8 +39,7 @@ CONFORMANCE: Mapping[str, str] = {
     "conformance.not_started": "`{command}` cannot be started: {reason:whole}",
     # what the process does
     "conformance.late": "it did not answer within {seconds:second|seconds}",
-    "conformance.silent": "it was not asked, because {most} cases before it were not answered in "
-    "time",
+    "conformance.silent": "it was not asked, because {most} cases before it were not answered",
     "conformance.ended": "the process has ended, with exit code {code}",
     "conformance.too_long": "it wrote a line of more than {most} bytes, and nothing more was read",
     "conformance.no_answer": "it wrote `{line}`, which is no answer: on standard output stand only "

@@ -30,6 +30,13 @@ TASK_CHECKS: Mapping[str, str] = {
 }
 PLANS: Mapping[str, str] = {
     "plan.with": "planned on {day} with the {n:task|tasks} of {opportunities}",
+    "plan.towards": "Planned for what is open on the shortest way to completion: {n:unit|units}",
+    "plan.unit_towards": "{unit}: {title:whole}",
+    "plan.unit_to_register": "{unit}: {title:whole} (not registered yet)",
+    "plan.only_grades": "NOTHING PLANNED: what is open are higher grades; choose the grade to plan "
+    "for with `--target`",
+    "plan.never_complete": "NOTHING PLANNED: for this learner no units of the qualification can "
+    "satisfy every rule",
     "plan.to_do": "TO DO: {n} of {of:task|tasks}, for {gaps:gap|gaps}",
     "plan.to_cover": "LEAST: {n} of {of:task|tasks} for all of this",
     "plan.to_cover_rest": "LEAST: {n} of {of:task|tasks} for all but what stays open below",

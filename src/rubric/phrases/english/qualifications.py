@@ -75,11 +75,51 @@ QUALIFICATIONS: Mapping[str, str] = {
     "asked for, and {there} can count",
     "minimum-out-of-reach.of.points": "{asked:point|points} are asked for, and the best grades "
     "give {there}",
+    "minimum-out-of-reach.of.group_units_none": "group {group} asks for {asked:unit|units}, and "
+    "none of its units can count",
+    "minimum-out-of-reach.of.group_credits_none": "group {group} asks for {asked:credit|credits}, "
+    "and its units can give none",
+    "minimum-out-of-reach.of.whole_credits_none": "{asked:credit|credits} are asked for, and no "
+    "unit here can give any",
+    "minimum-out-of-reach.of.whole_credits_level_none": "{asked:credit|credits} at level {level} "
+    "are asked for, and no unit that can count gives any at this level",
+    "minimum-out-of-reach.of.whole_credits_above_none": "{asked:credit|credits} at level {level} "
+    "or above are asked for, and no unit that can count gives any there",
+    "minimum-out-of-reach.of.whole_units_none": "{asked:unit|units} are asked for, and none can "
+    "count",
+    "minimum-out-of-reach.of.whole_units_level_none": "{asked:unit|units} at level {level} are "
+    "asked for, and none that can count is at this level",
+    "minimum-out-of-reach.of.whole_units_above_none": "{asked:unit|units} at level {level} or "
+    "above are asked for, and none that can count is there",
+    "minimum-out-of-reach.of.points_none": "{asked:point|points} are asked for, and no unit that "
+    "can count has grades that bring any",
     "minimum-out-of-reach.of.other": "more is asked for than the units can give",
     "minimum-out-of-reach.help.pathway": "so it is on pathway {pathway}: ask for {there} or less, "
     "or look at its groups, their caps, and what is barred",
+    "minimum-out-of-reach.help.none": "take this out, or add units that can give it; look also at "
+    "the caps and at what is barred",
+    "minimum-out-of-reach.help.pathway_none": "so it is on pathway {pathway}: take this out, or "
+    "let its groups have units that can give it; look also at the caps and at what is barred",
     "minimum-out-of-reach.help": "ask for {there} or less, or look at the units, the caps, and "
     "what is barred",
+    "nobody-can-achieve": "{who:@nobody-can-achieve.who}: {what:@nobody-can-achieve.of}",
+    "nobody-can-achieve.who.anybody": "nobody could achieve this",
+    "nobody-can-achieve.who.pathway": "nobody could achieve this on pathway {pathway}",
+    "nobody-can-achieve.who.other": "nobody could achieve this",
+    "nobody-can-achieve.of.one_group": "all units together cannot satisfy group {groups:and}",
+    "nobody-can-achieve.of.one_group_and_whole": "what group {groups:and} asks for and what is "
+    "asked of the whole cannot both be satisfied",
+    "nobody-can-achieve.of.groups": "what groups {groups:and} ask for cannot all be satisfied",
+    "nobody-can-achieve.of.groups_and_whole": "what groups {groups:and} ask for and what is asked "
+    "of the whole cannot all be satisfied",
+    "nobody-can-achieve.of.whole": "what is asked of the whole cannot be satisfied",
+    "nobody-can-achieve.of.other": "its rules cannot all be satisfied",
+    "nobody-can-achieve.help.barred": "without the row of `barred` in the first note it could be: "
+    "take the row out, or ask for less",
+    "nobody-can-achieve.help.cap": "without the cap in the first note it could be: write more "
+    "under `at_most:`, or ask for less",
+    "nobody-can-achieve.help": "a unit counts in one group only; ask for less, or put more units "
+    "into the groups",
 }
 #: `rubric show` of a qualification
 AWARDS: Mapping[str, str] = {

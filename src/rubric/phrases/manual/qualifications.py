@@ -48,6 +48,11 @@ criteria:
 """
 _OPTIONAL = "[collaborative-partnerships, effective-partnership-working]"
 _WITH_UNIT = QUALIFICATION.replace(_OPTIONAL, "[planning-a-visit, collaborative-partnerships]")
+_SHARED = _WITH_UNIT.replace(
+    "units: [planning-a-visit, collaborative-partnerships]",
+    "units: [planning-a-visit]\n  - ref: V\n    take: {units: {at_least: 1}}\n"
+    "    units: [planning-a-visit]",
+)
 _BESIDE = {"demo-award.yaml": QUALIFICATION}
 _PATHWAY = QUALIFICATION + "pathways:\n  - id: action-learning\n    groups: [M]\n"
 
@@ -196,6 +201,14 @@ criteria:
         "would fall short, and would be told so only at the end.",
         _WITH_UNIT + "whole:\n  - credits: {at_least: 37}\n",
         _WITH_UNIT + "whole:\n  - credits: {at_least: 13}\n",
+        {"unit.yaml": _UNIT},
+    ),
+    "nobody-can-achieve": Page(
+        "Each rule could be satisfied by itself, and not all of them by one learner, whatever is "
+        "achieved: because groups share a unit, which counts in one of them, or because of a row "
+        "of `barred` or a cap. It is told where the extra `planning` is installed.",
+        _SHARED,
+        _SHARED.replace("units: [planning-a-visit]", "units: [collaborative-partnerships]", 1),
         {"unit.yaml": _UNIT},
     ),
 }

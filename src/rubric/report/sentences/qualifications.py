@@ -1,10 +1,11 @@
 """Sentences about qualifications: their rules, and what is said of the units that count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from rubric.diagnostics import Path
 from rubric.evaluation.qualifications import (
+    Capped,
     CombinationResult,
     Counted,
     QualificationGap,
@@ -16,6 +17,7 @@ from rubric.evaluation.qualifications import (
     Step,
     Uncounted,
 )
+from rubric.evaluation.statuses import Act
 from rubric.report.sentences.words import Words, number
 from rubric.rules.qualification import ResolvedQualification
 
@@ -57,7 +59,9 @@ class QualificationSentences(Words):
         )
         if state.planned == state.have:
             return told
-        return self.say("combination.planned", state=told, planned=number(state.planned))
+        # the way brings passes; what points it could bring is by the best grades
+        key = "combination.best_grades" if state.measure == "points" else "combination.planned"
+        return self.say(key, state=told, planned=number(state.planned))
 
     def short(self, shortfall: Shortfall) -> str:
         """Return a rule with the best that units could give."""
@@ -76,6 +80,14 @@ class QualificationSentences(Words):
         if answer.points is None or standing.grade is None:
             return told
         return self.say("entry.of_grade", counts=told, grade=standing.grade)
+
+    def capped(self, cap: Capped) -> str:
+        """Return how much credit there is under a cap, and how much of it may count."""
+        if cap.path == ("credit_transfer",):
+            there = self.say("combination.transferred", have=number(cap.have))
+        else:
+            there = self.rule(cap.path, cap.group, "credits", cap.have)
+        return self.say("combination.capped", there=there, most=number(cap.most))
 
     def uncounted(self, unit: Uncounted) -> str:
         """Return why a unit that is achieved does not count."""
@@ -97,11 +109,42 @@ class QualificationSentences(Words):
         """Return what can be said of some candidates in one sentence."""
         return self.say(f"answer.{answer.status}", units=answer.units, criteria=answer.open)
 
-    def next_move(self, gap: QualificationGap, result: QualificationResult) -> str:
-        """Return whose move the qualification is, and what they do."""
-        if gap.act is not None:
-            return self.say(f"answer.next.{gap.act}", units=gap.units)
-        return self.say("answer.next.units" if result.steps else "answer.next.transfer")
+    def next_moves(self, gap: QualificationGap, result: QualificationResult) -> Iterator[str]:
+        """Yield what comes next: registering, then unit by unit whose move it is."""
+        if gap.act is Act.REGISTER_UNITS:
+            yield from self._registering(gap.units, result)
+            for step in result.steps:
+                if step.registered or result.standings[step.unit].recorded:
+                    yield self.moves(result.standings[step.unit])
+        elif gap.act is not None:
+            yield self.say(f"answer.next.{gap.act}", units=gap.units)
+        elif gap.units:
+            yield from (self.moves(result.standings[unit]) for unit in gap.units)
+        else:
+            yield self.say("answer.next.transfer")
+
+    def _registering(self, units: Iterable[str], result: QualificationResult) -> Iterator[str]:
+        """Units to work on are registered for; those achieved, so that they count."""
+        done = [unit for unit in units if result.standings[unit].achieved]
+        still_open = tuple(unit for unit in units if unit not in done)
+        if still_open:
+            yield self.say("answer.next.register_units", units=still_open)
+        for unit in done:
+            yield self.say("answer.next.register_achieved", unit=unit)
+
+    def moves(self, standing: Standing) -> str:
+        """Return whose moves an open unit waits for, and in how many of its gaps."""
+        told = tuple(
+            self.say("answer.next.move", who=self.who(who), act=self.say(f"act.{act}"), n=n)
+            for who, act, n in standing.moves
+        )
+        if not told:
+            return self.say("answer.next.open", unit=standing.unit, criteria=standing.open)
+        return self.say("answer.next.units", unit=standing.unit, moves=told)
+
+    def not_needed(self, unit: Uncounted) -> str:
+        """Return why an open unit is not needed on the way to completion."""
+        return self.say(f"not_needed.{unit.why}", beside=unit.beside)
 
     def status(self, result: QualificationResult) -> str:
         """Return what can be said of the qualification as a whole."""
@@ -121,3 +164,15 @@ class QualificationSentences(Words):
         told = [self.say("answer.added", unit=unit) for unit in add]
         told += [self.say("answer.dropped", unit=unit) for unit in drop]
         return self.say("answer.what_if", changes=tuple(told))
+
+    def no_changes(
+        self, add: Iterable[str], drop: Iterable[str], result: QualificationResult
+    ) -> Iterator[str]:
+        """Yield which units are registered already, or are not: asking changes nothing."""
+        stated = result.stated
+        for unit in add:
+            if unit in stated or not stated:
+                yield self.say("answer.added_already" if stated else "answer.added_any", unit=unit)
+        for unit in drop:
+            if stated and unit not in stated:
+                yield self.say("answer.not_there", unit=unit)

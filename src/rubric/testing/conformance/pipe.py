@@ -119,7 +119,6 @@ class Pipe:
                 code = self._exit_code()
                 self._over = phrase("conformance.ended", {"code": code})
                 raise Unanswered(fault or self._over)
-            self._silent = 0
             if len(line) > LONGEST:
                 self._over = phrase("conformance.too_long", {"most": LONGEST})
                 raise Unanswered(fault or self._over)
@@ -127,7 +126,8 @@ class Pipe:
             if answer is None:
                 told = line.decode("utf-8", "replace").strip()
                 fault = fault or phrase("conformance.no_answer", {"line": told})
-            elif answer["id"] == self._number:
+            elif _same(answer["id"], self._number):
+                self._silent = 0
                 if fault:
                     raise Unanswered(fault)
                 return answer
@@ -190,5 +190,9 @@ def _read_line(line: bytes) -> Mapping[str, Any] | None:
     return answer if isinstance(answer, dict) and "id" in answer else None
 
 
+def _same(answered: Any, asked: int) -> bool:
+    return type(answered) is int and answered == asked
+
+
 def _earlier(answered: Any, asked: int) -> bool:
-    return isinstance(answered, int) and 0 < answered < asked
+    return type(answered) is int and 0 < answered < asked

@@ -32,6 +32,7 @@ from rubric.testing.laws.records import (
     law_13_not_yet_known,
     law_13_time,
 )
+from rubric.testing.laws.refused import law_refused_qualification
 from rubric.testing.laws.resolution import law_14_resolution
 from rubric.testing.laws.round_trip import law_09_round_trip
 from rubric.testing.laws.rows import law_09_rows, law_12_rows, law_15_isolation, law_rows_both_ways
@@ -78,6 +79,7 @@ __all__ = [
     "law_move_reworded",
     "law_move_to_itself",
     "law_plan",
+    "law_refused_qualification",
     "law_rows_both_ways",
     "law_together",
     "law_together_alone",

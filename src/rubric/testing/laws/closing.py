@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.evaluation import OPEN, Alternative, Gap, NewItem, UnitResult
-from rubric.evaluation.months import months_before
 from rubric.rules import Alternatives, ResolvedSpecification
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
 from rubric.testing.laws.left_open import (
     Filling,
     Kind,
+    as_old_as_may_be,
     fillings,
     judged,
     methods_of,
@@ -215,7 +215,14 @@ def _closed_by(
     case, gap = to_close.case, to_close.gap
     people = case.portfolio.get("people")
     written = [
-        _written(item, at, reference, _dated(to_close, item), kind, told_apart(item, at, filling))
+        _written(
+            item,
+            at,
+            reference,
+            as_old_as_may_be(item, case, to_close.judging_day),
+            kind,
+            told_apart(item, at, filling),
+        )
         for at, (item, reference, kind) in enumerate(zip(items, way, kinds, strict=True))
     ]
     more = case.with_portfolio(
@@ -237,15 +244,6 @@ def _closed_by(
 
 #: fields of which an item is to have one that is not recorded yet, if it is said to
 _NEW = ("occasion", "site", "observed_by")
-
-
-def _dated(to_close: _Closing, item: NewItem) -> date:
-    """The day of a new item that has to be dated: as old as it may be."""
-    registered = date.fromisoformat(to_close.case.portfolio.get("registered") or "2000-01-01")
-    if item.within is None:
-        return registered
-    oldest = months_before(to_close.judging_day, item.within)
-    return max(oldest, registered) if item.after_registration else oldest
 
 
 def _written(

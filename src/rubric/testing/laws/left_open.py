@@ -1,9 +1,11 @@
 """What new items leave open, and how a learner may fill it in: they close a gap whatever it is."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import get_args
 
 from rubric.evaluation import NewItem, UnitResult, evaluated
+from rubric.evaluation.months import months_before
 from rubric.facts import facts_of
 from rubric.model import Sufficiency
 from rubric.model.evidence_rules import MethodWord, SourceWord
@@ -17,6 +19,8 @@ APART = ("occasion", "site", "witness", "observed_by")
 #: records whose occasion, site, witness and observer new items are given
 MOST_RECORDS = 3
 
+#: the day of a new item that may be as old as anything
+_LONG_AGO = date(2000, 1, 1)
 #: field → what new items say in it where they need not stand apart
 Filling = Mapping[str, str]
 #: a method and a source
@@ -50,6 +54,15 @@ def told_apart(item: NewItem, position: int, filling: Filling) -> dict[str, str]
         if said is not None:
             fields[field] = said
     return fields
+
+
+def as_old_as_may_be(item: NewItem, case: Case, judging_day: date) -> date:
+    """Return the day of a new item that has to be dated."""
+    day = _LONG_AGO if item.within is None else months_before(judging_day, item.within)
+    registered = case.portfolio.get("registered")
+    if registered is None or not item.after_registration:
+        return day
+    return max(day, date.fromisoformat(registered))
 
 
 def judged(case: Case, specification: ResolvedSpecification) -> UnitResult:

@@ -11,10 +11,12 @@ from rubric.evaluation.qualifications import (
     QualificationResult,
     QualificationStatus,
     Shortfall,
+    WhyNot,
     judged,
     what_if,
 )
 from rubric.rules.qualification import ResolvedGroup
+from rubric.testing.oracle.credits import capped
 from rubric.testing.oracle.entered import Entered, UnitStanding
 from rubric.testing.oracle.qualifications import (
     CombinationAnswer,
@@ -149,13 +151,15 @@ def _states_its_rules(entered: Entered, found: CombinationResult) -> None:
     now = rules(entered, there, as_it_is=True)
     planned = rules(entered, places, as_it_is=False)
     told = {(*rule.path, rule.measure) if rule.group else rule.path: rule for rule in found.rules}
-    assert not found.combination or told.keys() == now.keys()
+    assert told.keys() == now.keys()
     for path, rule in told.items():
         assert (rule.have, rule.need) == now[path]
         assert (rule.planned, rule.need) == planned[path]
-    if found.combination:
-        why = {unit.unit: (str(unit.why), unit.beside) for unit in found.uncounted}
-        assert why == uncounted(entered, found.candidates, places)
+    needless = [unit.unit for unit in found.uncounted if unit.why is WhyNot.NOT_NEEDED]
+    caps = {cap.path: (cap.have, cap.most) for cap in found.capped}
+    assert caps == capped(entered, there, needless)
+    why = {unit.unit: (str(unit.why), unit.beside) for unit in found.uncounted}
+    assert why == uncounted(entered, found.candidates, places)
 
 
 def _says_what_is_impossible(entered: Entered, found: CombinationResult) -> None:

@@ -1,6 +1,6 @@
 """The law about additions for a whole unit, where one new item may serve several criteria."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -8,13 +8,13 @@ from functools import partial
 from itertools import combinations, combinations_with_replacement, islice, product
 
 from rubric.evaluation import Gap, NewItem
-from rubric.evaluation.months import months_before
 from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem, least_additions
 from rubric.rules import ResolvedSpecification
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
 from rubric.testing.laws.left_open import (
     Filling,
     Kind,
+    as_old_as_may_be,
     fillings,
     judged,
     methods_of,
@@ -53,25 +53,36 @@ def law_together(case: Case, up_to: int) -> None:
     for item in found.items:
         names = [mapping.criterion for mapping in item.maps_to]
         assert 1 <= len(names) == len(set(names)) <= up_to
-    items = [shared.item for shared in found.items]
     rules = [asked_of(case.world(), gap) for gap in found.gaps]
-    # where an item need not state its method or source, any will do
-    words = [some for item in items for some in (methods_of(item), sources_of(item))]
     filled = fillings(case, [rule.rule for rule in rules])
-    for pick in range(max(map(len, words), default=0)):
-        for turn, filling in product((0, 1) if len(items) > 1 else (0,), filled):
-            kinds = picked(items, pick, turn)
-            closing = kinds is not None and closes(found.items, kinds, filling)
-            assert closing, "does not close every gap"
+    assert _whatever_is_said(closes, found.items, filled), "does not close every gap"
     covered = any(d["covers"] == "all" for d in case.records_of("declarations"))
     for smaller in _smaller(found.items, declared=not covered):
         some = list(islice(product(*_kinds(smaller)), MOST_PICKS + 1))
         whole = len(some) <= MOST_PICKS
-        assert not whole or not all(closes(smaller, pick) for pick in some), (
+        closing = whole and all(closes(smaller, pick) for pick in some)
+        assert not closing or not _whatever_is_said(closes, smaller, filled), (
             "a part can be left out"
         )
     if found.exact and found.items:
         _nothing_smaller(case, found, rules)
+
+
+def _whatever_is_said(
+    closes: Callable[..., bool], items: Sequence[SharedItem], filled: Sequence[Filling]
+) -> bool:
+    """Return whether items close every gap, whatever is taken of what they leave open.
+
+    Where an item need not state its method or source, any will do.
+    """
+    bare = [shared.item for shared in items]
+    words = [some for item in bare for some in (methods_of(item), sources_of(item))]
+    for pick in range(max(map(len, words), default=0)):
+        for turn, filling in product((0, 1) if len(items) > 1 else (0,), filled):
+            kinds = picked(bare, pick, turn)
+            if kinds is None or not closes(items, kinds, filling):
+                return False
+    return True
 
 
 def law_together_alone(case: Case, up_to: int) -> None:
@@ -128,7 +139,7 @@ def _closes(
         evidence=[
             *case.records_of("evidence"),
             *(
-                _written(item, at, _day(case, item), kind, filling)
+                _written(item, at, as_old_as_may_be(item.item, case, case.on), kind, filling)
                 for at, (item, kind) in enumerate(zip(items, pick, strict=True))
             ),
         ],
@@ -147,15 +158,6 @@ def _closes(
         if not holds:
             return False
     return True
-
-
-def _day(case: Case, shared: SharedItem) -> date:
-    """The day of a new item that has to be dated: as old as it may be, whoever judges it."""
-    registered = date.fromisoformat(case.portfolio.get("registered") or "2000-01-01")
-    if shared.item.within is None:
-        return registered
-    oldest = months_before(case.on, shared.item.within)
-    return max(oldest, registered) if shared.item.after_registration else oldest
 
 
 def _written(

@@ -1,6 +1,6 @@
 """meaning 15.3: credit that counts, split in every way that caps leave."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from rubric.model.order import people_order
@@ -9,20 +9,7 @@ from rubric.testing.oracle.entered import Entered, Places, at_level, groups_for
 
 def credits_that_count(entered: Entered, places: Places, asked: Collection[str]) -> Decimal:
     """Meaning 15.3: as many credits of the units asked as every cap leaves."""
-    caps: list[tuple[set[str], Decimal]] = []
-    for group in entered.groups:
-        limits = None if group.take == "all" else group.take.credits
-        if limits and limits.at_most is not None:
-            caps.append(({u for u in asked if places[u] == group.ref}, limits.at_most))
-    for rule in entered.qualification.whole:
-        limits = rule.credits
-        if limits and limits.at_most is not None:
-            level = at_level(entered, places, limits.level, or_above=limits.or_above)
-            caps.append((level & set(asked), limits.at_most))
-    transfer = entered.qualification.credit_transfer
-    if transfer and transfer.at_most.credits is not None:
-        transferred = {u for u in asked if entered.units[u].transferred}
-        caps.append((transferred, transfer.at_most.credits))
+    caps = [(units & set(asked), most) for _, units, most in caps_on(entered, places)]
     units = sorted(asked, key=people_order)
     amounts = tuple(entered.units[unit].credit for unit in units)
     under = tuple((frozenset(units.index(u) for u in some), most) for some, most in caps)
@@ -32,6 +19,42 @@ def credits_that_count(entered: Entered, places: Places, asked: Collection[str])
     found = entered.memory[key]
     assert isinstance(found, Decimal)
     return found
+
+
+def caps_on(
+    entered: Entered, places: Places
+) -> Iterator[tuple[tuple[str, ...], set[str], Decimal]]:
+    """Meaning 15.3: yield each cap on credits with the units that it looks at, and how many."""
+    for group in entered.groups:
+        limits = None if group.take == "all" else group.take.credits
+        if limits and limits.at_most is not None:
+            here = {unit for unit in places if places[unit] == group.ref}
+            yield ("groups", group.ref), here, limits.at_most
+    for position, rule in enumerate(entered.qualification.whole, start=1):
+        limits = rule.credits
+        if limits and limits.at_most is not None:
+            level = at_level(entered, places, limits.level, or_above=limits.or_above)
+            yield ("whole", f"~{position}", "credits"), level, limits.at_most
+    transfer = entered.qualification.credit_transfer
+    if transfer and transfer.at_most.credits is not None:
+        transferred = {unit for unit in places if entered.units[unit].transferred}
+        yield ("credit_transfer",), transferred, transfer.at_most.credits
+
+
+def capped(
+    entered: Entered, places: Places, needless: Collection[str]
+) -> dict[tuple[str, ...], tuple[Decimal, Decimal]]:
+    """Return what there is and what may count, for each cap that there is more under than that.
+
+    A needless unit is under the cap of a group where it could count in no other.
+    """
+    only = {unit: groups_for(entered, unit) for unit in needless}
+    under = dict(places) | {u: refs[0] if len(refs) == 1 else "" for u, refs in only.items()}
+    return {
+        path: (have, most)
+        for path, units, most in caps_on(entered, under)
+        if (have := sum((entered.units[unit].credit for unit in units), Decimal(0))) > most
+    }
 
 
 def _most(

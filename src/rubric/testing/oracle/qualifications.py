@@ -176,7 +176,14 @@ def answer(entered: Entered, candidates: Collection[str]) -> CombinationAnswer:
         if fits:
             first = min(fits, key=lambda places: best_first(entered, places))
             return _told(entered, status, first)
-    return CombinationAnswer("impossible")
+    return as_far_as_it_goes(entered, candidates)
+
+
+def as_far_as_it_goes(entered: Entered, candidates: Collection[str]) -> CombinationAnswer:
+    """Meaning 15.7: where no combination is enough, the best of what is achieved."""
+    done = [unit for unit in candidates if unit in entered.units and entered.units[unit].achieved]
+    first = min(ways_to_count(entered, done), key=lambda places: best_first(entered, places))
+    return _told(entered, "impossible", first)
 
 
 def shortest(entered: Entered) -> CombinationAnswer:
@@ -184,7 +191,7 @@ def shortest(entered: Entered) -> CombinationAnswer:
     every = ways_to_count(entered, entered.units)
     fits = [places for places in every if satisfied(entered, places, as_it_is=False)]
     if not fits:
-        return CombinationAnswer("impossible")
+        return as_far_as_it_goes(entered, entered.units)
     first = min(fits, key=lambda places: shortest_first(entered, places))
     return _told(entered, "achievable", first)
 
