@@ -18,7 +18,7 @@ from rubric.evaluation.qualifications import judged, what_if
 from rubric.evaluation.statuses import Act, WaitingOn
 from rubric.solver import Program, SolverMissing
 from rubric.testing import QualificationCase
-from rubric.testing.oracle.qualifications import UnitStanding
+from rubric.testing.oracle.entered import UnitStanding
 
 _GRADES = ("pass", "merit", "distinction")
 

@@ -10,6 +10,7 @@ from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.decided import Gone
 from rubric.evaluation.engine import evaluated, refused
 from rubric.evaluation.gaps import SHORT
+from rubric.evaluation.result import RelatesTo, Result
 from rubric.evaluation.results import (
     Alternative,
     ClosesWhen,
@@ -21,10 +22,8 @@ from rubric.evaluation.results import (
     Move,
     OutcomeResult,
     Points,
-    RelatesTo,
     Repair,
     RepairStep,
-    Result,
     UnitResult,
 )
 from rubric.evaluation.satisfied import ClauseState

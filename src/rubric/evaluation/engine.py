@@ -10,7 +10,8 @@ from rubric.evaluation.findings import record_findings, unit_findings
 from rubric.evaluation.gaps import gaps
 from rubric.evaluation.iqa import iqa_summary
 from rubric.evaluation.known import Known, known
-from rubric.evaluation.results import Result, UnitResult
+from rubric.evaluation.result import Result
+from rubric.evaluation.results import UnitResult
 from rubric.evaluation.rollup import outcome_result, unit_achieved, unit_grows_old
 from rubric.evaluation.status import criterion_result
 from rubric.evaluation.tally import Tally

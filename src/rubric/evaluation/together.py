@@ -21,7 +21,8 @@ from rubric.evaluation.imagined import Pair
 from rubric.evaluation.kinds import demanded
 from rubric.evaluation.packing import Need, dealt, fewest, in_groups
 from rubric.evaluation.paring import Paring
-from rubric.evaluation.results import Gap, Result, UnitResult
+from rubric.evaluation.result import Result
+from rubric.evaluation.results import Gap, UnitResult
 from rubric.evaluation.ways import Counts, kinds_for, quantities_of, ways_to_close
 from rubric.rules import EvidenceRule
 from rubric.rules.words import AUTHENTICITY, METHODS, SOURCES

@@ -16,14 +16,13 @@ from rubric.evaluation.qualifications import (
     what_if,
 )
 from rubric.rules.qualification import ResolvedGroup
+from rubric.testing.oracle.credits import capped
+from rubric.testing.oracle.entered import Entered, UnitStanding
 from rubric.testing.oracle.qualifications import (
     CombinationAnswer,
-    Entered,
     QualificationAnswer,
-    UnitStanding,
     answer,
     best_alone,
-    capped,
     possible,
     qualified,
     registered_candidates,

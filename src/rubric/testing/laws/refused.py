@@ -7,13 +7,8 @@ from typing import Any
 from rubric.checks.qualifications import check_qualification
 from rubric.diagnostics import Diagnostic, codes
 from rubric.model import Specification
-from rubric.testing.oracle.qualifications import (
-    Entered,
-    UnitStanding,
-    named,
-    satisfied,
-    ways_to_count,
-)
+from rubric.testing.oracle.entered import Entered, UnitStanding, named
+from rubric.testing.oracle.qualifications import satisfied, ways_to_count
 from rubric.testing.strategies.drawing import stated
 from rubric.testing.strategies.qualifications import QualificationCase
 

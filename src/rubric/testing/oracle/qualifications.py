@@ -1,56 +1,18 @@
 """meaning 15: which units of a qualification count, tried out one by one."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from itertools import product
 
 from rubric.model.order import people_order
-from rubric.model.qualification import Qualification, UnitGroup
+from rubric.model.qualification import UnitGroup
+from rubric.testing.oracle.credits import credits_that_count
+from rubric.testing.oracle.entered import Entered, Places, at_level, groups_for, named, row_of
 from rubric.testing.oracle.grades import BANDS
 
-#: levels on the scale of the framework, lowest first
-SCALE = ("E1", "E2", "E3", "1", "2", "3", "4", "5", "6", "7", "8")
 #: short names of grades
 _SHORT = {"P": "pass", "M": "merit", "D": "distinction"}
-#: unit → the group that it counts in
-Places = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class UnitStanding:
-    """How a learner stands in one unit; criteria that wait are at least one where it is open."""
-
-    id: str
-    achieved: bool = False
-    open: int = 0
-    level: str | None = None
-    credit: Decimal = Decimal(0)
-    bands: tuple[str, ...] = ()
-    grade: str | None = None
-    transferred: bool = False
-    recorded: bool = False
-
-
-@dataclass(frozen=True)
-class Entered:
-    """A learner on a qualification."""
-
-    qualification: Qualification
-    units: Mapping[str, UnitStanding]
-    registered: tuple[str, ...] = ()
-    pathway: str | None = None
-    #: what was worked out before
-    memory: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
-
-    @cached_property
-    def groups(self) -> tuple[UnitGroup, ...]:
-        """Meaning 15.8: with a pathway only its groups are asked."""
-        ways = [way for way in self.qualification.pathways if way.id == self.pathway]
-        return tuple(
-            group for group in self.qualification.groups if not ways or group.ref in ways[0].groups
-        )
 
 
 @dataclass(frozen=True)
@@ -96,23 +58,6 @@ def best_candidates(entered: Entered) -> set[str]:
     return registered_candidates(entered) | recorded
 
 
-def named(reference: str) -> str:
-    """Return the id that a reference names: any version is meant, or a stated one."""
-    return reference.partition("@")[0]
-
-
-def row_of(entered: Entered, unit: str) -> set[str]:
-    """Meaning 15.1: a unit and those that it may stand in for."""
-    rows = [set(map(named, row)) for row in entered.qualification.equivalent]
-    return {unit}.union(*(row for row in rows if unit in row))
-
-
-def groups_for(entered: Entered, unit: str) -> list[str]:
-    """Meaning 15.1: the groups that name the unit, or one that it may stand in for."""
-    alike = row_of(entered, unit)
-    return [group.ref for group in entered.groups if alike & set(map(named, group.units))]
-
-
 def ways_to_count(entered: Entered, candidates: Collection[str]) -> Iterator[Places]:
     """Yield every way in which units may count: each in one group at most (meaning 15.1)."""
     units = sorted((u for u in candidates if u in entered.units), key=people_order)
@@ -138,112 +83,6 @@ def allowed(entered: Entered, places: Places) -> bool:
             if len(there) > rule.units.at_most:
                 return False
     return True
-
-
-def at_level(entered: Entered, places: Places, level: str | None, *, or_above: bool) -> set[str]:
-    """Meaning 15.4: the units of a level, or of that and higher ones; without one every unit."""
-    if level is None:
-        return set(places)
-    levels = SCALE[SCALE.index(level) :] if or_above else (level,)
-    return {unit for unit in places if entered.units[unit].level in levels}
-
-
-def credits_that_count(entered: Entered, places: Places, asked: Collection[str]) -> Decimal:
-    """Meaning 15.3: as many credits of the units asked as every cap leaves."""
-    caps = [(units & set(asked), most) for _, units, most in caps_on(entered, places)]
-    units = sorted(asked, key=people_order)
-    amounts = tuple(entered.units[unit].credit for unit in units)
-    under = tuple((frozenset(units.index(u) for u in some), most) for some, most in caps)
-    key = amounts, under
-    if key not in entered.memory:
-        entered.memory[key] = _most(amounts, under, step(entered))
-    found = entered.memory[key]
-    assert isinstance(found, Decimal)
-    return found
-
-
-def caps_on(
-    entered: Entered, places: Places
-) -> Iterator[tuple[tuple[str, ...], set[str], Decimal]]:
-    """Meaning 15.3: yield each cap on credits with the units that it looks at, and how many."""
-    for group in entered.groups:
-        limits = None if group.take == "all" else group.take.credits
-        if limits and limits.at_most is not None:
-            here = {unit for unit in places if places[unit] == group.ref}
-            yield ("groups", group.ref), here, limits.at_most
-    for position, rule in enumerate(entered.qualification.whole, start=1):
-        limits = rule.credits
-        if limits and limits.at_most is not None:
-            level = at_level(entered, places, limits.level, or_above=limits.or_above)
-            yield ("whole", f"~{position}", "credits"), level, limits.at_most
-    transfer = entered.qualification.credit_transfer
-    if transfer and transfer.at_most.credits is not None:
-        transferred = {unit for unit in places if entered.units[unit].transferred}
-        yield ("credit_transfer",), transferred, transfer.at_most.credits
-
-
-def capped(
-    entered: Entered, places: Places, needless: Collection[str]
-) -> dict[tuple[str, ...], tuple[Decimal, Decimal]]:
-    """Return what there is and what may count, for each cap that there is more under than that.
-
-    A needless unit is under the cap of a group where it could count in no other.
-    """
-    only = {unit: groups_for(entered, unit) for unit in needless}
-    under = dict(places) | {u: refs[0] if len(refs) == 1 else "" for u, refs in only.items()}
-    return {
-        path: (have, most)
-        for path, units, most in caps_on(entered, under)
-        if (have := sum((entered.units[unit].credit for unit in units), Decimal(0))) > most
-    }
-
-
-def _most(
-    amounts: tuple[Decimal, ...], caps: tuple[tuple[frozenset[int], Decimal], ...], size: Decimal
-) -> Decimal:
-    """The greatest sum in steps of a size, of each amount no more than it is, within each cap."""
-    binding = [(some, most) for some, most in caps if sum(amounts[at] for at in some) > most]
-    free = [at for at in range(len(amounts)) if not any(at in some for some, _ in binding)]
-    total = sum((amounts[at] for at in free), Decimal(0))
-    capped = [at for at in range(len(amounts)) if at not in free]
-    if not capped:
-        return total
-    left = {tuple(most for _, most in binding): Decimal(0)}
-    for at in capped:
-        after: dict[tuple[Decimal, ...], Decimal] = {}
-        for rest, sum_so_far in left.items():
-            taken = Decimal(0)
-            while taken <= amounts[at]:
-                then = tuple(
-                    most - taken if at in some else most
-                    for most, (some, _) in zip(rest, binding, strict=True)
-                )
-                if min(then) >= 0:
-                    after[then] = max(after.get(then, Decimal(0)), sum_so_far + taken)
-                taken += size
-        left = after
-    return total + max(left.values())
-
-
-def step(entered: Entered) -> Decimal:
-    """Meaning 15.3: whole credits are not split; where any are stated in parts, thousandths are.
-
-    Without caps on levels a larger step comes to the same: every group has one cap and
-    credit transfer another, and then nothing is gained by splitting what is equal to all.
-    """
-    whole = [rule.credits for rule in entered.qualification.whole if rule.credits]
-    limits = [group.take.credits for group in entered.groups if group.take != "all"]
-    caps = [limit.at_most for limit in (*whole, *limits) if limit and limit.at_most is not None]
-    transfer = entered.qualification.credit_transfer
-    if transfer:
-        caps.append(transfer.at_most.credits)
-    named = [unit.credit for unit in entered.units.values() if groups_for(entered, unit.id)]
-    sizes = ["1", "0.001"]
-    if not any(limit.at_most is not None for limit in whole):
-        sizes[1:1] = ["0.5", "0.25", "0.2", "0.1"]
-    return next(
-        s for s in map(Decimal, sizes) if all(amount % s == 0 for amount in (*named, *caps))
-    )
 
 
 def points(entered: Entered, unit: str, *, as_it_is: bool) -> Decimal:

@@ -5,9 +5,9 @@ from decimal import Decimal
 from rubric.model import Specification
 from rubric.model.order import people_order
 from rubric.testing.oracle.decided import in_force
+from rubric.testing.oracle.entered import UnitStanding
 from rubric.testing.oracle.grades import asked, bands, not_needed, target
 from rubric.testing.oracle.known import exemptions, links
-from rubric.testing.oracle.qualifications import UnitStanding
 from rubric.testing.oracle.references import criteria_named
 from rubric.testing.oracle.rollup import grade, keys_of, outcomes_achieved, unit_achieved
 from rubric.testing.oracle.statuses import ACHIEVED, status

@@ -11,7 +11,7 @@ from rubric.evaluation.qualifications import Entry, Standing
 from rubric.model.order import people_order
 from rubric.model.qualification import Qualification
 from rubric.rules.resolve_qualification import resolved_qualification
-from rubric.testing.oracle.qualifications import Entered, UnitStanding
+from rubric.testing.oracle.entered import Entered, UnitStanding
 from rubric.testing.strategies.drawing import chosen, rarely, seldom, some, stated, text_of
 
 #: ids that sort otherwise as people count than letter by letter
