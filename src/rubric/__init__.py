@@ -67,17 +67,17 @@ if TYPE_CHECKING:
         UnitResult,
         WaitingOn,
     )
+    from rubric.evaluation.additions.together import (
+        LeastAdditions,
+        NewMapping,
+        SharedItem,
+        least_additions,
+    )
     from rubric.evaluation.qualifications import (
         CombinationResult,
         QualificationGap,
         QualificationResult,
         QualificationStatus,
-    )
-    from rubric.evaluation.together import (
-        LeastAdditions,
-        NewMapping,
-        SharedItem,
-        least_additions,
     )
     from rubric.evaluation.trail import RuleTrail, Trail
     from rubric.load.yaml_writer import to_yaml
@@ -111,12 +111,12 @@ _HOMES = {
     "Gone": "rubric.evaluation",
     "IqaSummary": "rubric.evaluation",
     "JudgedAs": "rubric.evaluation",
-    "LeastAdditions": "rubric.evaluation.together",
+    "LeastAdditions": "rubric.evaluation.additions.together",
     "Library": "rubric.api.library",
     "Located": "rubric.sources",
     "Moved": "rubric.api.moving",
     "NewItem": "rubric.evaluation",
-    "NewMapping": "rubric.evaluation.together",
+    "NewMapping": "rubric.evaluation.additions.together",
     "OPEN": "rubric.evaluation",
     "Obstacle": "rubric.evaluation",
     "Opportunities": "rubric.model.opportunities",
@@ -136,7 +136,7 @@ _HOMES = {
     "RewordedCriterion": "rubric.api.moving",
     "RuleTrail": "rubric.evaluation.trail",
     "Severity": "rubric.diagnostics",
-    "SharedItem": "rubric.evaluation.together",
+    "SharedItem": "rubric.evaluation.additions.together",
     "SolverMissing": "rubric.solver",
     "Specification": "rubric.model",
     "StillOpen": "rubric.planning",
@@ -151,7 +151,7 @@ _HOMES = {
     "evaluate_many": "rubric.api.many",
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
-    "least_additions": "rubric.evaluation.together",
+    "least_additions": "rubric.evaluation.additions.together",
     "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",

@@ -21,13 +21,13 @@ writes the mutants; the tests are collected once for all of them, and each mutan
 own. What found its neighbour is tried first, then the quickest tests. The laws are run against what
 is left, but for what is listed here as changing nothing: that is held against the tables alone.
 
-It takes long, so it can be stopped at any time and goes on where it stopped. A file whose text
+It takes long, so it can be stopped at any time and goes on where it stopped. A file whose code
 is the one in the table is not tried again; `make mutants FILES="rules/matching.py"` tries its
 survivors again after new tests, and with `--tables` among them without the laws, to see soon what
 no table finds. `mutmut browse` shows each mutant. Faults are put into functions
 and methods; not into properties, functions with a decorator, and tables.
 
-| file | mutants | found | equivalent | open | found of what can be | text |
+| file | mutants | found | equivalent | open | found of what can be | code |
 |---|---|---|---|---|---|---|
 """
 

@@ -5,6 +5,7 @@ while it has not been tried. Whatever is interrupted goes on from there. The tes
 `forked`: mutmut's own way collects them anew for each mutant, which takes most of the time.
 """
 
+import ast
 import contextlib
 import hashlib
 import io
@@ -48,8 +49,13 @@ def files() -> list[str]:
 
 
 def source_of(file: str) -> str:
-    """Return the first twelve digits that tell one text of a file from another."""
-    return hashlib.sha256((_CODE / file).read_bytes()).hexdigest()[:12]
+    """Return the first twelve digits that tell one code of a file from another.
+
+    What is imported from where is no part of it: no fault is put there.
+    """
+    tree = ast.parse((_CODE / file).read_text("utf-8"))
+    tree.body = [node for node in tree.body if not isinstance(node, ast.Import | ast.ImportFrom)]
+    return hashlib.sha256(ast.dump(tree).encode("utf-8")).hexdigest()[:12]
 
 
 def tried(file: str) -> Mapping[str, int | None]:

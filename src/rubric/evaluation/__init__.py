@@ -4,8 +4,8 @@ Pure: the day is an argument, nothing is read and nothing raises for what a
 person wrote.
 """
 
-from rubric.evaluation.addition import Addition, NewItem
-from rubric.evaluation.closing import least_addition, satisfiable
+from rubric.evaluation.additions.addition import Addition, NewItem
+from rubric.evaluation.additions.closing import least_addition, satisfiable
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.decided import Gone
 from rubric.evaluation.engine import evaluated, refused

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Path
-from rubric.evaluation.addition import Addition
+from rubric.evaluation.additions.addition import Addition
+from rubric.evaluation.additions.closing import least_addition
 from rubric.evaluation.alternatives import shared_gap
-from rubric.evaluation.closing import least_addition
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.known import Known
 from rubric.evaluation.results import (

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rubric.diagnostics import Argument, Path
-from rubric.evaluation.addition import Addition, NewItem
+from rubric.evaluation.additions.addition import Addition, NewItem
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.decided import Gone
 from rubric.evaluation.satisfied import ClauseState

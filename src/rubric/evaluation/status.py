@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from rubric.evaluation.addition import Addition
+from rubric.evaluation.additions.addition import Addition
+from rubric.evaluation.additions.closing import least_addition
 from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
-from rubric.evaluation.closing import least_addition
 from rubric.evaluation.counted import JudgedLink, judged_links
 from rubric.evaluation.decided import (
     countersigned,

@@ -92,7 +92,7 @@ def to_json(
 
 def _add_together(view: ResultView, result: Result, one_item_for: int, language: str) -> None:
     # worked out, and imported, only where it is asked for
-    from rubric.evaluation.together import least_additions
+    from rubric.evaluation.additions.together import least_additions
     from rubric.report.together import together_view
 
     found = least_additions(result, one_item_for)

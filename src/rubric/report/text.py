@@ -22,7 +22,7 @@ from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences, number
 
 if TYPE_CHECKING:
-    from rubric.evaluation.together import LeastAdditions
+    from rubric.evaluation.additions.together import LeastAdditions
     from rubric.report.qualification_text import WhatIf
 
 _INDENT = "  "
@@ -86,7 +86,7 @@ def _on_units(result: Result, units: Collection[str]) -> Result:
 
 def _together(result: Result, one_item_for: int) -> "Sequence[LeastAdditions]":
     # worked out, and imported, only where it is asked for
-    from rubric.evaluation.together import least_additions
+    from rubric.evaluation.additions.together import least_additions
 
     return least_additions(result, one_item_for)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rubric.diagnostics import path_text
 from rubric.evaluation import NewItem
-from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem
+from rubric.evaluation.additions.together import LeastAdditions, NewMapping, SharedItem
 from rubric.phrases import shown
 from rubric.report.gap_json import new_item_view
 from rubric.report.layout import wrapped

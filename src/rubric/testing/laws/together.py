@@ -8,7 +8,12 @@ from functools import partial
 from itertools import combinations, combinations_with_replacement, islice, product
 
 from rubric.evaluation import Gap, NewItem
-from rubric.evaluation.together import LeastAdditions, NewMapping, SharedItem, least_additions
+from rubric.evaluation.additions.together import (
+    LeastAdditions,
+    NewMapping,
+    SharedItem,
+    least_additions,
+)
 from rubric.rules import ResolvedSpecification
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
 from rubric.testing.laws.left_open import (

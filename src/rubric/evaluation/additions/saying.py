@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from rubric.evaluation.addition import NewItem
-from rubric.evaluation.kinds import Kind, Need, demanded, stated
+from rubric.evaluation.additions.addition import NewItem
+from rubric.evaluation.additions.kinds import Kind, Need, demanded, stated
 from rubric.rules import DIFFERENT
 
 _ZERO, _ONE = Decimal(0), Decimal(1)

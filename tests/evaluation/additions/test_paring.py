@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from tests.evaluation.additions.test_packing import MANY, REST, asked
 from tests.evaluation.small import judged_unit
-from tests.evaluation.test_packing import MANY, REST, asked
 
-from rubric.evaluation.budget import Budget
-from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, asked_of
-from rubric.evaluation.imagined import Pair
-from rubric.evaluation.paring import Paring
-from rubric.evaluation.ways import quantities_of
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.drafts import EVERYTHING, PLENTY, Asked, Draft, asked_of
+from rubric.evaluation.additions.imagined import Pair
+from rubric.evaluation.additions.paring import Paring
+from rubric.evaluation.additions.ways import quantities_of
 from rubric.rules.words import METHODS, SOURCES
 
 

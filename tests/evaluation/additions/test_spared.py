@@ -8,9 +8,9 @@ import pytest
 from tests.evaluation.test_satisfied import ON, link, rule
 
 from rubric.evaluation import sparing
-from rubric.evaluation.addition import NewItem
+from rubric.evaluation.additions.addition import NewItem
+from rubric.evaluation.additions.sparing import has_alternatives, spared
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.sparing import has_alternatives, spared
 from rubric.rules import EvidenceRule
 
 ANY = EvidenceRule()

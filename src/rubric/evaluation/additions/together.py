@@ -12,18 +12,18 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from rubric.evaluation.addition import NewItem
-from rubric.evaluation.amounts import Plan, exchanged, least_total
-from rubric.evaluation.any_method import by_any_method
-from rubric.evaluation.budget import Budget
-from rubric.evaluation.drafts import EVERYTHING, PLENTY, Asked, Draft, asked_of
-from rubric.evaluation.imagined import Pair
-from rubric.evaluation.kinds import demanded
-from rubric.evaluation.packing import Need, dealt, fewest, in_groups
-from rubric.evaluation.paring import Paring
+from rubric.evaluation.additions.addition import NewItem
+from rubric.evaluation.additions.amounts import Plan, exchanged, least_total
+from rubric.evaluation.additions.any_method import by_any_method
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.drafts import EVERYTHING, PLENTY, Asked, Draft, asked_of
+from rubric.evaluation.additions.imagined import Pair
+from rubric.evaluation.additions.kinds import demanded
+from rubric.evaluation.additions.packing import Need, dealt, fewest, in_groups
+from rubric.evaluation.additions.paring import Paring
+from rubric.evaluation.additions.ways import Counts, kinds_for, quantities_of, ways_to_close
 from rubric.evaluation.result import Result
 from rubric.evaluation.results import Gap, UnitResult
-from rubric.evaluation.ways import Counts, kinds_for, quantities_of, ways_to_close
 from rubric.rules import EvidenceRule
 from rubric.rules.words import AUTHENTICITY, METHODS, SOURCES
 

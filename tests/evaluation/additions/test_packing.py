@@ -6,12 +6,12 @@ import pytest
 from tests.evaluation.small import judged_unit
 
 from rubric.evaluation import amounts, packing
-from rubric.evaluation.amounts import exchanged, least_total
-from rubric.evaluation.budget import Budget
-from rubric.evaluation.drafts import Asked, asked_of
-from rubric.evaluation.imagined import Pair
-from rubric.evaluation.packing import Fewest, Need, dealt, fewest, in_groups
-from rubric.evaluation.ways import Ways, kinds_for, quantities_of, ways_to_close
+from rubric.evaluation.additions.amounts import exchanged, least_total
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.drafts import Asked, asked_of
+from rubric.evaluation.additions.imagined import Pair
+from rubric.evaluation.additions.packing import Fewest, Need, dealt, fewest, in_groups
+from rubric.evaluation.additions.ways import Ways, kinds_for, quantities_of, ways_to_close
 
 MANY = 10**6
 TEST, PRODUCT = "where: {methods: [test]}", "where: {methods: [product]}"

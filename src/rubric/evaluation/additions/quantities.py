@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
-from rubric.evaluation.budget import Budget
-from rubric.evaluation.kinds import Kind, Need, counting
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.kinds import Kind, Need, counting
 
 #: needs taken together, of one number, that are tried for a bound
 MOST_TOGETHER = 512

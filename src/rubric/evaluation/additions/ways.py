@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from rubric.evaluation.budget import Budget
-from rubric.evaluation.drafts import (
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.drafts import (
     EVERYTHING,
     PLENTY,
     Asked,
@@ -22,7 +22,7 @@ from rubric.evaluation.drafts import (
     holds,
     steps,
 )
-from rubric.evaluation.imagined import Pair, capped_as, takes
+from rubric.evaluation.additions.imagined import Pair, capped_as, takes
 from rubric.rules import AtLeast, clauses
 from rubric.rules.words import METHODS, SOURCES
 

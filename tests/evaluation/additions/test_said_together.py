@@ -3,7 +3,7 @@
 import pytest
 from tests.evaluation.small import judged
 
-from rubric.evaluation.together import SharedItem, least_additions
+from rubric.evaluation.additions.together import SharedItem, least_additions
 from rubric.rules.words import METHODS, SOURCES
 
 

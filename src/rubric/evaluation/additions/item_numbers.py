@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 from itertools import islice
 
-from rubric.evaluation.budget import Budget
-from rubric.evaluation.kinds import Kind, Need, counting
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.kinds import Kind, Need, counting
 
 #: new items that are written out to compare ways that are alike in items and amounts
 MOST_WRITTEN = 1_000

@@ -4,11 +4,20 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.evaluation.additions.test_packing import asked
 from tests.evaluation.small import judged_unit
-from tests.evaluation.test_packing import asked
 
-from rubric.evaluation.any_method import by_any_method
-from rubric.evaluation.drafts import Asked, Draft, asked_of, enough, haves, holds, missing, steps
+from rubric.evaluation.additions.any_method import by_any_method
+from rubric.evaluation.additions.drafts import (
+    Asked,
+    Draft,
+    asked_of,
+    enough,
+    haves,
+    holds,
+    missing,
+    steps,
+)
 from rubric.rules.words import METHODS
 
 WHOLE = (None, None)

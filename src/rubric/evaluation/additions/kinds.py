@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from rubric.evaluation.addition import NewItem
+from rubric.evaluation.additions.addition import NewItem
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.satisfied import ClauseState, by_word, covered, different, looked_at
 from rubric.rules import AtLeast, EvidenceRule

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from rubric.evaluation.additions.imagined import Pair, capped_as, imagined, oldest, own_name, takes
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.imagined import Pair, capped_as, imagined, oldest, own_name, takes
 from rubric.evaluation.months import months_since
 from rubric.evaluation.results import Gap, UnitResult
 from rubric.evaluation.rollup import together

@@ -4,16 +4,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.evaluation.test_kinds import ANY, LOCATED, PRODUCT, TEST, kind, need
+from tests.evaluation.additions.test_kinds import ANY, LOCATED, PRODUCT, TEST, kind, need
 from tests.evaluation.test_satisfied import link
 
-from rubric.evaluation.addition import NewItem
-from rubric.evaluation.budget import Budget
+from rubric.evaluation.additions.addition import NewItem
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.item_numbers import fewest
+from rubric.evaluation.additions.kinds import Need, kinds_of
+from rubric.evaluation.additions.quantities import spread
+from rubric.evaluation.additions.saying import Planned, new_items, pruned, written_out
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.item_numbers import fewest
-from rubric.evaluation.kinds import Need, kinds_of
-from rubric.evaluation.quantities import spread
-from rubric.evaluation.saying import Planned, new_items, pruned, written_out
 from rubric.rules import EvidenceRule
 from rubric.rules.nodes import AtLeast
 from rubric.rules.sufficiency import parts_scope

@@ -6,9 +6,17 @@ from typing import Any
 import pytest
 from tests.evaluation.test_satisfied import link, rule
 
-from rubric.evaluation.addition import NewItem
+from rubric.evaluation.additions.addition import NewItem
+from rubric.evaluation.additions.kinds import (
+    Kind,
+    Need,
+    counting,
+    demanded,
+    kinds_of,
+    need_of,
+    stated,
+)
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.kinds import Kind, Need, counting, demanded, kinds_of, need_of, stated
 from rubric.evaluation.satisfied import state_of
 from rubric.rules import AtLeast, EvidenceRule
 from rubric.rules.words import METHODS, SOURCES

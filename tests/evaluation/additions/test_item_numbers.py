@@ -4,13 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.evaluation.test_kinds import ANY, CAPPED, PRODUCT, TEST, kind, need
+from tests.evaluation.additions.test_kinds import ANY, CAPPED, PRODUCT, TEST, kind, need
 
 from rubric.evaluation import item_numbers, quantities
-from rubric.evaluation.budget import Budget
-from rubric.evaluation.item_numbers import enough, fewest, possible, ways_compared
-from rubric.evaluation.kinds import Kind, kinds_of
-from rubric.evaluation.quantities import spread
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.item_numbers import enough, fewest, possible, ways_compared
+from rubric.evaluation.additions.kinds import Kind, kinds_of
+from rubric.evaluation.additions.quantities import spread
 
 MANY = 10**6
 SIMULATED = kind({0}, n0="simulation")

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from rubric.evaluation.drafts import Asked, Draft
-from rubric.evaluation.imagined import Pair, capped_as, takes
+from rubric.evaluation.additions.drafts import Asked, Draft
+from rubric.evaluation.additions.imagined import Pair, capped_as, takes
 from rubric.rules import AtLeast, clauses
 from rubric.rules.words import METHODS
 

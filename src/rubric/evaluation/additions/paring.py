@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from rubric.evaluation.budget import Budget
-from rubric.evaluation.drafts import PLENTY, Asked, Draft, Names, holds, missing, steps
-from rubric.evaluation.ways import quantities_of
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.drafts import PLENTY, Asked, Draft, Names, holds, missing, steps
+from rubric.evaluation.additions.ways import quantities_of
 from rubric.rules import clauses
 from rubric.rules.words import METHODS, SOURCES
 

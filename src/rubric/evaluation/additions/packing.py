@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from rubric.evaluation.budget import Budget
-from rubric.evaluation.drafts import Asked
-from rubric.evaluation.imagined import Pair
-from rubric.evaluation.ways import Counts, Ways
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.drafts import Asked
+from rubric.evaluation.additions.imagined import Pair
+from rubric.evaluation.additions.ways import Counts, Ways
 from rubric.rules import EvidenceRule
 
 #: states of the search that are kept after each rule

@@ -11,10 +11,10 @@ from datetime import date
 from itertools import combinations, product
 from math import prod
 
-from rubric.evaluation.addition import NewItem
+from rubric.evaluation.additions.addition import NewItem
+from rubric.evaluation.additions.imagined import Pair, capped_as, imagined, oldest, own_name, takes
+from rubric.evaluation.additions.kinds import demanded
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.imagined import Pair, capped_as, imagined, oldest, own_name, takes
-from rubric.evaluation.kinds import demanded
 from rubric.evaluation.satisfied import different, have, looked_at
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, clauses
 from rubric.rules.words import METHODS, SOURCES

@@ -5,10 +5,10 @@ from decimal import ROUND_CEILING, Decimal
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from rubric.evaluation.drafts import PLENTY, Asked
-from rubric.evaluation.imagined import Pair, takes
+from rubric.evaluation.additions.drafts import PLENTY, Asked
+from rubric.evaluation.additions.imagined import Pair, takes
+from rubric.evaluation.additions.ways import quantities_of
 from rubric.evaluation.satisfied import have
-from rubric.evaluation.ways import quantities_of
 from rubric.rules import AtLeast, Node
 
 _ZERO, _STEP = Decimal(0), Decimal("0.001")

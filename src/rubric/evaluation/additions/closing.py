@@ -16,15 +16,15 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, islice, product
 
-from rubric.evaluation.addition import Addition, NewItem
-from rubric.evaluation.budget import Budget
+from rubric.evaluation.additions.addition import Addition, NewItem
+from rubric.evaluation.additions.budget import Budget
+from rubric.evaluation.additions.item_numbers import fewest, possible, ways_compared
+from rubric.evaluation.additions.kinds import Kind, Need, kinds_of, need_of
+from rubric.evaluation.additions.quantities import spread
+from rubric.evaluation.additions.saying import new_items, pruned, written_out
+from rubric.evaluation.additions.sparing import from_after, has_alternatives, spared
 from rubric.evaluation.counted import JudgedLink
-from rubric.evaluation.item_numbers import fewest, possible, ways_compared
-from rubric.evaluation.kinds import Kind, Need, kinds_of, need_of
-from rubric.evaluation.quantities import spread
 from rubric.evaluation.satisfied import satisfied, state_of
-from rubric.evaluation.saying import new_items, pruned, written_out
-from rubric.evaluation.sparing import from_after, has_alternatives, spared
 from rubric.rules import AtLeast, EvidenceRule, Node
 from rubric.rules.words import METHODS, SOURCES
 

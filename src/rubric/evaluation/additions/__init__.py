@@ -1,0 +1,1 @@
+"""What would close a gap: the least addition to one rule (`closing`), to a unit (`together`)."""
