@@ -6,14 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from rubric.evaluation import (
-    NewItem,
-    closing,
-    item_numbers,
-    least_addition,
-    satisfiable,
-    saying,
-)
+from rubric.evaluation import NewItem, least_addition, satisfiable
+from rubric.evaluation.additions import closing, item_numbers, saying
 from rubric.model import Sufficiency
 from rubric.rules import EvidenceRule
 from rubric.rules.sufficiency import node_of, range_scope

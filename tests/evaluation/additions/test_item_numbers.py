@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.evaluation.additions.test_kinds import ANY, CAPPED, PRODUCT, TEST, kind, need
 
-from rubric.evaluation import item_numbers, quantities
+from rubric.evaluation.additions import item_numbers, quantities
 from rubric.evaluation.additions.budget import Budget
 from rubric.evaluation.additions.item_numbers import enough, fewest, possible, ways_compared
 from rubric.evaluation.additions.kinds import Kind, kinds_of

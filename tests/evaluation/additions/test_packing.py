@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.evaluation.small import judged_unit
 
-from rubric.evaluation import amounts, packing
+from rubric.evaluation.additions import amounts, packing
 from rubric.evaluation.additions.amounts import exchanged, least_total
 from rubric.evaluation.additions.budget import Budget
 from rubric.evaluation.additions.drafts import Asked, asked_of

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.evaluation.test_satisfied import ON, link, rule
 
-from rubric.evaluation import sparing
+from rubric.evaluation.additions import sparing
 from rubric.evaluation.additions.addition import NewItem
 from rubric.evaluation.additions.sparing import has_alternatives, spared
 from rubric.evaluation.counted import JudgedLink

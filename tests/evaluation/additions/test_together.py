@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import rubric
-from rubric.evaluation import drafts, together, ways
+from rubric.evaluation.additions import drafts, together, ways
 from rubric.rules.words import METHODS
 from rubric.testing import Case, laws
 
