@@ -79,6 +79,7 @@ if TYPE_CHECKING:
         QualificationResult,
         QualificationStatus,
     )
+    from rubric.evaluation.qualifications.trail import QualificationTrail
     from rubric.evaluation.trail import RuleTrail, Trail
     from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
@@ -129,6 +130,7 @@ _HOMES = {
     "QualificationGap": "rubric.evaluation.qualifications",
     "QualificationResult": "rubric.evaluation.qualifications",
     "QualificationStatus": "rubric.evaluation.qualifications",
+    "QualificationTrail": "rubric.evaluation.qualifications.trail",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
@@ -206,6 +208,7 @@ __all__ = [
     "QualificationGap",
     "QualificationResult",
     "QualificationStatus",
+    "QualificationTrail",
     "Reason",
     "RelatesTo",
     "Repair",
