@@ -6,7 +6,7 @@ from datetime import date
 from rubric.evaluation.additions.addition import Addition
 from rubric.evaluation.additions.closing import least_addition
 from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
-from rubric.evaluation.counted import JudgedLink, judged_links
+from rubric.evaluation.counted import JudgedLink, counted_of, judged_links
 from rubric.evaluation.decided import (
     countersigned,
     days_failed,
@@ -47,7 +47,7 @@ class _Case:
         decision = judged_by.decision
         day = judging_day(judged_by, known.on)
         links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
-        counted = tuple([link for link in links if not link.reasons])
+        counted = counted_of(links, criterion.evidence, known)
         enough = _satisfied(criterion, counted)
         self.criterion = criterion
         self.key = key
