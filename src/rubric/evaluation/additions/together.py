@@ -117,7 +117,7 @@ def _items(unit: UnitResult, every: Sequence[Asked], up_to: int) -> tuple[list[S
         return [], True
     rules = {name: result.criterion.evidence for name, result in unit.criteria.items()}
     by_themselves = list(_one_by_one(every)), False
-    if any(len(a.gap.closes_when.items) > MOST_ITEMS for a in every if a.gap.closes_when):
+    if any(len(asked.closing) > MOST_ITEMS for asked in every):
         return by_themselves
     kinds = kinds_for(every)
     budget = Budget(MOST_STEPS)
@@ -254,8 +254,7 @@ def _stated(serving: Iterable[str | None], words: Sequence[str]) -> tuple[str, .
 def _one_by_one(every: Sequence[Asked]) -> Iterator[SharedItem]:
     """Every gap closed by items of its own."""
     for asked in every:
-        closing = asked.gap.closes_when
-        for item in closing.items if closing is not None else ():
+        for item in asked.closing:
             pairs = list(product(item.methods or (None,), item.sources or (None,)))
             name = next(
                 name
