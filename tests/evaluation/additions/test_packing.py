@@ -301,6 +301,13 @@ def test_no_more_plans_are_compared_than_named() -> None:
     assert len(found.choices) == packing.MOST_PLANS
 
 
+TWO_RULES = asked_of(
+    judged_unit(
+        "{outcomes: [{ref: 1, text: O, sufficient: {items: 4}, criteria:"
+        " [{ref: 1.1, text: a}, {ref: 1.2, text: b}]},"
+        " {ref: 2, text: O, sufficient: {items: 4}, criteria: [{ref: 2.1, text: c}]}]}"
+    )
+)
 WITH_RULE = asked_of(
     judged_unit(
         "{outcomes: [{ref: 1, text: O, sufficient: {items: 4}, criteria:"
@@ -345,6 +352,8 @@ def deal(every: list[Asked], ways: list[str], up_to: int, sums: str = "") -> lis
         # of one kind those that ask for most stay together, whatever an outcome needs of another
         (WITH_RULE, ["1 0", "1 0", "1 0", "0 1"], 2, "0 3 2 0",
          ["observation 1.2,1.3", "observation 1.1", "test 1.1"]),
+        (TWO_RULES, ["1 0", "1 0", "1 0", "1 0", "0 1"], 2, "0 3 0 2 0",
+         ["observation 1.1,2.1", "observation 1.2", "test 2.1"]),
         # … but not where the outcome needs that kind
         (WITH_RULE, ["1", "1", "1", "4"], 2, "0 3 2 0",
          ["observation 1.1", "observation 1.2", "observation 1.3", "observation 1.1"]),
@@ -386,6 +395,7 @@ def test_items_are_dealt_out(
         (["{all: [{hours: 4}, {sessions: 3}]}"], [1], 1, 3, "7"),
         # of several amounts of one measure the greatest
         ([f"{{all: [{{hours: 4}}, {{hours: 3, {TEST}}}]}}"] * 2, [1, 1], 2, 1, "8"),
+        ([f"{{all: [{{hours: 3}}, {{hours: 4, {TEST}}}]}}"] * 2, [1, 1], 2, 1, "8"),
         # an alternative that nothing can take is none
         ([f"{{any: [{{hours: 4}}, {{hours: 1, {TEST[:-2]}], not_methods: [test]}}}}]}}"], [1], 1, 3,
          "4"),
@@ -435,7 +445,7 @@ def test_two_items_exchange_a_criterion(up_to: int, most: int, expected: list[st
 
 def test_neither_of_two_items_is_left_without_criteria() -> None:
     turned = [(REST, ["3"]), (REST, ["1", "2"])]
-    assert [shown(plan) for plan in exchanged(turned, 2, 99)] == [
+    assert [shown(plan) for plan in exchanged(turned, 3, 99)] == [
         "3,1 2", "3,2 1", "1 2,3", "2 1,3",
     ]  # fmt: skip
 

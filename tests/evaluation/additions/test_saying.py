@@ -96,6 +96,10 @@ def hours(amount: str, **more: Any) -> NewItem:
          [NewItem(methods=("test", "other"), apart=("method",))] * 2),
         ([{"methods": 2, "where": {"methods": ["test", "other"]}}, {"items": 3}],
          [NewItem(methods=("test", "other"), apart=("method",))] * 2 + [NewItem()]),
+        # one that could be of another method as well, but need not be, is none of them
+        ([{"items": 2, **TEST}, {"methods": 2, "where": {"methods": ["test", "other"]}}],
+         [NewItem(methods=("test",), apart=("method",)), NewItem(methods=("test",)),
+          NewItem(methods=("test", "other"), apart=("method",))]),
     ],
 )  # fmt: skip
 def test_what_new_items_say(written: list[dict[str, Any]], expected: list[NewItem]) -> None:

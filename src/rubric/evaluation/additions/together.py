@@ -157,7 +157,7 @@ def _need(asked: Asked, kinds: Sequence[Pair], budget: Budget) -> Need:
 
 def _by_itself(asked: Asked, kinds: Sequence[Pair], way: Counts, budget: Budget) -> Decimal:
     """The quantities of a way; nothing where the budget is spent, for ways to be put in order."""
-    if budget.spent or not quantities_of(asked):
+    if not quantities_of(asked):
         return Decimal(0)
     names = (
         (pair, [asked.taking(pair)]) for pair, n in zip(kinds, way, strict=True) for _ in range(n)
@@ -188,7 +188,7 @@ def _least_amounts(
         other = _pared(every, other_plan, others)
         if not others.spent and other.total() < best.total():
             best, plan = other, other_plan
-    while best.total() > bound and left and not others.spent:
+    while best.total() > bound and not others.spent:
         for changed in exchanged(plan, up_to, left):
             left -= 1
             other = _pared(every, changed, others)
