@@ -14,7 +14,7 @@ from rubric.evaluation.qualifications import choosing, judged
 from rubric.evaluation.qualifications.conditions import Conditions
 from rubric.evaluation.qualifications.results import CombinationResult
 from rubric.evaluation.statuses import WaitingOn
-from rubric.solver import Aim, Program
+from rubric.solver import Aim, Program, Work
 from rubric.solver.program import Solution
 from rubric.testing import QualificationCase
 
@@ -70,32 +70,40 @@ def test_what_is_impossible_is_proved() -> None:
     assert result.best.proved is True
 
 
-@pytest.mark.parametrize("unproved", [0, 1, 2])
+ACHIEVABLE, IMPOSSIBLE = "A 1 a b; B 1 a b", "A 1 b; B 1 b"
+
+
 @pytest.mark.parametrize(
-    ("groups", "expected"),
+    ("groups", "unproved", "expected"),
     [
-        # what is achieved, what could be, and in which groups
-        ("A 1 a b; B 1 a b", "achievable a:A b:B"),
-        # what is achieved, what could be, and what counts all the same
-        ("A 1 b; B 1 b", "impossible b:A"),
+        (ACHIEVABLE, None, "achievable True"),
+        # what is achieved, what could be, in which groups; what there is of each rule, and would be
+        *((ACHIEVABLE, search, "achievable False") for search in range(5)),
+        (IMPOSSIBLE, None, "impossible True A B"),
+        # what could never be is not achieved either
+        (IMPOSSIBLE, 0, "impossible True A B"),
+        (IMPOSSIBLE, 1, "undecided False"),
+        # what counts all the same, in which groups, and what there is and would be of each rule
+        *((IMPOSSIBLE, search, "impossible False A B") for search in range(2, 6)),
+        # which rules clash
+        (IMPOSSIBLE, 6, "impossible True"),
     ],
 )
 def test_an_answer_is_proved_where_every_search_for_it_is(
-    groups: str, expected: str, unproved: int, monkeypatch: pytest.MonkeyPatch
+    groups: str, unproved: int | None, expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     searched, calls = Program.solve, []
 
-    def solve(self: Program, aims: Sequence[Aim]) -> Solution:
+    def solve(self: Program, aims: Sequence[Aim], work: Work) -> Solution:
         calls.append(aims)
-        found = searched(self, aims)
+        found = searched(self, aims, work)
         return found._replace(proved=False) if len(calls) - 1 == unproved else found
 
+    monkeypatch.setattr(Program, "solve", solve)
     entry = case("a 3 open 1; b 4", groups, registered="a b").entry
     found = choosing.best(entry, ["a", "b"])
-    assert (told(found), found.proved) == (expected, True)
-    monkeypatch.setattr(Program, "solve", solve)
-    found = choosing.best(entry, ["a", "b"])
-    assert (found.status, found.proved) == (expected.split()[0], False)
+    clash = (str(short.group) for short in found.together)
+    assert " ".join([found.status, str(found.proved), *clash]) == expected
 
 
 def weighed(aims: Iterable[Aim]) -> list[list[int]]:
