@@ -82,7 +82,8 @@ def _personal(
         if not isinstance(value, Mapping):
             continue
         fields = shape.get("properties", {})
-        others = shape.get("additionalProperties")
+        # keys are any text, or refs and ids
+        [others] = shape.get("patternProperties", {"": shape.get("additionalProperties")}).values()
         for name, field in fields.items():
             if field.get("x-personal"):
                 yield (*here, name), field
