@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
     from rubric.api.fingerprints import fingerprint
+    from rubric.api.fixing import Fix, fixes
     from rubric.api.library import Library
     from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
@@ -109,6 +110,7 @@ _HOMES = {
     "EvidenceRules": "rubric.model",
     "Finding": "rubric.evaluation",
     "FindingCode": "rubric.evaluation",
+    "Fix": "rubric.api.fixing",
     "Gap": "rubric.evaluation",
     "Gone": "rubric.evaluation",
     "IqaSummary": "rubric.evaluation",
@@ -153,6 +155,7 @@ _HOMES = {
     "evaluate_many": "rubric.api.many",
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
+    "fixes": "rubric.api.fixing",
     "least_additions": "rubric.evaluation.additions.together",
     "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
@@ -188,6 +191,7 @@ __all__ = [
     "EvidenceRules",
     "Finding",
     "FindingCode",
+    "Fix",
     "Gap",
     "Gone",
     "IqaSummary",
@@ -232,6 +236,7 @@ __all__ = [
     "evaluate_many",
     "explain",
     "fingerprint",
+    "fixes",
     "least_additions",
     "load_opportunities",
     "load_portfolio",

@@ -198,6 +198,21 @@ OPTIONS: Mapping[str, str] = {
     "option.ignore": "Do not list these warnings and advice: codes, as for --select. Errors are "
     "never ignored.",
     "option.no_settings": "Read no rubric.toml or pyproject.toml.",
+    "option.fix": "Mend what needs no judgement: show what would change, ask, write it, and then "
+    "check.",
+    "option.diff": "Only show what --fix would change; nothing is written or checked. Exit 1 where "
+    "there is something.",
+    "option.yes": "With --fix: write without being asked.",
+    "fix.after": "{file:whole} (mended)",
+    "fix.ask": "Write these changes to {files:file|files}?",
+    "fix.written": "{files:file|files} mended",
+    "fix.left": "nothing is written",
+    "fix.changed": "{file:whole} has changed in the meantime, so it is left as it is",
+    "fix.none": "--fix would change nothing",
+    "refuse.nobody": "there is nobody to ask here whether to write this; add --yes, or --diff "
+    "where it is only to be shown",
+    "refuse.diff_format": "--diff shows changes only; it goes with no --format, --fix or --yes",
+    "refuse.yes_alone": "--yes goes with --fix",
     "refuse.code": "`{word}` is not the code of a problem; rubric explain lists all of them",
     "refuse.code_near": "`{word}` is not the code of a problem; write `{near}`",
     "refuse.ignore_error": "`{word}` is an error, and errors are never ignored; only warnings and "
