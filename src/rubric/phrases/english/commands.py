@@ -159,6 +159,13 @@ HEADINGS: Mapping[str, str] = {
     "explain.finding": "`{word}` is a finding for quality assurance, shown in reports as "
     "“{shown:whole}”",
     "explain.act": "`{word}` is what somebody does next, shown in reports as “{shown:whole}”",
+    "explain.answer": "`{word}` is what can be said of a qualification, shown in reports as "
+    "“{shown:whole}”",
+    "explain.uncounted": "`{word}` is a reason why a unit does not count, shown in reports as "
+    "“{shown:whole}”",
+    "explain.stays_open": "`{word}` is a reason why something stays open in a plan",
+    "explain.obstacle": "`{word}` is what keeps a unit from being claimed, shown in reports as "
+    "“{shown:whole}”",
     "explain.report": "`{word}` is a word of reports",
     "explain.acts": "Who acts: {acts:whole}",
     "explain.codes": "Codes of problems, each with what is said (… is what stands in the file)",
@@ -166,6 +173,10 @@ HEADINGS: Mapping[str, str] = {
     "explain.list.reason": "Reasons for not counting, each as reports show it",
     "explain.list.finding": "Findings for quality assurance, each as reports show it",
     "explain.list.act": "What people do next, each as reports show it",
+    "explain.list.answer": "What can be said of a qualification, each as reports show it",
+    "explain.list.uncounted": "Reasons why a unit does not count, each as reports show it",
+    "explain.list.stays_open": "Reasons why something stays open in a plan",
+    "explain.list.obstacle": "What keeps a unit from being claimed, each as reports show it",
     "explain.list.report": "Other words of reports",
     "explain.more": "to read more about one of them: rubric explain RUB203",
     "hold.faulty": "`rubric check` finds errors in {paths:and}",
