@@ -8,6 +8,7 @@ from tests.generated import ROOT
 from rubric.diagnostics import codes
 from rubric.phrases import LANGUAGES
 from rubric.phrases.english import (
+    closely,
     commands,
     comparing,
     conformance,
@@ -28,6 +29,8 @@ _MADE = re.compile(r"f[\"']([a-z_]+)\.\{")
 
 def test_no_key_stands_twice() -> None:
     catalogues = (
+        closely.CLOSELY,
+        closely.OF_CLOSELY,
         commands.COMMANDS,
         comparing.COMPARING,
         conformance.CONFORMANCE,

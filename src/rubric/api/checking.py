@@ -48,6 +48,9 @@ def problems_in(documents: Collection[Document], library: Library) -> tuple[Loca
             problems.extend(opportunities_problems(document, library))
         elif document.kind == "qualification":
             problems.extend(_of_qualification(document, library))
+    from rubric.api.looking import worth_a_look  # no report waits for it
+
+    problems.extend(worth_a_look(documents, library))
     return in_file_order(_by_number(problem, library) for problem in problems)
 
 

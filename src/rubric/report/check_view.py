@@ -78,8 +78,10 @@ def render_problems(
         lines += [*problem_lines(problem, source_line, language), ""]
     severities = [problem.diagnostic.code.severity for problem in every]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    key = "head.summary" if every else "head.clean"
-    lines.append(phrase(key, {"files": files, "errors": errors, "warnings": warnings}, language))
+    counts = {"files": files, "errors": errors, "warnings": warnings}
+    counts["advice"] = severities.count(Severity.ADVICE)
+    key = "head.summary_advice" if counts["advice"] else "head.summary"
+    lines.append(phrase(key if every else "head.clean", counts, language))
     if every:
         code = every[0].diagnostic.code.code
         lines.append(phrase("head.explain", {"code": code}, language))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rubric.phrases.english.closely import CLOSELY, OF_CLOSELY
 from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
@@ -27,6 +28,8 @@ CATALOGUE: Mapping[str, str] = {
     **REFERENCES,
     **ROWS,
     **VERSIONS,
+    **CLOSELY,
+    **OF_CLOSELY,
     **RESULTS,
     **COMBINATIONS,
     **COMPARING,

@@ -40,6 +40,8 @@ HEADINGS: Mapping[str, str] = {
     "head.clean": "{files:file|files} checked, nothing to mend",
     "head.summary": "{files:file|files} checked: {errors:error|errors}, "
     "{warnings:warning|warnings}",
+    "head.summary_advice": "{files:file|files} checked: {errors:error|errors}, "
+    "{warnings:warning|warnings}, {advice} advice",
     "head.explain": "to read more about a code: rubric explain {code}",
     "outcome.line": "{achieved} of {criteria}",
     "outcome.not_asked": "nothing here is required",
