@@ -346,16 +346,30 @@ class Scalar:
 
 _TEXT = {"type": "string"}
 _TEXT_OR_NUMBER = {"type": ["string", "number"]}
-_FROM_ZERO = {**_TEXT_OR_NUMBER, "minimum": 0}
-_ABOVE_ZERO = {**_TEXT_OR_NUMBER, "exclusiveMinimum": 0}
+#: blanks at the ends are taken off before a value is looked at
+_WRITTEN = r"^\s*({})\s*$"
+_NUMBER_AS_TEXT = {"pattern": _WRITTEN.format(_NUMBER.pattern)}
+_FROM_ZERO = {**_TEXT_OR_NUMBER, **_NUMBER_AS_TEXT, "minimum": 0}
+_ABOVE_ZERO = {**_TEXT_OR_NUMBER, **_NUMBER_AS_TEXT, "exclusiveMinimum": 0}
+_WHOLE = {"type": ["string", "integer"], **_NUMBER_AS_TEXT}
+_NOT_BLANK = {**_TEXT_OR_NUMBER, "pattern": r"\S"}
+_WITHOUT_MARKS = {**_TEXT_OR_NUMBER, "pattern": _WRITTEN.format("[^/~@;]*")}
 
-Text = Annotated[str, Scalar(read_text, _TEXT_OR_NUMBER)]
-Name = Annotated[str, Scalar(read_name, _TEXT_OR_NUMBER)]
-Ref = Annotated[str, Scalar(_ref, _TEXT_OR_NUMBER)]
-Id = Annotated[str, Scalar(read_id, _TEXT_OR_NUMBER)]
-Slug = Annotated[str, Scalar(_slug, {**_TEXT, "pattern": f"^{_SLUG.pattern}$"})]
-Version = Annotated[str, Scalar(_version, _TEXT_OR_NUMBER)]
-SpecificationReference = Annotated[str, Scalar(_specification_reference, _TEXT)]
+Text = Annotated[str, Scalar(read_text, _NOT_BLANK)]
+Name = Annotated[str, Scalar(read_name, _NOT_BLANK)]
+Ref = Annotated[str, Scalar(_ref, _WITHOUT_MARKS)]
+Id = Annotated[str, Scalar(read_id, _WITHOUT_MARKS)]
+Slug = Annotated[str, Scalar(_slug, {**_TEXT, "pattern": _WRITTEN.format(_SLUG.pattern)})]
+Version = Annotated[
+    str, Scalar(_version, {**_TEXT_OR_NUMBER, "pattern": _WRITTEN.format(_VERSION.pattern)})
+]
+SpecificationReference = Annotated[
+    str,
+    Scalar(
+        _specification_reference,
+        {**_TEXT, "pattern": _WRITTEN.format(f"{_SLUG.pattern}(@{_VERSION.pattern})?")},
+    ),
+]
 Day = Annotated[
     date, Scalar(read_day, {**_TEXT, "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 ]
@@ -365,16 +379,12 @@ MeasureQuantity = Annotated[Decimal, Scalar(read_measure_quantity, _FROM_ZERO, a
 MeasureAmount = Annotated[Decimal, Scalar(_positive_measure_amount, _ABOVE_ZERO, as_text=True)]
 Count = Annotated[
     int,
-    Scalar(counted_number, {"type": ["string", "integer"], "minimum": 1, "maximum": MOST_COUNTED}),
+    Scalar(counted_number, {**_WHOLE, "minimum": 1, "maximum": MOST_COUNTED}),
 ]
 Times = Annotated[
     int,
-    Scalar(
-        _number_of_times, {"type": ["string", "integer"], "minimum": 0, "maximum": MOST_COUNTED}
-    ),
+    Scalar(_number_of_times, {**_WHOLE, "minimum": 0, "maximum": MOST_COUNTED}),
 ]
-LearningHours = Annotated[
-    int, Scalar(_hours_of_learning, {"type": ["string", "integer"], "minimum": 0})
-]
+LearningHours = Annotated[int, Scalar(_hours_of_learning, {**_WHOLE, "minimum": 0})]
 YesNo = Annotated[bool, Scalar(read_yes_no, {"enum": [True, False, "yes", "no", "true", "false"]})]
-Period = Annotated[str, Scalar(_period, {**_TEXT, "pattern": f"^{_PERIOD.pattern}$"})]
+Period = Annotated[str, Scalar(_period, {**_TEXT, "pattern": _WRITTEN.format(_PERIOD.pattern)})]
