@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library, library_of, read_library, shown, yaml_files
@@ -14,6 +15,9 @@ from rubric.model import Portfolio
 from rubric.model.qualification import Qualification
 from rubric.sources import Located, Place, located
 
+if TYPE_CHECKING:
+    from rubric.report.file_findings import FileFindings
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -21,6 +25,8 @@ class Checked:
 
     problems: tuple[Located, ...]
     documents: tuple[Document, ...]
+    #: what the records of sound portfolios say to quality assurance; no fault of what was written
+    findings: tuple["FileFindings", ...] = ()
 
 
 def check(paths: Iterable[str | Path], library_folders: Iterable[str | Path] = ()) -> Checked:
@@ -33,7 +39,13 @@ def check(paths: Iterable[str | Path], library_folders: Iterable[str | Path] = (
     documents = {file: load_document(file, shown(file)) for file in files}
     library = library_of(read_library((*library_folders, *files), documents))
     read = tuple(documents.values())
-    return Checked(problems_in(read, library), read)
+    problems = problems_in(read, library)
+    portfolios = [document for document in read if document.kind == "portfolio"]
+    if not portfolios:
+        return Checked(problems, read)
+    from rubric.api.found import findings_in  # few checks have portfolios, and no other judges
+
+    return Checked(problems, read, tuple(findings_in(portfolios, library)))
 
 
 def problems_in(documents: Collection[Document], library: Library) -> tuple[Located, ...]:

@@ -38,15 +38,17 @@ def command(
     from rubric.diagnostics import Severity
     from rubric.load import line_reader
     from rubric.report.check_view import render_problems, render_problems_json
+    from rubric.report.file_findings import render_findings
 
     checked = check(paths, libraries)
     if not checked.documents:
         raise click.UsageError(phrase("refuse.no_files"))
     problems, documents = checked.problems, checked.documents
     if form == "json":
-        put_out(render_problems_json(problems, len(documents)))
+        put_out(render_problems_json(problems, len(documents), checked.findings))
     else:
-        put_out(render_problems(problems, len(documents), line_reader(documents)))
+        told = render_problems(problems, len(documents), line_reader(documents))
+        put_out(f"{told}\n{render_findings(checked.findings)}" if checked.findings else told)
     serious = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     found = any(problem.diagnostic.code.severity in serious for problem in problems)
     ctx.exit(SOMETHING_TO_LOOK_AT if found else NOTHING_TO_DO)

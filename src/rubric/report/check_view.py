@@ -1,14 +1,18 @@
 """Problems as text with the source line and a caret, and as JSON."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NotRequired
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NotRequired
 
 from typing_extensions import TypedDict
 
 from rubric.diagnostics import Argument, Diagnostic, Severity, path_text
 from rubric.phrases import help_text, phrase, shown
+from rubric.report.finding_shape import FileFindingsView
 from rubric.report.layout import WIDTH, joined
 from rubric.sources import FilePlace, Located, Place, RowPlace, TextPlace
+
+if TYPE_CHECKING:
+    from rubric.report.file_findings import FileFindings
 
 __all__ = [
     "Located",
@@ -60,6 +64,8 @@ class ProblemsView(TypedDict):
     kind: str
     files: int
     problems: list[ProblemView]
+    #: what the records of portfolios say to quality assurance, by file; no fault of the files
+    findings: list[FileFindingsView]
 
 
 def message(problem: Located | Diagnostic, language: str = "en") -> str:
@@ -141,8 +147,14 @@ def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
     return f"{left}{before}{span}{after}{right}", " " * len(left + before) + carets
 
 
-def render_problems_json(problems: Iterable[Located], files: int, language: str = "en") -> str:
-    """Return problems as JSON; values of personal fields are left out."""
+def render_problems_json(
+    problems: Iterable[Located],
+    files: int,
+    findings: "Sequence[FileFindings]" = (),
+    language: str = "en",
+) -> str:
+    """Return problems and findings as JSON; values of personal fields are left out."""
+    from rubric.report.file_findings import findings_view
     from rubric.report.json_text import json_text
 
     view: ProblemsView = {
@@ -150,6 +162,7 @@ def render_problems_json(problems: Iterable[Located], files: int, language: str 
         "kind": "problems",
         "files": files,
         "problems": [problem_view(problem, language) for problem in problems],
+        "findings": findings_view(findings, language),
     }
     return json_text(view) + "\n"
 

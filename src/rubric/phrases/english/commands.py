@@ -140,6 +140,8 @@ HEADINGS: Mapping[str, str] = {
     "check.where": "{place:whole}: {said:whole}",
     "check.said": "{severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
+    "check.findings": "Findings, for quality assurance: {n}, judged on the last day that each "
+    "portfolio names; none is a fault of the file",
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
     "explain.code": "{code} {slug} ({severity})",
