@@ -3,7 +3,8 @@
 RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
 RUB5xx versions, RUB6xx the rows of a caller's database, RUB7xx what is worth a
-look before anybody is assessed: warnings and advice that only `rubric check` gives.
+look before anybody is assessed (warnings and advice that only `rubric check`
+gives), RUB79x how the checks themselves are set.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -181,6 +182,16 @@ REGISTERED_OUTSIDE = Code("RUB784", "registered-outside-dates", Severity.WARNING
 NOT_AGAINST_IT = Code("RUB501", "portfolio-not-against-it")
 VERSION_UNCLEAR = Code("RUB502", "version-unclear")
 VERSION_BETWEEN = Code("RUB503", "version-between")
+
+# RUB79x: how the checks are set: comments that ignore, settings files
+IGNORE_WITHOUT_REASON = Code("RUB790", "ignore-without-reason", Severity.WARNING)
+IGNORE_UNKNOWN_CODE = Code("RUB791", "ignore-of-unknown-code", Severity.WARNING)
+UNUSED_IGNORE = Code("RUB792", "unused-ignore", Severity.WARNING)
+IGNORE_OF_ERROR = Code("RUB793", "ignore-of-error", Severity.WARNING)
+IGNORE_FORM = Code("RUB794", "ignore-not-understood", Severity.WARNING)
+SETTINGS_SYNTAX = Code("RUB795", "settings-not-read")
+UNKNOWN_SETTING = Code("RUB796", "unknown-setting")
+BAD_SETTING = Code("RUB797", "bad-setting")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rubric.evaluation import Result
 from rubric.phrases import shown
 from rubric.report.finding_shape import FileFindingsView
-from rubric.report.layout import joined, wrapped
+from rubric.report.layout import wrapped
 from rubric.report.sentences import Sentences
 
 #: characters of a file's name that are shown
@@ -20,8 +20,8 @@ class FileFindings(NamedTuple):
     result: Result
 
 
-def render_findings(every: Sequence[FileFindings], language: str = "en") -> str:
-    """Return the findings of each file as text, after how many there are in all."""
+def findings_lines(every: Sequence[FileFindings], language: str = "en") -> list[str]:
+    """Return the findings of each file in lines, after how many there are in all."""
     n = sum(len(one.result.findings) for one in every)
     lines = wrapped(Sentences(language).say("check.findings", n=n))
     for one in every:
@@ -31,7 +31,7 @@ def render_findings(every: Sequence[FileFindings], language: str = "en") -> str:
         for finding in one.result.findings:
             told = sentences.finding(finding, several_units=several)
             lines += wrapped(told, "  - ", "    ")
-    return joined(lines)
+    return lines
 
 
 def findings_view(every: Sequence[FileFindings], language: str = "en") -> list[FileFindingsView]:

@@ -14,6 +14,7 @@ from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.rows import ROW_PAGES
+from rubric.phrases.manual.settings import SETTINGS_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
 from rubric.phrases.manual.tasks import TASK_PAGES
 from rubric.phrases.manual.versions import VERSION_PAGES
@@ -32,6 +33,7 @@ PAGES: Mapping[str, Page] = {
     **FACT_PAGES,
     **IDLE_PAGES,
     **CHECKED_PAGES,
+    **SETTINGS_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]
