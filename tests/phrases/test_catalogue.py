@@ -14,6 +14,7 @@ from rubric.phrases.english import (
     conformance,
     owners,
     planning,
+    proof,
     reading,
     references,
     results,
@@ -37,6 +38,7 @@ def test_no_key_stands_twice() -> None:
         conformance.CONFORMANCE,
         owners.OWNERS,
         planning.PLANNING,
+        proof.PROOF,
         reading.READING,
         references.REFERENCES,
         results.RESULTS,
@@ -53,8 +55,8 @@ def test_no_key_stands_twice() -> None:
 def test_every_phrase_is_used() -> None:
     source = "".join(
         file.read_text(encoding="utf-8")
-        for file in (ROOT / "src/rubric").rglob("*.py")
-        if "phrases/english" not in file.as_posix()
+        for file in (ROOT / "src/rubric").rglob("*")
+        if file.suffix in (".py", ".j2") and "phrases/english" not in file.as_posix()
     )
     quoted = set(re.findall(r"[\"'][a-z_.1-9-]+[\"']", source))
     made = {f"{prefix}." for prefix in _MADE.findall(source)}

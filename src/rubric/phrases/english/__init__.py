@@ -9,6 +9,7 @@ from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
+from rubric.phrases.english.proof import PROOF
 from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
@@ -38,4 +39,5 @@ CATALOGUE: Mapping[str, str] = {
     **PLANNING,
     **COMMANDS,
     **CONFORMANCE,
+    **PROOF,
 }
