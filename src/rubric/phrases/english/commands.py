@@ -142,6 +142,8 @@ HEADINGS: Mapping[str, str] = {
     "check.where": "{place:whole}: {said:whole}",
     "check.said": "{severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
+    "check.findings": "Findings, for quality assurance: {n}, judged on the last day that each "
+    "portfolio names; none is a fault of the file",
     "check.elsewhere": "the other place",
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
@@ -192,6 +194,12 @@ OPTIONS: Mapping[str, str] = {
     "option.opportunities": "The tasks that can be set (a file).",
     "option.rules": "House rules (a file) for this run; they stand nearest of all.",
     "option.target": "The band to judge up to; the lowest that the unit has where it is not given.",
+    "option.proof": "Write a page (HTML) on which a second person compares everything with the "
+    "source and signs; name the file with -o.",
+    "option.proof_changes": "Write a page (HTML) on which two people go through the changes and "
+    "sign; name the file with -o.",
+    "option.source": "With --proof: the source document as text (.txt) or Markdown (.md), to stand "
+    "beside what was encoded.",
     "option.for": "what the report is for; claim says only whether each unit can be claimed, and "
     "what stands in the way",
     "option.unit": "Of a portfolio with several units, report on this one; may be given several "
@@ -243,6 +251,14 @@ OPTIONS: Mapping[str, str] = {
     "refuse.solver": "choosing tasks, or which units of a qualification count, needs a solver that "
     "is not installed here; run: pip install '{extra}'",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",
+    "refuse.source_alone": "--source is laid beside a proof; add --proof",
+    "refuse.source_kind": "{file} cannot be laid beside it: only text (.txt) and Markdown (.md) "
+    "can; save the document as text first",
+    "refuse.source": "{file} cannot be read: {message:whole}; {help:whole}",
+    "refuse.proof_of_qualification": "a proof is made of a unit, guide, checklist or standard, and "
+    "not yet of a qualification",
+    "refuse.proof_json": "a proof is a page for people; leave --format json or --proof out",
+    "refuse.html": "pages need something that is not installed here; run: pip install '{extra}'",
     "refuse.schema": "there is no schema `{name}`; there are {allowed:and}",
     "refuse.no_template": "name the kind of file; there are templates for {allowed:and}",
     "refuse.template_near": "there is no template for `{kind}`; write `{near}` (there are "
