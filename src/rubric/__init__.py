@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
     from rubric.api.fingerprints import fingerprint
+    from rubric.api.fixing import Fix, fixes
     from rubric.api.library import Library
+    from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
     from rubric.api.many import evaluate_many
     from rubric.api.moving import (
@@ -96,6 +98,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "ACHIEVED": "rubric.evaluation",
     "Act": "rubric.evaluation",
+    "BadSelection": "rubric.api.listing",
     "Checked": "rubric.api.checking",
     "ChosenTask": "rubric.planning",
     "ClosesWhen": "rubric.evaluation",
@@ -108,6 +111,7 @@ _HOMES = {
     "EvidenceRules": "rubric.model",
     "Finding": "rubric.evaluation",
     "FindingCode": "rubric.evaluation",
+    "Fix": "rubric.api.fixing",
     "Gap": "rubric.evaluation",
     "Gone": "rubric.evaluation",
     "IqaSummary": "rubric.evaluation",
@@ -153,6 +157,7 @@ _HOMES = {
     "evaluate_many": "rubric.api.many",
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
+    "fixes": "rubric.api.fixing",
     "least_additions": "rubric.evaluation.additions.together",
     "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
@@ -175,6 +180,7 @@ __all__ = [
     "ACHIEVED",
     "OPEN",
     "Act",
+    "BadSelection",
     "Checked",
     "ChosenTask",
     "ClosesWhen",
@@ -187,6 +193,7 @@ __all__ = [
     "EvidenceRules",
     "Finding",
     "FindingCode",
+    "Fix",
     "Gap",
     "Gone",
     "IqaSummary",
@@ -232,6 +239,7 @@ __all__ = [
     "evaluate_many",
     "explain",
     "fingerprint",
+    "fixes",
     "least_additions",
     "load_opportunities",
     "load_portfolio",

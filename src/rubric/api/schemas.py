@@ -46,6 +46,8 @@ def schema(name: str) -> dict[str, Any]:
     made = TypeAdapter(described).json_schema(by_alias=True)
     if name in ("result", "problems", "comparison", "plan"):
         _accept_unknown(made)
+    else:
+        made = _without_nothing(made)
     if name == "specification":
         _name_also(made)
     return {"$schema": _DIALECT, **made}
@@ -61,6 +63,25 @@ def _accept_unknown(made: dict[str, Any]) -> None:
     for described in (made, *made.get("$defs", {}).values()):
         if described.get("type") == "object" and "properties" in described:
             described["additionalProperties"] = True
+
+
+def _without_nothing(made: Any) -> Any:
+    """The same, where no field may be there without a value: people state it or leave it out."""
+    if isinstance(made, list):
+        return [_without_nothing(one) for one in made]
+    if not isinstance(made, dict):
+        return made
+    every = {name: _without_nothing(one) for name, one in made.items()}
+    if every.get("default", ...) is None:
+        del every["default"]
+    ways = every.get("anyOf", ())
+    stated = [way for way in ways if way != {"type": "null"}]
+    if len(stated) == len(ways):
+        return every
+    if len(stated) > 1:
+        return {**every, "anyOf": stated}
+    del every["anyOf"]
+    return {**stated[0], **every}
 
 
 def _name_also(made: dict[str, Any]) -> None:

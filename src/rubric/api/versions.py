@@ -1,4 +1,4 @@
-"""Which version of a specification or qualification is meant (meaning 4.2)."""
+"""Which version of a specification or qualification is meant (meaning 4.5)."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
