@@ -82,7 +82,7 @@ def holds_what_it_should(wheel: Path) -> None:
     wanted |= {f"rubric/conformance/{name}" for name in _files(ROOT / "conformance")}
     assert names == wanted, f"missing or superfluous in the wheel: {sorted(names ^ wanted)}"
     kinds = {Path(name).suffix for name in names - {"rubric/py.typed"}}
-    assert kinds == {".py", ".yaml", ".json"}, f"unexpected kinds of file: {sorted(kinds)}"
+    assert kinds == {".py", ".yaml", ".json", ".j2"}, f"unexpected kinds of file: {sorted(kinds)}"
     assert "rubric/py.typed" in names
     expected = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
     assert described == expected, f"the wheel is described by {sorted(described)}"

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
         QualificationResult,
         QualificationStatus,
     )
+    from rubric.evaluation.qualifications.trail import QualificationTrail
     from rubric.evaluation.trail import RuleTrail, Trail
     from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
@@ -133,6 +134,7 @@ _HOMES = {
     "QualificationGap": "rubric.evaluation.qualifications",
     "QualificationResult": "rubric.evaluation.qualifications",
     "QualificationStatus": "rubric.evaluation.qualifications",
+    "QualificationTrail": "rubric.evaluation.qualifications.trail",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
@@ -213,6 +215,7 @@ __all__ = [
     "QualificationGap",
     "QualificationResult",
     "QualificationStatus",
+    "QualificationTrail",
     "Reason",
     "RelatesTo",
     "Repair",

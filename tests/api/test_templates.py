@@ -57,7 +57,11 @@ def test_a_template_with_everything_switched_on_has_no_problem(kind: str, tmp_pa
     text = switched_on(rubric.new(kind))
     assert text != rubric.new(kind)
     rules = written(tmp_path, "evidence_rules", rubric.new("evidence_rules"))
-    problems = rubric.check([written(tmp_path, kind, text)], [rules]).problems
+    library = [rules]
+    if "\nreplaces:" in text:  # the version that it replaces stands beside it
+        older = rubric.new(kind).replace('\nversion: "1"\n', '\nversion: "0.9"\n')
+        library.append(written(tmp_path, f"older-{kind}", older))
+    problems = rubric.check([written(tmp_path, kind, text)], library).problems
     assert [rubric.message(problem) for problem in problems] == []
 
 

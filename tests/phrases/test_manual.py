@@ -18,6 +18,7 @@ from rubric.diagnostics import Code, Diagnostic, Severity, codes
 from rubric.load import document_of
 from rubric.model import Specification
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
+from rubric.phrases.english.closely import CLOSELY
 from rubric.phrases.english.planning import TASK_CHECKS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
@@ -98,7 +99,7 @@ def test_no_page_is_without_a_code() -> None:
 def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
     of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS, **TASK_CHECKS}
-    of_diagnostics |= SETTINGS
+    of_diagnostics |= {**SETTINGS, **CLOSELY}
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()

@@ -90,7 +90,7 @@ def _written(checked: "Checked", form: str) -> str:
 
     settings = tuple(one.name for one in checked.settings)
     unlisted = len(checked.unlisted)
-    summary = Summary(len(checked.documents), checked.ignored, unlisted, settings)
+    summary = Summary(len(checked.documents), checked.ignored, unlisted, settings, checked.findings)
     if form == "json":
         return render_problems_json(checked.problems, summary)
     if form == "github":

@@ -2,8 +2,9 @@
 
 RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
-RUB5xx versions, RUB6xx the rows of a caller's database, RUB79x how the checks
-themselves are set.
+RUB5xx versions, RUB6xx the rows of a caller's database, RUB7xx what is worth a
+look before anybody is assessed (warnings and advice that only `rubric check`
+gives), RUB79x how the checks themselves are set.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -146,6 +147,36 @@ LEARNER_TWICE = Code("RUB606", "learner-in-two-places")
 ROWS_CONTRADICT = Code("RUB607", "rows-contradict")
 DUPLICATE_LINK = Code("RUB608", "duplicate-link")
 NOT_A_REFERENCE = Code("RUB609", "not-a-reference")
+
+# RUB75x: facts that cannot be right
+GLH_ABOVE_TQT = Code("RUB750", "glh-above-tqt", Severity.WARNING)
+CREDIT_AGAINST_TQT = Code("RUB751", "credit-against-tqt", Severity.WARNING)
+GLH_ABOVE_CREDIT = Code("RUB752", "glh-above-credit", Severity.WARNING)
+NUMBER_FORM = Code("RUB753", "number-form", Severity.WARNING)
+NUMBER_CHECK_CHARACTER = Code("RUB754", "number-check-character", Severity.WARNING)
+TWO_NUMBERS = Code("RUB755", "two-numbers", Severity.WARNING)
+DATES_OUT_OF_ORDER = Code("RUB756", "dates-out-of-order", Severity.WARNING)
+SECTOR_CODE = Code("RUB757", "sector-code", Severity.WARNING)
+NOT_PUBLISHED = Code("RUB758", "facts-not-published", Severity.ADVICE)
+LABEL_WITHOUT_VALUE = Code("RUB759", "label-without-value", Severity.WARNING)
+STATED_AFTER_ALL = Code("RUB760", "stated-after-all", Severity.WARNING)
+NOT_STATED_UNKNOWN = Code("RUB761", "not-stated-misspelt", Severity.ADVICE)
+# rules that change nothing
+IDLE_CLAUSE = Code("RUB762", "idle-clause", Severity.WARNING)
+UNREACHABLE_BRANCH = Code("RUB763", "unreachable-branch", Severity.WARNING)
+DEFAULT_NOT_USED = Code("RUB764", "default-not-used", Severity.WARNING)
+BASIS_WITHOUT_RULE = Code("RUB765", "basis-without-rule", Severity.ADVICE)
+# references to other files
+REPLACES_ITSELF = Code("RUB766", "replaces-itself", Severity.WARNING)
+REPLACES_NOT_HELD = Code("RUB767", "replaces-not-held", Severity.ADVICE)
+EQUIVALENT_TO_ITSELF = Code("RUB768", "equivalent-to-itself", Severity.WARNING)
+STANDARD_WITHOUT_ENTRY = Code("RUB769", "standard-without-entry", Severity.WARNING)
+# RUB78x: who compared it with its source, and days of a portfolio
+CHANGED_SINCE_CHECKED = Code("RUB780", "changed-since-checked", Severity.WARNING)
+CHECKED_NOT_FINGERPRINT = Code("RUB781", "checked-not-a-fingerprint", Severity.WARNING)
+CHECKED_BY_ENCODER = Code("RUB782", "checked-by-encoder", Severity.WARNING)
+DAYS_OUT_OF_ORDER = Code("RUB783", "days-out-of-order", Severity.WARNING)
+REGISTERED_OUTSIDE = Code("RUB784", "registered-outside-dates", Severity.WARNING)
 
 # RUB5xx: versions
 NOT_AGAINST_IT = Code("RUB501", "portfolio-not-against-it")

@@ -9,6 +9,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 from rubric.report.check_view import ProblemView
+from rubric.report.finding_shape import FindingView
 from rubric.report.qualification_shape import QualificationView, WhatIfView
 
 
@@ -193,16 +194,6 @@ class TogetherView(TypedDict):
     items: list[SharedItemView]
     gaps: list[str]
     exact: bool
-
-
-class FindingView(TypedDict):
-    """Something for quality assurance; it changes no status."""
-
-    code: str
-    specification: str | None
-    criterion: str | None
-    arguments: dict[str, str | int]
-    sentence: str
 
 
 class PartView(TypedDict):

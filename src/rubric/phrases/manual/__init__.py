@@ -6,6 +6,9 @@ write them, or rows as somebody would pass them; the tests run both.
 
 from collections.abc import Mapping
 
+from rubric.phrases.manual.checked import CHECKED_PAGES
+from rubric.phrases.manual.facts import FACT_PAGES
+from rubric.phrases.manual.idle import IDLE_PAGES
 from rubric.phrases.manual.page import Page
 from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
@@ -27,6 +30,9 @@ PAGES: Mapping[str, Page] = {
     **ROW_PAGES,
     **TASK_PAGES,
     **VERSION_PAGES,
+    **FACT_PAGES,
+    **IDLE_PAGES,
+    **CHECKED_PAGES,
     **SETTINGS_PAGES,
 }
 
