@@ -75,6 +75,9 @@ BLANKS: list[tuple[str, str]] = [
     ('title: "a  \n  b"\n', 'title: "a  \n  b"\n'),
     ("title: |\n  a  \n\n  b\n", "title: |\n  a  \n\n  b\n"),
     ("title: |+\n  a\n\n", "title: |+\n  a\n\n"),
+    # beside the mark of a block, and on blank lines after it, they are none of it
+    ("title: >-  \n  a \n \nowner: b\n", "title: >-\n  a \n\nowner: b\n"),
+    ("title: |+  \n  a\n \nowner: b\n", "title: |+\n  a\n \nowner: b\n"),
     # a non-breaking space is a character of the wording
     ("title: a\u00a0\n", "title: a\u00a0\n"),
 ]
