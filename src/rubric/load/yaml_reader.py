@@ -12,6 +12,8 @@ from functools import cached_property
 from re import compile as pattern
 from typing import Any
 
+import yaml
+
 from rubric.diagnostics import codes
 from rubric.load.yaml_data import MOST_NESTED, Data, LibyamlMissing, events_read
 from rubric.load.yaml_indents import may_be_spoiled
@@ -75,6 +77,15 @@ class ParsedYaml:
         if node is None:
             return TextPlace(self._lines.file)
         return value_span(node, self._lines)
+
+    def words_place(self, location: Location, span: tuple[int, int]) -> TextPlace | None:
+        """Return where some characters of a text stand; None where they cannot be found."""
+        from rubric.load.yaml_span import words_span  # asked for by few problems
+
+        node = self._by_location.get(location)
+        if node is None or not isinstance(node.value, yaml.ScalarEvent):
+            return None
+        return words_span(node.value, self._lines, span)
 
     def _nearest(self, location: Location) -> Node | None:
         for length in range(len(location), -1, -1):
