@@ -25,6 +25,7 @@ from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
+from rubric.phrases.english.wording import WORDING
 from rubric.phrases.manual import PAGES, Page
 from rubric.phrases.manual.samples import UNIT
 from rubric.sources import Located
@@ -47,6 +48,8 @@ NOT_CHECKED: Mapping[str, str] = {
 #: phrases among those of diagnostics that are none: why a run stops, kinds of syntax fault, and
 #: what the schema of rows says
 BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help", "rows_schema"}
+# and words that phrases about wording look up
+BESIDE_CODES |= {"likeness", "hidden", "hidden-instead", "table-for"}
 CHECKED = [code for code in codes.ALL if code.slug not in NOT_CHECKED]
 
 
@@ -95,7 +98,16 @@ def test_no_page_is_without_a_code() -> None:
 
 def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
-    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS, **TASK_CHECKS}
+    of_diagnostics = {
+        **READING,
+        **SHAPE,
+        **WHOLE,
+        **REFERENCES,
+        **ROWS,
+        **VERSIONS,
+        **TASK_CHECKS,
+        **WORDING,
+    }
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()

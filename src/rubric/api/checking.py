@@ -31,13 +31,23 @@ def check(paths: Iterable[str | Path], library_folders: Iterable[str | Path] = (
     """
     files = dict.fromkeys(file.resolve() for path in paths for file in yaml_files(Path(path)))
     documents = {file: load_document(file, shown(file)) for file in files}
-    library = library_of(read_library((*library_folders, *files), documents))
+    at_hand = tuple(read_library((*library_folders, *files), documents))
     read = tuple(documents.values())
-    return Checked(problems_in(read, library), read)
+    return Checked(problems_in(read, library_of(at_hand), at_hand), read)
 
 
-def problems_in(documents: Collection[Document], library: Library) -> tuple[Located, ...]:
-    """Return every problem of these documents, in file order; the library holds them too."""
+def problems_in(
+    documents: Collection[Document], library: Library, at_hand: Iterable[Document] = ()
+) -> tuple[Located, ...]:
+    """Return every problem of these documents, in file order.
+
+    Args:
+        documents: those that are checked.
+        library: what is made of all documents that are at hand, these among them.
+        at_hand: all these documents, where their wording is to be compared too.
+    """
+    from rubric.api.wording import wording_problems  # only `check` looks at wording
+
     here = {document.name for document in documents}
     problems = [problem for problem in library.problems if _file(problem.place) in here]
     for document in documents:
@@ -48,6 +58,7 @@ def problems_in(documents: Collection[Document], library: Library) -> tuple[Loca
             problems.extend(opportunities_problems(document, library))
         elif document.kind == "qualification":
             problems.extend(_of_qualification(document, library))
+    problems.extend(wording_problems(documents, at_hand))
     return in_file_order(_by_number(problem, library) for problem in problems)
 
 

@@ -57,7 +57,7 @@ _NO_AMOUNT_AFTER = frozenset(
         *("aged", "mode", "key", "tier", "zone", "group", "band", "number", "no", "most"),
     )
 )
-#: "by two assessors" is an amount all the same
+#: "by two assessors", "before two witnesses" are amounts all the same
 _PEOPLE = frozenset({"assessors", "witnesses"})
 #: after hours these make them a limit or a time of day
 _NO_HOURS_BEFORE = frozenset({"notice", "a", "per", "old", "before", "after", "later"})
@@ -115,7 +115,7 @@ def _found(text: str, words: tuple[Word, ...]) -> Iterator[Amount]:
         counted = tuple(one.text for one in named)
         if not counted or counted[0] in _UNITS:
             continue
-        is_people = before == "by" and bool(_PEOPLE.intersection(counted))
+        is_people = before in ("by", "before") and bool(_PEOPLE.intersection(counted))
         if before in _NO_AMOUNT_AFTER and not least and not is_people:
             continue
         counted_at = at + 1 + repeated

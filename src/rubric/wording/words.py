@@ -19,7 +19,7 @@ class Word(NamedTuple):
 
 
 #: one text is looked at by several checks, one after the other
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in their order.
 
@@ -34,12 +34,11 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def follows(words: tuple[Word, ...], at: int, phrase: tuple[str, ...]) -> bool:
     """Return whether a phrase stands at a position of the words."""
-    found = words[at : at + len(phrase)]
-    return len(found) == len(phrase) and all(
-        word.text == wanted for word, wanted in zip(found, phrase, strict=True)
-    )
+    if at < 0 or at + len(phrase) > len(words):
+        return False
+    return all(words[at + n].text == wanted for n, wanted in enumerate(phrase))
 
 
 def precedes(words: tuple[Word, ...], at: int, phrase: tuple[str, ...]) -> bool:
     """Return whether a phrase stands just before a position of the words."""
-    return at >= len(phrase) and follows(words, at - len(phrase), phrase)
+    return follows(words, at - len(phrase), phrase)

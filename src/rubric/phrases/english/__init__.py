@@ -16,12 +16,14 @@ from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
+from rubric.phrases.english.wording import WORDING
 
 CATALOGUE: Mapping[str, str] = {
     **OWNERS,
     **READING,
     **SHAPE,
     **WHOLE,
+    **WORDING,
     **QUALIFICATIONS,
     **AWARDS,
     **REFERENCES,

@@ -6,6 +6,7 @@ write them, or rows as somebody would pass them; the tests run both.
 
 from collections.abc import Mapping
 
+from rubric.phrases.manual.numbering import NUMBERING_PAGES
 from rubric.phrases.manual.page import Page
 from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
@@ -15,6 +16,7 @@ from rubric.phrases.manual.shape import SHAPE_PAGES
 from rubric.phrases.manual.tasks import TASK_PAGES
 from rubric.phrases.manual.versions import VERSION_PAGES
 from rubric.phrases.manual.whole import WHOLE_PAGES
+from rubric.phrases.manual.wording import WORDING_PAGES
 
 #: slug → page
 PAGES: Mapping[str, Page] = {
@@ -26,6 +28,8 @@ PAGES: Mapping[str, Page] = {
     **ROW_PAGES,
     **TASK_PAGES,
     **VERSION_PAGES,
+    **NUMBERING_PAGES,
+    **WORDING_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]
