@@ -126,6 +126,10 @@ GOLDEN: dict[str, list[str]] = {
     "why-2.2.txt": ["why", "examples/with-gaps.yaml", "2.2", *_DAY],
     "check-messy.json": ["check", "examples/messy.yaml", "--format", "json"],
     "check-messy-broken.txt": ["check", "examples/messy-broken.yaml"],
+    "check-messy-broken.github.txt": [
+        "check", "examples/messy-broken.yaml", "--format", "github",
+    ],
+    "check-messy-broken.sarif": ["check", "examples/messy-broken.yaml", "--format", "sarif"],
     "check-clean.txt": ["check", "criteria", "examples/complete.yaml"],
     "show.txt": ["show", "facilitating-action-learning", *_DAY],
     "show-collaborative-partnerships.txt": ["show", "collaborative-partnerships", *_DAY],

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rubric.api.explaining import why
     from rubric.api.fingerprints import fingerprint
     from rubric.api.library import Library
+    from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
     from rubric.api.many import evaluate_many
     from rubric.api.moving import (
@@ -95,6 +96,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "ACHIEVED": "rubric.evaluation",
     "Act": "rubric.evaluation",
+    "BadSelection": "rubric.api.listing",
     "Checked": "rubric.api.checking",
     "ChosenTask": "rubric.planning",
     "ClosesWhen": "rubric.evaluation",
@@ -173,6 +175,7 @@ __all__ = [
     "ACHIEVED",
     "OPEN",
     "Act",
+    "BadSelection",
     "Checked",
     "ChosenTask",
     "ClosesWhen",

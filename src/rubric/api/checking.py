@@ -6,34 +6,109 @@ from pathlib import Path
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library, library_of, read_library, shown, yaml_files
+from rubric.api.listing import asked_for, listed
+from rubric.api.settings import NOTHING_SET, SettingsFound, library_of_settings
 from rubric.diagnostics import Severity, codes
+from rubric.diagnostics.selecting import Selection
 from rubric.evaluation.known import known
 from rubric.facts import facts_of
 from rubric.load import Document, in_file_order, load_document
-from rubric.model import Portfolio
+from rubric.load.settings import Settings
+from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.qualification import Qualification
-from rubric.sources import Located, Place, located
+from rubric.sources import Ignored, Located, Place, located
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What checking found, and the files that were checked."""
 
+    #: what is listed
     problems: tuple[Located, ...]
     documents: tuple[Document, ...]
+    #: what comments in the files ignore
+    ignored: tuple[Ignored, ...] = ()
+    #: errors that are not listed because other codes are selected
+    unlisted: tuple[Located, ...] = ()
+    #: the settings files that were used
+    settings: tuple[Settings, ...] = ()
+    #: names of the files of which warnings count like errors
+    strict_in: frozenset[str] = frozenset()
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Return whether there is something to mend: an error or, where that is strict, a warning.
+
+        Errors that are not listed count all the same; advice never does.
+        """
+        return bool(self.unlisted) or any(
+            problem.diagnostic.code.severity is Severity.ERROR
+            or (
+                problem.diagnostic.code.severity is Severity.WARNING
+                and (strict or _file(problem.place) in self.strict_in)
+            )
+            for problem in self.problems
+        )
 
 
-def check(paths: Iterable[str | Path], library_folders: Iterable[str | Path] = ()) -> Checked:
+def check(
+    paths: Iterable[str | Path],
+    library_folders: Iterable[str | Path] = (),
+    *,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    settings: bool = True,
+) -> Checked:
     """Return every problem in these files and folders.
 
     Specifications and house rules among them are checked together with the
     built-in library, and portfolios against all of these. Nothing is written.
+
+    Args:
+        paths: files, and folders with everything below them.
+        library_folders: folders and files of further specifications and house rules.
+        select: codes, beginnings of codes (`RUB3`) or names of codes: only these are listed.
+        ignore: codes of warnings and advice that are not listed.
+        settings: whether `rubric.toml` (or `pyproject.toml`) above each file is read.
+
+    Raises:
+        BadSelection: (a ValueError) there is no such code, or an error is to be ignored.
+        FileNotFoundError: a path is not there.
     """
+    under = asked_for(select, ignore)
     files = dict.fromkeys(file.resolve() for path in paths for file in yaml_files(Path(path)))
     documents = {file: load_document(file, shown(file)) for file in files}
-    at_hand = tuple(read_library((*library_folders, *files), documents))
     read = tuple(documents.values())
-    return Checked(problems_in(read, library_of(at_hand), at_hand), read)
+    known = SettingsFound()
+    set_for = {d.name: known.of(file) if settings else NOTHING_SET for file, d in documents.items()}
+    folders = (*library_folders, *library_of_settings(known.used))
+    at_hand = tuple(read_library((*folders, *files), documents))
+    library = library_of(at_hand)
+    found = [*problems_in(read, library, at_hand)]
+    found.extend(problem for one in known.used for problem in one.problems)
+
+    def selection(name: str) -> Selection:
+        return under(set_for.get(name, NOTHING_SET))
+
+    told = listed(found, read, selection, lambda document: _looked_at(document, library))
+    strict = frozenset(name for name, one in set_for.items() if one.strict)
+    return Checked(told.problems, read, told.ignored, told.unlisted, known.used, strict)
+
+
+def _looked_at(document: Document, library: Library) -> bool:
+    """Whether a file was checked: it could be read, and is not the same as another once more."""
+    value = document.value
+    if isinstance(value, (Specification, EvidenceRules, Qualification)):
+        return library.document(value) is document
+    return value is not None
+
+
+def problems_told(
+    documents: Collection[Document], library: Library, at_hand: Iterable[Document]
+) -> tuple[Located, ...]:
+    """Return every problem of these documents that no comment in them ignores."""
+    found = problems_in(documents, library, at_hand)
+    told = listed(found, documents, lambda _: Selection(), lambda d: _looked_at(d, library))
+    return told.problems
 
 
 def problems_in(

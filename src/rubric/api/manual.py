@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from rubric.api.checking import problems_in
+from rubric.api.checking import problems_told
 from rubric.api.evaluating import evaluate
 from rubric.api.explaining import why
 from rubric.api.library import Library, Source, library_of, read_library
@@ -19,6 +20,7 @@ from rubric.api.portfolio import wrong_kind
 from rubric.api.rows import rows_by_learner
 from rubric.diagnostics import Code, Diagnostic, codes
 from rubric.load import Document, document_of, line_reader
+from rubric.load.settings import SETTINGS_FILE, settings_of
 from rubric.model import Portfolio, Specification
 from rubric.model.opportunities import Opportunities
 from rubric.phrases import spelled
@@ -93,6 +95,9 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return [], (Located(Diagnostic(code, (), {"reason": reason}), place),)
     if code is codes.NOT_A_LOG:
         return [], (Located(Diagnostic(code), place),)
+    if page.name == SETTINGS_FILE:
+        settings = settings_of(str(page.wrong), page.name, Path())
+        return [Document(page.name, lines=settings.lines)], settings.problems
     sample = _document(page.wrong_bytes(), _SAMPLE)
     if code is codes.WRONG_KIND_HERE:
         return [sample], (wrong_kind(sample, "portfolio"),)
@@ -109,7 +114,7 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return documents, (located(told, sample.place),)
     if code is codes.TASKS_NOT_FOR_IT:
         return documents, tuple(_planned(sample, beside, library))
-    return documents, problems_in(documents, library, at_hand)
+    return documents, problems_told(documents, library, at_hand)
 
 
 def _planned(tasks: Document, beside: Iterable[Document], library: Library) -> Iterator[Located]:

@@ -1,6 +1,7 @@
 """`rubric check`: every problem in specifications, house rules and portfolios."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,25 +9,34 @@ from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT
 from rubric.cli.shared import file_argument, library_option, put_out
 from rubric.phrases import phrase
 
+if TYPE_CHECKING:
+    from rubric.api.checking import Checked
+
 
 @click.command("check")
 @file_argument("paths", several=True)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
     help=phrase("option.format"),
 )
+@click.option("--select", multiple=True, metavar="CODES", help=phrase("option.select"))
+@click.option("--ignore", multiple=True, metavar="CODES", help=phrase("option.ignore"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict"))
+@click.option("--no-settings", is_flag=True, help=phrase("option.no_settings"))
 @library_option
 @click.pass_context
 def command(
     ctx: click.Context,
     paths: tuple[Path, ...],
     form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     strict: bool,
+    no_settings: bool,
     libraries: tuple[Path, ...],
 ) -> None:
     """Show every problem in files, or in all files below folders; nothing is changed.
@@ -35,18 +45,35 @@ def command(
     there is no file to check.
     """
     from rubric.api.checking import check
-    from rubric.diagnostics import Severity
-    from rubric.load import line_reader
-    from rubric.report.check_view import render_problems, render_problems_json
+    from rubric.api.listing import BadSelection
 
-    checked = check(paths, libraries)
+    try:
+        checked = check(paths, libraries, select=select, ignore=ignore, settings=not no_settings)
+    except BadSelection as refused:
+        raise click.UsageError(str(refused)) from None
     if not checked.documents:
         raise click.UsageError(phrase("refuse.no_files"))
-    problems, documents = checked.problems, checked.documents
+    put_out(_written(checked, form))
+    ctx.exit(SOMETHING_TO_LOOK_AT if checked.fails(strict=strict) else NOTHING_TO_DO)
+
+
+def _written(checked: "Checked", form: str) -> str:
+    """Return what was found in the form that was asked for."""
+    from rubric.load import line_reader
+    from rubric.report.check_view import Summary, render_problems, render_problems_json
+
+    settings = tuple(one.name for one in checked.settings)
+    unlisted = len(checked.unlisted)
+    summary = Summary(len(checked.documents), checked.ignored, unlisted, settings)
     if form == "json":
-        put_out(render_problems_json(problems, len(documents)))
-    else:
-        put_out(render_problems(problems, len(documents), line_reader(documents)))
-    serious = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    found = any(problem.diagnostic.code.severity in serious for problem in problems)
-    ctx.exit(SOMETHING_TO_LOOK_AT if found else NOTHING_TO_DO)
+        return render_problems_json(checked.problems, summary)
+    if form == "github":
+        from rubric.report.annotations import render_annotations
+
+        return render_annotations(checked.problems, summary)
+    if form == "sarif":
+        from rubric.report.sarif import render_sarif
+
+        return render_sarif(checked.problems, checked.ignored)
+    lines = line_reader([*checked.documents, *checked.settings])
+    return render_problems(checked.problems, summary, lines)

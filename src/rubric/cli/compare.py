@@ -37,7 +37,7 @@ def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[
     from rubric.api.comparing import compare, read_specification
     from rubric.api.library import Library
     from rubric.load import line_reader
-    from rubric.report.check_view import message, render_problems
+    from rubric.report.check_view import Summary, message, render_problems
     from rubric.sources import located
 
     library = Library.load(*libraries)
@@ -49,7 +49,7 @@ def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[
         specification, problems, document = read_specification(Path(name), library)
         if specification is None:
             lines = line_reader([document])
-            click.echo(render_problems(problems, 1, lines), nl=False, err=True)
+            click.echo(render_problems(problems, Summary(1), lines), nl=False, err=True)
             ctx.exit(WRONG_USE)
         both.append((specification, document))
     (before, _), (after, written) = both

@@ -3,7 +3,7 @@
 RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
 RUB5xx versions, RUB6xx the rows of a caller's database, RUB7xx the wording of a
-specification and what it says of itself.
+specification, RUB79x how the checks themselves are set.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -196,6 +196,16 @@ VERB_BELOW_LEVEL = Code("RUB741", "verb-below-level", Severity.ADVICE)
 VERB_AGAINST_OUTCOME = Code("RUB742", "verb-against-outcome", Severity.ADVICE)
 ONLY_KNOWLEDGE = Code("RUB743", "only-knowledge-below", Severity.ADVICE)
 TWO_TABLES = Code("RUB744", "two-verb-tables", Severity.WARNING)
+
+# RUB79x: how the checks are set: comments that ignore, settings files
+IGNORE_WITHOUT_REASON = Code("RUB790", "ignore-without-reason", Severity.WARNING)
+IGNORE_UNKNOWN_CODE = Code("RUB791", "ignore-of-unknown-code", Severity.WARNING)
+UNUSED_IGNORE = Code("RUB792", "unused-ignore", Severity.WARNING)
+IGNORE_OF_ERROR = Code("RUB793", "ignore-of-error", Severity.WARNING)
+IGNORE_FORM = Code("RUB794", "ignore-not-understood", Severity.WARNING)
+SETTINGS_SYNTAX = Code("RUB795", "settings-not-read")
+UNKNOWN_SETTING = Code("RUB796", "unknown-setting")
+BAD_SETTING = Code("RUB797", "bad-setting")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

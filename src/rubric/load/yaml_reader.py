@@ -10,7 +10,7 @@ gave up, line by line (`yaml_scan`).
 from collections.abc import Sequence
 from functools import cached_property
 from re import compile as pattern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -20,6 +20,9 @@ from rubric.load.yaml_indents import may_be_spoiled
 from rubric.load.yaml_marks import Node, key_span, nodes, value_span
 from rubric.load.yaml_wording import Lines, Location, WordingFields
 from rubric.sources import Located, TextPlace
+
+if TYPE_CHECKING:
+    from rubric.load.ignoring import Ignore
 
 __all__ = ["MOST_NESTED", "Data", "LibyamlMissing", "ParsedYaml", "WordingFields", "read_yaml"]
 
@@ -86,6 +89,14 @@ class ParsedYaml:
         if node is None or not isinstance(node.value, yaml.ScalarEvent):
             return None
         return words_span(node.value, self._lines, span)
+
+    def ignores(self) -> "tuple[tuple[Ignore, ...], tuple[Located, ...]]":
+        """Return what comments of the text ignore, and what is wrong with these comments."""
+        if not self.whole:
+            return (), ()
+        from rubric.load.ignoring import ignores  # only `check` asks
+
+        return ignores(self._events, self._lines)
 
     def _nearest(self, location: Location) -> Node | None:
         for length in range(len(location), -1, -1):

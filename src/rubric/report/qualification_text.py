@@ -156,7 +156,7 @@ def _way(
 ) -> Iterator[str]:
     """The open units on the shortest way, nearest first; and by the units registered alone."""
     say = sentences.say
-    if completion.status is QualificationStatus.IMPOSSIBLE:
+    if completion.status is not QualificationStatus.ACHIEVABLE:
         return
     yield ""
     if not found.steps:

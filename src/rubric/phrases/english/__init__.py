@@ -13,6 +13,7 @@ from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.results import RESULTS
 from rubric.phrases.english.rows import ROWS
+from rubric.phrases.english.settings import SETTINGS
 from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
@@ -29,6 +30,7 @@ CATALOGUE: Mapping[str, str] = {
     **REFERENCES,
     **ROWS,
     **VERSIONS,
+    **SETTINGS,
     **RESULTS,
     **COMBINATIONS,
     **COMPARING,

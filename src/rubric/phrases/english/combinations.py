@@ -33,12 +33,16 @@ STANDINGS: Mapping[str, str] = {
     "achievable.registered": "NOT YET ACHIEVED; with the units registered it can be",
     "achievable.unregistered": "NOT YET ACHIEVED; with the units registered it cannot be",
     "achievable.any": "NOT YET ACHIEVED; it can be",
+    "achievable.unsettled": "NOT YET ACHIEVED; no way was found to achieve it with the units "
+    "registered, and no proof that there is none",
+    "achievable.undecided": "NOT YET ACHIEVED; no units were found that satisfy every rule, and no "
+    "proof that there are none",
     "achievable.never": "NOT ACHIEVED, and no units of it can satisfy every rule",
     "entry.credit": "{credit:credit|credits} count",
     "entry.credit_of": "{credit} of {of:credit|credits} count",
     "entry.points": "{points:point|points}",
     "entry.points_of": "{points} of {of:point|points}",
-    "entry.not_proved": "the search ended at its bound of {bound} branches: there may be better "
+    "entry.not_proved": "the search ended at its bound of {bound} steps: there may be better "
     "than this",
     "entry.counts": "counts in {group}, {credit:credit|credits}",
     "entry.made_up": "open, counts in {group}, {credit:credit|credits}: the points make up for it",
@@ -75,6 +79,7 @@ ANSWERS: Mapping[str, str] = {
     "answer.achievable": "it can be achieved, with {units:and}: {criteria:open criterion|open "
     "criteria}",
     "answer.impossible": "it cannot be achieved",
+    "answer.undecided": "no way was found to achieve it, and no proof that there is none",
     "answer.step": "{unit:whole} in group {group}, {credit:credit|credits}: {criteria:open "
     "criterion|open criteria}; {moves:and}",
     "answer.step_unregistered": "{unit:whole} in group {group}, {credit:credit|credits}, not "
@@ -91,6 +96,8 @@ ANSWERS: Mapping[str, str] = {
     "answer.next.units": "{unit}: {moves:and}",
     "answer.next.move": "{who} {act} ({n:gap|gaps})",
     "answer.next.open": "{unit}: {criteria:open criterion|open criteria}",
+    "answer.next.undecided": "the search for units ended at its bound: register those that the "
+    "learner means to take, and it is worked out for these",
     "answer.next.transfer": "the centre looks at how units were achieved: credit transfer leaves "
     "too little of what is asked to be assessed",
     "answer.not_needed": "Registered and not needed",

@@ -40,6 +40,10 @@ HEADINGS: Mapping[str, str] = {
     "head.clean": "{files:file|files} checked, nothing to mend",
     "head.summary": "{files:file|files} checked: {errors:error|errors}, "
     "{warnings:warning|warnings}",
+    "summary.advice": ", {advice} advice",
+    "summary.ignored": "; {ignored} ignored by comments in the files",
+    "summary.unlisted": "; {unlisted:error|errors} not listed here, because other codes are "
+    "selected",
     "head.explain": "to read more about a code: rubric explain {code}",
     "outcome.line": "{achieved} of {criteria}",
     "outcome.not_asked": "nothing here is required",
@@ -138,6 +142,7 @@ HEADINGS: Mapping[str, str] = {
     "check.where": "{place:whole}: {said:whole}",
     "check.said": "{severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
+    "check.elsewhere": "the other place",
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
     "explain.code": "{code} {slug} ({severity})",
@@ -188,6 +193,15 @@ OPTIONS: Mapping[str, str] = {
     "option.output": "Write to this file instead of the terminal.",
     "option.force": "Write over a file that is there already.",
     "option.strict": "Exit 1 for warnings too.",
+    "option.select": "List only these: codes, beginnings of codes (RUB3) or names of codes, with "
+    "commas between them. Errors that are not listed still count.",
+    "option.ignore": "Do not list these warnings and advice: codes, as for --select. Errors are "
+    "never ignored.",
+    "option.no_settings": "Read no rubric.toml or pyproject.toml.",
+    "refuse.code": "`{word}` is not the code of a problem; rubric explain lists all of them",
+    "refuse.code_near": "`{word}` is not the code of a problem; write `{near}`",
+    "refuse.ignore_error": "`{word}` is an error, and errors are never ignored; only warnings and "
+    "advice can be",
     "refuse.not_a_file": "{file} is no ordinary file, so it is not written over",
     "refuse.input": "{file} is one of the files that are read; name another one to write to",
     "refuse.exists": "{file} is there already; add --force to write over it",

@@ -12,6 +12,7 @@ from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.rows import ROW_PAGES
+from rubric.phrases.manual.settings import SETTINGS_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
 from rubric.phrases.manual.tasks import TASK_PAGES
 from rubric.phrases.manual.versions import VERSION_PAGES
@@ -30,6 +31,7 @@ PAGES: Mapping[str, Page] = {
     **VERSION_PAGES,
     **NUMBERING_PAGES,
     **WORDING_PAGES,
+    **SETTINGS_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]

@@ -133,7 +133,8 @@ class QualificationSentences(Words):
         elif gap.units:
             yield from (self.moves(result.standings[unit]) for unit in gap.units)
         else:
-            yield self.say("answer.next.transfer")
+            settled = result.completion is None or result.completion.proved
+            yield self.say("answer.next.transfer" if settled else "answer.next.undecided")
 
     def _registering(self, units: Iterable[str], result: QualificationResult) -> Iterator[str]:
         """Units to work on are registered for; those achieved, so that they count."""
@@ -168,8 +169,12 @@ class QualificationSentences(Words):
         if result.registered.status is QualificationStatus.ACHIEVABLE:
             return self.say(f"achievable.{chosen}")
         way = result.completion
-        never = way is None or way.status is QualificationStatus.IMPOSSIBLE
-        return self.say("achievable.never" if never else "achievable.unregistered")
+        if way is None or way.status is QualificationStatus.IMPOSSIBLE:
+            return self.say("achievable.never")
+        if way.status is QualificationStatus.UNDECIDED:
+            return self.say("achievable.undecided")
+        never = result.registered.status is QualificationStatus.IMPOSSIBLE
+        return self.say("achievable.unregistered" if never else "achievable.unsettled")
 
     def changes(self, add: Iterable[str], drop: Iterable[str]) -> str:
         """Return what is asked about: units that are added or dropped."""
