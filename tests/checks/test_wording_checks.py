@@ -1,11 +1,18 @@
 """What the checks of wording say and, more important, what they leave alone."""
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import rubric
+from rubric.api.wording import wording_problems
+from rubric.load import document_of
+from rubric.phrases import phrase
 from rubric.phrases.manual.samples import UNIT
+from rubric.sources import TextPlace
 
 _OUTCOME = "Be able to plan a visit"
 _GOALS = "Plan a visit to agreed goals"
@@ -156,6 +163,33 @@ def test_wording_of_very_many_units_is_common_property(tmp_path: Path) -> None:
 def test_versions_of_one_unit_are_alike_by_nature(tmp_path: Path) -> None:
     text = worded("Follow the rules of the workshop on safety")
     assert slugs(tmp_path, text, text.replace("version: 1", "version: 2")) == []
+
+
+PIECES = st.sampled_from(
+    (
+        *("1.1", "1.2 ", "2.1Describe", "•", "\u00a0", "\u00ad", "â€™", "\ufffd", "specic", "N/A"),
+        *("Know", "Plan", "and", "explain", "the", "the", "several", "well", "at least", "12"),
+        *("two", "hours", "of the following", ":", "organi-", "sation", "e.g.", "Page 3 of 12"),
+        *("…", "(", "'", "The learner can", "be able to", "Ã", "ﬁ", "-", "'quoted'", '"', "\\"),
+        *("£5", "½", "٣", "²"),
+    )
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12), st.sampled_from([" ", "", "\n"]))
+@settings(max_examples=150)
+def test_whatever_is_written_its_words_are_found_in_the_file(words: list[str], joint: str) -> None:
+    text = joint.join(words)
+    document = document_of(worded(json.dumps(text, ensure_ascii=False)), "any.yaml")
+    for problem in wording_problems([document], [document]):
+        place = problem.place
+        assert isinstance(place, TextPlace)
+        line = document.lines[place.line - 1]
+        assert place.column + place.width - 1 <= len(line)
+        diagnostic = problem.diagnostic
+        assert phrase(diagnostic.code.slug, diagnostic.arguments)
+        if diagnostic.span is not None and diagnostic.path == ("1", "1.1", "text"):
+            assert 0 <= diagnostic.span[0] < diagnostic.span[1] <= len(text.strip())
 
 
 def test_a_report_looks_at_no_wording() -> None:

@@ -10,6 +10,8 @@ _PASSED_OVER = frozenset({"the", "a", "an", "of", "own", "their", "its", "your",
 #: shorter words are no slip of each other: `input` is not `output`
 _SHORTEST_SLIP = 8
 _FEWEST_WORDS = 3
+#: of longer texts a slip is not looked for: each of its words is a key as long as the text
+_MOST_WORDS = 60
 
 
 def exact_key(text: str) -> str:
@@ -35,7 +37,7 @@ def _stem(word: str) -> str:
 
 def slip_keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the keys under which a text meets those that spell one word of it otherwise."""
-    if len(words) >= _FEWEST_WORDS:
+    if _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
         for at, word in enumerate(words):
             if len(word) >= _SHORTEST_SLIP - 1:
                 yield (*words[:at], "~", *words[at + 1 :])

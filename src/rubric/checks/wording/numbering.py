@@ -98,7 +98,7 @@ def _row(row: Sequence[_Numbered], *, from_one: bool = True) -> Iterator[Diagnos
     numbers = {entry.number for entry in row}
     begins = 1 if from_one and min(numbers) == 2 else min(numbers)
     missing = set(range(begins, max(numbers))) - numbers
-    if len(missing) > max(1, len(numbers) // 2):
+    if len(missing) > len(numbers):
         missing = set()  # 10, 20, 30: a plan of their own
     last: _Numbered | None = None
     for entry in row:

@@ -30,6 +30,7 @@ _NO_VERBS = frozenset(
         *("every", "knowledge", "understanding", "awareness", "ability", "evidence of"),
     )
 )
+_QUOTES = frozenset("‘“'\"«")
 _NOUN_ENDINGS = ("tion", "sion", "ness", "ity", "ance", "ence", "ship", "ism", "ology")
 #: after these whatever follows is what the first verb is about
 _WITHIN = frozenset(
@@ -76,7 +77,7 @@ def _told(code: Code, criterion: Criterion, span: tuple[int, int], **more: Argum
 
 def _unmeasurable(criterion: Criterion, table: VerbTable) -> Diagnostic | None:
     words = words_of(criterion.value.text)
-    if not words or words[0].start > 0:  # ‘Know your plot’ is a title
+    if not words or criterion.value.text[0] in _QUOTES:  # ‘Know your plot’ is a title
         return None
     for at in range(min(6, len(words))):
         phrase = table.unmeasurable.at(words, at)
