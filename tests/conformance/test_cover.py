@@ -338,6 +338,7 @@ _OTHER_SECTIONS = {
     "13": "two versions, which are compared and moved to",
     "15": "qualifications, whose cases are still to be written",
     "16": "planning, which gives a plan and no result",
+    "17": "wording, which bears on no result",
 }
 _RULES = [
     rule
