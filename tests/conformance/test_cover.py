@@ -329,6 +329,8 @@ _ELSEWHERE = {
     "8.8": "items for a whole unit, which are asked for apart",
     "9.1": "audit trails, which are asked for apart",
     "10.3": "a stamp that is compared and not computed elsewhere",
+    "10.4": "the same of a whole specification",
+    "10.5": "what checking looks at and no result takes",
 }
 _PAGE = (ROOT / "docs/meaning.md").read_text(encoding="utf-8")
 #: sections without cases: why
@@ -338,7 +340,7 @@ _OTHER_SECTIONS = {
     "13": "two versions, which are compared and moved to",
     "15": "qualifications, whose cases are still to be written",
     "16": "planning, which gives a plan and no result",
-    "17": "wording, which bears on no result",
+    "17": "checks of wording, which bear on no result",
 }
 _RULES = [
     rule
