@@ -62,6 +62,7 @@ _FILES = (
     "qualification",
     "portfolio",
     "opportunities",
+    "command-verbs",
     "rows",
     "conformance-cases",
 )

@@ -108,9 +108,9 @@ version: 1
 title: One rule
 measures: [sessions]
 criteria:
-  - ref: 2
-    text: Review it
   - ref: 1
+    text: Review it
+  - ref: 2
     text: Do it
     parts: [{ref: a, text: this}, {ref: b, text: that}, {ref: c, text: the other}]
     range: [one, two, three]

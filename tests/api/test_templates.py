@@ -183,8 +183,8 @@ def test_the_command_says_what_the_library_says(kind: str, tmp_path: Path) -> No
         # nothing near: the kinds are listed
         (
             "award",
-            "unit, marking_guide, checklist, standard, evidence_rules, qualification, portfolio "
-            "and opportunities",
+            "unit, marking_guide, checklist, standard, evidence_rules, qualification, portfolio, "
+            "opportunities and command_verbs",
         ),
         ("../unit", "there is no template for `../unit`"),
         ("", "there is no template for ``"),

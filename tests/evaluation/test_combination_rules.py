@@ -23,6 +23,7 @@ from rubric.testing import QualificationCase
         # a cap on a group is none on another
         ("a 6; b 7", "A <5c a; B 1 b", {"whole": "12c"}, "achieved a:A b:B"),
         ("a 6; b 7", "A <5c a; B 1 b", {"whole": "13c"}, "impossible a:A b:B"),
+        ("a 3.5; b 4", "A <5c a b", {"whole": "5c"}, "achieved a:A b:A"),
         # under a cap nothing has to count of what is not chosen
         ("a 6 L2; b 7", "A 1<1 a b", {"whole": "<4c"}, "achieved a:A"),
         ("a 6 L2; b 7", "A 1<1 a b", {"whole": "<7c"}, "achieved b:A"),
@@ -128,8 +129,8 @@ def test_of_each_rule_what_there_is_what_there_would_be_and_what_is_needed(
         (case("a 6; b 6; c 5", "A 6<12c a b c"), [("A", 17, 12)]),
         # … of one group only if it could be in no other
         (case("a 6; b 6; c 5", "A 6c a b c; B <1 b c", whole="<12c"), [(None, 17, 12)]),
-        (case("a 6; b 6; c 5", "A 6<11c a b c; B <9c c d", whole="<12c"),
-         [("A", 12, 11), (None, 17, 12)]),
+        (case("a 6; b 6; c 5", "A 6<11c a b c; B <9c c d", whole="<11c"),
+         [("A", 12, 11), (None, 17, 11)]),
         # what is left out for another reason is not
         (case("a 6; b 7; c 5", "A 1<10c a b c", barred=["a b"]), [("A", 11, 10)]),
     ],

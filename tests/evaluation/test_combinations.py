@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from tests.evaluation.test_qualifications import case
 
-from rubric.evaluation.qualifications import choosing, judged
+from rubric.evaluation.qualifications import choosing, judged, judging, stating
 from rubric.evaluation.qualifications.conditions import Conditions
 from rubric.evaluation.qualifications.results import CombinationResult
-from rubric.evaluation.statuses import WaitingOn
+from rubric.evaluation.qualifications.standing import Entry
+from rubric.evaluation.statuses import Act, WaitingOn
 from rubric.solver import Aim, Program, Work
 from rubric.solver.program import Solution
 from rubric.testing import QualificationCase
@@ -85,8 +86,10 @@ ACHIEVABLE, IMPOSSIBLE = "A 1 a b; B 1 a b", "A 1 b; B 1 b"
         (IMPOSSIBLE, 1, "undecided False"),
         # what counts all the same, in which groups, and what there is and would be of each rule
         *((IMPOSSIBLE, search, "impossible False A B") for search in range(2, 6)),
-        # which rules clash
+        # which rules clash: whether they do, and whether they do without each of them
         (IMPOSSIBLE, 6, "impossible True"),
+        (IMPOSSIBLE, 7, "impossible True A B"),
+        (IMPOSSIBLE, 9, "impossible True"),
     ],
 )
 def test_an_answer_is_proved_where_every_search_for_it_is(
@@ -104,6 +107,108 @@ def test_an_answer_is_proved_where_every_search_for_it_is(
     found = choosing.best(entry, ["a", "b"])
     clash = (str(short.group) for short in found.together)
     assert " ".join([found.status, str(found.proved), *clash]) == expected
+
+
+def test_what_the_search_for_credit_does_not_find_is_not_there_and_not_proved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    entry = case("a 3 open 1; b 4", ACHIEVABLE).entry
+    found = best("a 3 open 1; b 4", ACHIEVABLE)
+    assert (found.credit, found.planned_credit, found.proved) == (4, 7, True)
+    searched = Program.solve
+    monkeypatch.setattr(stating, "_STEPS", -1)
+
+    def solve(self: Program, aims: Sequence[Aim], work: Work) -> Solution:
+        return Solution(None, proved=False) if work.left < 0 else searched(self, aims, work)
+
+    monkeypatch.setattr(Program, "solve", solve)
+    found = choosing.best(entry, "ab")
+    assert (told(found), found.credit, found.planned_credit) == ("achievable a:A b:B", 0, 0)
+    assert [rule.have for rule in found.rules] == [0, 0]
+    assert found.proved is False
+
+
+def test_what_falls_short_and_is_not_proved_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    reached = Program.reached
+    assert best("a 3", "A 2 a").shortfalls
+    monkeypatch.setattr(
+        Program, "reached", lambda *args: [(most, False) for most, _ in reached(*args)]
+    )
+    found = best("a 3", "A 2 a")
+    assert (found.status, found.shortfalls, found.together) == ("impossible", (), ())
+
+
+def test_a_search_takes_the_steps_that_it_is_given() -> None:
+    entry = case("a 3; b 4; c 5", "A <6c a b c").entry
+    assert choosing.best(entry, "abc").status == "achieved"
+    given = Work(0)
+    assert choosing.best(entry, "abc", work=given).status == "undecided"
+    # what is known of fewer units is taken where nothing is found, and is not proved to be best
+    known = choosing.best(entry, "a")
+    found = choosing.best(entry, "abc", known, Work(0))
+    assert (told(known), known.proved) == ("achieved a:A", True)
+    assert (told(found), found.proved) == ("achieved a:A", False)
+    assert found.bound == choosing.MOST_STEPS
+    still_open = case("a 3; b 4 open 1", "A 1 b; B 1 a b").entry
+    known = choosing.best(still_open, "ab")
+    found = choosing.best(still_open, "ab", known, Work(0))
+    assert (told(known), known.proved) == ("achievable a:B b:A", True)
+    assert (told(found), found.proved) == ("achievable a:B b:A", False)
+    # what is achieved is better than what is known
+    known = choosing.best(entry, "a")
+    assert told(choosing.best(entry, "abc", known)) == told(choosing.best(entry, "abc"))
+
+
+@pytest.mark.parametrize(
+    ("registered", "expected"),
+    [
+        # the moves are those of the units on the shortest way, where all are registered
+        ("a b c", (None, None, ("a",), ["A units 0 1 1"])),
+        ("b c", (WaitingOn.LEARNER, Act.REGISTER_UNITS, ("a",), ["A units 0 1 1"])),
+    ],
+)
+def test_whose_move_it_is_where_the_units_registered_are_undecided(
+    registered: str, expected: tuple[Any, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = choosing.best
+    monkeypatch.setattr(
+        judging, "best", lambda entry, units, known=None: chosen(entry, units, known, Work(0))
+    )
+    units = "a 3 open 2; b 4 open 9; c 9 open 9"
+    asked = case(units, "A 1 a b c", registered=registered)
+    result = judged(asked.entry)
+    assert result.registered.status == "undecided"
+    assert result.gap is not None
+    rules = [f"{r.group} {r.measure} {r.have} {r.planned} {r.need}" for r in result.gap.rules]
+    assert (result.gap.waiting_on, result.gap.act, result.gap.units, rules) == expected
+
+
+def test_what_is_found_of_fewer_units_is_known_in_the_search_among_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[CombinationResult | None] = []
+
+    def spied(name: str) -> None:
+        searched = getattr(judging, name)
+
+        def search(entry: Entry, *asked: Any) -> CombinationResult:
+            given.append(asked[-1] if isinstance(asked[-1], CombinationResult) else None)
+            found: CombinationResult = searched(entry, *asked)
+            return found
+
+        monkeypatch.setattr(judging, name, search)
+
+    spied("best")
+    spied("shortest")
+    result = judged(case("a 3; b 4 open 2; c 5 open 1", "A 2 a b c", registered="b c").entry)
+    assert given == [None, result.registered, result.best]
+
+
+def test_what_not_even_a_learner_who_starts_could_achieve() -> None:
+    for groups, act in (("A 3c a", None), ("A 4c a", Act.MEND_RULE)):
+        gap = judged(case("a 3 transferred", groups, transfer=2).entry).gap
+        assert gap is not None
+        assert gap.act == act
 
 
 def weighed(aims: Iterable[Aim]) -> list[list[int]]:

@@ -87,8 +87,10 @@ def check(
     known = SettingsFound()
     set_for = {d.name: known.of(file) if settings else NOTHING_SET for file, d in documents.items()}
     folders = (*library_folders, *library_of_settings(known.used))
-    library = library_of(read_library((*folders, *files), documents))
-    found = [*problems_in(read, library), *(p for one in known.used for p in one.problems)]
+    at_hand = tuple(read_library((*folders, *files), documents))
+    library = library_of(at_hand)
+    found = [*problems_in(read, library, at_hand)]
+    found.extend(problem for one in known.used for problem in one.problems)
 
     def selection(name: str) -> Selection:
         return under(set_for.get(name, NOTHING_SET))
@@ -117,15 +119,27 @@ def _looked_at(document: Document, library: Library) -> bool:
     return value is not None
 
 
-def problems_told(documents: Collection[Document], library: Library) -> tuple[Located, ...]:
+def problems_told(
+    documents: Collection[Document], library: Library, at_hand: Iterable[Document]
+) -> tuple[Located, ...]:
     """Return every problem of these documents that no comment in them ignores."""
-    found = problems_in(documents, library)
+    found = problems_in(documents, library, at_hand)
     told = listed(found, documents, lambda _: Selection(), lambda d: _looked_at(d, library))
     return told.problems
 
 
-def problems_in(documents: Collection[Document], library: Library) -> tuple[Located, ...]:
-    """Return every problem of these documents, in file order; the library holds them too."""
+def problems_in(
+    documents: Collection[Document], library: Library, at_hand: Iterable[Document] = ()
+) -> tuple[Located, ...]:
+    """Return every problem of these documents, in file order.
+
+    Args:
+        documents: those that are checked.
+        library: what is made of all documents that are at hand, these among them.
+        at_hand: all these documents, where their wording is to be compared too.
+    """
+    from rubric.api.wording import wording_problems  # only `check` looks at wording
+
     here = {document.name for document in documents}
     problems = [problem for problem in library.problems if _file(problem.place) in here]
     for document in documents:
@@ -139,6 +153,7 @@ def problems_in(documents: Collection[Document], library: Library) -> tuple[Loca
     from rubric.api.looking import worth_a_look  # no report waits for it
 
     problems.extend(worth_a_look(documents, library))
+    problems.extend(wording_problems(documents, at_hand))
     return in_file_order(_by_number(problem, library) for problem in problems)
 
 

@@ -183,6 +183,51 @@ NOT_AGAINST_IT = Code("RUB501", "portfolio-not-against-it")
 VERSION_UNCLEAR = Code("RUB502", "version-unclear")
 VERSION_BETWEEN = Code("RUB503", "version-between")
 
+# RUB70x: numbering
+NUMBER_LEFT_OUT = Code("RUB701", "number-left-out", Severity.WARNING)
+NUMBER_OUT_OF_ORDER = Code("RUB702", "number-out-of-order", Severity.WARNING)
+NUMBER_OF_ANOTHER = Code("RUB703", "number-of-another-outcome", Severity.WARNING)
+NUMBER_IN_TEXT = Code("RUB704", "text-begins-with-number", Severity.WARNING)
+SWALLOWED = Code("RUB705", "another-criterion-inside", Severity.WARNING)
+
+# RUB71x: how criteria are worded
+NO_COMMAND_VERB = Code("RUB710", "no-command-verb", Severity.WARNING)
+VERB_NOT_IN_TABLE = Code("RUB711", "verb-not-in-table", Severity.ADVICE)
+UNMEASURABLE = Code("RUB712", "unmeasurable-verb", Severity.WARNING)
+SEVERAL_VERBS = Code("RUB713", "several-verbs", Severity.ADVICE)
+VAGUE_WORD = Code("RUB714", "vague-word", Severity.ADVICE)
+OPEN_AMOUNT = Code("RUB715", "amount-left-open", Severity.ADVICE)
+LIST_MISSING = Code("RUB716", "list-not-there", Severity.WARNING)
+CUT_OFF = Code("RUB717", "wording-cut-off", Severity.WARNING)
+WORD_TWICE = Code("RUB718", "word-twice", Severity.WARNING)
+SAME_WORDING = Code("RUB719", "same-wording-twice", Severity.WARNING)
+NEARLY_SAME = Code("RUB720", "nearly-the-same-wording", Severity.ADVICE)
+IN_ANOTHER_UNIT = Code("RUB721", "wording-of-another-unit", Severity.ADVICE)
+
+# RUB72x: what a copy brings with it
+BROKEN_CHARACTERS = Code("RUB722", "broken-characters", Severity.WARNING)
+HIDDEN_CHARACTER = Code("RUB723", "hidden-character", Severity.WARNING)
+LOST_LETTERS = Code("RUB724", "lost-letters", Severity.WARNING)
+WORD_BROKEN = Code("RUB725", "word-broken-by-hyphen", Severity.WARNING)
+RUN_TOGETHER = Code("RUB726", "words-run-together", Severity.WARNING)
+BULLET = Code("RUB727", "bullet-in-wording", Severity.WARNING)
+PAGE_TEXT = Code("RUB728", "text-of-the-page", Severity.WARNING)
+LABEL_AS_TEXT = Code("RUB729", "label-as-wording", Severity.WARNING)
+NOTHING_WRITTEN = Code("RUB730", "nothing-as-value", Severity.WARNING)
+GUIDANCE_AS_CRITERION = Code("RUB731", "guidance-as-criterion", Severity.WARNING)
+
+# RUB735: amounts in wording
+AMOUNT_WITHOUT_RULE = Code("RUB735", "amount-without-rule", Severity.WARNING)
+AMOUNT_TO_READ = Code("RUB736", "amount-to-be-read", Severity.ADVICE)
+AMOUNT_DIFFERS = Code("RUB737", "amount-differs-from-rule", Severity.WARNING)
+
+# RUB740: verbs against level and outcome
+VERB_ABOVE_LEVEL = Code("RUB740", "verb-above-level", Severity.ADVICE)
+VERB_BELOW_LEVEL = Code("RUB741", "verb-below-level", Severity.ADVICE)
+VERB_AGAINST_OUTCOME = Code("RUB742", "verb-against-outcome", Severity.ADVICE)
+ONLY_KNOWLEDGE = Code("RUB743", "only-knowledge-below", Severity.ADVICE)
+TWO_TABLES = Code("RUB744", "two-verb-tables", Severity.WARNING)
+
 # RUB79x: how the checks are set: comments that ignore, settings files
 IGNORE_WITHOUT_REASON = Code("RUB790", "ignore-without-reason", Severity.WARNING)
 IGNORE_UNKNOWN_CODE = Code("RUB791", "ignore-of-unknown-code", Severity.WARNING)

@@ -1,5 +1,6 @@
 """Pages for two pairs of eyes: everything is on them, nothing in a wording gets out of its text."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -92,6 +93,8 @@ def test_hostile_wording_stays_wording(hostile: str, tmp_path: Path) -> None:
                         f"{hostile[:150]}")  # fmt: skip
     text = text.replace("text: Plan a visit to agreed goals", f"text: {block}")
     text = after(text, "kind: unit", "source:", "  document: >-", f"    {hostile}")
+    quoted = json.dumps(hostile[:150])
+    text = after(text, "kind: unit", f"not_stated: [{quoted}]", f"language: {quoted}")
     specification, library = unit(tmp_path, text)
     (tmp_path / "source.txt").write_text(f"1.1 {hostile}\n{hostile}\nleft {hostile}\n", "utf-8")
     source = read_source(tmp_path / "source.txt")

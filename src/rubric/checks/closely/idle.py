@@ -6,6 +6,7 @@ whenever it holds, another holds as well.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
@@ -21,8 +22,8 @@ from rubric.rules import (
 )
 from rubric.rules.words import METHODS, SOURCES
 
-#: clauses of a rule that are compared with one another; nobody writes longer rules by hand
-_LONGEST = 60
+#: clauses and joins of a rule that are compared with one another; nobody writes longer ones by hand
+_LONGEST = 100
 #: a method or source that is no word of the engine
 _STRANGE = "~"
 
@@ -58,10 +59,12 @@ def idle_in(rule: Node) -> tuple[Idle, ...]:
     return tuple(_idle(rule, ()))
 
 
+@lru_cache(maxsize=20_000)
 def implies(one: Node, other: Node) -> bool:
     """Return whether all evidence that satisfies one rule satisfies the other, as is plain.
 
-    What is not plain is taken as not implied.
+    What is not plain is taken as not implied. Joins in joins come to the same two clauses by
+    very many ways, so each two are compared once.
     """
     if isinstance(other, NOf):
         return sum(implies(one, child) for child in other.children) >= other.n or (
@@ -147,7 +150,8 @@ def _flat(node: NOf) -> list[Node]:
 
 
 def _size(rule: Node) -> int:
-    return sum(1 for _ in clauses(rule))
+    """How many clauses and joins it has."""
+    return 1 if isinstance(rule, AtLeast) else 1 + sum(_size(child) for child in rule.children)
 
 
 def _named(node: Node) -> str:

@@ -17,8 +17,9 @@ def check_branches(specification: ResolvedSpecification) -> Iterator[Diagnostic]
     """
     open_to_some: dict[Path, bool] = {}
     for _, rule, evidence_rules in rules_and_owners(specification):
-        if satisfiable(rule.by_itself, evidence_rules):
-            for branch in _branches(rule.by_itself):
+        branches = tuple(_branches(rule.by_itself))
+        if branches and satisfiable(rule.by_itself, evidence_rules):
+            for branch in branches:
                 known = open_to_some.get(branch.path, False)
                 open_to_some[branch.path] = known or satisfiable(branch, evidence_rules)
     for path, is_open in open_to_some.items():

@@ -19,12 +19,14 @@ from rubric.phrases.english.settings import SETTINGS
 from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
+from rubric.phrases.english.wording import WORDING
 
 CATALOGUE: Mapping[str, str] = {
     **OWNERS,
     **READING,
     **SHAPE,
     **WHOLE,
+    **WORDING,
     **QUALIFICATIONS,
     **AWARDS,
     **REFERENCES,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rubric.report.changes import Changes
 from rubric.report.layout import prose
 from rubric.report.proof.matching import Run, runs
+from rubric.report.proof.sheet import language_tag
 from rubric.report.word_changes import changed_words
 from rubric.rules.changes import Change, ChangeCode, Comparison, CriterionChange
 
@@ -62,7 +63,7 @@ def changes_sheet(comparison: Comparison, wording: str, language: str = "en") ->
         title=prose(new.title),
         reference=say.say("compare.references", old=old.reference, new=new.reference),
         names=(prose(old.reference), prose(new.reference)),
-        language=wording,
+        language=language_tag(wording),
         summary=say.whole(comparison),
         sections=tuple(section for section in sections if section.lines),
         unchanged=comparison.unchanged,

@@ -1,6 +1,7 @@
 """What stands on a proof of one specification: every wording, rule and fact, to be compared."""
 
 import json
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -90,11 +91,11 @@ def proof_sheet(
     return Sheet(
         title=prose(written.title),
         reference=written.reference,
-        language=written.language,
+        language=language_tag(written.language),
         with_source=source is not None,
         figures=tuple(_figures(written)),
         wording=wording,
-        not_stated=tuple(plain(name) for name in written.not_stated),
+        not_stated=tuple(prose(plain(name)) for name in written.not_stated),
         common=filling.common,
         sections=sections,
         whole=tuple(filling.whole()),
@@ -102,6 +103,11 @@ def proof_sheet(
         counts=(same, found - same, len(lines) - found),
         to_paste=tuple(_to_paste(written, specification)),
     )
+
+
+def language_tag(language: str) -> str:
+    """Return the language of a wording as pages state it; nothing for what is none."""
+    return language if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language) else ""
 
 
 def _found(
@@ -138,7 +144,9 @@ def _to_paste(written: Specification, specification: ResolvedSpecification) -> I
     yield f"checked: {whole_fingerprint(written)}"
     yield "fingerprints:"
     for criterion in specification.criteria.values():
-        yield f"  {json.dumps(criterion.reference, ensure_ascii=False)}: {criterion.fingerprint}"
+        reference = criterion.reference
+        quoted = json.dumps(reference, ensure_ascii=not reference.isprintable())
+        yield f"  {quoted}: {criterion.fingerprint}"
 
 
 class _Filling:
