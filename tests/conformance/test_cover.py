@@ -329,6 +329,8 @@ _ELSEWHERE = {
     "8.8": "items for a whole unit, which are asked for apart",
     "9.1": "audit trails, which are asked for apart",
     "10.3": "a stamp that is compared and not computed elsewhere",
+    "10.4": "a stamp that a check compares, and no result has",
+    "10.5": "what a check looks at, and no result",
 }
 _PAGE = (ROOT / "docs/meaning.md").read_text(encoding="utf-8")
 #: sections without cases: why

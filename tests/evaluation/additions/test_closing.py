@@ -135,6 +135,17 @@ def hours(amount: str) -> dict[str, Any]:
                 NewItem(sources=NOT_SIMULATED, **hours("8")),
             ],
         ),
+        # … whatever else comes from another source that is capped
+        (
+            "{all: [{hours: 12, at_most: {source: {simulation: 4, coursework: 5}}},"
+            " {hours: 6, where: {sources: [simulation]}},"
+            " {items: 1, where: {sources: [coursework]}}]}",
+            [
+                NewItem(sources=("simulation",), **hours("6")),
+                NewItem(sources=("workplace", "prior_learning", "other"), **hours("8")),
+                NewItem(sources=("coursework",)),
+            ],
+        ),
         (
             "{items: 3, where: {methods: [test, other]}, at_most: {method: {test: 1}}}",
             [NewItem(methods=("other",))] * 3,

@@ -9,7 +9,7 @@ import yaml
 from tests.evaluation.additions.test_packing import MANY, REST, asked
 
 import rubric
-from rubric.evaluation.additions import drafts, together, ways
+from rubric.evaluation.additions import drafts, packing, together, ways
 from rubric.evaluation.additions.budget import Budget
 from rubric.rules.words import METHODS
 from rubric.testing import Case, laws
@@ -319,6 +319,25 @@ def test_with_no_steps_left_every_gap_has_items_of_its_own(monkeypatch: pytest.M
     assert not least.exact
 
 
+def test_a_quarter_of_the_steps_is_for_ways_and_one_of_the_rest_for_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[int] = []
+
+    def spied(name: str, position: int) -> None:
+        asked_for = getattr(together, name)
+        monkeypatch.setattr(
+            together, name, lambda *args: given.append(args[position].left) or asked_for(*args)
+        )
+
+    monkeypatch.setattr(together, "MOST_STEPS", 3200)
+    spied("ways_to_close", 2)
+    spied("fewest", 3)
+    found(case(PLAIN), 3)
+    # 800 for four rules, of which each takes nine and leaves the rest to those that follow
+    assert given == [200, 791 // 3, 782 // 2, 773, 2400 // 4]
+
+
 def test_many_items_for_one_rule_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(together, "ways_to_close", None)
     mapped, least = found(case("{1.1: {sufficient: {items: 1000}}}"), 3)
@@ -343,17 +362,21 @@ def test_one_item_serves_up_to_three_criteria_where_nothing_else_is_said() -> No
     assert (least.up_to, len(least.items)) == (3, 2)
 
 
-ALTERNATIVES = {"decision": "not_required", "achieved_by": {"n_of": "2", "of": ["1.1", "1.2"]}}
+UP_TO_MERIT = "{1.1: {band: pass}, 1.2: {band: pass}, 1.3: {band: merit}}"
+OF_THREE = {
+    "decision": "not_required",
+    "achieved_by": {"n_of": "2", "of": ["1.1", "1.2", "1.3"]},
+}
 
 
 @pytest.mark.parametrize(
     ("criteria", "evidence", "fields", "exact"),
     [
         # another could be taken
-        (PLAIN, "[]", ALTERNATIVES | {"achieved_by": {"n_of": "1", "of": ["1.1", "1.2"]}}, False),
-        # all of them are needed, or achieved already
-        (PLAIN, "[]", ALTERNATIVES, True),
-        (PLAIN, "[{id: E1, maps_to: {1.1: whole}}]", ALTERNATIVES, True),
+        (PLAIN, "[]", {"achieved_by": {"n_of": "1", "of": ["1.1", "1.2"]}}, False),
+        # all that the target asks for are needed, or achieved already
+        (UP_TO_MERIT, "[]", OF_THREE, True),
+        (UP_TO_MERIT, "[{id: E1, maps_to: {1.1: whole}}]", OF_THREE, True),
         # of an outcome that is needed either of two criteria
         (
             "{}",
@@ -381,19 +404,37 @@ def test_alternatives_that_are_not_compared_are_no_proof(
     assert least.exact is exact
 
 
+def test_both_the_number_and_the_quantities_have_to_be_proved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # the bound is a third of four hours, and any two items that serve all bring one hour each
+    twice = "{sufficient: {hours: 1, items: 2}}"
+    _, least = found(case(f"{{1.1: {twice}, 1.2: {twice}, 1.3: {twice}, 1.4: {twice}}}"), 3)
+    amounts = [amount for item in least.items for amount in item.item.quantities.values()]
+    assert (len(least.items), sum(amounts), least.exact) == (3, 2, False)
+    # no hours at all, and a cut
+    monkeypatch.setattr(packing, "MOST_STATES", 1)
+    products = f"{{items: 2, {BY % 'product'}}}"
+    either = f"{{any: [{{items: 1, {BY % 'test'}}}, {products}]}}"
+    _, least = found(case(f"{{1.1: {{sufficient: {either}}}, 1.2: {{sufficient: {products}}}}}"), 2)
+    assert (len(least.items), least.exact) == (3, False)
+
+
 def test_by_themselves_items_say_of_their_mapping_what_the_gap_says(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(together, "MOST_ITEMS", 0)
     rules = {"locator": "required", "basis": "centre"}
     one = case(
-        "{1.1: {parts: [{ref: a, text: a}, {ref: b, text: b}], range: [x, y]}, 1.2: {}}",
+        "{1.1: {parts: [{ref: a, text: a}, {ref: b, text: b}], range: [x, y],"
+        " sufficient: {range: all}}, 1.2: {}}",
         "[{id: E1, maps_to: {1.1: {at: p. 1, parts: [a], range: [x]}}}]",
     )
     one.specification["criteria"][0]["evidence_rules"] = rules
     _, least = found(one, 3)
     first, second = least.items
-    assert first.maps_to == (rubric.NewMapping("1.1", parts=("b",), located=True),)
+    named = rubric.NewMapping("1.1", parts=("b",), range=("y",), located=True)
+    assert first.maps_to == (named,)
     assert (first.item.parts, first.item.range, first.item.located) == ((), (), False)
     assert second == rubric.SharedItem(rubric.NewItem(), (rubric.NewMapping("1.2"),))
 

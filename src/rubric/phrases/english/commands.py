@@ -161,6 +161,13 @@ HEADINGS: Mapping[str, str] = {
     "explain.finding": "`{word}` is a finding for quality assurance, shown in reports as "
     "“{shown:whole}”",
     "explain.act": "`{word}` is what somebody does next, shown in reports as “{shown:whole}”",
+    "explain.answer": "`{word}` is what can be said of a qualification, shown in reports as "
+    "“{shown:whole}”",
+    "explain.uncounted": "`{word}` is a reason why a unit does not count, shown in reports as "
+    "“{shown:whole}”",
+    "explain.stays_open": "`{word}` is a reason why something stays open in a plan",
+    "explain.obstacle": "`{word}` is what keeps a unit from being claimed, shown in reports as "
+    "“{shown:whole}”",
     "explain.report": "`{word}` is a word of reports",
     "explain.acts": "Who acts: {acts:whole}",
     "explain.codes": "Codes of problems, each with what is said (… is what stands in the file)",
@@ -168,6 +175,10 @@ HEADINGS: Mapping[str, str] = {
     "explain.list.reason": "Reasons for not counting, each as reports show it",
     "explain.list.finding": "Findings for quality assurance, each as reports show it",
     "explain.list.act": "What people do next, each as reports show it",
+    "explain.list.answer": "What can be said of a qualification, each as reports show it",
+    "explain.list.uncounted": "Reasons why a unit does not count, each as reports show it",
+    "explain.list.stays_open": "Reasons why something stays open in a plan",
+    "explain.list.obstacle": "What keeps a unit from being claimed, each as reports show it",
     "explain.list.report": "Other words of reports",
     "explain.more": "to read more about one of them: rubric explain RUB203",
     "hold.faulty": "`rubric check` finds errors in {paths:and}",
@@ -206,6 +217,21 @@ OPTIONS: Mapping[str, str] = {
     "option.ignore": "Do not list these warnings and advice: codes, as for --select. Errors are "
     "never ignored.",
     "option.no_settings": "Read no rubric.toml or pyproject.toml.",
+    "option.fix": "Mend what needs no judgement: show what would change, ask, write it, and then "
+    "check.",
+    "option.diff": "Only show what --fix would change; nothing is written or checked. Exit 1 where "
+    "there is something.",
+    "option.yes": "With --fix: write without being asked.",
+    "fix.after": "{file:whole} (mended)",
+    "fix.ask": "Write these changes to {files:file|files}?",
+    "fix.written": "{files:file|files} mended",
+    "fix.left": "nothing is written",
+    "fix.changed": "{file:whole} has changed in the meantime, so it is left as it is",
+    "fix.none": "--fix would change nothing",
+    "refuse.nobody": "there is nobody to ask here whether to write this; add --yes, or --diff "
+    "where it is only to be shown",
+    "refuse.diff_format": "--diff shows changes only; it goes with no --format, --fix or --yes",
+    "refuse.yes_alone": "--yes goes with --fix",
     "refuse.code": "`{word}` is not the code of a problem; rubric explain lists all of them",
     "refuse.code_near": "`{word}` is not the code of a problem; write `{near}`",
     "refuse.ignore_error": "`{word}` is an error, and errors are never ignored; only warnings and "
