@@ -13,8 +13,8 @@
 A page that says `<!-- followed word for word -->` is followed, in an empty folder and in its order:
 
 - a `yaml` block below `<!-- write FILE -->` becomes that file;
-- a `yaml` block below `<!-- change in FILE -->` takes the place of the one entry of a list that begins
-  with the same line, or else of the one line that names the same field;
+- a `yaml` block below `<!-- change in FILE -->` takes the place of the one entry of a list that
+  begins with the same line, or else of the one line that names the same field;
 - each `$ rubric …` line of a `console` block is run;
 - a `text` block right after that is the whole output of the last of them; a line that is `…` stands
   for lines that are left out;
