@@ -28,6 +28,7 @@ SCHEMAS: Mapping[str, str] = {
     "qualification": "qualification",
     "portfolio": "portfolio",
     "opportunities": "opportunities",
+    "command_verbs": "command-verbs",
 }
 #: the line that tells an editor of the schema, also where it is switched off
 _SCHEMA_LINE = pattern(r"#+[ \t]*yaml-language-server:")
