@@ -114,8 +114,8 @@ def test_the_nearest_settings_hold(folder: Path) -> None:
     settings(folder / "rubric.toml", '[check]\nignore = ["RUB310"]\n')
     settings(folder / "a" / "pyproject.toml", '[project]\nname = "other"\n')
     inner.mkdir()
-    other = WARNED.replace("id: demo", "id: inner").replace("visit", "walk")
-    (inner / "unit.yaml").write_text(other, encoding="utf-8")
+    another = WARNED.replace("id: demo", "id: inner").replace("Plan a visit", "Lead a tour")
+    (inner / "unit.yaml").write_text(another, encoding="utf-8")
     # somebody else's pyproject.toml is passed over
     checked = rubric.check([inner])
     assert slugs(checked) == []
