@@ -22,6 +22,7 @@ from rubric.phrases.manual import PAGES
 from tests.columns import tables_page
 from tests.mutation.kept import mutants_page
 from tests.promises import SNAPSHOTS, kept
+from tests.quality.page import checks_page
 
 ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
@@ -276,6 +277,7 @@ def everything() -> Iterator[tuple[Path, Callable[[], str]]]:
     yield ROOT / "docs/commands.md", commands_page
     yield ROOT / "docs/tables.md", tables_page
     yield ROOT / "docs/codes.md", codes_page
+    yield ROOT / "docs/checks.md", checks_page
     yield ROOT / "docs/mutants.md", mutants_page
 
 

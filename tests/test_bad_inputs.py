@@ -321,6 +321,7 @@ PIECES = st.sampled_from(
         *("outcomes:", "criteria:", "- ref: 1", "  text: a", "sufficient:", "evidence:"),
         *("- id: E1", "maps_to:", "1.1: whole", "decisions:", "learner: L-1", "specification: a"),
         *(":", ": ", "- ", "? ", ", ", " #", "[", "]", "{", "}", "'", '"', "|", ">-", "%"),
+        *("# rubric: ignore", " RUB310", " RUB203", " because a", "# b"),
         *("<<: *a", "&a ", "!x ", "---", "...", "\n", "\n  ", "\n    ", "\r\n", "\t", "\u00a0"),
     ]
 )  # fmt: skip

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
     from rubric.api.fingerprints import fingerprint
+    from rubric.api.fixing import Fix, fixes
     from rubric.api.library import Library
     from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
         QualificationResult,
         QualificationStatus,
     )
+    from rubric.evaluation.qualifications.trail import QualificationTrail
     from rubric.evaluation.trail import RuleTrail, Trail
     from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
@@ -109,6 +111,7 @@ _HOMES = {
     "EvidenceRules": "rubric.model",
     "Finding": "rubric.evaluation",
     "FindingCode": "rubric.evaluation",
+    "Fix": "rubric.api.fixing",
     "Gap": "rubric.evaluation",
     "Gone": "rubric.evaluation",
     "IqaSummary": "rubric.evaluation",
@@ -131,6 +134,7 @@ _HOMES = {
     "QualificationGap": "rubric.evaluation.qualifications",
     "QualificationResult": "rubric.evaluation.qualifications",
     "QualificationStatus": "rubric.evaluation.qualifications",
+    "QualificationTrail": "rubric.evaluation.qualifications.trail",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
@@ -153,6 +157,7 @@ _HOMES = {
     "evaluate_many": "rubric.api.many",
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
+    "fixes": "rubric.api.fixing",
     "least_additions": "rubric.evaluation.additions.together",
     "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
@@ -188,6 +193,7 @@ __all__ = [
     "EvidenceRules",
     "Finding",
     "FindingCode",
+    "Fix",
     "Gap",
     "Gone",
     "IqaSummary",
@@ -209,6 +215,7 @@ __all__ = [
     "QualificationGap",
     "QualificationResult",
     "QualificationStatus",
+    "QualificationTrail",
     "Reason",
     "RelatesTo",
     "Repair",
@@ -232,6 +239,7 @@ __all__ = [
     "evaluate_many",
     "explain",
     "fingerprint",
+    "fixes",
     "least_additions",
     "load_opportunities",
     "load_portfolio",

@@ -6,11 +6,15 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 import rubric
 from rubric.api.listing import BadSelection
 from rubric.cli.main import rubric as command
+from rubric.load.settings import settings_of
 from rubric.phrases.manual.samples import PORTFOLIO, UNIT
+from rubric.sources import TextPlace
 
 #: a rule without a basis is a warning
 WARNED = UNIT + "        sufficient: {items: 2}\n"
@@ -110,7 +114,8 @@ def test_the_nearest_settings_hold(folder: Path) -> None:
     settings(folder / "rubric.toml", '[check]\nignore = ["RUB310"]\n')
     settings(folder / "a" / "pyproject.toml", '[project]\nname = "other"\n')
     inner.mkdir()
-    (inner / "unit.yaml").write_text(WARNED.replace("id: demo", "id: inner"), encoding="utf-8")
+    another = WARNED.replace("id: demo", "id: inner").replace("Plan a visit", "Lead a tour")
+    (inner / "unit.yaml").write_text(another, encoding="utf-8")
     # somebody else's pyproject.toml is passed over
     checked = rubric.check([inner])
     assert slugs(checked) == []
@@ -179,6 +184,12 @@ FAULTS: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("rubric.toml", "[check]\nselect = [\n", [("3:1", "settings-not-read")]),
     ("rubric.toml", "[check]\nselect = RUB3\n", [("2:10", "settings-not-read")]),
     ("rubric.toml", "[check]\nstrict = true\nstrict = true\n", [("3:14", "settings-not-read")]),
+    # what the parser of TOML tells in other ways: brackets too deep, a number too long
+    ("rubric.toml", "[check]\na = " + "[" * 9_000, [("2:9005", "settings-not-read")]),
+    ("rubric.toml", f"[check]\nstrict = {'1' * 9_000}\n", [("3:1", "settings-not-read")]),
+    # a name that no file can have
+    ("rubric.toml", f'[check]\nlibrary = "{"a" * 9_000}"\n', [("2:12", "bad-setting")]),
+    ("rubric.toml", '[check]\nlibrary = "a\\u0000b"\n', [("2:1", "bad-setting")]),
     # empty settings say nothing, and are settings all the same
     ("rubric.toml", "# none\n", []),
 ]
@@ -194,6 +205,35 @@ def test_faults_of_settings_have_a_place(
     told = [(str(p.place), p.diagnostic.code.slug) for p in checked.problems]
     assert told == [(f"{name}:{place}", slug) for place, slug in found]
     assert checked.fails() == bool(found)
+
+
+TOML = st.sampled_from(
+    [
+        *(
+            "[check]",
+            "[tool.rubric.check]",
+            "check",
+            "tool",
+            "rubric",
+            "select",
+            "ignore",
+            "strict",
+        ),
+        *(" = ", ".", "[", "]", "{", "}", ",", '"', "'", "RUB3", "true", "1", "#", "\n", "\r\n"),
+    ]
+)
+
+
+@given(text=st.lists(TOML, max_size=40).map("".join) | st.text(max_size=60))
+def test_any_settings_are_read_or_told(text: str) -> None:
+    for name in ("rubric.toml", "pyproject.toml"):
+        read = settings_of(text, name, Path())
+        for problem in read.problems:
+            place = problem.place
+            assert isinstance(place, TextPlace)
+            assert 1 <= place.line <= len(read.lines)
+            assert 1 <= place.column <= len(read.lines[place.line - 1]) + 1
+            assert rubric.message(problem)
 
 
 def test_settings_that_are_no_text_are_told(folder: Path) -> None:

@@ -38,6 +38,9 @@ def test_the_schema_refuses_what_is_no_sarif() -> None:
         assert list(VALIDATOR.iter_errors({**log, **change}))
 
 
+_LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
+
+
 def test_every_bad_file_is_told_in_one_valid_log(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT / "tests" / "bad")
     checked = check(["."])
@@ -48,7 +51,7 @@ def test_every_bad_file_is_told_in_one_valid_log(monkeypatch: pytest.MonkeyPatch
     for result, problem in zip(run["results"], every, strict=True):
         code = problem.diagnostic.code
         assert result["ruleId"] == rules[result["ruleIndex"]]["id"] == code.code
-        assert result["level"] == {"error": "error", "warning": "warning"}[code.severity]
+        assert result["level"] == _LEVELS[code.severity]
     for rule in rules:
         assert rule["help"]["text"] == PAGES[rule["name"]].why
     prints = [result["partialFingerprints"]["rubricProblem/v1"] for result in run["results"]]

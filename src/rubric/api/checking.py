@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library, library_of, read_library, shown, yaml_files
@@ -17,6 +18,9 @@ from rubric.load.settings import Settings
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.qualification import Qualification
 from rubric.sources import Ignored, Located, Place, located
+
+if TYPE_CHECKING:
+    from rubric.report.file_findings import FileFindings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Checked:
     settings: tuple[Settings, ...] = ()
     #: names of the files of which warnings count like errors
     strict_in: frozenset[str] = frozenset()
+    #: what the records of sound portfolios say to quality assurance; no fault of what was written
+    findings: tuple["FileFindings", ...] = ()
 
     def fails(self, *, strict: bool = False) -> bool:
         """Return whether there is something to mend: an error or, where that is strict, a warning.
@@ -81,15 +87,28 @@ def check(
     known = SettingsFound()
     set_for = {d.name: known.of(file) if settings else NOTHING_SET for file, d in documents.items()}
     folders = (*library_folders, *library_of_settings(known.used))
-    library = library_of(read_library((*folders, *files), documents))
-    found = [*problems_in(read, library), *(p for one in known.used for p in one.problems)]
+    at_hand = tuple(read_library((*folders, *files), documents))
+    library = library_of(at_hand)
+    found = [*problems_in(read, library, at_hand)]
+    found.extend(problem for one in known.used for problem in one.problems)
 
     def selection(name: str) -> Selection:
         return under(set_for.get(name, NOTHING_SET))
 
     told = listed(found, read, selection, lambda document: _looked_at(document, library))
     strict = frozenset(name for name, one in set_for.items() if one.strict)
-    return Checked(told.problems, read, told.ignored, told.unlisted, known.used, strict)
+    findings = _findings(read, library)
+    return Checked(told.problems, read, told.ignored, told.unlisted, known.used, strict, findings)
+
+
+def _findings(documents: Iterable[Document], library: Library) -> tuple["FileFindings", ...]:
+    """What the portfolios among these files say to quality assurance."""
+    portfolios = [document for document in documents if document.kind == "portfolio"]
+    if not portfolios:
+        return ()
+    from rubric.api.found import findings_in  # nothing else that is checked is judged
+
+    return tuple(findings_in(portfolios, library))
 
 
 def _looked_at(document: Document, library: Library) -> bool:
@@ -100,15 +119,27 @@ def _looked_at(document: Document, library: Library) -> bool:
     return value is not None
 
 
-def problems_told(documents: Collection[Document], library: Library) -> tuple[Located, ...]:
+def problems_told(
+    documents: Collection[Document], library: Library, at_hand: Iterable[Document]
+) -> tuple[Located, ...]:
     """Return every problem of these documents that no comment in them ignores."""
-    found = problems_in(documents, library)
+    found = problems_in(documents, library, at_hand)
     told = listed(found, documents, lambda _: Selection(), lambda d: _looked_at(d, library))
     return told.problems
 
 
-def problems_in(documents: Collection[Document], library: Library) -> tuple[Located, ...]:
-    """Return every problem of these documents, in file order; the library holds them too."""
+def problems_in(
+    documents: Collection[Document], library: Library, at_hand: Iterable[Document] = ()
+) -> tuple[Located, ...]:
+    """Return every problem of these documents, in file order.
+
+    Args:
+        documents: those that are checked.
+        library: what is made of all documents that are at hand, these among them.
+        at_hand: all these documents, where their wording is to be compared too.
+    """
+    from rubric.api.wording import wording_problems  # only `check` looks at wording
+
     here = {document.name for document in documents}
     problems = [problem for problem in library.problems if _file(problem.place) in here]
     for document in documents:
@@ -119,6 +150,10 @@ def problems_in(documents: Collection[Document], library: Library) -> tuple[Loca
             problems.extend(opportunities_problems(document, library))
         elif document.kind == "qualification":
             problems.extend(_of_qualification(document, library))
+    from rubric.api.looking import worth_a_look  # no report waits for it
+
+    problems.extend(worth_a_look(documents, library))
+    problems.extend(wording_problems(documents, at_hand))
     return in_file_order(_by_number(problem, library) for problem in problems)
 
 

@@ -103,7 +103,8 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return [sample], (wrong_kind(sample, "portfolio"),)
     beside = [_document(text.encode("utf-8"), name) for name, text in page.beside.items()]
     documents = [sample, *beside]
-    library = library_of([*read_library((), {}), *documents], _STORAGES.get(code))
+    at_hand = [*read_library((), {}), *documents]
+    library = library_of(at_hand, _STORAGES.get(code))
     if code in _WHEN_MOVED and isinstance(sample.value, Portfolio):
         moved = move(sample.value, library, to="demo@3")
         return documents, tuple(located(problem, sample.place) for problem in moved.problems)
@@ -113,7 +114,7 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return documents, (located(told, sample.place),)
     if code is codes.TASKS_NOT_FOR_IT:
         return documents, tuple(_planned(sample, beside, library))
-    return documents, problems_told(documents, library)
+    return documents, problems_told(documents, library, at_hand)
 
 
 def _planned(tasks: Document, beside: Iterable[Document], library: Library) -> Iterator[Located]:

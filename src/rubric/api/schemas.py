@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from rubric.api.cases_schema import cases_schema
 from rubric.api.rows_schema import rows_schema
 from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.model.command_verbs import CommandVerbs
 from rubric.model.opportunities import Opportunities
 from rubric.model.qualification import Qualification
 from rubric.report.check_view import ProblemsView
@@ -22,6 +23,7 @@ _SCHEMAS: dict[str, Any] = {
     "qualification": Qualification,
     "portfolio": Portfolio,
     "opportunities": Opportunities,
+    "command-verbs": CommandVerbs,
     "rows": rows_schema,
     "result": ResultView,
     "problems": ProblemsView,

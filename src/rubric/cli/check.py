@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 @click.option("--ignore", multiple=True, metavar="CODES", help=phrase("option.ignore"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict"))
 @click.option("--no-settings", is_flag=True, help=phrase("option.no_settings"))
+@click.option("--fix", is_flag=True, help=phrase("option.fix"))
+@click.option("--diff", is_flag=True, help=phrase("option.diff"))
+@click.option("--yes", is_flag=True, help=phrase("option.yes"))
 @library_option
 @click.pass_context
 def command(
@@ -37,16 +40,21 @@ def command(
     ignore: tuple[str, ...],
     strict: bool,
     no_settings: bool,
+    fix: bool,
+    diff: bool,
+    yes: bool,
     libraries: tuple[Path, ...],
 ) -> None:
-    """Show every problem in files, or in all files below folders; nothing is changed.
+    """Show every problem in files, or in all files below folders.
 
-    Exit code 0 when there is nothing to mend, 1 when there are errors, 2 when
-    there is no file to check.
+    Nothing is changed without --fix. Exit code 0 when there is nothing to mend,
+    1 when there are errors, 2 when there is no file to check or a change could
+    not be written.
     """
     from rubric.api.checking import check
     from rubric.api.listing import BadSelection
 
+    mending = _mended(ctx, paths, form, fix=fix, diff=diff, yes=yes)
     try:
         checked = check(paths, libraries, select=select, ignore=ignore, settings=not no_settings)
     except BadSelection as refused:
@@ -54,7 +62,25 @@ def command(
     if not checked.documents:
         raise click.UsageError(phrase("refuse.no_files"))
     put_out(_written(checked, form))
-    ctx.exit(SOMETHING_TO_LOOK_AT if checked.fails(strict=strict) else NOTHING_TO_DO)
+    found = SOMETHING_TO_LOOK_AT if checked.fails(strict=strict) else NOTHING_TO_DO
+    ctx.exit(max(mending, found))
+
+
+def _mended(
+    ctx: click.Context, paths: tuple[Path, ...], form: str, *, fix: bool, diff: bool, yes: bool
+) -> int:
+    """Do what --fix and --diff ask for, before the check; return the exit code of it."""
+    if not (fix or diff or yes):
+        return NOTHING_TO_DO
+    from rubric.cli.mending import mended, shown_only
+
+    if diff:
+        if fix or yes or form != "text":
+            raise click.UsageError(phrase("refuse.diff_format"))
+        ctx.exit(shown_only(paths))
+    if not fix:
+        raise click.UsageError(phrase("refuse.yes_alone"))
+    return mended(paths, yes=yes)
 
 
 def _written(checked: "Checked", form: str) -> str:
@@ -64,7 +90,7 @@ def _written(checked: "Checked", form: str) -> str:
 
     settings = tuple(one.name for one in checked.settings)
     unlisted = len(checked.unlisted)
-    summary = Summary(len(checked.documents), checked.ignored, unlisted, settings)
+    summary = Summary(len(checked.documents), checked.ignored, unlisted, settings, checked.findings)
     if form == "json":
         return render_problems_json(checked.problems, summary)
     if form == "github":

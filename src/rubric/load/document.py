@@ -68,11 +68,17 @@ class Document:
         ignored, problems = self._parsed.ignores()
         return ignored, tuple(_discreet(problem, self.lines) for problem in problems)
 
-    def place(self, path: Path) -> Place:
-        """Return where a path of the model stands, or the nearest thing above it."""
+    def place(self, path: Path, span: tuple[int, int] | None = None) -> Place:
+        """Return where a path of the model stands, or the nearest thing above it.
+
+        With a span only these characters of the text there are meant; where they cannot
+        be told from the rest, the whole.
+        """
         if self._parsed is None or self._addresses is None:
             return FilePlace(self.name)
-        return _place(self._parsed, self._addresses.location_of(path), self.name)
+        location = self._addresses.location_of(path)
+        words = None if span is None else self._parsed.words_place(location, span)
+        return words or _place(self._parsed, location, self.name)
 
 
 def load_document(path: FilePath, shown_as: str | None = None) -> Document:

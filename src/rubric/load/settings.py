@@ -56,7 +56,8 @@ def settings_of(text: str, name: str, folder: Path) -> Settings:
     lines = tuple(_LINE_END.split(text))
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    # numbers of thousands of digits and brackets of thousands of levels are told in other ways
+    except (ValueError, RecursionError) as error:
         return Settings(name, problems=(_not_read(error, name, lines),), lines=lines)
     reading = _Reading(text, name, folder)
     values = reading.values(data, in_project=Path(name).name == PROJECT_FILE)
@@ -134,7 +135,7 @@ class _Reading:
     def paths(self, key: str, value: Any) -> tuple[str, ...]:
         found = []
         for word in self.texts(key, value) or ():
-            if (self.folder / word).exists():
+            if _is_there(self.folder / word):
                 found.append(str(self.folder / word))
             else:
                 self.wrong(key, "path", value=word)
@@ -180,6 +181,13 @@ class _Reading:
 def near_code(word: str) -> str:
     """Return the code or slug that was most likely meant, or ""."""
     return mistyped(word) or spelled(word, [code.slug for code in codes.ALL])
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long for any file
+        return False
 
 
 def _not_read(error: Exception, name: str, lines: tuple[str, ...]) -> Located:

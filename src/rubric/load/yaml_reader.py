@@ -12,6 +12,8 @@ from functools import cached_property
 from re import compile as pattern
 from typing import TYPE_CHECKING, Any
 
+import yaml
+
 from rubric.diagnostics import codes
 from rubric.load.yaml_data import MOST_NESTED, Data, LibyamlMissing, events_read
 from rubric.load.yaml_indents import may_be_spoiled
@@ -78,6 +80,15 @@ class ParsedYaml:
         if node is None:
             return TextPlace(self._lines.file)
         return value_span(node, self._lines)
+
+    def words_place(self, location: Location, span: tuple[int, int]) -> TextPlace | None:
+        """Return where some characters of a text stand; None where they cannot be found."""
+        from rubric.load.yaml_span import words_span  # asked for by few problems
+
+        node = self._by_location.get(location)
+        if node is None or not isinstance(node.value, yaml.ScalarEvent):
+            return None
+        return words_span(node.value, self._lines, span)
 
     def ignores(self) -> "tuple[tuple[Ignore, ...], tuple[Located, ...]]":
         """Return what comments of the text ignore, and what is wrong with these comments."""

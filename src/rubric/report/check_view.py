@@ -1,14 +1,18 @@
 """Problems as text with the source line and a caret, and as JSON."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, NotRequired
+from typing import TYPE_CHECKING, NamedTuple, NotRequired
 
 from typing_extensions import TypedDict
 
 from rubric.diagnostics import Argument, Diagnostic, Severity, path_text
 from rubric.phrases import help_text, outline, phrase, shown
+from rubric.report.finding_shape import FileFindingsView
 from rubric.report.layout import WIDTH, joined
 from rubric.sources import FilePlace, Ignored, Located, Place, RowPlace, TextPlace
+
+if TYPE_CHECKING:
+    from rubric.report.file_findings import FileFindings
 
 __all__ = [
     "Located",
@@ -74,6 +78,8 @@ class ProblemsView(TypedDict):
     #: the settings files that were used, in the order of their names
     settings: list[str]
     problems: list[ProblemView]
+    #: what the records of portfolios say to quality assurance, by file; no fault of the files
+    findings: list[FileFindingsView]
     #: what comments in the files ignore
     ignored: list[IgnoredView]
     #: errors that are not listed because others were selected
@@ -91,6 +97,8 @@ class Summary(NamedTuple):
     unlisted: int = 0
     #: settings files that were used
     settings: tuple[str, ...] = ()
+    #: what the records of portfolios say to quality assurance
+    findings: tuple["FileFindings", ...] = ()
 
 
 def message(problem: Located | Diagnostic, language: str = "en") -> str:
@@ -114,6 +122,10 @@ def render_problems(
     if every:
         code = every[0].diagnostic.code.code
         lines.append(phrase("head.explain", {"code": code}, language))
+    if summary.findings:
+        from rubric.report.file_findings import findings_lines  # few checks have portfolios
+
+        lines += ["", *findings_lines(summary.findings, language)]
     return joined(lines)
 
 
@@ -194,7 +206,8 @@ def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
 def render_problems_json(
     problems: Iterable[Located], summary: Summary, language: str = "en"
 ) -> str:
-    """Return problems as JSON; values of personal fields are left out."""
+    """Return problems and findings as JSON; values of personal fields are left out."""
+    from rubric.report.file_findings import findings_view
     from rubric.report.json_text import json_text
 
     view: ProblemsView = {
@@ -203,6 +216,7 @@ def render_problems_json(
         "files": summary.files,
         "settings": list(summary.settings),
         "problems": [problem_view(problem, language) for problem in problems],
+        "findings": findings_view(summary.findings, language),
         "ignored": [_ignored(one, language) for one in summary.ignored],
         "unlisted_errors": summary.unlisted,
     }

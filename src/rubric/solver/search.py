@@ -62,8 +62,7 @@ class Search:
         self._solver.addVars(len(bounds), low, high)
         whole = numpy.array([highspy.HighsVarType.kInteger] * len(bounds))
         self._solver.changeColsIntegrality(len(bounds), self._every, whole)
-        for condition in self._conditions:
-            self._add(condition)
+        self._add(self._conditions)
 
     def _set_options(self) -> None:
         options: dict[str, Any] = {
@@ -93,15 +92,28 @@ class Search:
         if self._steps > self._most_steps:
             answer.user_interrupt = True
 
-    def _add(self, condition: Condition) -> None:
-        unknowns, times = zip(*condition.terms, strict=True)
-        loosened = _LOOSENED if max(map(abs, times)) > _MANY_TIMES else 0.0
-        self._solver.addRow(
-            -inf if condition.low is None else condition.low - loosened,
-            inf if condition.high is None else condition.high + loosened,
-            len(unknowns),
-            self._numpy.array(unknowns, dtype=self._numpy.int32),
-            self._numpy.array(times, dtype=float),
+    def _add(self, conditions: Sequence[Condition]) -> None:
+        if not conditions:
+            return
+        array, whole = self._numpy.array, self._numpy.int32
+        low, high, starts = [], [], []
+        terms: list[tuple[int, int]] = []
+        for condition in conditions:
+            many = max(abs(times) for _, times in condition.terms) > _MANY_TIMES
+            loosened = _LOOSENED if many else 0.0
+            low.append(-inf if condition.low is None else condition.low - loosened)
+            high.append(inf if condition.high is None else condition.high + loosened)
+            starts.append(len(terms))
+            terms += condition.terms
+        unknowns, times = zip(*terms, strict=True)
+        self._solver.addRows(
+            len(conditions),
+            array(low, dtype=float),
+            array(high, dtype=float),
+            len(terms),
+            array(starts, dtype=whole),
+            array(unknowns, dtype=whole),
+            array(times, dtype=float),
         )
 
     def least(self, terms: Terms, *, keep: bool) -> tuple[tuple[int, ...] | None, bool]:
@@ -214,4 +226,4 @@ class Search:
             self._conditions.append(condition.reduced())
             self._numbers += len(condition.terms)
             self._exact = self._exact and condition.greatest(self._bounds) <= _TOLD_APART
-            self._add(self._conditions[-1])
+            self._add(self._conditions[-1:])

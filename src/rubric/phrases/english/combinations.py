@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = {
     "combination.satisfied": "✓ {rule:whole}: {have}",
     "combination.open": "✗ {rule:whole}: {have} of {need}",
     "combination.planned": "{state:whole} ({planned} on the way below)",
+    "combination.on_the_way": "{state:whole} ({planned} on that way)",
     "combination.best_grades": "{state:whole} (at the best grades {planned})",
     "combination.transferred": "{have:credit|credits} achieved by credit transfer",
     "combination.capped": "{there:whole}, of which no more than {most} count",
@@ -111,4 +112,24 @@ ANSWERS: Mapping[str, str] = {
     "answer.unit_achieved": "{unit}: achieved",
     "answer.more": "for the gaps of a unit: rubric report … --unit {unit}",
 }
-COMBINATIONS: Mapping[str, str] = {**RULES, **STANDINGS, **ANSWERS}
+REASONS: Mapping[str, str] = {
+    "why.group": "a group without a title",
+    "why.of_best": "said of the best combination of units",
+    "why.of_achievable": "said of the shortest way to completion",
+    "why.of_impossible": "said of what is achieved: no units can satisfy every rule",
+    "why.of_undecided": "said of what is achieved: no units were found that satisfy every rule, "
+    "and no proof that there are none",
+    "why.no_minimum": "it asks for nothing by itself: its units may count, and none has to",
+    "why.short_units": "{missing:unit is|units are} missing",
+    "why.short_credits": "{missing:credit is|credits are} missing",
+    "why.short_points": "{missing:point is|points are} missing",
+    "why.units": "Every unit",
+    "why.units_of": "Every unit that may count in {group}",
+    "why.open_unit": "open, {criteria:open criterion|open criteria}; {told:whole}",
+    "why.open_unregistered": "open, not registered, {criteria:open criterion|open criteria}; "
+    "{told:whole}",
+    "why.will_count": "it would count in {group}, {credit:credit|credits}",
+    "why.not_found": "where it could count is not known",
+    "why.not_on_way": "not needed: {because:whole}",
+}
+COMBINATIONS: Mapping[str, str] = {**RULES, **STANDINGS, **ANSWERS, **REASONS}

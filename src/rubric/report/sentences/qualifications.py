@@ -49,8 +49,13 @@ class QualificationSentences(Words):
         title = self._groups[ref].title
         return ref if title is None else self.say("combination.titled", ref=ref, title=title)
 
-    def state(self, state: RuleState) -> str:
-        """Return a rule with what there is, and what there would be where that is more."""
+    def state(self, state: RuleState, planned: str = "planned") -> str:
+        """Return a rule with what there is, and what there would be where that is more.
+
+        Args:
+            state: the rule.
+            planned: in what words.
+        """
         told = self.say(
             "combination.satisfied" if state.satisfied else "combination.open",
             rule=self.rule(state.path, state.group, state.measure, state.need),
@@ -60,8 +65,8 @@ class QualificationSentences(Words):
         if state.planned == state.have:
             return told
         # the way brings passes; what points it could bring is by the best grades
-        key = "combination.best_grades" if state.measure == "points" else "combination.planned"
-        return self.say(key, state=told, planned=number(state.planned))
+        key = "best_grades" if state.measure == "points" else planned
+        return self.say(f"combination.{key}", state=told, planned=number(state.planned))
 
     def short(self, shortfall: Shortfall) -> str:
         """Return a rule with the best that units could give."""
