@@ -74,6 +74,10 @@ class _Unusual(Exception):
     """Something that the longer way has to look at."""
 
 
+#: columns, and the cells of each row in that order
+Raw = tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]
+
+
 class Block(NamedTuple):
     """Rows of one table that have the same columns, as the cells of each row in that order."""
 
@@ -101,10 +105,10 @@ def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
     try:
         if not _plain_name(learner) or not given.keys() <= tables().keys():
             raise _Unusual
-        blocks = {table: _block(rows) for table, rows in given.items() if table != "evidence"}
+        raw = {table: _as_they_stand(rows) for table, rows in given.items() if table != "evidence"}
         if given.get("evidence"):
-            _take_apart(_listed(given["evidence"]), blocks)
-        return _facts(learner, {t: _read(t, block, learner) for t, block in blocks.items()})
+            _take_apart(_listed(given["evidence"]), raw)
+        return _facts(learner, {table: _read(table, *raw[table], learner) for table in raw})
     except Exception:  # whatever it is, the longer way can say what is wrong with it
         return None
 
@@ -150,29 +154,28 @@ def _listed(rows: Any) -> Sequence[Any]:
     return list(rows.values()) if isinstance(rows, Mapping) else rows
 
 
-def _block(rows: Any) -> Block:
-    """The rows of a table as they stand; each has the columns of the first, and no other."""
+def _as_they_stand(rows: Any) -> Raw:
+    """The rows of a table; each has the columns of the first, and no other."""
     listed = _listed(rows)
     if not listed:
-        return _NOTHING
+        return (), ()
     columns = tuple(listed[0])
     if set(map(len, listed)) != {len(columns)}:
         raise _Unusual
     if len(columns) == 1:
-        return Block(columns, [(row[columns[0]],) for row in listed])
-    return Block(columns, list(map(itemgetter(*columns), listed)))
+        return columns, [(row[columns[0]],) for row in listed]
+    return columns, list(map(itemgetter(*columns), listed))
 
 
-def _read(table: str, block: Block, learner: str) -> Block:
-    """A block with its cells read."""
-    columns = block.columns
-    if not block.rows:
+def _read(table: str, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]], who: str) -> Block:
+    """The rows of a table of one learner with their cells read."""
+    if not rows:
         return _NOTHING
-    read = Block(columns, _validator(table, columns).validate_python(block.rows))
+    read = Block(columns, _validator(table, columns).validate_python(rows))
     for one, beside in _beside(columns):
-        if any(cells[one] is not None and cells[beside] is None for cells in read.rows):
+        if any([cells[one] is not None and cells[beside] is None for cells in read.rows]):  # noqa: C419 - for every learner
             raise _Unusual
-    if LEARNER in columns and not {None, learner}.issuperset(read.column(LEARNER)):
+    if LEARNER in columns and not {None, who}.issuperset(read.column(LEARNER)):
         raise _Unusual
     return read
 
@@ -223,19 +226,21 @@ def _people(block: Block) -> dict[str, str]:
 _ALIKE = frozenset({0, 1})
 
 
-def _take_apart(joined: Sequence[Any], blocks: dict[str, Block]) -> None:
-    """Put rows of links joined with their items into the blocks of both, an item once.
+def _take_apart(joined: Sequence[Any], raw: dict[str, Raw]) -> None:
+    """Put rows of links joined with their items into the tables of both, an item once.
 
     Every row says the same of its item; references are text or whole numbers.
     """
-    if blocks.keys() & {"items", "links"}:
+    if raw.keys() & {"items", "links"}:
         raise _Unusual  # they may say something of the same items
     columns = tuple(joined[0])
     of_the_item = tuple([name for name in columns if name not in OF_A_LINK])
     of_the_link = ("id", *[name for name in columns if name in OF_A_LINK])
     if set(map(len, joined)) != {len(columns)} or of_the_link[1:2] == ():
         raise _Unusual
-    says = list(map(itemgetter(*of_the_item, of_the_item[0]), joined))  # always a tuple
+    several = len(of_the_item) > 1
+    # twice where there is but one, so that it is a tuple
+    says = list(map(itemgetter(*of_the_item, *(() if several else of_the_item)), joined))
     links = list(map(itemgetter(*of_the_link), joined))
     names = [link[0] for link in links]
     of_each = dict(zip(names, says, strict=True))  # the last, in the order of the first
@@ -252,8 +257,9 @@ def _take_apart(joined: Sequence[Any], blocks: dict[str, Block]) -> None:
     if any(link.count(None) != len(link) - 1 for link in unmapped):
         raise _Unusual
     mapped = [link for link in links if link[criterion] is not None] if unmapped else links
-    blocks["items"] = Block(of_the_item, [said[:-1] for said in of_each.values()])
-    blocks["links"] = Block(("item", *of_the_link[1:]), mapped)
+    items = list(of_each.values())
+    raw["items"] = of_the_item, items if several else [said[:1] for said in items]
+    raw["links"] = ("item", *of_the_link[1:]), mapped
 
 
 def _items(items: Block, links: Block) -> tuple[Item, ...]:

@@ -29,6 +29,13 @@ def _text(pattern: str, longest: int = scalars.LONGEST_NAME) -> CoreSchema:
 
 
 _AMOUNTS = core_schema.chain_schema([_text(_AMOUNT), core_schema.decimal_schema()])
+_NUMBERS = core_schema.chain_schema(
+    [
+        core_schema.is_instance_schema((int, float)),  # no decimal, which a float may not hold
+        core_schema.float_schema(strict=True, ge=0, allow_inf_nan=False),
+        core_schema.no_info_plain_validator_function(scalars.few_amounts),
+    ]
+)
 _DAYS = core_schema.chain_schema(
     [_text(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), core_schema.date_schema()]
 )
@@ -39,6 +46,7 @@ _PLAINLY: dict[Any, CoreSchema] = {
     scalars.read_id: _text(_ID),
     scalars.read_day: _DAYS,
     scalars.read_measure_quantity: _AMOUNTS,
+    scalars.read_quantity: _NUMBERS,
     scalars.read_yes_no: core_schema.bool_schema(strict=True),
 }
 

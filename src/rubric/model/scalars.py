@@ -221,12 +221,13 @@ def _of_ordinary_size(value: int | Decimal) -> bool:
 def read_quantity(value: Any) -> Decimal:
     """Return an amount from 0, in its one spelling."""
     few = type(value) in (int, float) or (type(value) is str and len(value) < QUANTITY_DIGITS)
-    return _few_amounts(value) if few else _amount_from_zero(value)
+    return few_amounts(value) if few else _amount_from_zero(value)
 
 
 #: rows hold the same few amounts again and again
 @lru_cache(maxsize=1_000, typed=True)
-def _few_amounts(value: float | str) -> Decimal:
+def few_amounts(value: float | str) -> Decimal:
+    """Return an amount from 0 that is written shortly, which is kept."""
     return _amount_from_zero(value)
 
 
