@@ -110,9 +110,10 @@ class _Reading:
 
     def known(self) -> Known:
         facts, on = self.facts, self.on
+        observers = {None, *(facts.people or ())}
         items = {
-            item.id: item if item.observed_by is None else self._observed(item)
-            for item in _in_order(facts.items)
+            name: item if item.observed_by in observers else self._observed(item)
+            for name, item in _in_order(facts.items)
             if item.day is None or item.day <= on
         }
         links = self._links(items.values())
@@ -249,10 +250,10 @@ class _Reading:
 
     def _decisions(self, items: Mapping[str, Item]) -> Iterator[KnownDecision]:
         recorded = {record.id for record in self.facts.decisions if record.day <= self.on}
-        for record in _in_order(self.facts.decisions):
+        for name, record in _in_order(self.facts.decisions):
             if record.day > self.on:
                 continue
-            here: Path = ("decisions", record.id)
+            here: Path = ("decisions", name)
             criteria = self.refs.criteria(record.criteria, (*here, "criteria"))
             fingerprints: dict[Key, frozenset[str]] = {}
             for reference, fingerprint in record.fingerprints.items():
@@ -329,7 +330,7 @@ class _Reading:
         return record._replace(countersigned=countersigned, override=override)
 
     def _reviews(self, decisions: Mapping[str, KnownDecision]) -> Iterator[KnownReview]:
-        for record in _in_order(self.facts.reviews):
+        for _, record in _in_order(self.facts.reviews):
             if record.day > self.on:
                 continue
             here: Path = ("iqa_reviews", record.id)
@@ -386,7 +387,7 @@ class _Reading:
         return tuple(spoken_of)
 
     def _exemptions(self) -> Iterator[KnownExemption]:
-        for record in _in_order(self.facts.exemptions):
+        for _, record in _in_order(self.facts.exemptions):
             if record.day > self.on:
                 continue
             here: Path = ("exemptions", record.id)
@@ -415,10 +416,10 @@ class _Named(Protocol):
 _Record = TypeVar("_Record", bound=_Named)
 
 
-def _in_order(records: Iterable[_Record]) -> list[_Record]:
-    """Records in the order of their ids."""
+def _in_order(records: Iterable[_Record]) -> list[tuple[str, _Record]]:
+    """Records by their ids, in the order of these."""
     by_id = {record.id: record for record in records}
-    return [by_id[ident] for ident in sorted(by_id, key=people_order)]
+    return [(ident, by_id[ident]) for ident in sorted(by_id, key=people_order)]
 
 
 def _by_reference(item: Item) -> tuple[Link, ...]:
