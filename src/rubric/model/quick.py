@@ -20,6 +20,7 @@ Model = TypeVar("Model", bound=Written)
 _TEXT = r"^[^\s\x00-\x20\x7f](?:[^\x00-\x08\x0b-\x1f\x7f]*[^\s\x00-\x20\x7f])?$"
 _NAME = r"^[^\s\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\s\x00-\x20\x7f])?$"
 _ID = r"^[^\s\x00-\x20\x7f/~@;](?:[^\x00-\x1f\x7f/~@;]*[^\s\x00-\x20\x7f/~@;])?$"
+_SPECIFICATION = rf"^{scalars.SLUG.pattern}(?:@{scalars.VERSION.pattern})?$"
 #: an amount as `scalars` writes it: no needless zeros, no more digits than are kept
 _AMOUNT = r"^(0|[1-9][0-9]{0,8})(\.[0-9]{0,2}[1-9])?$"
 
@@ -44,6 +45,7 @@ _PLAINLY: dict[Any, CoreSchema] = {
     scalars.read_text: _text(_TEXT, scalars.LONGEST_TEXT),
     scalars.read_name: _text(_NAME),
     scalars.read_id: _text(_ID),
+    scalars.read_specification_reference: _text(_SPECIFICATION),
     scalars.read_day: _DAYS,
     scalars.read_measure_quantity: _AMOUNTS,
     scalars.read_quantity: _NUMBERS,

@@ -34,8 +34,8 @@ _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ]\d{1,2}:", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/. ]?(\d{1,2})[/. ]?(\d{1,2})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _PERIOD = re.compile(r"([1-9]\d{0,3}) (months?|years?)", re.ASCII)
-_SLUG = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*", re.ASCII)
-_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,39}", re.ASCII)
+SLUG = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*", re.ASCII)
+VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,39}", re.ASCII)
 #: controls other than tab and line end, and halves of characters
 _BAD_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 #: what a database gives where nothing is stated
@@ -132,14 +132,14 @@ def read_id(value: Any) -> str:
 
 def _slug(value: Any) -> str:
     text = read_name(value)
-    if not _SLUG.fullmatch(text):
+    if not SLUG.fullmatch(text):
         refuse(codes.BAD_REF, value=text, slug_needed=_slugged(text))
     return text
 
 
 def is_slug(text: str) -> bool:
     """Return whether a text could be the id of a specification or qualification."""
-    return _SLUG.fullmatch(text) is not None
+    return SLUG.fullmatch(text) is not None
 
 
 def _slugged(text: str) -> str:
@@ -149,12 +149,13 @@ def _slugged(text: str) -> str:
 
 def _version(value: Any) -> str:
     text = read_name(value)
-    if not _VERSION.fullmatch(text):
+    if not VERSION.fullmatch(text):
         refuse(codes.BAD_REF, value=text, how="version")
     return text
 
 
-def _specification_reference(value: Any) -> str:
+def read_specification_reference(value: Any) -> str:
+    """Return `id` or `id@version`."""
     text = read_name(value)
     identifier, at, version = text.partition("@")
     _slug(identifier or None)
@@ -354,9 +355,9 @@ Text = Annotated[str, Scalar(read_text, _TEXT_OR_NUMBER)]
 Name = Annotated[str, Scalar(read_name, _TEXT_OR_NUMBER)]
 Ref = Annotated[str, Scalar(_ref, _TEXT_OR_NUMBER)]
 Id = Annotated[str, Scalar(read_id, _TEXT_OR_NUMBER)]
-Slug = Annotated[str, Scalar(_slug, {**_TEXT, "pattern": f"^{_SLUG.pattern}$"})]
+Slug = Annotated[str, Scalar(_slug, {**_TEXT, "pattern": f"^{SLUG.pattern}$"})]
 Version = Annotated[str, Scalar(_version, _TEXT_OR_NUMBER)]
-SpecificationReference = Annotated[str, Scalar(_specification_reference, _TEXT)]
+SpecificationReference = Annotated[str, Scalar(read_specification_reference, _TEXT)]
 Day = Annotated[
     date, Scalar(read_day, {**_TEXT, "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 ]
