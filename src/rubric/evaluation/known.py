@@ -250,11 +250,12 @@ class _Reading:
 
     def _decisions(self, items: Mapping[str, Item]) -> Iterator[KnownDecision]:
         recorded = {record.id for record in self.facts.decisions if record.day <= self.on}
+        listed = self.facts.people or ()
         for name, record in _in_order(self.facts.decisions):
             if record.day > self.on:
                 continue
             here: Path = ("decisions", name)
-            criteria = self.refs.criteria(record.criteria, (*here, "criteria"))
+            criteria = self.refs.criteria(record.criteria, here)
             fingerprints: dict[Key, frozenset[str]] = {}
             for reference, fingerprint in record.fingerprints.items():
                 there = (*here, "fingerprints", reference)
@@ -275,13 +276,16 @@ class _Reading:
                     recorded,
                     self._about(record, "decision", record.supersedes),
                 )
-            decider = self.refs.person(record.assessor, (*here, "assessor"), "decision", record.id)
+            decider = record.assessor in listed or self.refs.person(
+                record.assessor, (*here, "assessor"), "decision", name
+            )
             supported = self._supported(record, here)
             levels = _NO_LEVELS
             if record.level is not None and criteria:
                 levels = self._levels(record, record.level, criteria)
             if decider and criteria:
-                yield KnownDecision(supported, criteria, evidence, fingerprints, levels)
+                fields = (supported, criteria, evidence, fingerprints, levels)
+                yield tuple.__new__(KnownDecision, fields)  # past the constructor: there are many
 
     def _levels(self, record: Decision, level: str, criteria: Sequence[Key]) -> dict[Key, str]:
         """What a level says of each criterion decided that has levels; of others nothing.
@@ -370,7 +374,7 @@ class _Reading:
         spoken_of = []
         for reference in record.criteria:
             there = (*here, "criteria", reference)
-            for key in self.refs.criteria((reference,), (*here, "criteria")):
+            for key in self.refs.criteria((reference,), here):
                 if key in decision.criteria:
                     spoken_of.append(key)
                 else:
@@ -391,7 +395,7 @@ class _Reading:
             if record.day > self.on:
                 continue
             here: Path = ("exemptions", record.id)
-            reached = set(self.refs.criteria(record.criteria, (*here, "criteria")))
+            reached = set(self.refs.criteria(record.criteria, here))
             for unit in record.units:
                 named = [s for s in self.refs.specifications if unit in (s.id, s.reference)]
                 reached.update((s.reference, c) for s in named for c in s.criteria)
