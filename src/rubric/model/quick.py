@@ -32,6 +32,7 @@ def _text(pattern: str, longest: int = scalars.LONGEST_NAME) -> CoreSchema:
 _AMOUNTS = core_schema.chain_schema([_text(_AMOUNT), core_schema.decimal_schema()])
 _NUMBERS = core_schema.chain_schema(
     [
+        core_schema.is_instance_schema((int, float)),  # no decimal, which a float may not hold
         core_schema.float_schema(strict=True, ge=0, allow_inf_nan=False),
         core_schema.no_info_plain_validator_function(scalars.few_amounts),
     ]
