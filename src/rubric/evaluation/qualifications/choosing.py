@@ -193,7 +193,8 @@ def _answer(
     # what is achieved may include units that points make up for
     there = {u: at for u, at in places.items() if achieved or standings[u].achieved}
     now, planned = worth(entry, there, as_it_is=True), worth(entry, places, as_it_is=False)
-    left = tuple(uncounted(entry, candidates, places))
+    # where nothing was chosen, nothing was left out for a reason
+    left = () if chosen.places is None else tuple(uncounted(entry, candidates, places))
     given = entry.qualification.points
     points = {} if given is None else dict(given.points)
     return CombinationResult(

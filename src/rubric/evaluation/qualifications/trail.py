@@ -87,10 +87,11 @@ def _units(
     counted = {one.unit: one for one in answer.combination}
     places = {unit: positions[one.group] for unit, one in counted.items()}
     found = answer.status in (QualificationStatus.ACHIEVED, QualificationStatus.ACHIEVABLE)
+    told = {one.unit: one for one in answer.uncounted}
     for unit, standing in entry.standings.items():
         if among is None or among in entry.groups.get(unit, ()):
-            reason = None
-            if unit not in counted and (found or standing.achieved):
+            reason = told.get(unit)
+            if found and unit not in counted and not standing.achieved:
                 reason = why_not(entry, unit, places)
             yield UnitReason(standing, unit in entry.registered, counted.get(unit), reason)
 
