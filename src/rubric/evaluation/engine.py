@@ -14,7 +14,7 @@ from rubric.evaluation.result import Result
 from rubric.evaluation.results import UnitResult
 from rubric.evaluation.rollup import outcome_result, unit_achieved, unit_grows_old
 from rubric.evaluation.status import Untouched, criterion_result
-from rubric.evaluation.tally import Tally
+from rubric.evaluation.tally import NOTHING_COUNTED, Tally
 from rubric.facts import Facts
 from rubric.rules import ResolvedSpecification
 
@@ -82,7 +82,10 @@ def _unit(
         specification, outcomes, criteria, specification.target
     )
     asked = [c for c in criteria.values() if c.criterion.asked]
-    others = [] if len(asked) == len(criteria) else list(criteria.values())
+    advice = beyond = NOTHING_COUNTED
+    if len(asked) < len(criteria):
+        advice = Tally.of([c for c in criteria.values() if c.criterion.role == "advice"])
+        beyond = Tally.of([c for c in criteria.values() if c.criterion.role == "beyond_target"])
     grows_old = None
     if achieved:
         grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
@@ -92,14 +95,14 @@ def _unit(
         specification,
         achieved,
         Tally.of(asked),
-        Tally.of([c for c in others if c.criterion.role == "advice"]),
+        advice,
         rule_satisfied,
         outcomes,
         criteria,
         tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
         tuple(unit_findings(specification, criteria, what_is_known)),
         grows_old,
-        Tally.of([c for c in others if c.criterion.role == "beyond_target"]),
+        beyond,
         grade_of(specification, criteria, what_is_known) if specification.bands else None,
         points_of(criteria, needless),
         needless,

@@ -145,24 +145,27 @@ class _Reading:
 
     def _links(self, items: Iterable[Item]) -> dict[Key, list[Mapped]]:
         found: dict[Key, list[Mapped]] = {}
-        looked_up = self.refs.looked_up
+        #: references that name a criterion as a whole → its links
+        whole: dict[str, list[Mapped]] = {}
         twice = False
         for item in items:
             for link in item.links:
                 reference, at, parts, names = link
-                target = looked_up.get(reference) or self._target(item, link)
-                if target is None:
-                    continue
-                key, part = target
+                links = whole.get(reference)
                 mapped: Mapped = (item, at, None, None)
-                if parts is not None or names is not None or part is not None:
-                    mapped = self._covering(item, link, key, part)
-                links = found.get(key)
-                if links is None:
-                    found[key] = [mapped]
-                else:
-                    twice = twice or links[-1][0] is item
-                    links.append(mapped)
+                if links is None or parts is not None or names is not None:
+                    target = self._target(item, link)
+                    if target is None:
+                        continue
+                    key, part = target
+                    links = found.setdefault(key, [])
+                    if part is None:
+                        whole[reference] = links
+                    if parts is not None or names is not None or part is not None:
+                        mapped = self._covering(item, link, key, part)
+                if links and links[-1][0] is item:
+                    twice = True
+                links.append(mapped)
         if twice and any(item.links != _by_reference(item) for item in items):
             # an item names one criterion in two ways: they stand in the order of the names
             return self._links([item._replace(links=_by_reference(item)) for item in items])

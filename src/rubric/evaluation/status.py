@@ -106,16 +106,17 @@ def criterion_result(
 
 def _judged(case: _Case) -> CriterionResult:
     criterion = case.criterion
-    status, *also = _rows(case)
+    rows, judged_by = _rows(case), case.decided
+    status = rows[0]
     addition = None if case.satisfied else _addition(case)
-    undecided = status is CriterionStatus.MET and not case.decided.in_force
-    in_force, reviews = case.decided.in_force, case.decided.reviews
+    in_force, reviews = judged_by.in_force, judged_by.reviews
+    undecided = status is CriterionStatus.MET and not in_force
     # in the order of the fields and past the constructor, which takes three times as long:
     # there is one of these for every criterion of every learner
     fields = (
         criterion,
         status,
-        tuple(also),
+        tuple(rows[1:]),
         case.links,
         case.counted,
         case.satisfied,
@@ -123,15 +124,15 @@ def _judged(case: _Case) -> CriterionResult:
         case.judging_day,
         case.gone,
         case.recorded,
-        tuple([decision.record.id for decision in in_force]),
+        tuple([decision.record.id for decision in in_force]) if in_force else (),
         None if case.exemption is None else case.exemption.id,
         None if case.exemption is None else case.exemption.reason,
         tuple([review.record.id for review in reviews]) if reviews else (),
-        case.decided.actions if reviews else (),
-        case.decided.disagreed if reviews else None,
+        judged_by.actions if reviews else (),
+        judged_by.disagreed if reviews else None,
         _moves(case, status, addition),
         addition,
-        not case.decided.met,
+        not judged_by.met,
         _grows_old(case) if undecided else None,
         _level(case) if criterion.levels else None,
         None,  # what it was judged as is looked up only where it is stale
@@ -142,8 +143,7 @@ def _judged(case: _Case) -> CriterionResult:
 def _level(case: _Case) -> str | None:
     """The level that the one decision in force gives the criterion, where that is met."""
     decision = case.decision
-    met = decision is not None and decision.record.met
-    return decision.levels.get(case.key) if decision is not None and met else None
+    return decision.levels.get(case.key) if decision is not None and case.decided.met else None
 
 
 def _exemption(key: Key, known: Known) -> Exemption | None:
@@ -167,11 +167,11 @@ def _satisfied(criterion: ResolvedCriterion, links: Sequence[JudgedLink]) -> boo
 def _rows(case: _Case) -> list[CriterionStatus]:
     """Every row of the table that holds, in its order."""
     rows: list[CriterionStatus] = []
-    decision, latest = case.decision, case.latest_review
-    against = decision is not None and not decision.record.met
+    judged_by, latest = case.decided, case.latest_review
+    against = judged_by.decision is not None and not judged_by.met
     if case.exemption is not None:
         rows.append(CriterionStatus.EXEMPT)
-    if case.decided.conflict:
+    if judged_by.conflict:
         rows.append(CriterionStatus.CONFLICT)
     if case.gone or case.recorded:
         rows.append(CriterionStatus.STALE)
@@ -187,13 +187,15 @@ def _rows(case: _Case) -> list[CriterionStatus]:
         elif not case.satisfied:
             rows.append(CriterionStatus.INSUFFICIENT)
     enough = case.links and (case.satisfied or case.overridden)
-    if not enough or case.decided.conflict or against:
+    if not enough or judged_by.conflict or against:
         return rows
     if not _settled(case):
-        return [*rows, CriterionStatus.AWAITING_DECISION]
+        rows.append(CriterionStatus.AWAITING_DECISION)
+        return rows
     if latest is not None and latest.record.finding == "agreed":
         rows.append(CriterionStatus.VERIFIED)
-    return [*rows, CriterionStatus.MET]
+    rows.append(CriterionStatus.MET)
+    return rows
 
 
 def _recorded(key: Key, criterion: ResolvedCriterion, decision: KnownDecision) -> tuple[str, ...]:
