@@ -119,15 +119,12 @@ def decided(key: Key, known: Known) -> Decided:
         return _UNDECIDED
     if len(naming) == 1:
         return Decided(naming, _reviews(key, naming, known), naming[0])
-    superseded = {
-        decision.record.supersedes
-        for decision in naming
-        if decision.record.supersedes != decision.record.id
-    }
+    records = [decision.record for decision in naming]
+    superseded = {record.supersedes for record in records if record.supersedes != record.id}
     standing = [decision for decision in naming if decision.record.id not in superseded]
     latest = max([decision.record.day for decision in standing], default=None)
     of_that_day = [decision for decision in standing if decision.record.day == latest]
-    if len({decision.record.met for decision in of_that_day}) == 1:
+    if len(of_that_day) > 1 and len({decision.record.met for decision in of_that_day}) == 1:
         of_that_day = [max(of_that_day, key=lambda d: people_order(d.record.id))]
     one = of_that_day[0] if len(of_that_day) == 1 else None
     return Decided(tuple(of_that_day), _reviews(key, of_that_day, known), one)

@@ -100,10 +100,11 @@ def record_findings(known: Known) -> Iterator[Finding]:
     """Yield the findings about records as a whole, over all the learner's units."""
     linked = _linked(known)
     mapped = frozenset[str]().union(*linked.values())
+    many = len(linked) > VERY_MANY
     for name, item in known.items.items():
         if name not in mapped:
             yield Finding(FindingCode.ITEM_MAPPED_TO_NOTHING, None, {"item": name})
-        elif len(item.links) > VERY_MANY:
+        elif many and len(item.links) > VERY_MANY:
             criteria = sum(any(link[0] is item for link in links) for links in known.links.values())
             if criteria > VERY_MANY:
                 about: dict[str, Argument] = {"item": name, "criteria": criteria}

@@ -112,9 +112,9 @@ class _Reading:
         facts, on = self.facts, self.on
         observers = {None, *(facts.people or ())}
         items = {
-            name: item if item.observed_by in observers else self._observed(item)
-            for name, item in _in_order(facts.items)
-            if item.day is None or item.day <= on
+            item.id: item if item.observed_by in observers else self._observed(item)
+            for item in _in_order(facts.items)
+            if (day := item.day) is None or day <= on
         }
         links = self._links(items.values())
         superseded = self._superseded(items)
@@ -254,9 +254,10 @@ class _Reading:
     def _decisions(self, items: Mapping[str, Item]) -> Iterator[KnownDecision]:
         recorded = {record.id for record in self.facts.decisions if record.day <= self.on}
         listed = self.facts.people or ()
-        for name, record in _in_order(self.facts.decisions):
+        for record in _in_order(self.facts.decisions):
             if record.day > self.on:
                 continue
+            name = record.id
             here: Path = ("decisions", name)
             criteria = self.refs.criteria(record.criteria, here)
             fingerprints: dict[Key, frozenset[str]] = {}
@@ -337,7 +338,7 @@ class _Reading:
         return record._replace(countersigned=countersigned, override=override)
 
     def _reviews(self, decisions: Mapping[str, KnownDecision]) -> Iterator[KnownReview]:
-        for _, record in _in_order(self.facts.reviews):
+        for record in _in_order(self.facts.reviews):
             if record.day > self.on:
                 continue
             here: Path = ("iqa_reviews", record.id)
@@ -394,7 +395,7 @@ class _Reading:
         return tuple(spoken_of)
 
     def _exemptions(self) -> Iterator[KnownExemption]:
-        for _, record in _in_order(self.facts.exemptions):
+        for record in _in_order(self.facts.exemptions):
             if record.day > self.on:
                 continue
             here: Path = ("exemptions", record.id)
@@ -423,10 +424,10 @@ class _Named(Protocol):
 _Record = TypeVar("_Record", bound=_Named)
 
 
-def _in_order(records: Iterable[_Record]) -> list[tuple[str, _Record]]:
-    """Records by their ids, in the order of these."""
+def _in_order(records: Iterable[_Record]) -> Iterable[_Record]:
+    """Records in the order of their ids."""
     by_id = {record.id: record for record in records}
-    return [(ident, by_id[ident]) for ident in sorted(by_id, key=people_order)]
+    return map(by_id.__getitem__, sorted(by_id, key=people_order))
 
 
 def _by_reference(item: Item) -> tuple[Link, ...]:

@@ -88,20 +88,22 @@ def _facts(learner: str, read: Mapping[str, Block]) -> Facts:
     ):
         raise Unusual
     people = read.get("people")
+    table = read.get
+    # by position, in the order of the fields
     return Facts(
-        learner=learner,
-        specifications=tuple(dict.fromkeys(specifications)),
-        registered=said("registered"),
-        centre=said("centre"),
-        people=None if people is None else _people(people),
-        items=_items(read.get("items", _NOTHING), read.get("links", _NOTHING)),
-        declarations=_declarations(read.get("declarations", _NOTHING)),
-        decisions=_each(read.get("decisions", _NOTHING), DECISION_FIELDS, decision_of),
-        reviews=_each(read.get("reviews", _NOTHING), REVIEW_FIELDS, review_of),
-        exemptions=_each(read.get("exemptions", _NOTHING), EXEMPTION_FIELDS, _exemption),
-        qualification=qualification,
-        units=tuple(units),
-        pathway=pathway,
+        learner,
+        tuple(dict.fromkeys(specifications)),
+        said("registered"),
+        said("centre"),
+        None if people is None else _people(people),
+        _items(table("items", _NOTHING), table("links", _NOTHING)),
+        _declarations(table("declarations", _NOTHING)),
+        _each(table("decisions", _NOTHING), DECISION_FIELDS, decision_of),
+        _each(table("reviews", _NOTHING), REVIEW_FIELDS, review_of),
+        _each(table("exemptions", _NOTHING), EXEMPTION_FIELDS, _exemption),
+        qualification,
+        tuple(units),
+        pathway,
     )
 
 
