@@ -30,6 +30,9 @@ _REPAIRS: Mapping[Reason, tuple[Act, WaitingOn]] = {
     Reason.NO_OWN_CONTRIBUTION: (Act.STATE_CONTRIBUTION, WaitingOn.LEARNER),
     Reason.NO_LOCATOR: (Act.SAY_WHERE, WaitingOn.LEARNER),
 }
+#: where nothing else is to be done
+_DECIDE = ((WaitingOn.ASSESSOR, Act.DECIDE),)
+_CONFIRM, _MEND_RULE = Act.CONFIRM, Act.MEND_RULE
 #: statuses in which the evidence itself is short
 SHORT = frozenset(
     {CriterionStatus.NO_EVIDENCE, CriterionStatus.NOT_COUNTED, CriterionStatus.INSUFFICIENT}
@@ -137,9 +140,9 @@ def criterion_gap(result: CriterionResult) -> Gap:
         uncounted = tuple([link for link in links if link.reasons])
     short = () if result.satisfied else tuple(unsatisfied_clauses(rule.node, counted))
     first, then = result.moves[:1], result.moves[1:]
-    [(waiting_on, act)] = first or ((WaitingOn.ASSESSOR, Act.DECIDE),)
+    [(waiting_on, act)] = first or _DECIDE
     items, exact = ((), True) if addition is None else addition
-    if act is Act.CONFIRM:  # confirming alone closes it
+    if act is _CONFIRM:  # confirming alone closes it
         items, exact = (), True
     closes_when = tuple.__new__(ClosesWhen, (act, items, exact, then))
     # in the order of the fields and past the constructor: there are many
@@ -152,7 +155,7 @@ def criterion_gap(result: CriterionResult) -> Gap:
         uncounted,
         waiting_on,
         act,
-        None if act is Act.MEND_RULE else closes_when,
+        None if act is _MEND_RULE else closes_when,
         tuple(_repairs([result], rule)) if uncounted else (),
         (),
         0,
