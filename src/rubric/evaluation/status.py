@@ -19,6 +19,7 @@ from rubric.evaluation.known import Known, KnownDecision
 from rubric.evaluation.references import Key
 from rubric.evaluation.results import CriterionResult, Move
 from rubric.evaluation.satisfied import satisfied
+from rubric.evaluation.shared import Shared, kept
 from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, WaitingOn
 from rubric.facts import Exemption
 from rubric.rules import ResolvedCriterion, ResolvedSpecification
@@ -77,17 +78,11 @@ class _Case:
         self.recorded = _recorded(key, criterion, decision) if decision is not None else ()
 
 
-#: criteria of which nothing is recorded, each with the day of registration where it is stated
-Untouched = dict[tuple[Key, date | None], CriterionResult]
-#: how many of them are kept: some hundred units by the days on which learners register
-MOST_UNTOUCHED = 10_000
-
-
 def criterion_result(
     specification: ResolvedSpecification,
     criterion: ResolvedCriterion,
     known: Known,
-    untouched: Untouched,
+    shared: Shared,
 ) -> CriterionResult:
     """Return the status of one criterion and the facts that it rests on.
 
@@ -95,19 +90,18 @@ def criterion_result(
         specification: what it belongs to.
         criterion: its rules.
         known: what is known of the learner on the day.
-        untouched: results of the same day for criteria of which nothing is recorded. They
-            are the same for all who registered on one day, and are added to.
+        shared: what learners of this run share. A criterion of which nothing is recorded is
+            judged once for all who registered on one day.
     """
     key = (specification.reference, criterion.reference)
     if key in known.links or key in known.decided or known.exemptions:
         return _judged(_Case(key, specification, criterion, known))
-    found = untouched.get((key, known.registered))
-    if found is None:
-        if len(untouched) >= MOST_UNTOUCHED:
-            untouched.clear()
-        found = _judged(_Case(key, specification, criterion, known))
-        untouched[key, known.registered] = found
-    return found
+    named = (key, known.registered)
+    found = shared.untouched.get(named)
+    if found is not None:
+        return found
+    result = _judged(_Case(key, specification, criterion, known))
+    return kept(shared.untouched, named, result)
 
 
 def _judged(case: _Case) -> CriterionResult:
