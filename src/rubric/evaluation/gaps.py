@@ -155,7 +155,6 @@ def criterion_gap(result: CriterionResult) -> Gap:
     uncounted: tuple[JudgedLink, ...] = ()
     if len(counted) < len(links):
         uncounted = tuple([link for link in links if link.reasons])
-    short = () if result.satisfied else tuple(unsatisfied_clauses(rule.node, counted))
     first, then = result.moves[:1], result.moves[1:]
     [(waiting_on, act)] = first or _DECIDE
     items, exact = ((), True) if addition is None else addition
@@ -168,7 +167,7 @@ def criterion_gap(result: CriterionResult) -> Gap:
         criterion.reference,
         result.status,
         rule,
-        short,
+        result.short,
         uncounted,
         waiting_on,
         act,

@@ -18,7 +18,7 @@ from rubric.evaluation.decided import (
 from rubric.evaluation.known import Known, KnownDecision
 from rubric.evaluation.references import Key
 from rubric.evaluation.results import CriterionResult, Move
-from rubric.evaluation.satisfied import satisfied
+from rubric.evaluation.satisfied import judged, satisfied
 from rubric.evaluation.shared import Shared, kept
 from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, WaitingOn
 from rubric.facts import Exemption
@@ -40,7 +40,7 @@ class _Case:
     __slots__ = (
         "authentic", "counted", "criterion", "decided", "decision", "decision_needed", "exemption",
         "gone", "judging_day", "key", "known", "latest_review", "links", "overridden", "recorded",
-        "satisfied",
+        "satisfied", "short",
     )  # fmt: skip
 
     def __init__(
@@ -55,7 +55,7 @@ class _Case:
         day = judging_day(judged_by, known.on)
         links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
         counted = counted_of(links, criterion.evidence, known)
-        enough = _satisfied(criterion, counted)
+        enough, short = judged(criterion.rule.node, counted)
         self.criterion = criterion
         self.key = key
         self.known = known
@@ -69,6 +69,7 @@ class _Case:
         self.links = links
         self.counted = counted
         self.satisfied = enough
+        self.short = short
         #: the authenticated links alone satisfy the rule
         self.authentic = enough and _authentic(criterion, counted)
         self.overridden = decision is not None and overridden(decision)
@@ -136,6 +137,7 @@ def _judged(case: _Case) -> CriterionResult:
         _grows_old(case) if undecided else None,
         _level(case) if criterion.levels else None,
         None,  # what it was judged as is looked up only where it is stale
+        case.short,
     )
     return tuple.__new__(CriterionResult, fields)
 
