@@ -27,7 +27,7 @@ from rubric.evaluation.results import (
     UnitResult,
 )
 from rubric.evaluation.satisfied import ClauseState
-from rubric.evaluation.status import Untouched
+from rubric.evaluation.shared import Shared
 from rubric.evaluation.statuses import (
     ACHIEVED,
     OPEN,
@@ -68,9 +68,9 @@ __all__ = [
     "Repair",
     "RepairStep",
     "Result",
+    "Shared",
     "Tally",
     "UnitResult",
-    "Untouched",
     "WaitingOn",
     "evaluated",
     "least_addition",

@@ -13,8 +13,9 @@ from rubric.evaluation.known import Known, known
 from rubric.evaluation.result import Result
 from rubric.evaluation.results import UnitResult
 from rubric.evaluation.rollup import outcome_result, unit_achieved, unit_grows_old
-from rubric.evaluation.status import Untouched, criterion_result
-from rubric.evaluation.tally import Tally
+from rubric.evaluation.shared import Shared
+from rubric.evaluation.status import criterion_result
+from rubric.evaluation.tally import NOTHING_COUNTED, Tally
 from rubric.facts import Facts
 from rubric.rules import ResolvedSpecification
 
@@ -24,7 +25,7 @@ def evaluated(
     specifications: Sequence[ResolvedSpecification],
     on: date,
     diagnostics: Sequence[Diagnostic] = (),
-    untouched: Untouched | None = None,
+    shared: Shared | None = None,
 ) -> Result:
     """Return the result of one learner's facts against specifications on a day.
 
@@ -33,15 +34,14 @@ def evaluated(
         specifications: what to judge against, resolved.
         on: the day; records dated after it are not yet known.
         diagnostics: what is wrong with rules that can be judged all the same.
-        untouched: what a run over many learners keeps for criteria of which nothing is
-            recorded; all with the same specifications on the same day.
+        shared: what learners of a run share; all of them are judged on the same day.
     """
     what_is_known = known(facts, specifications, on)
-    untouched = {} if untouched is None else untouched
+    shared = shared or Shared()
     return Result(
         learner=facts.learner,
         on=on,
-        units=tuple([_unit(s, what_is_known, untouched) for s in specifications]),
+        units=tuple([_unit(s, what_is_known, shared) for s in specifications]),
         set_aside=what_is_known.set_aside,
         record_findings=tuple(record_findings(what_is_known)),
         diagnostics=tuple(diagnostics),
@@ -66,11 +66,9 @@ def refused(facts: Facts, on: date, problems: Sequence[Diagnostic]) -> Result:
     )
 
 
-def _unit(
-    specification: ResolvedSpecification, what_is_known: Known, untouched: Untouched
-) -> UnitResult:
+def _unit(specification: ResolvedSpecification, what_is_known: Known, shared: Shared) -> UnitResult:
     criteria = {
-        reference: criterion_result(specification, criterion, what_is_known, untouched)
+        reference: criterion_result(specification, criterion, what_is_known, shared)
         for reference, criterion in specification.criteria.items()
     }
     judged = (
@@ -82,7 +80,10 @@ def _unit(
         specification, outcomes, criteria, specification.target
     )
     asked = [c for c in criteria.values() if c.criterion.asked]
-    others = [] if len(asked) == len(criteria) else list(criteria.values())
+    advice = beyond = NOTHING_COUNTED
+    if len(asked) < len(criteria):
+        advice = Tally.of([c for c in criteria.values() if c.criterion.role == "advice"])
+        beyond = Tally.of([c for c in criteria.values() if c.criterion.role == "beyond_target"])
     grows_old = None
     if achieved:
         grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
@@ -92,14 +93,14 @@ def _unit(
         specification,
         achieved,
         Tally.of(asked),
-        Tally.of([c for c in others if c.criterion.role == "advice"]),
+        advice,
         rule_satisfied,
         outcomes,
         criteria,
-        tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known)),
+        tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known, shared)),
         tuple(unit_findings(specification, criteria, what_is_known)),
         grows_old,
-        Tally.of([c for c in others if c.criterion.role == "beyond_target"]),
+        beyond,
         grade_of(specification, criteria, what_is_known) if specification.bands else None,
         points_of(criteria, needless),
         needless,

@@ -20,6 +20,8 @@ _REVIEWERS = frozenset({"iqa", "eqa"})
 _KNOWN_METHODS = frozenset({*METHODS, None})
 #: what was found about a criterion: the code and what it speaks of
 Found = tuple[FindingCode, Mapping[str, Argument]]
+#: achieved, and not by exemption
+_MET = ACHIEVED - {CriterionStatus.EXEMPT}
 #: criteria that one item may be mapped to before it is worth a look
 VERY_MANY = 20
 
@@ -65,7 +67,7 @@ def _about_criterion(
     in_force = [decisions[name] for name in result.decisions]
     if len(in_force) == 1 and in_force[0].record.met:
         yield from _about_decision(result, in_force[0])
-    if status in ACHIEVED and status is not CriterionStatus.EXEMPT:
+    if status in _MET:
         yield from _resting_on_one(result, in_force)
     if rules.methods or not words:
         yield from _unknown_methods(result)
@@ -100,10 +102,11 @@ def record_findings(known: Known) -> Iterator[Finding]:
     """Yield the findings about records as a whole, over all the learner's units."""
     linked = _linked(known)
     mapped = frozenset[str]().union(*linked.values())
+    many = len(linked) > VERY_MANY
     for name, item in known.items.items():
         if name not in mapped:
             yield Finding(FindingCode.ITEM_MAPPED_TO_NOTHING, None, {"item": name})
-        elif len(item.links) > VERY_MANY:
+        elif many and len(item.links) > VERY_MANY:
             criteria = sum(any(link[0] is item for link in links) for links in known.links.values())
             if criteria > VERY_MANY:
                 about: dict[str, Argument] = {"item": name, "criteria": criteria}

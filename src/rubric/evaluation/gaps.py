@@ -19,6 +19,7 @@ from rubric.evaluation.results import (
 )
 from rubric.evaluation.rollup import confirmed, taken_together, together
 from rubric.evaluation.satisfied import satisfied, unsatisfied_clauses
+from rubric.evaluation.shared import Shared, kept
 from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, Reason, WaitingOn
 from rubric.model.order import people_order
 from rubric.rules import Alternatives, ResolvedRule, ResolvedSpecification
@@ -30,6 +31,9 @@ _REPAIRS: Mapping[Reason, tuple[Act, WaitingOn]] = {
     Reason.NO_OWN_CONTRIBUTION: (Act.STATE_CONTRIBUTION, WaitingOn.LEARNER),
     Reason.NO_LOCATOR: (Act.SAY_WHERE, WaitingOn.LEARNER),
 }
+#: where nothing else is to be done
+_DECIDE = ((WaitingOn.ASSESSOR, Act.DECIDE),)
+_CONFIRM, _MEND_RULE = Act.CONFIRM, Act.MEND_RULE
 #: statuses in which the evidence itself is short
 SHORT = frozenset(
     {CriterionStatus.NO_EVIDENCE, CriterionStatus.NOT_COUNTED, CriterionStatus.INSUFFICIENT}
@@ -42,6 +46,7 @@ def gaps(
     unit_rule_satisfied: bool | None,
     criteria: Mapping[str, CriterionResult],
     known: Known,
+    shared: Shared,
 ) -> Iterator[Gap]:
     """Yield the gaps of a unit: criterion by criterion, then outcomes, then the unit itself."""
     direct = [r for r in criteria.values() if r.criterion.outcome is None and r.criterion.asked]
@@ -49,11 +54,13 @@ def gaps(
         outcome.outcome.path: [criteria[reference] for reference in outcome.outcome.criteria]
         for outcome in outcomes
     }
+    name = specification.reference
     named = () if specification.alternatives is None else specification.alternatives.of
     required = [outcome for outcome in outcomes if outcome.outcome.path not in named]
     for outcome in required:
-        yield from _criteria_gaps(below[outcome.outcome.path], outcome.outcome.alternatives)
-    yield from _criteria_gaps(direct, specification.alternatives)
+        of_outcome = below[outcome.outcome.path]
+        yield from _criteria_gaps(name, of_outcome, outcome.outcome.alternatives, shared)
+    yield from _criteria_gaps(name, direct, specification.alternatives, shared)
     for outcome in required:
         yield from _above_criteria(outcome, below[outcome.outcome.path], known)
     if specification.alternatives is not None:
@@ -65,7 +72,9 @@ def gaps(
                 gaps=()
                 if outcome.achieved
                 else (
-                    *_criteria_gaps(below[outcome.outcome.path], outcome.outcome.alternatives),
+                    *_criteria_gaps(
+                        name, below[outcome.outcome.path], outcome.outcome.alternatives, shared
+                    ),
                     *_above_criteria(outcome, below[outcome.outcome.path], known),
                 ),
             )
@@ -81,15 +90,26 @@ def gaps(
 
 
 def _criteria_gaps(
-    results: Iterable[CriterionResult], alternatives: Alternatives | None
+    specification: str,
+    results: Iterable[CriterionResult],
+    alternatives: Alternatives | None,
+    shared: Shared,
 ) -> Iterator[Gap]:
-    """The gaps of the criteria of a node that are no alternatives, each its own."""
+    """The gaps of the criteria of a node that are no alternatives, each its own.
+
+    Where all evidence counts and is enough, a gap says only whose move it is: learners share it.
+    """
     named = () if alternatives is None else alternatives.of
     for result in results:
         criterion = result.criterion
         waits = result.status not in ACHIEVED and criterion.asked
-        if waits and criterion.path not in named:
+        if not waits or criterion.path in named:
+            continue
+        if not result.satisfied or len(result.counted) < len(result.links):
             yield criterion_gap(result)
+            continue
+        stands = (specification, criterion.reference, result.status, result.moves)
+        yield shared.gaps.get(stands) or kept(shared.gaps, stands, criterion_gap(result))
 
 
 def _above_criteria(
@@ -135,11 +155,10 @@ def criterion_gap(result: CriterionResult) -> Gap:
     uncounted: tuple[JudgedLink, ...] = ()
     if len(counted) < len(links):
         uncounted = tuple([link for link in links if link.reasons])
-    short = () if result.satisfied else tuple(unsatisfied_clauses(rule.node, counted))
     first, then = result.moves[:1], result.moves[1:]
-    [(waiting_on, act)] = first or ((WaitingOn.ASSESSOR, Act.DECIDE),)
+    [(waiting_on, act)] = first or _DECIDE
     items, exact = ((), True) if addition is None else addition
-    if act is Act.CONFIRM:  # confirming alone closes it
+    if act is _CONFIRM:  # confirming alone closes it
         items, exact = (), True
     closes_when = tuple.__new__(ClosesWhen, (act, items, exact, then))
     # in the order of the fields and past the constructor: there are many
@@ -148,11 +167,11 @@ def criterion_gap(result: CriterionResult) -> Gap:
         criterion.reference,
         result.status,
         rule,
-        short,
+        result.short,
         uncounted,
         waiting_on,
         act,
-        None if act is Act.MEND_RULE else closes_when,
+        None if act is _MEND_RULE else closes_when,
         tuple(_repairs([result], rule)) if uncounted else (),
         (),
         0,

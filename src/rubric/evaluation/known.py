@@ -112,9 +112,9 @@ class _Reading:
         facts, on = self.facts, self.on
         observers = {None, *(facts.people or ())}
         items = {
-            name: item if item.observed_by in observers else self._observed(item)
-            for name, item in _in_order(facts.items)
-            if item.day is None or item.day <= on
+            item.id: item if item.observed_by in observers else self._observed(item)
+            for item in _in_order(facts.items)
+            if (day := item.day) is None or day <= on
         }
         links = self._links(items.values())
         superseded = self._superseded(items)
@@ -145,24 +145,27 @@ class _Reading:
 
     def _links(self, items: Iterable[Item]) -> dict[Key, list[Mapped]]:
         found: dict[Key, list[Mapped]] = {}
-        looked_up = self.refs.looked_up
+        #: references that name a criterion as a whole → its links
+        whole: dict[str, list[Mapped]] = {}
         twice = False
         for item in items:
             for link in item.links:
                 reference, at, parts, names = link
-                target = looked_up.get(reference) or self._target(item, link)
-                if target is None:
-                    continue
-                key, part = target
+                links = whole.get(reference)
                 mapped: Mapped = (item, at, None, None)
-                if parts is not None or names is not None or part is not None:
-                    mapped = self._covering(item, link, key, part)
-                links = found.get(key)
-                if links is None:
-                    found[key] = [mapped]
-                else:
-                    twice = twice or links[-1][0] is item
-                    links.append(mapped)
+                if links is None or parts is not None or names is not None:
+                    target = self._target(item, link)
+                    if target is None:
+                        continue
+                    key, part = target
+                    links = found.setdefault(key, [])
+                    if part is None:
+                        whole[reference] = links
+                    if parts is not None or names is not None or part is not None:
+                        mapped = self._covering(item, link, key, part)
+                if links and links[-1][0] is item:
+                    twice = True
+                links.append(mapped)
         if twice and any(item.links != _by_reference(item) for item in items):
             # an item names one criterion in two ways: they stand in the order of the names
             return self._links([item._replace(links=_by_reference(item)) for item in items])
@@ -251,9 +254,10 @@ class _Reading:
     def _decisions(self, items: Mapping[str, Item]) -> Iterator[KnownDecision]:
         recorded = {record.id for record in self.facts.decisions if record.day <= self.on}
         listed = self.facts.people or ()
-        for name, record in _in_order(self.facts.decisions):
+        for record in _in_order(self.facts.decisions):
             if record.day > self.on:
                 continue
+            name = record.id
             here: Path = ("decisions", name)
             criteria = self.refs.criteria(record.criteria, here)
             fingerprints: dict[Key, frozenset[str]] = {}
@@ -334,7 +338,7 @@ class _Reading:
         return record._replace(countersigned=countersigned, override=override)
 
     def _reviews(self, decisions: Mapping[str, KnownDecision]) -> Iterator[KnownReview]:
-        for _, record in _in_order(self.facts.reviews):
+        for record in _in_order(self.facts.reviews):
             if record.day > self.on:
                 continue
             here: Path = ("iqa_reviews", record.id)
@@ -391,7 +395,7 @@ class _Reading:
         return tuple(spoken_of)
 
     def _exemptions(self) -> Iterator[KnownExemption]:
-        for _, record in _in_order(self.facts.exemptions):
+        for record in _in_order(self.facts.exemptions):
             if record.day > self.on:
                 continue
             here: Path = ("exemptions", record.id)
@@ -420,10 +424,10 @@ class _Named(Protocol):
 _Record = TypeVar("_Record", bound=_Named)
 
 
-def _in_order(records: Iterable[_Record]) -> list[tuple[str, _Record]]:
-    """Records by their ids, in the order of these."""
+def _in_order(records: Iterable[_Record]) -> Iterable[_Record]:
+    """Records in the order of their ids."""
     by_id = {record.id: record for record in records}
-    return [(ident, by_id[ident]) for ident in sorted(by_id, key=people_order)]
+    return map(by_id.__getitem__, sorted(by_id, key=people_order))
 
 
 def _by_reference(item: Item) -> tuple[Link, ...]:

@@ -172,6 +172,8 @@ class CriterionResult(NamedTuple):
     level: str | None = None
     #: which criterion of which version was judged, where a library holds it
     judged_as: JudgedAs | None = None
+    #: the clauses that keep its rule from being satisfied, in the rule's own order
+    short: tuple[ClauseState, ...] = ()
 
     @property
     def gone(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from rubric.evaluation.known import Known
 from rubric.evaluation.results import CriterionResult, OutcomeResult
 from rubric.evaluation.satisfied import satisfied
 from rubric.evaluation.statuses import ACHIEVED, CriterionStatus
-from rubric.evaluation.tally import Tally
+from rubric.evaluation.tally import NOTHING_COUNTED, Tally
 from rubric.model.order import people_order
 from rubric.rules import Alternatives, ResolvedOutcome, ResolvedSpecification
 
@@ -43,15 +43,11 @@ def outcome_result(
                 rule_grows_old(outcome, below, known, target),
             )
         )
-    return OutcomeResult(
-        outcome,
-        achieved,
-        Tally.of(asked),
-        Tally.of([result for result in others if not result.criterion.required]),
-        rule,
-        grows_old,
-        Tally.of([result for result in others if result.criterion.required]),
-    )
+    advice = beyond = NOTHING_COUNTED
+    if others:
+        advice = Tally.of([result for result in others if not result.criterion.required])
+        beyond = Tally.of([result for result in others if result.criterion.required])
+    return OutcomeResult(outcome, achieved, Tally.of(asked), advice, rule, grows_old, beyond)
 
 
 def _without(

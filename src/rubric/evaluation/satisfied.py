@@ -36,7 +36,7 @@ class ClauseState(NamedTuple):
 
 def satisfied(node: Node, evidence: Sequence[JudgedLink]) -> bool:
     """Return whether the evidence satisfies a rule."""
-    if node is ONE_ITEM:  # the engine's own, and by far the most frequent
+    if node is ONE_ITEM:
         return bool(evidence)
     if isinstance(node, AtLeast):
         return have(node, evidence) >= node.n
@@ -63,6 +63,17 @@ def unsatisfied_clauses(node: Node, evidence: Sequence[JudgedLink]) -> Iterator[
     state = state_of(node, evidence)
     if not state.satisfied:
         yield state
+
+
+def judged(node: Node, evidence: Sequence[JudgedLink]) -> tuple[bool, tuple[ClauseState, ...]]:
+    """Return whether the evidence satisfies a rule, and the clauses that keep it from that."""
+    if node is ONE_ITEM and evidence:  # the engine's own, and by far the most frequent
+        return True, ()
+    if isinstance(node, NOf):
+        enough = satisfied(node, evidence)
+        return enough, () if enough else tuple(unsatisfied_clauses(node, evidence))
+    state = state_of(node, evidence)
+    return (True, ()) if state.satisfied else (False, (state,))
 
 
 # -- which evidence a clause looks at ----------------------------------------

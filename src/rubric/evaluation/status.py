@@ -18,10 +18,17 @@ from rubric.evaluation.decided import (
 from rubric.evaluation.known import Known, KnownDecision
 from rubric.evaluation.references import Key
 from rubric.evaluation.results import CriterionResult, Move
-from rubric.evaluation.satisfied import satisfied
+from rubric.evaluation.satisfied import judged, satisfied
+from rubric.evaluation.shared import Shared, kept
 from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, WaitingOn
 from rubric.facts import Exemption
 from rubric.rules import ResolvedCriterion, ResolvedSpecification
+
+#: the rows of the table in their order: a name of a module is read much faster than one of an enum
+(
+    _EXEMPT, _CONFLICT, _STALE, _REFERRED_BACK, _NOT_YET_MET, _NO_EVIDENCE, _NOT_COUNTED,
+    _INSUFFICIENT, _AWAITING_DECISION, _VERIFIED, _MET,
+) = CriterionStatus  # fmt: skip
 
 
 class _Case:
@@ -33,7 +40,7 @@ class _Case:
     __slots__ = (
         "authentic", "counted", "criterion", "decided", "decision", "decision_needed", "exemption",
         "gone", "judging_day", "key", "known", "latest_review", "links", "overridden", "recorded",
-        "satisfied",
+        "satisfied", "short",
     )  # fmt: skip
 
     def __init__(
@@ -48,7 +55,7 @@ class _Case:
         day = judging_day(judged_by, known.on)
         links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
         counted = counted_of(links, criterion.evidence, known)
-        enough = _satisfied(criterion, counted)
+        enough, short = judged(criterion.rule.node, counted)
         self.criterion = criterion
         self.key = key
         self.known = known
@@ -62,6 +69,7 @@ class _Case:
         self.links = links
         self.counted = counted
         self.satisfied = enough
+        self.short = short
         #: the authenticated links alone satisfy the rule
         self.authentic = enough and _authentic(criterion, counted)
         self.overridden = decision is not None and overridden(decision)
@@ -71,17 +79,11 @@ class _Case:
         self.recorded = _recorded(key, criterion, decision) if decision is not None else ()
 
 
-#: criteria of which nothing is recorded, each with the day of registration where it is stated
-Untouched = dict[tuple[Key, date | None], CriterionResult]
-#: how many of them are kept: some hundred units by the days on which learners register
-MOST_UNTOUCHED = 10_000
-
-
 def criterion_result(
     specification: ResolvedSpecification,
     criterion: ResolvedCriterion,
     known: Known,
-    untouched: Untouched,
+    shared: Shared,
 ) -> CriterionResult:
     """Return the status of one criterion and the facts that it rests on.
 
@@ -89,33 +91,33 @@ def criterion_result(
         specification: what it belongs to.
         criterion: its rules.
         known: what is known of the learner on the day.
-        untouched: results of the same day for criteria of which nothing is recorded. They
-            are the same for all who registered on one day, and are added to.
+        shared: what learners of this run share. A criterion of which nothing is recorded is
+            judged once for all who registered on one day.
     """
     key = (specification.reference, criterion.reference)
     if key in known.links or key in known.decided or known.exemptions:
         return _judged(_Case(key, specification, criterion, known))
-    found = untouched.get((key, known.registered))
-    if found is None:
-        if len(untouched) >= MOST_UNTOUCHED:
-            untouched.clear()
-        found = _judged(_Case(key, specification, criterion, known))
-        untouched[key, known.registered] = found
-    return found
+    named = (key, known.registered)
+    found = shared.untouched.get(named)
+    if found is not None:
+        return found
+    result = _judged(_Case(key, specification, criterion, known))
+    return kept(shared.untouched, named, result)
 
 
 def _judged(case: _Case) -> CriterionResult:
     criterion = case.criterion
-    status, *also = _rows(case)
+    rows, judged_by = _rows(case), case.decided
+    status = rows[0]
     addition = None if case.satisfied else _addition(case)
-    undecided = status is CriterionStatus.MET and not case.decided.in_force
-    in_force, reviews = case.decided.in_force, case.decided.reviews
+    in_force, reviews = judged_by.in_force, judged_by.reviews
+    undecided = status is _MET and not in_force
     # in the order of the fields and past the constructor, which takes three times as long:
     # there is one of these for every criterion of every learner
     fields = (
         criterion,
         status,
-        tuple(also),
+        tuple(rows[1:]),
         case.links,
         case.counted,
         case.satisfied,
@@ -123,18 +125,19 @@ def _judged(case: _Case) -> CriterionResult:
         case.judging_day,
         case.gone,
         case.recorded,
-        tuple([decision.record.id for decision in in_force]),
+        tuple([decision.record.id for decision in in_force]) if in_force else (),
         None if case.exemption is None else case.exemption.id,
         None if case.exemption is None else case.exemption.reason,
         tuple([review.record.id for review in reviews]) if reviews else (),
-        case.decided.actions if reviews else (),
-        case.decided.disagreed if reviews else None,
+        judged_by.actions if reviews else (),
+        judged_by.disagreed if reviews else None,
         _moves(case, status, addition),
         addition,
-        not case.decided.met,
+        not judged_by.met,
         _grows_old(case) if undecided else None,
         _level(case) if criterion.levels else None,
         None,  # what it was judged as is looked up only where it is stale
+        case.short,
     )
     return tuple.__new__(CriterionResult, fields)
 
@@ -142,8 +145,7 @@ def _judged(case: _Case) -> CriterionResult:
 def _level(case: _Case) -> str | None:
     """The level that the one decision in force gives the criterion, where that is met."""
     decision = case.decision
-    met = decision is not None and decision.record.met
-    return decision.levels.get(case.key) if decision is not None and met else None
+    return decision.levels.get(case.key) if decision is not None and case.decided.met else None
 
 
 def _exemption(key: Key, known: Known) -> Exemption | None:
@@ -167,33 +169,35 @@ def _satisfied(criterion: ResolvedCriterion, links: Sequence[JudgedLink]) -> boo
 def _rows(case: _Case) -> list[CriterionStatus]:
     """Every row of the table that holds, in its order."""
     rows: list[CriterionStatus] = []
-    decision, latest = case.decision, case.latest_review
-    against = decision is not None and not decision.record.met
+    judged_by, latest = case.decided, case.latest_review
+    against = judged_by.decision is not None and not judged_by.met
     if case.exemption is not None:
-        rows.append(CriterionStatus.EXEMPT)
-    if case.decided.conflict:
-        rows.append(CriterionStatus.CONFLICT)
+        rows.append(_EXEMPT)
+    if judged_by.conflict:
+        rows.append(_CONFLICT)
     if case.gone or case.recorded:
-        rows.append(CriterionStatus.STALE)
+        rows.append(_STALE)
     if latest is not None and (latest.record.finding == "disagreed" or case.decided.action_open):
-        rows.append(CriterionStatus.REFERRED_BACK)
+        rows.append(_REFERRED_BACK)
     if against:
-        rows.append(CriterionStatus.NOT_YET_MET)
+        rows.append(_NOT_YET_MET)
     if not case.links:
-        rows.append(CriterionStatus.NO_EVIDENCE)
+        rows.append(_NO_EVIDENCE)
     elif not case.overridden:
         if not case.counted:
-            rows.append(CriterionStatus.NOT_COUNTED)
+            rows.append(_NOT_COUNTED)
         elif not case.satisfied:
-            rows.append(CriterionStatus.INSUFFICIENT)
+            rows.append(_INSUFFICIENT)
     enough = case.links and (case.satisfied or case.overridden)
-    if not enough or case.decided.conflict or against:
+    if not enough or judged_by.conflict or against:
         return rows
     if not _settled(case):
-        return [*rows, CriterionStatus.AWAITING_DECISION]
+        rows.append(_AWAITING_DECISION)
+        return rows
     if latest is not None and latest.record.finding == "agreed":
-        rows.append(CriterionStatus.VERIFIED)
-    return [*rows, CriterionStatus.MET]
+        rows.append(_VERIFIED)
+    rows.append(_MET)
+    return rows
 
 
 def _recorded(key: Key, criterion: ResolvedCriterion, decision: KnownDecision) -> tuple[str, ...]:
@@ -237,12 +241,12 @@ def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> t
         return ((WaitingOn.IQA, Act.REVIEW_AGAIN),) if due else ()
     if status in _ASSESSORS_MOVE:
         return ((WaitingOn.ASSESSOR, _ASSESSORS_MOVE[status]),)
-    if status is CriterionStatus.NOT_YET_MET:
+    if status is _NOT_YET_MET:
         if not _countersigned(case):
             return (_COUNTERSIGN,)
         authorise = ((WaitingOn.IQA, Act.AUTHORISE_RESUBMISSION),) if _none_left(case) else ()
         return (*authorise, _ANSWER, _DECIDE)
-    if status is CriterionStatus.AWAITING_DECISION:
+    if status is _AWAITING_DECISION:
         return (*_authenticity_moves(case), *_decision_moves(case))
     if addition is None:
         return ((WaitingOn.ENCODER, Act.MEND_RULE),)
@@ -253,9 +257,9 @@ def _moves(case: _Case, status: CriterionStatus, addition: Addition | None) -> t
 
 #: statuses in which an assessor has to act first
 _ASSESSORS_MOVE: Mapping[CriterionStatus, Act] = {
-    CriterionStatus.CONFLICT: Act.SETTLE,
-    CriterionStatus.STALE: Act.JUDGE_AGAIN,
-    CriterionStatus.REFERRED_BACK: Act.ANSWER_IQA,
+    _CONFLICT: Act.SETTLE,
+    _STALE: Act.JUDGE_AGAIN,
+    _REFERRED_BACK: Act.ANSWER_IQA,
 }
 
 

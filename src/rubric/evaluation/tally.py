@@ -9,6 +9,8 @@ from rubric.evaluation.statuses import ACHIEVED, CriterionStatus
 if TYPE_CHECKING:
     from rubric.evaluation.results import CriterionResult
 
+_VERIFIED = CriterionStatus.VERIFIED
+
 
 class Tally(NamedTuple):
     """Counts over criteria; tallies of parts add up to the tally of the whole.
@@ -48,7 +50,7 @@ class Tally(NamedTuple):
                 evidenced += 1
             if result.status in ACHIEVED:
                 achieved += 1
-            if result.status is CriterionStatus.VERIFIED:
+            if result.status is _VERIFIED:
                 verified += 1
         return Tally(len(results), mapped, evidenced, achieved, verified)
 

@@ -10,7 +10,7 @@ gives facts, the longer way gives the same (a law).
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count, repeat
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from rubric.exchange.checked import Unusual, checked
 from rubric.exchange.joined import Raw, items_and_links
@@ -32,25 +32,10 @@ from rubric.model.scalars import LONGEST_NAME
 
 Record = TypeVar("Record")
 
+#: a table by its columns, each with its cells row by row; without rows it has no columns
+Table = Mapping[str, Sequence[Any]]
 #: where a table lacks a column
 _NO_CELLS = repeat(None)
-
-
-class Block(NamedTuple):
-    """Rows of one table that have the same columns, as the cells of each row in that order."""
-
-    columns: tuple[str, ...] = ()
-    rows: Sequence[tuple[Any, ...]] = ()
-
-    def by_column(self, fields: tuple[str, ...]) -> list[Any]:
-        """Return the cells of the columns of fields; None for ever where there is no column."""
-        columns = dict(zip(self.columns, zip(*self.rows, strict=True), strict=True))
-        return [columns.get(name, _NO_CELLS) for name in fields]
-
-    def column(self, name: str) -> list[Any]:
-        """Return the cells of one column."""
-        at = self.columns.index(name)
-        return [cells[at] for cells in self.rows]
 
 
 def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
@@ -77,9 +62,8 @@ def _plain_name(learner: str) -> bool:
     return 0 < len(learner) <= LONGEST_NAME and learner.isprintable() and learner == learner.strip()
 
 
-def _facts(learner: str, read: Mapping[str, Block]) -> Facts:
-    [registration] = read["registrations"].rows
-    said = dict(zip(read["registrations"].columns, registration, strict=True)).get
+def _facts(learner: str, read: Mapping[str, Table]) -> Facts:
+    said = {column: cell for column, [cell] in read["registrations"].items()}.get
     specifications, units = said("specification") or (), said("units") or ()
     qualification, pathway = said("qualification"), said("pathway")
     if (qualification is None) != bool(specifications) or (
@@ -87,25 +71,26 @@ def _facts(learner: str, read: Mapping[str, Block]) -> Facts:
         and (qualification is None or len({unit.partition("@")[0] for unit in units}) < len(units))
     ):
         raise Unusual
-    people = read.get("people")
+    people, table = read.get("people"), read.get
+    # by position, in the order of the fields
     return Facts(
-        learner=learner,
-        specifications=tuple(dict.fromkeys(specifications)),
-        registered=said("registered"),
-        centre=said("centre"),
-        people=None if people is None else _people(people),
-        items=_items(read.get("items", _NOTHING), read.get("links", _NOTHING)),
-        declarations=_declarations(read.get("declarations", _NOTHING)),
-        decisions=_each(read.get("decisions", _NOTHING), DECISION_FIELDS, decision_of),
-        reviews=_each(read.get("reviews", _NOTHING), REVIEW_FIELDS, review_of),
-        exemptions=_each(read.get("exemptions", _NOTHING), EXEMPTION_FIELDS, _exemption),
-        qualification=qualification,
-        units=tuple(units),
-        pathway=pathway,
+        learner,
+        tuple(dict.fromkeys(specifications)),
+        said("registered"),
+        said("centre"),
+        None if people is None else _people(people),
+        _items(table("items", _NOTHING), table("links", _NOTHING)),
+        _declarations(table("declarations", _NOTHING)),
+        _each(table("decisions", _NOTHING), DECISION_FIELDS, decision_of),
+        _each(table("reviews", _NOTHING), REVIEW_FIELDS, review_of),
+        _each(table("exemptions", _NOTHING), EXEMPTION_FIELDS, _exemption),
+        qualification,
+        tuple(units),
+        pathway,
     )
 
 
-_NOTHING = Block()
+_NOTHING: Table = {}
 
 
 def _listed(rows: Any) -> Sequence[Any]:
@@ -127,28 +112,35 @@ def _as_they_stand(rows: Any) -> Raw:
     return columns, list(map(itemgetter(*columns), listed))
 
 
-def _read(table: str, raw: Raw, learner: str) -> Block:
+def _read(table: str, raw: Raw, learner: str) -> Table:
     """The rows of a table of one learner with their cells read."""
     columns, rows = raw
-    return Block(columns, checked(table, columns, rows, learner)) if rows else _NOTHING
+    if not rows:
+        return _NOTHING
+    cells = checked(table, columns, rows, learner)
+    return dict(zip(columns, zip(*cells, strict=True), strict=True))
+
+
+def _fields(table: Table, names: Sequence[str]) -> list[Any]:
+    """The cells of the columns of fields; None for ever where there is no column."""
+    return [table.get(name, _NO_CELLS) for name in names]
 
 
 def _each(
-    block: Block, fields: tuple[str, ...], record_of: Callable[..., Record]
+    table: Table, fields: Sequence[str], record_of: Callable[..., Record]
 ) -> tuple[Record, ...]:
-    """The records of a block's rows, each made of its fields."""
-    if not block.rows:
+    """The records of a table's rows, each made of its fields."""
+    if not table:
         return ()
-    columns = block.by_column(fields)
-    if len(set(columns[fields.index("id")])) != len(block.rows):
+    if len(set(table["id"])) != len(table["id"]):
         raise Unusual
-    return tuple(map(record_of, *columns))
+    return tuple(map(record_of, *_fields(table, fields)))
 
 
-def _declarations(block: Block) -> tuple[Declaration, ...]:
-    if not block.rows:
+def _declarations(table: Table) -> tuple[Declaration, ...]:
+    if not table:
         return ()
-    return tuple(map(declaration_of, count(1), *block.by_column(DECLARATION_FIELDS)))
+    return tuple(map(declaration_of, count(1), *_fields(table, DECLARATION_FIELDS)))
 
 
 def _exemption(ident: str, criteria: Any, units: Any, *others: Any) -> Exemption:
@@ -157,11 +149,11 @@ def _exemption(ident: str, criteria: Any, units: Any, *others: Any) -> Exemption
     return exemption_of(ident, criteria, units, *others)
 
 
-def _people(block: Block) -> dict[str, str]:
-    if not block.rows:
+def _people(table: Table) -> dict[str, str]:
+    if not table:
         return {}
-    roles = dict(zip(block.column("id"), block.column("role"), strict=True))
-    if len(roles) != len(block.rows):
+    roles = dict(zip(table["id"], table["role"], strict=True))
+    if len(roles) != len(table["id"]):
         raise Unusual
     return roles
 
@@ -169,24 +161,22 @@ def _people(block: Block) -> dict[str, str]:
 # -- items and links ---------------------------------------------------------
 
 
-def _items(items: Block, links: Block) -> tuple[Item, ...]:
-    if not items.rows:
-        if links.rows:
+def _items(items: Table, links: Table) -> tuple[Item, ...]:
+    if not items:
+        if links:
             raise Unusual
         return ()
-    columns = items.by_column(ITEM_FIELDS)
-    linked: dict[str, dict[str, Link]] = {named: {} for named in columns[0]}
-    if len(linked) != len(items.rows):
+    linked: dict[str, dict[str, Link]] = {named: {} for named in items["id"]}
+    if len(linked) != len(items["id"]):
         raise Unusual
-    if links.rows:
-        named, *said = links.by_column(_OF_A_LINK)
-        made = map(tuple.__new__, repeat(Link), zip(*said, strict=False))
-        for item, criterion, link in zip(named, said[0], made, strict=True):
+    if links:
+        made = map(tuple.__new__, repeat(Link), zip(*_fields(links, _OF_A_LINK), strict=False))
+        for item, criterion, link in zip(links["item"], links["criterion"], made, strict=True):
             linked[item][criterion] = link
-        if sum(map(len, linked.values())) != len(links.rows):
+        if sum(map(len, linked.values())) != len(links["item"]):
             raise Unusual  # an item mapped twice to one criterion
     of_items = [tuple(of_item.values()) for of_item in linked.values()]
-    return tuple(map(item_of, of_items, repeat({}), *columns))
+    return tuple(map(item_of, of_items, repeat({}), *_fields(items, ITEM_FIELDS)))
 
 
-_OF_A_LINK = ("item", "criterion", "at", "parts", "range")
+_OF_A_LINK = ("criterion", "at", "parts", "range")

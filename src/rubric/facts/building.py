@@ -11,6 +11,8 @@ from typing import Any
 
 from rubric.facts import records
 
+_new = tuple.__new__
+
 ITEM_FIELDS = (
     "id", "method", "source", "date", "from", "to", "occasion", "site", "witness", "observed_by",
     "hours", "group", "own_contribution", "content", "supersedes", "withdrawn.date",
@@ -38,7 +40,7 @@ def item_of(
         bool(group), contribution is not None, content, supersedes or (), withdrawn, links,
     )
     # past the constructor, which takes twice as long: rows bring very many
-    return tuple.__new__(records.Item, fields)
+    return _new(records.Item, fields)
 
 
 def declaration_of(
@@ -61,7 +63,7 @@ def decision_of(
         countersigned_by and records.Countersignature(countersigned_by, countersigned),
         authorised_by and records.Override(authorised_by), level,
     )
-    return tuple.__new__(records.Decision, fields)
+    return _new(records.Decision, fields)
 # fmt: on
 
 

@@ -2,6 +2,7 @@
 
 from rubric.api.moving.references import Step
 from rubric.evaluation.known import known
+from rubric.evaluation.shared import Shared
 from rubric.evaluation.status import criterion_result
 from rubric.evaluation.statuses import ACHIEVED
 from rubric.facts import facts_of
@@ -17,10 +18,11 @@ def shown_in_part(portfolio: Portfolio, step: Step) -> frozenset[str]:
     merged = [new for new in step.new.criteria if step.merged(new)]
     if step.new.decided or not merged:
         return frozenset()
-    what_is_known = known(facts_of(portfolio), (step.old, *step.others))
+    what_is_known, shared = known(facts_of(portfolio), (step.old, *step.others)), Shared()
     achieved = {
         old
         for old in {old for new in merged for old in step.matching.before(new)}
-        if criterion_result(step.old, step.old.criteria[old], what_is_known, {}).status in ACHIEVED
+        if criterion_result(step.old, step.old.criteria[old], what_is_known, shared).status
+        in ACHIEVED
     }
     return frozenset(new for new in merged if not achieved.issuperset(step.matching.before(new)))
