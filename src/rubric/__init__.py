@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     )
     from rubric.api.planning import load_opportunities, plan
     from rubric.api.portfolio import load_portfolio, load_rules
+    from rubric.api.proving import example_portfolio, prove
+    from rubric.api.proving_qualifications import prove_qualification
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.api.templates import new
@@ -85,6 +87,8 @@ if TYPE_CHECKING:
     from rubric.model.opportunities import Opportunities
     from rubric.model.qualification import Qualification
     from rubric.planning import ChosenTask, Plan, StillOpen, WhyOpen
+    from rubric.proving import Proof
+    from rubric.proving.ways import QualificationProof
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
     from rubric.rules.changes import Comparison
@@ -125,8 +129,10 @@ _HOMES = {
     "OutcomeResult": "rubric.evaluation",
     "Plan": "rubric.planning",
     "Portfolio": "rubric.model",
+    "Proof": "rubric.proving",
     "Qualification": "rubric.model.qualification",
     "QualificationGap": "rubric.evaluation.qualifications",
+    "QualificationProof": "rubric.proving.ways",
     "QualificationResult": "rubric.evaluation.qualifications",
     "QualificationStatus": "rubric.evaluation.qualifications",
     "Reason": "rubric.evaluation",
@@ -149,6 +155,7 @@ _HOMES = {
     "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
     "evaluate_many": "rubric.api.many",
+    "example_portfolio": "rubric.api.proving",
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
     "least_additions": "rubric.evaluation.additions.together",
@@ -161,6 +168,8 @@ _HOMES = {
     "plan": "rubric.api.planning",
     "portfolio_from_rows": "rubric.api.rows",
     "portfolio_to_rows": "rubric.api.rows",
+    "prove": "rubric.api.proving",
+    "prove_qualification": "rubric.api.proving_qualifications",
     "rows_by_learner": "rubric.api.rows",
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
@@ -202,8 +211,10 @@ __all__ = [
     "OutcomeResult",
     "Plan",
     "Portfolio",
+    "Proof",
     "Qualification",
     "QualificationGap",
+    "QualificationProof",
     "QualificationResult",
     "QualificationStatus",
     "Reason",
@@ -227,6 +238,7 @@ __all__ = [
     "compare",
     "evaluate",
     "evaluate_many",
+    "example_portfolio",
     "explain",
     "fingerprint",
     "least_additions",
@@ -239,6 +251,8 @@ __all__ = [
     "plan",
     "portfolio_from_rows",
     "portfolio_to_rows",
+    "prove",
+    "prove_qualification",
     "rows_by_learner",
     "schema",
     "to_json",

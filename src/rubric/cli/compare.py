@@ -43,7 +43,7 @@ def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[
     library = Library.load(*libraries)
     both: list[tuple[Specification, Document]] = []
     for name in (old, new):
-        if not _is_file(name):
+        if not is_file(name):
             both.append(_in_library(name, library))
             continue
         specification, problems, document = read_specification(Path(name), library)
@@ -69,7 +69,7 @@ def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[
     ctx.exit(SOMETHING_TO_LOOK_AT if comparison.different or faulty else NOTHING_TO_DO)
 
 
-def _is_file(name: str) -> bool:
+def is_file(name: str) -> bool:
     """Return whether a name is that of a file; one that looks so and is not there is told."""
     path = Path(name)
     if path.is_file():

@@ -2,7 +2,7 @@
 
 RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
-RUB5xx versions, RUB6xx the rows of a caller's database.
+RUB5xx versions, RUB6xx the rows of a caller's database, RUB77x what `prove` finds.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -150,6 +150,13 @@ NOT_A_REFERENCE = Code("RUB609", "not-a-reference")
 NOT_AGAINST_IT = Code("RUB501", "portfolio-not-against-it")
 VERSION_UNCLEAR = Code("RUB502", "version-unclear")
 VERSION_BETWEEN = Code("RUB503", "version-between")
+
+# RUB77x: proving
+RULE_CHANGES_NOTHING = Code("RUB770", "rule-changes-nothing", Severity.WARNING)
+CHOICE_NEVER_NEEDED = Code("RUB771", "choice-never-needed", Severity.WARNING)
+NOT_SHOWN_TO_MATTER = Code("RUB772", "not-shown-to-matter", Severity.WARNING)
+COMBINATION_CHANGES_NOTHING = Code("RUB773", "combination-rule-changes-nothing", Severity.WARNING)
+COMBINATION_NOT_SHOWN = Code("RUB774", "combination-rule-not-shown", Severity.WARNING)
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

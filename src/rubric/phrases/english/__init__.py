@@ -8,6 +8,7 @@ from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
+from rubric.phrases.english.proving import PROVING
 from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
@@ -31,6 +32,7 @@ CATALOGUE: Mapping[str, str] = {
     **COMBINATIONS,
     **COMPARING,
     **PLANNING,
+    **PROVING,
     **COMMANDS,
     **CONFORMANCE,
 }

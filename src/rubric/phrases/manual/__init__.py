@@ -7,6 +7,7 @@ write them, or rows as somebody would pass them; the tests run both.
 from collections.abc import Mapping
 
 from rubric.phrases.manual.page import Page
+from rubric.phrases.manual.proving import PROVING_PAGES
 from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
@@ -26,6 +27,7 @@ PAGES: Mapping[str, Page] = {
     **ROW_PAGES,
     **TASK_PAGES,
     **VERSION_PAGES,
+    **PROVING_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]

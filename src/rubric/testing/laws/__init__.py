@@ -18,6 +18,7 @@ from rubric.testing.laws.moving import (
     law_move_to_itself,
 )
 from rubric.testing.laws.planning import law_plan
+from rubric.testing.laws.proving import law_prove, law_prove_idle
 from rubric.testing.laws.qualifications import (
     law_01_qualification,
     law_02_qualification,
@@ -79,6 +80,8 @@ __all__ = [
     "law_move_reworded",
     "law_move_to_itself",
     "law_plan",
+    "law_prove",
+    "law_prove_idle",
     "law_refused_qualification",
     "law_rows_both_ways",
     "law_together",
