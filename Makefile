@@ -8,7 +8,7 @@ MINUTES ?= 10
 FILES ?=
 MOST ?=
 
-.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated clean
+.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -57,6 +57,11 @@ mutants: .venv/.dev
 conformance: .venv/.dev
 	$(BIN)/python -m rubric.testing.conformance
 	$(BIN)/python -m tests.conformance.breaking
+
+## our schemas in an editor: gets the YAML language server (with npm), and asks it
+editor: .venv/.dev
+	cd tests/editor && npm install --no-package-lock --no-audit --no-fund --silent
+	$(BIN)/python -m pytest tests/editor
 
 ## ratios of speed, each from one run, and growth by counting; MOST=10000 counts up to that size
 benchmarks: .venv/.dev

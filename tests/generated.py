@@ -22,6 +22,7 @@ from rubric.phrases.manual import PAGES
 from tests.columns import tables_page
 from tests.mutation.kept import mutants_page
 from tests.promises import SNAPSHOTS, kept
+from tests.quality.page import checks_page
 
 ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
@@ -125,6 +126,10 @@ GOLDEN: dict[str, list[str]] = {
     "why-2.2.txt": ["why", "examples/with-gaps.yaml", "2.2", *_DAY],
     "check-messy.json": ["check", "examples/messy.yaml", "--format", "json"],
     "check-messy-broken.txt": ["check", "examples/messy-broken.yaml"],
+    "check-messy-broken.github.txt": [
+        "check", "examples/messy-broken.yaml", "--format", "github",
+    ],
+    "check-messy-broken.sarif": ["check", "examples/messy-broken.yaml", "--format", "sarif"],
     "check-clean.txt": ["check", "criteria", "examples/complete.yaml"],
     "show.txt": ["show", "facilitating-action-learning", *_DAY],
     "show-collaborative-partnerships.txt": ["show", "collaborative-partnerships", *_DAY],
@@ -282,6 +287,7 @@ def everything() -> Iterator[tuple[Path, Callable[[], str]]]:
     yield ROOT / "docs/commands.md", commands_page
     yield ROOT / "docs/tables.md", tables_page
     yield ROOT / "docs/codes.md", codes_page
+    yield ROOT / "docs/checks.md", checks_page
     yield ROOT / "docs/mutants.md", mutants_page
 
 

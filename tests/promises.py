@@ -62,6 +62,7 @@ _FILES = (
     "qualification",
     "portfolio",
     "opportunities",
+    "command-verbs",
     "rows",
     "conformance-cases",
 )
@@ -155,7 +156,9 @@ def _taken(field: dict[str, Any]) -> Iterator[str]:
     """Yield the shapes and words that a field takes, where only some are taken."""
     if "$ref" in field:
         yield _shape(field)
-    for one in (*field.get("anyOf", ()), field.get("items"), field.get("additionalProperties")):
+    keyed = field.get("patternProperties", {}).values()
+    every = (*field.get("anyOf", ()), field.get("items"), field.get("additionalProperties"), *keyed)
+    for one in every:
         if isinstance(one, dict):
             yield from _taken(one)
     words = (*field.get("enum", ()), *([field["const"]] if "const" in field else []))

@@ -278,9 +278,9 @@ def test_a_huge_file_is_refused_soon(
     entry: str, seconds: float, go_to: Callable[[str], None]
 ) -> None:
     go_to(entry)
-    start = time.perf_counter()
+    start = time.process_time()
     check([entry])
-    assert time.perf_counter() - start < seconds
+    assert time.process_time() - start < seconds
 
 
 def test_a_bomb_does_not_go_off(tmp_path: Path) -> None:
@@ -289,9 +289,9 @@ def test_a_bomb_does_not_go_off(tmp_path: Path) -> None:
         f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 10)}]" for n in range(1, 10)
     ]
     (tmp_path / "bomb.yaml").write_text(UNIT + "\n".join(lines), encoding="utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
     problems = check([tmp_path]).problems
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     slugs = [problem.diagnostic.code.slug for problem in problems]
     assert (slugs.count("yaml-anchor"), slugs.count("yaml-alias")) == (10, 90)
 
@@ -323,6 +323,7 @@ PIECES = st.sampled_from(
         *("outcomes:", "criteria:", "- ref: 1", "  text: a", "sufficient:", "evidence:"),
         *("- id: E1", "maps_to:", "1.1: whole", "decisions:", "learner: L-1", "specification: a"),
         *(":", ": ", "- ", "? ", ", ", " #", "[", "]", "{", "}", "'", '"', "|", ">-", "%"),
+        *("# rubric: ignore", " RUB310", " RUB203", " because a", "# b"),
         *("<<: *a", "&a ", "!x ", "---", "...", "\n", "\n  ", "\n    ", "\r\n", "\t", "\u00a0"),
     ]
 )  # fmt: skip

@@ -13,8 +13,8 @@
 A page that says `<!-- followed word for word -->` is followed, in an empty folder and in its order:
 
 - a `yaml` block below `<!-- write FILE -->` becomes that file;
-- a `yaml` block below `<!-- change in FILE -->` takes the place of the one line of the file that
-  names the same field;
+- a `yaml` block below `<!-- change in FILE -->` takes the place of the one entry of a list that
+  begins with the same line, or else of the one line that names the same field;
 - each `$ rubric …` line of a `console` block is run;
 - a `text` block right after that is the whole output of the last of them; a line that is `…` stands
   for lines that are left out;
@@ -108,9 +108,9 @@ version: 1
 title: One rule
 measures: [sessions]
 criteria:
-  - ref: 2
-    text: Review it
   - ref: 1
+    text: Review it
+  - ref: 2
     text: Do it
     parts: [{ref: a, text: this}, {ref: b, text: that}, {ref: c, text: the other}]
     range: [one, two, three]
@@ -164,10 +164,13 @@ def test_a_page_that_is_followed_word_for_word_says_what_happens(
 
 
 def changed(text: str, block: str) -> str:
-    """Return a text in which a block has taken the place of the line with the same field."""
+    """Return a text in which a block has taken the place of its entry, or of the same field."""
+    first, *more = textwrap.dedent(block).splitlines()
+    if entry := re.search(rf"^( *){re.escape(first)}\n(?:\1 +.*\n)*", text, re.M):
+        lines = textwrap.indent("\n".join([first, *more]), entry[1])
+        return text[: entry.start()] + lines + "\n" + text[entry.end() :]
     field = block.partition(":")[0].strip()
     (found,) = re.finditer(rf"^( *(?:- )?){re.escape(field)}:.*\n", text, re.M)
-    first, *more = block.splitlines()
     indent = " " * len(found[1])
     lines = [found[1] + first, *(indent + line for line in more)]
     return text[: found.start()] + "\n".join(lines) + "\n" + text[found.end() :]

@@ -388,7 +388,8 @@ SHOWN: dict[str, tuple[frozenset[str], Callable[[], set[str]]]] = {
     ),
     "grade": (frozenset(get_args(Band)), lambda: {u.grade for u in reported() if u.grade}),
     "status of a qualification": (
-        frozenset(QualificationStatus),
+        # no example is so large that a search ends at its bound
+        frozenset(QualificationStatus) - {QualificationStatus.UNDECIDED},
         lambda: {
             answer.status for q in qualifications() for answer in (q.registered, q.best) if answer
         },

@@ -19,6 +19,7 @@ KINDS = {
     "portfolio": "portfolio",
     "qualification": "qualification",
     "opportunities": "opportunities",
+    "command_verbs": "command-verbs",
 }
 FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
     from rubric.api.fingerprints import fingerprint
+    from rubric.api.fixing import Fix, fixes
     from rubric.api.library import Library
+    from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
     from rubric.api.many import evaluate_many
     from rubric.api.moving import (
@@ -81,6 +83,7 @@ if TYPE_CHECKING:
         QualificationResult,
         QualificationStatus,
     )
+    from rubric.evaluation.qualifications.trail import QualificationTrail
     from rubric.evaluation.trail import RuleTrail, Trail
     from rubric.load.yaml_writer import to_yaml
     from rubric.model import EvidenceRules, Portfolio, Specification
@@ -99,6 +102,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "ACHIEVED": "rubric.evaluation",
     "Act": "rubric.evaluation",
+    "BadSelection": "rubric.api.listing",
     "Checked": "rubric.api.checking",
     "ChosenTask": "rubric.planning",
     "ClosesWhen": "rubric.evaluation",
@@ -111,6 +115,7 @@ _HOMES = {
     "EvidenceRules": "rubric.model",
     "Finding": "rubric.evaluation",
     "FindingCode": "rubric.evaluation",
+    "Fix": "rubric.api.fixing",
     "Gap": "rubric.evaluation",
     "Gone": "rubric.evaluation",
     "IqaSummary": "rubric.evaluation",
@@ -135,6 +140,7 @@ _HOMES = {
     "QualificationProof": "rubric.proving.ways",
     "QualificationResult": "rubric.evaluation.qualifications",
     "QualificationStatus": "rubric.evaluation.qualifications",
+    "QualificationTrail": "rubric.evaluation.qualifications.trail",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
@@ -158,6 +164,7 @@ _HOMES = {
     "example_portfolio": "rubric.api.proving",
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
+    "fixes": "rubric.api.fixing",
     "least_additions": "rubric.evaluation.additions.together",
     "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
@@ -182,6 +189,7 @@ __all__ = [
     "ACHIEVED",
     "OPEN",
     "Act",
+    "BadSelection",
     "Checked",
     "ChosenTask",
     "ClosesWhen",
@@ -194,6 +202,7 @@ __all__ = [
     "EvidenceRules",
     "Finding",
     "FindingCode",
+    "Fix",
     "Gap",
     "Gone",
     "IqaSummary",
@@ -217,6 +226,7 @@ __all__ = [
     "QualificationProof",
     "QualificationResult",
     "QualificationStatus",
+    "QualificationTrail",
     "Reason",
     "RelatesTo",
     "Repair",
@@ -241,6 +251,7 @@ __all__ = [
     "example_portfolio",
     "explain",
     "fingerprint",
+    "fixes",
     "least_additions",
     "load_opportunities",
     "load_portfolio",

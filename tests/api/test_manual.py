@@ -10,8 +10,12 @@ from rubric.api.manual import nearest
 from rubric.cli.main import rubric as command
 from rubric.diagnostics import Code, codes
 from rubric.evaluation import Act, CriterionStatus, FindingCode, Reason
+from rubric.evaluation.qualifications import QualificationStatus, WhyNot
+from rubric.evaluation.statuses import Obstacle
 from rubric.phrases.manual import PAGES
-from rubric.phrases.manual.words import WORDS, Word
+from rubric.phrases.manual.word import Word
+from rubric.phrases.manual.words import WORDS
+from rubric.planning import WhyOpen
 
 
 def run(*arguments: str) -> Result:
@@ -48,6 +52,11 @@ def test_every_status_reason_finding_and_act_has_a_word() -> None:
         "reason": list(Reason),
         "finding": list(FindingCode),
         "act": list(Act),
+        # `achieved` is a word of the report itself
+        "answer": [s for s in QualificationStatus if s is not QualificationStatus.ACHIEVED],
+        "uncounted": list(WhyNot),
+        "stays_open": list(WhyOpen),
+        "obstacle": list(Obstacle),
     }
     for sort, names in by_sort.items():
         assert [n for n, word in WORDS.items() if word.sort == sort] == [str(n) for n in names]
@@ -76,6 +85,9 @@ def test_a_word_says_what_it_means_and_who_acts(name: str, word: Word) -> None:
         (("awaiting a decision",), "awaiting_decision"),
         (("to sign a declaration",), "sign"),
         (("to", "mend", "the", "rule,", "which", "no", "evidence", "can", "satisfy"), "mend_rule"),
+        (("it cannot be achieved",), "impossible"),
+        (("does not count: nothing is gained by it",), "not_needed"),
+        (("no task serves it",), "no_task"),
         # words of the report itself
         (("not", "yet", "covered"), "not_yet_covered"),
         (("not", "covered"), "not_yet_covered"),

@@ -57,7 +57,11 @@ def test_a_template_with_everything_switched_on_has_no_problem(kind: str, tmp_pa
     text = switched_on(rubric.new(kind))
     assert text != rubric.new(kind)
     rules = written(tmp_path, "evidence_rules", rubric.new("evidence_rules"))
-    problems = rubric.check([written(tmp_path, kind, text)], [rules]).problems
+    library = [rules]
+    if "\nreplaces:" in text:  # the version that it replaces stands beside it
+        older = rubric.new(kind).replace('\nversion: "1"\n', '\nversion: "0.9"\n')
+        library.append(written(tmp_path, f"older-{kind}", older))
+    problems = rubric.check([written(tmp_path, kind, text)], library).problems
     assert [rubric.message(problem) for problem in problems] == []
 
 
@@ -179,8 +183,8 @@ def test_the_command_says_what_the_library_says(kind: str, tmp_path: Path) -> No
         # nothing near: the kinds are listed
         (
             "award",
-            "unit, marking_guide, checklist, standard, evidence_rules, qualification, portfolio "
-            "and opportunities",
+            "unit, marking_guide, checklist, standard, evidence_rules, qualification, portfolio, "
+            "opportunities and command_verbs",
         ),
         ("../unit", "there is no template for `../unit`"),
         ("", "there is no template for ``"),

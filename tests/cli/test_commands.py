@@ -311,3 +311,26 @@ def test_nothing_heavy_is_imported_before_it_is_needed(program: str, absent: set
         check=True,
     )
     assert not absent & set(done.stdout.split())
+
+
+def test_check_lists_findings_by_file_and_they_never_stop_anybody() -> None:
+    quality = ["examples/quality.yaml", "--library", "examples/quality", "--strict"]
+    told = run("check", *quality)
+    assert told.exit_code == 0
+    assert told.stdout.startswith("1 file checked, nothing to mend\n\nFindings, for quality")
+    assert (
+        "\nexamples/quality.yaml\n  - D1 decided 1.2 met on insufficient evidence\n" in told.stdout
+    )
+    view = json.loads(run("check", *quality, "--format", "json").stdout)
+    (of_file,) = view["findings"]
+    assert of_file["file"] == "examples/quality.yaml"
+    assert {"decision": "D1"}.items() <= of_file["findings"][0]["arguments"].items()
+
+
+def test_check_finds_nothing_in_a_portfolio_that_cannot_be_judged(tmp_path: Path) -> None:
+    text = (ROOT / "examples/quality.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "portfolio.yaml"
+    file.write_text(text.replace("guided-walk@", "guided-wlk@"), encoding="utf-8")
+    told = run("check", str(file), "--library", "examples/quality")
+    assert told.exit_code == 1
+    assert "Findings" not in told.stdout

@@ -1,17 +1,27 @@
 """The oracle's answer to a case in the shape of a published result, as far as it has one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from rubric.api.cases_schema import KEYS
-from rubric.diagnostics import Diagnostic
+from rubric.api.evaluating import Judging
+from rubric.diagnostics import Diagnostic, Severity
+from rubric.facts import facts_of
 from rubric.model import EvidenceRules, Portfolio
 from rubric.report.sentences import number
 from rubric.testing.conformance import ConformanceCase
 from rubric.testing.conformance.ours import library_given, rules_given
 from rubric.testing.oracle import Answer, Counts, UnitAnswer, World, answered
+from tests.conformance.oracle_qualifications import (
+    qualification_result,
+    units_judged,
+    with_ids,
+)
+
+T = TypeVar("T")
 
 
 def oracle_result(case: ConformanceCase) -> dict[str, Any] | None:
@@ -22,41 +32,44 @@ def oracle_result(case: ConformanceCase) -> dict[str, Any] | None:
     given = case.given
     library = library_given(given)
     portfolio = Portfolio.model_validate(given["portfolio"])
-    on = date.fromisoformat(given["on"])
-    specifications = []
-    for reference in portfolio.specification or ():
-        found = library.find(reference, portfolio.registered, on)
-        if isinstance(found, Diagnostic):
-            return None
-        specifications.append(found)
-    bands = {
-        specification.reference: library.resolved(specification).bands
-        for specification in specifications
-    }
-    target = given.get("target")
-    if target is not None and not any(target in of_unit for of_unit in bands.values()):
-        return None
-    run = rules_given(given)
-    resolved = [library.resolved(specification, run) for specification in specifications]
+    run, target = rules_given(given), given.get("target")
     world = World(
         portfolio=portfolio,
-        specifications=tuple(specifications),
-        on=on,
+        specifications=(),
+        on=date.fromisoformat(given["on"]),
         house_rules=_house_rules(given),
         run_rules=run,
         target=target,
-        fingerprints={
-            (one.reference, reference): criterion.fingerprint
-            for one in resolved
-            for reference, criterion in one.criteria.items()
-        },
     )
-    from rubric.checks import check_against, check_portfolio
-
-    if [*check_portfolio(portfolio), *check_against(portfolio, resolved)]:
+    problems, _ = Judging(library, world.on, run, target).prepared(portfolio, facts_of(portfolio))
+    if any(problem.code.severity is Severity.ERROR for problem in problems):
         return None
-    answer = answered(world)
-    return _result(answer, {s.reference: [o.ref for o in s.outcomes] for s in specifications})
+    qualification, others = None, []
+    if portfolio.qualification is None:
+        references = portfolio.specification or ()
+        judged = [_found(library.find(r, portfolio.registered, world.on)) for r in references]
+    else:
+        qualification = _found(
+            library.find_qualification(portfolio.qualification, portfolio.registered, world.on)
+        )
+        judged, others = units_judged(library, qualification, portfolio, world)
+    resolved = [library.resolved(specification, run) for specification in judged]
+    fingerprints = {
+        (one.reference, reference): criterion.fingerprint
+        for one in resolved
+        for reference, criterion in one.criteria.items()
+    }
+    world = replace(world, specifications=tuple(judged), fingerprints=fingerprints, memory={})
+    told = _result(answered(world), {s.reference: [o.ref for o in s.outcomes] for s in judged})
+    if qualification is not None:
+        written = with_ids(library, qualification)
+        told |= qualification_result(written, portfolio, world, others, given.get("what_if"))
+    return told
+
+
+def _found(found: T | Diagnostic) -> T:
+    assert not isinstance(found, Diagnostic)  # it would have been refused
+    return found
 
 
 def _house_rules(given: Mapping[str, Any]) -> dict[str, EvidenceRules]:

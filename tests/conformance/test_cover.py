@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
@@ -17,7 +18,9 @@ from rubric.evaluation import (
     Reason,
     WaitingOn,
 )
+from rubric.evaluation.qualifications import QualificationStatus, WhyNot
 from rubric.model import EvidenceRules, Portfolio, Specification, Sufficiency, Where
+from rubric.model.qualification import Qualification
 from rubric.model.sufficiency import DISTINCT, JOINS, Caps
 from rubric.report.result_shape import ResultView
 from rubric.rules import BANDS
@@ -78,12 +81,37 @@ def test_every_reason_is_expected_somewhere() -> None:
     ("field", "words"), [("waiting_on", WaitingOn), ("act", Act)], ids=["waiting_on", "act"]
 )
 def test_every_move_is_expected_somewhere(field: str, words: type[WaitingOn] | type[Act]) -> None:
-    # units are registered for a qualification, of which cases are still to be written
-    assert set(words) - said(field) == {Act.REGISTER_UNITS} & set(words)
+    assert set(words) - said(field) == set()
 
 
 def test_every_finding_and_obstacle_is_expected_somewhere() -> None:
     assert said("code") >= {*FindingCode, *Obstacle}
+
+
+def answers() -> Iterator[Mapping[str, Any]]:
+    """Yield every answer for some units of a qualification that is expected."""
+    for case in CASES:
+        on_it = case.expect.get("qualification", {})
+        named = [on_it.get(name) for name in ("registered", "best", "completion")]
+        yield from filter(None, [*named, case.expect.get("what_if", {}).get("answer")])
+
+
+def test_every_status_of_a_qualification_is_expected_somewhere() -> None:
+    # that a search ends is the searcher's own (meaning 15.11)
+    wanted = set(QualificationStatus) - {QualificationStatus.UNDECIDED}
+    assert {answer.get("status") for answer in answers()} - {None} == wanted
+
+
+@pytest.mark.parametrize("field", ["uncounted", "not_needed"])
+def test_every_reason_why_a_unit_does_not_count_is_expected_somewhere(field: str) -> None:
+    told = [v for case in CASES for n, v in within(case.expect) if n == field]
+    assert {unit["why"] for units in told for unit in units} == set(WhyNot)
+
+
+def test_every_measure_of_a_qualification_is_enough_in_one_case_and_not_in_another() -> None:
+    states = [state for answer in answers() for state in answer.get("rules", ())]
+    told = {(s["measure"], s["satisfied"]) for s in states if {"measure", "satisfied"} <= s.keys()}
+    assert told == set(product(("all", "units", "credits", "points"), (True, False)))
 
 
 def test_every_grade_target_and_way_of_grading_is_expected_somewhere() -> None:
@@ -119,13 +147,13 @@ _FREE = {
         "place", "related", "file", "line", "column", "width", "table", "row", "field",
     ),
     "compared with itself and not computed elsewhere (meaning 10.3)": ("inputs_digest",),
-    "asked for apart (meaning 8.8)": ("together", "maps_to", "one_item_for"),
+    "asked for apart (meaning 8.8), but for `together` of a qualification": (
+        "maps_to", "one_item_for",
+    ),
     "shown with a gap, and no rule of the page": ("adds_nothing",),
+    "how far our own search goes (meaning 15.11)": ("bound",),
+    "sentences about units that change nothing where they are added or dropped": ("no_changes",),
 }  # fmt: skip
-
-
-#: what only a portfolio on a qualification has: its cases are still to be written (meaning 15)
-_OF_QUALIFICATIONS = ("qualification", "what_if")
 
 
 def _fields_below(shape: Any, shapes: Mapping[str, Any], seen: set[str]) -> Iterator[str]:
@@ -140,8 +168,6 @@ def _fields_below(shape: Any, shapes: Mapping[str, Any], seen: set[str]) -> Iter
 
 def test_every_other_field_of_a_result_is_expected_somewhere() -> None:
     shape = TypeAdapter(ResultView).json_schema()
-    for name in _OF_QUALIFICATIONS:
-        del shape["properties"][name]
     shapes = shape.pop("$defs")
     fields = set(_fields_below(shape, shapes, set()))
     mentioned = {name for case in CASES for name, _ in within(dict(case.expect))}
@@ -250,18 +276,16 @@ def test_every_once_per_has_a_case(name: str) -> None:
 #: fields that no result depends on, or that are read by no rule: why
 _FOR_PEOPLE = {
     "facts and text of a specification (meaning 1.2)": (
-        "framework", "level", "credit", "glh", "tqt", "unit_number", "owner", "grading", "purpose",
+        "framework", "glh", "tqt", "owner", "grading", "purpose",
         "summary", "sector", "assessment_requirements", "supported_by", "equivalents",
         "not_stated", "source", "language", "translations", "key_concepts", "exam_tips",
         "misconceptions", "code", "url", "encoded_by", "checked_by", "checked_on", "checked",
     ),
     "two versions are compared and moved to, and not judged (meaning 13)": ("was", "replaces"),
     "text of a portfolio": ("centre", "name", "note", "feedback", "external", "award"),
-    "qualifications, whose cases are still to be written (meaning 15)": (
-        "qualification", "pathway",
-    ),
+    "the number of a qualification, which nothing names": ("number",),
 }  # fmt: skip
-_MODELS = (Specification, EvidenceRules, Portfolio)
+_MODELS = (Specification, EvidenceRules, Portfolio, Qualification)
 
 
 def fields_of(model: type[BaseModel], seen: set[type]) -> Iterator[tuple[str, Any]]:
@@ -329,6 +353,9 @@ _ELSEWHERE = {
     "8.8": "items for a whole unit, which are asked for apart",
     "9.1": "audit trails, which are asked for apart",
     "10.3": "a stamp that is compared and not computed elsewhere",
+    "10.4": "which encoding was compared with its source",
+    "10.5": "what check finds by looking closely",
+    "15.14": "the laws about qualifications",
 }
 _PAGE = (ROOT / "docs/meaning.md").read_text(encoding="utf-8")
 #: sections without cases: why
@@ -336,8 +363,8 @@ _OTHER_SECTIONS = {
     "11": "the laws",
     "12": "what is refused by name",
     "13": "two versions, which are compared and moved to",
-    "15": "qualifications, whose cases are still to be written",
     "16": "planning, which gives a plan and no result",
+    "17": "checks of wording, which bear on no result",
 }
 _RULES = [
     rule

@@ -70,6 +70,33 @@ def test_what_fails_is_told_with_its_rule(tmp_path: Path) -> None:
     )
 
 
+def test_without_a_solver_what_needs_one_is_passed_over_and_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    code, told = ran("--only", "best-by-credit", "--only", "met")
+    assert code == 0
+    assert told == (
+        "PASSED OVER best-by-credit (answers.json)\n"
+        "1 case: all pass\n"
+        "1 case is passed over, because choosing which units of a qualification count needs a "
+        "solver that is not installed here; run: pip install 'rubric-engine[planning]'\n"
+    )
+    code, told = ran("--only", "best-by-credit", "--only", "best-by-ids")
+    assert code == 0
+    assert told.splitlines()[2].startswith("2 cases are passed over, because ")
+
+
+def test_what_if_of_a_unit_that_is_not_there_is_told(tmp_path: Path) -> None:
+    data = json.loads((ROOT / "conformance/answers.json").read_text(encoding="utf-8"))
+    [asked] = [case for case in data["cases"] if case["name"] == "what-if-a-unit-is-added"]
+    asked["what_if"] = {"add": ["coaching"]}
+    (tmp_path / "mine.json").write_text(json.dumps({**data, "cases": [asked]}), encoding="utf-8")
+    code, told = ran("--cases", str(tmp_path))
+    assert code == 1
+    assert "  unit `coaching` is none of those that can be asked about here: a, b and c\n" in told
+
+
 # -- wrong use -----------------------------------------------------------------
 
 WRONG: list[tuple[list[str], str]] = [

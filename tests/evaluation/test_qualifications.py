@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
-from rubric.evaluation.qualifications import judged, what_if
+from rubric.evaluation.qualifications import QualificationGap, choosing, judged, what_if
+from rubric.evaluation.qualifications.choosing import best, shortest
 from rubric.evaluation.statuses import Act, WaitingOn
-from rubric.solver import Program, SolverMissing
+from rubric.solver import SolverMissing
 from rubric.testing import QualificationCase
 from rubric.testing.oracle.entered import UnitStanding
 
@@ -300,15 +301,31 @@ def test_what_if_units_are_added_dropped_and_swapped() -> None:
 
 
 def test_a_search_that_ends_at_its_bound_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    searched = Program.solve
-    monkeypatch.setattr(
-        Program, "solve", lambda self, aims: searched(self, aims)._replace(proved=False)
-    )
+    monkeypatch.setattr(choosing, "MOST_STEPS", 0)
     result = judged(case("a 3; b 4 open 1; c 5", "A 2 a b; B 1 b c", registered="a b").entry)
-    assert (result.registered.status, result.registered.units) == ("impossible", ("a",))
-    assert (result.best.status, result.best.units) == ("achievable", ("a", "b", "c"))
-    assert not any(a.proved for a in (result.registered, result.best))
-    assert result.best.bound == 20_000
+    assert result.registered.status == "undecided"
+    assert (result.best.status, result.best.uncounted) == ("undecided", ())
+    assert not result.best.proved
+    assert result.gap == QualificationGap(None, None, ("b",))
+    assert not result.steps
+
+
+def test_units_that_were_found_are_kept_where_the_search_for_better_ones_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    entry = case("a 3; b 4 open 1; c 5; d 2 open 2", "A 2 a b; B 1 b c d", registered="a b c").entry
+    found = best(entry, entry.registered)
+    monkeypatch.setattr(choosing, "MOST_STEPS", 0)
+    for answer in (best(entry, entry.standings, found), shortest(entry, found)):
+        assert (answer.status, answer.units) == ("achievable", ("a", "b", "c"))
+        assert not answer.proved
+
+
+def test_credits_in_thousandths_are_told_apart_however_many_they_are() -> None:
+    just_enough = "a 99999.999; b 100000.001; c 0.001 open 1"
+    for need, told in ((200000, "achieved"), (200001, "impossible")):
+        found = judged(case(just_enough, f"A {need}c a b c").entry).best
+        assert (found.status, found.proved) == (told, True)
 
 
 def test_without_the_extra_reading_the_answer_says_what_is_missing(

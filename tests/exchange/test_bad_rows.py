@@ -18,7 +18,7 @@ import rubric
 from rubric.diagnostics import codes
 from rubric.exchange.tables import tables
 from rubric.phrases import help_text, phrase
-from rubric.report.check_view import render_problems_json
+from rubric.report.check_view import Summary, render_problems_json
 from rubric.sources import Located
 
 ON = date(2026, 11, 21)
@@ -91,7 +91,7 @@ def assert_readable(result: rubric.Result, problems: tuple[Located, ...]) -> Non
         assert phrase(diagnostic.code.slug, diagnostic.arguments).isprintable()
         assert help_text(diagnostic.code.slug, diagnostic.arguments, at="row").isprintable()
         assert rubric.message(problem).encode()
-    for text in (rubric.to_json(result), render_problems_json(problems, 0)):
+    for text in (rubric.to_json(result), render_problems_json(problems, Summary(0))):
         assert len(text.encode()) < 100_000
         json.loads(text)
 

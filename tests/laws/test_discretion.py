@@ -18,7 +18,8 @@ from hypothesis import assume, given
 import rubric
 from rubric.cli.main import rubric as command
 from rubric.exchange.tables import tables
-from rubric.report.check_view import render_problems_json
+from rubric.phrases.manual.samples import PORTFOLIO
+from rubric.report.check_view import Summary, render_problems_json
 from rubric.testing.laws import law_16_discretion
 from rubric.testing.laws.discretion import (
     MALFORMED,
@@ -117,14 +118,15 @@ def said_of_the_file(data: Any, file: Path) -> Iterator[str]:
         yield run("report", str(file), "--format", one)
     yield run("plan", str(file), "--opportunities", str(TASKS), "--format", "json")
     checked = rubric.check([file])
-    yield render_problems_json(checked.problems, 1)
-    yield CliRunner().invoke(command, ["check", str(file), "--format", "json"]).stdout
+    yield render_problems_json(checked.problems, Summary(1))
+    for form in ("json", "github", "sarif"):
+        yield CliRunner().invoke(command, ["check", str(file), "--format", form]).stdout
     try:
         portfolio, problems = rubric.load_portfolio(file)
     except Exception as error:
         yield f"{error!r} {error}"
         return
-    yield render_problems_json(problems, 1)
+    yield render_problems_json(problems, Summary(1))
     if portfolio is not None:
         yield rubric.to_json(rubric.evaluate(portfolio, LIBRARY, on=ON))
 
@@ -137,6 +139,22 @@ def test_law_16_discretion_of_files(tmp_path: Path) -> None:
     law_16_discretion(all_planted(RECORDS), lambda data: said_of_the_file(data, file))
     portfolio, problems = rubric.load_portfolio(file)
     assert portfolio is not None, problems
+
+
+def test_law_16_discretion_of_comments(tmp_path: Path) -> None:
+    """Among personal records a reason to ignore something is personal, and so is a slip in it."""
+    file = tmp_path / "portfolio.yaml"
+    file.write_text(
+        f"# rubric: ignore RUB405 because {SECRET} says so\n"
+        f"# rubric: ignore {SECRET} because it is so\n"
+        f"# rubric: ignore RUB310 {SECRET}\n" + PORTFOLIO,
+        encoding="utf-8",
+    )
+    assert SECRET in CliRunner().invoke(command, ["check", str(file)]).stdout
+    for form in ("json", "github", "sarif"):
+        told = CliRunner().invoke(command, ["check", str(file), "--format", form]).stdout
+        assert "RUB791" in told
+        assert SECRET not in told
 
 
 @pytest.mark.parametrize("where", [where for where, _ in PERSONAL], ids=str)

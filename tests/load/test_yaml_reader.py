@@ -377,9 +377,9 @@ def test_what_was_not_checked_is_said(text: str, line: int) -> None:
 
 @pytest.mark.parametrize("text", ["[" * 30_000, "a: " + "[" * 30_000 + "]" * 30_000, "- " * 30_000])
 def test_deep_nesting_is_refused_at_once(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parsed = read(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert [problem.diagnostic.code for problem in parsed.problems] == [codes.TOO_DEEP]
     assert not parsed.whole
 

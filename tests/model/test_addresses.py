@@ -1,5 +1,6 @@
 """Addresses: from a place in plain data to a path of refs, and back."""
 
+import re
 from typing import Any
 
 import pytest
@@ -202,3 +203,21 @@ def test_people_order(names: list[str]) -> None:
 def test_people_order_is_one_order(names: list[str]) -> None:
     backwards = names[::-1]
     assert sorted(names, key=people_order) == sorted(backwards, key=people_order)
+
+
+#: texts as names and references are, without controls; with many digits among them
+_NAMES = st.text(
+    st.one_of(st.sampled_from("0019aE.- "), st.characters(exclude_categories=("C",))), max_size=8
+)
+
+
+def _pieces(text: str) -> list[tuple[int, int, str]]:
+    """The order as it is meant: numbers before other text, and as numbers; the text itself last."""
+    pieces = [piece for piece in re.split("([0-9]+)", text) if piece]
+    by_piece = [(0, int(p), "") if p[0] in "0123456789" else (1, 0, p) for p in pieces]
+    return [*by_piece, (-1, 0, text)]
+
+
+@given(_NAMES, _NAMES)
+def test_people_order_is_that_of_the_pieces(one: str, other: str) -> None:
+    assert (people_order(one) < people_order(other)) == (_pieces(one) < _pieces(other))

@@ -91,6 +91,7 @@ FIELDS = [
 @settings(max_examples=max(1, settings().max_examples // 3))
 @given(cell=CELLS)
 @example(cell="x")
+@example(cell=Decimal("2.00000000000000000001"))
 def test_any_cell_in_any_field(model: type[Written], field: str, cell: Any) -> None:
     assert_alike(model, {**SOUND[model], field: cell})
 

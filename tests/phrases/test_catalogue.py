@@ -8,16 +8,19 @@ from tests.generated import ROOT
 from rubric.diagnostics import codes
 from rubric.phrases import LANGUAGES
 from rubric.phrases.english import (
+    closely,
     commands,
     comparing,
     conformance,
     owners,
     planning,
+    proof,
     proving,
     reading,
     references,
     results,
     rows,
+    settings,
     shape,
     versions,
     whole,
@@ -29,16 +32,20 @@ _MADE = re.compile(r"f[\"']([a-z_]+)\.\{")
 
 def test_no_key_stands_twice() -> None:
     catalogues = (
+        closely.CLOSELY,
+        closely.OF_CLOSELY,
         commands.COMMANDS,
         comparing.COMPARING,
         conformance.CONFORMANCE,
         owners.OWNERS,
         planning.PLANNING,
+        proof.PROOF,
         proving.PROVING,
         reading.READING,
         references.REFERENCES,
         results.RESULTS,
         rows.ROWS,
+        settings.SETTINGS,
         shape.SHAPE,
         versions.VERSIONS,
         whole.WHOLE,
@@ -50,8 +57,8 @@ def test_no_key_stands_twice() -> None:
 def test_every_phrase_is_used() -> None:
     source = "".join(
         file.read_text(encoding="utf-8")
-        for file in (ROOT / "src/rubric").rglob("*.py")
-        if "phrases/english" not in file.as_posix()
+        for file in (ROOT / "src/rubric").rglob("*")
+        if file.suffix in (".py", ".j2") and "phrases/english" not in file.as_posix()
     )
     quoted = set(re.findall(r"[\"'][a-z_.1-9-]+[\"']", source))
     made = {f"{prefix}." for prefix in _MADE.findall(source)}

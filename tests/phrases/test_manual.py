@@ -18,14 +18,17 @@ from rubric.diagnostics import Code, Diagnostic, Severity, codes
 from rubric.load import document_of
 from rubric.model import Specification
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
+from rubric.phrases.english.closely import CLOSELY
 from rubric.phrases.english.planning import TASK_CHECKS
 from rubric.phrases.english.proving import PROOF_CHECKS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.rows import ROWS
+from rubric.phrases.english.settings import SETTINGS
 from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
+from rubric.phrases.english.wording import WORDING
 from rubric.phrases.manual import PAGES, Page
 from rubric.phrases.manual.samples import UNIT
 from rubric.sources import Located
@@ -50,16 +53,19 @@ NOT_CHECKED: Mapping[str, str] = {
     "combination-rule-not-shown": "only proving looks for it",
     "tasks-not-for-portfolio": "tasks are for another portfolio only where they are to close gaps",
 }
-#: phrases among those of diagnostics that are none: why a run stops, kinds of syntax fault, and
+#: phrases among those of diagnostics that are none: why a run stops, kinds of fault, and
 #: what the schema of rows says
 BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help", "rows_schema"}
+# and words that phrases about wording look up
+BESIDE_CODES |= {"likeness", "hidden", "hidden-instead", "table-for"}
+BESIDE_CODES |= {"ignore-fault", "ignore-fault-help", "setting-fault", "setting-fault-help"}
 CHECKED = [code for code in codes.ALL if code.slug not in NOT_CHECKED]
 
 
 def problems_with(folder: Path, page: Page, sample: bytes) -> tuple[Located, ...]:
     if page.rows:
         return problems_of_rows(json.loads(sample))
-    (folder / "sample.yaml").write_bytes(sample)
+    (folder / page.name).write_bytes(sample)
     for name, text in page.beside.items():
         (folder / name).write_text(text, encoding="utf-8")
     return check([folder]).problems
@@ -101,8 +107,8 @@ def test_no_page_is_without_a_code() -> None:
 
 def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
-    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS}
-    of_diagnostics |= {**TASK_CHECKS, **PROOF_CHECKS}
+    of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS, **TASK_CHECKS}
+    of_diagnostics |= {**SETTINGS, **CLOSELY, **WORDING, **PROOF_CHECKS}
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from tests.planning.test_choosing import one_rule, plan_of
 
-from rubric.planning import WhyOpen
-from rubric.solver import SolverMissing, program
+from rubric.planning import WhyOpen, choosing
+from rubric.solver import SolverMissing
 
 ACCEPTED = {"basis": "centre", "accept": {"methods": ["product", "observation"]}}
 #: unit, tasks → why it stays open, and which task would not count for which reason
@@ -177,7 +177,7 @@ def test_a_search_that_ends_at_its_bound_says_so_and_closes_everything_all_the_s
 ) -> None:
     found = plan_of(one_rule({"hours": "41.5"}), [], HARD)
     assert found.proved
-    monkeypatch.setattr(program._Search, "least", lambda *_: (None, False))
+    monkeypatch.setattr(choosing, "MOST_STEPS", 0)
     plan = plan_of(one_rule({"hours": "41.5"}), [], HARD)
     assert not plan.proved
     assert not plan.still_open

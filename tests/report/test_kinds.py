@@ -144,7 +144,7 @@ WHY = [
              "waiting on evidence"], ["asked about"]),
     ("2.2c", ["asked about part c, which is not yet covered"], []),
     ("2.2a", ["asked about part a, which is covered by E4"], []),
-    # advice waits on nobody
+    # nobody has to act on advice
     ("3.3", ["advice, not required"], ["waiting on"]),
 ]  # fmt: skip
 

@@ -96,4 +96,11 @@ def test_what_is_not_stated_is_none() -> None:
     plain = resolved(WRITTEN.partition("whole:")[0])
     assert (plain.points, plain.transferred_at_most, plain.pathway) == (None, None, None)
     assert (plain.whole, plain.barred, plain.equivalent) == ((), (), ())
-    assert (plain.reference, plain.level, plain.credit) == ("demo@2", "3", Decimal("12.5"))
+    assert (plain.id, plain.version, plain.reference) == ("demo", "2", "demo@2")
+    assert (plain.title, plain.level, plain.credit) == ("Demonstration", "3", Decimal("12.5"))
+
+
+def test_points_make_up_for_no_unit_where_nothing_is_said() -> None:
+    found = resolved(WRITTEN.replace(", compensation: {units: 1}", "")).points
+    assert found is not None
+    assert (found.at_least, found.compensated) == (Decimal(20), 0)

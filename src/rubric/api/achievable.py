@@ -13,12 +13,12 @@ from rubric.evaluation.qualifications import (
     Entry,
     QualificationStatus,
     entry,
-    what_if,
 )
+from rubric.evaluation.qualifications.choosing import MOST_STEPS, best
 from rubric.model.qualification import Qualification
 from rubric.rules import ResolvedSpecification
 from rubric.rules.qualification import Limits, ResolvedQualification
-from rubric.solver import SolverMissing
+from rubric.solver import SolverMissing, Work
 
 
 def unachievable(qualification: Qualification, library: Library) -> Iterator[Diagnostic]:
@@ -61,8 +61,8 @@ def _units(
 
 def _never(learner: Entry) -> CombinationResult | None:
     """The answer for all units of a learner who starts, where it is proved that none will do."""
-    answer = what_if(learner, learner.standings)
-    never = answer.status is QualificationStatus.IMPOSSIBLE and answer.proved
+    answer = best(learner, learner.standings)
+    never = answer.status is QualificationStatus.IMPOSSIBLE
     return answer if never and (answer.shortfalls or answer.together) else None
 
 
@@ -70,9 +70,15 @@ def _behind(
     asked: ResolvedQualification, units: tuple[ResolvedSpecification, ...]
 ) -> tuple[Path, ...]:
     """Rows of `barred` and caps without which it could be achieved, each by itself."""
+    work = Work(MOST_STEPS)
     return tuple(
-        path for path, without in _without_one(asked) if _never(entry(without, (), units)) is None
+        path for path, without in _without_one(asked) if _can(entry(without, (), units), work)
     )
+
+
+def _can(learner: Entry, work: Work) -> bool:
+    """Whether some units of a learner who starts would do."""
+    return best(learner, learner.standings, work=work).status is QualificationStatus.ACHIEVABLE
 
 
 def _without_one(asked: ResolvedQualification) -> Iterator[tuple[Path, ResolvedQualification]]:

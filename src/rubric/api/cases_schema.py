@@ -26,11 +26,13 @@ ANY_ORDER = frozenset({"findings", "set_aside", "diagnostics", "problems"})
 #: what a case gives to an implementation: its field → the schema that describes it
 GIVEN: Mapping[str, str] = {
     "specifications": "specification",
+    "qualifications": "qualification",
     "house_rules": "evidence-rules",
     "rules": "evidence-rules",
     "portfolio": "portfolio",
 }
 _TEXT: Schema = {"type": "string", "minLength": 1}
+_UNITS: Schema = {"type": "array", "items": {"type": "string"}}
 _DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
 
@@ -43,11 +45,13 @@ def cases_schema() -> Schema:
         "clause": {"type": "string", "pattern": r"^meaning \d+\.\d+[a-z]?$"},
         "why": _TEXT,
         "specifications": _several(),
+        "qualifications": _several(),
         "house_rules": _several(),
         "rules": {"type": "object"},
         "portfolio": {"type": "object"},
         "on": _DAY,
         "target": {"enum": ["pass", "merit", "distinction"]},
+        "what_if": _object({"add": _UNITS, "drop": _UNITS}, (), "what_if"),
         "expect": {"$ref": "#/$defs/Result"},
     }
     needed = ("name", "clause", "why", "specifications", "portfolio", "on", "expect")

@@ -3,41 +3,143 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library, library_of, read_library, shown, yaml_files
+from rubric.api.listing import asked_for, listed
+from rubric.api.settings import NOTHING_SET, SettingsFound, library_of_settings
 from rubric.diagnostics import Severity, codes
+from rubric.diagnostics.selecting import Selection
 from rubric.evaluation.known import known
 from rubric.facts import facts_of
 from rubric.load import Document, in_file_order, load_document
-from rubric.model import Portfolio
+from rubric.load.settings import Settings
+from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.qualification import Qualification
-from rubric.sources import Located, Place, located
+from rubric.sources import Ignored, Located, Place, located
+
+if TYPE_CHECKING:
+    from rubric.report.file_findings import FileFindings
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What checking found, and the files that were checked."""
 
+    #: what is listed
     problems: tuple[Located, ...]
     documents: tuple[Document, ...]
+    #: what comments in the files ignore
+    ignored: tuple[Ignored, ...] = ()
+    #: errors that are not listed because other codes are selected
+    unlisted: tuple[Located, ...] = ()
+    #: the settings files that were used
+    settings: tuple[Settings, ...] = ()
+    #: names of the files of which warnings count like errors
+    strict_in: frozenset[str] = frozenset()
+    #: what the records of sound portfolios say to quality assurance; no fault of what was written
+    findings: tuple["FileFindings", ...] = ()
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Return whether there is something to mend: an error or, where that is strict, a warning.
+
+        Errors that are not listed count all the same; advice never does.
+        """
+        return bool(self.unlisted) or any(
+            problem.diagnostic.code.severity is Severity.ERROR
+            or (
+                problem.diagnostic.code.severity is Severity.WARNING
+                and (strict or _file(problem.place) in self.strict_in)
+            )
+            for problem in self.problems
+        )
 
 
-def check(paths: Iterable[str | Path], library_folders: Iterable[str | Path] = ()) -> Checked:
+def check(
+    paths: Iterable[str | Path],
+    library_folders: Iterable[str | Path] = (),
+    *,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    settings: bool = True,
+) -> Checked:
     """Return every problem in these files and folders.
 
     Specifications and house rules among them are checked together with the
     built-in library, and portfolios against all of these. Nothing is written.
+
+    Args:
+        paths: files, and folders with everything below them.
+        library_folders: folders and files of further specifications and house rules.
+        select: codes, beginnings of codes (`RUB3`) or names of codes: only these are listed.
+        ignore: codes of warnings and advice that are not listed.
+        settings: whether `rubric.toml` (or `pyproject.toml`) above each file is read.
+
+    Raises:
+        BadSelection: (a ValueError) there is no such code, or an error is to be ignored.
+        FileNotFoundError: a path is not there.
     """
+    under = asked_for(select, ignore)
     files = dict.fromkeys(file.resolve() for path in paths for file in yaml_files(Path(path)))
     documents = {file: load_document(file, shown(file)) for file in files}
-    library = library_of(read_library((*library_folders, *files), documents))
     read = tuple(documents.values())
-    return Checked(problems_in(read, library), read)
+    known = SettingsFound()
+    set_for = {d.name: known.of(file) if settings else NOTHING_SET for file, d in documents.items()}
+    folders = (*library_folders, *library_of_settings(known.used))
+    at_hand = tuple(read_library((*folders, *files), documents))
+    library = library_of(at_hand)
+    found = [*problems_in(read, library, at_hand)]
+    found.extend(problem for one in known.used for problem in one.problems)
+
+    def selection(name: str) -> Selection:
+        return under(set_for.get(name, NOTHING_SET))
+
+    told = listed(found, read, selection, lambda document: _looked_at(document, library))
+    strict = frozenset(name for name, one in set_for.items() if one.strict)
+    findings = _findings(read, library)
+    return Checked(told.problems, read, told.ignored, told.unlisted, known.used, strict, findings)
 
 
-def problems_in(documents: Collection[Document], library: Library) -> tuple[Located, ...]:
-    """Return every problem of these documents, in file order; the library holds them too."""
+def _findings(documents: Iterable[Document], library: Library) -> tuple["FileFindings", ...]:
+    """What the portfolios among these files say to quality assurance."""
+    portfolios = [document for document in documents if document.kind == "portfolio"]
+    if not portfolios:
+        return ()
+    from rubric.api.found import findings_in  # nothing else that is checked is judged
+
+    return tuple(findings_in(portfolios, library))
+
+
+def _looked_at(document: Document, library: Library) -> bool:
+    """Whether a file was checked: it could be read, and is not the same as another once more."""
+    value = document.value
+    if isinstance(value, (Specification, EvidenceRules, Qualification)):
+        return library.document(value) is document
+    return value is not None
+
+
+def problems_told(
+    documents: Collection[Document], library: Library, at_hand: Iterable[Document]
+) -> tuple[Located, ...]:
+    """Return every problem of these documents that no comment in them ignores."""
+    found = problems_in(documents, library, at_hand)
+    told = listed(found, documents, lambda _: Selection(), lambda d: _looked_at(d, library))
+    return told.problems
+
+
+def problems_in(
+    documents: Collection[Document], library: Library, at_hand: Iterable[Document] = ()
+) -> tuple[Located, ...]:
+    """Return every problem of these documents, in file order.
+
+    Args:
+        documents: those that are checked.
+        library: what is made of all documents that are at hand, these among them.
+        at_hand: all these documents, where their wording is to be compared too.
+    """
+    from rubric.api.wording import wording_problems  # only `check` looks at wording
+
     here = {document.name for document in documents}
     problems = [problem for problem in library.problems if _file(problem.place) in here]
     for document in documents:
@@ -48,6 +150,10 @@ def problems_in(documents: Collection[Document], library: Library) -> tuple[Loca
             problems.extend(opportunities_problems(document, library))
         elif document.kind == "qualification":
             problems.extend(_of_qualification(document, library))
+    from rubric.api.looking import worth_a_look  # no report waits for it
+
+    problems.extend(worth_a_look(documents, library))
+    problems.extend(wording_problems(documents, at_hand))
     return in_file_order(_by_number(problem, library) for problem in problems)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rubric.api.library import Library
 from rubric.checks import check_against, check_portfolio, check_resolved
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
-from rubric.evaluation import Result, evaluated, refused
+from rubric.evaluation import Result, Untouched, evaluated, refused
 from rubric.facts import Facts, facts_of
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.rules import BANDS, ResolvedSpecification
@@ -79,6 +79,7 @@ class Judging:
         self._resolved: dict[str, ResolvedSpecification] = {}
         self._unfit: dict[str, tuple[Diagnostic, ...]] = {}
         self._qualifications: dict[str, QualificationOfRun] = {}
+        self._untouched: Untouched = {}
 
     def result(self, portfolio: Portfolio) -> Result:
         """Return what a portfolio covers, what it does not, and why."""
@@ -108,7 +109,8 @@ class Judging:
     ) -> Result:
         specifications = against.specifications
         unfit = tuple([d for s in specifications for d in self._unfit.get(s.reference, ())])
-        result = evaluated(facts, specifications, self.on, (*warnings, *unfit))
+        told = (*warnings, *unfit)
+        result = evaluated(facts, specifications, self.on, told, self._untouched)
         if any([c.recorded for unit in result.units for c in unit.criteria.values()]):  # noqa: C419 - called for every learner
             from rubric.api.judged_as import with_judged_as  # few portfolios have stale decisions
 

@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from rubric.api.checking import problems_in
+from rubric.api.checking import problems_told
 from rubric.api.evaluating import evaluate
 from rubric.api.explaining import why
 from rubric.api.library import Library, Source, library_of, read_library
@@ -21,6 +22,7 @@ from rubric.api.proving_qualifications import places_of, prove_qualification
 from rubric.api.rows import rows_by_learner
 from rubric.diagnostics import Code, Diagnostic, codes
 from rubric.load import Document, document_of, line_reader
+from rubric.load.settings import SETTINGS_FILE, settings_of
 from rubric.model import Portfolio, Specification
 from rubric.model.opportunities import Opportunities
 from rubric.model.qualification import Qualification
@@ -96,12 +98,16 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return [], (Located(Diagnostic(code, (), {"reason": reason}), place),)
     if code is codes.NOT_A_LOG:
         return [], (Located(Diagnostic(code), place),)
+    if page.name == SETTINGS_FILE:
+        settings = settings_of(str(page.wrong), page.name, Path())
+        return [Document(page.name, lines=settings.lines)], settings.problems
     sample = _document(page.wrong_bytes(), _SAMPLE)
     if code is codes.WRONG_KIND_HERE:
         return [sample], (wrong_kind(sample, "portfolio"),)
     beside = [_document(text.encode("utf-8"), name) for name, text in page.beside.items()]
     documents = [sample, *beside]
-    library = library_of([*read_library((), {}), *documents], _STORAGES.get(code))
+    at_hand = [*read_library((), {}), *documents]
+    library = library_of(at_hand, _STORAGES.get(code))
     if code in _WHEN_MOVED and isinstance(sample.value, Portfolio):
         moved = move(sample.value, library, to="demo@3")
         return documents, tuple(located(problem, sample.place) for problem in moved.problems)
@@ -113,7 +119,7 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return documents, _proved(sample, library)
     if code is codes.TASKS_NOT_FOR_IT:
         return documents, tuple(_planned(sample, beside, library))
-    return documents, problems_in(documents, library)
+    return documents, problems_told(documents, library, at_hand)
 
 
 def _planned(tasks: Document, beside: Iterable[Document], library: Library) -> Iterator[Located]:

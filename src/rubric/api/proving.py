@@ -15,7 +15,7 @@ from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.phrases import phrase
 from rubric.proving import Proof, proved
 from rubric.proving.telling import diagnostics_of
-from rubric.report.proof_example import example_comment, example_data
+from rubric.report.proving_example import example_comment, example_data
 from rubric.rules.resolve import resolved
 from rubric.sources import Located
 

@@ -18,7 +18,7 @@ from rubric.proving.ways import (
     combination_diagnostics,
     way_through,
 )
-from rubric.report.proof_example import combined_data, example_comment
+from rubric.report.proving_example import combined_data, example_comment
 from rubric.sources import Located, located
 
 

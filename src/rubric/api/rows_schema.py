@@ -145,7 +145,8 @@ def _one_key(table: Table, column: Column, about: Schema) -> Schema:
     if column.kind == "keys":
         return _marks(about)
     said = phrase(f"rows_schema.{table.name}.{column.name}.key")
-    return {"anyOf": [about["additionalProperties"], {"type": "null"}], "description": said}
+    [held] = about["patternProperties"].values()
+    return {"anyOf": [held, {"type": "null"}], "description": said}
 
 
 def _one_of(table: Table) -> Schema:

@@ -8,12 +8,13 @@ from pydantic import TypeAdapter
 from rubric.api.cases_schema import cases_schema
 from rubric.api.rows_schema import rows_schema
 from rubric.model import EvidenceRules, Portfolio, Specification
+from rubric.model.command_verbs import CommandVerbs
 from rubric.model.opportunities import Opportunities
 from rubric.model.qualification import Qualification
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
 from rubric.report.plan_shape import PlanView
-from rubric.report.proof_shape import ProofsView
+from rubric.report.proving_shape import ProofsView
 from rubric.report.result_shape import ResultView
 
 #: name → what it describes
@@ -23,6 +24,7 @@ _SCHEMAS: dict[str, Any] = {
     "qualification": Qualification,
     "portfolio": Portfolio,
     "opportunities": Opportunities,
+    "command-verbs": CommandVerbs,
     "rows": rows_schema,
     "result": ResultView,
     "problems": ProblemsView,
@@ -48,6 +50,8 @@ def schema(name: str) -> dict[str, Any]:
     made = TypeAdapter(described).json_schema(by_alias=True)
     if name in ("result", "problems", "comparison", "plan", "proof"):
         _accept_unknown(made)
+    else:
+        made = _without_nothing(made)
     if name == "specification":
         _name_also(made)
     return {"$schema": _DIALECT, **made}
@@ -63,6 +67,25 @@ def _accept_unknown(made: dict[str, Any]) -> None:
     for described in (made, *made.get("$defs", {}).values()):
         if described.get("type") == "object" and "properties" in described:
             described["additionalProperties"] = True
+
+
+def _without_nothing(made: Any) -> Any:
+    """The same, where no field may be there without a value: people state it or leave it out."""
+    if isinstance(made, list):
+        return [_without_nothing(one) for one in made]
+    if not isinstance(made, dict):
+        return made
+    every = {name: _without_nothing(one) for name, one in made.items()}
+    if every.get("default", ...) is None:
+        del every["default"]
+    ways = every.get("anyOf", ())
+    stated = [way for way in ways if way != {"type": "null"}]
+    if len(stated) == len(ways):
+        return every
+    if len(stated) > 1:
+        return {**every, "anyOf": stated}
+    del every["anyOf"]
+    return {**stated[0], **every}
 
 
 def _name_also(made: dict[str, Any]) -> None:

@@ -36,7 +36,7 @@ def check_caps(specification: Specification) -> Iterator[Diagnostic]:
 def check_range(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
     """Yield `range` clauses with nothing in scope, or less than they ask for."""
     told: set[Path] = set()
-    for _, rule, _ in _rules(specification):
+    for _, rule, _ in rules_and_owners(specification):
         for clause in clauses(rule.node):
             there = len(clause.measure.members)
             if clause.measure.kind != "range" or clause.path in told:
@@ -115,7 +115,7 @@ def check_shown(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
 def check_satisfiable(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
     """Yield why rules could be satisfied by no evidence under the evidence rules there."""
     told: set[Path] = set()
-    for owner, rule, evidence_rules in _rules(specification):
+    for owner, rule, evidence_rules in rules_and_owners(specification):
         if not satisfiable(rule.node, evidence_rules):
             for cause in unsatisfiable(owner, rule, evidence_rules):
                 # of a default, one filter is told once; a rule is told of whoever it is of
@@ -124,10 +124,10 @@ def check_satisfiable(specification: ResolvedSpecification) -> Iterator[Diagnost
                 told.add(cause.path)
 
 
-def _rules(
+def rules_and_owners(
     specification: ResolvedSpecification,
 ) -> Iterator[tuple[tuple[str, str, str], ResolvedRule, list[EvidenceRule]]]:
-    """Every rule with the thing it stands on, and the evidence rules that may serve it."""
+    """Yield every rule with the thing it stands on, and the evidence rules that may serve it."""
     criteria = specification.criteria
     for criterion in criteria.values():
         yield ("criterion", criterion.reference, ""), criterion.rule, [criterion.evidence]

@@ -15,7 +15,7 @@ def check_supersession(portfolio: Portfolio) -> Iterator[Diagnostic]:
 
 
 def _circles(field: str, what: str, older: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
-    in_a_circle = _on_circles(older)
+    in_a_circle = on_circles(older)
     for record in older:
         if record in in_a_circle:
             yield Diagnostic(
@@ -23,7 +23,7 @@ def _circles(field: str, what: str, older: Mapping[str, tuple[str, ...]]) -> Ite
             )
 
 
-def _on_circles(older: Mapping[str, tuple[str, ...]]) -> set[str]:
+def on_circles(older: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Return the records from which a chain leads back to themselves.
 
     Each record is come to once, however long the chains (Tarjan's strongly connected

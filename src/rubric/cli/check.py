@@ -1,6 +1,7 @@
 """`rubric check`: every problem in specifications, house rules and portfolios."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,45 +9,97 @@ from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT
 from rubric.cli.shared import file_argument, library_option, put_out
 from rubric.phrases import phrase
 
+if TYPE_CHECKING:
+    from rubric.api.checking import Checked
+
 
 @click.command("check")
 @file_argument("paths", several=True)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
     help=phrase("option.format"),
 )
+@click.option("--select", multiple=True, metavar="CODES", help=phrase("option.select"))
+@click.option("--ignore", multiple=True, metavar="CODES", help=phrase("option.ignore"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict"))
+@click.option("--no-settings", is_flag=True, help=phrase("option.no_settings"))
+@click.option("--fix", is_flag=True, help=phrase("option.fix"))
+@click.option("--diff", is_flag=True, help=phrase("option.diff"))
+@click.option("--yes", is_flag=True, help=phrase("option.yes"))
 @library_option
 @click.pass_context
 def command(
     ctx: click.Context,
     paths: tuple[Path, ...],
     form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     strict: bool,
+    no_settings: bool,
+    fix: bool,
+    diff: bool,
+    yes: bool,
     libraries: tuple[Path, ...],
 ) -> None:
-    """Show every problem in files, or in all files below folders; nothing is changed.
+    """Show every problem in files, or in all files below folders.
 
-    Exit code 0 when there is nothing to mend, 1 when there are errors, 2 when
-    there is no file to check.
+    Nothing is changed without --fix. Exit code 0 when there is nothing to mend,
+    1 when there are errors, 2 when there is no file to check or a change could
+    not be written.
     """
     from rubric.api.checking import check
-    from rubric.diagnostics import Severity
-    from rubric.load import line_reader
-    from rubric.report.check_view import render_problems, render_problems_json
+    from rubric.api.listing import BadSelection
 
-    checked = check(paths, libraries)
+    mending = _mended(ctx, paths, form, fix=fix, diff=diff, yes=yes)
+    try:
+        checked = check(paths, libraries, select=select, ignore=ignore, settings=not no_settings)
+    except BadSelection as refused:
+        raise click.UsageError(str(refused)) from None
     if not checked.documents:
         raise click.UsageError(phrase("refuse.no_files"))
-    problems, documents = checked.problems, checked.documents
+    put_out(_written(checked, form))
+    found = SOMETHING_TO_LOOK_AT if checked.fails(strict=strict) else NOTHING_TO_DO
+    ctx.exit(max(mending, found))
+
+
+def _mended(
+    ctx: click.Context, paths: tuple[Path, ...], form: str, *, fix: bool, diff: bool, yes: bool
+) -> int:
+    """Do what --fix and --diff ask for, before the check; return the exit code of it."""
+    if not (fix or diff or yes):
+        return NOTHING_TO_DO
+    from rubric.cli.mending import mended, shown_only
+
+    if diff:
+        if fix or yes or form != "text":
+            raise click.UsageError(phrase("refuse.diff_format"))
+        ctx.exit(shown_only(paths))
+    if not fix:
+        raise click.UsageError(phrase("refuse.yes_alone"))
+    return mended(paths, yes=yes)
+
+
+def _written(checked: "Checked", form: str) -> str:
+    """Return what was found in the form that was asked for."""
+    from rubric.load import line_reader
+    from rubric.report.check_view import Summary, render_problems, render_problems_json
+
+    settings = tuple(one.name for one in checked.settings)
+    unlisted = len(checked.unlisted)
+    summary = Summary(len(checked.documents), checked.ignored, unlisted, settings, checked.findings)
     if form == "json":
-        put_out(render_problems_json(problems, len(documents)))
-    else:
-        put_out(render_problems(problems, len(documents), line_reader(documents)))
-    serious = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    found = any(problem.diagnostic.code.severity in serious for problem in problems)
-    ctx.exit(SOMETHING_TO_LOOK_AT if found else NOTHING_TO_DO)
+        return render_problems_json(checked.problems, summary)
+    if form == "github":
+        from rubric.report.annotations import render_annotations
+
+        return render_annotations(checked.problems, summary)
+    if form == "sarif":
+        from rubric.report.sarif import render_sarif
+
+        return render_sarif(checked.problems, checked.ignored)
+    lines = line_reader([*checked.documents, *checked.settings])
+    return render_problems(checked.problems, summary, lines)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
-from rubric.cli.shared import library_option, put_out, refusal
+from rubric.cli.shared import library_option, output_options, put_out, refusal
 from rubric.phrases import phrase
 
 if TYPE_CHECKING:
     from rubric.api.library import Library
     from rubric.load import Document
     from rubric.model import Specification
+    from rubric.rules.changes import Comparison
 
 
 @click.command("compare")
@@ -26,9 +27,20 @@ if TYPE_CHECKING:
     show_default=True,
     help=phrase("option.format"),
 )
+@click.option("--proof", is_flag=True, help=phrase("option.proof_changes"))
+@output_options
 @library_option
 @click.pass_context
-def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[Path, ...]) -> None:
+def command(
+    ctx: click.Context,
+    old: str,
+    new: str,
+    form: str,
+    proof: bool,
+    output: Path | None,
+    force: bool,
+    libraries: tuple[Path, ...],
+) -> None:
     """Show what changed between two versions: files, or id@version in the library.
 
     Exit code 0 when nothing changed, 1 when something did or `was` names
@@ -37,9 +49,11 @@ def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[
     from rubric.api.comparing import compare, read_specification
     from rubric.api.library import Library
     from rubric.load import line_reader
-    from rubric.report.check_view import message, render_problems
+    from rubric.report.check_view import Summary, message, render_problems
     from rubric.sources import located
 
+    if proof and form == "json":
+        raise click.UsageError(phrase("refuse.proof_json"))
     library = Library.load(*libraries)
     both: list[tuple[Specification, Document]] = []
     for name in (old, new):
@@ -49,24 +63,38 @@ def command(ctx: click.Context, old: str, new: str, form: str, libraries: tuple[
         specification, problems, document = read_specification(Path(name), library)
         if specification is None:
             lines = line_reader([document])
-            click.echo(render_problems(problems, 1, lines), nl=False, err=True)
+            click.echo(render_problems(problems, Summary(1), lines), nl=False, err=True)
             ctx.exit(WRONG_USE)
         both.append((specification, document))
     (before, _), (after, written) = both
     comparison = compare(before, after, library)
     told = [located(problem, written.place) for problem in comparison.problems]
-    if form == "json":
+    if proof:
+        answer = _proof(comparison, after.language)
+    elif form == "json":
         from rubric.report.json_view import to_json
 
-        put_out(to_json(comparison, problems=told))
+        answer = to_json(comparison, problems=told)
     else:
         from rubric.report.compare import render_comparison
 
-        put_out(render_comparison(comparison))
+        answer = render_comparison(comparison)
+    read = [Path(name) for name in (old, new) if Path(name).is_file()]
+    put_out(answer, output, force=force, inputs=(*read, *libraries))
     for one in told:
         click.echo(message(one), err=True)
     faulty = any(one.diagnostic.code.severity == "error" for one in told)
     ctx.exit(SOMETHING_TO_LOOK_AT if comparison.different or faulty else NOTHING_TO_DO)
+
+
+def _proof(comparison: "Comparison", wording: str) -> str:
+    from rubric.api.proof import proof_of_changes
+    from rubric.report.proof.rendering import TemplatesMissing
+
+    try:
+        return proof_of_changes(comparison, wording)
+    except TemplatesMissing as missing:
+        raise click.UsageError(phrase("refuse.html", {"extra": str(missing)})) from None
 
 
 def is_file(name: str) -> bool:

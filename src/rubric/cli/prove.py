@@ -97,7 +97,7 @@ def command(
     except SolverMissing as missing:
         raise click.UsageError(phrase("refuse.solver", {"extra": str(missing)})) from None
     if form == "json":
-        from rubric.report.proof_json import proofs_text
+        from rubric.report.proving_json import proofs_text
 
         put_out(proofs_text((one.proof, one.told) for one in found))
     else:
@@ -108,7 +108,7 @@ def command(
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 put_out(text, path, force=force)
-                click.echo(phrase("proof.written", {"file": str(path)}), err=True)
+                click.echo(phrase("prove.written", {"file": str(path)}), err=True)
     ctx.exit(NOTHING_TO_DO if all(one.proof.sound for one in found) else SOMETHING_TO_LOOK_AT)
 
 
@@ -146,13 +146,13 @@ def _proved(
     from rubric.diagnostics import Diagnostic
     from rubric.load import line_reader
     from rubric.model import Specification
-    from rubric.report.check_view import render_problems
+    from rubric.report.check_view import Summary, render_problems
 
     if is_file(name):
         value, held, problems, document = read_for_proof(Path(name), library)
         if value is None:
             lines = line_reader([document])
-            click.echo(render_problems(problems, 1, lines), nl=False, err=True)
+            click.echo(render_problems(problems, Summary(1), lines), nl=False, err=True)
             ctx.exit(WRONG_USE)
         if isinstance(value, Specification):
             return _of_specification(value, held, document, run)
@@ -171,7 +171,7 @@ def _of_specification(
 ) -> _Found:
     from rubric.api.proving import example_text, prove
     from rubric.load import line_reader
-    from rubric.report.proof import render_proof
+    from rubric.report.proving import render_proof
     from rubric.sources import located
 
     bands = library.resolved(specification, run.rules).bands
@@ -202,7 +202,7 @@ def _of_specification(
 
 def _of_qualification(qualification: "Qualification", library: "Library", run: _Run) -> _Found:
     from rubric.api.proving_qualifications import example_text_of, places_of, prove_qualification
-    from rubric.report.proof_ways import render_qualification_proof
+    from rubric.report.proving_ways import render_qualification_proof
 
     pathways = tuple(one.id for one in qualification.pathways)
     if run.pathway is not None and run.pathway not in pathways:

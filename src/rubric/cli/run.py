@@ -15,7 +15,7 @@ from rubric.evaluation import Result
 from rubric.load import Document, in_file_order, line_reader
 from rubric.model import EvidenceRules, Portfolio
 from rubric.phrases import phrase, spelled
-from rubric.report.check_view import render_problems
+from rubric.report.check_view import Summary, render_problems
 from rubric.sources import Located, located
 
 if TYPE_CHECKING:
@@ -124,4 +124,4 @@ def _unknown_unit(unit: str, known: Iterable[str]) -> NoReturn:
 
 
 def _show(problems: tuple[Located, ...], document: Document) -> None:
-    click.echo(render_problems(problems, 1, line_reader([document])), nl=False, err=True)
+    click.echo(render_problems(problems, Summary(1), line_reader([document])), nl=False, err=True)

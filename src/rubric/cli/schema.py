@@ -11,7 +11,8 @@ from rubric.phrases import phrase
 def command(name: str) -> None:
     """Show a JSON Schema: of a kind of file, of rows, or of an output.
 
-    Files are specification, evidence-rules, qualification, portfolio and opportunities;
+    Files are specification, evidence-rules, qualification, portfolio, opportunities and
+    command-verbs;
     outputs are result, problems, comparison and plan; conformance-cases is of the cases
     that a port is held to.
 

@@ -6,20 +6,43 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rubric.cli.shared import library_option, on_option, put_out, refusal, rules_option
+from rubric.cli.shared import (
+    library_option,
+    on_option,
+    output_options,
+    put_out,
+    refusal,
+    rules_option,
+)
+from rubric.phrases import help_text, phrase
 
 if TYPE_CHECKING:
     from rubric.api.library import Library
+    from rubric.model import EvidenceRules, Specification
     from rubric.model.qualification import Qualification
 
 
 @click.command("show")
 @click.argument("specification")
+@click.option("--proof", is_flag=True, help=phrase("option.proof"))
+@click.option(
+    "--source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=phrase("option.source"),
+)
+@output_options
 @on_option
 @rules_option
 @library_option
 def command(
-    specification: str, on: datetime.date, rules: Path | None, libraries: tuple[Path, ...]
+    specification: str,
+    proof: bool,
+    source: Path | None,
+    output: Path | None,
+    force: bool,
+    on: datetime.date,
+    rules: Path | None,
+    libraries: tuple[Path, ...],
 ) -> None:
     """Show one specification or qualification (id or id@version), every rule as a sentence.
 
@@ -30,15 +53,27 @@ def command(
     from rubric.diagnostics import Diagnostic
     from rubric.report.show import render_specification
 
+    if source is not None and not proof:
+        raise click.UsageError(phrase("refuse.source_alone"))
     run_rules = rules_for_run(rules)
     library = Library.load(*libraries)
+    read = () if source is None else (source,)
+
+    def put(text: str) -> None:
+        put_out(text, output, force=force, inputs=(*read, *libraries))
+
     found = library.find(specification, None, on)
     if not isinstance(found, Diagnostic):
-        put_out(render_specification(found, library.resolved(found, run_rules)))
+        if proof:
+            put(_proof(found, library, source, run_rules))
+        else:
+            put(render_specification(found, library.resolved(found, run_rules)))
         return
     qualification = library.find_qualification(specification, None, on)
     if not isinstance(qualification, Diagnostic):
-        put_out(_qualification(qualification, library, on))
+        if proof:
+            raise click.UsageError(phrase("refuse.proof_of_qualification"))
+        put(_qualification(qualification, library, on))
         return
     known = qualification.arguments.get("version") or qualification.arguments.get("day")
     near = qualification.arguments.get("near") and not found.arguments.get("near")
@@ -50,3 +85,26 @@ def _qualification(qualification: "Qualification", library: "Library", on: datet
     from rubric.report.show_qualification import render_qualification
 
     return render_qualification(qualification, lambda named: unit_shown(library, named, on))
+
+
+def _proof(
+    found: "Specification",
+    library: "Library",
+    source: Path | None,
+    rules: "EvidenceRules | None",
+) -> str:
+    from rubric.api.proof import proof, read_source
+    from rubric.diagnostics import Diagnostic
+    from rubric.report.proof.rendering import TemplatesMissing
+
+    text = None if source is None else read_source(source)
+    if source is not None and text is None:
+        raise click.UsageError(phrase("refuse.source_kind", {"file": str(source)}))
+    if isinstance(text, Diagnostic):
+        slug, arguments = text.code.slug, text.arguments
+        told = {"message": phrase(slug, arguments), "help": help_text(slug, arguments)}
+        raise click.UsageError(phrase("refuse.source", {"file": str(source), **told}))
+    try:
+        return proof(found, library, text, rules)
+    except TemplatesMissing as missing:
+        raise click.UsageError(phrase("refuse.html", {"extra": str(missing)})) from None

@@ -2,7 +2,9 @@
 
 RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
-RUB5xx versions, RUB6xx the rows of a caller's database, RUB77x what `prove` finds.
+RUB5xx versions, RUB6xx the rows of a caller's database, RUB7xx what is worth a
+look before anybody is assessed (warnings and advice that only `rubric check`
+gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -146,10 +148,85 @@ ROWS_CONTRADICT = Code("RUB607", "rows-contradict")
 DUPLICATE_LINK = Code("RUB608", "duplicate-link")
 NOT_A_REFERENCE = Code("RUB609", "not-a-reference")
 
+# RUB75x: facts that cannot be right
+GLH_ABOVE_TQT = Code("RUB750", "glh-above-tqt", Severity.WARNING)
+CREDIT_AGAINST_TQT = Code("RUB751", "credit-against-tqt", Severity.WARNING)
+GLH_ABOVE_CREDIT = Code("RUB752", "glh-above-credit", Severity.WARNING)
+NUMBER_FORM = Code("RUB753", "number-form", Severity.WARNING)
+NUMBER_CHECK_CHARACTER = Code("RUB754", "number-check-character", Severity.WARNING)
+TWO_NUMBERS = Code("RUB755", "two-numbers", Severity.WARNING)
+DATES_OUT_OF_ORDER = Code("RUB756", "dates-out-of-order", Severity.WARNING)
+SECTOR_CODE = Code("RUB757", "sector-code", Severity.WARNING)
+NOT_PUBLISHED = Code("RUB758", "facts-not-published", Severity.ADVICE)
+LABEL_WITHOUT_VALUE = Code("RUB759", "label-without-value", Severity.WARNING)
+STATED_AFTER_ALL = Code("RUB760", "stated-after-all", Severity.WARNING)
+NOT_STATED_UNKNOWN = Code("RUB761", "not-stated-misspelt", Severity.ADVICE)
+# rules that change nothing
+IDLE_CLAUSE = Code("RUB762", "idle-clause", Severity.WARNING)
+UNREACHABLE_BRANCH = Code("RUB763", "unreachable-branch", Severity.WARNING)
+DEFAULT_NOT_USED = Code("RUB764", "default-not-used", Severity.WARNING)
+BASIS_WITHOUT_RULE = Code("RUB765", "basis-without-rule", Severity.ADVICE)
+# references to other files
+REPLACES_ITSELF = Code("RUB766", "replaces-itself", Severity.WARNING)
+REPLACES_NOT_HELD = Code("RUB767", "replaces-not-held", Severity.ADVICE)
+EQUIVALENT_TO_ITSELF = Code("RUB768", "equivalent-to-itself", Severity.WARNING)
+STANDARD_WITHOUT_ENTRY = Code("RUB769", "standard-without-entry", Severity.WARNING)
+# RUB78x: who compared it with its source, and days of a portfolio
+CHANGED_SINCE_CHECKED = Code("RUB780", "changed-since-checked", Severity.WARNING)
+CHECKED_NOT_FINGERPRINT = Code("RUB781", "checked-not-a-fingerprint", Severity.WARNING)
+CHECKED_BY_ENCODER = Code("RUB782", "checked-by-encoder", Severity.WARNING)
+DAYS_OUT_OF_ORDER = Code("RUB783", "days-out-of-order", Severity.WARNING)
+REGISTERED_OUTSIDE = Code("RUB784", "registered-outside-dates", Severity.WARNING)
+
 # RUB5xx: versions
 NOT_AGAINST_IT = Code("RUB501", "portfolio-not-against-it")
 VERSION_UNCLEAR = Code("RUB502", "version-unclear")
 VERSION_BETWEEN = Code("RUB503", "version-between")
+
+# RUB70x: numbering
+NUMBER_LEFT_OUT = Code("RUB701", "number-left-out", Severity.WARNING)
+NUMBER_OUT_OF_ORDER = Code("RUB702", "number-out-of-order", Severity.WARNING)
+NUMBER_OF_ANOTHER = Code("RUB703", "number-of-another-outcome", Severity.WARNING)
+NUMBER_IN_TEXT = Code("RUB704", "text-begins-with-number", Severity.WARNING)
+SWALLOWED = Code("RUB705", "another-criterion-inside", Severity.WARNING)
+
+# RUB71x: how criteria are worded
+NO_COMMAND_VERB = Code("RUB710", "no-command-verb", Severity.WARNING)
+VERB_NOT_IN_TABLE = Code("RUB711", "verb-not-in-table", Severity.ADVICE)
+UNMEASURABLE = Code("RUB712", "unmeasurable-verb", Severity.WARNING)
+SEVERAL_VERBS = Code("RUB713", "several-verbs", Severity.ADVICE)
+VAGUE_WORD = Code("RUB714", "vague-word", Severity.ADVICE)
+OPEN_AMOUNT = Code("RUB715", "amount-left-open", Severity.ADVICE)
+LIST_MISSING = Code("RUB716", "list-not-there", Severity.WARNING)
+CUT_OFF = Code("RUB717", "wording-cut-off", Severity.WARNING)
+WORD_TWICE = Code("RUB718", "word-twice", Severity.WARNING)
+SAME_WORDING = Code("RUB719", "same-wording-twice", Severity.WARNING)
+NEARLY_SAME = Code("RUB720", "nearly-the-same-wording", Severity.ADVICE)
+IN_ANOTHER_UNIT = Code("RUB721", "wording-of-another-unit", Severity.ADVICE)
+
+# RUB72x: what a copy brings with it
+BROKEN_CHARACTERS = Code("RUB722", "broken-characters", Severity.WARNING)
+HIDDEN_CHARACTER = Code("RUB723", "hidden-character", Severity.WARNING)
+LOST_LETTERS = Code("RUB724", "lost-letters", Severity.WARNING)
+WORD_BROKEN = Code("RUB725", "word-broken-by-hyphen", Severity.WARNING)
+RUN_TOGETHER = Code("RUB726", "words-run-together", Severity.WARNING)
+BULLET = Code("RUB727", "bullet-in-wording", Severity.WARNING)
+PAGE_TEXT = Code("RUB728", "text-of-the-page", Severity.WARNING)
+LABEL_AS_TEXT = Code("RUB729", "label-as-wording", Severity.WARNING)
+NOTHING_WRITTEN = Code("RUB730", "nothing-as-value", Severity.WARNING)
+GUIDANCE_AS_CRITERION = Code("RUB731", "guidance-as-criterion", Severity.WARNING)
+
+# RUB735: amounts in wording
+AMOUNT_WITHOUT_RULE = Code("RUB735", "amount-without-rule", Severity.WARNING)
+AMOUNT_TO_READ = Code("RUB736", "amount-to-be-read", Severity.ADVICE)
+AMOUNT_DIFFERS = Code("RUB737", "amount-differs-from-rule", Severity.WARNING)
+
+# RUB740: verbs against level and outcome
+VERB_ABOVE_LEVEL = Code("RUB740", "verb-above-level", Severity.ADVICE)
+VERB_BELOW_LEVEL = Code("RUB741", "verb-below-level", Severity.ADVICE)
+VERB_AGAINST_OUTCOME = Code("RUB742", "verb-against-outcome", Severity.ADVICE)
+ONLY_KNOWLEDGE = Code("RUB743", "only-knowledge-below", Severity.ADVICE)
+TWO_TABLES = Code("RUB744", "two-verb-tables", Severity.WARNING)
 
 # RUB77x: proving
 RULE_CHANGES_NOTHING = Code("RUB770", "rule-changes-nothing", Severity.WARNING)
@@ -157,6 +234,16 @@ CHOICE_NEVER_NEEDED = Code("RUB771", "choice-never-needed", Severity.WARNING)
 NOT_SHOWN_TO_MATTER = Code("RUB772", "not-shown-to-matter", Severity.WARNING)
 COMBINATION_CHANGES_NOTHING = Code("RUB773", "combination-rule-changes-nothing", Severity.WARNING)
 COMBINATION_NOT_SHOWN = Code("RUB774", "combination-rule-not-shown", Severity.WARNING)
+
+# RUB79x: how the checks are set: comments that ignore, settings files
+IGNORE_WITHOUT_REASON = Code("RUB790", "ignore-without-reason", Severity.WARNING)
+IGNORE_UNKNOWN_CODE = Code("RUB791", "ignore-of-unknown-code", Severity.WARNING)
+UNUSED_IGNORE = Code("RUB792", "unused-ignore", Severity.WARNING)
+IGNORE_OF_ERROR = Code("RUB793", "ignore-of-error", Severity.WARNING)
+IGNORE_FORM = Code("RUB794", "ignore-not-understood", Severity.WARNING)
+SETTINGS_SYNTAX = Code("RUB795", "settings-not-read")
+UNKNOWN_SETTING = Code("RUB796", "unknown-setting")
+BAD_SETTING = Code("RUB797", "bad-setting")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

@@ -44,8 +44,9 @@ def _the_code(code: str, slug: str, severity: Severity) -> Code:
 class Diagnostic:
     """A fault in what somebody wrote, addressed by its path in the model.
 
-    `personal` says that the arguments quote a field marked `x-personal`: only
-    a terminal shows them.
+    `span` are the characters that are meant of the value at the path (from, and up
+    to), where it is a text and not the whole of it is. `personal` says that the
+    arguments quote a field marked `x-personal`: only a terminal shows them.
     """
 
     code: Code
@@ -53,6 +54,7 @@ class Diagnostic:
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     related: tuple[Path, ...] = ()
     personal: bool = False
+    span: tuple[int, int] | None = None
 
 
 def path_text(path: Path) -> str:

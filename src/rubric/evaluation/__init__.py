@@ -27,6 +27,7 @@ from rubric.evaluation.results import (
     UnitResult,
 )
 from rubric.evaluation.satisfied import ClauseState
+from rubric.evaluation.status import Untouched
 from rubric.evaluation.statuses import (
     ACHIEVED,
     OPEN,
@@ -69,6 +70,7 @@ __all__ = [
     "Result",
     "Tally",
     "UnitResult",
+    "Untouched",
     "WaitingOn",
     "evaluated",
     "judged_again",

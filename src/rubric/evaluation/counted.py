@@ -4,7 +4,7 @@ Only evidence rules make a link not counted; of the reasons that hold the first
 in their order is given.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import repeat
 from typing import NamedTuple
@@ -55,7 +55,7 @@ class JudgedLink(NamedTuple):
 
 
 def judged_links(
-    links: Iterable[Mapped],
+    links: Sequence[Mapped],
     rules: EvidenceRule,
     known: Known,
     judging_day: date,
@@ -71,8 +71,11 @@ def judged_links(
         judging_day: the day at which recency is judged.
         confirming: as it would be if everything signed for were confirmed.
     """
+    if not links:
+        return ()
     words, unfit, declared = rules.methods, known.unfit, known.declared
-    unasked, signed_is_enough = rules.authenticity == "none", rules.authenticity == "declared"
+    authenticity = rules.authenticity
+    unasked, signed_is_enough = authenticity == "none", authenticity == "declared"
     seen = []
     for item, at, parts, range_items in links:
         name, method = item.id, item.method
@@ -93,6 +96,15 @@ def judged_links(
     if rules.refuses:
         judged = [link._replace(reasons=tuple(_reasons(link, rules, known))) for link in judged]
     return _without_copies(judged) if known.contents else tuple(judged)
+
+
+def counted_of(
+    judged: tuple[JudgedLink, ...], rules: EvidenceRule, known: Known
+) -> tuple[JudgedLink, ...]:
+    """Return those of the judged links of one criterion that count."""
+    if not (rules.refuses or known.unfit or known.contents):
+        return judged  # nothing can keep any from counting
+    return tuple([link for link in judged if not link.reasons])
 
 
 def _without_copies(judged: Sequence[JudgedLink]) -> tuple[JudgedLink, ...]:

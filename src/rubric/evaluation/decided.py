@@ -93,7 +93,7 @@ def countersigned(decision: KnownDecision, roles: Mapping[str, str]) -> bool:
 
 def overridden(decision: KnownDecision | None) -> bool:
     """Return whether a met decision may stand on less evidence: authorised by another person."""
-    return decision is not None and decision.record.met and authorised(decision)
+    return decision is not None and authorised(decision) and decision.record.met
 
 
 _UNDECIDED = Decided((), ())
@@ -111,7 +111,8 @@ def decided(key: Key, known: Known) -> Decided:
         return _UNDECIDED
     if len(naming) == 1:
         reviews = _reviews(key, naming, known)
-        return Decided(naming, reviews, naming[0], False, _latest(reviews))
+        fields = (naming, reviews, naming[0], False, _latest(reviews))
+        return tuple.__new__(Decided, fields)  # past the constructor: there are very many
     superseded = {
         decision.record.supersedes
         for decision in naming
@@ -139,7 +140,8 @@ def _when_and_how_hard(review: KnownReview) -> tuple[date, int]:
 
 def _reviews(key: Key, in_force: Sequence[KnownDecision], known: Known) -> tuple[KnownReview, ...]:
     """The reviews of decisions in force that speak of a criterion, nobody's own, by their ids."""
-    if known.reviews_of.keys().isdisjoint([decision.record.id for decision in in_force]):
+    reviewed = known.reviews_of
+    if not reviewed or reviewed.keys().isdisjoint([d.record.id for d in in_force]):
         return ()
     speaking = [
         review
@@ -190,6 +192,8 @@ def gone_since(key: Key, decision: KnownDecision, known: Known) -> tuple[Gone, .
     Gone is superseded or withdrawn; an undated item supersedes from the start
     and makes nothing stale.
     """
+    if not known.unfit:
+        return ()  # nothing is superseded or withdrawn
     day = decision.record.day
     gone = []
     mapped: frozenset[str] | None = None

@@ -13,7 +13,7 @@ from rubric.evaluation.known import Known, known
 from rubric.evaluation.result import Result
 from rubric.evaluation.results import CriterionResult, UnitResult
 from rubric.evaluation.rollup import outcome_result, unit_achieved, unit_grows_old
-from rubric.evaluation.status import criterion_result
+from rubric.evaluation.status import Untouched, criterion_result
 from rubric.evaluation.tally import Tally
 from rubric.facts import Facts
 from rubric.rules import ResolvedSpecification
@@ -27,6 +27,7 @@ def evaluated(
     specifications: Sequence[ResolvedSpecification],
     on: date,
     diagnostics: Sequence[Diagnostic] = (),
+    untouched: Untouched | None = None,
 ) -> Result:
     """Return the result of one learner's facts against specifications on a day.
 
@@ -35,12 +36,15 @@ def evaluated(
         specifications: what to judge against, resolved.
         on: the day; records dated after it are not yet known.
         diagnostics: what is wrong with rules that can be judged all the same.
+        untouched: what a run over many learners keeps for criteria of which nothing is
+            recorded; all with the same specifications on the same day.
     """
     what_is_known = known(facts, specifications, on)
+    untouched = {} if untouched is None else untouched
     return Result(
         learner=facts.learner,
         on=on,
-        units=tuple(_unit(specification, what_is_known) for specification in specifications),
+        units=tuple([_unit(s, what_is_known, untouched) for s in specifications]),
         set_aside=what_is_known.set_aside,
         record_findings=tuple(record_findings(what_is_known)),
         diagnostics=tuple(diagnostics),
@@ -64,7 +68,7 @@ def judged_again(unit: UnitResult, facts: Facts, on: date, changed: Collection[s
     """
     specification = unit.specification
     what_is_known = known(facts, [specification], on)
-    return _unit(specification, what_is_known, unit.criteria, changed)
+    return _unit(specification, what_is_known, {}, unit.criteria, changed)
 
 
 def refused(facts: Facts, on: date, problems: Sequence[Diagnostic]) -> Result:
@@ -85,13 +89,14 @@ def refused(facts: Facts, on: date, problems: Sequence[Diagnostic]) -> Result:
 def _unit(
     specification: ResolvedSpecification,
     what_is_known: Known,
+    untouched: Untouched,
     as_before: Mapping[str, CriterionResult] = _NOTHING,
     changed: Collection[str] = (),
 ) -> UnitResult:
     criteria = {
         reference: as_before[reference]
         if reference in as_before and reference not in changed
-        else criterion_result(specification, criterion, what_is_known)
+        else criterion_result(specification, criterion, what_is_known, untouched)
         for reference, criterion in specification.criteria.items()
     }
     judged = (

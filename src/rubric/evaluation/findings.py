@@ -145,9 +145,9 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
     counted = result.counted
     if not counted:
         return
-    items = {link.item.id for link in counted}
-    if len(items) == 1:
-        yield FindingCode.RESTS_ON_ONE_ITEM, {"item": str(*items)}
+    item = counted[0].item.id
+    if counted[-1].item.id == item:  # they stand in the order of their items
+        yield FindingCode.RESTS_ON_ONE_ITEM, {"item": item}
     elif counted[0].method == counted[-1].method:  # otherwise they are not one
         methods = {link.method for link in counted}
         if len(methods) == 1 and None not in methods:

@@ -138,12 +138,12 @@ def criterion_gap(result: CriterionResult) -> Gap:
     short = () if result.satisfied else tuple(unsatisfied_clauses(rule.node, counted))
     first, then = result.moves[:1], result.moves[1:]
     [(waiting_on, act)] = first or ((WaitingOn.ASSESSOR, Act.DECIDE),)
-    if addition is None or act is Act.CONFIRM:  # confirming alone closes it
-        closes_when = ClosesWhen(act, (), True, then)
-    else:
-        closes_when = ClosesWhen(act, addition.items, addition.exact, then)
-    # by position: there are many, and names take three times as long
-    return Gap(
+    items, exact = ((), True) if addition is None else addition
+    if act is Act.CONFIRM:  # confirming alone closes it
+        items, exact = (), True
+    closes_when = tuple.__new__(ClosesWhen, (act, items, exact, then))
+    # in the order of the fields and past the constructor: there are many
+    fields = (
         criterion.path,
         criterion.reference,
         result.status,
@@ -154,7 +154,10 @@ def criterion_gap(result: CriterionResult) -> Gap:
         act,
         None if act is Act.MEND_RULE else closes_when,
         tuple(_repairs([result], rule)) if uncounted else (),
+        (),
+        0,
     )
+    return tuple.__new__(Gap, fields)
 
 
 def _own_rule_gap(

@@ -110,9 +110,10 @@ class _Reading:
 
     def known(self) -> Known:
         facts, on = self.facts, self.on
+        observers = {None, *(facts.people or ())}
         items = {
-            item.id: item if item.observed_by is None else self._observed(item)
-            for item in _in_order(facts.items)
+            name: item if item.observed_by in observers else self._observed(item)
+            for name, item in _in_order(facts.items)
             if item.day is None or item.day <= on
         }
         links = self._links(items.values())
@@ -249,11 +250,12 @@ class _Reading:
 
     def _decisions(self, items: Mapping[str, Item]) -> Iterator[KnownDecision]:
         recorded = {record.id for record in self.facts.decisions if record.day <= self.on}
-        for record in _in_order(self.facts.decisions):
+        listed = self.facts.people or ()
+        for name, record in _in_order(self.facts.decisions):
             if record.day > self.on:
                 continue
-            here: Path = ("decisions", record.id)
-            criteria = self.refs.criteria(record.criteria, (*here, "criteria"))
+            here: Path = ("decisions", name)
+            criteria = self.refs.criteria(record.criteria, here)
             fingerprints: dict[Key, frozenset[str]] = {}
             for reference, fingerprint in record.fingerprints.items():
                 there = (*here, "fingerprints", reference)
@@ -274,13 +276,16 @@ class _Reading:
                     recorded,
                     self._about(record, "decision", record.supersedes),
                 )
-            decider = self.refs.person(record.assessor, (*here, "assessor"), "decision", record.id)
+            decider = record.assessor in listed or self.refs.person(
+                record.assessor, (*here, "assessor"), "decision", name
+            )
             supported = self._supported(record, here)
             levels = _NO_LEVELS
             if record.level is not None and criteria:
                 levels = self._levels(record, record.level, criteria)
             if decider and criteria:
-                yield KnownDecision(supported, criteria, evidence, fingerprints, levels)
+                fields = (supported, criteria, evidence, fingerprints, levels)
+                yield tuple.__new__(KnownDecision, fields)  # past the constructor: there are many
 
     def _levels(self, record: Decision, level: str, criteria: Sequence[Key]) -> dict[Key, str]:
         """What a level says of each criterion decided that has levels; of others nothing.
@@ -329,7 +334,7 @@ class _Reading:
         return record._replace(countersigned=countersigned, override=override)
 
     def _reviews(self, decisions: Mapping[str, KnownDecision]) -> Iterator[KnownReview]:
-        for record in _in_order(self.facts.reviews):
+        for _, record in _in_order(self.facts.reviews):
             if record.day > self.on:
                 continue
             here: Path = ("iqa_reviews", record.id)
@@ -369,7 +374,7 @@ class _Reading:
         spoken_of = []
         for reference in record.criteria:
             there = (*here, "criteria", reference)
-            for key in self.refs.criteria((reference,), (*here, "criteria")):
+            for key in self.refs.criteria((reference,), here):
                 if key in decision.criteria:
                     spoken_of.append(key)
                 else:
@@ -386,11 +391,11 @@ class _Reading:
         return tuple(spoken_of)
 
     def _exemptions(self) -> Iterator[KnownExemption]:
-        for record in _in_order(self.facts.exemptions):
+        for _, record in _in_order(self.facts.exemptions):
             if record.day > self.on:
                 continue
             here: Path = ("exemptions", record.id)
-            reached = set(self.refs.criteria(record.criteria, (*here, "criteria")))
+            reached = set(self.refs.criteria(record.criteria, here))
             for unit in record.units:
                 named = [s for s in self.refs.specifications if unit in (s.id, s.reference)]
                 reached.update((s.reference, c) for s in named for c in s.criteria)
@@ -415,10 +420,10 @@ class _Named(Protocol):
 _Record = TypeVar("_Record", bound=_Named)
 
 
-def _in_order(records: Iterable[_Record]) -> list[_Record]:
-    """Records in the order of their ids."""
+def _in_order(records: Iterable[_Record]) -> list[tuple[str, _Record]]:
+    """Records by their ids, in the order of these."""
     by_id = {record.id: record for record in records}
-    return [by_id[ident] for ident in sorted(by_id, key=people_order)]
+    return [(ident, by_id[ident]) for ident in sorted(by_id, key=people_order)]
 
 
 def _by_reference(item: Item) -> tuple[Link, ...]:

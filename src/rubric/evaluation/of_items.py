@@ -38,10 +38,11 @@ def declared(
     last_confirmed = max([d.signed for d in everything if d.confirmed is not None], default=None)
     found = {}
     for name, item in items.items():
-        day = item.day
-        signed = last_signed is not None and day is not None and day <= last_signed
-        confirmed = last_confirmed is not None and day is not None and day <= last_confirmed
-        if name in by_item:
+        day, signed, confirmed = item.day, False, False
+        if last_signed is not None and day is not None:
+            signed = day <= last_signed
+            confirmed = last_confirmed is not None and day <= last_confirmed
+        if by_item and name in by_item:
             signed, confirmed = True, confirmed or any(by_item[name])
         found[name] = (signed, confirmed)
     return found

@@ -68,13 +68,14 @@ class References:
         """Return the specification that a criterion belongs to."""
         return next(s for s in self.specifications if s.reference == key[0])
 
-    def criteria(self, references: Sequence[str], here: Path) -> tuple[Key, ...]:
-        """The criteria that references name as a whole, in the order of the specification."""
+    def criteria(self, references: Sequence[str], record: Path) -> tuple[Key, ...]:
+        """The criteria that a record names as a whole, in the order of their references."""
         keys: dict[Key, None] = {}
         for reference in sorted(set(references), key=people_order):
             target = self.looked_up.get(reference)
             if target is None or target[1] is not None:
-                target = self.target(reference, (*here, reference), whole=True)
+                here = (*record, "criteria", reference)
+                target = self.target(reference, here, whole=True)
             if target is not None:
                 keys[target[0]] = None
         return tuple(keys)

@@ -166,9 +166,11 @@ def _greatest_per_group(
     amounts = _amounts(clause, seen)
     greatest: dict[tuple[bool, str], Decimal] = {}
     for e in seen:
-        group = said(e, field)
-        key = (True, group) if group is not None else (False, e.item.id)
-        greatest[key] = max(greatest.get(key, _NOTHING), amounts[e.item.id])
+        name, group = e.item.id, said(e, field)
+        key = (True, group) if group is not None else (False, name)
+        amount = amounts[name]
+        if amount > greatest.get(key, _NOTHING):
+            greatest[key] = amount
     return greatest.values()
 
 

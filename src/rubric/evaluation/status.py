@@ -6,7 +6,7 @@ from datetime import date
 from rubric.evaluation.additions.addition import Addition
 from rubric.evaluation.additions.closing import least_addition
 from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
-from rubric.evaluation.counted import JudgedLink, judged_links
+from rubric.evaluation.counted import JudgedLink, counted_of, judged_links
 from rubric.evaluation.decided import (
     countersigned,
     days_failed,
@@ -37,14 +37,17 @@ class _Case:
     )  # fmt: skip
 
     def __init__(
-        self, specification: ResolvedSpecification, criterion: ResolvedCriterion, known: Known
+        self,
+        key: Key,
+        specification: ResolvedSpecification,
+        criterion: ResolvedCriterion,
+        known: Known,
     ) -> None:
-        key = (specification.reference, criterion.reference)
         judged_by = decided(key, known)
         decision = judged_by.decision
         day = judging_day(judged_by, known.on)
         links = judged_links(known.links.get(key, ()), criterion.evidence, known, day)
-        counted = tuple([link for link in links if not link.reasons])
+        counted = counted_of(links, criterion.evidence, known)
         enough = _satisfied(criterion, counted)
         self.criterion = criterion
         self.key = key
@@ -68,11 +71,41 @@ class _Case:
         self.recorded = _recorded(key, criterion, decision) if decision is not None else ()
 
 
+#: criteria of which nothing is recorded, each with the day of registration where it is stated
+Untouched = dict[tuple[Key, date | None], CriterionResult]
+#: how many of them are kept: some hundred units by the days on which learners register
+MOST_UNTOUCHED = 10_000
+
+
 def criterion_result(
-    specification: ResolvedSpecification, criterion: ResolvedCriterion, known: Known
+    specification: ResolvedSpecification,
+    criterion: ResolvedCriterion,
+    known: Known,
+    untouched: Untouched,
 ) -> CriterionResult:
-    """Return the status of one criterion and the facts that it rests on."""
-    case = _Case(specification, criterion, known)
+    """Return the status of one criterion and the facts that it rests on.
+
+    Args:
+        specification: what it belongs to.
+        criterion: its rules.
+        known: what is known of the learner on the day.
+        untouched: results of the same day for criteria of which nothing is recorded. They
+            are the same for all who registered on one day, and are added to.
+    """
+    key = (specification.reference, criterion.reference)
+    if key in known.links or key in known.decided or known.exemptions:
+        return _judged(_Case(key, specification, criterion, known))
+    found = untouched.get((key, known.registered))
+    if found is None:
+        if len(untouched) >= MOST_UNTOUCHED:
+            untouched.clear()
+        found = _judged(_Case(key, specification, criterion, known))
+        untouched[key, known.registered] = found
+    return found
+
+
+def _judged(case: _Case) -> CriterionResult:
+    criterion = case.criterion
     status, *also = _rows(case)
     addition = None if case.satisfied else _addition(case)
     undecided = status is CriterionStatus.MET and not case.decided.in_force

@@ -22,7 +22,7 @@ def several(cell: Any) -> Any:
             return list(cell)
         one = reference_in(cell)
         return cell if one is None else [one]
-    if cell.lstrip().startswith("["):
+    if "[" in cell and cell.lstrip().startswith("["):
         read = _json(cell)
         return read if isinstance(read, list) else cell
     return [entry for part in cell.split(SEPARATOR) if (entry := part.strip())]

@@ -7,68 +7,33 @@ longer way over the model, which can say what is wrong with it. Where this way
 gives facts, the longer way gives the same (a law).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain, repeat
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count, repeat
 from operator import itemgetter
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BeforeValidator, TypeAdapter
-from pydantic_core import SchemaValidator
-
-from rubric.exchange.cells import several
-from rubric.exchange.header import LEARNER, OF_A_LINK
-from rubric.exchange.tables import Column, tables
-from rubric.facts import Exemption, Facts, Item, Link
+from rubric.exchange.checked import Unusual, checked
+from rubric.exchange.joined import Raw, items_and_links
+from rubric.exchange.tables import tables
+from rubric.facts import Declaration, Exemption, Facts, Item, Link
 from rubric.facts.building import (
+    DECISION_FIELDS,
+    DECLARATION_FIELDS,
+    EXEMPTION_FIELDS,
     ITEM_FIELDS,
-    Get,
+    REVIEW_FIELDS,
     decision_of,
     declaration_of,
     exemption_of,
     item_of,
     review_of,
 )
-from rubric.model.quick import Reference, with_shortcuts
 from rubric.model.scalars import LONGEST_NAME
 
 Record = TypeVar("Record")
 
-#: columns of references, in which a number that is a binary fraction means nothing
-_REFERENCES = ("id", "item", "criterion")
-#: columns that are left to the longer way where they state anything
-_UNUSUAL = frozenset({"supersedes"})
-#: what a reference is written as
-_WHOLE = frozenset({str, int})
-#: a column → the one that is not blank where it states something
-_BESIDE = {
-    "withdrawn.reason": "withdrawn.date",
-    "countersigned.by": "countersigned.date",
-    "countersigned.date": "countersigned.by",
-    "override.reason": "override.authorised_by",
-    "override.authorised_by": "override.reason",
-    "confirmed": "confirmed_by",
-    "confirmed_by": "confirmed",
-}
-#: table → the columns that state something on every row
-_NEEDED: Mapping[str, tuple[str, ...]] = {
-    "registrations": (),
-    "people": ("id", "role"),
-    "declarations": ("covers", "signed_by_learner"),
-    "items": ("id",),
-    "links": ("item", "criterion"),
-    "decisions": ("id", "criteria", "judgement", "assessor", "date"),
-    "reviews": ("id", "of", "finding", "iqa", "date"),
-    "exemptions": ("id", "reason", "authorised_by", "date"),
-}
-
-
 #: where a table lacks a column
 _NO_CELLS = repeat(None)
-
-
-class _Unusual(Exception):
-    """Something that the longer way has to look at."""
 
 
 class Block(NamedTuple):
@@ -77,11 +42,7 @@ class Block(NamedTuple):
     columns: tuple[str, ...] = ()
     rows: Sequence[tuple[Any, ...]] = ()
 
-    def lookups(self) -> list[Get]:
-        """Return what looks the cells of each row up by their columns."""
-        return [dict(zip(self.columns, cells, strict=False)).get for cells in self.rows]
-
-    def by_column(self, fields: tuple[str, ...]) -> list[Iterable[Any]]:
+    def by_column(self, fields: tuple[str, ...]) -> list[Any]:
         """Return the cells of the columns of fields; None for ever where there is no column."""
         columns = dict(zip(self.columns, zip(*self.rows, strict=True), strict=True))
         return [columns.get(name, _NO_CELLS) for name in fields]
@@ -101,11 +62,13 @@ def plain_facts(learner: str, given: Mapping[str, Any]) -> Facts | None:
     """
     try:
         if not _plain_name(learner) or not given.keys() <= tables().keys():
-            raise _Unusual
-        blocks = {table: _block(rows) for table, rows in given.items() if table != "evidence"}
+            raise Unusual
+        raw = {table: _as_they_stand(rows) for table, rows in given.items() if table != "evidence"}
         if given.get("evidence"):
-            _take_apart(_listed(given["evidence"]), blocks)
-        return _facts(learner, {t: _read(t, block, learner) for t, block in blocks.items()})
+            if raw.keys() & {"items", "links"}:
+                raise Unusual  # they may say something of the same items
+            raw["items"], raw["links"] = items_and_links(_listed(given["evidence"]))
+        return _facts(learner, {table: _read(table, raw[table], learner) for table in raw})
     except Exception:  # whatever it is, the longer way can say what is wrong with it
         return None
 
@@ -115,27 +78,27 @@ def _plain_name(learner: str) -> bool:
 
 
 def _facts(learner: str, read: Mapping[str, Block]) -> Facts:
-    [registration] = read["registrations"].lookups()
-    specifications, units = registration("specification") or (), registration("units") or ()
-    qualification, pathway = registration("qualification"), registration("pathway")
+    [registration] = read["registrations"].rows
+    said = dict(zip(read["registrations"].columns, registration, strict=True)).get
+    specifications, units = said("specification") or (), said("units") or ()
+    qualification, pathway = said("qualification"), said("pathway")
     if (qualification is None) != bool(specifications) or (
         (units or pathway is not None)
         and (qualification is None or len({unit.partition("@")[0] for unit in units}) < len(units))
     ):
-        raise _Unusual
+        raise Unusual
     people = read.get("people")
-    declarations = read.get("declarations", _NOTHING).lookups()
     return Facts(
         learner=learner,
         specifications=tuple(dict.fromkeys(specifications)),
-        registered=registration("registered"),
-        centre=registration("centre"),
+        registered=said("registered"),
+        centre=said("centre"),
         people=None if people is None else _people(people),
         items=_items(read.get("items", _NOTHING), read.get("links", _NOTHING)),
-        declarations=tuple([declaration_of(get, at) for at, get in enumerate(declarations, 1)]),
-        decisions=_each(read.get("decisions", _NOTHING), decision_of),
-        reviews=_each(read.get("reviews", _NOTHING), review_of),
-        exemptions=_each(read.get("exemptions", _NOTHING), _exemption),
+        declarations=_declarations(read.get("declarations", _NOTHING)),
+        decisions=_each(read.get("decisions", _NOTHING), DECISION_FIELDS, decision_of),
+        reviews=_each(read.get("reviews", _NOTHING), REVIEW_FIELDS, review_of),
+        exemptions=_each(read.get("exemptions", _NOTHING), EXEMPTION_FIELDS, _exemption),
         qualification=qualification,
         units=tuple(units),
         pathway=pathway,
@@ -151,50 +114,47 @@ def _listed(rows: Any) -> Sequence[Any]:
     return list(rows.values()) if isinstance(rows, Mapping) else rows
 
 
-def _block(rows: Any) -> Block:
-    """The rows of a table as they stand; each has the columns of the first, and no other."""
+def _as_they_stand(rows: Any) -> Raw:
+    """The rows of a table; each has the columns of the first, and no other."""
     listed = _listed(rows)
     if not listed:
-        return _NOTHING
+        return (), ()
     columns = tuple(listed[0])
     if set(map(len, listed)) != {len(columns)}:
-        raise _Unusual
+        raise Unusual
     if len(columns) == 1:
-        return Block(columns, [(row[columns[0]],) for row in listed])
-    return Block(columns, list(map(itemgetter(*columns), listed)))
+        return columns, [(row[columns[0]],) for row in listed]
+    return columns, list(map(itemgetter(*columns), listed))
 
 
-def _read(table: str, block: Block, learner: str) -> Block:
-    """A block with its cells read."""
-    columns = block.columns
+def _read(table: str, raw: Raw, learner: str) -> Block:
+    """The rows of a table of one learner with their cells read."""
+    columns, rows = raw
+    return Block(columns, checked(table, columns, rows, learner)) if rows else _NOTHING
+
+
+def _each(
+    block: Block, fields: tuple[str, ...], record_of: Callable[..., Record]
+) -> tuple[Record, ...]:
+    """The records of a block's rows, each made of its fields."""
     if not block.rows:
-        return _NOTHING
-    read = Block(columns, _validator(table, columns).validate_python(block.rows))
-    for one, beside in _beside(columns):
-        if any(cells[one] is not None and cells[beside] is None for cells in read.rows):
-            raise _Unusual
-    if LEARNER in columns and not {None, learner}.issuperset(read.column(LEARNER)):
-        raise _Unusual
-    return read
+        return ()
+    columns = block.by_column(fields)
+    if len(set(columns[fields.index("id")])) != len(block.rows):
+        raise Unusual
+    return tuple(map(record_of, *columns))
 
 
-@lru_cache(maxsize=200)
-def _beside(columns: tuple[Any, ...]) -> tuple[tuple[int, int], ...]:
-    """The positions of columns, each with that of the one that has to stand beside it."""
-    named = [column for column in columns if column in _BESIDE]
-    return tuple((columns.index(column), columns.index(_BESIDE[column])) for column in named)
+def _declarations(block: Block) -> tuple[Declaration, ...]:
+    if not block.rows:
+        return ()
+    return tuple(map(declaration_of, count(1), *block.by_column(DECLARATION_FIELDS)))
 
 
-def _each(block: Block, record_of: Callable[[Get], Record]) -> tuple[Record, ...]:
-    if block.rows and len(set(block.column("id"))) != len(block.rows):
-        raise _Unusual
-    return tuple([record_of(get) for get in block.lookups()])
-
-
-def _exemption(get: Get) -> Exemption:
-    if not get("criteria") and not get("units"):
-        raise _Unusual  # of nothing
-    return exemption_of(get)
+def _exemption(ident: str, criteria: Any, units: Any, *others: Any) -> Exemption:
+    if not criteria and not units:
+        raise Unusual  # of nothing
+    return exemption_of(ident, criteria, units, *others)
 
 
 def _people(block: Block) -> dict[str, str]:
@@ -202,101 +162,31 @@ def _people(block: Block) -> dict[str, str]:
         return {}
     roles = dict(zip(block.column("id"), block.column("role"), strict=True))
     if len(roles) != len(block.rows):
-        raise _Unusual
+        raise Unusual
     return roles
 
 
 # -- items and links ---------------------------------------------------------
 
-#: numbers that yes and no are equal to, and not the same as
-_ALIKE = frozenset({0, 1})
-
-
-def _take_apart(joined: Sequence[Any], blocks: dict[str, Block]) -> None:
-    """Put rows of links joined with their items into the blocks of both, an item once.
-
-    Every row says the same of its item; references are text or whole numbers.
-    """
-    if blocks.keys() & {"items", "links"}:
-        raise _Unusual  # they may say something of the same items
-    columns = tuple(joined[0])
-    of_the_item = tuple([name for name in columns if name not in OF_A_LINK])
-    of_the_link = ("id", *[name for name in columns if name in OF_A_LINK])
-    if set(map(len, joined)) != {len(columns)} or of_the_link[1:2] == ():
-        raise _Unusual
-    says = list(map(itemgetter(*of_the_item, of_the_item[0]), joined))  # always a tuple
-    links = list(map(itemgetter(*of_the_link), joined))
-    names = [link[0] for link in links]
-    first: dict[Any, tuple[Any, ...]] = {}
-    for named, said in zip(names, says, strict=True):
-        first.setdefault(named, said)
-    if not _WHOLE.issuperset(map(type, names)) or [first[named] for named in names] != says:
-        raise _Unusual
-    if not _ALIKE.isdisjoint(chain.from_iterable(first.values())) and any(
-        list(map(type, first[named])) != list(map(type, said))
-        for named, said in zip(names, says, strict=True)
-    ):
-        raise _Unusual
-    criterion = of_the_link.index("criterion")
-    unmapped = [link for link in links if link[criterion] is None]
-    if any(link.count(None) != len(link) - 1 for link in unmapped):
-        raise _Unusual
-    mapped = [link for link in links if link[criterion] is not None] if unmapped else links
-    blocks["items"] = Block(of_the_item, [said[:-1] for said in first.values()])
-    blocks["links"] = Block(("item", *of_the_link[1:]), mapped)
-
 
 def _items(items: Block, links: Block) -> tuple[Item, ...]:
     if not items.rows:
         if links.rows:
-            raise _Unusual
+            raise Unusual
         return ()
-    linked: dict[str, list[Link]] = {named: [] for named in items.column("id")}
+    columns = items.by_column(ITEM_FIELDS)
+    linked: dict[str, dict[str, Link]] = {named: {} for named in columns[0]}
     if len(linked) != len(items.rows):
-        raise _Unusual
+        raise Unusual
     if links.rows:
-        named, criteria, *said = links.by_column(_OF_A_LINK)
-        if len(set(zip(named, criteria, strict=True))) != len(links.rows):
-            raise _Unusual  # an item mapped twice to one criterion
-        made = map(tuple.__new__, repeat(Link), zip(criteria, *said, strict=False))
-        for item, link in zip(named, made, strict=True):
-            linked[item].append(link)
-    of_items = map(tuple, linked.values())
-    return tuple(map(item_of, of_items, repeat({}), *items.by_column(ITEM_FIELDS)))
+        named, *said = links.by_column(_OF_A_LINK)
+        made = map(tuple.__new__, repeat(Link), zip(*said, strict=False))
+        for item, criterion, link in zip(named, said[0], made, strict=True):
+            linked[item][criterion] = link
+        if sum(map(len, linked.values())) != len(links.rows):
+            raise Unusual  # an item mapped twice to one criterion
+    of_items = [tuple(of_item.values()) for of_item in linked.values()]
+    return tuple(map(item_of, of_items, repeat({}), *columns))
 
 
 _OF_A_LINK = ("item", "criterion", "at", "parts", "range")
-
-
-@lru_cache(maxsize=200)
-def _validator(table: str, columns: tuple[Any, ...]) -> SchemaValidator:
-    """Return what checks the cells of all rows of a table that have just these columns."""
-    known = tables()[table].columns
-    needed = _NEEDED[table]
-    if not {*known, LEARNER}.issuperset(columns) or not set(needed) <= set(columns):
-        raise _Unusual
-    if any(_BESIDE.get(column, column) not in columns for column in columns):
-        raise _Unusual
-    cells = tuple([_cell(known.get(name), needed=name in needed) for name in columns])
-    return SchemaValidator(with_shortcuts(TypeAdapter(list[tuple[cells]]).core_schema))  # type: ignore[valid-type]  # made of the columns
-
-
-def _several(cell: Any) -> Any:
-    values = several(cell)
-    if isinstance(values, list) and float in map(type, values):
-        raise _Unusual  # a binary fraction, in which 1.10 is 1.1
-    return values
-
-
-def _cell(column: Column | None, *, needed: bool) -> Any:
-    """The type of a cell of a column; None where it states nothing."""
-    if column is None:  # whose row it is
-        return str | None
-    if column.kind in ("keys", "object") or column.name in _UNUSUAL:
-        return None
-    held = column.holds
-    if column.name in _REFERENCES:
-        held = Annotated[str, Reference()]
-    elif column.kind == "several":
-        held = Annotated[held, BeforeValidator(_several)]
-    return held if needed else held | None

@@ -1,22 +1,27 @@
 """Records of facts from flat fields, whoever has read them.
 
 A field with fields of its own stands under both names (`withdrawn.date`), as a
-column of rows does; what a record does not state may be missing or None.
+column of rows does; what a record does not state is None. Each kind of record has
+its fields in one order, in which they are handed over.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from rubric.facts import records
 
-#: looks a field up; None where it is not stated
-Get = Callable[[str], Any]
-
-#: the fields of an item, in the order in which `item_of` takes them
 ITEM_FIELDS = (
     "id", "method", "source", "date", "from", "to", "occasion", "site", "witness", "observed_by",
     "hours", "group", "own_contribution", "content", "supersedes", "withdrawn.date",
 )  # fmt: skip
+DECLARATION_FIELDS = ("covers", "signed_by_learner", "confirmed_by", "confirmed")
+DECISION_FIELDS = (
+    "id", "criteria", "judgement", "assessor", "date", "evidence", "fingerprints", "supersedes",
+    "countersigned.by", "countersigned.date", "override.authorised_by", "level",
+)  # fmt: skip
+REVIEW_FIELDS = ("id", "of", "criteria", "finding", "iqa", "date", "closed", "stage", "due")
+EXEMPTION_FIELDS = ("id", "criteria", "units", "reason", "authorised_by", "date")
 
 
 # fmt: off
@@ -34,61 +39,39 @@ def item_of(
     )
     # past the constructor, which takes twice as long: rows bring very many
     return tuple.__new__(records.Item, fields)
+
+
+def declaration_of(
+    position: int, covers: Any, signed: date, confirmed_by: Any, confirmed: Any
+) -> records.Declaration:
+    """Return a declaration of its `DECLARATION_FIELDS`; `position` counts from 1."""
+    path, of_all = ("declarations", f"~{position}"), covers == ("all",)
+    return records.Declaration(path, None if of_all else covers, signed, confirmed_by, confirmed)
+
+
+def decision_of(
+    ident: str, criteria: Any, judgement: str, assessor: str, day: date, evidence: Any,
+    fingerprints: Any, supersedes: Any, countersigned_by: Any, countersigned: Any,
+    authorised_by: Any, level: Any,
+) -> records.Decision:
+    """Return a decision of its `DECISION_FIELDS`."""
+    fields = (
+        ident, criteria, judgement == "met", assessor, day, evidence or (), fingerprints or {},
+        supersedes,
+        countersigned_by and records.Countersignature(countersigned_by, countersigned),
+        authorised_by and records.Override(authorised_by), level,
+    )
+    return tuple.__new__(records.Decision, fields)
 # fmt: on
 
 
-def declaration_of(get: Get, position: int) -> records.Declaration:
-    """Return a declaration; `position` counts from 1."""
-    covers = get("covers")
-    return records.Declaration(
-        path=("declarations", f"~{position}"),
-        covers=None if covers == ("all",) else covers,
-        signed=get("signed_by_learner"),
-        confirmed_by=get("confirmed_by"),
-        confirmed=get("confirmed"),
-    )
+def review_of(*fields: Any) -> records.Review:
+    """Return a review of its `REVIEW_FIELDS`."""
+    return records.Review(*fields)
 
 
-def decision_of(get: Get) -> records.Decision:
-    """Return a decision."""
-    by, authorised_by = get("countersigned.by"), get("override.authorised_by")
-    return records.Decision(
-        get("id"),
-        get("criteria"),
-        get("judgement") == "met",
-        get("assessor"),
-        get("date"),
-        get("evidence") or (),
-        get("fingerprints") or {},
-        get("supersedes"),
-        by and records.Countersignature(by, get("countersigned.date")),
-        authorised_by and records.Override(authorised_by),
-        get("level"),
-    )
-
-
-def review_of(get: Get) -> records.Review:
-    """Return a review."""
-    return records.Review(
-        id=get("id"),
-        of=get("of"),
-        criteria=get("criteria"),
-        finding=get("finding"),
-        iqa=get("iqa"),
-        day=get("date"),
-        closed=get("closed"),
-        stage=get("stage"),
-        due=get("due"),
-    )
-
-
-def exemption_of(get: Get) -> records.Exemption:
-    """Return an exemption."""
-    return records.Exemption(
-        id=get("id"),
-        criteria=get("criteria") or (),
-        units=get("units") or (),
-        reason=get("reason"),
-        authorised_by=get("authorised_by"),
-        day=get("date"),
-    )
+def exemption_of(
+    ident: str, criteria: Any, units: Any, reason: str, authorised_by: str, day: date
+) -> records.Exemption:
+    """Return an exemption of its `EXEMPTION_FIELDS`."""
+    return records.Exemption(ident, criteria or (), units or (), reason, authorised_by, day)

@@ -1,8 +1,14 @@
 """A portfolio as written to facts."""
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from rubric.facts.building import (
+    DECISION_FIELDS,
+    DECLARATION_FIELDS,
+    EXEMPTION_FIELDS,
     ITEM_FIELDS,
-    Get,
+    REVIEW_FIELDS,
     decision_of,
     declaration_of,
     exemption_of,
@@ -22,14 +28,14 @@ def facts_of(portfolio: Portfolio) -> Facts:
         registered=portfolio.registered,
         centre=portfolio.centre,
         people=None if people is None else {who: person.role for who, person in people.items()},
-        items=tuple([_item(item) for item in portfolio.evidence]),
+        items=tuple(_item(item) for item in portfolio.evidence),
         declarations=tuple(
-            declaration_of(_flat(declaration), position)
+            declaration_of(position, *_said(declaration, DECLARATION_FIELDS))
             for position, declaration in enumerate(portfolio.declarations, start=1)
         ),
-        decisions=tuple(decision_of(_flat(decision)) for decision in portfolio.decisions),
-        reviews=tuple(review_of(_flat(review)) for review in portfolio.iqa_reviews),
-        exemptions=tuple(exemption_of(_flat(exemption)) for exemption in portfolio.exemptions),
+        decisions=tuple(decision_of(*_said(d, DECISION_FIELDS)) for d in portfolio.decisions),
+        reviews=tuple(review_of(*_said(r, REVIEW_FIELDS)) for r in portfolio.iqa_reviews),
+        exemptions=tuple(exemption_of(*_said(e, EXEMPTION_FIELDS)) for e in portfolio.exemptions),
         qualification=portfolio.qualification,
         units=tuple(dict.fromkeys(portfolio.units)),
         pathway=portfolio.pathway,
@@ -40,15 +46,15 @@ def _item(item: EvidenceItem) -> Item:
     links = [
         Link(reference, link.at, link.parts, link.range) for reference, link in item.maps_to.items()
     ]
-    return item_of(tuple(links), item.declared_quantities, *map(_flat(item), ITEM_FIELDS))
+    return item_of(tuple(links), item.declared_quantities, *_said(item, ITEM_FIELDS))
 
 
-def _flat(record: Written) -> Get:
-    """What looks up the fields of a record under the names that files use."""
+def _said(record: Written, names: Sequence[str]) -> Iterator[Any]:
+    """What a record says in fields, under the names that files use; None where it says nothing."""
     fields = dict(vars(record))
     for name, value in vars(record).items():
         if name.endswith("_"):  # a word of Python's own: `from`
             fields[name[:-1]] = value
         elif isinstance(value, Written):
             fields |= {f"{name}.{inner}": held for inner, held in vars(value).items()}
-    return fields.get
+    return map(fields.get, names)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rubric.checks import check_names_unique
 from rubric.diagnostics import Code, Diagnostic, Path, codes
@@ -16,6 +16,9 @@ from rubric.model.addresses import Addresses
 from rubric.model.scalars import shape_of
 from rubric.phrases import spelled
 from rubric.sources import FilePlace, Located, Place, TextPlace, decoded
+
+if TYPE_CHECKING:
+    from rubric.load.ignoring import Ignore
 
 #: the format that this version of the engine reads and writes
 FORMAT = "rubric/1"
@@ -58,11 +61,24 @@ class Document:
         lines = (_ID_LINE.match(line) for line in self.lines)
         return next((line[1] for line in lines if line), None)
 
-    def place(self, path: Path) -> Place:
-        """Return where a path of the model stands, or the nearest thing above it."""
+    def ignores(self) -> "tuple[tuple[Ignore, ...], tuple[Located, ...]]":
+        """Return what comments of the file ignore, and what is wrong with these comments."""
+        if self._parsed is None:
+            return (), ()
+        ignored, problems = self._parsed.ignores()
+        return ignored, tuple(_discreet(problem, self.lines) for problem in problems)
+
+    def place(self, path: Path, span: tuple[int, int] | None = None) -> Place:
+        """Return where a path of the model stands, or the nearest thing above it.
+
+        With a span only these characters of the text there are meant; where they cannot
+        be told from the rest, the whole.
+        """
         if self._parsed is None or self._addresses is None:
             return FilePlace(self.name)
-        return _place(self._parsed, self._addresses.location_of(path), self.name)
+        location = self._addresses.location_of(path)
+        words = None if span is None else self._parsed.words_place(location, span)
+        return words or _place(self._parsed, location, self.name)
 
 
 def load_document(path: FilePath, shown_as: str | None = None) -> Document:
@@ -95,7 +111,16 @@ def document_of(text: str, name: str) -> Document:
     return Document(name, kind, value, in_file_order(problems), lines, parsed, addresses)
 
 
-def line_reader(documents: Iterable[Document]) -> Callable[[TextPlace], str | None]:
+class Read(Protocol):
+    """A file that was read: its name as places show it, and its lines."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102 - told above
+    @property
+    def lines(self) -> tuple[str, ...]: ...  # noqa: D102 - told above
+
+
+def line_reader(documents: Iterable[Read]) -> Callable[[TextPlace], str | None]:
     """Return what looks the text of a line up in files that were read."""
     lines = {document.name: document.lines for document in documents}
 

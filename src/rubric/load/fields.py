@@ -21,11 +21,13 @@ KINDS: dict[str, type[Written] | None] = {
     "portfolio": Portfolio,
     "qualification": None,
     "opportunities": None,
+    "command_verbs": None,
 }
 #: module and name of the models of those
 _LATER = {
     "qualification": ("rubric.model.qualification", "Qualification"),
     "opportunities": ("rubric.model.opportunities", "Opportunities"),
+    "command_verbs": ("rubric.model.command_verbs", "CommandVerbs"),
 }
 
 

@@ -21,6 +21,8 @@ class Trap:
     cut: tuple[str, ...] = ()
     #: further lines that it spoils
     more_lines: frozenset[int] = frozenset()
+    #: the wording as it stands in the file, where it can be written so that YAML keeps it
+    whole: Written | None = None
 
     @property
     def first_line(self) -> int:
@@ -49,4 +51,4 @@ def wording_trap(
     whole = whole.unquoted()
     diagnostic = Diagnostic(code, arguments={**whole.arguments(), **more}, personal=True)
     last = max(place.line - 1, whole.last_line)
-    return Trap(Located(diagnostic, place), last, location, whole.wording)
+    return Trap(Located(diagnostic, place), last, location, whole.wording, whole=whole)

@@ -10,7 +10,9 @@ gave up, line by line (`yaml_scan`).
 from collections.abc import Sequence
 from functools import cached_property
 from re import compile as pattern
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import yaml
 
 from rubric.diagnostics import codes
 from rubric.load.yaml_data import MOST_NESTED, Data, LibyamlMissing, events_read
@@ -18,6 +20,9 @@ from rubric.load.yaml_indents import may_be_spoiled
 from rubric.load.yaml_marks import Node, key_span, nodes, value_span
 from rubric.load.yaml_wording import Lines, Location, WordingFields
 from rubric.sources import Located, TextPlace
+
+if TYPE_CHECKING:
+    from rubric.load.ignoring import Ignore
 
 __all__ = ["MOST_NESTED", "Data", "LibyamlMissing", "ParsedYaml", "WordingFields", "read_yaml"]
 
@@ -75,6 +80,23 @@ class ParsedYaml:
         if node is None:
             return TextPlace(self._lines.file)
         return value_span(node, self._lines)
+
+    def words_place(self, location: Location, span: tuple[int, int]) -> TextPlace | None:
+        """Return where some characters of a text stand; None where they cannot be found."""
+        from rubric.load.yaml_span import words_span  # asked for by few problems
+
+        node = self._by_location.get(location)
+        if node is None or not isinstance(node.value, yaml.ScalarEvent):
+            return None
+        return words_span(node.value, self._lines, span)
+
+    def ignores(self) -> "tuple[tuple[Ignore, ...], tuple[Located, ...]]":
+        """Return what comments of the text ignore, and what is wrong with these comments."""
+        if not self.whole:
+            return (), ()
+        from rubric.load.ignoring import ignores  # only `check` asks
+
+        return ignores(self._events, self._lines)
 
     def _nearest(self, location: Location) -> Node | None:
         for length in range(len(location), -1, -1):

@@ -283,7 +283,8 @@ class _Traps:
         located = Located(diagnostic, key_span(node, self.lines))
         keys = tuple(after.key_text or "" for after in cut)
         last_line = self.lines.number(end)
-        return Trap(located, last_line, before.location, wording, keys)
+        whole = Written(key, wording, last_line, start, end)
+        return Trap(located, last_line, before.location, wording, keys, whole=whole)
 
     def whole(self, node: Node, start: int) -> Written:
         """Return the wording of a node from `start` on, as it stands in the file."""

@@ -104,8 +104,16 @@ class Written(NamedTuple):
     wording: str
     #: the last line that belongs to it, from 0
     last_line: int
-    #: inside `{ }` or `[ ]`, where there is no block form
-    in_brackets: bool = False
+    #: the positions at which it begins and ends
+    start: int
+    end: int
+    #: where its key or its `-` stands; None inside `{ }` or `[ ]`, where there is no block form
+    column: int | None = None
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether it stands inside `{ }` or `[ ]`."""
+        return self.column is None
 
     def arguments(self) -> Mapping[str, str]:
         """Return how the line is to be written instead, as arguments of a diagnostic."""
@@ -179,14 +187,17 @@ def written(lines: Lines, start: int, key: str | None, column: int) -> Written:
     more = list(lines.continued(first, column))
     parts = [lines.rest(start), *(lines.line(number) for number in more)]
     wording = " ".join(part.strip() for part in parts).strip()
-    return Written(opening_for(key), wording, more[-1] if more else first)
+    last = more[-1] if more else first
+    end = lines.starts[last] + len(lines.line(last).rstrip())
+    return Written(opening_for(key), wording, last, start, max(start, end), column)
 
 
 def written_in_brackets(lines: Lines, start: int, key: str | None) -> Written:
     """Return the wording that starts at a position inside `{ }` or `[ ]`, up to the comma."""
     found = _UP_TO_QUOTE.match(lines.text, start) or _UP_TO_COMMA.match(lines.text, start)
     wording = found.group().strip() if found else ""
-    return Written(opening_for(key), wording, lines.number(start), in_brackets=True)
+    end = start + len(found.group().rstrip()) if found else start
+    return Written(opening_for(key), wording, lines.number(start), start, end)
 
 
 _UP_TO_QUOTE = pattern(r"(['\"])[^\r\n]*?\1(?=[ \t]*[,}\]])")

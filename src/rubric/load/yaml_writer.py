@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: what some reader takes for a number, a time or a date: 1.10, 12:30, 1e3, 0o7, 2026-02-17, .inf
 _NUMBER = re.compile(r"[-+]?[.\d][\da-fox_.,:+\-tz ]*|[-+]?\.(inf|nan)", re.ASCII | re.IGNORECASE)
 #: what some reader takes for yes or no, or for nothing at all
-_WORDS = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null"})
+_WORDS = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null", "~", "=", "<<"})
 #: a text that no reader takes for anything else: it starts like one and holds no mark of YAML
 _PLAIN = re.compile(r"[\w(“‘£€](?:[^\n:#]|(?<=[^\s])#|(?<=\d):(?=\d)|:(?=//))*")
 #: characters that have to be spelled out: controls, line ends of other systems, byte-order marks
@@ -55,6 +55,15 @@ def to_yaml(value: "File") -> str:
     return written
 
 
+def is_taken_for_another(text: str) -> bool:
+    """Return whether some reader takes a text without quotes for anything but that text.
+
+    >>> [word for word in ("1.10", "yes", "2026-02-17", "~", "1.1a") if is_taken_for_another(word)]
+    ['1.10', 'yes', '2026-02-17', '~']
+    """
+    return text.casefold() in _WORDS or _NUMBER.fullmatch(text) is not None
+
+
 class _Writer(yaml.SafeDumper):
     """PyYAML's emitter, with lists set in below their field and no anchors."""
 
@@ -69,7 +78,7 @@ def _style(text: str) -> str | None:
     """How a text is written: plain (None), in quotes, or below its field."""
     if _UNSEEN.search(text):
         return '"'
-    if not text or text.casefold() in _WORDS or _NUMBER.fullmatch(text):
+    if not text or is_taken_for_another(text):
         return "'"
     lines = text.split("\n")
     if any(line != line.strip() for line in lines) or not (lines[0] and lines[-1]):

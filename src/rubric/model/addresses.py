@@ -27,9 +27,12 @@ def turned(names: Iterable[str | None]) -> list[str]:
     >>> turned(["2.1", "2.1", None])
     ['2.1', '2.1~2', '~3']
     """
+    every = list(names)
+    if None not in every and len(set(every)) == len(every):
+        return [name for name in every if name is not None]
     seen: Counter[str] = Counter()
     segments = []
-    for position, name in enumerate(names, start=1):
+    for position, name in enumerate(every, start=1):
         if name is None:
             segments.append(f"~{position}")
             continue

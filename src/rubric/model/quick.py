@@ -20,6 +20,7 @@ Model = TypeVar("Model", bound=Written)
 _TEXT = r"^[^\s\x00-\x20\x7f](?:[^\x00-\x08\x0b-\x1f\x7f]*[^\s\x00-\x20\x7f])?$"
 _NAME = r"^[^\s\x00-\x20\x7f](?:[^\x00-\x1f\x7f]*[^\s\x00-\x20\x7f])?$"
 _ID = r"^[^\s\x00-\x20\x7f/~@;](?:[^\x00-\x1f\x7f/~@;]*[^\s\x00-\x20\x7f/~@;])?$"
+_SPECIFICATION = rf"^{scalars.SLUG.pattern}(?:@{scalars.VERSION.pattern})?$"
 #: an amount as `scalars` writes it: no needless zeros, no more digits than are kept
 _AMOUNT = r"^(0|[1-9][0-9]{0,8})(\.[0-9]{0,2}[1-9])?$"
 
@@ -29,6 +30,13 @@ def _text(pattern: str, longest: int = scalars.LONGEST_NAME) -> CoreSchema:
 
 
 _AMOUNTS = core_schema.chain_schema([_text(_AMOUNT), core_schema.decimal_schema()])
+_NUMBERS = core_schema.chain_schema(
+    [
+        core_schema.is_instance_schema((int, float)),  # no decimal, which a float may not hold
+        core_schema.float_schema(strict=True, ge=0, allow_inf_nan=False),
+        core_schema.no_info_plain_validator_function(scalars.few_amounts),
+    ]
+)
 _DAYS = core_schema.chain_schema(
     [_text(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), core_schema.date_schema()]
 )
@@ -37,8 +45,10 @@ _PLAINLY: dict[Any, CoreSchema] = {
     scalars.read_text: _text(_TEXT, scalars.LONGEST_TEXT),
     scalars.read_name: _text(_NAME),
     scalars.read_id: _text(_ID),
+    scalars.read_specification_reference: _text(_SPECIFICATION),
     scalars.read_day: _DAYS,
     scalars.read_measure_quantity: _AMOUNTS,
+    scalars.read_quantity: _NUMBERS,
     scalars.read_yes_no: core_schema.bool_schema(strict=True),
 }
 

@@ -34,8 +34,8 @@ _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ]\d{1,2}:", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/. ]?(\d{1,2})[/. ]?(\d{1,2})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _PERIOD = re.compile(r"([1-9]\d{0,3}) (months?|years?)", re.ASCII)
-_SLUG = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*", re.ASCII)
-_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,39}", re.ASCII)
+SLUG = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*", re.ASCII)
+VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,39}", re.ASCII)
 #: controls other than tab and line end, and halves of characters
 _BAD_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 #: what a database gives where nothing is stated
@@ -132,14 +132,14 @@ def read_id(value: Any) -> str:
 
 def _slug(value: Any) -> str:
     text = read_name(value)
-    if not _SLUG.fullmatch(text):
+    if not SLUG.fullmatch(text):
         refuse(codes.BAD_REF, value=text, slug_needed=_slugged(text))
     return text
 
 
 def is_slug(text: str) -> bool:
     """Return whether a text could be the id of a specification or qualification."""
-    return _SLUG.fullmatch(text) is not None
+    return SLUG.fullmatch(text) is not None
 
 
 def _slugged(text: str) -> str:
@@ -149,12 +149,13 @@ def _slugged(text: str) -> str:
 
 def _version(value: Any) -> str:
     text = read_name(value)
-    if not _VERSION.fullmatch(text):
+    if not VERSION.fullmatch(text):
         refuse(codes.BAD_REF, value=text, how="version")
     return text
 
 
-def _specification_reference(value: Any) -> str:
+def read_specification_reference(value: Any) -> str:
+    """Return `id` or `id@version`."""
     text = read_name(value)
     identifier, at, version = text.partition("@")
     _slug(identifier or None)
@@ -221,12 +222,13 @@ def _of_ordinary_size(value: int | Decimal) -> bool:
 def read_quantity(value: Any) -> Decimal:
     """Return an amount from 0, in its one spelling."""
     few = type(value) in (int, float) or (type(value) is str and len(value) < QUANTITY_DIGITS)
-    return _few_amounts(value) if few else _amount_from_zero(value)
+    return few_amounts(value) if few else _amount_from_zero(value)
 
 
 #: rows hold the same few amounts again and again
 @lru_cache(maxsize=1_000, typed=True)
-def _few_amounts(value: float | str) -> Decimal:
+def few_amounts(value: float | str) -> Decimal:
+    """Return an amount from 0 that is written shortly, which is kept."""
     return _amount_from_zero(value)
 
 
@@ -346,16 +348,30 @@ class Scalar:
 
 _TEXT = {"type": "string"}
 _TEXT_OR_NUMBER = {"type": ["string", "number"]}
-_FROM_ZERO = {**_TEXT_OR_NUMBER, "minimum": 0}
-_ABOVE_ZERO = {**_TEXT_OR_NUMBER, "exclusiveMinimum": 0}
+#: blanks at the ends are taken off before a value is looked at
+_WRITTEN = r"^\s*({})\s*$"
+_NUMBER_AS_TEXT = {"pattern": _WRITTEN.format(_NUMBER.pattern)}
+_FROM_ZERO = {**_TEXT_OR_NUMBER, **_NUMBER_AS_TEXT, "minimum": 0}
+_ABOVE_ZERO = {**_TEXT_OR_NUMBER, **_NUMBER_AS_TEXT, "exclusiveMinimum": 0}
+_WHOLE = {"type": ["string", "integer"], **_NUMBER_AS_TEXT}
+_NOT_BLANK = {**_TEXT_OR_NUMBER, "pattern": r"\S"}
+_WITHOUT_MARKS = {**_TEXT_OR_NUMBER, "pattern": _WRITTEN.format("[^/~@;]*")}
 
-Text = Annotated[str, Scalar(read_text, _TEXT_OR_NUMBER)]
-Name = Annotated[str, Scalar(read_name, _TEXT_OR_NUMBER)]
-Ref = Annotated[str, Scalar(_ref, _TEXT_OR_NUMBER)]
-Id = Annotated[str, Scalar(read_id, _TEXT_OR_NUMBER)]
-Slug = Annotated[str, Scalar(_slug, {**_TEXT, "pattern": f"^{_SLUG.pattern}$"})]
-Version = Annotated[str, Scalar(_version, _TEXT_OR_NUMBER)]
-SpecificationReference = Annotated[str, Scalar(_specification_reference, _TEXT)]
+Text = Annotated[str, Scalar(read_text, _NOT_BLANK)]
+Name = Annotated[str, Scalar(read_name, _NOT_BLANK)]
+Ref = Annotated[str, Scalar(_ref, _WITHOUT_MARKS)]
+Id = Annotated[str, Scalar(read_id, _WITHOUT_MARKS)]
+Slug = Annotated[str, Scalar(_slug, {**_TEXT, "pattern": _WRITTEN.format(SLUG.pattern)})]
+Version = Annotated[
+    str, Scalar(_version, {**_TEXT_OR_NUMBER, "pattern": _WRITTEN.format(VERSION.pattern)})
+]
+SpecificationReference = Annotated[
+    str,
+    Scalar(
+        read_specification_reference,
+        {**_TEXT, "pattern": _WRITTEN.format(f"{SLUG.pattern}(@{VERSION.pattern})?")},
+    ),
+]
 Day = Annotated[
     date, Scalar(read_day, {**_TEXT, "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 ]
@@ -365,16 +381,12 @@ MeasureQuantity = Annotated[Decimal, Scalar(read_measure_quantity, _FROM_ZERO, a
 MeasureAmount = Annotated[Decimal, Scalar(_positive_measure_amount, _ABOVE_ZERO, as_text=True)]
 Count = Annotated[
     int,
-    Scalar(counted_number, {"type": ["string", "integer"], "minimum": 1, "maximum": MOST_COUNTED}),
+    Scalar(counted_number, {**_WHOLE, "minimum": 1, "maximum": MOST_COUNTED}),
 ]
 Times = Annotated[
     int,
-    Scalar(
-        _number_of_times, {"type": ["string", "integer"], "minimum": 0, "maximum": MOST_COUNTED}
-    ),
+    Scalar(_number_of_times, {**_WHOLE, "minimum": 0, "maximum": MOST_COUNTED}),
 ]
-LearningHours = Annotated[
-    int, Scalar(_hours_of_learning, {"type": ["string", "integer"], "minimum": 0})
-]
+LearningHours = Annotated[int, Scalar(_hours_of_learning, {**_WHOLE, "minimum": 0})]
 YesNo = Annotated[bool, Scalar(read_yes_no, {"enum": [True, False, "yes", "no", "true", "false"]})]
-Period = Annotated[str, Scalar(_period, {**_TEXT, "pattern": f"^{_PERIOD.pattern}$"})]
+Period = Annotated[str, Scalar(_period, {**_TEXT, "pattern": _WRITTEN.format(_PERIOD.pattern)})]

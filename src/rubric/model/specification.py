@@ -152,6 +152,9 @@ class Source(Written):
     )
     checked_on: Day | None = Field(None, description="When it was checked.")
     checked: Name | None = Field(None, description="The fingerprint of what was checked.")
+    fingerprints: dict[Name, Name] = Field(
+        {}, description="The fingerprint of each criterion as it was checked."
+    )
 
 
 class Specification(Guidance):

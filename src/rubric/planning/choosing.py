@@ -10,14 +10,16 @@ from math import gcd
 from typing import NamedTuple
 
 from rubric.evaluation import JudgedLink
-from rubric.planning.goals import Goal, Rule
+from rubric.planning.goals import Goal, Rule, rules_of
 from rubric.planning.linear import Linear
 from rubric.planning.tasks import Counts, Task
-from rubric.solver import Aim, Program
+from rubric.solver import Aim, Program, Work
 
 #: the greatest number in an aim about the order of tasks; the solver's arithmetic is exact there
 _MOST_WEIGHT = 4096
 _PLACES = 1000
+#: the steps of the search for a plan, after which it ends
+MOST_STEPS = 10_000
 
 
 class Choice(NamedTuple):
@@ -39,7 +41,7 @@ def least(tasks: Sequence[Task], goals: Sequence[Goal]) -> Choice:
     linear = Linear(tasks, program)
     for goal in goals:
         linear.require(goal)
-    solution = program.solve(list(_aims(tasks, linear.times)))
+    solution = program.solve(list(_aims(tasks, linear.times)), Work(MOST_STEPS))
     values = solution.values
     if values is None and not solution.proved:  # the search has ended before it found anything
         return Choice(_pared(tasks, goals), proved=False)
@@ -49,8 +51,13 @@ def least(tasks: Sequence[Task], goals: Sequence[Goal]) -> Choice:
     return Choice(counts, solution.proved)
 
 
-def fewest_tasks(tasks: Sequence[Task], goal: Goal) -> int | None:
+def fewest_tasks(tasks: Sequence[Task], goal: Goal, work: Work) -> int | None:
     """Return how many different tasks are needed for a goal; None where it is not proved.
+
+    Args:
+        tasks: what can be done.
+        goal: the goal.
+        work: what the search may take, and what is taken off.
 
     Raises:
         SolverMissing: the extra `planning` is not installed.
@@ -61,7 +68,7 @@ def fewest_tasks(tasks: Sequence[Task], goal: Goal) -> int | None:
     used = [program.unknown() for _ in tasks]
     for task, times, unknown in zip(tasks, linear.times, used, strict=True):
         program.require({unknown: task.times, times: -1}, low=0)
-    solution = program.solve([Aim(dict.fromkeys(used, 1))])
+    solution = program.solve([Aim(dict.fromkeys(used, 1))], work)
     if solution.values is None or not solution.proved:
         return None
     return sum(solution.values[unknown] for unknown in used)
@@ -78,6 +85,8 @@ def needed(goal: Goal, counts: Counts) -> Counts:
     """Return what of the chosen a goal needs; where others would do as well, the first of them."""
     kept = list(counts)
     for at, count in reversed(list(enumerate(counts))):
+        if not count:
+            continue
         kept[at] = 0
         if not holds(goal, tuple(kept)):
             kept[at] = count
@@ -113,10 +122,14 @@ def _least(terms: Mapping[int, Decimal]) -> Aim:
 def _pared(tasks: Sequence[Task], goals: Sequence[Goal]) -> Counts:
     """Everything that can be done without what nothing misses, later tasks left out first."""
     counts = [task.times for task in tasks]
+    taken: list[list[Goal]] = [[] for _ in tasks]
+    for goal in goals:
+        for at in {task for rule in rules_of(goal) for task in rule.added}:
+            taken[at].append(goal)
     for at in reversed(range(len(tasks))):
         while counts[at]:
             counts[at] -= 1
-            if not all(holds(goal, tuple(counts)) for goal in goals):
+            if not all(holds(goal, tuple(counts)) for goal in taken[at]):
                 counts[at] += 1
                 break
     return tuple(counts)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from rubric.evaluation import Gap
 from rubric.evaluation.results import UnitResult
-from rubric.planning.choosing import fewest_tasks
+from rubric.planning.choosing import MOST_STEPS, fewest_tasks
 from rubric.planning.goals import Conditions, Views
 from rubric.planning.open import TaskIds, uncounted_below
 from rubric.planning.results import Served
 from rubric.planning.tasks import Task
+from rubric.solver import Work
 
 
 def coverage(
@@ -26,6 +27,7 @@ def coverage(
         SolverMissing: the extra `planning` is not installed.
     """
     conditions = Conditions(views)
+    work = Work(MOST_STEPS)
     for unit, full in zip(units, views.everything.units, strict=True):
         gaps = {gap.reference: gap for gap in _every_gap(unit.gaps) if gap.reference is not None}
         for reference, result in full.criteria.items():
@@ -34,7 +36,7 @@ def coverage(
             counted = {ids.get(link.item.id) for link in result.links if link.counted}
             enough = None
             if result.satisfied:
-                enough = fewest_tasks(tasks, conditions.goal(unit, gaps[reference]))
+                enough = fewest_tasks(tasks, conditions.goal(unit, gaps[reference]), work)
             yield Served(
                 specification=unit.specification.reference,
                 reference=reference,

@@ -1,7 +1,7 @@
 """The proof of a qualification: the least units, and which rules of combination matter.
 
 What is said of a set of units is the engine's answer for a learner who has achieved just these
-(meaning 17.6).
+(meaning 18.6).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,14 +11,19 @@ from math import ceil, inf
 from typing import NamedTuple
 
 from rubric.diagnostics import Path
-from rubric.evaluation.qualifications import CombinationResult, Entry, Standing
-from rubric.evaluation.qualifications.choosing import best, shortest
+from rubric.evaluation.qualifications import (
+    CombinationResult,
+    Entry,
+    QualificationStatus,
+    Standing,
+)
+from rubric.evaluation.qualifications.choosing import MOST_STEPS, best, shortest
 from rubric.evaluation.qualifications.conditions import Conditions, Demand
 from rubric.evaluation.qualifications.standing import standing_at_the_start
 from rubric.proving.combination_rules import CombinationRule, rules_of
 from rubric.rules import ResolvedSpecification
 from rubric.rules.qualification import ResolvedQualification
-from rubric.solver import Aim, Terms
+from rubric.solver import Aim, Terms, Work
 
 #: how much rather other units are taken than those that a rule is not to be served by
 _RATHER = 1_000
@@ -107,7 +112,7 @@ class _Proving:
         for unit in units:
             others = [other for other in units if other != unit]
             answer = self._answer(self._qualification, others)
-            if not answer.achieved:
+            if _cannot(answer):
                 yield UnitShown(unit, _short(answer))
 
     def units_against(self, rule: CombinationRule) -> tuple[tuple[str, ...] | None, bool]:
@@ -120,9 +125,8 @@ class _Proving:
         return None, certain
 
     def _only_this(self, rule: CombinationRule, units: Sequence[str]) -> bool:
-        return (
-            self._answer(rule.without, units).achieved
-            and not self._answer(self._qualification, units).achieved
+        return self._answer(rule.without, units).achieved and _cannot(
+            self._answer(self._qualification, units)
         )
 
     def _candidates(self, rule: CombinationRule) -> Iterator[tuple[tuple[str, ...] | None, bool]]:
@@ -161,7 +165,9 @@ class _Proving:
         # what counts under caps may be less than there is: units are weighed by all that they have
         capped = own.measure == "credits"
         terms = self._credit(conditions, rule) if capped else own.terms
-        solution = conditions.program.solve([Aim(terms), Aim(conditions.sum_of(conditions.places))])
+        solution = conditions.program.solve(
+            [Aim(terms), Aim(conditions.sum_of(conditions.places))], Work(MOST_STEPS)
+        )
         if solution.values is None:
             return None, False
         amount = _amount(terms, solution.values)
@@ -180,14 +186,16 @@ class _Proving:
         most = {of: -times for of, times in self._held_down(conditions, rule).items()}
         everything = rule._replace(group=None, levels=None)
         least = self._held_down(conditions, everything)
-        solution = conditions.program.solve([Aim(most), Aim(least)])
+        solution = conditions.program.solve([Aim(most), Aim(least)], Work(MOST_STEPS))
         return None if solution.values is None else _counting(conditions, solution.values)
 
     def _beyond(self, rule: CombinationRule) -> int | None:
         """How much more than a cap lets count there could be, in steps; None where unknown."""
         conditions = self._conditions(rule.without)
         terms = self._held_down(conditions, rule)
-        solution = conditions.program.solve([Aim({of: -n for of, n in terms.items()})])
+        solution = conditions.program.solve(
+            [Aim({of: -n for of, n in terms.items()})], Work(MOST_STEPS)
+        )
         if solution.values is None or rule.cap is None or not solution.proved:
             return None
         steps = conditions.steps if rule.measure == "credits" else 1
@@ -214,7 +222,7 @@ class _Proving:
             conditions.program.require(held, low=low)
             terms = self._credit(conditions, other)
             left = {of: terms.get(of, 0) - held.get(of, 0) for of in {**terms, **held}}
-            solution = conditions.program.solve([Aim(left)])
+            solution = conditions.program.solve([Aim(left)], Work(MOST_STEPS))
             if solution.values is None and solution.proved:
                 continue
             if solution.values is None or not solution.proved:
@@ -282,6 +290,11 @@ class _Proving:
 
 def _entry(qualification: ResolvedQualification, standings: Mapping[str, Standing]) -> Entry:
     return Entry(qualification, standings)
+
+
+def _cannot(answer: CombinationResult) -> bool:
+    """Whether it is certain that what is achieved is not enough."""
+    return answer.status is QualificationStatus.IMPOSSIBLE
 
 
 def _short(answer: CombinationResult) -> tuple[Path, ...]:

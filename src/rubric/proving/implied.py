@@ -1,4 +1,4 @@
-"""Rules that others imply: whatever satisfies those satisfies these (meaning 17.4).
+"""Rules that others imply: whatever satisfies those satisfies these (meaning 18.4).
 
 What is found here is certain; what is not found may be implied all the same. It rests on more
 evidence never lowering a measure: what holds of the evidence of a criterion holds of all

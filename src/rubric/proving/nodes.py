@@ -1,4 +1,4 @@
-"""Rules with a clause taken for satisfied, or for never satisfied (meaning 17.3).
+"""Rules with a clause taken for satisfied, or for never satisfied (meaning 18.3).
 
 A node is found by its position: the turns of its children from the top, from 0.
 """

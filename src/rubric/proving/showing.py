@@ -1,7 +1,7 @@
 """Showing that a thing matters: two examples, of which one passes and the other lacks it alone.
 
 What is claimed of an example is never worked out here: the engine judges both, and a pair of
-which it says anything else is thrown away (meaning 17.3).
+which it says anything else is thrown away (meaning 18.3).
 """
 
 from rubric.diagnostics import Path

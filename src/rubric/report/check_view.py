@@ -1,22 +1,30 @@
 """Problems as text with the source line and a caret, and as JSON."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NotRequired
+from typing import TYPE_CHECKING, NamedTuple, NotRequired
 
 from typing_extensions import TypedDict
 
 from rubric.diagnostics import Argument, Diagnostic, Severity, path_text
-from rubric.phrases import help_text, phrase, shown
+from rubric.phrases import help_text, outline, phrase, shown
+from rubric.report.finding_shape import FileFindingsView
 from rubric.report.layout import WIDTH, joined
-from rubric.sources import FilePlace, Located, Place, RowPlace, TextPlace
+from rubric.sources import FilePlace, Ignored, Located, Place, RowPlace, TextPlace
+
+if TYPE_CHECKING:
+    from rubric.report.file_findings import FileFindings
 
 __all__ = [
     "Located",
     "ProblemsView",
     "SourceLine",
+    "Summary",
     "problem_lines",
+    "public_help",
+    "public_message",
     "render_problems",
     "render_problems_json",
+    "summary_line",
 ]
 
 #: the text of a line, where it can be had
@@ -53,13 +61,44 @@ class ProblemView(TypedDict):
     related: NotRequired[list[PlaceView]]
 
 
+class IgnoredView(TypedDict):
+    """A diagnostic that a comment in its file ignores; of a portfolio the reason is left out."""
+
+    problem: ProblemView
+    comment: PlaceView
+    reason: NotRequired[str]
+
+
 class ProblemsView(TypedDict):
     """Everything that `check` found."""
 
     format: str
     kind: str
     files: int
+    #: the settings files that were used, in the order of their names
+    settings: list[str]
     problems: list[ProblemView]
+    #: what the records of portfolios say to quality assurance, by file; no fault of the files
+    findings: list[FileFindingsView]
+    #: what comments in the files ignore
+    ignored: list[IgnoredView]
+    #: errors that are not listed because others were selected
+    unlisted_errors: int
+
+
+class Summary(NamedTuple):
+    """What is said below the problems, beside how many there are."""
+
+    #: that were checked
+    files: int
+    #: what comments in the files ignore
+    ignored: tuple[Ignored, ...] = ()
+    #: errors that were not selected; they count all the same
+    unlisted: int = 0
+    #: settings files that were used
+    settings: tuple[str, ...] = ()
+    #: what the records of portfolios say to quality assurance
+    findings: tuple["FileFindings", ...] = ()
 
 
 def message(problem: Located | Diagnostic, language: str = "en") -> str:
@@ -69,21 +108,46 @@ def message(problem: Located | Diagnostic, language: str = "en") -> str:
 
 
 def render_problems(
-    problems: Iterable[Located], files: int, source_line: SourceLine, language: str = "en"
+    problems: Iterable[Located],
+    summary: Summary,
+    source_line: SourceLine,
+    language: str = "en",
 ) -> str:
     """Return problems with their source lines, how many there are, and where to read more."""
     every = list(problems)
     lines: list[str] = []
     for problem in every:
         lines += [*problem_lines(problem, source_line, language), ""]
-    severities = [problem.diagnostic.code.severity for problem in every]
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    key = "head.summary" if every else "head.clean"
-    lines.append(phrase(key, {"files": files, "errors": errors, "warnings": warnings}, language))
+    lines.append(summary_line(every, summary, language))
     if every:
         code = every[0].diagnostic.code.code
         lines.append(phrase("head.explain", {"code": code}, language))
+    if summary.findings:
+        from rubric.report.file_findings import findings_lines  # few checks have portfolios
+
+        lines += ["", *findings_lines(summary.findings, language)]
     return joined(lines)
+
+
+def summary_line(problems: Iterable[Located], summary: Summary, language: str = "en") -> str:
+    """Return how many files and problems there are; advice is counted where there is some."""
+    severities = [problem.diagnostic.code.severity for problem in problems]
+    counts = {
+        "files": summary.files,
+        "errors": severities.count(Severity.ERROR) + summary.unlisted,
+        "warnings": severities.count(Severity.WARNING),
+        "advice": severities.count(Severity.ADVICE),
+        "ignored": len(summary.ignored),
+        "unlisted": summary.unlisted,
+    }
+    key = "head.summary" if severities or summary.unlisted else "head.clean"
+    told = [phrase(key, counts, language)]
+    told += [
+        phrase(f"summary.{more}", counts, language)
+        for more in ("advice", "ignored", "unlisted")
+        if counts[more]
+    ]
+    return "".join(told)
 
 
 def problem_lines(
@@ -139,17 +203,47 @@ def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
     return f"{left}{before}{span}{after}{right}", " " * len(left + before) + carets
 
 
-def render_problems_json(problems: Iterable[Located], files: int, language: str = "en") -> str:
-    """Return problems as JSON; values of personal fields are left out."""
+def render_problems_json(
+    problems: Iterable[Located], summary: Summary, language: str = "en"
+) -> str:
+    """Return problems and findings as JSON; values of personal fields are left out."""
+    from rubric.report.file_findings import findings_view
     from rubric.report.json_text import json_text
 
     view: ProblemsView = {
         "format": "rubric/1",
         "kind": "problems",
-        "files": files,
+        "files": summary.files,
+        "settings": list(summary.settings),
         "problems": [problem_view(problem, language) for problem in problems],
+        "findings": findings_view(summary.findings, language),
+        "ignored": [_ignored(one, language) for one in summary.ignored],
+        "unlisted_errors": summary.unlisted,
     }
     return json_text(view) + "\n"
+
+
+def _ignored(one: Ignored, language: str) -> IgnoredView:
+    view: IgnoredView = {
+        "problem": problem_view(one.problem, language),
+        "comment": _place(one.place),
+    }
+    if one.reason and not one.personal:
+        view["reason"] = cut(one.reason)
+    return view
+
+
+def public_message(diagnostic: Diagnostic, language: str = "en") -> str:
+    """Return what is wrong as machine formats say it: of a personal value nothing is quoted."""
+    slug = diagnostic.code.slug
+    if diagnostic.personal:
+        return outline(slug, language)
+    return phrase(slug, diagnostic.arguments, language)
+
+
+def public_help(problem: Located, language: str = "en") -> str:
+    """Return what to write instead as machine formats say it; "" where it would quote a person."""
+    return "" if problem.diagnostic.personal else _help(problem, language)
 
 
 def problem_view(problem: Located, language: str = "en") -> ProblemView:

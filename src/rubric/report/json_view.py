@@ -17,11 +17,11 @@ from rubric.evaluation import (
     UnitResult,
 )
 from rubric.report.check_view import cut, problem_view
+from rubric.report.finding_shape import FindingView
 from rubric.report.gap_json import gap_view, guidance_view, rule_view
 from rubric.report.json_text import json_text
 from rubric.report.result_shape import (
     CriterionView,
-    FindingView,
     IqaView,
     JudgedAsView,
     LinkView,
@@ -95,7 +95,7 @@ def to_json(
         from rubric.report.plan_json import plan_view
 
         return json_text(plan_view(result, language, placed), indent) + "\n"
-    from rubric.report.proof_json import proofs_text
+    from rubric.report.proving_json import proofs_text
 
     return proofs_text([(result, None)], language, indent)
 
@@ -129,7 +129,7 @@ def result_view(
         "inputs_digest": result.inputs_digest,
         "units": [_unit(unit, sentences.about([unit])) for unit in result.units],
         "relates_to": [_relates_to(entry) for entry in result.relates_to],
-        "findings": _findings(result.record_findings, sentences.about(result.units)),
+        "findings": finding_views(result.record_findings, sentences.about(result.units)),
         "set_aside": [problem_view(placed.at(d), language) for d in result.set_aside],
         "diagnostics": [problem_view(placed.at(d), language) for d in result.diagnostics],
         "problems": [problem_view(placed.at(d), language) for d in result.problems],
@@ -191,7 +191,7 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "criteria": [_criterion(result, unit, sentences) for result in unit.criteria.values()],
         "guidance": guidance_view(specification.guidance),
         "gaps": [gap_view(gap, unit, sentences) for gap in unit.gaps],
-        "findings": _findings(unit.findings, sentences),
+        "findings": finding_views(unit.findings, sentences),
     }
 
 
@@ -324,7 +324,8 @@ def _link(link: JudgedLink, criterion: ResolvedCriterion, sentences: Sentences) 
     return view
 
 
-def _findings(findings: Iterable[Finding], sentences: Sentences) -> list[FindingView]:
+def finding_views(findings: Iterable[Finding], sentences: Sentences) -> list[FindingView]:
+    """Return findings as plain data, with their sentences."""
     return [
         {
             "code": str(finding.code),

@@ -3,15 +3,25 @@
 from collections.abc import Iterable, Iterator
 
 from rubric.diagnostics import Code, Severity, codes
-from rubric.phrases import outline, phrase
+from rubric.phrases import has_phrase, outline, phrase
 from rubric.phrases.manual import PAGES, Page
-from rubric.phrases.manual.words import WORDS, Word
+from rubric.phrases.manual.word import Word
+from rubric.phrases.manual.words import WORDS
 from rubric.report.check_view import SourceLine, problem_lines
 from rubric.report.layout import joined, wrapped
 from rubric.sources import Located
 
 #: where a word of reports stands as it is printed
-_PRINTED = {"status": "status", "reason": "reason", "finding": "finding", "act": "act"}
+_PRINTED = {
+    "status": "status",
+    "reason": "reason",
+    "finding": "finding",
+    "act": "act",
+    "answer": "answer",
+    "uncounted": "uncounted",
+    "stays_open": "open",
+    "obstacle": "claim",
+}
 
 
 def render_page(
@@ -69,7 +79,8 @@ def render_manual(language: str = "en") -> str:
 
 def as_printed(name: str, word: Word, language: str = "en") -> str:
     """Return what reports print for a word, its arguments as dots; "" for their own words."""
-    return outline(f"{_PRINTED[word.sort]}.{name}", language) if word.sort in _PRINTED else ""
+    key = f"{_PRINTED.get(word.sort)}.{name}"
+    return outline(key, language) if has_phrase(key) else ""
 
 
 def _wrong(page: Page, language: str) -> Iterator[str]:

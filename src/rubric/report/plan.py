@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from rubric.evaluation.results import UnitResult
 from rubric.phrases import shown
 from rubric.planning import Plan, Served, StillOpen
+from rubric.planning.choosing import MOST_STEPS
 from rubric.report.check_view import Located, problem_lines
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.plan_sentences import PlanSentences, ids
-from rubric.solver.program import MOST_NODES
 
 _INDENT = "  "
 _INNER = _INDENT * 4
@@ -77,7 +77,7 @@ def _to_do(plan: Plan, sentences: PlanSentences) -> Iterator[str]:
         return
     yield from wrapped(sentences.total(), _INDENT)
     if not plan.proved:
-        yield from wrapped(say("plan.unproved", bound=MOST_NODES), _INDENT)
+        yield from wrapped(say("plan.unproved", bound=MOST_STEPS), _INDENT)
     for chosen in plan.chosen:
         task = chosen.task
         yield ""

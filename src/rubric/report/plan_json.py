@@ -5,6 +5,7 @@ from collections.abc import Callable
 from rubric.diagnostics import Diagnostic, path_text
 from rubric.evaluation import Gap
 from rubric.planning import ChosenTask, Plan, Served, StillOpen, Uncounted
+from rubric.planning.choosing import MOST_STEPS
 from rubric.report.check_view import cut, problem_view
 from rubric.report.gap_json import clause_view
 from rubric.report.plan_sentences import PlanSentences, ids
@@ -17,7 +18,6 @@ from rubric.report.plan_shape import (
     UncountedTaskView,
 )
 from rubric.report.sentences import number
-from rubric.solver.program import MOST_NODES
 from rubric.sources import Located
 
 
@@ -49,7 +49,7 @@ def plan_view(
         "hours": number(plan.hours),
         "effort": None if plan.effort is None else number(plan.effort),
         "proved": plan.proved,
-        "bound": MOST_NODES,
+        "bound": MOST_STEPS,
         "closes": [_place(one.specification, one.gap) for one in plan.closes],
         "left_out": list(ids(plan.left_out)),
         "still_open": [_open(entry, sentences) for entry in plan.still_open],

@@ -88,7 +88,7 @@ def _head(
         line = say("entry.unit", unit=unit, told=prose(found.standings[unit].title))
         yield from wrapped(line, _INDENT, _HANGING)
     yield ""
-    yield sentences.status(found)
+    yield from wrapped(sentences.status(found), "", _INDENT)
     towards = found.best if found.completion is None else found.completion
     if towards.combination:
         yield from wrapped("; ".join(_numbers(towards, found, sentences)), _INDENT)
@@ -156,7 +156,7 @@ def _way(
 ) -> Iterator[str]:
     """The open units on the shortest way, nearest first; and by the units registered alone."""
     say = sentences.say
-    if completion.status is QualificationStatus.IMPOSSIBLE:
+    if completion.status is not QualificationStatus.ACHIEVABLE:
         return
     yield ""
     if not found.steps:

@@ -9,6 +9,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 from rubric.report.check_view import ProblemView
+from rubric.report.finding_shape import FindingView
 from rubric.report.qualification_shape import QualificationView, WhatIfView
 
 
@@ -195,16 +196,6 @@ class TogetherView(TypedDict):
     exact: bool
 
 
-class FindingView(TypedDict):
-    """Something for quality assurance; it changes no status."""
-
-    code: str
-    specification: str | None
-    criterion: str | None
-    arguments: dict[str, str | int]
-    sentence: str
-
-
 class PartView(TypedDict):
     """One lettered part of a criterion, and its wording."""
 
@@ -258,9 +249,10 @@ class CriterionView(TypedDict):
     """One criterion with its status and the facts it rests on.
 
     `range` names the range items in scope. `status_label` is the status in the words of
-    reports, and `sentence` says whose move it is: "" where it is nobody's. Advice that is
-    open waits on nobody. `role` is what it is to the unit up to the target: required,
-    alternative, advice or beyond_target; `needed` is false where nobody has to achieve it.
+    reports, and `sentence` says whose move it is: "" where it is nobody's, as of advice.
+    `waiting_on` and `act` follow the status, also where nobody has to act. `role` is what it
+    is to the unit up to the target: required, alternative, advice or beyond_target; `needed`
+    is false where nobody has to achieve it.
     """
 
     reference: str

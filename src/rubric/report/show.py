@@ -33,7 +33,7 @@ def render_specification(
     lines += ["", *_facts(written, sentences)]
     if specification.bands:
         lines += ["", sentences.say("show.bands"), *_bands(specification, sentences)]
-    common = _common(specification, sentences)
+    common = common_rules(specification, sentences)
     if common:
         lines += ["", sentences.say("show.evidence_rules", noun=sentences.noun())]
         lines += [line for told in common for line in wrapped(told, "  ", "    ")]
@@ -88,14 +88,16 @@ def _facts(written: Specification, sentences: Sentences) -> Iterator[str]:
         yield from wrapped(say("show.not_stated", names=names), "", "  ")
 
 
-def _common(specification: ResolvedSpecification, sentences: Sentences) -> tuple[str, ...]:
+def common_rules(specification: ResolvedSpecification, sentences: Sentences) -> tuple[str, ...]:
     """The evidence rules that every criterion has, which are told once."""
-    told = [_evidence_rules(criterion, sentences) for criterion in specification.criteria.values()]
+    told = [
+        evidence_rules_told(criterion, sentences) for criterion in specification.criteria.values()
+    ]
     shared = set(told[0]).intersection(*told[1:]) if told else set()
     return tuple(line for line in told[0] if line in shared) if told else ()
 
 
-def _evidence_rules(criterion: ResolvedCriterion, sentences: Sentences) -> tuple[str, ...]:
+def evidence_rules_told(criterion: ResolvedCriterion, sentences: Sentences) -> tuple[str, ...]:
     """The evidence rules that somebody stated for a criterion, each with where it stands."""
     rules = criterion.evidence
     return tuple(
@@ -124,7 +126,7 @@ def _criterion(
         yield f"        ({say('show.advice')})"
     for line in _rule(criterion.rule, sentences):
         yield f"        {line}"
-    for told in _evidence_rules(criterion, sentences):
+    for told in evidence_rules_told(criterion, sentences):
         if told not in common:
             yield from wrapped(told, " " * 8, " " * 10)
     yield f"        {say('show.fingerprint', fingerprint=criterion.fingerprint)}"

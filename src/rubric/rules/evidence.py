@@ -1,6 +1,7 @@
 """Evidence rules inherited field by field; the nearest one wins."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from rubric.diagnostics import Path
@@ -22,12 +23,8 @@ class Origin(NamedTuple):
     basis: str | None = None
 
 
-class EvidenceRule(NamedTuple):
-    """The evidence rules of one criterion with nothing left to inherit.
-
-    `origins` names, for every field that somebody stated, where it was stated;
-    the others stand as the engine has them where nothing is said.
-    """
+class _Fields(NamedTuple):
+    """The fields of an `EvidenceRule`."""
 
     #: the body's own code → the engine's word
     methods: Mapping[str, str] = _NONE
@@ -49,7 +46,15 @@ class EvidenceRule(NamedTuple):
     sign_off: str = "advised"
     origins: Mapping[str, Origin] = _NONE
 
-    @property
+
+class EvidenceRule(_Fields):
+    """The evidence rules of one criterion with nothing left to inherit.
+
+    `origins` names, for every field that somebody stated, where it was stated;
+    the others stand as the engine has them where nothing is said.
+    """
+
+    @cached_property
     def refuses(self) -> bool:
         """Whether any of it can keep a link from counting."""
         return (

@@ -76,7 +76,7 @@ class ResolvedCriterion(NamedTuple):
 
     def asked_up_to(self, band: str | None) -> bool:
         """Return whether it is counted where the target is a band."""
-        return self.required and up_to(self.band, band)
+        return self.required and (band is None or up_to(self.band, band))
 
     @property
     def fingerprint(self) -> str:

@@ -66,3 +66,16 @@ def located(diagnostic: Diagnostic, places: Callable[[Path], Place | None]) -> L
         places(diagnostic.path),
         tuple(places(path) for path in diagnostic.related),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A problem that a comment in its file ignores, with the reason that the comment gives."""
+
+    problem: Located
+    #: why, as the comment says it
+    reason: str
+    #: where the comment stands
+    place: TextPlace
+    #: whether the reason stands among personal records, so that only a terminal may show it
+    personal: bool = False

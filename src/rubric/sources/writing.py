@@ -1,6 +1,7 @@
 """Writing a file whole or not at all."""
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -24,3 +25,32 @@ def written_whole(path: Path, text: str) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def replaced_whole(path: Path, before: bytes, after: bytes) -> bool:
+    """Replace what a file holds, whole or not at all; False where it holds something else by now.
+
+    The new content is on the disk before it takes the place of the old one, under the same rights.
+    Of a link the file that it points at is replaced.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path = path.resolve(strict=True)
+    with path.open("r+b"):  # one that must not be written is not replaced either
+        pass
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".rubric-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(after)
+            stream.flush()
+            os.fsync(stream.fileno())
+        shutil.copymode(path, temporary)
+        if path.read_bytes() != before:
+            Path(temporary).unlink()
+            return False
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return True

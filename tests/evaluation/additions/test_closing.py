@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.evaluation.test_satisfied import link
 
 from rubric.evaluation import NewItem, least_addition, satisfiable
 from rubric.evaluation.additions import closing, item_numbers, saying
@@ -44,6 +45,13 @@ def hours(amount: str) -> dict[str, Any]:
             "{any: [{items: 1, where: {methods: [test]}},"
             " {items: 1, where: {methods: [product]}}]}",
             [NewItem(methods=("test",))],
+        ),
+        ("{any: [{items: 5, where: {within: 1 month}}, {items: 5}]}", [NewItem()] * 5),
+        # as many items, though more clauses are to be served
+        (
+            "{any: [{items: 5, where: {witnessed: yes}},"
+            " {all: [{items: 5}, {items: 1, where: {not_methods: [test]}}]}]}",
+            [NewItem(methods=BUT_TEST), *[NewItem()] * 4],
         ),
         # a date only where it is needed
         (
@@ -127,6 +135,17 @@ def hours(amount: str) -> dict[str, Any]:
                 NewItem(sources=NOT_SIMULATED, **hours("8")),
             ],
         ),
+        # … whatever else comes from another source that is capped
+        (
+            "{all: [{hours: 12, at_most: {source: {simulation: 4, coursework: 5}}},"
+            " {hours: 6, where: {sources: [simulation]}},"
+            " {items: 1, where: {sources: [coursework]}}]}",
+            [
+                NewItem(sources=("simulation",), **hours("6")),
+                NewItem(sources=("workplace", "prior_learning", "other"), **hours("8")),
+                NewItem(sources=("coursework",)),
+            ],
+        ),
         (
             "{items: 3, where: {methods: [test, other]}, at_most: {method: {test: 1}}}",
             [NewItem(methods=("other",))] * 3,
@@ -176,6 +195,23 @@ def test_what_nothing_can_satisfy(written: str) -> None:
     assert not satisfiable(node, [ANY])
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["{items: 1}", "{all: [{items: 1}, {hours: 3}]}", "{n_of: 1, of: [{items: 1}, {hours: 3}]}"],
+)
+def test_what_something_can_satisfy(written: str) -> None:
+    rule = Sufficiency.model_validate(yaml.load(written, Loader=yaml.BaseLoader))
+    assert satisfiable(node_of(rule, (), SCOPE), [ANY])
+
+
+def test_what_one_alternative_alone_can_satisfy() -> None:
+    never = "{items: 1, where: {methods: [test], not_methods: [test]}}"
+    rule = Sufficiency.model_validate(
+        yaml.load(f"{{n_of: 2, of: [{{items: 1}}, {{hours: 3}}, {never}]}}", Loader=yaml.BaseLoader)
+    )
+    assert satisfiable(node_of(rule, (), SCOPE), [ANY])
+
+
 def test_many_items_are_found_soon_and_proved() -> None:
     for written, number in (
         ("{items: 60, methods: 3}", 60),
@@ -213,6 +249,79 @@ def test_every_loop_of_a_search_is_within_its_bound(monkeypatch: pytest.MonkeyPa
     assert found is not None
     assert (len(found[0]), found[1]) == (4, False)
     assert len(calls) < 5_000
+
+
+def test_what_spends_the_steps_ends_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    spread, calls = closing.spread, []
+    monkeypatch.setattr(closing, "spread", lambda *args: calls.append(1) or spread(*args))
+    found = least(BUT_ONE.replace("{items: 4}", "{items: 3}"))
+    assert found is not None
+    assert (len(found[0]), found[1]) == (3, False)
+    # of more than three hundred ways to have three items
+    assert 1 < len(calls) < 50
+
+
+#: three items, two by one method and one by another, or the other way round
+TWO_WAYS = (
+    "{all: [{items: 3, where: {methods: [test, product]}}, {items: 1, where: {methods: [test]}},"
+    " {items: 1, where: {methods: [product]}}]}"
+)
+
+
+@pytest.mark.parametrize(("steps", "exact"), [(386, True), (385, False)])
+def test_the_steps_that_comparing_two_ways_takes(
+    steps: int, exact: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # 240 are for some answer: 3 clauses by 12 methods and 5 sources, and to write out 5 items;
+    # half of the rest is for this choice, and half of that to find the ways; of the 37 that are
+    # left to write them out the first takes 36, for 3 items and 3 clauses
+    monkeypatch.setattr(closing, "MOST_STEPS", steps)
+    monkeypatch.setattr(closing, "_least_of", closing._to_keep)
+    # the way that comes first is taken
+    either = ("product", "test")
+    assert least(TWO_WAYS) == (
+        (NewItem(methods=("test",)), NewItem(methods=either), NewItem(methods=("product",))),
+        exact,
+    )
+
+
+@pytest.mark.parametrize("written", ["{any: [%s]}", "{all: [{any: [%s]}]}"])
+@pytest.mark.parametrize(("number", "exact"), [(3, True), (4, False)])
+def test_no_more_choices_are_compared_than_named(
+    written: str, number: int, exact: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing, "MOST_CHOICES", 3)
+    monkeypatch.setattr(closing, "_least_of", closing._to_keep)
+    # the last is the least
+    clauses = [f"{{hours: {9 - at}}}" for at in range(number)]
+    found = least(written % ", ".join(clauses))
+    assert found == ((NewItem(**hours("7")),), exact)
+
+
+@pytest.mark.parametrize("written", ["{n_of: 12, of: [%s]}", "{all: [{n_of: 12, of: [%s]}]}"])
+def test_choices_beyond_those_compared_are_not_made(
+    written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing, "MOST_CHOICES", 3)
+    found = least(written % ", ".join(f"{{hours: {at}.25}}" for at in range(1, 31)))
+    assert found is not None
+    # those that come first, of which the first is the least
+    assert found == ((NewItem(**hours("12.25")),), False)
+
+
+def test_what_holds_already_needs_nothing() -> None:
+    node = node_of(Sufficiency.model_validate({"items": "1"}), (), SCOPE)
+    assert least_addition(node, [link("E1")], [ANY]) == ((), True)
+
+
+@pytest.mark.parametrize(("names", "short"), [(99, True), (100, False)])
+def test_a_question_with_many_names_is_long(names: int, short: bool) -> None:
+    scope = range_scope([str(name) for name in range(names)])
+    node = node_of(Sufficiency.model_validate({"range": "1"}), (), scope)
+    before = closing._least_of.cache_info().currsize, closing._least_of_long.cache_info().currsize
+    assert least_addition(node, (), [ANY]) == ((NewItem(range=("0",)),), True)
+    after = closing._least_of.cache_info().currsize, closing._least_of_long.cache_info().currsize
+    assert after == (before[0] + short, before[1] + (not short))
 
 
 def test_past_the_bound_some_items_satisfy_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:

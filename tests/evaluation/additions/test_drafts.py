@@ -1,11 +1,12 @@
 """What a rule with a gap makes of new items, as far as they have been worked out."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from tests.evaluation.additions.test_packing import asked
-from tests.evaluation.small import judged_unit
+from tests.evaluation.small import ON, judged_unit
 
 from rubric.evaluation.additions.any_method import by_any_method
 from rubric.evaluation.additions.drafts import (
@@ -160,6 +161,39 @@ def test_what_each_rule_of_a_unit_is_asked_over() -> None:
     ]
 
 
+CURRENT, DATED = "current: {within: 24 months}", "dated: required"
+AFTER = "before_registration: not_counted"
+
+
+@pytest.mark.parametrize(
+    ("rules", "registered", "expected"),
+    [
+        ("", date(2026, 1, 31), None),
+        (CURRENT, date(2026, 1, 31), 24),
+        # what counts is from after registration, two months before the day
+        (f"{CURRENT}, {AFTER}", date(2026, 1, 31), 2),
+        (f"{DATED}, {AFTER}", date(2026, 1, 31), 2),
+        # … unless that is longer ago than it may be
+        (f"{CURRENT}, {AFTER}", date(2023, 12, 31), 24),
+        (f"{DATED}, {AFTER}", date(2023, 12, 31), 27),
+        # it may be undated
+        (AFTER, date(2026, 1, 31), None),
+        # nobody states the day
+        (f"{CURRENT}, {AFTER}", None, 24),
+        (f"{DATED}, {AFTER}", None, None),
+        (f"{CURRENT}, before_registration: prior_learning_only", date(2026, 1, 31), 24),
+    ],
+)
+def test_how_old_what_counts_for_a_criterion_is_at_most(
+    rules: str, registered: date | None, expected: int | None
+) -> None:
+    unit = judged_unit(f"{{criteria: [{{ref: 1, text: a, evidence_rules: {{{rules}}}}}]}}")
+    [one] = asked_of(unit, ON, registered)
+    assert one.oldest == {"1": expected}
+    # without the day that it is judged for, nobody knows
+    assert asked_of(unit, None, registered)[0].oldest == {"1": 24 if CURRENT in rules else None}
+
+
 # -- by whichever method ---------------------------------------------------------------
 
 
@@ -198,6 +232,17 @@ OBSERVED, PRODUCT = "observation/other", "product/other"
         (["{all: [{methods: 2, where: {methods: [observation, product]}},"
           " {items: 1, where: {methods: [product]}}]}"], [OBSERVED, PRODUCT],
          ["observation", "product"]),
+        # where two share one of two methods, the third has the other
+        (["{methods: 2, items: 3, where: {methods: [observation, product]}}"],
+         [OBSERVED, OBSERVED, PRODUCT], ["observation", "observation", "product"]),
+        # … and of three methods any other
+        (["{methods: 2, items: 3, where: {methods: [observation, product, test]}}"],
+         [OBSERVED, OBSERVED, PRODUCT], ["observation", "observation", "product/test"]),
+        # a capped method is not exchanged for one that is not
+        (["{all: [{methods: 2}, {hours: 9, at_most: {method: {test: 2}}}]}"],
+         [OBSERVED, PRODUCT], ["not test*", "not test*"]),
+        (["{all: [{methods: 2}, {hours: 9, at_most: {method: {observation: 2}}}]}"],
+         [OBSERVED, PRODUCT], ["observation", "not observation"]),
     ],
 )  # fmt: skip
 def test_methods_that_may_be_exchanged(
@@ -205,3 +250,16 @@ def test_methods_that_may_be_exchanged(
 ) -> None:
     drafts = [draft(pairs=pair, apart=()) for pair in pairs]
     assert told(by_any_method(asked(*rules), drafts)) == expected
+
+
+@pytest.mark.parametrize(("maps_to", "methods"), [("1", "observation/test"), ("2", "observation")])
+def test_a_method_is_one_that_the_criteria_of_the_item_accept(maps_to: str, methods: str) -> None:
+    first, second = (f"evidence_rules: {{accept: {{methods: [{words}]}}}}" for words in
+                     ("observation, test", "observation"))  # fmt: skip
+    both = asked_of(
+        judged_unit(
+            f"{{criteria: [{{ref: 1, text: a, sufficient: {{methods: 1}}, {first}}},"
+            f" {{ref: 2, text: b, sufficient: {{methods: 1}}, {second}}}]}}"
+        )
+    )
+    assert told(by_any_method(both, [draft(maps_to, pairs=OBSERVED, apart=())])) == [methods]

@@ -54,6 +54,10 @@ def told(pairs: list[Pair]) -> str:
         (["{hours: 3, at_most: {source: {simulation: 1, other: 2}},"
           " where: {sources: [simulation, other]}}"], "",
          "observation/simulation observation/other"),
+        # … of each clause by itself
+        (["{all: [{hours: 9, where: {methods: [test, product]}, at_most: {method: {test: 1}}},"
+          " {hours: 9, where: {methods: [test, product]}, at_most: {method: {product: 1}}}]}"], "",
+         "product/workplace test/workplace"),
     ],
 )  # fmt: skip
 def test_which_kinds_are_worth_having(rules: list[str], unit: str, expected: str) -> None:
@@ -84,6 +88,24 @@ def test_every_least_way_to_close_a_rule(
 ) -> None:
     [one] = asked(rule)
     assert ways_to_close(one, kinds, Budget(MANY)) == Ways(tuple(expected), True)
+
+
+@pytest.mark.parametrize(
+    ("rule", "kinds", "steps"),
+    [
+        # of each number of items tried: 1, and 4 by each clause for itself and each of its items
+        ("{items: 1}", [REST], 1 + 4 * 2),
+        ("{items: 2}", [REST], 1 + 4 * 2 + 1 + 4 * 3),
+        ("{items: 2, hours: 3}", [REST], 1 + 4 * 2 * 2 + 1 + 4 * 2 * 3),
+        # … and 1 for each way that is known, which it could be more than
+        ("{hours: 9}", BOTH, 1 + 4 * 2 + 2 + 4 * 2),
+    ],
+)
+def test_the_steps_of_the_search_for_ways(rule: str, kinds: list[Pair], steps: int) -> None:
+    [one] = asked(rule)
+    budget = Budget(MANY)
+    assert ways_to_close(one, kinds, budget).complete
+    assert MANY - budget.left == steps
 
 
 def test_evidence_that_is_there_is_not_needed_again() -> None:
@@ -164,6 +186,12 @@ def told_choices(found: Fewest) -> list[str]:
 
 
 FOUR = ["", "", "", ""]
+SECOND = asked_of(
+    judged_unit(
+        "{outcomes: [{ref: 1, text: O, criteria: [{ref: 1.1, text: a}, {ref: 1.2, text: b}]},"
+        " {ref: 2, text: O, sufficient: {items: 5}, criteria: [{ref: 2.1, text: c}]}]}"
+    )
+)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +218,14 @@ FOUR = ["", "", "", ""]
         # every item serves the unit
         (asked_of(judged_unit(f"{{{OUTCOMES}}}")), ["1", "1", "2", "1", "7"], "", 1, 3, 7,
          ["1 1 2 1 7 0"]),
+        # another outcome's criteria are no part of it
+        (SECOND, ["1", "1", "1", "5"], "", 1, 1, 7, ["1 1 1 5 0"]),
+        # of equals those that come first in the rules
+        (asked(""), ["1 0|0 1"], "", 2, 3, 1, ["10 0", "01 0"]),
+        (asked("", ""), ["1 0|0 1", "0 1|1 0"], "", 2, 1, 2, ["10 01 0", "10 10 0", "01 01 0"]),
+        # … and of those that need the same items the least amounts
+        (asked("", ""), ["1 0|0 1", "0 1|1 0"], "1|5 1|5", 2, 1, 2,
+         ["10 01 2", "10 10 6", "01 01 6"]),
     ],
 )  # fmt: skip
 def test_the_fewest_items_for_every_rule(
@@ -213,12 +249,49 @@ def test_what_is_cut_is_proved_only_where_it_reaches_the_bound(
     assert (found.items, found.proved) == (3, False)
 
 
+def test_as_many_states_as_are_kept_are_no_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "MOST_STATES", 1)
+    found = fewest(needs(asked("", ""), "1 0", "0 1"), 2, 3, Budget(MANY))
+    assert (found.items, found.proved) == (2, True)
+
+
+def test_no_fewer_items_have_places_for_all_criteria(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "MOST_STATES", 1)
+    either = needs(asked("", "", ""), *["1 0|0 1"] * 3)
+    found = fewest(either, 2, 2, Budget(MANY))
+    assert (found.items, found.proved) == (2, True)
+
+
+def test_what_an_outcome_needs_so_far_says_which_states_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(packing, "MOST_STATES", 1)
+    criteria = ", ".join(f"{{ref: 1.{n}, text: a}}" for n in range(1, 5))
+    every = asked_of(judged_unit(f"{{outcomes: [{{ref: 1, text: O, criteria: [{criteria}]}}]}}"))
+    found = fewest(needs(every, "1 0", "1 0", "3 0|0 2", "1 0"), 2, 1, Budget(MANY))
+    assert (found.items, told_choices(found)) == (5, ["10 10 02 10 0"])
+
+
+def test_steps_are_shared_between_the_rules_and_what_is_left_goes_on() -> None:
+    # two looks at each kind for each way of a rule, by each state that is kept
+    every = needs(asked("", "", ""), "1 0|0 1", "1 0|0 1", "1 0")
+    budget = Budget(MANY)
+    fewest(every, 2, 3, budget)
+    assert MANY - budget.left == 2 * 2 * (2 * 1 + 2 * 2 + 1 * 3)
+    # a third of 36 is enough for the one state of the first rule, half of what is left then for
+    # one of the two of the second, and the rest for both that come of it
+    few = Budget(36)
+    assert fewest(every, 2, 3, few).items == 1
+    assert few.left == 36 - 8 - 8 - 2 * 4
+
+
 def test_few_steps_leave_few_states_and_no_ways_that_are_all_no_proof() -> None:
     steep = needs(asked("", ""), "1 0|0 2", "0 2")
     assert fewest(steep, 2, 3, Budget(0)).items == 3
     some = needs(asked("", ""), "2", "1", complete=False)
     assert fewest(some, 1, 3, Budget(MANY)) == fewest(some, 1, 3, Budget(MANY))
     assert not fewest(some, 1, 3, Budget(MANY)).proved
+    assert not fewest(needs(asked(""), "1", complete=False), 1, 3, Budget(MANY)).proved
 
 
 def test_no_more_plans_are_compared_than_named() -> None:
@@ -226,6 +299,21 @@ def test_no_more_plans_are_compared_than_named() -> None:
     one = "|".join(" ".join(str(int(at == k)) for at in range(kinds)) for k in range(kinds))
     found = fewest(needs(asked(""), one), kinds, 3, Budget(MANY))
     assert len(found.choices) == packing.MOST_PLANS
+
+
+TWO_RULES = asked_of(
+    judged_unit(
+        "{outcomes: [{ref: 1, text: O, sufficient: {items: 4}, criteria:"
+        " [{ref: 1.1, text: a}, {ref: 1.2, text: b}]},"
+        " {ref: 2, text: O, sufficient: {items: 4}, criteria: [{ref: 2.1, text: c}]}]}"
+    )
+)
+WITH_RULE = asked_of(
+    judged_unit(
+        "{outcomes: [{ref: 1, text: O, sufficient: {items: 4}, criteria:"
+        " [{ref: 1.1, text: a}, {ref: 1.2, text: b}, {ref: 1.3, text: c}]}]}"
+    )
+)
 
 
 def deal(every: list[Asked], ways: list[str], up_to: int, sums: str = "") -> list[str]:
@@ -258,6 +346,17 @@ def deal(every: list[Asked], ways: list[str], up_to: int, sums: str = "") -> lis
         (asked_of(judged_unit(f"{{{OUTCOMES}}}")), ["1", "1", "2", "1", "5"], 3, "",
          ["observation 1.1", "observation 1.2", "observation 2.1", "observation 1.1",
           "observation 1.1"]),
+        # what a later outcome needs goes to its own
+        (SECOND, ["1", "1", "1", "3"], 3, "",
+         ["observation 1.1,2.1", "observation 1.2,2.1", "observation 2.1"]),
+        # of one kind those that ask for most stay together, whatever an outcome needs of another
+        (WITH_RULE, ["1 0", "1 0", "1 0", "0 1"], 2, "0 3 2 0",
+         ["observation 1.2,1.3", "observation 1.1", "test 1.1"]),
+        (TWO_RULES, ["1 0", "1 0", "1 0", "1 0", "0 1"], 2, "0 3 0 2 0",
+         ["observation 1.1,2.1", "observation 1.2", "test 2.1"]),
+        # … but not where the outcome needs that kind
+        (WITH_RULE, ["1", "1", "1", "4"], 2, "0 3 2 0",
+         ["observation 1.1", "observation 1.2", "observation 1.3", "observation 1.1"]),
     ],
 )  # fmt: skip
 def test_items_are_dealt_out(
@@ -276,9 +375,14 @@ def test_items_are_dealt_out(
         (["{hours: 4}", "{hours: 3}"], [1, 1], 1, 3, "4"),
         (["{hours: 4}", "{hours: 3}"], [1, 1], 2, 1, "7"),
         (["{hours: 4}", "{hours: 3}", "{hours: 2}", "{hours: 1}"], [1] * 4, 2, 2, "6"),
+        # a place that is free lets the first be served by two items
+        (["{hours: 4}", "{hours: 3}", "{hours: 2}"], [1] * 3, 2, 2, "4.5"),
         # by methods of their own it cannot be shared
         ([f"{{hours: 4, {TEST}}}", f"{{hours: 3, {PRODUCT}}}"], [1, 1], 2, 3, "7"),
         ([f"{{hours: 4, {TEST}}}", f"{{hours: 3, {PRODUCT}}}", "{hours: 9}"], [1, 1, 1], 2, 3, "9"),
+        # … but with what any method serves
+        ([f"{{hours: 4, {TEST}}}", f"{{hours: 3, {PRODUCT}}}", "{hours: 9}",
+          f"{{hours: 2, {TEST}}}"], [1] * 4, 2, 4, "9"),
         # measures add up
         (["{hours: 4}", "{sessions: 3}"], [1, 1], 1, 3, "7"),
         # over the places there are, to three digits
@@ -287,7 +391,11 @@ def test_items_are_dealt_out(
         (["{any: [{hours: 4}, {hours: 3}]}"], [1], 1, 3, "3"),
         (["{any: [{hours: 4}, {items: 3}]}"], [1], 1, 3, "0"),
         (["{n_of: 2, of: [{hours: 4}, {hours: 3}, {hours: 5}]}"], [1], 1, 3, "4"),
+        (["{any: [{hours: 4}, {hours: 5}]}", "{any: [{hours: 3}, {hours: 5}]}"], [1, 1], 2, 1, "7"),
         (["{all: [{hours: 4}, {sessions: 3}]}"], [1], 1, 3, "7"),
+        # of several amounts of one measure the greatest
+        ([f"{{all: [{{hours: 4}}, {{hours: 3, {TEST}}}]}}"] * 2, [1, 1], 2, 1, "8"),
+        ([f"{{all: [{{hours: 3}}, {{hours: 4, {TEST}}}]}}"] * 2, [1, 1], 2, 1, "8"),
         # an alternative that nothing can take is none
         ([f"{{any: [{{hours: 4}}, {{hours: 1, {TEST[:-2]}], not_methods: [test]}}}}]}}"], [1], 1, 3,
          "4"),
@@ -311,7 +419,7 @@ def test_a_rule_of_the_unit_shares_with_those_of_its_criteria() -> None:
     assert least_total(every, [1, 1, 1], 2, kinds_for(every), 1) == 9
 
 
-PLAN = [(REST, ["1", "2"]), (REST, ["3"])]
+PLAN = [(REST, ["1", "2"]), (BOTH[0], ["3"])]
 
 
 def shown(plan: amounts.Plan) -> str:
@@ -330,7 +438,16 @@ def shown(plan: amounts.Plan) -> str:
     ],
 )
 def test_two_items_exchange_a_criterion(up_to: int, most: int, expected: list[str]) -> None:
-    assert [shown(plan) for plan in exchanged(PLAN, up_to, most)] == expected
+    found = list(exchanged(PLAN, up_to, most))
+    assert [shown(plan) for plan in found] == expected
+    assert all([pair for pair, _ in plan] == [REST, BOTH[0]] for plan in found)
+
+
+def test_neither_of_two_items_is_left_without_criteria() -> None:
+    turned = [(REST, ["3"]), (REST, ["1", "2"])]
+    assert [shown(plan) for plan in exchanged(turned, 3, 99)] == [
+        "3,1 2", "3,2 1", "1 2,3", "2 1,3",
+    ]  # fmt: skip
 
 
 def test_what_both_have_is_not_exchanged() -> None:

@@ -13,6 +13,8 @@ from rubric.evaluation.additions.paring import Paring
 from rubric.evaluation.additions.ways import quantities_of
 from rubric.rules.words import METHODS, SOURCES
 
+BY = "where: {methods: [%s]}"
+
 
 def paring(every: list[Asked], *maps: str, pair: Pair = REST, steps: int = MANY) -> Paring:
     """Items of one kind that say everything, each mapped to some criteria."""
@@ -79,6 +81,31 @@ def test_the_least_amounts(rules: list[str], maps: list[str], expected: list[str
     assert [" ".join(map(str, some)) for some in amounts] == expected
     assert left.total() == sum((amount for some in amounts for amount in some), Decimal(0))
     assert left.holds()
+
+
+def test_an_item_brings_what_those_before_and_after_it_leave() -> None:
+    every = asked(
+        f"{{all: [{{hours: 9}}, {{hours: 1, {BY % 'test'}}}, {{hours: 2, {BY % 'product'}}}]}}"
+    )
+    amounts = {"hours": PLENTY}
+    drafts = [Draft(((method, "other"),), {"1": EVERYTHING}, amounts)
+              for method in ("test", "discussion", "product")]  # fmt: skip
+    left = Paring(every, drafts, Budget(MANY))
+    left.pare_amounts()
+    assert [draft.quantities["hours"] for draft in left.drafts] == [7, 0, 2]
+    left = Paring(every, [drafts[1], drafts[0], drafts[2]], Budget(MANY))
+    left.pare_amounts()
+    assert [draft.quantities["hours"] for draft in left.drafts] == [6, 1, 2]
+
+
+def test_every_look_takes_its_steps() -> None:
+    left = paring(asked("{hours: 4}"), "1")
+    # one for the clause and one for its item
+    assert left.holds()
+    assert MANY - left.budget.left == 2
+    # a look at what is lacking, then at nothing and at four hours
+    left.pare_amounts()
+    assert MANY - left.budget.left == 2 + 3 * 2
 
 
 def test_what_is_over_a_cap_is_not_enough() -> None:

@@ -17,8 +17,10 @@ from rubric.evaluation.counted import JudgedLink
 from rubric.rules import EvidenceRule
 from rubric.rules.nodes import AtLeast
 from rubric.rules.sufficiency import parts_scope
+from rubric.rules.words import SOURCES
 
 MANY = 10**6
+BUT_SIMULATION = tuple(word for word in SOURCES if word != "simulation")
 WITNESSED = {"where": {"witnessed": "yes"}}
 
 
@@ -63,6 +65,20 @@ def hours(amount: str, **more: Any) -> NewItem:
         ([{"items": 1, **recent(6)}, {"items": 1, **recent(3)}], [NewItem(dated=True, within=3)]),
         ([{"items": 2, **recent(6)}, {"items": 1, **recent(3)}],
          [NewItem(dated=True, within=3), NewItem(dated=True, within=6)]),
+        # one that serves several is asked for all that they say together, and another for nothing
+        ([{"items": 2}, *({"items": 1, "where": {"methods": ["test", other]}}
+                          for other in ("product", "feedback", "recording"))],
+         [NewItem(methods=("test",)), NewItem()]),
+        ([{"items": 2, **TEST}, {"items": 1, "where": {"methods": ["test"], "witnessed": "yes"}},
+          {"hours": 3, "where": {"methods": ["test"], "witnessed": "yes"}}],
+         [hours("3", methods=("test",), witnessed=True), NewItem(methods=("test",))]),
+        # no more than what is let under a cap is wanted of what falls under it
+        ([{"items": 3, "at_most": {"source": {"simulation": 1}}},
+          {"items": 2, "where": {"sources": ["simulation"]}}],
+         [NewItem(sources=("simulation",))] * 2 + [NewItem(sources=BUT_SIMULATION)] * 2),
+        ([{"items": 3, "at_most": {"source": {"simulation": 2}}},
+          {"items": 2, "where": {"sources": ["simulation"]}}],
+         [NewItem(sources=("simulation",))] * 2 + [NewItem(sources=BUT_SIMULATION)]),
         # what stands apart
         ([{"occasions": 2}, {"items": 3}],
          [NewItem(apart=("occasion",)), NewItem(apart=("occasion",)), NewItem()]),
@@ -80,6 +96,10 @@ def hours(amount: str, **more: Any) -> NewItem:
          [NewItem(methods=("test", "other"), apart=("method",))] * 2),
         ([{"methods": 2, "where": {"methods": ["test", "other"]}}, {"items": 3}],
          [NewItem(methods=("test", "other"), apart=("method",))] * 2 + [NewItem()]),
+        # one that could be of another method as well, but need not be, is none of them
+        ([{"items": 2, **TEST}, {"methods": 2, "where": {"methods": ["test", "other"]}}],
+         [NewItem(methods=("test",), apart=("method",)), NewItem(methods=("test",)),
+          NewItem(methods=("test", "other"), apart=("method",))]),
     ],
 )  # fmt: skip
 def test_what_new_items_say(written: list[dict[str, Any]], expected: list[NewItem]) -> None:
@@ -137,6 +157,19 @@ def test_no_name_is_said_that_another_item_covers() -> None:
     ]
 
 
+def test_no_part_is_said_that_another_item_covers() -> None:
+    def parts(needed: int, **more: Any) -> Need:
+        clause = need({"range": 2, **more}).clause._replace(
+            measure=parts_scope("abc"), n=Decimal(needed)
+        )
+        return Need(clause, left=tuple("abc"), names=tuple("abc"[:needed]))
+
+    assert sorted(said([parts(2, **TEST), parts(2, **PRODUCT), parts(3)]), key=repr) == [
+        NewItem(methods=("product",), parts=("a", "b")),
+        NewItem(methods=("test",), parts=("b", "c")),
+    ]
+
+
 def test_the_first_item_that_serves_a_range_names_it() -> None:
     needs = [need({"range": 2}), need({"items": 1}), need({"range": "all"})]
     kinds = [kind({0, 1}), kind({1}), kind({0, 2})]
@@ -146,6 +179,9 @@ def test_the_first_item_that_serves_a_range_names_it() -> None:
     ]  # fmt: skip
     again = written_out([needs[0]] * 3, kinds, [1, 1, 1], {})
     assert [one.range for one in again] == [("x", "y"), (), ("x", "y")]
+    # what an earlier item names, however many are between, is not named again
+    fewer = written_out([needs[0], needs[1], need({"range": 1})], kinds, [1, 1, 1], {})
+    assert [one.range for one in fewer] == [("x", "y"), (), ("x",)]
 
 
 def test_items_of_two_kinds_each_name_what_they_cover() -> None:

@@ -1,5 +1,6 @@
 """What is asked of new items that a rule, with the evidence there is, would not miss."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,9 +10,10 @@ from tests.evaluation.test_satisfied import ON, link, rule
 
 from rubric.evaluation.additions import sparing
 from rubric.evaluation.additions.addition import NewItem
-from rubric.evaluation.additions.sparing import has_alternatives, spared
+from rubric.evaluation.additions.sparing import from_after, has_alternatives, spared
 from rubric.evaluation.counted import JudgedLink
-from rubric.rules import EvidenceRule
+from rubric.rules import EVERYTHING, AtLeast, EvidenceRule, NOf
+from rubric.rules.sufficiency import parts_scope
 
 ANY = EvidenceRule()
 WITNESSED = {"items": 1, "where": {"witnessed": "yes"}}
@@ -29,7 +31,9 @@ def either(clause: dict[str, Any], n: int = 1) -> dict[str, Any]:
     return {"any": [clause, {**WITNESSED, "items": n}]}
 
 
-OTHER = NewItem(witnessed=True, methods=("test", "product"), apart=("method",))
+WORDS = ("test", "product")
+BOTH = NewItem(witnessed=True, methods=WORDS)
+OTHER = replace(BOTH, apart=("method",))
 
 
 @pytest.mark.parametrize(
@@ -59,11 +63,17 @@ OTHER = NewItem(witnessed=True, methods=("test", "product"), apart=("method",))
          [NewItem(apart=("observed_by",))]),
         ({"items": 1}, [NewItem(methods=("test",), apart=("method", "site"))], [],
          [NewItem(methods=("test",), apart=("method",))]),
+        ({"sites": 1}, [NewItem(methods=("test",), apart=("method", "site"))], [],
+         [NewItem(methods=("test",), apart=("method", "site"))]),
         # a witness who need not be another, where none is recorded
         ({"witnesses": 1}, [NewItem(witnessed=True, apart=("witness",))], [], [SEEN]),
         ({"witnesses": 2}, [NewItem(witnessed=True, apart=("witness",))] * 2, [],
          [SEEN, NewItem(witnessed=True, apart=("witness",))]),
         ({"witnesses": 2}, [NewItem(witnessed=True, apart=("witness",))],
+         [link("E1", witness="W")], [NewItem(witnessed=True, apart=("witness",))]),
+        ({"witnesses": 3}, [NewItem(witnessed=True, apart=("witness",))] * 3, [],
+         [SEEN, *[NewItem(witnessed=True, apart=("witness",))] * 2]),
+        ({"witnesses": 2}, [NewItem(witnessed=True, apart=("witness", "site"))],
          [link("E1", witness="W")], [NewItem(witnessed=True, apart=("witness",))]),
         # of an occasion or site that is recorded it may be, unless it is said
         ({"items": 1, "once_per": "site"}, [SITE], [], [SITE]),
@@ -81,12 +91,33 @@ OTHER = NewItem(witnessed=True, methods=("test", "product"), apart=("method",))
         (either({"items": 1, "where": {"not_sources": ["other"]}}),
          [NewItem(sources=("workplace", "simulation"), witnessed=True)], [],
          [NewItem(sources=("workplace", "simulation"))]),
+        ({"any": [{"items": 2, "where": {"methods": ["test"]}},
+                  {"items": 1, "where": {"methods": ["product"]}}, WITNESSED]},
+         [NewItem(methods=("test", "product"), witnessed=True)], [],
+         [NewItem(methods=("test", "product"), witnessed=True)]),
+        # each by its own
+        (either({"all": [{"items": 1, "where": {"methods": [word]}} for word in WORDS]}, 2),
+         [NewItem(methods=(word,), witnessed=True) for word in WORDS], [], [TEST, PRODUCT]),
         # two may be by one method, unless each has to be by another
         (either({"methods": 2}, 2), [SEEN, SEEN], [], [SEEN, SEEN]),
         (either({"methods": 2}, 2), [OTHER, OTHER], [],
          [NewItem(methods=("test", "product"), apart=("method",))] * 2),
         (either({"methods": 1}), [NewItem(methods=("test",), witnessed=True)],
          [link("E1", method="test")], [TEST]),
+        (either({"methods": 2}), [NewItem(methods=("product", "test"), witnessed=True)],
+         [link("E1", method="test")], [NewItem(methods=("product", "test"), witnessed=True)]),
+        (either({"methods": 2}),
+         [NewItem(methods=("product", "other"), sources=("other",), witnessed=True)],
+         [link("E1", method="other")],
+         [NewItem(methods=("product", "other"), sources=("other",), witnessed=True)]),
+        (either({"methods": 2}, 2),
+         [NewItem(methods=("test", "product"), witnessed=True),
+          NewItem(methods=("product",), witnessed=True)], [],
+         [NewItem(methods=("test", "product"), witnessed=True),
+          NewItem(methods=("product",), witnessed=True)]),
+        # … which is no more than that they are by different ones
+        (either({"items": 3}, 2), [OTHER, OTHER], [], [OTHER, OTHER]),
+        (either({"items": 4}, 3), [BOTH, OTHER, OTHER], [], [BOTH, OTHER, OTHER]),
         # under a cap
         (either({"items": 3, "at_most": {"method": {"test": 1}}}, 2), [SEEN, SEEN, NewItem()], [],
          [SEEN, SEEN, NewItem()]),
@@ -152,12 +183,51 @@ def test_what_is_from_after_registration_may_be_recent_enough(
     assert (left.dated, left.after_registration) == (True, True)
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        # nobody knows of what day it is
+        NewItem(after_registration=True, witnessed=True),
+        # it may be from before
+        NewItem(dated=True, witnessed=True),
+    ],
+)
+def test_what_need_not_be_from_after_registration_may_be_old(item: NewItem) -> None:
+    of_any_day = [EvidenceRule(dated="required"), EvidenceRule(before_registration="not_counted")]
+    registered = date(2026, 3, 1)
+    assert spared(rule(either(recent(1))), [], (item,), of_any_day, ON, registered) == (item,)
+
+
+def test_parts_are_covered_as_they_are_named() -> None:
+    named = NewItem(parts=("a",), witnessed=True)
+    for needed, left in ((2, named), (1, replace(named, witnessed=False))):
+        parts = AtLeast(parts_scope("ab"), Decimal(needed), EVERYTHING, ())
+        node = NOf(1, (parts, rule(WITNESSED)), ())
+        assert spared(node, [], (named,), [ANY], ON, None) == (left,)
+
+
+@pytest.mark.parametrize(
+    ("registered", "items", "expected"),
+    [
+        (ON, [NewItem(), NewItem(after_registration=True)], True),
+        (ON, [NewItem(), NewItem()], False),
+        (None, [NewItem(after_registration=True)], False),
+    ],
+)
+def test_whether_items_are_from_after_a_day_that_is_known(
+    registered: date | None, items: list[NewItem], expected: bool
+) -> None:
+    assert from_after(registered, items) is expected
+
+
 def test_many_items_are_left_as_they_were_found(monkeypatch: pytest.MonkeyPatch) -> None:
     four, five = (SEEN,) * 4, (SEEN,) * 5
     assert spared(rule({"items": 1}), [], four, [ANY], ON, None) == (NewItem(),) * 4
     assert spared(rule({"items": 1}), [], five, [ANY], ON, None) == five
     by_test = rule(either({"items": 1, "where": {"not_methods": ["test"]}}))
     one = (NewItem(witnessed=True, methods=("product", "other")),)
+    assert spared(by_test, [], one, [ANY], ON, None) == (NewItem(methods=("product", "other")),)
+    monkeypatch.setattr(sparing, "MOST_PICKS", 1)
     assert spared(by_test, [], one, [ANY], ON, None) == (NewItem(methods=("product", "other")),)
     monkeypatch.setattr(sparing, "MOST_PICKS", 0)
     assert spared(by_test, [], one, [ANY], ON, None) == one

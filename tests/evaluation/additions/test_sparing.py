@@ -143,6 +143,7 @@ def test_a_name_stays_asked_for_where_another_item_may_be_one_that_is_passed_ove
     laws.law_06_gap(case)
 
 
+@pytest.mark.parametrize("named", ["range", "parts"])
 @pytest.mark.parametrize(
     ("registered", "names"),
     [
@@ -152,15 +153,18 @@ def test_a_name_stays_asked_for_where_another_item_may_be_one_that_is_passed_ove
     ],
 )
 def test_an_item_from_after_registration_is_no_older_than_that(
-    registered: str, names: list[tuple[str, ...]]
+    registered: str, names: list[tuple[str, ...]], named: str
 ) -> None:
     recent = {"items": "2", "all": [{"range": "all", "where": {"within": "12 months"}}]}
     rules = {"dated": "required", "before_registration": "not_counted", "basis": "centre"}
-    criterion = {**UNIT["criteria"][0], "range": ["x", "y"], "evidence_rules": rules}
+    scope: dict[str, Any] = {"range": ["x", "y"]}
+    if named == "parts":  # they are what `range` means where there are no range items
+        scope = {"range": [], "parts": [{"ref": ref, "text": ref} for ref in "xy"]}
+    criterion = {**UNIT["criteria"][0], **scope, "evidence_rules": rules}
     unit = {**UNIT, "criteria": [{**criterion, "sufficient": recent}]}
     records = {**RECORDS, "evidence": [], "registered": registered}
     case = Case(unit, records, date(2026, 3, 31), {})
     [gap] = case.result().units[0].gaps
     assert gap.closes_when is not None
-    assert [item.range for item in gap.closes_when.items] == names
+    assert [getattr(item, named) for item in gap.closes_when.items] == names
     laws.law_06_gap(case)

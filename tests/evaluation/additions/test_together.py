@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.evaluation.additions.test_packing import MANY, REST, asked
 
 import rubric
-from rubric.evaluation.additions import drafts, together, ways
+from rubric.evaluation.additions import drafts, packing, together, ways
+from rubric.evaluation.additions.budget import Budget
 from rubric.rules.words import METHODS
 from rubric.testing import Case, laws
 
@@ -317,8 +319,231 @@ def test_with_no_steps_left_every_gap_has_items_of_its_own(monkeypatch: pytest.M
     assert not least.exact
 
 
+def test_a_quarter_of_the_steps_is_for_ways_and_one_of_the_rest_for_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[int] = []
+
+    def spied(name: str, position: int) -> None:
+        asked_for = getattr(together, name)
+        monkeypatch.setattr(
+            together, name, lambda *args: given.append(args[position].left) or asked_for(*args)
+        )
+
+    monkeypatch.setattr(together, "MOST_STEPS", 3200)
+    spied("ways_to_close", 2)
+    spied("fewest", 3)
+    found(case(PLAIN), 3)
+    # 800 for four rules, of which each takes nine and leaves the rest to those that follow
+    assert given == [200, 791 // 3, 782 // 2, 773, 2400 // 4]
+
+
 def test_many_items_for_one_rule_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(together, "ways_to_close", None)
     mapped, least = found(case("{1.1: {sufficient: {items: 1000}}}"), 3)
     assert len(mapped) == 1000
     assert not least.exact
+
+
+@pytest.mark.parametrize(("most", "together_"), [(2, True), (1, False)])
+def test_as_many_items_as_the_bound_are_searched(
+    most: int, together_: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(together, "MOST_ITEMS", most)
+    # as many for all of them, or for one
+    for criteria in (PLAIN, "{1.1: {sufficient: {items: 2}}, 1.2: {}}"):
+        mapped, least = found(case(criteria), 3)
+        assert (len(mapped) == 2) is together_
+        assert least.exact is together_
+
+
+def test_one_item_serves_up_to_three_criteria_where_nothing_else_is_said() -> None:
+    [least] = rubric.least_additions(case(PLAIN).result())
+    assert (least.up_to, len(least.items)) == (3, 2)
+
+
+UP_TO_MERIT = "{1.1: {band: pass}, 1.2: {band: pass}, 1.3: {band: merit}}"
+OF_THREE = {
+    "decision": "not_required",
+    "achieved_by": {"n_of": "2", "of": ["1.1", "1.2", "1.3"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("criteria", "evidence", "fields", "exact"),
+    [
+        # another could be taken
+        (PLAIN, "[]", {"achieved_by": {"n_of": "1", "of": ["1.1", "1.2"]}}, False),
+        # all that the target asks for are needed, or achieved already
+        (UP_TO_MERIT, "[]", OF_THREE, True),
+        (UP_TO_MERIT, "[{id: E1, maps_to: {1.1: whole}}]", OF_THREE, True),
+        # of an outcome that is needed either of two criteria
+        (
+            "{}",
+            "[]",
+            {
+                "achieved_by": {"n_of": "1", "of": ["1"]},
+                "outcomes": [
+                    {
+                        "ref": "1",
+                        "text": "1",
+                        "achieved_by": {"n_of": "1", "of": ["1.1", "1.2"]},
+                        "criteria": [{"ref": "1.1", "text": "a"}, {"ref": "1.2", "text": "b"}],
+                    }
+                ],
+            },
+            False,
+        ),
+    ],
+)
+def test_alternatives_that_are_not_compared_are_no_proof(
+    criteria: str, evidence: str, fields: dict[str, Any], exact: bool
+) -> None:
+    _, least = found(case(criteria, evidence, **fields), 4)
+    assert least.items
+    assert least.exact is exact
+
+
+def test_both_the_number_and_the_quantities_have_to_be_proved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # the bound is a third of four hours, and any two items that serve all bring one hour each
+    twice = "{sufficient: {hours: 1, items: 2}}"
+    _, least = found(case(f"{{1.1: {twice}, 1.2: {twice}, 1.3: {twice}, 1.4: {twice}}}"), 3)
+    amounts = [amount for item in least.items for amount in item.item.quantities.values()]
+    assert (len(least.items), sum(amounts), least.exact) == (3, 2, False)
+    # no hours at all, and a cut
+    monkeypatch.setattr(packing, "MOST_STATES", 1)
+    products = f"{{items: 2, {BY % 'product'}}}"
+    either = f"{{any: [{{items: 1, {BY % 'test'}}}, {products}]}}"
+    _, least = found(case(f"{{1.1: {{sufficient: {either}}}, 1.2: {{sufficient: {products}}}}}"), 2)
+    assert (len(least.items), least.exact) == (3, False)
+
+
+def test_by_themselves_items_say_of_their_mapping_what_the_gap_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(together, "MOST_ITEMS", 0)
+    rules = {"locator": "required", "basis": "centre"}
+    one = case(
+        "{1.1: {parts: [{ref: a, text: a}, {ref: b, text: b}], range: [x, y],"
+        " sufficient: {range: all}}, 1.2: {}}",
+        "[{id: E1, maps_to: {1.1: {at: p. 1, parts: [a], range: [x]}}}]",
+    )
+    one.specification["criteria"][0]["evidence_rules"] = rules
+    _, least = found(one, 3)
+    first, second = least.items
+    named = rubric.NewMapping("1.1", parts=("b",), range=("y",), located=True)
+    assert first.maps_to == (named,)
+    assert (first.item.parts, first.item.range, first.item.located) == ((), (), False)
+    assert second == rubric.SharedItem(rubric.NewItem(), (rubric.NewMapping("1.2"),))
+
+
+def test_a_date_that_a_rule_asks_for_is_stated() -> None:
+    _, least = found(case("{1.1: {sufficient: {items: 1, where: {within: 2 months}}}, 1.2: {}}"))
+    assert [(item.item.dated, item.item.within) for item in least.items] == [(True, 2)]
+
+
+def test_an_item_is_as_authentic_as_any_of_its_criteria_asks() -> None:
+    one = case("{1.1: {}, 1.2: {}, 1.3: {}}")
+    for at, word in enumerate(("none", "declared_and_confirmed", "declared")):
+        rules = {"authenticity": word, "authenticity_needed": "to_count", "basis": "centre"}
+        one.specification["criteria"][at]["evidence_rules"] = rules
+    for up_to, expected in (
+        (1, ["none", "declared_and_confirmed", "declared"]),
+        (3, ["declared_and_confirmed"]),
+    ):
+        _, least = found(one, up_to)
+        assert [item.item.authenticity for item in least.items] == expected
+    one.specification["criteria"][1]["evidence_rules"]["authenticity"] = "none"
+    _, least = found(one, 3)
+    assert [item.item.authenticity for item in least.items] == ["declared"]
+
+
+def test_mappings_stand_in_the_order_of_the_specification() -> None:
+    mapped, _ = found(case("{1.9: {}, 1.10: {}, 1.11: {}}"), 2)
+    assert mapped == [("1.9", "1.10"), ("1.11",)]
+
+
+# -- less quantities by exchanging criteria ------------------------------------------------
+
+HOURS_EACH = [f"{{hours: {n}}}" for n in (4, 3, 2, 1)]
+BY_TURNS = ["1 3", "2 4"]
+
+
+def least_of(
+    monkeypatch: pytest.MonkeyPatch,
+    *plans: list[str],
+    rules: list[str] = HOURS_EACH,
+    up_to: int = 2,
+    bound: int = 0,
+    steps: int = MANY,
+) -> tuple[Decimal, list[str], int]:
+    """The least quantities of some plans, its mappings, and how many plans were worked out."""
+    calls: list[int] = []
+    pared = together._pared
+    monkeypatch.setattr(together, "_pared", lambda *args: calls.append(1) or pared(*args))
+    given = [[(REST, names.split()) for names in plan] for plan in plans]
+    budget = Budget(steps)
+    best = together._least_amounts(asked(*rules), given, up_to, Decimal(bound), budget)
+    assert best.budget is budget
+    return best.total(), [" ".join(draft.maps_to) for draft in best.drafts], len(calls)
+
+
+@pytest.mark.parametrize(
+    ("plans", "bound", "expected"),
+    [
+        # of those given the first with the least
+        ([["1 2", "3 4"]], 6, (6, ["1 2", "3 4"], 1)),
+        ([BY_TURNS, ["1 2", "3 4"]], 6, (6, ["1 2", "3 4"], 2)),
+        ([["1 2", "3 4"], BY_TURNS], 6, (6, ["1 2", "3 4"], 2)),
+        ([["1 2", "3 4"], ["3 4", "1 2"]], 6, (6, ["1 2", "3 4"], 2)),
+        # where none has as little as could be, what exchanging makes of it
+        ([BY_TURNS], 7, (7, BY_TURNS, 1)),
+        ([BY_TURNS], 6, (6, ["3 4", "2 1"], 3)),
+        # … until nothing more comes of it: of four criteria in pairs four exchanges there are
+        ([["1 2", "3 4"]], 5, (6, ["1 2", "3 4"], 1 + 4)),
+        ([BY_TURNS], 5, (6, ["3 4", "2 1"], 3 + 4)),
+    ],
+)
+def test_criteria_are_exchanged_for_less(
+    plans: list[list[str]],
+    bound: int,
+    expected: tuple[int, list[str], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert least_of(monkeypatch, *plans, bound=bound) == expected
+
+
+@pytest.mark.parametrize(
+    ("most", "expected"),
+    [(0, (7, 1)), (1, (7, 2)), (2, (6, 3)), (4, (6, 5)), (5, (6, 6)), (6, (6, 7)), (7, (6, 7))],
+)
+def test_no_more_exchanges_are_tried_than_named(
+    most: int, expected: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(together, "MOST_EXCHANGES", most)
+    total, _, tried = least_of(monkeypatch, BY_TURNS)
+    assert (total, tried) == expected
+
+
+def test_an_exchange_has_to_satisfy_every_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    # one item for both would be less, but the first needs two
+    rules = ["{items: 2, hours: 4}", "{hours: 3}"]
+    assert least_of(monkeypatch, ["1", "1 2"], rules=rules)[:2] == (4, ["1", "1 2"])
+
+
+@pytest.mark.parametrize(("steps", "expected"), [(200, (7, 2)), (600, (6, 4))])
+def test_steps_that_are_spent_end_the_exchanging(
+    steps: int, expected: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    total, _, tried = least_of(monkeypatch, BY_TURNS, steps=steps)
+    assert (total, tried) == expected
+
+
+def test_amounts_of_ways_are_known_as_far_as_the_steps_go() -> None:
+    [one] = asked("{hours: 9}")
+    kinds = [("test", "workplace"), ("product", "workplace")]
+    # 19 to find two ways, and 8 to work out the hours of each
+    assert together._need(one, kinds, Budget(19 + 8 + 8 + 1)).amounts == (9, 9)
+    assert together._need(one, kinds, Budget(19 + 8 + 1)).amounts == (9, 0)

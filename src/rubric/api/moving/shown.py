@@ -21,6 +21,6 @@ def shown_in_part(portfolio: Portfolio, step: Step) -> frozenset[str]:
     achieved = {
         old
         for old in {old for new in merged for old in step.matching.before(new)}
-        if criterion_result(step.old, step.old.criteria[old], what_is_known).status in ACHIEVED
+        if criterion_result(step.old, step.old.criteria[old], what_is_known, {}).status in ACHIEVED
     }
     return frozenset(new for new in merged if not achieved.issuperset(step.matching.before(new)))

@@ -32,7 +32,7 @@ def by_any_method(every: Sequence[Asked], drafts: Sequence[Draft]) -> list[Draft
 
 
 def _methods(every: Sequence[Asked], drafts: Sequence[Draft]) -> dict[int, list[str]]:
-    """The methods that each item whose method is counted may be by; one that is fixed, by it."""
+    """The methods that each item whose method is counted may be by; none where it is fixed."""
     own: dict[int, str] = {}
     for at, draft in enumerate(drafts):
         [method, *others] = {method for method, _ in draft.pairs}
@@ -45,10 +45,7 @@ def _methods(every: Sequence[Asked], drafts: Sequence[Draft]) -> dict[int, list[
     }
     while True:  # what is fixed is nobody else's
         fixed = {some[0] for some in allowed.values() if len(some) == 1}
-        left = {
-            at: [m for m in some if m not in fixed] if len(some) > 1 else some
-            for at, some in allowed.items()
-        }
+        left = {at: [m for m in some if m not in fixed] for at, some in allowed.items()}
         if left == allowed:
             return allowed
         allowed = left

@@ -215,8 +215,7 @@ def _least_plan(
     spreads: list[tuple[tuple[int, ...], dict[tuple[Kind, str], Decimal], bool]] = []
     for numbers in counts:
         if spreads and budget.spent:
-            proved = False
-            break
+            break  # nor is what spent it proved
         spreads.append((numbers, *spread(needs, kinds, numbers, budget)))
     least = min(sum(amounts.values(), _ZERO) for _, amounts, _ in spreads)
     best: list[NewItem] | None = None

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from rubric.evaluation.additions.addition import NewItem
 from rubric.evaluation.additions.imagined import Pair, capped_as, imagined, oldest, own_name, takes
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import months_since
@@ -49,6 +50,12 @@ class Asked(NamedTuple):
     def own(self) -> bool:
         """Whether it is a criterion's rule, and not that of an outcome or unit."""
         return self.gap.reference is not None
+
+    @property
+    def closing(self) -> tuple[NewItem, ...]:
+        """The items that would close it by itself."""
+        closes = self.gap.closes_when
+        return () if closes is None else closes.items
 
     def accepts(self, pair: Pair) -> bool:
         """Return whether a criterion here takes evidence by this method and source."""
@@ -138,7 +145,7 @@ def _asked(unit: UnitResult, gap: Gap, months: Mapping[str, int | None]) -> Aske
         below = [
             c for c in unit.criteria.values() if not gap.scope or c.criterion.outcome == outcome
         ]
-    evidence = below[0].counted if gap.reference is not None else together(below)
+    evidence = together(below)
     rules = {result.reference: result.criterion.evidence for result in below}
     there = {id(c): _there(c, evidence) for c in clauses(gap.rule.node)}
     return Asked(gap, tuple(evidence), rules, outcome, there, months)

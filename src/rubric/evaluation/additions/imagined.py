@@ -27,7 +27,7 @@ def capped_as(clause: AtLeast, pair: Pair) -> str | None:
     if clause.at_most is None:
         return None
     word = pair[0] if clause.at_most.field == "method" else pair[1]
-    return word if dict(clause.at_most.most).get(word or "", clause.n) < clause.n else None
+    return next((w for w, most in clause.at_most.most if w == word and most < clause.n), None)
 
 
 def imagined(

@@ -124,7 +124,7 @@ def _bound(needs: Sequence[Need], up_to: int) -> int:
     """No plan has fewer: as many as any rule needs, and as many as all criteria's places take."""
     least = [(min(map(sum, need.ways.counts)), need.asked.own) for need in needs]
     if not all(need.ways.complete for need in needs):
-        return -1
+        return 0
     places = sum(number for number, own in least if own)
     return max(-(-places // up_to), *(number for number, _ in least))
 
@@ -148,16 +148,17 @@ def dealt(
     items: list[tuple[Pair, list[str]]] = []
     for at, pair in enumerate(kinds):
         places: list[str] = []
-        begun = most = filled = 0
+        begun = most = 0
+        filled = False
         for position, (need, way) in enumerate(zip(needs, choice.counts, strict=True)):
             asked, number = need.asked, way[at]
             most = max(most, number)
             if position and needs[position - 1].asked.outcome != asked.outcome:
                 begun = len(places)
-            if asked.own and asked.gap.reference is not None:
+            if asked.gap.reference is not None:
                 places += [asked.gap.reference] * number
             elif asked.outcome is not None:
-                filled += number
+                filled |= number > 0
                 lacking = range(len(places) - begun, number)
                 places += [_taking(pair, criteria, asked) for _ in lacking]
         number = max(most, -(-len(places) // up_to))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 from rubric.evaluation.additions.budget import Budget
-from rubric.evaluation.additions.drafts import PLENTY, Asked, Draft, Names, holds, missing, steps
+from rubric.evaluation.additions.drafts import Asked, Draft, Names, holds, missing, steps
 from rubric.evaluation.additions.ways import quantities_of
 from rubric.rules import DIFFERENT, clauses
 from rubric.rules.words import METHODS, SOURCES
@@ -70,8 +70,8 @@ class Paring:
         """Return whether every rule is satisfied."""
         return self._look(self.every) and all(holds(asked, self.drafts) for asked in self.every)
 
-    def _look(self, every: Iterable[Asked], times: int = 1) -> bool:
-        return self.budget.spend(times * sum(steps(asked, len(self.drafts)) for asked in every))
+    def _look(self, every: Iterable[Asked]) -> bool:
+        return self.budget.spend(sum(steps(asked, len(self.drafts)) for asked in every))
 
     def _tried(
         self, position: int, draft: Draft, concerned: Callable[[Asked], bool] | None = None
@@ -99,38 +99,34 @@ class Paring:
     def _lacking(self, position: int, name: str) -> Iterator[Decimal]:
         """What clauses lack of a quantity without this item's own: one of these is the least."""
         draft = self.drafts[position]
+        without = replace(draft, quantities={**draft.quantities, name: _ZERO})
+        drafts = [*self.drafts[:position], without, *self.drafts[position + 1 :]]
         for asked in _touched(self.every, draft):
-            if not self._look([asked], 2):
+            if not self._look([asked]):
                 return
-            lacking = []
-            for amount in (_ZERO, PLENTY):
-                other = replace(draft, quantities={**draft.quantities, name: amount})
-                drafts = [*self.drafts[:position], other, *self.drafts[position + 1 :]]
-                lacking.append(missing(asked, drafts, name))
-            yield from lacking[0]
-            # under a cap, no more than what is left there
-            yield from (a - b for a, b in zip(*lacking, strict=True))
+            yield from missing(asked, drafts, name)
 
     def _pare_names(self, position: int, criterion: str) -> None:
         """Name the parts and range items that are needed; a mapping that names none covers all."""
-        for which in (0, 1):
-            known = self._members(position, criterion, parts=which == 0)
-            if self._named(position, criterion, which, ()):
-                self._named(position, criterion, which, None)
+        for parts in (True, False):
+            known = self._members(position, criterion, parts=parts)
+            if self._named(position, criterion, (), parts=parts):
+                self._named(position, criterion, None, parts=parts)
                 continue
-            left = known if self._named(position, criterion, which, known) else ()
-            for name in left:
+            left = known
+            self._named(position, criterion, left, parts=parts)
+            for name in known:
                 fewer = tuple(n for n in left if n != name)
-                if self._named(position, criterion, which, fewer):
+                if self._named(position, criterion, fewer, parts=parts):
                     left = fewer
 
     def _named(
-        self, position: int, criterion: str, which: int, names: tuple[str, ...] | None
+        self, position: int, criterion: str, names: tuple[str, ...] | None, *, parts: bool
     ) -> bool:
         draft = self.drafts[position]
-        parts, range_ = draft.maps_to[criterion]
-        pair: Names = (names, range_) if which == 0 else (parts, names)
-        changed = replace(draft, maps_to={**draft.maps_to, criterion: pair})
+        of_parts, of_range = draft.maps_to[criterion]
+        both: Names = (names, of_range) if parts else (of_parts, names)
+        changed = replace(draft, maps_to={**draft.maps_to, criterion: both})
         return self._tried(position, changed, lambda asked: criterion in asked.criteria)
 
     def _members(self, position: int, criterion: str, *, parts: bool) -> tuple[str, ...]:
@@ -140,8 +136,7 @@ class Paring:
             if criterion in asked.criteria
             for clause in clauses(asked.node)
         )
-        of_ranges = [m.members for m in measures if m.kind == "range" and m.parts == parts]
-        return tuple(dict.fromkeys(name for members in of_ranges for name in members))
+        return tuple(dict.fromkeys(n for m in measures if m.parts == parts for n in m.members))
 
     def _pare_age(self, position: int) -> None:
         """Let an item be undated, else as old as it can be."""

@@ -66,8 +66,7 @@ def pruned(plan: Sequence[Planned], needs: Sequence[Need]) -> list[Planned]:
             # names that the other items cover anyway are not asked for
             if left.tried(at, **{field: _NOTHING}):
                 left.change(at, **{field: ()})
-        while any(left.tried(at, serves=fewer) for fewer in said.less(left.items[at])):
-            pass  # what asked for less beside it may go now
+        left.change(at, serves=said.served(left.items[at], left.missing_without(at)))
         for field in ("parts", "range"):
             for name in getattr(left.items[at], field):
                 others = tuple(n for n in getattr(left.items[at], field) if n != name)
@@ -100,6 +99,14 @@ class _Plan:
             self.change(position, **before._asdict())
         return enough
 
+    def missing_without(self, position: int) -> frozenset[int]:
+        """Return the needs that would not be served without one item."""
+        planned = self.items[position]
+        self._count(planned, -1)
+        missing = frozenset(i for i in planned.serves if not self._tallies[i].enough())
+        self._count(planned, 1)
+        return missing
+
     def _count(self, planned: Planned, times: int) -> None:
         for i in planned.serves:
             self._tallies[i].add(planned, times)
@@ -110,45 +117,20 @@ class _Said:
 
     def __init__(self, needs: Sequence[Need]) -> None:
         self._needs = needs
-        self._demands = [_demands_on_items(need) for need in needs]
-        self._items: dict[tuple[int, frozenset[int]], tuple[NewItem, ...]] = {}
+        self._items: dict[tuple[Kind, frozenset[int]], NewItem] = {}
 
-    def less(self, planned: Planned) -> Iterator[frozenset[int]]:
-        """Yield what an item would be wanted for if something were not asked of it.
+    def served(self, planned: Planned, wanted: frozenset[int]) -> frozenset[int]:
+        """Return all that an item serves by what is said of it where it is wanted for so much."""
+        said = self._of(planned.kind, wanted)
+        return frozenset(i for i in planned.serves if self._of(planned.kind, wanted | {i}) == said)
 
-        It goes on being wanted for all that what is still said of it serves.
-        """
-        kind, serves = planned.kind, planned.serves
-        demands = {i: self._demands[i] for i in sorted(serves)}
-        for demand in dict.fromkeys(demand for some in demands.values() for demand in some):
-            fewer = frozenset(i for i, some in demands.items() if demand not in some)
-            left = self._of(kind, fewer)
-            served = frozenset(i for i in serves if self._of(kind, fewer | {i}) == left)
-            if served != serves:
-                yield served
-
-    def _of(self, kind: Kind, serves: frozenset[int]) -> tuple[NewItem, ...]:
-        """What is said by an item of its own method, and by one of any that differs."""
-        key = (id(kind), serves)
+    def _of(self, kind: Kind, serves: frozenset[int]) -> NewItem:
+        key = (kind, serves)
         if key not in self._items:
+            # where methods are counted it may have to be by another: that is more to say
             bare = Planned(kind, serves, {})
-            self._items[key] = tuple(
-                _new_item(bare, self._needs, several=differ, differ=differ)
-                for differ in (False, True)
-            )
+            self._items[key] = _new_item(bare, self._needs, several=True, differ=True)
         return self._items[key]
-
-
-def _demands_on_items(need: Need) -> tuple[object, ...]:
-    """What a need asks of an item that is to serve it, each by itself."""
-    where, kind = need.clause.where, need.clause.measure.kind
-    return (
-        ("looked at", where._replace(witnessed=False, within=None), need.of_methods, need.room),
-        *([("witnessed",)] if where.witnessed or kind == "witnesses" else []),
-        *([("within", where.within)] if where.within is not None else []),
-        *([("apart", DIFFERENT[kind])] if kind in DIFFERENT else []),
-        *([("apart", need.clause.once_per)] if need.clause.once_per is not None else []),
-    )
 
 
 class _Tally:

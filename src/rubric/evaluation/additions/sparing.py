@@ -59,8 +59,7 @@ def spared(
         day: the judging day, where it is known.
         registered: before which no item is that has to be from after registration.
     """
-    asks = any(item.witnessed or item.dated or set(item.apart) - {"method"} for item in items)
-    if len(items) > MOST_SPARED or not asks:
+    if len(items) > MOST_SPARED:
         return items
     rule = _Rule(node, evidence, day or date.max, registered or date.min)
     # another item may cover them as well, where it is recent for being from after registration

@@ -117,7 +117,7 @@ def _items(unit: UnitResult, every: Sequence[Asked], up_to: int) -> tuple[list[S
         return [], True
     rules = {name: result.criterion.evidence for name, result in unit.criteria.items()}
     by_themselves = list(_one_by_one(every)), False
-    if any(len(a.gap.closes_when.items) > MOST_ITEMS for a in every if a.gap.closes_when):
+    if any(len(asked.closing) > MOST_ITEMS for asked in every):
         return by_themselves
     kinds = kinds_for(every)
     budget = Budget(MOST_STEPS)
@@ -157,7 +157,7 @@ def _need(asked: Asked, kinds: Sequence[Pair], budget: Budget) -> Need:
 
 def _by_itself(asked: Asked, kinds: Sequence[Pair], way: Counts, budget: Budget) -> Decimal:
     """The quantities of a way; nothing where the budget is spent, for ways to be put in order."""
-    if budget.spent or not quantities_of(asked):
+    if not quantities_of(asked):
         return Decimal(0)
     names = (
         (pair, [asked.taking(pair)]) for pair, n in zip(kinds, way, strict=True) for _ in range(n)
@@ -188,7 +188,7 @@ def _least_amounts(
         other = _pared(every, other_plan, others)
         if not others.spent and other.total() < best.total():
             best, plan = other, other_plan
-    while best.total() > bound and left and not others.spent:
+    while best.total() > bound and not others.spent:
         for changed in exchanged(plan, up_to, left):
             left -= 1
             other = _pared(every, changed, others)
@@ -254,8 +254,7 @@ def _stated(serving: Iterable[str | None], words: Sequence[str]) -> tuple[str, .
 def _one_by_one(every: Sequence[Asked]) -> Iterator[SharedItem]:
     """Every gap closed by items of its own."""
     for asked in every:
-        closing = asked.gap.closes_when
-        for item in closing.items if closing is not None else ():
+        for item in asked.closing:
             pairs = list(product(item.methods or (None,), item.sources or (None,)))
             name = next(
                 name

@@ -141,18 +141,13 @@ def _way_of_its_addition(
 ) -> Iterator[Counts]:
     """Yield the least addition of a rule by itself, in numbers of items of each kind."""
     numbers = [0] * len(kinds)
-    closing = asked.gap.closes_when
-    for item in closing.items if closing is not None else ():
+    for item in asked.closing:
         stated = [
             at
             for at in usable
             if (item.methods is None or kinds[at][0] in item.methods)
             and (item.sources is None or kinds[at][1] in item.sources)
         ]
-        if not stated:
-            pair = next(iter(product(item.methods or METHODS, item.sources or SOURCES)))
-            serves = set(_serves([asked], pair))
-            stated = [at for at in usable if serves <= set(_serves([asked], kinds[at]))]
         if not stated:
             return
         # where it has to be by another method than the others

@@ -26,8 +26,8 @@ def judged(entry: Entry) -> QualificationResult:
     """
     registered = best(entry, _registered(entry))
     among = _registered_or_recorded(entry)
-    whole = registered if among == registered.candidates else best(entry, among)
-    completion = None if whole.achieved else shortest(entry)
+    whole = registered if among == registered.candidates else best(entry, among, registered)
+    completion = None if whole.achieved else shortest(entry, whole)
     steps = () if completion is None else _steps(entry, completion)
     return QualificationResult(
         qualification=entry.qualification,
@@ -92,7 +92,7 @@ def _not_needed(
 
     There are two: the shortest of all, and the one by the units registered.
     """
-    if completion.status is QualificationStatus.IMPOSSIBLE:
+    if completion.status is not QualificationStatus.ACHIEVABLE:
         return
     positions = {group.ref: at for at, group in enumerate(entry.qualification.groups)}
     places = {counted.unit: positions[counted.group] for counted in completion.combination}
@@ -114,11 +114,16 @@ def _gap(
         return None
     towards = whole if completion is None else completion
     if towards.status is QualificationStatus.IMPOSSIBLE:
-        if _possible_from_the_start(entry):
-            return QualificationGap(None, None)
-        return QualificationGap(WaitingOn.ENCODER, Act.MEND_RULE)
+        if _never(entry):
+            return QualificationGap(WaitingOn.ENCODER, Act.MEND_RULE)
+        return QualificationGap(None, None)
+    if towards.status is QualificationStatus.UNDECIDED:
+        return QualificationGap(None, None, _open_registered(entry))
     unsatisfied = tuple(rule for rule in towards.rules if not rule.satisfied)
     to_register = tuple(unit for unit in towards.units if unit not in entry.registered)
+    if registered.status is QualificationStatus.UNDECIDED and not to_register:
+        still = tuple(step.unit for step in _steps(entry, towards))
+        return QualificationGap(None, None, still, unsatisfied)
     if not entry.registered:  # nothing is chosen yet
         return QualificationGap(WaitingOn.LEARNER, Act.REGISTER_UNITS, to_register, unsatisfied)
     if registered.status is QualificationStatus.ACHIEVABLE and completion is not None:
@@ -137,11 +142,22 @@ def _could_bring_more(entry: Entry, unit: str) -> bool:
     return standing.most_points(points) > standing.points(points)
 
 
-def _possible_from_the_start(entry: Entry) -> bool:
-    """Whether a learner for whom nothing is recorded could achieve it."""
+def _open_registered(entry: Entry) -> tuple[str, ...]:
+    """The open units that the learner is registered for."""
+    there = (unit for unit in entry.registered if unit in entry.standings)
+    return tuple(unit for unit in there if not entry.standings[unit].achieved)
+
+
+def _never(entry: Entry) -> bool:
+    """Whether not even a learner who starts could achieve what this one cannot.
+
+    All that such a learner has more is what credit transfer takes.
+    """
+    if not any(standing.transferred for standing in entry.standings.values()):
+        return True
     fresh = {
         unit: s._replace(achieved=False, open=max(s.open, 1), grade=None, transferred=False)
         for unit, s in entry.standings.items()
     }
     answer = best(replace(entry, standings=fresh), tuple(fresh))
-    return answer.status is QualificationStatus.ACHIEVABLE
+    return answer.status is QualificationStatus.IMPOSSIBLE

@@ -18,8 +18,11 @@ class QualificationStatus(StrEnum):
     ACHIEVED = "achieved"
     #: it would, were every unit of the combination achieved
     ACHIEVABLE = "achievable"
-    #: it never can, with these units
+    #: it never can, with these units; always proved
     IMPOSSIBLE = "impossible"
+    #: the search ended at its bound: no units were found that satisfy every rule, and no proof
+    #: that there are none
+    UNDECIDED = "undecided"
 
 
 class WhyNot(StrEnum):
@@ -98,7 +101,7 @@ class CombinationResult(NamedTuple):
 
     status: QualificationStatus
     candidates: tuple[str, ...]
-    #: in people's order; where it is impossible, of what is achieved
+    #: in people's order; where it is impossible or undecided, of what is achieved
     combination: tuple[Counted, ...] = ()
     #: criteria that wait in the units of the combination
     open: int = 0
@@ -119,7 +122,7 @@ class CombinationResult(NamedTuple):
     together: tuple[Shortfall, ...] = ()
     #: whether it is proved that nothing is better; otherwise the search ended at its bound
     proved: bool = True
-    #: the branches of a search after which it ends
+    #: the steps of a search after which it ends
     bound: int = 0
 
     @property

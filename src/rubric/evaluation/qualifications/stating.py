@@ -10,7 +10,10 @@ from rubric.evaluation.qualifications.results import Capped, RuleState, Uncounte
 from rubric.evaluation.qualifications.standing import Entry
 from rubric.model.order import people_order
 from rubric.rules.qualification import ResolvedQualification
-from rubric.solver import Aim
+from rubric.solver import Aim, Work
+
+#: the steps of the search for the credit that counts, where caps cut one another
+_STEPS = 3_000
 
 #: unit → position of the group that it counts in
 Places = Mapping[str, int]
@@ -22,6 +25,8 @@ class Worth(NamedTuple):
     #: rule → what there is
     demands: tuple[tuple[Demand, Decimal], ...]
     credit: Decimal
+    #: whether it is proved that it is no more
+    proved: bool
 
 
 def worth(entry: Entry, places: Places, *, as_it_is: bool) -> Worth:
@@ -39,15 +44,20 @@ def worth(entry: Entry, places: Places, *, as_it_is: bool) -> Worth:
     for terms in (credit, *(demand.terms for demand in demands)):
         for unknown, times in terms.items():
             every[unknown] = every.get(unknown, 0) - times
-    values = conditions.program.solve([Aim(every)]).values
-    assert values is not None  # the combination meets every condition
+    solution = conditions.program.solve([Aim(every)], Work(_STEPS))
+    # the combination meets every condition, so that only a search that ended finds nothing
+    assert solution.values is not None or not solution.proved
+    values = solution.values
 
     def come_to(terms: Mapping[int, int], steps: int) -> Decimal:
+        if values is None:
+            return Decimal(0)
         return Decimal(sum(times * values[of] for of, times in terms.items())) / steps
 
     return Worth(
         tuple((demand, come_to(demand.terms, demand.steps)) for demand in demands),
         come_to(credit, conditions.steps),
+        solution.proved,
     )
 
 

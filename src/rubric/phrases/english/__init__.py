@@ -2,32 +2,40 @@
 
 from collections.abc import Mapping
 
+from rubric.phrases.english.closely import CLOSELY, OF_CLOSELY
 from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
+from rubric.phrases.english.proof import PROOF
 from rubric.phrases.english.proving import PROVING
 from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.results import RESULTS
 from rubric.phrases.english.rows import ROWS
+from rubric.phrases.english.settings import SETTINGS
 from rubric.phrases.english.shape import SHAPE
 from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
+from rubric.phrases.english.wording import WORDING
 
 CATALOGUE: Mapping[str, str] = {
     **OWNERS,
     **READING,
     **SHAPE,
     **WHOLE,
+    **WORDING,
     **QUALIFICATIONS,
     **AWARDS,
     **REFERENCES,
     **ROWS,
     **VERSIONS,
+    **CLOSELY,
+    **OF_CLOSELY,
+    **SETTINGS,
     **RESULTS,
     **COMBINATIONS,
     **COMPARING,
@@ -35,4 +43,5 @@ CATALOGUE: Mapping[str, str] = {
     **PROVING,
     **COMMANDS,
     **CONFORMANCE,
+    **PROOF,
 }

@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = {
     "combination.satisfied": "✓ {rule:whole}: {have}",
     "combination.open": "✗ {rule:whole}: {have} of {need}",
     "combination.planned": "{state:whole} ({planned} on the way below)",
+    "combination.on_the_way": "{state:whole} ({planned} on that way)",
     "combination.best_grades": "{state:whole} (at the best grades {planned})",
     "combination.transferred": "{have:credit|credits} achieved by credit transfer",
     "combination.capped": "{there:whole}, of which no more than {most} count",
@@ -33,12 +34,16 @@ STANDINGS: Mapping[str, str] = {
     "achievable.registered": "NOT YET ACHIEVED; with the units registered it can be",
     "achievable.unregistered": "NOT YET ACHIEVED; with the units registered it cannot be",
     "achievable.any": "NOT YET ACHIEVED; it can be",
+    "achievable.unsettled": "NOT YET ACHIEVED; no way was found to achieve it with the units "
+    "registered, and no proof that there is none",
+    "achievable.undecided": "NOT YET ACHIEVED; no units were found that satisfy every rule, and no "
+    "proof that there are none",
     "achievable.never": "NOT ACHIEVED, and no units of it can satisfy every rule",
     "entry.credit": "{credit:credit|credits} count",
     "entry.credit_of": "{credit} of {of:credit|credits} count",
     "entry.points": "{points:point|points}",
     "entry.points_of": "{points} of {of:point|points}",
-    "entry.not_proved": "the search ended at its bound of {bound} branches: there may be better "
+    "entry.not_proved": "the search ended at its bound of {bound} steps: there may be better "
     "than this",
     "entry.counts": "counts in {group}, {credit:credit|credits}",
     "entry.made_up": "open, counts in {group}, {credit:credit|credits}: the points make up for it",
@@ -75,6 +80,7 @@ ANSWERS: Mapping[str, str] = {
     "answer.achievable": "it can be achieved, with {units:and}: {criteria:open criterion|open "
     "criteria}",
     "answer.impossible": "it cannot be achieved",
+    "answer.undecided": "no way was found to achieve it, and no proof that there is none",
     "answer.step": "{unit:whole} in group {group}, {credit:credit|credits}: {criteria:open "
     "criterion|open criteria}; {moves:and}",
     "answer.step_unregistered": "{unit:whole} in group {group}, {credit:credit|credits}, not "
@@ -91,6 +97,8 @@ ANSWERS: Mapping[str, str] = {
     "answer.next.units": "{unit}: {moves:and}",
     "answer.next.move": "{who} {act} ({n:gap|gaps})",
     "answer.next.open": "{unit}: {criteria:open criterion|open criteria}",
+    "answer.next.undecided": "the search for units ended at its bound: register those that the "
+    "learner means to take, and it is worked out for these",
     "answer.next.transfer": "the centre looks at how units were achieved: credit transfer leaves "
     "too little of what is asked to be assessed",
     "answer.not_needed": "Registered and not needed",
@@ -104,4 +112,24 @@ ANSWERS: Mapping[str, str] = {
     "answer.unit_achieved": "{unit}: achieved",
     "answer.more": "for the gaps of a unit: rubric report … --unit {unit}",
 }
-COMBINATIONS: Mapping[str, str] = {**RULES, **STANDINGS, **ANSWERS}
+REASONS: Mapping[str, str] = {
+    "why.group": "a group without a title",
+    "why.of_best": "said of the best combination of units",
+    "why.of_achievable": "said of the shortest way to completion",
+    "why.of_impossible": "said of what is achieved: no units can satisfy every rule",
+    "why.of_undecided": "said of what is achieved: no units were found that satisfy every rule, "
+    "and no proof that there are none",
+    "why.no_minimum": "it asks for nothing by itself: its units may count, and none has to",
+    "why.short_units": "{missing:unit is|units are} missing",
+    "why.short_credits": "{missing:credit is|credits are} missing",
+    "why.short_points": "{missing:point is|points are} missing",
+    "why.units": "Every unit",
+    "why.units_of": "Every unit that may count in {group}",
+    "why.open_unit": "open, {criteria:open criterion|open criteria}; {told:whole}",
+    "why.open_unregistered": "open, not registered, {criteria:open criterion|open criteria}; "
+    "{told:whole}",
+    "why.will_count": "it would count in {group}, {credit:credit|credits}",
+    "why.not_found": "where it could count is not known",
+    "why.not_on_way": "not needed: {because:whole}",
+}
+COMBINATIONS: Mapping[str, str] = {**RULES, **STANDINGS, **ANSWERS, **REASONS}

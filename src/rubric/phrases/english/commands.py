@@ -40,6 +40,10 @@ HEADINGS: Mapping[str, str] = {
     "head.clean": "{files:file|files} checked, nothing to mend",
     "head.summary": "{files:file|files} checked: {errors:error|errors}, "
     "{warnings:warning|warnings}",
+    "summary.advice": ", {advice} advice",
+    "summary.ignored": "; {ignored} ignored by comments in the files",
+    "summary.unlisted": "; {unlisted:error|errors} not listed here, because other codes are "
+    "selected",
     "head.explain": "to read more about a code: rubric explain {code}",
     "outcome.line": "{achieved} of {criteria}",
     "outcome.not_asked": "nothing here is required",
@@ -138,6 +142,9 @@ HEADINGS: Mapping[str, str] = {
     "check.where": "{place:whole}: {said:whole}",
     "check.said": "{severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
+    "check.findings": "Findings, for quality assurance: {n}, judged on the last day that each "
+    "portfolio names; none is a fault of the file",
+    "check.elsewhere": "the other place",
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
     "explain.code": "{code} {slug} ({severity})",
@@ -154,6 +161,13 @@ HEADINGS: Mapping[str, str] = {
     "explain.finding": "`{word}` is a finding for quality assurance, shown in reports as "
     "“{shown:whole}”",
     "explain.act": "`{word}` is what somebody does next, shown in reports as “{shown:whole}”",
+    "explain.answer": "`{word}` is what can be said of a qualification, shown in reports as "
+    "“{shown:whole}”",
+    "explain.uncounted": "`{word}` is a reason why a unit does not count, shown in reports as "
+    "“{shown:whole}”",
+    "explain.stays_open": "`{word}` is a reason why something stays open in a plan",
+    "explain.obstacle": "`{word}` is what keeps a unit from being claimed, shown in reports as "
+    "“{shown:whole}”",
     "explain.report": "`{word}` is a word of reports",
     "explain.acts": "Who acts: {acts:whole}",
     "explain.codes": "Codes of problems, each with what is said (… is what stands in the file)",
@@ -161,6 +175,10 @@ HEADINGS: Mapping[str, str] = {
     "explain.list.reason": "Reasons for not counting, each as reports show it",
     "explain.list.finding": "Findings for quality assurance, each as reports show it",
     "explain.list.act": "What people do next, each as reports show it",
+    "explain.list.answer": "What can be said of a qualification, each as reports show it",
+    "explain.list.uncounted": "Reasons why a unit does not count, each as reports show it",
+    "explain.list.stays_open": "Reasons why something stays open in a plan",
+    "explain.list.obstacle": "What keeps a unit from being claimed, each as reports show it",
     "explain.list.report": "Other words of reports",
     "explain.more": "to read more about one of them: rubric explain RUB203",
     "hold.faulty": "`rubric check` finds errors in {paths:and}",
@@ -181,6 +199,12 @@ OPTIONS: Mapping[str, str] = {
     "option.opportunities": "The tasks that can be set (a file).",
     "option.rules": "House rules (a file) for this run; they stand nearest of all.",
     "option.target": "The band to judge up to; the lowest that the unit has where it is not given.",
+    "option.proof": "Write a page (HTML) on which a second person compares everything with the "
+    "source and signs; name the file with -o.",
+    "option.proof_changes": "Write a page (HTML) on which two people go through the changes and "
+    "sign; name the file with -o.",
+    "option.source": "With --proof: the source document as text (.txt) or Markdown (.md), to stand "
+    "beside what was encoded.",
     "option.for": "what the report is for; claim says only whether each unit can be claimed, and "
     "what stands in the way",
     "option.unit": "Of a portfolio with several units, report on this one; may be given several "
@@ -193,6 +217,30 @@ OPTIONS: Mapping[str, str] = {
     "option.output": "Write to this file instead of the terminal.",
     "option.force": "Write over a file that is there already.",
     "option.strict": "Exit 1 for warnings too.",
+    "option.select": "List only these: codes, beginnings of codes (RUB3) or names of codes, with "
+    "commas between them. Errors that are not listed still count.",
+    "option.ignore": "Do not list these warnings and advice: codes, as for --select. Errors are "
+    "never ignored.",
+    "option.no_settings": "Read no rubric.toml or pyproject.toml.",
+    "option.fix": "Mend what needs no judgement: show what would change, ask, write it, and then "
+    "check.",
+    "option.diff": "Only show what --fix would change; nothing is written or checked. Exit 1 where "
+    "there is something.",
+    "option.yes": "With --fix: write without being asked.",
+    "fix.after": "{file:whole} (mended)",
+    "fix.ask": "Write these changes to {files:file|files}?",
+    "fix.written": "{files:file|files} mended",
+    "fix.left": "nothing is written",
+    "fix.changed": "{file:whole} has changed in the meantime, so it is left as it is",
+    "fix.none": "--fix would change nothing",
+    "refuse.nobody": "there is nobody to ask here whether to write this; add --yes, or --diff "
+    "where it is only to be shown",
+    "refuse.diff_format": "--diff shows changes only; it goes with no --format, --fix or --yes",
+    "refuse.yes_alone": "--yes goes with --fix",
+    "refuse.code": "`{word}` is not the code of a problem; rubric explain lists all of them",
+    "refuse.code_near": "`{word}` is not the code of a problem; write `{near}`",
+    "refuse.ignore_error": "`{word}` is an error, and errors are never ignored; only warnings and "
+    "advice can be",
     "refuse.not_a_file": "{file} is no ordinary file, so it is not written over",
     "refuse.input": "{file} is one of the files that are read; name another one to write to",
     "refuse.exists": "{file} is there already; add --force to write over it",
@@ -214,6 +262,14 @@ OPTIONS: Mapping[str, str] = {
     "refuse.solver": "choosing tasks, or which units of a qualification count, needs a solver that "
     "is not installed here; run: pip install '{extra}'",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",
+    "refuse.source_alone": "--source is laid beside a proof; add --proof",
+    "refuse.source_kind": "{file} cannot be laid beside it: only text (.txt) and Markdown (.md) "
+    "can; save the document as text first",
+    "refuse.source": "{file} cannot be read: {message:whole}; {help:whole}",
+    "refuse.proof_of_qualification": "a proof is made of a unit, guide, checklist or standard, and "
+    "not yet of a qualification",
+    "refuse.proof_json": "a proof is a page for people; leave --format json or --proof out",
+    "refuse.html": "pages need something that is not installed here; run: pip install '{extra}'",
     "refuse.schema": "there is no schema `{name}`; there are {allowed:and}",
     "refuse.no_template": "name the kind of file; there are templates for {allowed:and}",
     "refuse.template_near": "there is no template for `{kind}`; write `{near}` (there are "

@@ -15,12 +15,17 @@ CONFORMANCE: Mapping[str, str] = {
     "cases_schema.case.clause": "The numbered rule that it is about, as docs/meaning.md has it.",
     "cases_schema.case.why": "What the rule says here, in one sentence.",
     "cases_schema.case.specifications": "The specifications at hand (specification.schema.json).",
+    "cases_schema.case.qualifications": "Qualifications at hand, one of which a portfolio may be "
+    "on (qualification.schema.json).",
     "cases_schema.case.house_rules": "House rules that these may refer to "
     "(evidence-rules.schema.json).",
     "cases_schema.case.rules": "Evidence rules for this run (evidence-rules.schema.json).",
     "cases_schema.case.portfolio": "The portfolio to judge (portfolio.schema.json).",
     "cases_schema.case.on": "The day of the judgement.",
     "cases_schema.case.target": "The band to judge up to; left out, the lowest there is.",
+    "cases_schema.case.what_if": "Other units than those registered, for which an answer is asked.",
+    "cases_schema.what_if.add": "Units that the learner would be registered for as well.",
+    "cases_schema.what_if.drop": "Units that they would not be registered for.",
     "cases_schema.case.expect": "What the result has to say, in the names of "
     "result.schema.json; what is not mentioned is free.",
     # files that cannot be used
@@ -57,6 +62,9 @@ CONFORMANCE: Mapping[str, str] = {
     "conformance_at.expected": "    expected {expected:whole}",
     "conformance_at.got": "    got      {got:whole}",
     "conformance.more": "  and {n:other place|other places}",
+    "conformance.passed_over": "PASSED OVER {name} ({file})",
+    "conformance.over": "{n:case is|cases are} passed over, because choosing which units of a "
+    "qualification count needs a solver that is not installed here; run: pip install '{extra}'",
     "conformance.all_pass": "{n:case|cases}: all pass",
     "conformance.some_fail": "{passed} of {n} cases pass; {failed:fails|fail}",
 }

@@ -41,6 +41,8 @@ OWNERS: Mapping[str, str] = {
     "owner.standard.bare": "the standard",
     "owner.opportunities": "set of tasks {ref}",
     "owner.opportunities.bare": "the set of tasks",
+    "owner.command_verbs": "table of verbs {ref}",
+    "owner.command_verbs.bare": "the table of verbs",
     "owner.task": "task {ref}",
     "owner.task.bare": "a task",
     "owner.evidence_rules": "evidence rules {ref}",

@@ -46,7 +46,7 @@ PLANS: Mapping[str, str] = {
     "plan.total": "in all {amounts:and}",
     "plan.total_times": "{times} times something to do",
     "plan.total_effort": "an effort of {effort}",
-    "plan.unproved": "Perhaps less would do: the search ended at its bound of {bound} branches.",
+    "plan.unproved": "Perhaps less would do: the search ended at its bound of {bound} steps.",
     "plan.once": "{title:whole}",
     "plan.times": "{title:whole} — {times} times",
     "plan.for": "for {places:whole}",

@@ -42,6 +42,9 @@ REFERENCES: Mapping[str, str] = {
     "of a table, with `;` between them",
     "unknown-criterion.help.several_linked": "map the item to each criterion by itself",
     "unknown-criterion.help.several_linked.row": "write a row for each criterion",
+    "unknown-criterion.help.near": "write `{near}`",
+    "unknown-criterion.help.on_qualification": "write one of the groups ({groups:or}), a unit, "
+    "or a criterion with its unit, for example `{example}`",
     "unknown-criterion.help": "the criteria are {allowed:and}",
     "ambiguous-criterion": "`{reference}` may mean more than one criterion",
     "ambiguous-criterion.help": "write {ways:or}",

@@ -6,16 +6,22 @@ write them, or rows as somebody would pass them; the tests run both.
 
 from collections.abc import Mapping
 
+from rubric.phrases.manual.checked import CHECKED_PAGES
+from rubric.phrases.manual.facts import FACT_PAGES
+from rubric.phrases.manual.idle import IDLE_PAGES
+from rubric.phrases.manual.numbering import NUMBERING_PAGES
 from rubric.phrases.manual.page import Page
 from rubric.phrases.manual.proving import PROVING_PAGES
 from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.rows import ROW_PAGES
+from rubric.phrases.manual.settings import SETTINGS_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
 from rubric.phrases.manual.tasks import TASK_PAGES
 from rubric.phrases.manual.versions import VERSION_PAGES
 from rubric.phrases.manual.whole import WHOLE_PAGES
+from rubric.phrases.manual.wording import WORDING_PAGES
 
 #: slug → page
 PAGES: Mapping[str, Page] = {
@@ -27,6 +33,12 @@ PAGES: Mapping[str, Page] = {
     **ROW_PAGES,
     **TASK_PAGES,
     **VERSION_PAGES,
+    **FACT_PAGES,
+    **IDLE_PAGES,
+    **CHECKED_PAGES,
+    **NUMBERING_PAGES,
+    **WORDING_PAGES,
+    **SETTINGS_PAGES,
     **PROVING_PAGES,
 }
 

@@ -18,11 +18,13 @@ class Page:
     beside: Mapping[str, str] = field(default_factory=dict)
     #: whether the samples are rows, as JSON, and not files
     rows: bool = False
+    #: what the file of either sample is called
+    name: str = "sample.yaml"
 
     @property
     def language(self) -> str:
         """What the samples are written in."""
-        return "json" if self.rows else "yaml"
+        return "json" if self.rows else self.name.rpartition(".")[2]
 
     def wrong_bytes(self) -> bytes:
         """Return the wrong sample as the bytes of a file."""

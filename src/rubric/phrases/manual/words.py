@@ -1,22 +1,10 @@
 """The words of reports: what each means, and who acts; meaning 5 to 9 in a sentence or two."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from rubric.phrases.manual.word import NOBODY, Word
+from rubric.phrases.manual.words_above import WORDS_ABOVE
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of reports: what it is a word for, what it means, who acts where somebody has to."""
-
-    #: status, reason, finding, act, or report for a word of the report itself
-    sort: str
-    means: str
-    acts: str = ""
-    #: other names under which people look for it
-    also: tuple[str, ...] = ()
-
-
-_NOBODY = "Nobody has to act."
 _IQA = "IQA may look at it. The finding itself changes no status."
 
 
@@ -40,7 +28,7 @@ WORDS: Mapping[str, Word] = {
     # statuses, in the order in which the first that holds is taken
     "exempt": _status(
         "An exemption names this criterion or its whole unit. Nothing has to be shown or decided.",
-        _NOBODY,
+        NOBODY,
     ),
     "conflict": _status(
         "Two decisions of the same day disagree, one of them met and the other not yet met, and "
@@ -89,7 +77,7 @@ WORDS: Mapping[str, Word] = {
     ),
     "verified": _status(
         "An assessor decided that the criterion is met, and the latest review by IQA agreed.",
-        _NOBODY,
+        NOBODY,
     ),
     "met": _status(
         "An assessor decided that the criterion is met. Where no decision is required, the "
@@ -311,6 +299,7 @@ WORDS: Mapping[str, Word] = {
         "stands outside of them. With the units named they can.",
         "The learner, with whoever registers learners at the centre.",
     ),
+    **WORDS_ABOVE,
     # words of the report itself
     "mapped": Word("report", "The number of criteria to which some item is mapped."),
     "evidenced": Word(
@@ -322,7 +311,11 @@ WORDS: Mapping[str, Word] = {
         "The learner adds evidence for it, or names the part in a link that is there.",
         also=("not covered", "covered"),
     ),
-    "achieved": Word("report", "Met, verified or exempt: nothing more is needed."),
+    "achieved": Word(
+        "report",
+        "Met, verified or exempt: nothing more is needed. A qualification is achieved when units "
+        "that are achieved satisfy every rule of it.",
+    ),
     "open": Word("report", "Not achieved: somebody has to act, and the report says who."),
     "gap": Word(
         "report",
@@ -335,7 +328,7 @@ WORDS: Mapping[str, Word] = {
         "report",
         "A criterion that is not required (`required: no`). It is shown and counted apart, has no "
         "gap and holds nobody back.",
-        _NOBODY,
+        NOBODY,
     ),
     "waiting_on": Word(
         "report",
@@ -359,7 +352,7 @@ WORDS: Mapping[str, Word] = {
         "report",
         "IQA has agreed at the end: a summative review that agrees, after the last decision, by "
         "somebody who decided nothing that is in force in the unit.",
-        also=("sign-off", "not signed off"),
+        also=("sign-off",),
     ),
     "fingerprint": Word(
         "report",

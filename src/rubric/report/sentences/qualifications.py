@@ -49,8 +49,13 @@ class QualificationSentences(Words):
         title = self._groups[ref].title
         return ref if title is None else self.say("combination.titled", ref=ref, title=title)
 
-    def state(self, state: RuleState) -> str:
-        """Return a rule with what there is, and what there would be where that is more."""
+    def state(self, state: RuleState, planned: str = "planned") -> str:
+        """Return a rule with what there is, and what there would be where that is more.
+
+        Args:
+            state: the rule.
+            planned: in what words.
+        """
         told = self.say(
             "combination.satisfied" if state.satisfied else "combination.open",
             rule=self.rule(state.path, state.group, state.measure, state.need),
@@ -60,8 +65,8 @@ class QualificationSentences(Words):
         if state.planned == state.have:
             return told
         # the way brings passes; what points it could bring is by the best grades
-        key = "combination.best_grades" if state.measure == "points" else "combination.planned"
-        return self.say(key, state=told, planned=number(state.planned))
+        key = "best_grades" if state.measure == "points" else planned
+        return self.say(f"combination.{key}", state=told, planned=number(state.planned))
 
     def short(self, shortfall: Shortfall) -> str:
         """Return a rule with the best that units could give."""
@@ -133,7 +138,8 @@ class QualificationSentences(Words):
         elif gap.units:
             yield from (self.moves(result.standings[unit]) for unit in gap.units)
         else:
-            yield self.say("answer.next.transfer")
+            settled = result.completion is None or result.completion.proved
+            yield self.say("answer.next.transfer" if settled else "answer.next.undecided")
 
     def _registering(self, units: Iterable[str], result: QualificationResult) -> Iterator[str]:
         """Units to work on are registered for; those achieved, so that they count."""
@@ -168,8 +174,12 @@ class QualificationSentences(Words):
         if result.registered.status is QualificationStatus.ACHIEVABLE:
             return self.say(f"achievable.{chosen}")
         way = result.completion
-        never = way is None or way.status is QualificationStatus.IMPOSSIBLE
-        return self.say("achievable.never" if never else "achievable.unregistered")
+        if way is None or way.status is QualificationStatus.IMPOSSIBLE:
+            return self.say("achievable.never")
+        if way.status is QualificationStatus.UNDECIDED:
+            return self.say("achievable.undecided")
+        never = result.registered.status is QualificationStatus.IMPOSSIBLE
+        return self.say("achievable.unregistered" if never else "achievable.unsettled")
 
     def changes(self, add: Iterable[str], drop: Iterable[str]) -> str:
         """Return what is asked about: units that are added or dropped."""

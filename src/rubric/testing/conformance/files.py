@@ -13,7 +13,7 @@ from rubric.api.schemas import schema
 from rubric.phrases import phrase
 
 #: what an implementation is given of a case, in the order in which it is asked
-ASKED = (*GIVEN, "on", "target")
+ASKED = (*GIVEN, "on", "target", "what_if")
 
 
 @dataclass(frozen=True, slots=True)

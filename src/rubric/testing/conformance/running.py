@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rubric.phrases import phrase
+from rubric.solver import SolverMissing
 from rubric.testing.conformance.comparing import NOTHING, Difference, differences
 from rubric.testing.conformance.files import ConformanceCase
 from rubric.testing.conformance.ours import our_result
@@ -16,6 +17,10 @@ Implementation = Callable[[Mapping[str, Any]], Any]
 MOST_TOLD = 10
 
 
+class PassedOver(Exception):
+    """What a case needs that is not installed here, as it is named for installing."""
+
+
 class Outcome(NamedTuple):
     """What came of one case."""
 
@@ -24,17 +29,21 @@ class Outcome(NamedTuple):
     differences: tuple[Difference, ...] = ()
     #: why there is no result
     trouble: str = ""
+    #: what it needs that is not installed here, so that nothing can be said of it
+    needs: str = ""
 
     @property
-    def passed(self) -> bool:
-        """Whether the result is as the case expects."""
-        return not self.differences and not self.trouble
+    def failed(self) -> bool:
+        """Whether the result is not as the case expects, or is not there."""
+        return bool(self.differences or self.trouble)
 
 
 def our_engine(given: Mapping[str, Any]) -> Any:
     """Return our own result, or say why there is none."""
     try:
         return our_result(given)
+    except SolverMissing as missing:
+        raise PassedOver(str(missing)) from missing
     except ValueError as error:
         raise Unanswered(str(error)) from error
 
@@ -46,13 +55,22 @@ def outcomes(cases: Iterable[ConformanceCase], implementation: Implementation) -
             result = implementation(case.given)
         except Unanswered as why:
             yield Outcome(case, trouble=str(why))
+        except PassedOver as needed:
+            yield Outcome(case, needs=str(needed))
         else:
             yield Outcome(case, tuple(differences(case.expect, result)))
 
 
 def told(outcome: Outcome) -> str:
-    """Return what is said of a case that fails: its rule, why, and each place."""
+    """Return what is said of a case that fails: its rule, why, and each place.
+
+    Of one that is passed over only its name is said, and of one that passes nothing.
+    """
     case = outcome.case
+    if outcome.needs:
+        return phrase("conformance.passed_over", {"name": case.name, "file": case.file})
+    if not outcome.failed:
+        return ""
     lines = [
         phrase("conformance.fails", {"name": case.name, "file": case.file}),
         phrase("conformance.rule", {"clause": case.clause, "why": case.why}),
@@ -73,12 +91,19 @@ def told(outcome: Outcome) -> str:
 
 
 def summary(every: Sequence[Outcome]) -> str:
-    """Return how many cases passed, and how many did not."""
-    failed = sum(not outcome.passed for outcome in every)
-    if not failed:
-        return phrase("conformance.all_pass", {"n": len(every)})
-    about = {"passed": len(every) - failed, "n": len(every), "failed": failed}
-    return phrase("conformance.some_fail", about)
+    """Return how many cases passed, how many did not, and how many were passed over and why."""
+    over = [outcome.needs for outcome in every if outcome.needs]
+    failed = sum(outcome.failed for outcome in every)
+    asked = len(every) - len(over)
+    lines = []
+    if failed:
+        about = {"passed": asked - failed, "n": asked, "failed": failed}
+        lines.append(phrase("conformance.some_fail", about))
+    elif asked:
+        lines.append(phrase("conformance.all_pass", {"n": asked}))
+    if over:
+        lines.append(phrase("conformance.over", {"n": len(over), "extra": over[0]}))
+    return "\n".join(lines)
 
 
 def _shown(value: Any) -> str:

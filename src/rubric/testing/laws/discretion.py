@@ -15,7 +15,7 @@ from rubric.api.many import evaluate_many
 from rubric.api.rows import portfolio_from_rows
 from rubric.api.schemas import schema
 from rubric.model import EvidenceRules
-from rubric.report.check_view import render_problems_json
+from rubric.report.check_view import Summary, render_problems_json
 from rubric.report.json_view import to_json
 
 #: a word that nothing of ours says
@@ -54,11 +54,11 @@ def said_of_rows(
 
     def said(rows: Mapping[str, Any]) -> Iterator[str]:
         portfolio, problems = portfolio_from_rows(learner="L-1", **rows)
-        yield render_problems_json(problems, 1)
+        yield render_problems_json(problems, Summary(1))
         for _, result, told in evaluate_many({"L-1": rows}, library, on=on, rules=rules):
             yield to_json(result)
             yield to_json(result, problems=told, indent=None)
-            yield render_problems_json(told, 1)
+            yield render_problems_json(told, Summary(1))
         if portfolio is not None:
             yield to_json(evaluate(portfolio, library, on=on, rules=rules))
 
@@ -82,7 +82,8 @@ def _personal(
         if not isinstance(value, Mapping):
             continue
         fields = shape.get("properties", {})
-        others = shape.get("additionalProperties")
+        # keys are any text, or refs and ids
+        [others] = shape.get("patternProperties", {"": shape.get("additionalProperties")}).values()
         for name, field in fields.items():
             if field.get("x-personal"):
                 yield (*here, name), field

@@ -8,25 +8,28 @@ from rubric.diagnostics import Path
 from rubric.evaluation import Gap, Result
 from rubric.facts import facts_of
 from rubric.model.opportunities import Opportunities, Task
-from rubric.planning import Plan, WhyOpen, planned, tasks_of
+from rubric.planning import Closed, Plan, StillOpen, WhyOpen, planned, tasks_of
 from rubric.testing.strategies.cases import Case
+from rubric.testing.strategies.several import CaseOfTwo
 
 #: how often each task is done
 _Counts = tuple[int, ...]
+#: a gap: its unit, what it is of, and whether alternatives share it
+_Address = tuple[str, Path, bool]
 
 
-def law_plan(case: Case, opportunities: Opportunities) -> None:
+def law_plan(case: Case | CaseOfTwo, opportunities: Opportunities) -> None:
     """The plan is the least of all that closes what can be closed, and the rest is told as open.
 
     Every number of times that each task can be done is tried.
     """
     tasks = opportunities.tasks
-    specification = case.resolved
+    specifications = case.all_resolved
     plan = planned(
         opportunities.reference,
-        tasks_of(opportunities, [specification]),
+        tasks_of(opportunities, specifications),
         facts_of(case.records),
-        [specification],
+        specifications,
         case.on,
     )
     done = {counts: set(_lacking(_done(case, tasks, counts))) for counts in _every(tasks)}
@@ -39,25 +42,27 @@ def law_plan(case: Case, opportunities: Opportunities) -> None:
     assert plan.counts == least, f"{least} would do"
     assert plan.proved
     _says_what_stays_open(plan, never)
-    assert {(closed.gap.scope, bool(closed.gap.alternatives)) for closed in plan.closes} == (
-        done[(0,) * len(tasks)] - never
-    )
+    assert {_address(closed) for closed in plan.closes} == done[(0,) * len(tasks)] - never
     assert all(chosen.closes for chosen in plan.chosen), "a task that is for nothing"
 
 
-def _says_what_stays_open(plan: Plan, never: set[tuple[Path, bool]]) -> None:
+def _says_what_stays_open(plan: Plan, never: set[_Address]) -> None:
     """Assert that what no task closes is told, and beside it what waits on somebody."""
-    told = [(o.gap.scope, bool(o.gap.alternatives)) for o in plan.still_open]
+    told = [_address(entry) for entry in plan.still_open]
     assert len(told) == len(set(told))
-    waits = {
-        (entry.gap.scope, bool(entry.gap.alternatives))
-        for entry in plan.still_open
-        if entry.why is WhyOpen.WAITS
-    }
+    waits = {_address(entry) for entry in plan.still_open if entry.why is WhyOpen.WAITS}
     assert set(told) - waits == never
-    closed = {(closed.gap.scope, bool(closed.gap.alternatives)) for closed in plan.closes}
-    left = {(gap.scope, bool(gap.alternatives)) for gap in plan.after.gaps}
+    closed = {_address(closed) for closed in plan.closes}
+    left = {
+        (unit.specification.reference, gap.scope, bool(gap.alternatives))
+        for unit in plan.after.units
+        for gap in unit.gaps
+    }
     assert left <= closed | set(told), "something is open and not told"
+
+
+def _address(told: Closed | StillOpen) -> _Address:
+    return told.specification, told.gap.scope, bool(told.gap.alternatives)
 
 
 def _every(tasks: tuple[Task, ...]) -> Iterator[_Counts]:
@@ -75,18 +80,19 @@ def _cost(tasks: tuple[Task, ...], counts: _Counts) -> tuple[Decimal, int, Decim
     return effort, sum(counts), hours, tuple(-count for count in counts)
 
 
-def _lacking(result: Result) -> Iterator[tuple[Path, bool]]:
+def _lacking(result: Result) -> Iterator[_Address]:
     """Yield what needs new items to close, or never closes."""
-    for gap in result.gaps:
-        if _lacks(gap):
-            yield gap.scope, bool(gap.alternatives)
+    for unit in result.units:
+        for gap in unit.gaps:
+            if _lacks(gap):
+                yield unit.specification.reference, gap.scope, bool(gap.alternatives)
 
 
 def _lacks(gap: Gap) -> bool:
     return gap.closes_when is None or bool(gap.closes_when.items)
 
 
-def _done(case: Case, tasks: tuple[Task, ...], counts: _Counts) -> Result:
+def _done(case: Case | CaseOfTwo, tasks: tuple[Task, ...], counts: _Counts) -> Result:
     """The portfolio with the items of tasks in it, as a learner would record them."""
     every = [
         (f"N{at}x{turn}", task)

@@ -10,6 +10,7 @@ from rubric.evaluation.qualifications import (
     Entry,
     QualificationResult,
     QualificationStatus,
+    RuleState,
     Shortfall,
     WhyNot,
     judged,
@@ -18,6 +19,7 @@ from rubric.evaluation.qualifications import (
 from rubric.rules.qualification import ResolvedGroup
 from rubric.testing.oracle.credits import capped
 from rubric.testing.oracle.entered import Entered, UnitStanding
+from rubric.testing.oracle.moves import Move, gap, not_needed, steps
 from rubric.testing.oracle.qualifications import (
     CombinationAnswer,
     QualificationAnswer,
@@ -89,7 +91,9 @@ def _height(found: CombinationResult) -> tuple[object, ...]:
 def law_08_qualification(case: QualificationCase) -> None:
     """The engine and the definition agree on a qualification."""
     entered, result = case.entered, judged(case.entry)
-    assert as_answer(result) == qualified(entered)
+    definition = qualified(entered)
+    assert as_answer(result) == definition
+    _says_whose_move_it_is(entered, definition, result)
     for found in (result.registered, result.best, result.completion):
         if found is not None:
             assert found.proved
@@ -144,13 +148,26 @@ def _combination(found: CombinationResult) -> CombinationAnswer:
     )
 
 
+def _says_whose_move_it_is(
+    entered: Entered, definition: QualificationAnswer, result: QualificationResult
+) -> None:
+    """What comes next is what the definition says, unit by unit."""
+    assert tuple(step.unit for step in result.steps) == steps(entered, definition.completion)
+    left = {unit.unit: (str(unit.why), unit.beside) for unit in result.not_needed}
+    assert left == not_needed(entered, definition)
+    told = (
+        None if result.gap is None else Move(*result.gap[:3], tuple(map(_path, result.gap.rules)))
+    )
+    assert told == gap(entered, definition)
+
+
 def _states_its_rules(entered: Entered, found: CombinationResult) -> None:
     """What is said of each rule is what the combination comes to."""
     places = {counted.unit: counted.group for counted in found.combination}
     there = {c.unit: c.group for c in found.combination if c.achieved or found.achieved}
     now = rules(entered, there, as_it_is=True)
     planned = rules(entered, places, as_it_is=False)
-    told = {(*rule.path, rule.measure) if rule.group else rule.path: rule for rule in found.rules}
+    told = {_path(rule): rule for rule in found.rules}
     assert told.keys() == now.keys()
     for path, rule in told.items():
         assert (rule.have, rule.need) == now[path]
@@ -180,5 +197,6 @@ def _says_what_is_impossible(entered: Entered, found: CombinationResult) -> None
             assert possible(entered, found.candidates, [p for p in clashing if p != path])
 
 
-def _path(short: Shortfall) -> tuple[str, ...]:
-    return (*short.path, short.measure) if short.group else tuple(short.path)
+def _path(rule: RuleState | Shortfall) -> tuple[str, ...]:
+    """A rule as the definition names it."""
+    return (*rule.path, rule.measure) if rule.group else tuple(rule.path)

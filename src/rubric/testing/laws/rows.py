@@ -18,7 +18,7 @@ from rubric.exchange.reading import read_rows
 from rubric.exchange.tables import tables
 from rubric.facts import facts_of
 from rubric.model import Portfolio
-from rubric.report.check_view import render_problems_json
+from rubric.report.check_view import Summary, render_problems_json
 from rubric.report.json_view import to_json
 from rubric.sources import Located, RowPlace
 from rubric.testing.laws.records import THREADS
@@ -221,6 +221,6 @@ def _judged(case: Case, pairs: Iterable[tuple[str, Any]]) -> list[Judged]:
 def _text(judged: Judged) -> str:
     """All that machines are told of a learner; the digest of the inputs is in it."""
     _, result, problems = judged
-    text = to_json(result) + render_problems_json(problems, 0)
+    text = to_json(result) + render_problems_json(problems, Summary(0))
     assert text.encode()
     return text

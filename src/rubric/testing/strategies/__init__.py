@@ -8,6 +8,7 @@ from rubric.testing.strategies.qualifications import (
     qualification_cases,
 )
 from rubric.testing.strategies.rows import broken_rows
+from rubric.testing.strategies.several import CaseOfTwo, cases_of_two
 from rubric.testing.strategies.specifications import (
     evidence_rules,
     specifications,
@@ -19,11 +20,13 @@ from rubric.testing.strategies.wording import names, wordings, written_files
 
 __all__ = [
     "Case",
+    "CaseOfTwo",
     "Names",
     "QualificationCase",
     "achieved_more",
     "broken_rows",
     "cases",
+    "cases_of_two",
     "changed",
     "evidence_rules",
     "fresh_items",

@@ -57,6 +57,11 @@ class Case:
         found = resolved(self.written, self.house_rules.__getitem__, self.rules_for_run)
         return found.aimed_at(self.target)
 
+    @property
+    def all_resolved(self) -> tuple[ResolvedSpecification, ...]:
+        """The one specification, as cases of several have them."""
+        return (self.resolved,)
+
     def result(self) -> Result:
         """Return what the engine makes of it."""
         return evaluated(facts_of(self.records), [self.resolved], self.on)
@@ -93,6 +98,7 @@ def cases(
     draw: st.DrawFn,
     specification: Mapping[str, Any] | None = None,
     house: Mapping[str, Mapping[str, Any]] | None = None,
+    on: date | None = None,
 ) -> Case:
     """Draw a specification with rules, a portfolio that is mapped to it, and a day.
 
@@ -100,8 +106,9 @@ def cases(
         draw: given by hypothesis.
         specification: the one that portfolios are drawn for, as plain data; None draws one.
         house: the house rules that it refers to, by reference.
+        on: the day; None draws one.
     """
-    on = draw(chosen(*DAYS_ASKED))
+    on = draw(chosen(*DAYS_ASKED)) if on is None else on
     if specification is None:
         specification, house = draw(specifications()), {HOUSE: draw(evidence_rules("house"))}
     run_rules = draw(st.one_of(*[st.none()] * 4, evidence_rules("run")))

@@ -8,15 +8,22 @@ from rubric.model.opportunities import Opportunities
 from rubric.rules import ResolvedCriterion
 from rubric.testing.strategies.cases import Case
 from rubric.testing.strategies.drawing import chosen, rarely, seldom, some, stated, text_of
+from rubric.testing.strategies.several import CaseOfTwo
 
 #: ways to do tasks that a law may try
 MOST_WAYS = 48
 
 
 @st.composite
-def opportunities(draw: st.DrawFn, case: Case) -> Opportunities:
-    """Draw tasks for the specification of a case; all that can be done stays small."""
-    specification = case.resolved
+def opportunities(draw: st.DrawFn, case: Case | CaseOfTwo) -> Opportunities:
+    """Draw tasks for the specifications of a case; all that can be done stays small."""
+    specifications = case.all_resolved
+    criteria = {
+        reference if len(specifications) == 1 else f"{one.id}/{reference}": criterion
+        for one in specifications
+        for reference, criterion in one.criteria.items()
+    }
+    measures = sorted({name for one in specifications for name in one.measures[1:]})
     tasks: list[dict[str, Any]] = []
     ways = 1
     with_effort = draw(chosen(False, False, True))
@@ -31,7 +38,7 @@ def opportunities(draw: st.DrawFn, case: Case) -> Opportunities:
             "site": draw(seldom("s1", "s3")),
             "observed_by": draw(seldom("A-1", "A-9")),
         }
-        served = draw(some(tuple(specification.criteria), 1, 3))
+        served = draw(some(tuple(criteria), 1, 3))
         tasks.append(
             stated(
                 id=ident,
@@ -43,9 +50,9 @@ def opportunities(draw: st.DrawFn, case: Case) -> Opportunities:
                 new_each_time=fresh or None,
                 times=times,
                 effort=draw(chosen("0", "1", "2.5", "2.5", None)) if with_effort else None,
-                serves={name: draw(_serving(specification.criteria[name])) for name in served},
+                serves={name: draw(_serving(criteria[name])) for name in served},
                 **{name: value for name, value in named.items() if name not in fresh},
-                **{name: draw(seldom("1", "2")) for name in specification.measures[1:]},
+                **{name: draw(seldom("1", "2")) for name in measures},
             )
         )
     return Opportunities.model_validate(
@@ -55,11 +62,15 @@ def opportunities(draw: st.DrawFn, case: Case) -> Opportunities:
                 kind="opportunities",
                 id="tasks",
                 version=draw(seldom("1")),
-                specification=specification.reference,
+                specification=_one_or_all([one.reference for one in specifications]),
                 tasks=tasks,
             )
         )
     )
+
+
+def _one_or_all(references: list[str]) -> str | list[str]:
+    return references[0] if len(references) == 1 else references
 
 
 @st.composite

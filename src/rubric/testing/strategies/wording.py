@@ -61,6 +61,13 @@ def _some_texts() -> st.SearchStrategy[list[str] | None]:
     return st.one_of(st.none(), st.none(), st.lists(wordings(), min_size=1, max_size=3))
 
 
+def _sources() -> st.SearchStrategy[dict[str, Any]]:
+    """Where the wording comes from, and what of it somebody checked."""
+    each = st.dictionaries(names(), names(), min_size=1, max_size=2)
+    possible = {"document": wordings(), "checked": names(), "fingerprints": each}
+    return st.fixed_dictionaries({}, optional=possible)
+
+
 @st.composite
 def worded_specifications(draw: st.DrawFn, case: Case) -> Specification:
     """Draw the specification of a case with every text of it awkward, and more of them."""
@@ -87,7 +94,7 @@ def worded_specifications(draw: st.DrawFn, case: Case) -> Specification:
         equivalents=draw(st.lists(coded, max_size=2)),
         related_standards=draw(st.lists(standards, max_size=1)),
         not_stated=draw(st.lists(names(), max_size=2)),
-        source=draw(st.none() | st.fixed_dictionaries({}, optional={"document": wordings()})),
+        source=draw(st.none() | _sources()),
         dates=draw(seldom(dated)),
         language=draw(seldom("en", "no")),
         translations=draw(st.just({}) | translated),
@@ -222,7 +229,7 @@ def worded_qualifications(draw: st.DrawFn) -> Qualification:
         level=draw(st.none() | names()),
         credit=draw(seldom("0", "2.50", "7", "0.001")),
         tqt=draw(seldom("0", "370")),
-        source=draw(st.none() | st.fixed_dictionaries({}, optional={"document": wordings()})),
+        source=draw(st.none() | _sources()),
         dates=draw(seldom({"last_registration": "2028-12-31"})),
         language=draw(seldom("en", "no")),
         groups=groups,

@@ -1,0 +1,67 @@
+"""Problems as GitHub shows them beside the lines of a change: one command a line.
+
+What a log of GitHub holds is machine output: values of personal fields are left out.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+
+from rubric.diagnostics import Severity
+from rubric.phrases import phrase, shown
+from rubric.report.check_view import Summary, public_help, public_message, summary_line
+from rubric.sources import FilePlace, Located, TextPlace
+
+#: severity → the command of GitHub
+_COMMANDS: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.ADVICE: "notice",
+}
+#: what ends a message or begins an escape; `%` first, so that no escape is escaped again
+_IN_MESSAGE = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+#: what ends a property besides
+_IN_PROPERTY = {**_IN_MESSAGE, ":": "%3A", ",": "%2C"}
+
+
+def render_annotations(problems: Iterable[Located], summary: Summary, language: str = "en") -> str:
+    """Return problems as commands of GitHub, and how many there are as a line of its log."""
+    every = list(problems)
+    lines = [annotation(problem, language) for problem in every]
+    return "\n".join([*lines, summary_line(every, summary, language)]) + "\n"
+
+
+def annotation(problem: Located, language: str = "en") -> str:
+    """Return one problem as a command: `::error file=…,line=…,title=…::message`."""
+    code = problem.diagnostic.code
+    told = [shown(public_message(problem.diagnostic, language), 10_000)]
+    if instead := public_help(problem, language):
+        told.append(phrase("check.help", {"help": instead}, language))
+    told += (
+        phrase("check.note", {"place": str(place)}, language)
+        for place in problem.related_places
+        if place is not None
+    )
+    properties = {**_at(problem), "title": f"{code.code} {code.slug}"}
+    written = ",".join(
+        f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items()
+    )
+    message = _escaped("\n".join(told), _IN_MESSAGE)
+    return f"::{_COMMANDS[code.severity]} {written}::{message}"
+
+
+def _at(problem: Located) -> dict[str, str]:
+    place = problem.place
+    if isinstance(place, TextPlace):
+        return {
+            "file": PurePath(place.file).as_posix(),
+            "line": str(place.line),
+            "col": str(place.column),
+            "endColumn": str(place.column + place.width),
+        }
+    return {"file": PurePath(place.file).as_posix()} if isinstance(place, FilePlace) else {}
+
+
+def _escaped(text: str, marks: Mapping[str, str]) -> str:
+    for mark, written in marks.items():
+        text = text.replace(mark, written)
+    return text
