@@ -7,6 +7,7 @@ What is said of a set of units is the engine's answer for a learner who has achi
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -19,12 +20,12 @@ from rubric.evaluation.qualifications import (
 )
 from rubric.evaluation.qualifications.choosing import MOST_STEPS, best, shortest
 from rubric.evaluation.qualifications.conditions import Conditions, Demand
-from rubric.evaluation.qualifications.standing import standing_at_the_start
 from rubric.proving.combination_rules import CombinationRule, rules_of
-from rubric.rules import ResolvedSpecification
 from rubric.rules.qualification import ResolvedQualification
 from rubric.solver import Aim, Terms, Work
 
+#: units of which every set is tried, where nothing else has settled a rule
+MOST_UNITS = 7
 #: how much rather other units are taken than those that a rule is not to be served by
 _RATHER = 1_000
 
@@ -55,18 +56,17 @@ class Combination(NamedTuple):
 
 
 def combination_proof(
-    qualification: ResolvedQualification, specifications: Iterable[ResolvedSpecification]
+    qualification: ResolvedQualification, standings: Mapping[str, Standing]
 ) -> Combination:
     """Return the least units of a qualification, and of each rule whether it matters.
 
     Args:
         qualification: resolved for a pathway.
-        specifications: every unit that may count, as it is aimed at.
+        standings: every unit that may count, before anything is recorded.
 
     Raises:
         SolverMissing: the extra `planning` is not installed.
     """
-    standings = {s.id: standing_at_the_start(s) for s in specifications}
     least = shortest(_entry(qualification, standings))
     if not least.combination:
         return Combination(least)
@@ -122,7 +122,22 @@ class _Proving:
             certain = certain or none
             if units is not None and self._only_this(rule, units):
                 return units, True
-        return None, certain
+        return (None, True) if certain else self._of_every_set(rule)
+
+    def _of_every_set(self, rule: CombinationRule) -> tuple[tuple[str, ...] | None, bool]:
+        """The same by trying every set of units, where these are few."""
+        if len(self._standings) > MOST_UNITS:
+            return None, False
+        sure = True
+        for number in range(1, len(self._standings) + 1):
+            for units in combinations(self._standings, number):
+                without = self._answer(rule.without, units)
+                own = self._answer(self._qualification, units)
+                if without.achieved and _cannot(own):
+                    return units, True
+                statuses = (without.status, own.status)
+                sure = sure and QualificationStatus.UNDECIDED not in statuses
+        return None, sure
 
     def _only_this(self, rule: CombinationRule, units: Sequence[str]) -> bool:
         return self._answer(rule.without, units).achieved and _cannot(

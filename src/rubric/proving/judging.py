@@ -6,7 +6,7 @@ from datetime import date
 
 from rubric.diagnostics import Path
 from rubric.evaluation import Gap, Result, UnitResult, evaluated, judged_again
-from rubric.proving.example import Decided, Example, ExampleItem
+from rubric.proving.example import Example, ExampleItem
 from rubric.rules import ResolvedSpecification
 
 #: examples of which is kept what the engine made of them
@@ -83,8 +83,9 @@ def _differing(one: Example, other: Example) -> set[str]:
         for name, recorded in some.items():
             if others.get(name) != recorded:
                 found |= {link.reference for link in recorded[0].item.links}
-    decided: set[Decided] = set(one.decided) ^ set(other.decided)
-    found |= {name for each in decided for name in each.criteria}
+    # a decision is known by its place, which others have once one is gone
+    decided = set(enumerate(one.decided)) ^ set(enumerate(other.decided))
+    found |= {name for _, each in decided for name in each.criteria}
     if one.signed_off != other.signed_off:
         found |= one.criteria_decided | other.criteria_decided
     return found

@@ -10,6 +10,7 @@ from rubric.evaluation.satisfied import satisfied
 from rubric.proving.example import Decided, Example, ExampleItem, without_field
 from rubric.proving.judging import Judge, to_close
 from rubric.proving.new_items import written_out
+from rubric.proving.paring import pared
 from rubric.rules import AtLeast, ResolvedSpecification, clauses
 from rubric.rules.words import AUTHENTICITY
 
@@ -45,7 +46,9 @@ def least_example(judge: Judge, up_to: int) -> Least:
         example = signed_off(judge, example)
     if not exact:
         example = _without_needless(judge, example)
-    example = _left_blank(judge, example)
+    blank = _left_blank(judge, example)
+    if blank is not example:  # rules may see more of an item that states less
+        example = pared(judge, blank)
     if not judge.passes(example):
         raise AssertionError(f"the least example of {judge.specification.reference} does not pass")
     return Least(example, exact)

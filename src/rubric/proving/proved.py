@@ -102,7 +102,8 @@ def _implied_at(
 ) -> tuple[tuple[Fact, ...], bool] | None:
     assert place.rule is not None
     # of two that imply each other one is left
-    facts = [f for f in facts_beside(specification, place) if f.path not in known]
+    beside = facts_beside(specification, place)
+    facts = [f for f in beside if not any(f.path[: len(path)] == path for path in known)]
     node = node_at(place.rule.node, place.position)
     found = implying(facts, node)
     if found is not None:

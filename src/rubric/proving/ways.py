@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.evaluation.qualifications import Entry
 from rubric.evaluation.qualifications.choosing import best
-from rubric.evaluation.qualifications.standing import standing_of
+from rubric.evaluation.qualifications.standing import standing_at_the_start, standing_of
 from rubric.facts import Facts, Item
 from rubric.proving.combining import Combination, combination_proof
 from rubric.proving.example import Example
@@ -92,7 +92,8 @@ def way_through(
     Raises:
         SolverMissing: the extra `planning` is not installed.
     """
-    combination = combination_proof(qualification, specifications)
+    standings = {one.id: standing_at_the_start(one) for one in specifications}
+    combination = combination_proof(qualification, standings)
     by_id = {one.id: one for one in specifications}
     way = Way(qualification, combination, (), achieved=False)
     for band in BANDS if target is None else (target,):

@@ -36,7 +36,7 @@ def proofs_text(
     indent: int | None = 2,
 ) -> str:
     """Return proofs as JSON, each with its diagnostics at their places."""
-    view: ProofsView = {"format": "rubric/1", "kind": "proofs", "proofs": [], "qualifications": []}
+    view: ProofsView = {"format": "rubric/1", "kind": "proof", "proofs": [], "qualifications": []}
     for proof, told in proofs:
         if isinstance(proof, Proof):
             view["proofs"].append(proof_view(proof, told, language))

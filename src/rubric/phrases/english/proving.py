@@ -96,6 +96,6 @@ PROOFS: Mapping[str, str] = {
     "prove.of_whole": "rule {n} on the whole",
     "prove.of_row": "row {n} of barred units",
     "prove.of_points": "points by grade",
-    "prove.written": "written to {file}: a portfolio that passes",
+    "prove.written": "written to {file:whole}: a portfolio that passes",
 }
 PROVING: Mapping[str, str] = {**PROOF_CHECKS, **PROOFS}

@@ -32,13 +32,16 @@ groups:
     units: [tea, coffee]
   - ref: B
     take: {units: {at_least: 1}}
-    units: [cooking, baking]
+    units: [cooking, baking, roasting, frying, grilling, steaming]
 whole:
   - units: {at_least: 2, level: 3}
 """
 _UNITS = {
     f"{name}.yaml": UNIT.replace("id: demo", f"id: {name}\nlevel: {level}")
-    for name, level in (("tea", 2), ("coffee", 2), ("cooking", 3), ("baking", 3))
+    for name, level in (
+        *(("tea", 2), ("coffee", 2), ("cooking", 3), ("baking", 3)),
+        *(("roasting", 3), ("frying", 3), ("grilling", 3), ("steaming", 3)),
+    )
 }
 
 PROVING_PAGES: Mapping[str, Page] = {

@@ -1,6 +1,7 @@
 """The laws (meaning 11), each a function that fails where it does not hold."""
 
 from rubric.testing.laws.closing import law_06_gap
+from rubric.testing.laws.combining import law_prove_qualification
 from rubric.testing.laws.discretion import law_16_discretion
 from rubric.testing.laws.growth import (
     law_02_monotone,
@@ -82,6 +83,7 @@ __all__ = [
     "law_plan",
     "law_prove",
     "law_prove_idle",
+    "law_prove_qualification",
     "law_refused_qualification",
     "law_rows_both_ways",
     "law_together",
