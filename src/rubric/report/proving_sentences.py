@@ -3,11 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rubric.evaluation import Gap
+from rubric.evaluation import Gap, NewItem
 from rubric.proving import Example, ExampleItem, Proof, Shown, Thing
 from rubric.proving.telling import owner_of
 from rubric.report.sentences import Sentences, plain
 from rubric.rules import ResolvedRule
+
+
+class _OfAnExample(Sentences):
+    """Sentences about items that nobody has: what stands apart does so from one another."""
+
+    def _apart(self, field: str, item: NewItem, *, each: bool) -> str:
+        if field == "method":
+            return super()._apart(field, item, each=each)
+        return self.say(f"prove.apart.{field}")
 
 
 class ProofSentences:
@@ -15,7 +24,7 @@ class ProofSentences:
 
     def __init__(self, proof: Proof, language: str = "en") -> None:
         self._proof = proof
-        self.of_kind = Sentences(language, proof.specification.kind)
+        self.of_kind: Sentences = _OfAnExample(language, proof.specification.kind)
 
     # -- the example -----------------------------------------------------------------------
 

@@ -89,8 +89,10 @@ def _unit(proof: Proof, language: str) -> str:
     items, still = len(proof.example.items), len(proof.idle) + len(proof.open)
     if still:
         return say("prove.unit_but", title=title, items=items, n=still)
-    credit = number(proof.specification.credit) if proof.specification.credit else "0"
-    return say("prove.unit", title=title, items=items, credit=credit)
+    credit = proof.specification.credit
+    if credit is None:
+        return say("prove.unit_bare", title=title, items=items)
+    return say("prove.unit", title=title, items=items, credit=number(credit))
 
 
 def _short(answer: CombinationResult, language: str) -> tuple[str, ...]:

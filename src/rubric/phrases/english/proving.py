@@ -43,6 +43,10 @@ PROOFS: Mapping[str, str] = {
     "prove.any_kind": "{n} by any method",
     "prove.item": "for {places:whole}",
     "prove.item_with": "for {places:whole}; {described:whole}",
+    "prove.apart.occasion": "of an occasion of its own",
+    "prove.apart.site": "of a site of its own",
+    "prove.apart.witness": "of a witness of its own",
+    "prove.apart.observed_by": "observed by an assessor of its own",
     "prove.people": "What people do",
     "prove.signs": "the learner signs a declaration for {items:and}",
     "prove.confirms": "an assessor confirms it for {items:and}",
@@ -84,6 +88,7 @@ PROOFS: Mapping[str, str] = {
     "prove.units_short": "No units are enough",
     "prove.short_of": "falls short: {rules:and}",
     "prove.unit": "{title:whole}; {credit:credit|credits}, {items:item|items} of evidence",
+    "prove.unit_bare": "{title:whole}; {items:item|items} of evidence",
     "prove.unit_never": "{title:whole}; cannot be passed",
     "prove.unit_but": "{title:whole}; {items:item|items} of evidence; {n:thing|things} to look at "
     "in it",
