@@ -154,6 +154,16 @@ GOLDEN: dict[str, list[str]] = {
     "explain-act.txt": ["explain", "countersign"],
     "compare.txt": ["compare", *_VERSIONS],
     "compare.json": ["compare", *_VERSIONS, "--format", "json"],
+    "prove.txt": ["prove", "facilitating-action-learning", *_DAY],
+    "prove.json": ["prove", "facilitating-action-learning", "--format", "json", *_DAY],
+    "prove-school-college-partnerships.txt": ["prove", "school-college-partnerships", *_DAY],
+    "prove-every-rule.txt": ["prove", "every-rule", *_LIBRARY, *_DAY],
+    "prove-merit.txt": ["prove", "running-an-event", "--target", "merit", *_LIBRARY, *_DAY],
+    "prove-levels.txt": ["prove", "serving-customers", *_LIBRARY, *_DAY],
+    "prove-house-rules.txt": [
+        "prove", "facilitating-action-learning", "--rules", "examples/house-rules.yaml", *_DAY,
+    ],
+    "prove-demo-diploma.txt": ["prove", "demo-diploma", *_DIPLOMA, *_DAY],
     "plan-with-gaps.txt": ["plan", "examples/with-gaps.yaml", *_MEETINGS, *_DAY],
     "plan-with-gaps.json": [
         "plan", "examples/with-gaps.yaml", "--format", "json", *_MEETINGS, *_DAY,

@@ -12,7 +12,17 @@ from tests.generated import ROOT
 
 SOURCE = ROOT / "src" / "rubric"
 #: floors without files, clock, randomness or terminal
-PURE = ("checks", "planning", "evaluation", "rules", "facts", "model", "phrases", "diagnostics")
+PURE = (
+    "checks",
+    "planning",
+    "proving",
+    "evaluation",
+    "rules",
+    "facts",
+    "model",
+    "phrases",
+    "diagnostics",
+)
 #: calls that would bring the world in
 BANNED_CALLS = {"open", "print", "input"}
 BANNED_METHODS = {"today", "now", "utcnow"}

@@ -148,6 +148,8 @@ def test_every_code_has_a_bad_input() -> None:
     # and moving a portfolio is no part of it
     elsewhere |= {codes.NOT_AGAINST_IT, codes.VERSION_UNCLEAR, codes.VERSION_BETWEEN}
     elsewhere |= {codes.NOT_BUILT_YET}
+    # what proving finds stands with its places in tests/api/test_proving.py
+    elsewhere |= {code for code in codes.ALL if code.code.startswith("RUB77")}
     named = {line.split()[1] for lines in expected().values() for line in lines}
     assert {code.code for code in codes.ALL} - {code.code for code in elsewhere} == named
 

@@ -40,6 +40,9 @@ OUTPUTS = {
         "compare", *(f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)),
         "--format", "json",
     ],
+    "proof": [
+        "prove", "every-rule", "--library", "examples/library", "--format", "json", *_ON,
+    ],
     "plan": [
         "plan", "examples/planning/two-units.yaml", "--library", "examples/library",
         "--opportunities", "examples/planning/front-desk.yaml",

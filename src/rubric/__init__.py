@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     )
     from rubric.api.planning import load_opportunities, plan
     from rubric.api.portfolio import load_portfolio, load_rules
+    from rubric.api.proving import example_portfolio, prove
+    from rubric.api.proving_qualifications import prove_qualification
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.api.templates import new
@@ -88,6 +90,8 @@ if TYPE_CHECKING:
     from rubric.model.opportunities import Opportunities
     from rubric.model.qualification import Qualification
     from rubric.planning import ChosenTask, Plan, StillOpen, WhyOpen
+    from rubric.proving import Proof
+    from rubric.proving.ways import QualificationProof
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
     from rubric.rules.changes import Comparison
@@ -130,8 +134,10 @@ _HOMES = {
     "OutcomeResult": "rubric.evaluation",
     "Plan": "rubric.planning",
     "Portfolio": "rubric.model",
+    "Proof": "rubric.proving",
     "Qualification": "rubric.model.qualification",
     "QualificationGap": "rubric.evaluation.qualifications",
+    "QualificationProof": "rubric.proving.ways",
     "QualificationResult": "rubric.evaluation.qualifications",
     "QualificationStatus": "rubric.evaluation.qualifications",
     "QualificationTrail": "rubric.evaluation.qualifications.trail",
@@ -155,6 +161,7 @@ _HOMES = {
     "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
     "evaluate_many": "rubric.api.many",
+    "example_portfolio": "rubric.api.proving",
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
     "fixes": "rubric.api.fixing",
@@ -168,6 +175,8 @@ _HOMES = {
     "plan": "rubric.api.planning",
     "portfolio_from_rows": "rubric.api.rows",
     "portfolio_to_rows": "rubric.api.rows",
+    "prove": "rubric.api.proving",
+    "prove_qualification": "rubric.api.proving_qualifications",
     "rows_by_learner": "rubric.api.rows",
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
@@ -211,8 +220,10 @@ __all__ = [
     "OutcomeResult",
     "Plan",
     "Portfolio",
+    "Proof",
     "Qualification",
     "QualificationGap",
+    "QualificationProof",
     "QualificationResult",
     "QualificationStatus",
     "QualificationTrail",
@@ -237,6 +248,7 @@ __all__ = [
     "compare",
     "evaluate",
     "evaluate_many",
+    "example_portfolio",
     "explain",
     "fingerprint",
     "fixes",
@@ -250,6 +262,8 @@ __all__ = [
     "plan",
     "portfolio_from_rows",
     "portfolio_to_rows",
+    "prove",
+    "prove_qualification",
     "rows_by_learner",
     "schema",
     "to_json",

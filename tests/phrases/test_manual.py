@@ -20,6 +20,7 @@ from rubric.model import Specification
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
 from rubric.phrases.english.closely import CLOSELY
 from rubric.phrases.english.planning import TASK_CHECKS
+from rubric.phrases.english.proving import PROOF_CHECKS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
 from rubric.phrases.english.rows import ROWS
@@ -45,6 +46,11 @@ NOT_CHECKED: Mapping[str, str] = {
     "portfolio-not-against-it": "a portfolio is a fault only where it is to be moved",
     "version-unclear": "a portfolio is a fault only where it is to be moved",
     "version-between": "a portfolio is a fault only where it is to be moved",
+    "rule-changes-nothing": "only proving looks for it",
+    "choice-never-needed": "only proving looks for it",
+    "not-shown-to-matter": "only proving looks for it",
+    "combination-rule-changes-nothing": "only proving looks for it",
+    "combination-rule-not-shown": "only proving looks for it",
     "tasks-not-for-portfolio": "tasks are for another portfolio only where they are to close gaps",
 }
 #: phrases among those of diagnostics that are none: why a run stops, kinds of fault, and
@@ -102,7 +108,7 @@ def test_no_page_is_without_a_code() -> None:
 def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
     of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS, **TASK_CHECKS}
-    of_diagnostics |= {**SETTINGS, **CLOSELY, **WORDING}
+    of_diagnostics |= {**SETTINGS, **CLOSELY, **WORDING, **PROOF_CHECKS}
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()
@@ -288,6 +294,27 @@ def test_tasks_that_are_to_close_the_gaps_of_a_portfolio(tmp_path: Path) -> None
         assert all(help_text(p.code.slug, p.arguments) for p in plan.problems)
 
 
+PROVED = [code for code in codes.ALL if code.code.startswith("RUB77")]
+
+
+@pytest.mark.parametrize("code", PROVED, ids=lambda code: code.slug)
+def test_what_proving_finds(code: Code, tmp_path: Path) -> None:
+    page = PAGES[code.slug]
+    for name, text in page.beside.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for sample, found in ((page.wrong_bytes(), True), (page.right.encode(), False)):
+        (tmp_path / "sample.yaml").write_bytes(sample)
+        library = Library.load(tmp_path)
+        assert errors_in(library.problems) == []
+        of_library = [*library.specifications.values(), *library.qualifications.values()]
+        [written] = [one for one in of_library if one.id in ("demo", "demo-award")]
+        prove = rubric.prove if isinstance(written, Specification) else rubric.prove_qualification
+        told = prove(written, library, on=date(2026, 11, 21)).diagnostics
+        assert (code in {one.code for one in told}) == found
+        assert all(phrase(one.code.slug, one.arguments) for one in told)
+        assert all(help_text(one.code.slug, one.arguments) for one in told)
+
+
 REASONS = (codes.NOT_JUDGED, codes.SEVERAL_MEANT)
 
 
@@ -312,4 +339,5 @@ def test_reasons_are_of_what_was_judged_and_is_named(code: Code, tmp_path: Path)
 def test_every_exception_is_tested_above() -> None:
     asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES)}
     asked_for |= {code.slug for code in (*MOVED, codes.TASKS_NOT_FOR_IT)}
+    asked_for |= {code.slug for code in PROVED}
     assert set(NOT_CHECKED) == asked_for | {code.slug for code in REASONS}

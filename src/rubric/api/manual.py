@@ -17,12 +17,15 @@ from rubric.api.many import evaluate_many
 from rubric.api.moving import move
 from rubric.api.planning import plan
 from rubric.api.portfolio import wrong_kind
+from rubric.api.proving import prove
+from rubric.api.proving_qualifications import places_of, prove_qualification
 from rubric.api.rows import rows_by_learner
 from rubric.diagnostics import Code, Diagnostic, codes
 from rubric.load import Document, document_of, line_reader
 from rubric.load.settings import SETTINGS_FILE, settings_of
 from rubric.model import Portfolio, Specification
 from rubric.model.opportunities import Opportunities
+from rubric.model.qualification import Qualification
 from rubric.phrases import spelled
 from rubric.phrases.manual import PAGES, Page
 from rubric.phrases.manual.samples import UNIT
@@ -112,6 +115,8 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         told = why(evaluate(sample.value, library, on=date.max))
         assert isinstance(told, Diagnostic)
         return documents, (located(told, sample.place),)
+    if code in _WHEN_PROVED:
+        return documents, _proved(sample, library)
     if code is codes.TASKS_NOT_FOR_IT:
         return documents, tuple(_planned(sample, beside, library))
     return documents, problems_told(documents, library, at_hand)
@@ -123,6 +128,15 @@ def _planned(tasks: Document, beside: Iterable[Document], library: Library) -> I
         if isinstance(tasks.value, Opportunities) and isinstance(portfolio.value, Portfolio):
             found = plan(tasks.value, library, portfolio.value, on=date.max)
             yield from (located(problem, tasks.place) for problem in found.problems)
+
+
+def _proved(sample: Document, library: Library) -> tuple[Located, ...]:
+    """What is said of a unit or a qualification that is proved."""
+    if isinstance(sample.value, Specification):
+        proof = prove(sample.value, library, on=date.max)
+        return tuple(located(problem, sample.place) for problem in proof.diagnostics)
+    assert isinstance(sample.value, Qualification)
+    return places_of(prove_qualification(sample.value, library, on=date.max), library, sample.value)
 
 
 def _no_answer(*_: object) -> Specification | None:
@@ -142,6 +156,11 @@ _WHEN_MOVED = (
 )
 #: codes of a portfolio whose reasons are asked for
 _WHEN_ASKED_WHY = (codes.NOT_JUDGED, codes.SEVERAL_MEANT)
+#: codes of what is proved
+_WHEN_PROVED = (
+    *(codes.RULE_CHANGES_NOTHING, codes.CHOICE_NEVER_NEEDED, codes.NOT_SHOWN_TO_MATTER),
+    *(codes.COMBINATION_CHANGES_NOTHING, codes.COMBINATION_NOT_SHOWN),
+)
 #: what the storage does that a sample speaks of
 _STORAGES: Mapping[Code, Source] = {
     codes.SOURCE_FAILED: _no_answer,

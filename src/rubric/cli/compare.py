@@ -57,7 +57,7 @@ def command(
     library = Library.load(*libraries)
     both: list[tuple[Specification, Document]] = []
     for name in (old, new):
-        if not _is_file(name):
+        if not is_file(name):
             both.append(_in_library(name, library))
             continue
         specification, problems, document = read_specification(Path(name), library)
@@ -97,7 +97,7 @@ def _proof(comparison: "Comparison", wording: str) -> str:
         raise click.UsageError(phrase("refuse.html", {"extra": str(missing)})) from None
 
 
-def _is_file(name: str) -> bool:
+def is_file(name: str) -> bool:
     """Return whether a name is that of a file; one that looks so and is not there is told."""
     path = Path(name)
     if path.is_file():

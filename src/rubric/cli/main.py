@@ -14,6 +14,7 @@ _VERBS = {
     "report": "rubric.cli.report",
     "why": "rubric.cli.why",
     "check": "rubric.cli.check",
+    "prove": "rubric.cli.prove",
     "plan": "rubric.cli.plan",
     "compare": "rubric.cli.compare",
     "list": "rubric.cli.list",

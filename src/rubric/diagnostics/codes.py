@@ -4,7 +4,7 @@ RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
 RUB5xx versions, RUB6xx the rows of a caller's database, RUB7xx what is worth a
 look before anybody is assessed (warnings and advice that only `rubric check`
-gives), RUB79x how the checks themselves are set.
+gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -227,6 +227,13 @@ VERB_BELOW_LEVEL = Code("RUB741", "verb-below-level", Severity.ADVICE)
 VERB_AGAINST_OUTCOME = Code("RUB742", "verb-against-outcome", Severity.ADVICE)
 ONLY_KNOWLEDGE = Code("RUB743", "only-knowledge-below", Severity.ADVICE)
 TWO_TABLES = Code("RUB744", "two-verb-tables", Severity.WARNING)
+
+# RUB77x: proving
+RULE_CHANGES_NOTHING = Code("RUB770", "rule-changes-nothing", Severity.WARNING)
+CHOICE_NEVER_NEEDED = Code("RUB771", "choice-never-needed", Severity.WARNING)
+NOT_SHOWN_TO_MATTER = Code("RUB772", "not-shown-to-matter", Severity.WARNING)
+COMBINATION_CHANGES_NOTHING = Code("RUB773", "combination-rule-changes-nothing", Severity.WARNING)
+COMBINATION_NOT_SHOWN = Code("RUB774", "combination-rule-not-shown", Severity.WARNING)
 
 # RUB79x: how the checks are set: comments that ignore, settings files
 IGNORE_WITHOUT_REASON = Code("RUB790", "ignore-without-reason", Severity.WARNING)

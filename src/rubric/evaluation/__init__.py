@@ -8,7 +8,7 @@ from rubric.evaluation.additions.addition import Addition, NewItem
 from rubric.evaluation.additions.closing import least_addition, satisfiable
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.decided import Gone
-from rubric.evaluation.engine import evaluated, refused
+from rubric.evaluation.engine import evaluated, judged_again, refused
 from rubric.evaluation.gaps import SHORT
 from rubric.evaluation.result import RelatesTo, Result
 from rubric.evaluation.results import (
@@ -73,6 +73,7 @@ __all__ = [
     "UnitResult",
     "WaitingOn",
     "evaluated",
+    "judged_again",
     "least_addition",
     "refused",
     "satisfiable",

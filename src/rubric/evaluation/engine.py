@@ -1,6 +1,6 @@
 """The four passes in a row: known → counted → satisfied → status, then what follows from them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from rubric.diagnostics import Diagnostic
@@ -11,13 +11,16 @@ from rubric.evaluation.gaps import gaps
 from rubric.evaluation.iqa import iqa_summary
 from rubric.evaluation.known import Known, known
 from rubric.evaluation.result import Result
-from rubric.evaluation.results import UnitResult
+from rubric.evaluation.results import CriterionResult, UnitResult
 from rubric.evaluation.rollup import outcome_result, unit_achieved, unit_grows_old
 from rubric.evaluation.shared import Shared
 from rubric.evaluation.status import criterion_result
 from rubric.evaluation.tally import NOTHING_COUNTED, Tally
 from rubric.facts import Facts
 from rubric.rules import ResolvedSpecification
+
+#: no criterion was judged before
+_NOTHING: Mapping[str, CriterionResult] = {}
 
 
 def evaluated(
@@ -51,6 +54,23 @@ def evaluated(
     )
 
 
+def judged_again(unit: UnitResult, facts: Facts, on: date, changed: Collection[str]) -> UnitResult:
+    """Return a unit judged on other facts, of which only some criteria could see a difference.
+
+    What cannot have changed is not judged once more (law 4). It is meant for many portfolios
+    that differ little; `evaluated` says the same of each.
+
+    Args:
+        unit: as it was judged on facts of the same specification, for the same day.
+        facts: the other ones.
+        on: the day.
+        changed: the references of every criterion whose records are not the same.
+    """
+    specification = unit.specification
+    what_is_known = known(facts, [specification], on)
+    return _unit(specification, what_is_known, Shared(), unit.criteria, changed)
+
+
 def refused(facts: Facts, on: date, problems: Sequence[Diagnostic]) -> Result:
     """Return the result of a portfolio that could not be judged, and why."""
     return Result(
@@ -66,9 +86,17 @@ def refused(facts: Facts, on: date, problems: Sequence[Diagnostic]) -> Result:
     )
 
 
-def _unit(specification: ResolvedSpecification, what_is_known: Known, shared: Shared) -> UnitResult:
+def _unit(
+    specification: ResolvedSpecification,
+    what_is_known: Known,
+    shared: Shared,
+    as_before: Mapping[str, CriterionResult] = _NOTHING,
+    changed: Collection[str] = (),
+) -> UnitResult:
     criteria = {
-        reference: criterion_result(specification, criterion, what_is_known, shared)
+        reference: as_before[reference]
+        if reference in as_before and reference not in changed
+        else criterion_result(specification, criterion, what_is_known, shared)
         for reference, criterion in specification.criteria.items()
     }
     judged = (

@@ -38,12 +38,16 @@ from rubric.sources import Located
 
 if TYPE_CHECKING:
     from rubric.planning import Plan
+    from rubric.proving import Proof
+    from rubric.proving.ways import QualificationProof
     from rubric.report.qualification_text import WhatIf
     from rubric.rules.changes import Comparison
 
+    _Told = Result | Comparison | Plan | Proof | QualificationProof
+
 
 def to_json(
-    result: "Result | Comparison | Plan",
+    result: "_Told",
     language: str = "en",
     *,
     indent: int | None = 2,
@@ -54,7 +58,7 @@ def to_json(
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
     Args:
-        result: one learner's result, what changed between two versions, or a plan.
+        result: one learner's result, what changed between two versions, a plan, or a proof.
         language: of the sentences.
         indent: blanks a level; None for one line.
         problems: the same learner's problems as `evaluate_many` gives them. What the result
@@ -85,9 +89,15 @@ def to_json(
         from rubric.report.comparison_json import comparison_view
 
         return json_text(comparison_view(result, language, placed), indent) + "\n"
-    from rubric.report.plan_json import plan_view
+    from rubric.planning import Plan
 
-    return json_text(plan_view(result, language, placed), indent) + "\n"
+    if isinstance(result, Plan):
+        from rubric.report.plan_json import plan_view
+
+        return json_text(plan_view(result, language, placed), indent) + "\n"
+    from rubric.report.proving_json import proofs_text
+
+    return proofs_text([(result, None)], language, indent)
 
 
 def _add_together(view: ResultView, result: Result, one_item_for: int, language: str) -> None:

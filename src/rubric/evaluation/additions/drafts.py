@@ -1,7 +1,7 @@
 """New items being worked out, and what a rule with a gap makes of them (meaning 8.8)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -92,6 +92,10 @@ class Draft:
     age: int | None = 0
     #: of what it has to be the first
     apart: tuple[str, ...] = APART
+    #: what each rule sees of it, kept since one draft is changed at a time and all are looked at
+    views: dict[tuple[int, int], list[JudgedLink]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
 
 def asked_of(
@@ -179,8 +183,19 @@ def holds(asked: Asked, drafts: Sequence[Draft]) -> bool:
 
 
 def _all_seen(asked: Asked, drafts: Sequence[Draft]) -> list[tuple[Draft, list[JudgedLink]]]:
-    every = ((draft, list(_seen(asked, at, draft))) for at, draft in enumerate(drafts))
-    return [(draft, seen) for draft, seen in every if seen]
+    serving = [
+        (draft, _view(asked, at, draft))
+        for at, draft in enumerate(drafts)
+        if not asked.criteria.keys().isdisjoint(draft.maps_to)
+    ]
+    return [(draft, seen) for draft, seen in serving if seen]
+
+
+def _view(asked: Asked, position: int, draft: Draft) -> list[JudgedLink]:
+    key = id(asked), position  # a rule is there as long as what is drafted for it
+    if key not in draft.views:
+        draft.views[key] = list(_seen(asked, position, draft))
+    return draft.views[key]
 
 
 def _holds(node: Node, asked: Asked, drafts: Sequence[tuple[Draft, list[JudgedLink]]]) -> bool:

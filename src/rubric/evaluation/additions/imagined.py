@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import months_before
@@ -85,6 +86,7 @@ def own_name(at: int) -> str:
     return f"\n{at}"
 
 
+@lru_cache(maxsize=64)
 def oldest(judging_day: date, within: int | None) -> date:
     """Return the earliest day of an item that may be so many calendar months old."""
     return date.min if within is None else months_before(judging_day, within)

@@ -1,6 +1,6 @@
 """What need not be said of new items is taken away, until some rule would miss what is left."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -8,7 +8,7 @@ from itertools import product
 from rubric.evaluation.additions.budget import Budget
 from rubric.evaluation.additions.drafts import Asked, Draft, Names, holds, missing, steps
 from rubric.evaluation.additions.ways import quantities_of
-from rubric.rules import clauses
+from rubric.rules import DIFFERENT, clauses
 from rubric.rules.words import METHODS, SOURCES
 
 _ZERO = Decimal(0)
@@ -52,13 +52,13 @@ class Paring:
         for at in reversed(range(len(self.drafts))):
             for name in self.drafts[at].maps_to:
                 self._pare_names(at, name)
-            self._tried(at, replace(self.drafts[at], witnessed=False))
+            self._tried(at, replace(self.drafts[at], witnessed=False), _looks_at_witnesses)
             self._pare_age(at)
         # only now: a witness who is asked for anyway may be the first of theirs
         for at in reversed(range(len(self.drafts))):
             for field in self.drafts[at].apart:
                 apart = tuple(f for f in self.drafts[at].apart if f != field)
-                self._tried(at, replace(self.drafts[at], apart=apart))
+                self._tried(at, replace(self.drafts[at], apart=apart), _tells_apart)
         for at in reversed(range(len(self.drafts))):
             self._widen(at)
 
@@ -73,11 +73,25 @@ class Paring:
     def _look(self, every: Iterable[Asked]) -> bool:
         return self.budget.spend(sum(steps(asked, len(self.drafts)) for asked in every))
 
-    def _tried(self, position: int, draft: Draft) -> bool:
-        """Put another draft in the place of one if every rule allows it."""
+    def _tried(
+        self, position: int, draft: Draft, concerned: Callable[[Asked], bool] | None = None
+    ) -> bool:
+        """Put another draft in the place of one if every rule allows it.
+
+        Args:
+            position: of the one.
+            draft: the other.
+            concerned: says which rules could see a difference; without it all that it serves.
+        """
         trial = [*self.drafts[:position], draft, *self.drafts[position + 1 :]]
         touched = _touched(self.every, self.drafts[position])
-        if not self._look(touched) or not all(holds(asked, trial) for asked in touched):
+        if concerned is not None:
+            touched = [asked for asked in touched if concerned(asked)]
+        if (
+            self.budget.spent
+            or not self._look(touched)
+            or not all(holds(asked, trial) for asked in touched)
+        ):
             return False
         self.drafts = trial
         return True
@@ -112,7 +126,8 @@ class Paring:
         draft = self.drafts[position]
         of_parts, of_range = draft.maps_to[criterion]
         both: Names = (names, of_range) if parts else (of_parts, names)
-        return self._tried(position, replace(draft, maps_to={**draft.maps_to, criterion: both}))
+        changed = replace(draft, maps_to={**draft.maps_to, criterion: both})
+        return self._tried(position, changed, lambda asked: criterion in asked.criteria)
 
     def _members(self, position: int, criterion: str, *, parts: bool) -> tuple[str, ...]:
         measures = (
@@ -127,7 +142,8 @@ class Paring:
         """Let an item be undated, else as old as it can be."""
         periods = {c.where.within for asked in self.every for c in clauses(asked.node)} - {None}
         for age in (None, *sorted((p for p in periods if p is not None), reverse=True)):
-            if self._tried(position, replace(self.drafts[position], age=age)):
+            draft = replace(self.drafts[position], age=age)
+            if self._tried(position, draft, _looks_at_days):
                 return
 
     def _widen(self, position: int) -> None:
@@ -145,6 +161,21 @@ class Paring:
                 sources.append(other)
 
 
+def _looks_at_witnesses(asked: Asked) -> bool:
+    return any(
+        c.where.witnessed or "witness" in (c.once_per, DIFFERENT.get(c.measure.kind))
+        for c in clauses(asked.node)
+    )
+
+
+def _looks_at_days(asked: Asked) -> bool:
+    return any(clause.where.within is not None for clause in clauses(asked.node))
+
+
+def _tells_apart(asked: Asked) -> bool:
+    return any(c.once_per or c.measure.kind in DIFFERENT for c in clauses(asked.node))
+
+
 def _touched(every: Iterable[Asked], draft: Draft) -> list[Asked]:
     """The rules that an item serves or could serve."""
-    return [asked for asked in every if any(name in asked.criteria for name in draft.maps_to)]
+    return [asked for asked in every if not asked.criteria.keys().isdisjoint(draft.maps_to)]

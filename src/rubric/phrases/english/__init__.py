@@ -10,6 +10,7 @@ from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
 from rubric.phrases.english.proof import PROOF
+from rubric.phrases.english.proving import PROVING
 from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
@@ -39,6 +40,7 @@ CATALOGUE: Mapping[str, str] = {
     **COMBINATIONS,
     **COMPARING,
     **PLANNING,
+    **PROVING,
     **COMMANDS,
     **CONFORMANCE,
     **PROOF,

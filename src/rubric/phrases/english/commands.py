@@ -191,6 +191,11 @@ OPTIONS: Mapping[str, str] = {
     "option.one_item_for": "Show also the least new items for a whole unit, where one item may "
     "serve N criteria.",
     "option.on": "The day of the judgement (YYYY-MM-DD); today where it is not given.",
+    "option.example_item_for": "How many criteria one item of the example may serve.",
+    "option.example_output": "Write the portfolio that passes to this file.",
+    "option.example_folder": "Write the portfolio that passes of each into this folder, made where "
+    "it is not there.",
+    "option.proof_pathway": "Of a qualification, this pathway instead of all of them.",
     "option.opportunities": "The tasks that can be set (a file).",
     "option.rules": "House rules (a file) for this run; they stand nearest of all.",
     "option.target": "The band to judge up to; the lowest that the unit has where it is not given.",
@@ -241,6 +246,12 @@ OPTIONS: Mapping[str, str] = {
     "refuse.exists": "{file} is there already; add --force to write over it",
     "refuse.no_file": "there is no file {file}; a specification of the library is named as "
     "id@version",
+    "refuse.one_example": "-o is for the example of one specification; write --to and a folder for "
+    "several",
+    "refuse.band": "{specification} has no band `{target}`; it has {allowed:and}",
+    "refuse.no_bands": "{specification} is not graded in bands, so leave `--target` out",
+    "refuse.pathway": "{qualification} has no pathway `{pathway}`; it has {allowed:and}",
+    "refuse.no_pathways": "{qualification} has no pathways, so leave `--pathway` out",
     "refuse.no_files": "there is no YAML file there to check",
     "refuse.several_json": "json is for one portfolio; write --format jsonl for several",
     "refuse.unit": "unit `{unit}` is none of those that can be asked about here: {allowed:and}",

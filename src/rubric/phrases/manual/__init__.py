@@ -11,6 +11,7 @@ from rubric.phrases.manual.facts import FACT_PAGES
 from rubric.phrases.manual.idle import IDLE_PAGES
 from rubric.phrases.manual.numbering import NUMBERING_PAGES
 from rubric.phrases.manual.page import Page
+from rubric.phrases.manual.proving import PROVING_PAGES
 from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
@@ -38,6 +39,7 @@ PAGES: Mapping[str, Page] = {
     **NUMBERING_PAGES,
     **WORDING_PAGES,
     **SETTINGS_PAGES,
+    **PROVING_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]

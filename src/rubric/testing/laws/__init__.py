@@ -1,6 +1,7 @@
 """The laws (meaning 11), each a function that fails where it does not hold."""
 
 from rubric.testing.laws.closing import law_06_gap
+from rubric.testing.laws.combining import law_prove_qualification
 from rubric.testing.laws.discretion import law_16_discretion
 from rubric.testing.laws.growth import (
     law_02_monotone,
@@ -18,6 +19,7 @@ from rubric.testing.laws.moving import (
     law_move_to_itself,
 )
 from rubric.testing.laws.planning import law_plan
+from rubric.testing.laws.proving import law_prove, law_prove_idle
 from rubric.testing.laws.qualifications import (
     law_01_qualification,
     law_02_qualification,
@@ -79,6 +81,9 @@ __all__ = [
     "law_move_reworded",
     "law_move_to_itself",
     "law_plan",
+    "law_prove",
+    "law_prove_idle",
+    "law_prove_qualification",
     "law_refused_qualification",
     "law_rows_both_ways",
     "law_together",

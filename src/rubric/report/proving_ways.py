@@ -1,0 +1,113 @@
+"""The proof of a qualification as text: its least units, and which rules of combination matter."""
+
+from collections.abc import Iterator, Sequence
+
+from rubric.diagnostics import Path
+from rubric.evaluation.qualifications import CombinationResult
+from rubric.phrases import shown
+from rubric.proving import Proof
+from rubric.proving.ways import QualificationProof, Way
+from rubric.report.check_view import problem_lines
+from rubric.report.layout import joined, prose, wrapped
+from rubric.report.proving import SourceLine
+from rubric.report.sentences import Sentences, number, plain
+from rubric.sources import Located
+
+_INDENT = "  "
+
+
+def render_qualification_proof(
+    proof: QualificationProof,
+    told: Sequence[Located] = (),
+    source_line: SourceLine | None = None,
+    language: str = "en",
+) -> str:
+    """Return the proof of a qualification as text.
+
+    Args:
+        proof: what was found.
+        told: its diagnostics and those of its units, with their places.
+        source_line: looks a line of their files up.
+        language: of the sentences.
+    """
+    say = Sentences(language).say
+    lines = wrapped(say("head.unit", title=prose(proof.qualification.title)))
+    made = say("prove.head", day=proof.on.isoformat())
+    lines += [" · ".join((proof.qualification.reference, made)), "", verdict(proof, language)]
+    for problem in told:
+        lines += ["", *problem_lines(problem, source_line, language)]
+    for way in proof.ways:
+        lines += ["", *_way(way, language)]
+    return joined(lines)
+
+
+def verdict(proof: QualificationProof, language: str = "en") -> str:
+    """Return in one line whether it can be achieved, and whether everything in it matters."""
+    say = Sentences(language).say
+    units = {one.specification.reference: one for way in proof.ways for one in way.proofs}
+    idle = len(proof.idle) + sum(len(one.idle) for one in units.values())
+    still = len(proof.open) + sum(len(one.open) for one in units.values())
+    if not proof.passable:
+        return say("prove.combined_never")
+    if idle:
+        return say("prove.combined_idle", n=idle)
+    return say("prove.combined_open", n=still) if still else say("prove.combined")
+
+
+def _way(way: Way, language: str) -> Iterator[str]:
+    say = Sentences(language).say
+    pathway, combination = way.qualification.pathway, way.combination
+    units = combination.least.units
+    key = "pathway" if pathway is not None else "units"
+    if not units:
+        yield from wrapped(say(f"prove.{key}_short", pathway=pathway))
+        short = say("prove.short_of", rules=_short(combination.least, language))
+        yield from wrapped(short, _INDENT, _INDENT * 2)
+        return
+    yield from wrapped(say(f"prove.{key}", pathway=pathway, n=len(units)))
+    missing = {one.unit: one.opens for one in combination.units}
+    for proof in way.proofs:
+        name = proof.specification.id
+        yield from wrapped(shown(name), _INDENT)
+        yield from wrapped(_unit(proof, language), _INDENT * 3)
+        if missing.get(name):
+            rules = tuple(rule_name(path, language) for path in missing[name])
+            yield from wrapped(say("prove.without_unit", rules=rules), _INDENT * 3, _INDENT * 4)
+    if combination.shown:
+        yield ""
+        yield from wrapped(say("prove.combination_matters"))
+        for one in combination.shown:
+            yield from wrapped(rule_name(one.path, language), _INDENT)
+            yield from wrapped(say("prove.units_but", units=one.units), _INDENT * 3)
+
+
+def _unit(proof: Proof, language: str) -> str:
+    say = Sentences(language).say
+    title = prose(proof.specification.title)
+    if proof.example is None:
+        return say("prove.unit_never", title=title)
+    items, still = len(proof.example.items), len(proof.idle) + len(proof.open)
+    if still:
+        return say("prove.unit_but", title=title, items=items, n=still)
+    credit = proof.specification.credit
+    if credit is None:
+        return say("prove.unit_bare", title=title, items=items)
+    return say("prove.unit", title=title, items=items, credit=number(credit))
+
+
+def _short(answer: CombinationResult, language: str) -> tuple[str, ...]:
+    return tuple(rule_name(one.path, language) for one in answer.shortfalls or answer.together)
+
+
+def rule_name(path: Path, language: str = "en") -> str:
+    """Return what staff call a rule of combination: `group A (credits at least)`."""
+    say = Sentences(language).say
+    kind, *rest = path
+    if kind == "groups":
+        what = " ".join(plain(step) for step in rest[1:] if step != "take")
+        return say("prove.of_group" if what else "prove.of_group_all", ref=rest[0], what=what)
+    if kind == "whole":
+        return say("prove.of_whole", n=rest[0].removeprefix("~"))
+    if kind == "barred":
+        return say("prove.of_row", n=rest[0].removeprefix("~"))
+    return say("prove.of_points")
