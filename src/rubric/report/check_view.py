@@ -9,7 +9,17 @@ from rubric.diagnostics import Argument, Diagnostic, Severity, path_text
 from rubric.phrases import help_text, outline, phrase, shown
 from rubric.report.finding_shape import FileFindingsView
 from rubric.report.layout import WIDTH, joined
-from rubric.sources import FilePlace, Ignored, Located, Place, RowPlace, TextPlace
+from rubric.sources import (
+    CellPlace,
+    FilePlace,
+    Ignored,
+    Located,
+    PagePlace,
+    ParagraphPlace,
+    Place,
+    RowPlace,
+    TextPlace,
+)
 
 if TYPE_CHECKING:
     from rubric.report.file_findings import FileFindings
@@ -36,7 +46,7 @@ _LONGEST_VALUE = 1_000
 
 
 class PlaceView(TypedDict):
-    """Where something stands: in a file, or in a caller's rows; line and column count from 1."""
+    """Where something stands: in a file, or in a caller's rows; all numbers count from 1."""
 
     file: NotRequired[str]
     line: NotRequired[int]
@@ -45,6 +55,11 @@ class PlaceView(TypedDict):
     table: NotRequired[str]
     row: NotRequired[str]
     field: NotRequired[str]
+    sheet: NotRequired[str]
+    #: as spreadsheet programs name it; "" is the whole sheet
+    cell: NotRequired[str]
+    page: NotRequired[int]
+    paragraph: NotRequired[int]
 
 
 class ProblemView(TypedDict):
@@ -286,17 +301,16 @@ def cut(text: str) -> str:
 
 
 def _place(place: Place) -> PlaceView:
-    if isinstance(place, FilePlace):
-        return {"file": place.file}
-    if isinstance(place, RowPlace):
-        return {
-            "table": cut(place.table),
-            "row": cut(place.row),
-            "field": cut(place.column),
-        }
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "width": place.width,
-    }
+    match place:
+        case FilePlace(file):
+            return {"file": file}
+        case RowPlace(table, row, column):
+            return {"table": cut(table), "row": cut(row), "field": cut(column)}
+        case CellPlace(file, sheet, cell):
+            return {"file": file, "sheet": cut(sheet), "cell": cell}
+        case PagePlace(file, page, line):
+            return {"file": file, "page": page, "line": line}
+        case ParagraphPlace(file, paragraph):
+            return {"file": file, "paragraph": paragraph}
+        case TextPlace(file, line, column, width):
+            return {"file": file, "line": line, "column": column, "width": width}

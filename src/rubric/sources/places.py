@@ -47,7 +47,50 @@ class RowPlace:
         return f"{shown(self.table)}{row}{column}"
 
 
-Place = TextPlace | FilePlace | RowPlace
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """A line on a page of a document; both count from 1."""
+
+    file: str
+    page: int
+    #: 0 is the whole page
+    line: int = 0
+
+    def __str__(self) -> str:
+        line = f", line {self.line}" if self.line else ""
+        return f"{self.file}: page {self.page}{line}"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphPlace:
+    """A paragraph of a document that has no pages of its own (Word); counts from 1."""
+
+    file: str
+    #: of all paragraphs, those in tables and boxes too
+    paragraph: int
+    #: what it stands in: "table 2, row 3, column 1", "header"; "" is the body
+    within: str = ""
+
+    def __str__(self) -> str:
+        within = f", {self.within}" if self.within else ""
+        return f"{self.file}: paragraph {self.paragraph}{within}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A cell of a workbook, or a whole sheet where no cell can be named."""
+
+    file: str
+    sheet: str
+    #: as spreadsheet programs name it, "B12"; "" is the whole sheet
+    cell: str = ""
+
+    def __str__(self) -> str:
+        cell = f"!{self.cell}" if self.cell else ""
+        return f"{self.file}: {shown(self.sheet)}{cell}"
+
+
+Place = TextPlace | FilePlace | RowPlace | PagePlace | ParagraphPlace | CellPlace
 
 
 @dataclass(frozen=True, slots=True)

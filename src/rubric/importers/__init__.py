@@ -1,0 +1,1 @@
+"""From a document as a reader gives it to a draft of a specification."""
