@@ -306,16 +306,6 @@ def test_a_part_is_no_whole_criterion_of_several_units_either() -> None:
     assert given.links["v@1", "1"][0][2] == ("a",)
 
 
-def test_an_exemption_reaches_the_units_it_names() -> None:
-    given = found(f"exemptions: [{{{X1}, criteria: [u/1], units: [v]}}]", U, V)
-    [exemption] = given.exemptions
-    assert exemption.criteria == {("u@1", "1"), ("v@1", "1"), ("v@1", "2")}
-    assert given.set_aside == ()
-    both = found(f"exemptions: [{{{X1}, units: [u@2, w]}}]", OLD, NEW)
-    assert both.exemptions[0].criteria == {("u@2", "1"), ("u@2", "2")}
-    assert both.set_aside[0].arguments["allowed"] == ("u",)
-
-
 # -- on a qualification every reference names its unit, however many there are ------------
 
 

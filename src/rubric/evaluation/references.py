@@ -174,6 +174,14 @@ class References:
         arguments = {"item": item, "on": self.day_named(), "record": record, "id": record_id}
         self.unknown(codes.UNKNOWN_ITEM, here, item, items, arguments)
 
+    def unknown_decision(
+        self, here: Path, decision: str, decisions: Collection[str], record: str, record_id: str
+    ) -> None:
+        """Set aside a reference to a decision that is not known on the day."""
+        on = self.day_named()
+        arguments = {"decision": decision, "record": record, "id": record_id, "on": on}
+        self.unknown(codes.UNKNOWN_DECISION, here, decision, decisions, arguments)
+
     def unknown(
         self,
         code: Code,
