@@ -248,7 +248,8 @@ OLD, NEW = unit(PLAIN), unit(PLAIN, version="2")
 
 
 def ambiguous(reference: str, *ways: str) -> Told:
-    said = {"reference": reference, "ways": ways}
+    how = "several" if len(ways) > 1 else "no_unit"
+    said = {"reference": reference, "how": how, "ways": ways}
     return f"{LINK}/{reference}", "ambiguous-criterion", said
 
 

@@ -110,7 +110,8 @@ class References:
             ]
         if len(found) > 1 or several:
             meant = tuple(several) or tuple("/".join(key) for key, _ in found)
-            about: dict[str, Argument] = {"reference": reference, "ways": meant}
+            how = "no_unit" if len(meant) == 1 else "several"
+            about: dict[str, Argument] = {"reference": reference, "how": how, "ways": meant}
             self.report(codes.AMBIGUOUS_CRITERION, here, (), about)
             return None
         ways = self._ways()
