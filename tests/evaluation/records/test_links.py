@@ -46,5 +46,9 @@ def test_one_item_alone_stands_in_that_order_too() -> None:
 def test_what_a_link_covers(
     link: str, parts: tuple[str, ...] | None, names: tuple[str, ...] | None
 ) -> None:
-    [[mapped]] = found(f"evidence: [{{id: E1, maps_to: {{{link}}}}}]").links.values()
-    assert mapped[2:] == (parts, names)
+    # of each item by itself, however many name it so
+    items = f"{{id: E1, maps_to: {{{link}}}}}, {{id: E2, maps_to: {{{link}}}}}"
+    [both] = found(f"evidence: [{items}]").links.values()
+    assert [(mapped[0].id, *mapped[2:]) for mapped in both] == [
+        ("E1", parts, names), ("E2", parts, names),
+    ]  # fmt: skip
