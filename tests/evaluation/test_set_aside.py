@@ -268,6 +268,11 @@ def ambiguous(reference: str, *ways: str) -> Told:
         ([unit(RESTARTING)], ["AC1"], [], [ambiguous("AC1", "1/AC1", "2/AC1")]),
         ([unit(RESTARTING)], ["AC2", "2/AC1"], [("u@1", "1/AC2"), ("u@1", "2/AC1")], []),
         ([unit(RESTARTING), V], ["u/2/AC1", "v/1"], [("u@1", "2/AC1"), ("v@1", "1")], []),
+        # … with their unit or without
+        ([unit(RESTARTING), V], ["u/AC1"], [], [ambiguous("u/AC1", "u/1/AC1", "u/2/AC1")]),
+        ([unit(RESTARTING), V], ["AC1"], [], [ambiguous("AC1", "u/1/AC1", "u/2/AC1")]),
+        ([unit(RESTARTING), unit("criteria: [{ref: AC1, text: a}]", "v")], ["AC1"], [],
+         [ambiguous("AC1", "u/1/AC1", "u/2/AC1", "v/AC1")]),
         # what none of them has
         ([U, V], ["9"], [],
          [(f"{LINK}/9", "unknown-criterion",

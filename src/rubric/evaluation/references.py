@@ -101,9 +101,13 @@ class References:
         if len(found) == 1 and not (whole and found[0][1].part is not None):
             self._among_several[reference] = found[0][0], found[0][1].part
             return self._among_several[reference]
-        several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
+        several = [
+            self._way((s.reference, criterion))
+            for s in self.specifications
+            for criterion in s.ambiguous.get(reference, ())
+        ]
         if not self._alone and not found:
-            several = [
+            several += [
                 f"{self._unit(s)}/{reference}"
                 for s in self.specifications
                 if reference in s.targets
