@@ -1,11 +1,12 @@
 """What learners of a run share is what each of them has alone, and is judged once."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
 from tests.evaluation.small import ON, read
 
-from rubric.evaluation import Result, Shared, evaluated, shared
+from rubric.evaluation import Gap, Result, Shared, evaluated, shared
 from rubric.evaluation.shared import kept
 from rubric.facts import Facts, facts_of
 from rubric.model import Portfolio, Specification
@@ -70,10 +71,6 @@ NONE, ENOUGH = "{}", by_two("1.1", "2.1")
         ([unit(DIRECT % 1, "u")], by_two("3.1"),
          "evidence: [{id: E1, maps_to: {3.1: whole}}, {id: E2, maps_to: {3.1: whole}},"
          " {id: E3, group: yes, maps_to: {3.1: whole}}]"),
-        # of two units each has its own rules: below an outcome, an alternative, beside them
-        ([U, V], by_two("u/1.1", "v/1.1"), by_two("v/1.1", "u/1.1")),
-        ([U, V], by_two("u/2.1", "v/2.1"), by_two("v/2.1", "u/2.1")),
-        ([W, X], by_two("w/3.1", "x/3.1"), by_two("x/3.1", "w/3.1")),
     ],
 )  # fmt: skip
 def test_who_was_judged_before_changes_nothing(
@@ -83,6 +80,34 @@ def test_who_was_judged_before_changes_nothing(
     for records in (first, second, first):
         given = facts(records if records.startswith(("{", "registered")) else f"{{{records}}}")
         assert evaluated(given, units, ON, (), in_common) == evaluated(given, units, ON)
+
+
+def of_criteria(gaps: Iterable[Gap]) -> Iterator[Gap]:
+    """The gaps of criteria, those of alternatives too."""
+    for gap in gaps:
+        if gap.reference is not None:
+            yield gap
+        for alternative in gap.alternatives:
+            yield from of_criteria(alternative.gaps)
+
+
+@pytest.mark.parametrize(
+    ("units", "records", "waiting"),
+    [
+        # below an outcome, below one that is an alternative, and beside them
+        ([U, V], by_two("u/1.1", "v/1.1"), "1.1"),
+        ([U, V], by_two("u/2.1", "v/2.1"), "2.1"),
+        ([W, X], by_two("w/3.1", "x/3.1"), "3.1"),
+    ],
+)
+def test_of_two_units_each_has_its_own_rules(
+    units: list[ResolvedSpecification], records: str, waiting: str
+) -> None:
+    found = evaluated(facts(f"{{{records}}}"), units, ON).units
+    gaps = [next(g for g in of_criteria(u.gaps) if g.reference == waiting) for u in found]
+    assert [str(gap.act) for gap in gaps] == ["decide", "decide"]
+    assert [gap.rule for gap in gaps] == [u.criteria[waiting].criterion.rule for u in found]
+    assert gaps[0].rule != gaps[1].rule
 
 
 def judged(records: str, in_common: Shared, on: date = ON) -> Result:
