@@ -217,6 +217,12 @@ OPTIONS: Mapping[str, str] = {
     "option.output": "Write to this file instead of the terminal.",
     "option.force": "Write over a file that is there already.",
     "option.strict": "Exit 1 for warnings too.",
+    "option.rejects": "Of an evidence log: write the wrong rows to this file (CSV), which only you "
+    "may read.",
+    "option.strict_log": "Of an evidence log: end at the first wrong row, and write nothing.",
+    "option.dates": "Of an evidence log: how days are written in it; dmy is 21/11/2026.",
+    "option.specification": "Of an evidence log without registrations: what every learner in it is "
+    "registered for.",
     "option.select": "List only these: codes, beginnings of codes (RUB3) or names of codes, with "
     "commas between them. Errors that are not listed still count.",
     "option.ignore": "Do not list these warnings and advice: codes, as for --select. Errors are "
