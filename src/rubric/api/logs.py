@@ -1,11 +1,13 @@
 """Evidence logs: the records of many learners in tables, judged learner by learner."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from rubric.api.library import Library, shown
@@ -24,7 +26,7 @@ from rubric.exchange.logs.grouping import (
 )
 from rubric.exchange.logs.headings import table_of
 from rubric.exchange.logs.parts import Part
-from rubric.exchange.logs.store import store
+from rubric.exchange.logs.store import Kept, keep, sorted_rows
 from rubric.facts import Facts
 from rubric.model import EvidenceRules
 from rubric.sources import FilePlace, Located, Place, RowPlace
@@ -77,38 +79,54 @@ class Log:
         self.problems = tuple(problems)
         #: what people should know of how it is read
         self.notes = tuple(notes)
-        self._order: Order | None = None
 
-    @property
+    @cached_property
     def order(self) -> Order:
         """The learners in the order in which they are reported."""
-        if self._order is None:
-            self._order = order_of(self.parts)
-        return self._order
+        return order_of(self.parts)
 
     def done(self) -> float:
         """Return how much has been read, between 0 and 1."""
         return sum(part.source.done() for part in self.parts) / max(len(self.parts), 1)
 
-    def learners(self) -> Iterator[LearnerRows | RowFault]:
-        """Yield each learner's rows by table, and rows that cannot be read or are nobody's.
+    @contextmanager
+    def kept(self) -> Iterator[Kept | None]:
+        """Put the rows of each learner together in a temporary store, if they are not already.
+
+        The store is in a folder that nobody else may read, and gone afterwards.
 
         Raises:
             LogFault: a file cannot be read to its end.
             OSError: the disk is full, or a file is gone.
+            TooManyFaults: far too many rows are wrong.
+        """
+        if self.order.grouped:
+            yield None
+            return
+        with TemporaryDirectory(prefix="rubric-") as folder:
+            yield keep(self.parts, self.order, Path(folder) / "rows")
+
+    def learners(self, kept: Kept | None) -> Iterator[LearnerRows | RowFault]:
+        """Yield each learner's rows by table, and rows that cannot be read or are nobody's.
+
+        Args:
+            kept: the rows where `kept` has put them together.
+
+        Raises:
+            LogFault: a file cannot be read to its end.
+            OSError: a file is gone.
         """
         order, people = self.order, everybodys(self.parts)
-        with ExitStack() as stack:
-            streams: list[tuple[str, Stream]] = []
-            kept = None if order.grouped else stack.enter_context(store(order))
-            for part in self.parts:
-                rows = part.rows() if kept is None else kept.sorted_rows(part)
-                streams.append((part.table, rows))
-            for found in by_learner(streams, order, people):
-                if isinstance(found, LearnerRows) and _REGISTRATIONS not in found.tables:
-                    yield found._replace(tables=self._registered(found.tables))
-                else:
-                    yield found
+        learners = list(order.position)
+        streams: list[tuple[str, Stream]] = []
+        for at, part in enumerate(self.parts):
+            rows = part.rows() if kept is None else sorted_rows(kept, at, part, learners)
+            streams.append((part.table, rows))
+        for found in by_learner(streams, order, people):
+            if isinstance(found, LearnerRows) and _REGISTRATIONS not in found.tables:
+                yield found._replace(tables=self._registered(found.tables))
+            else:
+                yield found
 
     def judged(
         self,
@@ -117,6 +135,8 @@ class Log:
         on: date,
         rules: EvidenceRules | None = None,
         target: str | None = None,
+        kept: Kept | None = None,
+        share: Callable[[int], bool] | None = None,
     ) -> Iterator[LearnerJudged | RowFault]:
         """Yield each learner's result, and rows that cannot be read or are nobody's.
 
@@ -127,6 +147,8 @@ class Log:
             on: the day of the judgement.
             rules: evidence rules for this run, standing nearest of all.
             target: the band to judge up to.
+            kept: the rows where `kept` has put them together.
+            share: which learners are judged, by their positions from 0; all, where it is None.
 
         Raises:
             LogFault: a file cannot be read to its end.
@@ -137,10 +159,15 @@ class Log:
 
         def pairs() -> Iterator[tuple[str, Mapping[str, Any]]]:
             nonlocal given
-            for found in self.learners():
+            position = -1
+            for found in self.learners(kept):
                 if isinstance(found, RowFault):
                     waiting.append(found)
-                elif found.faults:
+                    continue
+                position += 1
+                if share is not None and not share(position):
+                    continue
+                if found.faults:
                     waiting.append(_unreadable(found, on))
                 else:
                     given = found.tables

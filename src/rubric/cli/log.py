@@ -1,6 +1,7 @@
 """`rubric report` of an evidence log: learner by learner, written as they are judged."""
 
 import datetime
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,10 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 import click
 
 from rubric.api.library import Library
-from rubric.api.logs import LearnerJudged, Log, read_log
+from rubric.api.logs import Log, read_log
+from rubric.cli.log_told import RENDERING, LearnerTold, Run, told
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import may_be_written
-from rubric.exchange.logs.store import MOST_FAULTS, TooManyFaults
+from rubric.exchange.logs.store import MOST_FAULTS, Kept, TooManyFaults
 from rubric.phrases import phrase
 from rubric.report.check_view import problem_lines
 from rubric.sources import Located
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
 
 #: wrong rows that are told on the terminal; all of them go into `--rejects`
 _TOLD = 20
+#: learners from which on several processes are worth their start
+_MANY = 500
 #: seconds after which it is shown how far a run is
 _PATIENCE = 1.0
-#: of how many steps the bar is made
-_STEPS = 1_000
-#: learners between two looks at how far a run is
+#: learners between two looks at how far it is
 _BETWEEN_LOOKS = 50
 
 
@@ -45,34 +47,36 @@ class LogOptions(NamedTuple):
     specification: str
     rejects: Path | None
     strict: bool
+    jobs: int | None
     output: Path | None
     force: bool
 
 
+class _Stopped(Exception):
+    """A wrong row ends a strict run."""
+
+
 def report_log(path: Path, options: LogOptions) -> int:
     """Write the report of every learner of a log, and return the exit code."""
-    if options.form not in _RENDERING:
+    if options.form not in RENDERING:
         raise click.UsageError(phrase("refuse.log_format", {"format": options.form}))
     log = _opened(path, options)
-    for note in log.notes:
-        click.echo("\n".join(problem_lines(note)), err=True)
+    for told_of_it in (*log.notes, *log.problems):
+        click.echo("\n".join(problem_lines(told_of_it)), err=True)
     if log.problems:
-        for problem in log.problems:
-            click.echo("\n".join(problem_lines(problem)), err=True)
         return WRONG_USE
-    if not log.order.grouped:
-        click.echo(phrase("log.sorted"), err=True)
     try:
+        if not log.order.grouped:
+            click.echo(phrase("log.sorted"), err=True)
         with ExitStack() as stack:
-            out = stack.enter_context(
-                _written(options.output, options.force, [path], private=False)
-            )
+            out = stack.enter_context(_written(options, options.output, path, private=False))
             rejects = None
             if options.rejects is not None:
                 rejects = stack.enter_context(
-                    _written(options.rejects, options.force, [path], private=True)
+                    _written(options, options.rejects, path, private=True)
                 )
-            return _Run(log, options, out, rejects).go()
+            kept = stack.enter_context(log.kept())
+            return _Report(out, rejects, strict=options.strict).go(path, log, options, kept)
     except LogFault as fault:
         click.echo("\n".join(problem_lines(fault.problem)), err=True)
     except TooManyFaults:
@@ -85,10 +89,6 @@ def report_log(path: Path, options: LogOptions) -> int:
     return WRONG_USE
 
 
-class _Stopped(Exception):
-    """A wrong row ends a strict run."""
-
-
 def _opened(path: Path, options: LogOptions) -> Log:
     from rubric.sources.logs.table import ExtraMissing
 
@@ -96,69 +96,75 @@ def _opened(path: Path, options: LogOptions) -> Log:
     try:
         log = read_log(path, days, options.specification)
     except ExtraMissing as missing:
-        extra = str(missing)
-        raise click.UsageError(
-            phrase("refuse.extra", {"file": path.name, "extra": extra})
-        ) from None
+        about = {"file": path.name, "extra": str(missing)}
+        raise click.UsageError(phrase("refuse.extra", about)) from None
     if isinstance(log, Located):
         click.echo("\n".join(problem_lines(log)), err=True)
         raise click.exceptions.Exit(WRONG_USE)
     return log
 
 
-class _Run:
+class _Report:
     """Learners as they are judged, and what is to be told at the end."""
 
-    def __init__(self, log: Log, options: LogOptions, out: TextIO, rejects: TextIO | None) -> None:
-        self._log, self._options = log, options
-        self._out, self._rejects = out, rejects
-        self._render = _RENDERING[options.form]
-        self._learners = self._done = self._left_out = self._set_aside = self._wrong = 0
+    def __init__(self, out: TextIO, rejects: TextIO | None, *, strict: bool) -> None:
+        self._out, self._rejects, self._strict = out, rejects, strict
+        self._learners = self._done = self._left_out = self._wrong = 0
 
-    def go(self) -> int:
-        options = self._options
-        judged = self._log.judged(
-            options.library, on=options.on, rules=options.rules, target=options.target
+    def go(self, path: Path, log: Log, options: LogOptions, kept: Kept | None) -> int:
+        run = Run(
+            path=path,
+            days=options.days,
+            specification=options.specification,
+            order=log.order,
+            form=options.form,
+            on=options.on,
+            library=options.library,
+            rules=options.rules,
+            target=options.target,
         )
-        with _progress(self._log.done) as look:
-            if options.form == "csv":
-                from rubric.report.log_rows import header
+        learners = len(log.order.position)
+        jobs = options.jobs or (os.cpu_count() or 1 if learners >= _MANY else 1)
+        if options.form == "csv":
+            from rubric.report.log_rows import header
 
-                self._out.write(header())
-            if self._rejects is not None:
-                from rubric.report.rejects import rejects_header
+            self._out.write(header())
+        if self._rejects is not None:
+            from rubric.report.rejects import rejects_header
 
-                self._rejects.write(rejects_header())
-            for one in judged:
+            self._rejects.write(rejects_header())
+        found = told(run, kept)
+        if jobs > 1:
+            from rubric.cli.log_shares import by_processes
+
+            found = by_processes(run, kept, jobs)
+        with _progress(learners) as look:
+            for one in found:
                 if isinstance(one, RowFault):
-                    self._wrong_row(one.problem, one.text)
+                    self._wrong_row(one)
                 else:
                     self._learner(one)
                     if self._learners % _BETWEEN_LOOKS == 0:
-                        look()
+                        look(self._learners)
         return self._told()
 
-    def _learner(self, one: LearnerJudged) -> None:
+    def _learner(self, one: LearnerTold) -> None:
         self._learners += 1
-        result = one.result
-        self._out.write(self._render(one))
-        if not result.units:
-            self._left_out += 1
-            for row in one.wrong:
-                self._wrong_row(row.problem, row.text)
-        else:
-            self._set_aside += bool(result.set_aside)
-            self._done += result.achieved and not result.set_aside
+        self._left_out += not one.judged
+        self._done += one.done
+        self._out.write(one.text)
+        for row in one.wrong:
+            self._wrong_row(row)
 
-    def _wrong_row(self, problem: Located, text: str) -> None:
+    def _wrong_row(self, row: RowFault) -> None:
         self._wrong += 1
         if self._wrong <= _TOLD:
-            click.echo("\n".join(problem_lines(problem)), err=True)
+            click.echo("\n".join(problem_lines(row.problem)), err=True)
         if self._rejects is not None:
             from rubric.report.rejects import reject
 
-            self._rejects.write(reject(problem, text))
-        if self._options.strict:
+            self._rejects.write(reject(row.problem, row.text))
+        if self._strict:
             raise _Stopped
 
     def _told(self) -> int:
@@ -179,69 +185,35 @@ class _Run:
         return SOMETHING_TO_LOOK_AT
 
 
-# -- what is written of each learner -------------------------------------------
-
-
-def _text(one: LearnerJudged) -> str:
-    from rubric.report.text import render_report
-
-    if one.result.units:
-        set_aside = [p for p in one.problems if p.diagnostic in one.result.set_aside]
-        return render_report(one.result, set_aside) + "\n"
-    named = phrase("log.left_out", {"learner": one.learner})
-    told = [line for problem in one.problems for line in problem_lines(problem)]
-    return "\n".join([named, *told]) + "\n\n"
-
-
-def _json_line(one: LearnerJudged) -> str:
-    from rubric.report.json_view import to_json
-
-    return to_json(one.result, indent=None, problems=one.problems)
-
-
-def _csv(one: LearnerJudged) -> str:
-    from rubric.report.log_rows import learner_rows
-
-    return learner_rows(one.learner, one.result, one.problems)
-
-
-_RENDERING: dict[str, Callable[[LearnerJudged], str]] = {
-    "text": _text,
-    "jsonl": _json_line,
-    "csv": _csv,
-}
-
-
-# -- files, and how far it is ---------------------------------------------------
-
-
 @contextmanager
 def _written(
-    output: Path | None, force: bool, inputs: list[Path], *, private: bool
+    options: LogOptions, output: Path | None, log: Path, *, private: bool
 ) -> Iterator[TextIO]:
+    """Open what is written: the terminal, or a file that takes its place at the end."""
     if output is None:
         yield sys.stdout
         return
     from rubric.sources.writing import whole_file
 
-    output = may_be_written(output, force=force, inputs=inputs)
+    output = may_be_written(output, force=options.force, inputs=[log])
     with whole_file(output, private=private) as stream:
         yield stream
 
 
 @contextmanager
-def _progress(done: Callable[[], float]) -> Iterator[Callable[[], None]]:
+def _progress(learners: int) -> Iterator[Callable[[int], None]]:
     """Give a function that shows how far a run is: on a terminal, once it takes a second."""
     start = time.monotonic()
     with ExitStack() as stack:
         shown: list[Any] = []
 
-        def look() -> None:
+        def look(done: int) -> None:
             if not sys.stderr.isatty() or time.monotonic() - start < _PATIENCE:
                 return
             if not shown:
-                bar = click.progressbar(length=_STEPS, file=sys.stderr, label=phrase("log.reading"))
+                label = phrase("log.reading")
+                bar = click.progressbar(length=learners, file=sys.stderr, label=label)
                 shown.append(stack.enter_context(bar))
-            shown[0].update(int(done() * _STEPS) - shown[0].pos)
+            shown[0].update(done - shown[0].pos)
 
         yield look

@@ -47,6 +47,7 @@ from rubric.phrases import phrase
 @click.option("--drop", multiple=True, metavar="ID", help=phrase("option.drop"))
 @click.option("--rejects", type=click.Path(path_type=Path), help=phrase("option.rejects"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict_log"))
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=phrase("option.jobs_log"))
 @click.option(
     "--dates",
     type=click.Choice(["ymd", "dmy"]),
@@ -72,6 +73,7 @@ def command(
     drop: tuple[str, ...],
     rejects: Path | None,
     strict: bool,
+    jobs: int | None,
     dates: str,
     specification: str,
     libraries: tuple[Path, ...],
@@ -108,6 +110,7 @@ def command(
             specification=specification,
             rejects=rejects,
             strict=strict,
+            jobs=jobs,
             output=output,
             force=force,
         )

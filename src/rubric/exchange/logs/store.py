@@ -2,13 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from rubric.exchange.logs.grouping import Order, Stream
 from rubric.exchange.logs.parts import LogRow, Part
@@ -25,87 +24,96 @@ class TooManyFaults(Exception):
     """More rows are wrong than are kept."""
 
 
-class Store:
-    """Rows of a log on disk, in a folder that nobody else may read; gone when it is closed."""
+class Kept(NamedTuple):
+    """Rows of a log on disk, in the order of learners; several processes may read them."""
 
-    def __init__(self, folder: Path, order: Order) -> None:
-        """Make an empty store.
-
-        Args:
-            folder: where it may write.
-            order: of the learners.
-        """
-        self._order = order
-        self._learners = list(order.position)
-        self._connection = sqlite3.connect(folder / "rows")
-        for setting in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_MEMORY}"):
-            self._connection.execute(f"PRAGMA {setting}")
-        self._made = 0
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def sorted_rows(self, part: Part) -> Stream:
-        """Keep the rows of a file and return them in the order of learners.
-
-        Raises:
-            OSError: the disk is full.
-            TooManyFaults: more than `MOST_FAULTS` rows are wrong.
-        """
-        names = part.columns.names
-        table, self._made = f"part{self._made}", self._made + 1
-        columns = ", ".join(f"c{at}" for at in range(len(names)))
-        faulty: dict[int, LogRow] = {}
-        try:
-            self._connection.execute(f"CREATE TABLE {table} (position, key, {columns})")
-            marks = ", ".join("?" * (len(names) + 2))
-            kept = self._kept(part.rows(), faulty, len(names))
-            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", kept)
-            rows = self._connection.execute(f"SELECT * FROM {table} ORDER BY position, key")
-        except sqlite3.Error as error:
-            raise OSError(str(error)) from error
-        return self._back(rows, names, faulty)
-
-    def _kept(
-        self, rows: Iterable[LogRow], faulty: dict[int, LogRow], width: int
-    ) -> Iterator[tuple[Any, ...]]:
-        position, nothing = self._order.position, (None,) * width
-        for row in rows:
-            if row.fault is not None:
-                # what is wrong stays in memory, and only its place among the rows is kept
-                faulty[row.key] = row
-                if len(faulty) > MOST_FAULTS:
-                    raise TooManyFaults
-                yield (position.get(row.learner, -1), row.key, *nothing)
-            elif row.learner:  # everybody's people are not kept
-                yield (position[row.learner], row.key, *map(_kept, row.cells.values()))
-
-    def _back(
-        self,
-        rows: Iterable[tuple[Any, ...]],
-        names: tuple[str, ...],
-        faulty: Mapping[int, LogRow],
-    ) -> Stream:
-        for position, key, *cells in rows:
-            if key in faulty:
-                yield faulty[key]
-            else:
-                yield LogRow(self._learners[position], key, dict(zip(names, cells, strict=True)))
+    path: Path
+    #: of each file, in their order, the rows that cannot be read, by their keys
+    faulty: tuple[Mapping[int, LogRow], ...]
 
 
-@contextmanager
-def store(order: Order) -> Iterator[Store]:
-    """Open a store for the time of a run."""
-    with TemporaryDirectory(prefix="rubric-") as folder:
-        opened = Store(Path(folder), order)
-        try:
-            yield opened
-        finally:
-            opened.close()
+def keep(parts: Sequence[Part], order: Order, path: Path) -> Kept:
+    """Write the rows of every file into a store.
+
+    Args:
+        parts: the files of a log.
+        order: of the learners.
+        path: where the store is to stand.
+
+    Raises:
+        OSError: the disk is full.
+        TooManyFaults: more than `MOST_FAULTS` rows of a file are wrong.
+    """
+    try:
+        with closing(_opened(path)) as store:
+            faulty = [_keep(store, at, part, order) for at, part in enumerate(parts)]
+            store.commit()
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+    return Kept(path, tuple(faulty))
 
 
-def _kept(cell: Any) -> Any:
+def sorted_rows(kept: Kept, at: int, part: Part, learners: Sequence[str]) -> Stream:
+    """Yield the rows of a file in the order of learners.
+
+    Args:
+        kept: the store.
+        at: the position of the file among the others.
+        part: the file.
+        learners: in their order.
+
+    Raises:
+        OSError: the store cannot be read.
+    """
+    names, faulty = part.columns.names, kept.faulty[at]
+    try:
+        with closing(_opened(kept.path)) as store:
+            for position, key, *cells in store.execute(f"SELECT * FROM sorted{at} ORDER BY rowid"):
+                if key in faulty:
+                    yield faulty[key]
+                else:
+                    yield LogRow(learners[position], key, dict(zip(names, cells, strict=True)))
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    store = sqlite3.connect(path)
+    for setting in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_MEMORY}"):
+        store.execute(f"PRAGMA {setting}")
+    return store
+
+
+def _keep(store: sqlite3.Connection, at: int, part: Part, order: Order) -> Mapping[int, LogRow]:
+    """Put the rows of one file into a table in the order of learners; those that are faulty."""
+    width = len(part.columns.names)
+    columns = ", ".join(["position", "key", *(f"c{n}" for n in range(width))])
+    marks = ", ".join("?" * (width + 2))
+    faulty: dict[int, LogRow] = {}
+    store.execute(f"CREATE TABLE given{at} ({columns})")
+    rows = _cells(part.rows(), order, faulty, width)
+    store.executemany(f"INSERT INTO given{at} VALUES ({marks})", rows)
+    store.execute(f"CREATE TABLE sorted{at} AS SELECT * FROM given{at} ORDER BY position, key")
+    store.execute(f"DROP TABLE given{at}")
+    return faulty
+
+
+def _cells(
+    rows: Iterable[LogRow], order: Order, faulty: dict[int, LogRow], width: int
+) -> Iterator[tuple[Any, ...]]:
+    position, nothing = order.position, (None,) * width
+    for row in rows:
+        if row.fault is not None:
+            # what is wrong stays in memory, and only its place among the rows is kept
+            faulty[row.key] = row
+            if len(faulty) > MOST_FAULTS:
+                raise TooManyFaults
+            yield (position.get(row.learner, -1), row.key, *nothing)
+        elif row.learner:  # everybody's people are not kept
+            yield (position[row.learner], row.key, *map(_as_kept, row.cells.values()))
+
+
+def _as_kept(cell: Any) -> Any:
     """A cell as the store can keep it: as the text that reads the same."""
     if cell is None or type(cell) in (str, float):
         return cell
@@ -113,7 +121,7 @@ def _kept(cell: Any) -> Any:
         return "yes" if cell else "no"
     if isinstance(cell, int):
         return cell if abs(cell) < _LARGE else str(cell)
-    if isinstance(cell, (date, datetime)):
+    if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, Decimal):
         return str(cell)

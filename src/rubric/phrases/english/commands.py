@@ -220,6 +220,8 @@ OPTIONS: Mapping[str, str] = {
     "option.rejects": "Of an evidence log: write the wrong rows to this file (CSV), which only you "
     "may read.",
     "option.strict_log": "Of an evidence log: end at the first wrong row, and write nothing.",
+    "option.jobs_log": "Of an evidence log: judge with so many processes; with as many as the machine "
+    "can run at once where there are many learners.",
     "option.dates": "Of an evidence log: how days are written in it; dmy is 21/11/2026.",
     "option.specification": "Of an evidence log without registrations: what every learner in it is "
     "registered for.",
