@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from rubric.api.library import Library, shown
 from rubric.api.many import evaluate_many
-from rubric.diagnostics import Diagnostic, codes
+from rubric.diagnostics import Diagnostic, Severity, codes
 from rubric.evaluation import Result, refused
 from rubric.exchange.logs.days import Days
 from rubric.exchange.logs.grouping import (
@@ -42,7 +42,7 @@ class LearnerJudged(NamedTuple):
     learner: str
     result: Result
     problems: tuple[Located, ...]
-    #: where the rows are no portfolio: each problem with what its row says
+    #: each error with what its row says: the learner was not judged, or a record is set aside
     wrong: tuple[RowFault, ...] = ()
 
 
@@ -179,11 +179,12 @@ class Log:
             while waiting:
                 yield waiting.popleft()
             placed = tuple(map(self._placed, problems))
-            wrong: tuple[RowFault, ...] = ()
-            if not result.units:
-                texts = [_row_text(given, problem.place) for problem in problems]
-                wrong = tuple(map(RowFault, range(len(placed)), placed, texts))
-            yield LearnerJudged(learner, result, placed, wrong)
+            wrong = [
+                RowFault(0, told, _row_text(given, problem.place))
+                for problem, told in zip(problems, placed, strict=True)
+                if problem.diagnostic.code.severity is Severity.ERROR
+            ]
+            yield LearnerJudged(learner, result, placed, tuple(wrong))
         yield from waiting
 
     def _registered(self, tables: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -247,6 +248,38 @@ def read_log(path: Path, days: Days = "ymd", specification: str = "") -> Log | L
     if not any(table_of(file.name) for file in files):
         return Located(Diagnostic(codes.NOT_A_LOG), FilePlace(shown(path.resolve())))
     return Log(files, days, specification)
+
+
+def problems_of_log(
+    path: Path, library: Library, on: date, days: Days = "ymd", specification: str = ""
+) -> Iterator[Located]:
+    """Yield everything that is to be told of a log: of its files, headings and rows.
+
+    Args:
+        path: as `read_log` takes it.
+        library: where specifications are looked up.
+        on: the last day whose records are known.
+        days: how days are written in it.
+        specification: what learners are registered for where no table says so.
+
+    Raises:
+        ExtraMissing: what reads a file of its kind is not installed.
+        LogFault: a file cannot be read to its end.
+        OSError: the disk is full, or a file is gone.
+    """
+    log = read_log(path, days, specification)
+    if isinstance(log, Located):
+        yield log
+        return
+    yield from (*log.notes, *log.problems)
+    if log.problems:
+        return
+    with log.kept() as kept:
+        for one in log.judged(library, on=on, kept=kept):
+            if isinstance(one, RowFault):
+                yield one.problem
+            else:
+                yield from one.problems
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -13,6 +13,7 @@ import click
 
 from rubric.api.library import Library
 from rubric.api.logs import Log, read_log
+from rubric.cli.log_shares import ProcessEnded, by_processes
 from rubric.cli.log_told import RENDERING, LearnerTold, Run, told
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import may_be_written
@@ -79,6 +80,8 @@ def report_log(path: Path, options: LogOptions) -> int:
             return _Report(out, rejects, strict=options.strict).go(path, log, options, kept)
     except LogFault as fault:
         click.echo("\n".join(problem_lines(fault.problem)), err=True)
+    except ProcessEnded:
+        click.echo(phrase("log.process_ended"), err=True)
     except TooManyFaults:
         click.echo(phrase("log.too_many_wrong", {"n": MOST_FAULTS}), err=True)
     except _Stopped:
@@ -135,8 +138,6 @@ class _Report:
             self._rejects.write(rejects_header())
         found = told(run, kept)
         if jobs > 1:
-            from rubric.cli.log_shares import by_processes
-
             found = by_processes(run, kept, jobs)
         with _progress(learners) as look:
             for one in found:

@@ -17,6 +17,10 @@ from rubric.sources.logs import LogFault, RowFault
 TOGETHER = 64
 
 
+class ProcessEnded(Exception):
+    """A process ended before its share was judged: something else has ended it."""
+
+
 def by_processes(run: Run, kept: Kept | None, jobs: int) -> Iterator[LearnerTold | RowFault]:
     """Yield what is told of each learner, in order, with rows that are nobody's between them.
 
@@ -27,6 +31,7 @@ def by_processes(run: Run, kept: Kept | None, jobs: int) -> Iterator[LearnerTold
 
     Raises:
         LogFault, OSError: as a log raises them while it is read.
+        ProcessEnded: something else has ended one of them.
     """
     with ExitStack() as stack:
         pipes = []
@@ -54,7 +59,7 @@ def _received(pipe: Any) -> list[LearnerTold | RowFault] | None:
     try:
         found: list[LearnerTold | RowFault] | Exception | None = pipe.recv()
     except EOFError:
-        raise OSError("a process has ended too early") from None
+        raise ProcessEnded from None
     if isinstance(found, Exception):
         raise found
     return found

@@ -91,7 +91,7 @@ def _json_line(one: LearnerJudged) -> str:
 def _csv(one: LearnerJudged) -> str:
     from rubric.report.log_rows import learner_rows
 
-    return learner_rows(one.learner, one.result, one.problems)
+    return learner_rows(one.learner, one.result, [row.problem for row in one.wrong])
 
 
 #: format → what is written of one learner

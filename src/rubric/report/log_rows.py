@@ -24,16 +24,15 @@ def header() -> str:
 
 
 def learner_rows(learner: str, result: Result, problems: Iterable[Located]) -> str:
-    """Return a learner's lines; of one who could not be judged a line with the codes of the faults.
+    """Return a learner's lines: one for each criterion, and one with the codes of what is wrong.
 
     `not_counted` has the reason of each link that does not count, in the order of the links.
     """
     named = _cell(learner)
-    if not result.units:
-        told = [*result.problems, *(problem.diagnostic for problem in problems)]
-        found = dict.fromkeys(diagnostic.code.code for diagnostic in told)
-        return _lines([(named, "", "", "", "", "", "", "", "", "", ";".join(found))])
-    rows = []
+    rows: list[tuple[object, ...]] = []
+    found = dict.fromkeys(problem.diagnostic.code.code for problem in problems)
+    if found:
+        rows.append((named, *[""] * (len(COLUMNS) - 2), ";".join(found)))
     for unit in result.units:
         specification = unit.specification.reference
         rows += [_row(named, specification, criterion) for criterion in unit.criteria.values()]

@@ -9,49 +9,71 @@ from rubric.exchange.header import LEARNER
 from rubric.exchange.tables import tables
 
 #: names that people give a column; a table's own column of that name comes first
-_COLUMNS: Mapping[str, str] = {
-    "learner": "learner id, learner ref, learner reference, learner number, candidate, "
-    "candidate id, candidate number, student, student id, student number, learner name",
-    "id": "ref, reference, evidence, evidence id, evidence ref, evidence reference, item, item id, "
-    "evidence number, decision id, review id, exemption id, person, person id",
-    "item": "evidence, evidence id, evidence ref, evidence reference, evidence number, item id",
-    "criterion": "ac, assessment criterion, criteria, criterion ref, criterion reference, pc, "
-    "performance criterion, maps to",
-    "criteria": "ac, acs, criterion, assessment criteria, criteria decided, criteria reviewed",
-    "specification": "unit, unit id, unit ref, specification id, spec",
-    "units": "unit, unit ids, units registered",
-    "registered": "registration date, date registered, registered on, registration",
-    "centre": "center, centre number, centre id, centre no",
-    "title": "evidence title, description, evidence description",
-    "method": "assessment method, evidence method, evidence type, type of evidence",
-    "date": "date of evidence, evidence date, decision date, date of decision, review date, "
-    "date of review, assessment date, date assessed",
-    "hours": "number of hours, no of hours, duration, hours completed",
-    "at": "locator, location, page, pages, where, location in evidence",
-    "judgement": "judgment, decision, outcome, result, assessor judgement, assessor judgment",
-    "assessor": "assessor id, assessed by, assessor ref",
-    "finding": "iqa finding, outcome, result, iqa outcome",
-    "iqa": "iqa id, reviewed by, sampled by, iv, internal verifier, internal quality assurer",
-    "of": "decision, decision id, decision reviewed",
-    "signed_by_learner": "signed, date signed, learner signed, declaration date, signed on",
-    "covers": "items, evidence, evidence covered",
-    "confirmed_by": "confirmed by assessor",
-    "witness": "witnessed by, witness name",
-    "observed_by": "observer, observed by assessor",
-    "authorised_by": "authorized by",
-}
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "learner": (
+        "learner id", "learner ref", "learner reference", "learner number", "candidate",
+        "candidate id", "candidate number", "student", "student id", "student number",
+        "learner name",
+    ),
+    "id": (
+        "ref", "reference", "evidence", "evidence id", "evidence ref", "evidence reference",
+        "item", "item id", "evidence number", "decision id", "review id", "exemption id",
+        "person", "person id",
+    ),
+    "item": (
+        "evidence", "evidence id", "evidence ref", "evidence reference", "evidence number",
+        "item id",
+    ),
+    "criterion": (
+        "ac", "assessment criterion", "criteria", "criterion ref", "criterion reference", "pc",
+        "performance criterion", "maps to",
+    ),
+    "criteria": (
+        "ac", "acs", "criterion", "assessment criteria", "criteria decided", "criteria reviewed",
+    ),
+    "specification": ("unit", "unit id", "unit ref", "specification id", "spec"),
+    "units": ("unit", "unit ids", "units registered"),
+    "registered": ("registration date", "date registered", "registered on", "registration"),
+    "centre": ("center", "centre number", "centre id", "centre no"),
+    "title": ("evidence title", "description", "evidence description"),
+    "method": ("assessment method", "evidence method", "evidence type", "type of evidence"),
+    "date": (
+        "date of evidence", "evidence date", "decision date", "date of decision", "review date",
+        "date of review", "assessment date", "date assessed",
+    ),
+    "hours": ("number of hours", "no of hours", "duration", "hours completed"),
+    "at": ("locator", "location", "page", "pages", "where", "location in evidence"),
+    "judgement": (
+        "judgment", "decision", "outcome", "result", "assessor judgement", "assessor judgment",
+    ),
+    "assessor": ("assessor id", "assessed by", "assessor ref"),
+    "finding": ("iqa finding", "outcome", "result", "iqa outcome"),
+    "iqa": (
+        "iqa id", "reviewed by", "sampled by", "iv", "internal verifier",
+        "internal quality assurer",
+    ),
+    "of": ("decision", "decision id", "decision reviewed"),
+    "signed_by_learner": (
+        "signed", "date signed", "learner signed", "declaration date", "signed on",
+    ),
+    "covers": ("items", "evidence", "evidence covered"),
+    "confirmed_by": ("confirmed by assessor",),
+    "witness": ("witnessed by", "witness name"),
+    "observed_by": ("observer", "observed by assessor"),
+    "authorised_by": ("authorized by",),
+}  # fmt: skip
 #: names that people give a table
-_TABLES: Mapping[str, str] = {
-    "registrations": "registration, learners, enrolments, enrollments, candidates",
-    "people": "staff, assessors, persons",
-    "declarations": "declaration, authenticity",
-    "items": "item, evidence items",
-    "links": "link, mapping, mappings, maps",
-    "evidence": "evidence log, log, evidence records, evidence tracker",
-    "decisions": "decision, assessment decisions, judgements, judgments, assessments",
-    "reviews": "review, iqa, iqa reviews, sampling, iqa sampling, verification",
-    "exemptions": "exemption, credit transfer, rpl, equivalences",
-}
+_TABLES: Mapping[str, tuple[str, ...]] = {
+    "registrations": ("registration", "learners", "enrolments", "enrollments", "candidates"),
+    "people": ("staff", "assessors", "persons"),
+    "declarations": ("declaration", "authenticity"),
+    "items": ("item", "evidence items"),
+    "links": ("link", "mapping", "mappings", "maps"),
+    "evidence": ("evidence log", "log", "evidence records", "evidence tracker"),
+    "decisions": ("decision", "assessment decisions", "judgements", "judgments", "assessments"),
+    "reviews": ("review", "iqa", "iqa reviews", "sampling", "iqa sampling", "verification"),
+    "exemptions": ("exemption", "credit transfer", "rpl", "equivalences"),
+}  # fmt: skip
 
 
 class Columns(NamedTuple):
@@ -107,7 +129,7 @@ def _starts(folded: str) -> Iterator[str]:
 
 @cache
 def _table_names() -> Mapping[str, str]:
-    return {_folded(alias): name for name, alias in _each(_TABLES, tables())}
+    return {_folded(called): name for name in tables() for called in (name, *_TABLES[name])}
 
 
 def _alias(heading: str, left: Iterable[str]) -> str | None:
@@ -121,15 +143,7 @@ def _alias(heading: str, left: Iterable[str]) -> str | None:
 
 @cache
 def _aliases() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(map(_folded, said.split(","))) for name, said in _COLUMNS.items()}
-
-
-def _each(aliases: Mapping[str, str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for name in known:
-        yield name, name
-        for alias in aliases.get(name, "").split(","):
-            if alias:
-                yield name, alias
+    return {name: frozenset(map(_folded, said)) for name, said in _COLUMNS.items()}
 
 
 def _folded(name: str) -> str:

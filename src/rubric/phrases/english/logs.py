@@ -21,19 +21,25 @@ LOGS: Mapping[str, str] = {
     "heading-twice.help": "keep one of the two columns, or give the other the name of what it "
     "holds",
     "heading-taken-as": "the heading `{heading}` is read as the column `{column}`",
+    "heading-taken-as.help": "call it `{column}` and this is not said again",
     "file-not-a-table": "`{name}` is the name of no table, so the file is not read",
     "file-not-a-table.help": "call the file `evidence`, `links` or as another table of the log, or "
     "keep it elsewhere",
     "log-without-registrations": "nothing says what learners are registered for",
     "log-without-registrations.help": "put a table `registrations` beside it, with the columns "
     "learner and specification; or name one specification for all of them with --specification",
-    # one run
+}
+
+#: what is said of one run
+LOG_RUNS: Mapping[str, str] = {
     "log.reading": "Reading",
     "log.sorted": "The rows of a learner do not stand together: they were put together in a "
     "temporary file first.",
     "log.left_out": "{learner}: NOT JUDGED, because of wrong rows",
     "log.more_wrong": "… and {n} more wrong rows; --rejects FILE writes all of them",
     "log.stopped": "Nothing was written: the first wrong row ends a run with --strict.",
+    "log.process_ended": "Nothing was written: the system has ended one of the processes, perhaps "
+    "for want of memory. With --jobs 1 there is only one.",
     "log.too_many_wrong": "Nothing was written: more than {n} rows of one table are wrong. Look at "
     "its headings and at its separator.",
     "log.no_room": "the report could not be finished: {reason}",
