@@ -16,6 +16,7 @@ from rubric.cli.main import rubric
 
 UNIT = "facilitating-action-learning"
 ON = ["--on", "2026-11-21"]
+RUBRIC = [sys.executable, "-m", "rubric"]
 REGISTRATIONS = f"learner,specification\nL1,{UNIT}\nL2,{UNIT}\nL3,{UNIT}\n"
 ITEMS = """learner,id,method,date,hours
 L1,E1,product,2026-02-17,12
@@ -75,7 +76,7 @@ def test_several_processes_give_the_same_bytes(tmp_path: Path, jobs: int) -> Non
         + "".join(f"L{n},E1,2.1\n" + ",E1,2.1\n" * (n % 50 == 0) for n in many),
     )
     said = subprocess.run(
-        [sys.executable, "-m", "rubric", "report", folder, "--format", "csv", *ON, f"--jobs={jobs}"],
+        [*RUBRIC, "report", folder, "--format", "csv", *ON, f"--jobs={jobs}"],
         capture_output=True, encoding="utf-8", timeout=120,
     )  # fmt: skip
     found = statuses(said.stdout)
@@ -250,7 +251,7 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path: Path) -> None:
         links="learner,item,criterion\n" + "".join(f"L{n},E1,2.1\n" for n in many),
     )
     run = subprocess.Popen(
-        [sys.executable, "-m", "rubric", "report", folder, "--format", "csv", "-o", tmp_path / "o"],
+        [*RUBRIC, "report", folder, "--format", "csv", "-o", tmp_path / "o"],
         stderr=subprocess.PIPE,
     )
     try:
