@@ -68,6 +68,7 @@ benchmarks: .venv/.dev
 	$(BIN)/python benchmarks/reader.py
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/rows.py
+	$(BIN)/python -m benchmarks.logs
 	$(BIN)/python benchmarks/qualification.py
 	$(BIN)/python benchmarks/proving.py
 	$(BIN)/python -m benchmarks.growth $(MOST)
