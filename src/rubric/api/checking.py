@@ -200,10 +200,21 @@ def portfolio_problems(document: Document, library: Library) -> Iterator[Located
         return
     facts = facts_of(document.value)
     problems, against = Judging(library, None).prepared(document.value, facts)
-    if not any(problem.code.severity is Severity.ERROR for problem in problems):
-        problems.extend(known(facts, against.specifications).set_aside)
+    errors = {problem.code for problem in problems if problem.code.severity is Severity.ERROR}
+    if errors <= {codes.DUPLICATE_ID}:  # of the first of each id it can be told what it points at
+        first = facts_of(_first_of_each(document.value)) if errors else facts
+        problems.extend(known(first, against.specifications).set_aside)
     for diagnostic in problems:
         yield located(diagnostic, document.place)
+
+
+def _first_of_each(portfolio: Portfolio) -> Portfolio:
+    """The portfolio without records whose id an earlier one has."""
+    first = {
+        field: tuple({record.id: record for record in reversed(getattr(portfolio, field))}.values())
+        for field in ("evidence", "decisions", "iqa_reviews", "exemptions")
+    }
+    return portfolio.model_copy(update=first)
 
 
 def _of_qualification(document: Document, library: Library) -> Iterator[Located]:
