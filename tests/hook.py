@@ -66,7 +66,7 @@ def tried(folder: Path) -> None:
     said(folder, "git", "add", "-A")
     code, text = said(folder, "git", "commit", "-qm", "A slip")
     assert code != 0, text
-    assert "units/visits.yaml:7:15: error RUB203 unknown-field" in text, text
+    assert "units/visits.yaml:7:16: error RUB203 unknown-field" in text, text
     print(text)
 
 

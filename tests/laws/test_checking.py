@@ -2,9 +2,9 @@
 
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.api.test_kept import told
@@ -27,9 +27,8 @@ FILES = (
 )
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("checked")
+#: gone when the run ends; no fixture, as the fuzzer has none
+_FOLDER = tempfile.TemporaryDirectory()
 
 
 def assert_written(checked: Checked) -> None:
@@ -58,8 +57,9 @@ def assert_inside(checked: Checked, files: dict[str, bytes]) -> None:
 
 
 @given(every=st.lists(FILES, min_size=1, max_size=3))
-def test_checking_anything(folder: Path, every: list[bytes]) -> None:
+def test_checking_anything(every: list[bytes]) -> None:
     files = {f"{number}.yaml": data for number, data in enumerate(every)}
+    folder = Path(_FOLDER.name)
     here, cache = folder / "files", folder / "cache"
     for old in (here, cache):
         shutil.rmtree(old, ignore_errors=True)
