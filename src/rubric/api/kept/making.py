@@ -1,6 +1,11 @@
 """Entries for many files, made in this process or in several others."""
 
+import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from rubric.api.kept.around import Around
@@ -61,11 +66,26 @@ def _by_several(
 
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _start, (around,))
     try:
-        yield from pool.map(_entry, asked, chunksize=_AT_ONCE)
+        with _deaf():
+            entries = pool.map(_entry, asked, chunksize=_AT_ONCE)
+        yield from entries
     except (BrokenProcessPool, OSError):
         return
-    finally:
+    finally:  # also where somebody wants to stop: what was begun takes a moment
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: this one ends them, once each is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 class _Maker:
@@ -86,7 +106,16 @@ _maker: _Maker | None = None
 
 def _start(around: AroundTexts) -> None:
     global _maker
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _maker = _Maker(around)
+
+
+def _end_with_parent() -> None:
+    """End where the process that wants the answers has ended without a word."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _entry(asked: Asked) -> str | None:
