@@ -271,6 +271,17 @@ def test_two_files_of_one_version_are_compared_whole(units: Path, cache: Path, s
         assert told(check([units], cache=cache)) == told(plain)
 
 
+def test_two_texts_of_one_version_are_looked_at_each_by_itself(units: Path, cache: Path) -> None:
+    idle = "sufficient: {all: [{items: 1}, {items: 2}]}\nbasis: centre\n"
+    for name, more in (("a", ""), ("b", idle)):
+        (units / f"{name}.yaml").write_text(UNIT.format(id="twice", n="six", more=more))
+    check([units], cache=cache)
+    (units / "a.yaml").unlink()
+    plain = check([units])
+    assert "idle-clause" in {p.diagnostic.code.slug for p in plain.problems}
+    assert told(check([units], cache=cache)) == told(plain)
+
+
 def test_a_kind_that_is_another_after_all(units: Path, cache: Path) -> None:
     rules = RULES.format(method="nothing-known").replace("kind:", '"kind":')
     # a line in the title of these house rules looks like that of a kind

@@ -11,6 +11,7 @@ from rubric.diagnostics import Severity
 from rubric.load import Document
 from rubric.model import EvidenceRules, Specification
 from rubric.model.command_verbs import CommandVerbs
+from rubric.rules import resolved
 from rubric.sources import located
 
 
@@ -45,10 +46,16 @@ class Around:
         place = document.place
         facts = facts_of_specification(written, self._standards)
         sound = all(p.diagnostic.code.severity is not Severity.ERROR for p in checked)
-        rules = look_at_rules(written, self._library.resolved(written)) if sound else ()
+        # not `Library.resolved`: it keeps one for each id, and two texts may have the same
+        rules = look_at_rules(written, resolved(written, self._rules)) if sound else ()
         return Alone(
             checked,
             tuple(located(diagnostic, place) for diagnostic in facts),
             tuple(located(diagnostic, place) for diagnostic in rules),
             tuple(wording_of(document, written, self._tables)),
         )
+
+    def _rules(self, reference: str) -> EvidenceRules:
+        found = self._library.house_rules(reference)
+        assert found is not None, reference  # every reference has been checked
+        return found
