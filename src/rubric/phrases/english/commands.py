@@ -232,6 +232,15 @@ OPTIONS: Mapping[str, str] = {
     "option.ignore": "Do not list these warnings and advice: codes, as for --select. Errors are "
     "never ignored.",
     "option.no_settings": "Read no rubric.toml or pyproject.toml.",
+    "option.jobs": "Use so many processes where there are many files; as many as the machine can "
+    "run at once where it is not given.",
+    "option.cache": "Keep in this folder what was found in specifications, so that the next run "
+    "only looks at those that changed; holds no portfolio and no name. RUBRIC_CACHE names one for "
+    "every run.",
+    "option.no_cache": "Use no cache, whatever RUBRIC_CACHE says.",
+    "progress.check": "Looking at files",
+    "cache.not_kept": "the cache in {folder:whole} could not be written ({reason:whole}); nothing "
+    "else depends on it",
     "option.fix": "Mend what needs no judgement: show what would change, ask, write it, and then "
     "check.",
     "option.diff": "Only show what --fix would change; nothing is written or checked. Exit 1 where "
