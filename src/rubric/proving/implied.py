@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.proving.things import Place
-from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, NOf, ResolvedSpecification
+from rubric.rules import (
+    DIFFERENT,
+    AtLeast,
+    EvidenceRule,
+    Node,
+    NOf,
+    ResolvedCriterion,
+    ResolvedSpecification,
+)
 from rubric.rules.sufficiency import ONE_ITEM
 from rubric.rules.words import METHODS, SOURCES
 
@@ -32,23 +40,41 @@ class Fact(NamedTuple):
     path: Path
     #: the criterion whose evidence it is of; None of an outcome's or of the whole's
     reference: str | None
+    #: the range items that a link of that criterion may name
+    range: tuple[str, ...] = ()
 
 
 def facts_beside(specification: ResolvedSpecification, place: Place) -> list[Fact]:
     """Return what is satisfied wherever a node is the only thing that may be missing."""
     assert place.rule is not None
     own = evidence_rules(specification, place)
+    criterion = None if place.reference is None else specification.criteria[place.reference]
     found = [
         fact
         for node in _beside(place.rule.node, place.position)
-        for fact in _conjuncts(node, own, place.reference)
+        for fact in _conjuncts(node, own, criterion)
     ]
-    if place.reference is not None:
-        found.insert(0, Fact(ONE_ITEM, own, place.owner, place.reference))
-        found += _of_the_same_evidence(specification, place)
+    if criterion is not None:
+        found.insert(0, one_item_of(criterion))
+        found += _of_the_same_evidence(specification, criterion)
     else:
         found += _below(specification, place)
     return found
+
+
+def one_item_of(criterion: ResolvedCriterion) -> Fact:
+    """Return what is satisfied of every criterion that is achieved: it has one counted item."""
+    one_item = fact_of(ONE_ITEM, (criterion.evidence,), criterion)
+    return one_item._replace(path=criterion.path)
+
+
+def fact_of(
+    node: Node, rules: tuple[EvidenceRule, ...], criterion: ResolvedCriterion | None
+) -> Fact:
+    """Return a rule that is satisfied by the evidence of a criterion; without one, of several."""
+    if criterion is None:
+        return Fact(node, rules, node.path, None)
+    return Fact(node, rules, node.path, criterion.reference, criterion.range)
 
 
 def _beside(node: Node, position: Sequence[int]) -> Iterator[Node]:
@@ -72,27 +98,27 @@ def evidence_rules(specification: ResolvedSpecification, place: Place) -> tuple[
 
 
 def _conjuncts(
-    node: Node, rules: tuple[EvidenceRule, ...], reference: str | None
+    node: Node, rules: tuple[EvidenceRule, ...], criterion: ResolvedCriterion | None
 ) -> Iterator[Fact]:
-    """The rules that all have to hold for one to hold."""
+    """The rules that somebody wrote and that all have to hold for one to hold."""
     if isinstance(node, NOf) and node.n == len(node.children):
         for child in node.children:
-            yield from _conjuncts(child, rules, reference)
-    else:
-        yield Fact(node, rules, node.path, reference)
+            yield from _conjuncts(child, rules, criterion)
+    elif node is not ONE_ITEM:  # nobody wrote it; it holds of every criterion
+        yield fact_of(node, rules, criterion)
 
 
-def _of_the_same_evidence(specification: ResolvedSpecification, place: Place) -> Iterator[Fact]:
+def _of_the_same_evidence(
+    specification: ResolvedSpecification, criterion: ResolvedCriterion
+) -> Iterator[Fact]:
     """Rules above a criterion that is the only one they look at."""
-    criteria = specification.criteria
-    criterion = criteria[place.reference or ""]
     rules: tuple[EvidenceRule, ...] = (criterion.evidence,)
     if criterion.outcome is not None:
         outcome = specification.outcomes[criterion.outcome]
         if outcome.rule is not None and len(outcome.criteria) == 1:
-            yield from _conjuncts(outcome.rule.node, rules, place.reference)
-    if specification.rule is not None and len(criteria) == 1:
-        yield from _conjuncts(specification.rule.node, rules, place.reference)
+            yield from _conjuncts(outcome.rule.node, rules, criterion)
+    if specification.rule is not None and len(specification.criteria) == 1:
+        yield from _conjuncts(specification.rule.node, rules, criterion)
 
 
 def _below(specification: ResolvedSpecification, place: Place) -> Iterator[Fact]:
@@ -103,9 +129,8 @@ def _below(specification: ResolvedSpecification, place: Place) -> Iterator[Fact]
         inside = criterion.path[: len(scope)] == scope
         needed = scope or not {criterion.path, criterion.path[:-1]} & spared
         if inside and needed and _needed(specification, criterion.path, criterion.role, scope):
-            own = (criterion.evidence,)
-            yield from _conjuncts(criterion.rule.node, own, criterion.reference)
-            yield Fact(ONE_ITEM, own, criterion.path, criterion.reference)
+            yield from _conjuncts(criterion.rule.node, (criterion.evidence,), criterion)
+            yield one_item_of(criterion)
     if not scope:
         for at, outcome in enumerate(specification.outcomes):
             below = [c for c in specification.criteria.values() if c.outcome == at]
@@ -138,8 +163,7 @@ def lifts_a_default(specification: ResolvedSpecification, place: Place) -> bool:
     if place.reference is None or place.rule is None or place.rule.stated != "own":
         return False
     here = specification.criteria[place.reference]
-    fact = Fact(ONE_ITEM, (here.evidence,), here.path, here.reference)
-    return implying([fact], place.rule.node) is not None and any(
+    return implying([one_item_of(here)], place.rule.node) is not None and any(
         criterion.rule.stated == "specification_default"
         or (criterion.rule.stated == "outcome_default" and criterion.outcome == here.outcome)
         for criterion in specification.criteria.values()
@@ -169,8 +193,17 @@ def _implies(fact: Fact, node: Node) -> bool:
         return held.n > 0 and others < held.n
     if isinstance(node, NOf):
         return sum(_implies(fact, child) for child in node.children) >= node.n
-    whole = fact.reference is not None and not node.measure.parts
+    whole = _names_no_other(fact, node)
     return _looks_within(fact, held, node) and _as_much(held, node, fact.rules, whole=whole)
+
+
+def _names_no_other(fact: Fact, clause: AtLeast) -> bool:
+    """Whether a link of its criterion can name no range item but those of a clause."""
+    return (
+        fact.reference is not None
+        and not clause.measure.parts
+        and set(fact.range) <= set(clause.measure.members)
+    )
 
 
 def _looks_within(fact: Fact, held: AtLeast, clause: AtLeast) -> bool:
@@ -221,7 +254,7 @@ def _as_much(held: AtLeast, clause: AtLeast, rules: Sequence[EvidenceRule], *, w
         held: the one.
         clause: the other.
         rules: evidence rules of what counts for the one.
-        whole: whether a range in the other is all that a link may name.
+        whole: whether the range in the other is all that a link may name.
     """
     kind, enough = clause.measure.kind, held.n >= clause.n
     if kind == "range":

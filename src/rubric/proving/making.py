@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rubric.diagnostics import Path
 from rubric.evaluation.additions.closing import least_addition
 from rubric.evaluation.additions.together import SharedItem, least_additions
-from rubric.proving.implied import Fact, implying
+from rubric.proving.implied import Fact, implying, one_item_of
 from rubric.proving.judging import Judge
 from rubric.proving.new_items import Against, alone
 from rubric.proving.nodes import choosing, node_at
@@ -53,7 +53,7 @@ def evidence_for(
     if scope == place.owner and place.reference is not None:
         rules = criteria[place.reference].evidence
         day = judge.on if judge.registered else None
-        fact = Fact(ONE_ITEM, (rules,), place.owner, place.reference)
+        fact = one_item_of(criteria[place.reference])
         rule = choosing(lacking or ONE_ITEM, lambda n: _serves(n, fact, against))
         addition = least_addition(rule, (), [rules], judge.on, day)
         if addition is None:

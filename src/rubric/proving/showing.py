@@ -147,6 +147,8 @@ class Showing:
         lacking = self._without(thing, place)
         if thing.member is None:
             lacking = needed_beside(node, place.position)
+        if lacking is not None:  # what changes nothing may well be missing with it
+            lacking = without_paths(lacking, self.idle)
         for scope in scopes(self._specification, place):
             ways = tuple(ways_against(thing, place))
             new = evidence_for(self._judge, place, scope, lacking, ways[0])

@@ -98,7 +98,9 @@ def _of_unit(unit: UnitResult, result: Result, up_to: int) -> LeastAdditions:
         up_to=up_to,
         items=tuple(items),
         gaps=tuple(asked.gap for asked in every),
-        exact=exact and not any(_other_alternatives(gap) for gap in unit.gaps),
+        exact=exact
+        and not any(_other_alternatives(gap) for gap in unit.gaps)
+        and not _may_be_read_differently(every),
     )
 
 
@@ -108,6 +110,18 @@ def _other_alternatives(gap: Gap) -> bool:
         not (alternative.achieved or alternative.cheapest)
         or any(_other_alternatives(inner) for inner in alternative.gaps)
         for alternative in gap.alternatives
+    )
+
+
+def _may_be_read_differently(every: Sequence[Asked]) -> bool:
+    """Whether one item may be by two methods for an outcome or unit: no plan counts on it.
+
+    Criteria that have a code each for another method read it each in their own way.
+    """
+    return any(
+        len({frozenset(rules.methods.items()) for rules in asked.criteria.values()}) > 1
+        for asked in every
+        if not asked.own
     )
 
 
