@@ -135,6 +135,24 @@ IDLE: list[tuple[str, dict[str, list[str]]]] = [
         "[{ref: 1.1, text: Do it}]}]",
         {"1/sufficient/range": ["1/1.1"]},
     ),
+    # the unit's rule looks at the evidence of a criterion beside its only outcome as well
+    (
+        "{sufficient: {items: 3}, criteria: [{ref: 9, text: B}], outcomes: "
+        "[{ref: 1, text: A, sufficient: {items: 2}, criteria: [{ref: 1.1, text: Do it}]}]}",
+        {},
+    ),
+    (
+        "{sufficient: {items: 3}, outcomes: "
+        "[{ref: 1, text: A, sufficient: {items: 2}, criteria: [{ref: 1.1, text: Do it}]}]}",
+        {"1/sufficient/items": ["sufficient/items"]},
+    ),
+    # what is by a method and what is by none such are two items
+    (
+        "{sufficient: {items: 2}, criteria: "
+        "[{ref: 1, text: A, sufficient: {items: 1, where: {not_methods: [product]}}}, "
+        "{ref: 2, text: B, sufficient: {items: 1, where: {methods: [product]}}}]}",
+        {"sufficient/items": ["1/sufficient/items", "2/sufficient/items"]},
+    ),
     # each way needs something else
     (
         one(
@@ -166,6 +184,17 @@ def test_what_changes_nothing(unit: str, idle: dict[str, list[str]]) -> None:
     found = {path_text(i.thing.path): [path_text(p) for p in i.by] for i in proof.idle}
     assert found == idle
     assert proof.open == ()
+
+
+def test_a_code_may_be_another_method_for_another_criterion() -> None:
+    # an item by XX is a product for 2 and no product for 1, so one item is enough for both
+    proof = proof_of(
+        "{sufficient: {items: 2}, criteria: "
+        "[{ref: 1, text: A, sufficient: {items: 1, where: {not_methods: [product]}}}, "
+        "{ref: 2, text: B, sufficient: {items: 1, where: {methods: [product]}}, "
+        "evidence_rules: {methods: {XX: {is: product}}}}]}"
+    )
+    assert proof.idle == ()
 
 
 #: a unit → what matters in it beside its criteria

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from rubric.diagnostics import Path
 from rubric.evaluation.additions.closing import least_addition
 from rubric.evaluation.additions.together import SharedItem, least_additions
-from rubric.proving.implied import Fact, implying, one_item_of
+from rubric.proving.beside import Fact, one_item_of
+from rubric.proving.implied import implying
 from rubric.proving.judging import Judge
 from rubric.proving.new_items import Against, alone
 from rubric.proving.nodes import choosing, node_at

@@ -4,14 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from rubric.proving.implied import (
-    Fact,
-    evidence_rules,
-    fact_of,
-    facts_beside,
-    implying,
-    lifts_a_default,
-)
+from rubric.proving.beside import Fact, evidence_rules, fact_of, facts_beside
+from rubric.proving.implied import implying, lifts_a_default
 from rubric.proving.judging import Judge
 from rubric.proving.least import least_example
 from rubric.proving.nodes import node_at, without_paths
