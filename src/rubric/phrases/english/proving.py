@@ -101,6 +101,7 @@ PROOFS: Mapping[str, str] = {
     "prove.of_whole": "rule {n} on the whole",
     "prove.of_row": "row {n} of barred units",
     "prove.of_points": "points by grade",
+    "prove.nothing_written": "no file is written: there is no portfolio that passes",
     "prove.written": "written to {file:whole}: a portfolio that passes",
 }
 PROVING: Mapping[str, str] = {**PROOF_CHECKS, **PROOFS}
