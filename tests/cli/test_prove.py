@@ -182,6 +182,16 @@ def test_both_places_are_shown(slug: str, tmp_path: Path) -> None:
     assert "= note: the other place is" in done.output
 
 
+def test_which_rule_of_combination_changes_nothing_and_why_is_told_with_its_line() -> None:
+    done = run(*DIPLOMA, *DAY)
+    # of two rules on the whole the second; a cap asks for nothing, so that nothing satisfies it
+    assert "`whole 2 credits at_least` of qualification demo-diploma changes nothing: whatever" in (
+        done.output
+    )
+    assert "  38 |   - credits: {at_least: 18, level: 3, or_above: yes}" in done.output
+    assert "group A changes nothing: no other rule misses what it keeps" in done.output
+
+
 def test_json() -> None:
     done = run("every-rule", "--format", "json", *LIBRARY, *DAY)
     [proof] = json.loads(done.output)["proofs"]

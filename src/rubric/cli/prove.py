@@ -206,6 +206,7 @@ def _of_specification(
 
 def _of_qualification(qualification: "Qualification", library: "Library", run: _Run) -> _Found:
     from rubric.api.proving_qualifications import example_text_of, places_of, prove_qualification
+    from rubric.load import line_reader
     from rubric.report.proving_ways import render_qualification_proof
 
     pathways = tuple(one.id for one in qualification.pathways)
@@ -238,4 +239,9 @@ def _of_qualification(qualification: "Qualification", library: "Library", run: _
                     example_text_of(way, proof),
                 )
 
-    return _Found(proof, problems, lambda: render_qualification_proof(proof, problems), examples)
+    def text() -> str:
+        documents = map(library.document, library.specifications.values())
+        lines = line_reader([library.document(qualification), *documents])
+        return render_qualification_proof(proof, problems, lines)
+
+    return _Found(proof, problems, text, examples)
