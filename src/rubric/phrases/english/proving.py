@@ -99,6 +99,7 @@ PROOFS: Mapping[str, str] = {
     "prove.combination_matters": "Rules of combination that matter, each with units that satisfy "
     "everything but it",
     "prove.units_but": "{units:and}",
+    "prove.units_but_lowest": "{units:and}, each at its lowest grade",
     "prove.of_group": "group {ref} ({what})",
     "prove.of_group_all": "group {ref}",
     "prove.of_whole": "rule {n} on the whole",
