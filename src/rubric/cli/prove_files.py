@@ -35,7 +35,7 @@ def files_read(
     specifications: Iterable[str], rules: Path | None, libraries: Iterable[Path]
 ) -> Iterator[Path]:
     """Yield the files that are read; portfolios are not, such as the examples of earlier runs."""
-    from rubric.api.library import yaml_files
+    from rubric.api.files import yaml_files
     from rubric.load import load_document
 
     yield from (Path(name) for name in specifications if Path(name).is_file())
