@@ -7,6 +7,7 @@ from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
+from rubric.phrases.english.documents import DOCUMENTS
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
 from rubric.phrases.english.proof import PROOF
@@ -25,6 +26,7 @@ from rubric.phrases.english.wording import WORDING
 CATALOGUE: Mapping[str, str] = {
     **OWNERS,
     **READING,
+    **DOCUMENTS,
     **SHAPE,
     **WHOLE,
     **WORDING,

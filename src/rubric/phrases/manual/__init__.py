@@ -7,6 +7,7 @@ write them, or rows as somebody would pass them; the tests run both.
 from collections.abc import Mapping
 
 from rubric.phrases.manual.checked import CHECKED_PAGES
+from rubric.phrases.manual.documents import DOCUMENT_PAGES
 from rubric.phrases.manual.facts import FACT_PAGES
 from rubric.phrases.manual.idle import IDLE_PAGES
 from rubric.phrases.manual.numbering import NUMBERING_PAGES
@@ -26,6 +27,7 @@ from rubric.phrases.manual.wording import WORDING_PAGES
 #: slug → page
 PAGES: Mapping[str, Page] = {
     **READING_PAGES,
+    **DOCUMENT_PAGES,
     **SHAPE_PAGES,
     **WHOLE_PAGES,
     **QUALIFICATION_PAGES,
