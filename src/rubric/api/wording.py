@@ -57,6 +57,12 @@ def _builtin() -> VerbTable:
     return VerbTable(document.value)
 
 
+def builtin_verbs() -> tuple[str, ...]:
+    """Return the command verbs of the table that comes with the engine."""
+    table = _builtin().written
+    return (*table.doing, *table.knowledge)
+
+
 def _tables(
     documents: Iterable[Document],
 ) -> tuple[Mapping[str, VerbTable], list[tuple[Document, Located]]]:

@@ -5,7 +5,7 @@ whole specification or portfolio, RUB4xx references that point at nothing,
 RUB5xx versions, RUB6xx the rows of a caller's database, RUB7xx what is worth a
 look before anybody is assessed (warnings and advice that only `rubric check`
 gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set,
-RUB80x to RUB82x reading documents.
+RUB80x to RUB82x reading documents, RUB83x importing them.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -267,6 +267,11 @@ HAS_MACROS = Code("RUB818", "macros-not-run", Severity.ADVICE)
 TRACKED_CHANGES = Code("RUB819", "tracked-changes", Severity.WARNING)
 ENCODING_GUESSED = Code("RUB820", "encoding-guessed", Severity.ADVICE)
 NAMED_OTHERWISE = Code("RUB821", "named-otherwise", Severity.ADVICE)
+
+# RUB83x: importing
+NOT_A_SPECIFICATION = Code("RUB830", "not-a-specification")
+SEVERAL_SPECIFICATIONS = Code("RUB831", "several-specifications")
+NOT_IMPORTED_OVER = Code("RUB832", "not-imported-over")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

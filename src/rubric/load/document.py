@@ -56,6 +56,12 @@ class Document:
     _addresses: Addresses | None = field(default=None, repr=False)
 
     @property
+    def plain(self) -> dict[str, Any]:
+        """What the file holds, as mappings, lists and text; nothing where it could not be read."""
+        data = None if self._parsed is None or not self._parsed.whole else self._parsed.data
+        return data if isinstance(data, dict) else {}
+
+    @property
     def stated_id(self) -> str | None:
         """The id that the file states, also where something else in it is wrong."""
         lines = (_ID_LINE.match(line) for line in self.lines)

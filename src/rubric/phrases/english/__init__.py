@@ -8,6 +8,7 @@ from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.documents import DOCUMENTS
+from rubric.phrases.english.importing import DRAFTS, IMPORTS
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
 from rubric.phrases.english.proof import PROOF
@@ -46,4 +47,6 @@ CATALOGUE: Mapping[str, str] = {
     **COMMANDS,
     **CONFORMANCE,
     **PROOF,
+    **IMPORTS,
+    **DRAFTS,
 }

@@ -10,6 +10,7 @@ from rubric.phrases.manual.checked import CHECKED_PAGES
 from rubric.phrases.manual.documents import DOCUMENT_PAGES
 from rubric.phrases.manual.facts import FACT_PAGES
 from rubric.phrases.manual.idle import IDLE_PAGES
+from rubric.phrases.manual.importing import IMPORT_PAGES
 from rubric.phrases.manual.numbering import NUMBERING_PAGES
 from rubric.phrases.manual.page import Page
 from rubric.phrases.manual.proving import PROVING_PAGES
@@ -42,6 +43,7 @@ PAGES: Mapping[str, Page] = {
     **WORDING_PAGES,
     **SETTINGS_PAGES,
     **PROVING_PAGES,
+    **IMPORT_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]

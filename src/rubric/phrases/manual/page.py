@@ -21,7 +21,7 @@ class Page:
     #: what the file of either sample is called
     name: str = "sample.yaml"
     #: where the samples are commands on a document, what fills the message about it
-    told: Mapping[str, str | int] | None = None
+    told: Mapping[str, str | int | tuple[str, ...]] | None = None
 
     @property
     def language(self) -> str:
