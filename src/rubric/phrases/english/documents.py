@@ -48,6 +48,7 @@ DOCUMENTS: Mapping[str, str] = {
         "look where it comes from; copy what is needed of it into a new document"
     ),
     "unpacks.size": "it unpacks to more than {limit} MB",
+    "unpacks.memory": "it takes more memory than it may",
     "unpacks.entries": "it is made of more than {limit} parts",
     "unpacks.cells": "it has more than {limit} cells",
     "document-declares-entities": (

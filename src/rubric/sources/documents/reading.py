@@ -78,6 +78,7 @@ def _reader(kind: str) -> Callable[[bytes, str, Progress | None], SourceDocument
 #: format → the module that reads it
 _READERS: Mapping[str, str] = {
     "word": "word.reading",
+    "pdf": "pdf.reading",
     "web": "web.reading",
     "csv": "separated",
     "markdown": "markdown",
