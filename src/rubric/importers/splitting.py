@@ -28,6 +28,7 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(r"\s*(?:⇒|»|›|→|\s>)\s+")
+_STACK = re.compile(r"\d{1,2}\.\d{1,2}(?:\s+\d{1,2}\.\d{1,2})+")
 #: characters from which a line may be a whole page in one
 _LONG = 220
 _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
@@ -37,7 +38,24 @@ def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
     for step in (_breadcrumbs, _headings, _labels, _typed_labels, _dotted, _lettered):
         lines = [piece for line in lines for piece in step(line)]
-    return list(_run_on(lines, verbs))
+    return list(_run_on(list(_stacked(lines, verbs)), verbs))
+
+
+def _stacked(lines: list[Line], verbs: Verbs) -> Iterator[Line]:
+    """Cut "1.1 1.2 1.3", and the texts that stand in one line beside it, at their verbs."""
+    waiting = 0
+    for line in lines:
+        if _STACK.fullmatch(line.text):
+            numbers = cut(line, *(found.start() for found in re.finditer(r"\d+\.\d+", line.text)))
+            waiting = len(numbers)
+            yield from numbers
+            continue
+        found = [m.start() for m in _CAPITAL.finditer(line.text) if verbs.opens(line.text[m.start() :])]
+        if waiting and len(found) == waiting - 1:
+            yield from cut(line, *found)
+        else:
+            yield line
+        waiting = 0
 
 
 def _breadcrumbs(line: Line) -> list[Line]:

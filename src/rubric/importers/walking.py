@@ -562,7 +562,8 @@ class Walk:
             if criterion is not None and criterion.ref and not criterion.ref.isdigit():
                 self.tree.open_part(line, number)
                 return True
-            self.tree.open_criterion(line, number)
+            counted = number.rest == line.text  # by a list: the source prints no number
+            self.tree.open_criterion(line, None if counted else number)
             self.may_go_on = True
             return True
         criterion = self.tree.criterion
