@@ -1,7 +1,6 @@
 """From what was found to the draft: plain data in the order of a file, with doubts and origins."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,10 +13,18 @@ from rubric.importers.profile import is_running
 from rubric.importers.proposals import proposed_rule
 from rubric.importers.ranges import range_names
 from rubric.importers.titles import Title
+from rubric.importers.values import (
+    LONGEST_NAME,
+    coded,
+    day_in,
+    paragraphs,
+    printed,
+    readable,
+    slug,
+    standards,
+)
 from rubric.sources.places import Place
 
-#: longest text that a field of one line takes
-_LONGEST_NAME = 150
 _FRAMEWORKS = (
     "rqf",
     "qcf",
@@ -84,7 +91,7 @@ class Drafting:
         data: dict[str, Any] = {
             "format": "rubric/1",
             "kind": self.kind,
-            "id": _slug(text or self.file),
+            "id": slug(text or self.file),
             "version": "1",
         }
         blank = [field for field in unit.blank if field not in facts]
@@ -96,7 +103,7 @@ class Drafting:
             if not self.title.marked:
                 self._doubt("title-read", ("title",), lines[0].place if lines else None)
         else:
-            data["title"] = _readable(self.file)
+            data["title"] = readable(self.file)
             self._origin(("title",), data["title"], [], "proposed")
             self._doubt("title-proposed", ("title",))
             blank = ["title", *blank]
@@ -132,7 +139,7 @@ class Drafting:
         known = next((name for name in _FRAMEWORKS if re.search(rf"\b{name}\b", word)), None)
         if known is None and "access" in word:
             known = "access"
-        data["framework"] = known or lines[0].text[:_LONGEST_NAME]
+        data["framework"] = known or lines[0].text[:LONGEST_NAME]
         self._origin(("framework",), data["framework"], lines, "stated")
 
     def _measured(self, data: dict[str, Any]) -> None:
@@ -183,7 +190,7 @@ class Drafting:
     def _text(self, data: dict[str, Any], field: str) -> None:
         lines = self.unit.facts.get(field)
         if lines:
-            data[field] = _paragraphs(lines)
+            data[field] = paragraphs(lines)
             self._origin((field,), data[field], lines, "stated")
 
     def _sector(self, data: dict[str, Any]) -> None:
@@ -198,7 +205,7 @@ class Drafting:
             code, _, title = whole.partition(" ")
             short = re.fullmatch(r"[A-Z]{2}", code) and title
             data["sector"] = (
-                {"code": code, "title": title} if short else {"code": whole[:_LONGEST_NAME]}
+                {"code": code, "title": title} if short else {"code": whole[:LONGEST_NAME]}
             )
         self._origin(("sector",), whole, lines, "stated")
 
@@ -208,10 +215,10 @@ class Drafting:
             data["supported_by"] = [line.text for line in lines]
             self._origin(("supported_by",), "; ".join(data["supported_by"]), lines, "stated")
         if lines := facts.get("equivalents"):
-            data["equivalents"] = [_coded(line.text) for line in lines]
+            data["equivalents"] = [coded(line.text) for line in lines]
             self._origin(("equivalents",), joined([line.text for line in lines]), lines, "stated")
         if lines := facts.get("related_standards"):
-            data["related_standards"] = _standards(lines)
+            data["related_standards"] = standards(lines)
             self._origin(
                 ("related_standards",), joined([line.text for line in lines]), lines, "stated"
             )
@@ -220,7 +227,7 @@ class Drafting:
         dates = {}
         for field in ("operational_start", "last_registration", "last_certification"):
             lines = self.unit.facts.get(field)
-            if lines and (day := _day(lines[0].text)):
+            if lines and (day := day_in(lines[0].text)):
                 dates[field] = day
                 self._origin(("dates", field), day, lines, "stated")
         if dates:
@@ -335,7 +342,7 @@ class Drafting:
     def _origin(self, at: Location, value: str, lines: Sequence[Line], sure: Sure) -> None:
         self.placed.update(lines)
         self.origins.append(
-            Origin(at, value, sure, tuple((_printed(line), line.place) for line in lines))
+            Origin(at, value, sure, tuple((printed(line), line.place) for line in lines))
         )
 
     def _doubt(self, code: str, at: Location, place: Place | None = None, **arguments: Any) -> None:
@@ -349,7 +356,7 @@ class Drafting:
             if line in self.placed:
                 continue
             if line in signs:
-                said.append(Leftover(_printed(line), line.place, signs[line]))
+                said.append(Leftover(printed(line), line.place, signs[line]))
                 continue
             why = (
                 "repeat"
@@ -358,7 +365,7 @@ class Drafting:
                 if line.role != "body" or is_running(line.text)
                 else "unplaced"
             )
-            left.append(Leftover(_printed(line), line.place, why))
+            left.append(Leftover(printed(line), line.place, why))
         return tuple(left), tuple(said)
 
 
@@ -371,10 +378,6 @@ _MODEL_FIELD = {
 }
 
 
-def _printed(line: Line) -> str:
-    return f"{line.label} {line.text}".strip()
-
-
 def _place(node: Node) -> Place | None:
     lines = node.lines or node.numbers
     return lines[0].place if lines else None
@@ -382,87 +385,3 @@ def _place(node: Node) -> Place | None:
 
 def _without_label(text: str) -> str:
     return text.strip()
-
-
-def _paragraphs(lines: Sequence[Line]) -> str:
-    """A longer text: lines of one paragraph joined, paragraphs and list entries on their own."""
-    texts: list[list[str]] = []
-    for line in lines:
-        new = not texts or line.is_bullet or line.apart or not line.one_line
-        if new:
-            texts.append([_printed(line) if line.label else line.text])
-        else:
-            texts[-1].append(line.text)
-    return "\n".join(joined(text) for text in texts)
-
-
-def _coded(text: str) -> dict[str, str]:
-    found = re.fullmatch(r"(?P<code>[A-Z0-9][\w./-]*\d[\w./-]*)\s*[-–—:]?\s+(?P<title>\S.*)", text)
-    if found:
-        return {"code": found["code"], "title": found["title"]}
-    return {"code": text[:_LONGEST_NAME]}
-
-
-def _standards(lines: Sequence[Line]) -> list[dict[str, Any]]:
-    """Frameworks, each on a line, with their entries as list items below."""
-    found: list[dict[str, Any]] = []
-    head: list[str] = []
-    for line in lines:
-        entry = re.fullmatch(r"(?P<name>[^:]{1,80}):\s+(?P<text>\S.*)", line.text)
-        if line.is_bullet or (entry and found and not head):
-            if head or not found:
-                found.append({"framework": joined(head).rstrip(":") or "not named", "entries": {}})
-                head = []
-            name, text = (entry["name"], entry["text"]) if entry else _first_words(line.text)
-            entries = found[-1]["entries"]
-            while name in entries:
-                name = f"{name} (again)"
-            entries[name] = text
-        else:
-            head.append(line.text)
-    if head:
-        found.extend(
-            {"framework": text, "entries": {}}
-            for text in ([joined(head)] if found or len(head) == 1 else head)
-        )
-    return [
-        one
-        if one["entries"]
-        else {"framework": one["framework"], "entries": {"whole": one["framework"]}}
-        for one in found
-    ]
-
-
-def _first_words(text: str) -> tuple[str, str]:
-    found = re.match(r"([A-Z]{2,}[\w./-]*\d[\w./-]*|[A-Z]{1,6}\d+)\s+(\S.*)", text)
-    return (found[1], found[2]) if found else (text[:_LONGEST_NAME], text)
-
-
-_MONTHS = {name: n for n, name in enumerate(
-    ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-     "october", "november", "december"), 1)}  # fmt: skip
-
-
-def _day(text: str) -> str | None:
-    """A day as files write it, where the text says one and no other; 3/4/2026 is day first."""
-    if found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
-        return text
-    if found := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text):
-        day, month, year = (int(one) for one in found.groups())
-    elif (found := re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", text)) and found[
-        2
-    ].lower() in _MONTHS:
-        day, month, year = int(found[1]), _MONTHS[found[2].lower()], int(found[3])
-    else:
-        return None
-    return f"{year:04}-{month:02}-{day:02}" if 0 < month < 13 and 0 < day < 32 else None
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "unit"
-
-
-def _readable(file: str) -> str:
-    words = re.sub(r"[_\-\s]+", " ", file).strip()
-    return words[:1].upper() + words[1:] if words else "Unit"

@@ -51,3 +51,13 @@ def letters(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", text.translate(_MADE_BY_PRINTING)).casefold()
     return "".join(char for char in plain if char.isalnum())
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two texts are one, or one begins with the other.
+
+    >>> alike("Plan a visit.", "plan a visit"), alike("Plan a visit", "Lead a visit")
+    (True, False)
+    """
+    a, b = letters(one), letters(other)
+    return bool(a and b) and (a.startswith(b) or b.startswith(a))

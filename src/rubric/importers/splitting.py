@@ -50,7 +50,9 @@ def _stacked(lines: list[Line], verbs: Verbs) -> Iterator[Line]:
             waiting = len(numbers)
             yield from numbers
             continue
-        found = [m.start() for m in _CAPITAL.finditer(line.text) if verbs.opens(line.text[m.start() :])]
+        found = [
+            m.start() for m in _CAPITAL.finditer(line.text) if verbs.opens(line.text[m.start() :])
+        ]
         if waiting and len(found) == waiting - 1:
             yield from cut(line, *found)
         else:

@@ -62,7 +62,8 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             roles, labels = heads, []
             told.clear()
             for cell in row:
-                yield from _cell(cell, "", n)
+                is_head = heads[cell.column][0] in ("outcome", "criterion")
+                yield from _cell(cell, "" if is_head else "aside", n)
         elif roles and _explains(row):
             for cell in row:
                 yield from _cell(cell, "aside", n)
