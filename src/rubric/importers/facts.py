@@ -37,8 +37,11 @@ _HOURS = re.compile(
 )
 _CODE = re.compile(
     r"[A-Z]/\d{3}/\d{4}|\d{3}/\d{4}/[\dX]|[A-Z]{2,}\d[\w/.-]*|[A-Z]\d{2,}[\w/.-]*"
-    r"|[A-Z0-9]{4} \d\d|\d{3,6}|[A-Z]{1,4}[ /-]?\d[\w/.-]*|(?:Unit )?\d{1,4}[A-Z]?"
+    r"|[A-Z0-9]{4} \d\d|\d[A-Z]\d{4}|\d{3,6}|[A-Z]{1,4}[ /-]?\d[\w/.-]*|(?:Unit )?\d{1,4}[A-Z]?"
     r"|[A-Z]{2,6}[ -]\d{1,4}|[\w.-]+/[\w./-]+|[A-Z]\d"
+)
+_HOURS_SAID = re.compile(
+    r"[^\d]*\b(?P<n>\d{1,4})\s+(?:guided learning hours|GLH|hours)\b[^\d]*", re.IGNORECASE
 )
 _VERSIONED = re.compile(r"(\d{2,6}) version \d+", re.IGNORECASE)
 _DAY = re.compile(
@@ -81,7 +84,7 @@ def credit_in(text: str) -> str | None:
 
 def hours_in(text: str) -> str | None:
     """Return guided learning hours, or None."""
-    found = _HOURS.fullmatch(text.strip())
+    found = _HOURS.fullmatch(text.strip()) or _HOURS_SAID.fullmatch(text.strip())
     return found["n"] if found else None
 
 

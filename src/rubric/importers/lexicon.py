@@ -223,6 +223,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_SYMBOLS = re.compile(r"^[^\w(“‘\"'\[]+")
 _ENDS = " \t:;.–—-*|#_?"
 
 
@@ -235,7 +236,7 @@ class Heading(NamedTuple):
 
 def plain(text: str) -> str:
     """Return a label as it is looked up: small letters, without brackets and marks at its end."""
-    bare = _BRACKETS.sub("", text).replace("’", "'").casefold()
+    bare = _BRACKETS.sub("", _SYMBOLS.sub("", text)).replace("’", "'").casefold()
     return " ".join(bare.split()).strip(_ENDS)
 
 

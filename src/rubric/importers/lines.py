@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -54,6 +55,9 @@ def lines_of(paragraph: Paragraph, hint: Hint = "", row: int = 0, band: str = ""
         label = normal(paragraph.label) if first else ""
         if not text and not label:
             continue
+        if text and unicodedata.category(text[0]) == "So" and text[0] not in _BULLETS:
+            symbol, _, text = text.partition(" ")  # a picture before a heading
+            label = f"{label} {symbol}".strip()
         if bullet := _BULLET.match(text):
             label = label or bullet[0].strip()
             text = text[bullet.end() :]

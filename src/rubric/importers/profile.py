@@ -1,7 +1,7 @@
 """How a document numbers its outcomes and criteria, looked at before it is read line by line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rubric.importers.lexicon import heading_of
@@ -53,8 +53,8 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         len(coded) > 1,
         bool(named),
         not dotted and len(letters) > 2 and (bool(named) or _criteria_headed(body)),
-        _are_standards(numbers),
-        widths[int(len(widths) * 0.9)] if len(widths) > 9 else 0,
+        _are_standards(numbers) or _states_knowledge(body, dotted or named),
+        _width(widths),
     )
 
 
@@ -64,6 +64,22 @@ def _are_standards(numbers: dict[Line, Number | None]) -> bool:
         number is not None and number.band in ("merit", "distinction")
         for number in numbers.values()
     )
+
+
+def _states_knowledge(body: Sequence[Line], otherwise: Collection[object]) -> bool:
+    """Whether it has a list of what to do and one of what to know, and no outcomes."""
+    if otherwise:
+        return False
+    heads = {_KIND.get(h.section, "") for line in body if (h := heading_of(line.text)) is not None}
+    stems = any(_STEM.match(line.text) for line in body)
+    return {"do", "know"} <= heads and "outcomes" not in heads and stems
+
+
+_KIND = {
+    "criteria": "do", "performance": "do", "knowing": "know", "both": "outcomes",
+    "outcomes": "outcomes",
+}  # fmt: skip
+_STEM = re.compile(r"(?:you|the individual)\s+(?:must|need to|should)\b", re.IGNORECASE)
 
 
 def _criteria_headed(body: Sequence[Line]) -> bool:
@@ -96,6 +112,15 @@ def _outcome_lines(body: Sequence[Line], numbers: dict[Line, Number | None]) -> 
             if outer in nearest:
                 found.add(nearest.pop(outer))
     return found
+
+
+def _width(lengths: list[int]) -> int:
+    """How long a full line is; 0 where lines do not end because the page does."""
+    if len(lengths) < 10:
+        return 0
+    longest = lengths[-1]
+    full = sum(length >= 0.85 * longest for length in lengths)
+    return longest if full >= max(4, len(lengths) * 0.08) else 0
 
 
 _RUNNING = re.compile(

@@ -41,7 +41,7 @@ def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
     if _is_only_a_word(walk, line, heading):
         return False
     walk.unit.signs.append((line, heading.section))
-    _enter(walk, heading)
+    _enter(walk, heading, line)
     return True
 
 
@@ -71,54 +71,81 @@ def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> Heading |
     return heading
 
 
-def _enter(walk: "Walk", heading: Heading) -> None:
+def _enter(walk: "Walk", heading: Heading, line: Line | None = None) -> None:
+    """Begin a section; of a standard each is a group of statements by itself."""
     section = heading.section
     walk.facts.close()
     walk.entry = None
     walk.may_go_on = False
-    if section in ("outcomes", "criteria", "both", "performance"):
-        if walk.zone in ("knowing",) and section == "criteria":
-            pass
-        walk.zone = {"performance": "criteria"}.get(section, section)
-        if section in ("outcomes",):
+    if walk.profile.standards and section in _GROUPED and line is not None:
+        _open_group(walk, section, line)
+    elif section in (*STRUCTURE, "performance"):
+        walk.zone = _structure(walk, section, line)
+        if section == "outcomes":
             walk.pending.clear()
         if heading.of:
             _go_to(walk, heading.of)
-        return
-    if section == "evidence":
-        walk.zone = (
-            "criteria"
-            if walk.tree.outcome is not None and not walk.tree.outcome.criteria
-            else "guidance"
-        )
-        return
-    if section == "marking":
-        walk.unit.has_marking = True
-    if section == "range":
+    elif section == "evidence":
+        outcome = walk.tree.outcome
+        waits = outcome is not None and not outcome.criteria
+        walk.zone = "criteria" if waits else "guidance"
+    elif section == "range":
         walk.zone = "range"
         walk.scope = _range_scope(walk)
+    else:
+        walk.unit.has_marking = walk.unit.has_marking or section == "marking"
+        walk.zone = section
+        walk.scope = _scope(walk, heading.of)
+
+
+#: headings of a standard under which its statements stand
+_GROUPED = ("criteria", "performance", "knowing", "skills", "behaviours")
+#: a heading that names the outcomes, and does not only say what learners will do
+_NAMES_OUTCOMES = re.compile(r"outcome|element|aim|objective|\blos?\b", re.IGNORECASE)
+
+
+def _structure(walk: "Walk", section: str, line: Line | None) -> str:
+    """The zone that a heading of outcomes or criteria begins.
+
+    "The candidate will be able to" below an outcome that stands there already heads its criteria.
+    """
+    if section == "performance":
+        return "criteria"
+    outcome = walk.tree.outcome
+    if section == "outcomes" and line is not None and not _NAMES_OUTCOMES.search(line.text):
+        begun = outcome is not None and outcome.ref and outcome.lines and not outcome.criteria
+        if begun and walk.profile.named_outcomes:
+            return "criteria"
+    return section
+
+
+def _open_group(walk: "Walk", section: str, line: Line) -> None:
+    """Begin the statements below a heading of a standard, whose text is the group's."""
+    walk.pending.clear()
+    outcome = walk.tree.outcome
+    same = walk.group in (section, "performance" if section == "criteria" else "")
+    if same and outcome is not None and not outcome.criteria:
+        walk.zone = "criteria"  # "Performance criteria", then "You must be able to"
         return
-    walk.zone = section
-    walk.scope = None
-    if heading.of:
-        walk.scope = walk.tree.outcome_with(heading.of)
-        if walk.scope is None:
-            plain = [o for o in walk.unit.outcomes if not o.ref]
-            if plain and (walk.tree.outcome in plain or len(plain) == 1):
-                walk.scope = walk.tree.outcome if walk.tree.outcome in plain else plain[0]
-                assert walk.scope is not None
-                walk.scope.ref, walk.scope.steps, walk.scope.told = (
-                    heading.of,
-                    (heading.of,),
-                    "inferred",
-                )
-    elif (
-        walk.tree.outcome is not None
-        and walk.tree.outcome.criteria
-        and section == "indicative_content"
-        and walk.profile.named_outcomes is False
-    ):
-        walk.scope = None
+    walk.unit.signs = [sign for sign in walk.unit.signs if sign[0] is not line]
+    walk.tree.open_outcome(line)
+    walk.group = section
+    walk.zone = "criteria"
+
+
+def _scope(walk: "Walk", of: str) -> Node | None:
+    """The outcome that a heading of guidance names; an outcome without a number gets it so."""
+    if not of:
+        return None
+    known = walk.tree.outcome_with(of)
+    if known is not None:
+        return known
+    plain = [outcome for outcome in walk.unit.outcomes if not outcome.ref]
+    if not plain or (walk.tree.outcome not in plain and len(plain) > 1):
+        return None
+    node = next((outcome for outcome in plain if outcome is walk.tree.outcome), plain[0])
+    node.ref, node.steps, node.told = of, (of,), "inferred"
+    return node
 
 
 def _range_scope(walk: "Walk") -> Node | None:

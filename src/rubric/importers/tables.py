@@ -62,7 +62,8 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             roles, labels = heads, []
             told.clear()
             for cell in row:
-                is_head = heads[cell.column][0] in ("outcome", "criterion")
+                hint, band = heads[cell.column]
+                is_head = hint in ("outcome", "criterion") and not band and not _is_level(cell)
                 yield from _cell(cell, "" if is_head else "aside", n)
         elif roles and _explains(row):
             for cell in row:
@@ -87,6 +88,10 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
         yield from _cell(cell, "label", 0)
 
 
+def _is_level(cell: Cell) -> bool:
+    return _role(cell.text) == _LEVEL
+
+
 _EXPLAINS = re.compile(
     r"(?:the )?(?:elements?|performance criteria|learning outcomes?|assessment criteria) "
     r"(?:describe|specify|state|set out|define|are|is)\b",
@@ -105,6 +110,10 @@ def _facts_follow(by_row: dict[int, list[Cell]], number: int) -> bool:
     return bool(later) and _is_label(min(by_row[min(later)], key=lambda cell: cell.column))
 
 
+#: the head of a column of criteria below Pass: "Level 1"
+_LEVEL: tuple[Hint, str] = ("value", "level")
+
+
 def _roles(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
     """What each column is for, where a row heads columns of outcomes, criteria or bands."""
     if len(row) < 2:
@@ -116,6 +125,8 @@ def _roles(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
             return {}
         for column in range(cell.column, cell.column + cell.columns):
             found[column] = role
+    if any(band for hint, band in found.values() if hint == "criterion"):
+        found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
 
@@ -144,6 +155,8 @@ def _role(text: str) -> tuple[Hint, str] | None:
         return "criterion", ""
     if section in ("indicative_content", "guidance", "knowing") or _GUIDANCE.fullmatch(bare):
         return "guidance", ""
+    if re.fullmatch(r"level \d", bare):
+        return _LEVEL
     if (field := label_of(text)) is not None and field != "type" and len(bare) < 40:
         return "value", field
     if _ASIDE.fullmatch(bare) and len(bare) < 50:

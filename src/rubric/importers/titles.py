@@ -12,7 +12,7 @@ from rubric.importers.numbers import number_of
 from rubric.importers.profile import is_running
 
 UNIT_LINE = re.compile(
-    r"(?:Mandatory |Optional |Core )?(?:Unit|UNIT|Module|MODULE|Component)\s+"
+    r"(?:Mandatory |Optional |Core )?(?:Unit|UNIT|Module|MODULE|Component)\s*:?\s+"
     r"(?:(?:No\.?|Number)\s*)?"
     r"(?P<n>[A-Z]{0,4}[ /-]?\d{1,4}[A-Za-z]?|[A-Z]/\d{3}/\d{4}|[A-Z]\d*)"
     r"\s*[:.–—-]?\s+(?P<title>\S.{3,200})"
@@ -68,7 +68,7 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
         return _named(min(headings, key=lambda line: line.heading or 9).text, headings[0])._replace(
             line=min(headings, key=lambda line: line.heading or 9)
         )
-    plain = [line for line in front if line not in _used(unit) and not line.label]
+    plain = [line for line in front if line not in _used(unit) and not line.is_bullet]
     if len(plain) > 1 and plain[0] is front[0] and number_in(plain[0].text) and _may_be(plain[1]):
         return _named(plain[1].text, plain[1], plain[0].text)._replace(also=(plain[0],))
     if plain and len(plain) <= 6 and plain[0] is front[0] and _may_be(plain[0]):

@@ -1,5 +1,6 @@
 """The lines of a unit, read in their order: what each is, and where it goes."""
 
+import re
 from collections import deque
 from collections.abc import Sequence
 
@@ -16,6 +17,9 @@ from rubric.importers.profile import Profile, is_running
 from rubric.importers.sections import heading
 from rubric.importers.tree import Tree
 from rubric.importers.unnumbered import plain
+
+#: what no text goes on with: "Task 2", "Deadline: 12 June"
+_OTHER = re.compile(r"[A-Z][\w ]{0,20}(?::\s|\s\d+$)")
 
 
 class Walk:
@@ -37,6 +41,8 @@ class Walk:
         self.stacked = False
         #: where guidance and range go
         self.scope: Node | None = None
+        #: the section whose heading is the outcome of a standard's statements
+        self.group = ""
         self.before: Line | None = None
         #: whether the line before was taken into a text that may go on
         self.may_go_on = False
@@ -137,6 +143,8 @@ class Walk:
         ):
             return not line.apart
         if text.endswith((".", ";", ":", "!", "?")) or line.apart:
+            return False
+        if _OTHER.match(line.text):
             return False
         full = (
             self.profile.width
