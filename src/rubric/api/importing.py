@@ -9,7 +9,7 @@ from typing import Any
 
 from rubric.api.wording import builtin_verbs
 from rubric.diagnostics import Diagnostic, codes, path_text
-from rubric.importers import Doubt, Draft, Verbs, recognise
+from rubric.importers import Doubt, Draft, Location, Verbs, recognise
 from rubric.importers.merging import merged
 from rubric.load.document import Document, document_of, load_document
 from rubric.load.yaml_draft import Comments, commented, comments_of
@@ -23,11 +23,14 @@ from rubric.report.importing import (
     import_view,
     left_view,
     tail_comments,
+    without_tail,
 )
 from rubric.report.json_text import json_text
 from rubric.sources import FilePlace, Located
 from rubric.sources.documents import SUFFIXES, read_document
 
+#: how the comments begin that are ours
+_CHECK = "# check:"
 Progress = Callable[[int, int], None]
 
 
@@ -166,7 +169,7 @@ def _verbs() -> Verbs:
 def _unit(draft: Draft, document: str) -> ImportedUnit:
     """The draft of a document that nobody imported before."""
     doubts = _doubts(draft.doubts, draft.data)
-    above: dict[tuple[str | int, ...], list[str]] = {}
+    above: dict[Location, list[str]] = {}
     for doubt in draft.doubts:
         above.setdefault(doubt.location, []).append(check_comment(doubt.code, doubt.arguments))
     report = _report(draft, document, doubts)
@@ -184,41 +187,51 @@ def _corrected(
     draft: Draft, there: Document, before: Mapping[str, Any] | None, document: str
 ) -> ImportedUnit:
     """A specification after its document was corrected."""
-    here = there.plain
-    given = None if before is None else before["draft"]
-    result = merged(given, here, draft.data)
-    old_text = "\n".join(there.lines)
+    here, old_text = there.plain, "\n".join(there.lines)
+    result = merged(None if before is None else before["draft"], here, draft.data)
     kept = comments_of(old_text)
-    fresh = [
-        replace(doubt, location=_moved(doubt.location, result.placed))
-        for doubt in draft.doubts
-        if _is_new(doubt, result.fresh)
+    above: dict[Location, list[str]] = {}
+    for at, lines in kept.above.items():
+        where = _moved(at, result.moved)
+        there_still = _holds(result.data, where)
+        above[where] = [one for one in lines if there_still or not one.startswith(_CHECK)]
+    moved = [replace(one, location=_moved(one.location, result.placed)) for one in draft.doubts]
+    doubts = [
+        now
+        for was, now in zip(draft.doubts, moved, strict=True)
+        if _is_new(was, result.fresh) or _comment(now) in above.get(now.location, ())
     ]
-    told = [*fresh, *result.doubts]
+    doubts.extend(result.doubts)
+    added = [one for one in doubts if _comment(one) not in above.get(one.location, ())]
+    told = tuple(_doubts(doubts, result.data))
     report = _report(draft, document, _doubts(draft.doubts, draft.data))
-    doubts = _doubts(told, result.data)
-    value = there.value
-    assert isinstance(value, Specification)
-    said = {line for lines in kept.above.values() for line in lines}
-    told = [
-        one for one in told if check_comment(one.code, one.arguments) not in said or one in fresh
-    ]
-    if result.data == here and not told:
-        return ImportedUnit(old_text, report, value, tuple(doubts), unchanged=True)
-    above = {_moved(at, result.moved): list(lines) for at, lines in kept.above.items()}
-    for doubt in told:
-        above.setdefault(doubt.location, []).append(check_comment(doubt.code, doubt.arguments))
+    if result.data == here and not added:
+        value = there.value if isinstance(there.value, Specification) else None
+        return ImportedUnit(old_text, report, value, told, unchanged=True, _draft=draft)
+    for doubt in added:
+        above.setdefault(doubt.location, []).append(_comment(doubt))
     beside = {_moved(at, result.moved): line for at, line in kept.beside.items()}
-    text = commented(result.data, Comments(kept.head, above, beside, kept.tail))
+    tail = (*without_tail(kept.tail), *tail_comments(told, len(draft.left_over)))
+    text = commented(result.data, Comments(kept.head, above, beside, tail))
     new = document_of(text, there.name).value
-    return ImportedUnit(
-        text, report, new if isinstance(new, Specification) else None, tuple(doubts)
-    )
+    known = new if isinstance(new, Specification) else None
+    return ImportedUnit(text, report, known, told, _draft=draft)
 
 
-def _moved(
-    at: tuple[str | int, ...], where: Mapping[tuple[str | int, ...], tuple[str | int, ...]]
-) -> tuple[str | int, ...]:
+def _comment(doubt: Doubt) -> str:
+    return check_comment(doubt.code, doubt.arguments)
+
+
+def _holds(data: Any, at: Location) -> bool:
+    for step in at:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
+
+
+def _moved(at: Location, where: Mapping[Location, Location]) -> Location:
     """Where something stands after entries of lists have moved."""
     for length in range(len(at), 0, -1):
         if at[:length] in where:
@@ -226,7 +239,7 @@ def _moved(
     return at
 
 
-def _is_new(doubt: Doubt, fresh: set[tuple[str | int, ...]]) -> bool:
+def _is_new(doubt: Doubt, fresh: set[Location]) -> bool:
     """Whether a doubt is about an outcome or criterion that the file did not have."""
     return any(doubt.location[:n] in fresh for n in range(1, len(doubt.location) + 1))
 
@@ -257,6 +270,6 @@ def _doubts(doubts: Iterable[Doubt], data: Mapping[str, Any]) -> list[ImportDoub
     ]
 
 
-def _paths(data: Mapping[str, Any]) -> Callable[[tuple[str | int, ...]], str]:
+def _paths(data: Mapping[str, Any]) -> Callable[[Location], str]:
     addresses = Addresses(data)
     return lambda location: path_text(addresses.path_of(location))

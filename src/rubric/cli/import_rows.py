@@ -65,10 +65,10 @@ def into_folder(files: list[tuple[Path, Path]], folder: Path) -> int:
 def _written(imported: "Imported", folder: Path, taken: set[Path], rows: list[Row]) -> int:
     from rubric.api.importing import corrected
     from rubric.diagnostics import Diagnostic, codes
-    from rubric.report.check_view import message
+    from rubric.report.check_view import public_message
 
     if imported.problem is not None:
-        rows.append(Row(imported.document, None, message(imported.problem)))
+        rows.append(Row(imported.document, None, public_message(imported.problem.diagnostic)))
         return WRONG_USE
     code = NOTHING_TO_DO
     for unit in imported.units:
@@ -76,7 +76,7 @@ def _written(imported: "Imported", folder: Path, taken: set[Path], rows: list[Ro
         taken.add(file)
         written = corrected(unit, file) if file.exists() else unit
         if written is None:
-            why = message(Diagnostic(codes.NOT_IMPORTED_OVER))
+            why = public_message(Diagnostic(codes.NOT_IMPORTED_OVER))
             rows.append(Row(imported.document, None, f"{file}: {why}"))
             code = WRONG_USE
             continue

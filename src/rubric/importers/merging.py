@@ -17,7 +17,6 @@ from rubric.importers.normalising import letters
 #: fields of the file alone
 _OURS = frozenset({"id", "version", "was", "format"})
 _NODES = frozenset({"outcomes", "criteria", "parts"})
-_SUGGESTED = frozenset({"sufficient", "achieved_by", "basis"})
 _GONE = object()
 
 
@@ -114,15 +113,13 @@ class _Merge:
             taken_out = old is not _GONE
             return _GONE if taken_out else theirs
         if theirs is _GONE:
-            if old is _GONE or old != mine or key in _SUGGESTED:
-                return mine
-            return _GONE
+            return mine if old is _GONE or old != mine else _GONE
         if theirs in (old, mine):
             return mine
         if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
             begun = old if isinstance(old, Mapping) else {}
             return self.mapping(begun, mine, theirs, (*at, key), (*new_at, key), (*to, key))
-        if mine == old and key not in _SUGGESTED:
+        if mine == old:
             return theirs
         self.doubts.append(Doubt("changed-in-both", (*to, key), {"now": _shown(theirs)}))
         return mine

@@ -14,6 +14,8 @@ _COUNT = re.compile(
     r"^(?:evidence (?:of|is required for)|at least|a minimum of|any)\s+(?:of\s+)?\w+\b.*?[:–—-]\s*",
     re.IGNORECASE,
 )
+#: what the items are kinds of: "Hazards: chemical, electrical"
+_NAMED = re.compile(r"^[A-Z][\w ]{2,40}:\s+(?=\S)")
 _LONGEST = 100
 
 
@@ -37,7 +39,7 @@ def range_names(statements: list[str]) -> list[str]:
 
 
 def _items(statement: str) -> list[str]:
-    text = statement.strip().rstrip(".;,")
+    text = _NAMED.sub("", statement.strip().rstrip(".;,"))
     if counted := _COUNT.match(text):
         text = text[counted.end() :]
     elif (stem := _STEM.match(text)) and (stem["items"] or text.rstrip(":–—- ").endswith("to")):

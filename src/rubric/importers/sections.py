@@ -91,7 +91,7 @@ def _enter(walk: "Walk", heading: Heading, line: Line | None = None) -> None:
         walk.zone = "criteria" if waits else "guidance"
     elif section == "range":
         walk.zone = "range"
-        walk.scope = _range_scope(walk)
+        walk.scope = _range_scope(walk, line)
     else:
         walk.unit.has_marking = walk.unit.has_marking or section == "marking"
         walk.zone = section
@@ -148,10 +148,13 @@ def _scope(walk: "Walk", of: str) -> Node | None:
     return node
 
 
-def _range_scope(walk: "Walk") -> Node | None:
-    if walk.tree.criterion is not None:
-        return walk.tree.criterion
-    return walk.tree.outcome
+def _range_scope(walk: "Walk", line: Line | None) -> Node | None:
+    """What a range is of: a heading that stands apart speaks of the whole outcome."""
+    if line is not None and (line.apart or line.heading or line.strong):
+        of_criterion = re.search(r"criteri", line.text, re.IGNORECASE)
+        if walk.tree.outcome is not None and not of_criterion:
+            return walk.tree.outcome
+    return walk.tree.criterion or walk.tree.outcome
 
 
 def _go_to(walk: "Walk", step: str) -> None:

@@ -48,6 +48,22 @@ def tail_comments(doubts: Iterable[ImportDoubtView], left: int) -> tuple[str, ..
     return ("", *lines) if lines else ()
 
 
+def without_tail(comments: Iterable[str]) -> tuple[str, ...]:
+    """Return the comments at the end of a file without the list of ours."""
+    heads = tuple(
+        f"# {phrase(key, {'n': 0})}".partition("0")[0] for key in ("draft.list", "draft.left")
+    )
+    kept: list[str] = []
+    in_list = False
+    for line in comments:
+        in_list = line.startswith(heads) or (in_list and line.startswith("#   "))
+        if not in_list:
+            kept.append(line)
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
+
+
 def texts_view(texts: "Iterable[tuple[str, Place]]") -> list[SourceTextView]:
     """Return texts of the source with their places."""
     return [{"text": text, "place": str(place)} for text, place in texts]
