@@ -136,7 +136,8 @@ class Walk:
         """Read a list of terms with what is said of each, as a table of two columns."""
         rows: list[tuple[list[Element], list[Element]]] = []
         for below in element.iter("dt", "dd"):
-            if next(below.iterancestors("dl")) is not element or unseen(below, tag_of(below)):
+            around_it = next(below.iterancestors("dl", "dt", "dd"))
+            if around_it is not element or unseen(below, tag_of(below)):
                 continue
             if tag_of(below) == "dt":
                 rows.append(([below], []))
