@@ -52,7 +52,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         bool(dotted),
         len(coded) > 1,
         bool(named),
-        not dotted and len(letters) > 2 and (bool(named) or _criteria_headed(body)),
+        not dotted and len(letters) > 1 and (bool(named) or _criteria_headed(body)),
         _are_standards(numbers) or _states_knowledge(body, dotted or named),
         _width(widths),
     )

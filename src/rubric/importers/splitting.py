@@ -18,10 +18,12 @@ _HEADINGS = re.compile(
     r"|(?:Unit purpose|General information|Unit [Pp]urpose and [Aa]ims?)(?= [A-Z])"
 )
 _DOTTED = re.compile(
-    r"(?<=[\s|])(\d{1,2})\.(\d{1,2})(?:[.:)]\s*|\s+|(?=[A-Z][a-z]))(?=[A-Z‘“(\"'])"
+    r"(?<=[\s|])(?:(?:AC|PC) ?)?(\d{1,2})\.(\d{1,2})(?:[.:)]\s*|\s+|(?=[A-Z][a-z]))(?=[A-Z‘“(\"'])"
 )
+#: criteria that are coded: AC2, P1, M1, A.D1
+_CODED = re.compile(r"(?<=\s)(?:AC ?\d{1,2}|(?:[A-H]\.)?[PMD]\d{1,2})[.:)]?\s+(?=[A-Z‘“(\"'])")
 _COUNTED = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]?\s+(?=[A-Z])")
-_LETTERED = re.compile(r"(?:(?<=[\s:;,]))(?:\(([a-z])\)|([a-z])[.)])\s+")
+_LETTERED = re.compile(r"(?:(?<=[\s:;,])|^)(?:\(([a-z])\)|([a-z])[.)])\s+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9)\]’'] )[A-Z][a-z]+")
 _TYPED = re.compile(
     r"\b(?:(?:Credit value|Credits?|Level|GLH|TQT|Guided learning hours)(?=\s+(?:E ?)?\d))",
@@ -36,7 +38,7 @@ _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
 
 def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
-    for step in (_breadcrumbs, _headings, _labels, _typed_labels, _dotted, _lettered):
+    for step in (_breadcrumbs, _headings, _labels, _typed_labels, _dotted, _coded, _lettered):
         lines = [piece for line in lines for piece in step(line)]
     return list(_run_on(list(_stacked(lines, verbs)), verbs))
 
@@ -138,6 +140,15 @@ def _dotted(line: Line) -> list[Line]:
             cuts.append(found.start())
             last = here
     return cut(line, *cuts) if cuts else [line]
+
+
+def _coded(line: Line) -> list[Line]:
+    """Cut before AC2, P2, M1 … in a line that begins with such a code."""
+    first = number_of(line.text)
+    coded = first is not None and (
+        first.kind == "band" or (first.kind == "criterion" and len(first.steps) == 1)
+    )
+    return cut(line, *(found.start() for found in _CODED.finditer(line.text))) if coded else [line]
 
 
 def _lettered(line: Line) -> list[Line]:

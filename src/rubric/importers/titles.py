@@ -26,6 +26,8 @@ _LEVEL = re.compile(
     r"(?P<level>level (?:\d{1,2}|E[123])|entry(?: level)? [123])\s*[)\]]?(?:\s+\d+)?$",
     re.IGNORECASE,
 )
+#: editions have years, titles hardly ever
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CUT_OFF = re.compile(r"\s+[|–—-]\s+.*$")
 
 
@@ -65,12 +67,16 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
                 return _named(match["title"], line, match["n"])
     headings = [line for line in front if (line.heading or line.strong) and _may_be(line)]
     if headings:
-        return _named(min(headings, key=lambda line: line.heading or 9).text, headings[0])._replace(
-            line=min(headings, key=lambda line: line.heading or 9)
-        )
+        highest = min(line.heading or 9 for line in headings)
+        level = [line for line in headings if (line.heading or 9) == highest]
+        best = _nearest(level, unit, front)
+        return _named(best.text, best)
     plain = [line for line in front if line not in _used(unit) and not line.is_bullet]
     if len(plain) > 1 and plain[0] is front[0] and number_in(plain[0].text) and _may_be(plain[1]):
         return _named(plain[1].text, plain[1], plain[0].text)._replace(also=(plain[0],))
+    alone = [line for line in plain if _may_be(line) and _stands_alone(line, front)]
+    if alone and (best := _nearest(alone, unit, front)) and _beside(best, unit, front) <= 1:
+        return _named(best.text, best)._replace(marked=len(plain) == 1)
     if plain and len(plain) <= 6 and plain[0] is front[0] and _may_be(plain[0]):
         return _named(plain[0].text, plain[0])._replace(marked=False)
     if shown_title and (text := _CUT_OFF.sub("", shown_title).strip()):
@@ -79,6 +85,27 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
             named["title"] if named else text, None, named["n"] if named else "", "", False
         )
     return None
+
+
+def _nearest(lines: list[Line], unit: Unit, front: list[Line]) -> Line:
+    """The line that stands nearest to the facts; the first of several."""
+    return min(lines, key=lambda line: _beside(line, unit, front))
+
+
+def _beside(line: Line, unit: Unit, front: list[Line]) -> int:
+    """How many lines stand between a line and the nearest fact, or the first outcome."""
+    facts = {fact for lines in unit.facts.values() for fact in lines}
+    facts |= {sign for sign, said in unit.signs if said in unit.facts or said in unit.blank}
+    where = [n for n, one in enumerate(front) if one in facts] or [len(front)]
+    at = front.index(line)
+    return min(abs(at - n) for n in where) - 1
+
+
+def _stands_alone(line: Line, front: list[Line]) -> bool:
+    """Whether a line of a text has blank lines around it."""
+    at = front.index(line)
+    after = front[at + 1] if at + 1 < len(front) else None
+    return (line.apart or at == 0) and (after is None or after.apart or bool(after.row))
 
 
 def _named(text: str, line: Line, number: str = "") -> Title:
@@ -136,6 +163,8 @@ def _may_be(line: Line) -> bool:
         or text.endswith((".", ":", ";"))
         or number_of(text) is not None
     ):
+        return False
+    if _YEAR.search(text) or text.startswith(("For ", "Version ")):
         return False
     return label_of(text) is None and heading_of(text) is None and level_in(text) is None
 
