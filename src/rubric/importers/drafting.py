@@ -288,9 +288,9 @@ class Drafting:
         return data
 
     def _part(self, node: Node, at: Location) -> dict[str, Any]:
-        self._origin(
-            (*at, "ref"), node.ref, node.numbers, "proposed" if node.proposed else "stated"
-        )
+        numbers = node.numbers or ([] if node.proposed else node.lines[:1])
+        sure: Sure = "proposed" if node.proposed else "stated"
+        self._origin((*at, "ref"), node.ref, numbers, sure)
         self._origin((*at, "text"), node.text, node.lines, "stated")
         return {"ref": node.ref, "text": node.text}
 
@@ -352,7 +352,7 @@ class Drafting:
         signs = dict(self.unit.signs)
         repeats = set(self.unit.repeats)
         left, said = [], []
-        for line in self.unit.lines:
+        for line in (*self.unit.before, *self.unit.lines):
             if line in self.placed:
                 continue
             if line in signs:

@@ -66,6 +66,8 @@ class Unit:
     has_marking: bool = False
     #: every line of it in reading order
     lines: list[Line] = field(default_factory=list)
+    #: lines around it that are of no unit
+    before: list[Line] = field(default_factory=list)
 
     @property
     def every_criterion(self) -> list[Node]:

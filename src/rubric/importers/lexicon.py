@@ -167,7 +167,8 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
         r"performance criteria you must be able to|what you must do"
     ),
     "range": re.compile(
-        r"ranges?(?: statements?)?|range of variables|scope/range|scope"
+        r"(?:(?:assessment |performance )?criteri(?:on|a) )?ranges?(?: statements?)?"
+        r"|range of variables|scope/range|scope"
     ),
     "indicative_content": re.compile(
         r"(?:unit |the )?(?:indicative |suggested |essential |taught )?content"

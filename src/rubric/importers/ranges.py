@@ -52,6 +52,8 @@ def _items(statement: str) -> list[str]:
     pieces = _cut(text, ";") if ";" in text else _cut(text, ",")
     if len(pieces) > 1 and pieces[-1].startswith(("and ", "or ")):
         pieces[-1] = pieces[-1].split(" ", 1)[1]
+    elif len(pieces) > 1 and pieces[-1].count(" and ") == 1:
+        pieces[-1:] = pieces[-1].split(" and ")
     return [piece for piece in pieces if piece]
 
 

@@ -26,20 +26,25 @@ def recognise(document: SourceDocument, verbs: Verbs) -> Recognised:
         verbs: the command verbs by which criteria without numbers are told.
     """
     lines = split(lines_of_pieces(document.pieces), verbs)
-    drafts = []
-    first: tuple[Unit, str] | None = None
+    found: list[tuple[Unit, bool]] = []
+    refused = ""
+    waiting: list[Line] = []
     for part in units_of(lines):
         profile = profile_of(part.lines)
         unit = Walk(part.lines, profile, verbs).walked()
-        unit.lines[:0] = part.before
         finish(unit)
-        refused = why_refused(unit, verbs)
-        if refused:
-            first = first or (unit, refused)
+        why = why_refused(unit, verbs)
+        refused = refused or why
+        if why:  # what is no unit is left over from the one that follows
+            waiting += [*part.before, *unit.lines]
             continue
-        drafts.append(_drafted(unit, document, standards=profile.standards))
-    if not drafts:
-        return Recognised(refused=first[1] if first else "nothing-there")
+        unit.before = [*part.before, *waiting]
+        waiting = []
+        found.append((unit, profile.standards))
+    if not found:
+        return Recognised(refused=refused)
+    found[-1][0].before += waiting
+    drafts = (_drafted(unit, document, standards=standards) for unit, standards in found)
     return Recognised(tuple(drafts))
 
 
@@ -50,8 +55,3 @@ def _drafted(unit: Unit, document: SourceDocument, *, standards: bool) -> Draft:
     title = title_of(unit, document.title)
     name = PurePath(document.shown_as)
     return Drafting(unit, kind, title, name.stem, name.name).drafted()
-
-
-def every_line(document: SourceDocument, verbs: Verbs) -> list[Line]:
-    """Return the lines of a document as the recogniser reads them."""
-    return split(lines_of_pieces(document.pieces), verbs)

@@ -30,7 +30,8 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(r"\s*(?:⇒|»|›|→|\s>)\s+")
-_STACK = re.compile(r"\d{1,2}\.\d{1,2}(?:\s+\d{1,2}\.\d{1,2})+")
+_ONE = r"(?:(?:AC ?)?\d{1,2}\.\d{1,2}|AC ?\d{1,2}|(?:[A-H]\.)?[PMD]\d{1,2}|\(?[a-z]\))[.:]?"
+_STACK = re.compile(rf"{_ONE}(?:\s+{_ONE})+")
 #: characters from which a line may be a whole page in one
 _LONG = 220
 _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
@@ -38,9 +39,10 @@ _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
 
 def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
+    lines = list(_stacked(lines, verbs))
     for step in (_breadcrumbs, _headings, _labels, _typed_labels, _dotted, _coded, _lettered):
         lines = [piece for line in lines for piece in step(line)]
-    return list(_run_on(list(_stacked(lines, verbs)), verbs))
+    return list(_run_on(lines, verbs))
 
 
 def _stacked(lines: list[Line], verbs: Verbs) -> Iterator[Line]:
@@ -48,7 +50,7 @@ def _stacked(lines: list[Line], verbs: Verbs) -> Iterator[Line]:
     waiting = 0
     for line in lines:
         if _STACK.fullmatch(line.text):
-            numbers = cut(line, *(found.start() for found in re.finditer(r"\d+\.\d+", line.text)))
+            numbers = cut(line, *(found.start() for found in re.finditer(_ONE, line.text)))
             waiting = len(numbers)
             yield from numbers
             continue

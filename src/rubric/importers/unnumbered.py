@@ -9,6 +9,7 @@ from rubric.importers.lines import Line
 from rubric.importers.normalising import alike
 from rubric.importers.opening import opens_as_outcome
 from rubric.importers.profile import is_running
+from rubric.importers.titles import UNIT_LINE
 from rubric.importers.zones import GUIDANCE, STRUCTURE
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def _in_guidance(walk: "Walk", line: Line) -> None:
 
 
 def _in_structure(walk: "Walk", line: Line) -> None:
+    if UNIT_LINE.fullmatch(line.text) and not line.is_bullet:
+        return  # the unit is named once more, at the top of a page
     if walk.zone == "range" and not _new_criterion(walk, line):
         if walk.entry is not None and not line.is_bullet and walk.goes_on(line):
             walk.entry.append(line)

@@ -15,6 +15,7 @@ from rubric.importers.numbers import Number
 from rubric.importers.opening import Verbs
 from rubric.importers.profile import Profile, is_running
 from rubric.importers.sections import heading
+from rubric.importers.titles import UNIT_LINE
 from rubric.importers.tree import Tree
 from rubric.importers.unnumbered import plain
 
@@ -118,6 +119,8 @@ class Walk:
         if line.apart and not line.text[:1].islower():
             return False
         if not (line.one_line or line.follows) and not line.text[:1].islower():
+            return False
+        if UNIT_LINE.fullmatch(before.text):
             return False
         text = before.text.rstrip()
         if line.text[:1].islower() and not text.endswith((".", "!", "?")):

@@ -10,6 +10,7 @@ from rubric.testing.laws.growth import (
     law_05_partition,
     law_11_never_vacuous,
 )
+from rubric.testing.laws.importing import law_10_nothing_lost
 from rubric.testing.laws.moving import (
     law_move_achieved,
     law_move_decisions,
@@ -62,6 +63,7 @@ __all__ = [
     "law_08_standing",
     "law_09_round_trip",
     "law_09_rows",
+    "law_10_nothing_lost",
     "law_11_never_vacuous",
     "law_11_qualification",
     "law_12_recompute",
