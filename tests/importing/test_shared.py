@@ -1,6 +1,7 @@
 """The samples and the seeds, where they stand beside this repository: the scorer's figures."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -12,21 +13,20 @@ from rubric.api.importing import import_document
 from rubric.load import load_document
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = ROOT.parent / "shared"
+SHARED = Path(os.environ.get("RUBRIC_SHARED", ROOT.parent / "shared"))
 SAMPLES, SEEDS = SHARED / "samples", SHARED / "seeds"
 pytestmark = pytest.mark.skipif(
     not SAMPLES.is_dir(), reason="the samples do not stand beside this repository"
 )
 
 
-@pytest.mark.parametrize("split", ["dev", "all"])
-def test_the_scorer_gives_the_figures_that_are_asked_for(split: str, tmp_path: Path) -> None:
+def test_the_scorer_gives_the_figures_that_are_asked_for(tmp_path: Path) -> None:
     command = f"{sys.executable} -m rubric import {{in}} -o {{out}}"
     scored = subprocess.run(
         [
             *(sys.executable, str(SAMPLES / "score_import.py"), "--cmd", command, "--quiet"),
             *("--labels", str(SAMPLES / "expected"), "--docs", str(SAMPLES / "docs")),
-            *("--docs", str(SEEDS), "--split", split, "--json", str(tmp_path / "scores.json")),
+            *("--docs", str(SEEDS), "--split", "dev", "--json", str(tmp_path / "scores.json")),
         ],
         capture_output=True,
         text=True,
