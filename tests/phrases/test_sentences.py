@@ -26,6 +26,8 @@ _BUGS = frozenset({"AssertionError", "NotImplementedError", "TypeError"})
 
 #: calls whose texts are patterns: they are looked for in wording and documents, and said to nobody
 _LOOKED_FOR = frozenset({"compile", "fullmatch", "match", "search", "sub", "pattern"})
+#: what is said to a database is no sentence
+_SQL = re.compile(r"(?:SELECT|INSERT|CREATE|DROP|SET|PRAGMA) ")
 
 
 def sentences(source: str) -> Iterator[tuple[int, str]]:
@@ -34,7 +36,7 @@ def sentences(source: str) -> Iterator[tuple[int, str]]:
     passed_over = set(_passed_over(tree))
     for node in ast.walk(tree):
         text = None if node in passed_over else _text(node)
-        if text is not None and _n_words(text) > MOST_WORDS:
+        if text is not None and not _SQL.match(text) and _n_words(text) > MOST_WORDS:
             yield node.lineno, text
 
 

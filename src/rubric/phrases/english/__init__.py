@@ -9,6 +9,7 @@ from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.documents import DOCUMENTS
 from rubric.phrases.english.importing import DRAFTS, IMPORTS
+from rubric.phrases.english.logs import LOG_RUNS, LOGS
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
 from rubric.phrases.english.proof import PROOF
@@ -35,6 +36,8 @@ CATALOGUE: Mapping[str, str] = {
     **AWARDS,
     **REFERENCES,
     **ROWS,
+    **LOGS,
+    **LOG_RUNS,
     **VERSIONS,
     **CLOSELY,
     **OF_CLOSELY,

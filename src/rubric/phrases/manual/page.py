@@ -24,6 +24,11 @@ class Page:
     told: Mapping[str, str | int | tuple[str, ...]] | None = None
 
     @property
+    def of_a_log(self) -> bool:
+        """Whether the samples are tables of an evidence log."""
+        return self.name.endswith((".csv", ".jsonl"))
+
+    @property
     def language(self) -> str:
         """What the samples are written in."""
         return "json" if self.rows else self.name.rpartition(".")[2]

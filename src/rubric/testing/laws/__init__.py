@@ -11,6 +11,7 @@ from rubric.testing.laws.growth import (
     law_11_never_vacuous,
 )
 from rubric.testing.laws.importing import law_10_nothing_lost
+from rubric.testing.laws.logs import law_09_log
 from rubric.testing.laws.moving import (
     law_move_achieved,
     law_move_decisions,
@@ -61,6 +62,7 @@ __all__ = [
     "law_08_oracle",
     "law_08_qualification",
     "law_08_standing",
+    "law_09_log",
     "law_09_round_trip",
     "law_09_rows",
     "law_10_nothing_lost",
