@@ -30,7 +30,8 @@ TEXTS: list[tuple[str, list[str]]] = [
         "Outcome     Criterion\nKnow bees   Describe a hive\n            in spring\nKnow wasps  "
         "Describe a nest\n",
         ["table", "  1.1: Outcome", "  1.2: Criterion", "  2.1: Know bees",
-         "  2.2: Describe a hive", "  3.1:", "  3.2: in spring", "  4.1: Know wasps", "  4.2: Describe a nest"],
+         "  2.2: Describe a hive", "  3.1:", "  3.2: in spring",
+         "  4.1: Know wasps", "  4.2: Describe a nest"],
     ),
     # numbers before texts, and two gaps that are an accident
     (

@@ -83,7 +83,8 @@ def _kept(filename: str) -> bool:
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, shown_as: str) -> bytes:
     """Return the content of an entry, unpacked no further than it may go."""
-    entry.file_size = max(entry.file_size, most + 1)  # whatever the archive claims
+    # whatever the archive claims; it is read a step further than it may be
+    entry.file_size = max(entry.file_size, most + 2 * _STEP)
     parts: list[bytes] = []
     size = 0
     with archive.open(entry) as stream:

@@ -85,7 +85,7 @@ class _Walk:
             repeated = _count(line, "number-rows-repeated")
             cells = list(self._cells(line))
             hidden = hidden or bool(cells and line.get(f"{_TABLE}visibility"))
-            for again in range(min(repeated, MOST_CELLS) if cells else 0):
+            for again in range(min(repeated, MOST_CELLS + 1) if cells else 0):
                 for column, cell in cells:
                     self._add(row + again, column, cell)
                 if len(self.values) > MOST_CELLS:

@@ -61,8 +61,7 @@ def read_bytes(
     document = _reader(kind)(data, shown_as, progress)
     if not document.pieces:
         raise Refused(told(codes.DOCUMENT_EMPTY, shown_as))
-    named = SUFFIXES.get(suffix)
-    if named is not None and named != kind:
+    if suffix and SUFFIXES.get(suffix, "text") != kind:
         remark = told(codes.NAMED_OTHERWISE, shown_as, suffix=suffix, kind=kind)
         return replace(document, remarks=(remark, *document.remarks))
     return document

@@ -1,5 +1,6 @@
 """Cells of a sheet put into tables: one for each block that blank rows or columns part."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -41,10 +42,16 @@ def tables_of(sheet: Sheet, shown_as: str) -> Iterator[Table]:
     taken = [
         spans.get(spot, Merged(*spot, *spot)) for spot, value in sheet.values.items() if value.text
     ]
-    for first, last in _runs([(span.row, span.last_row) for span in taken]):
-        inside = [span for span in taken if first <= span.row <= last]
+    taken.sort()
+    runs = _runs([(span.row, span.last_row) for span in taken])
+    at = 0
+    for _, last in runs:
+        end = at
+        while end < len(taken) and taken[end].row <= last:
+            end += 1
+        inside, at = taken[at:end], end
         for left, right in _beside([(span.column, span.last_column) for span in inside]):
-            yield _table(sheet, sorted(s for s in inside if left <= s.column <= right), shown_as)
+            yield _table(sheet, [s for s in inside if left <= s.column <= right], shown_as)
 
 
 def _beside(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -84,20 +91,21 @@ def _table(sheet: Sheet, block: Sequence[Merged], shown_as: str) -> Table:
         value = sheet.values[span.row, span.column]
         place = CellPlace(shown_as, sheet.name, spot_name(span.row, span.column))
         paragraph = Paragraph(value.text, place, strong=value.strong, depth=value.depth)
-        tall = [row for row in rows if span.row <= row <= span.last_row]
-        wide = [column for column in columns if span.column <= column <= span.last_column]
+        # rows and columns without a text are not counted
+        row, column = bisect_left(rows, span.row), bisect_left(columns, span.column)
         cells.append(
             Cell(
                 (paragraph,),
                 place,
-                rows.index(span.row) + 1,
-                columns.index(span.column) + 1,
-                len(tall),
-                len(wide),
+                row + 1,
+                column + 1,
+                bisect_right(rows, span.last_row) - row,
+                bisect_right(columns, span.last_column) - column,
                 value.could_be,
             )
         )
-    return Table(tuple(cells), CellPlace(shown_as, sheet.name, cells[0].place.cell))  # type: ignore[union-attr]
+    first = spot_name(block[0].row, block[0].column)
+    return Table(tuple(cells), CellPlace(shown_as, sheet.name, first))
 
 
 def spot_name(row: int, column: int) -> str:

@@ -23,6 +23,8 @@ _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)'
 )
 _SHAPE_TEXT = re.compile(r"xl/drawings/[^/]+\.xml")
+#: where a row, column or cell names its format
+_STYLED = re.compile(rb'(<(?:\w+:)?(?:c|row|col)\b[^>]*?)\s(?:s|style)="\d+"')
 #: a workbook without formats, for one whose formats cannot be read
 _NO_STYLES = (
     b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></styleSheet>'
@@ -104,6 +106,8 @@ def _bare(data: bytes) -> bytes:
         for name in archive.namelist():
             if name == "xl/styles.xml":
                 again.writestr(name, _NO_STYLES)
+            elif name.startswith("xl/worksheets/sheet"):
+                again.writestr(name, _STYLED.sub(rb"\1", archive.read(name)))
             elif not name.startswith("xl/worksheets/_rels/"):
                 again.writestr(name, archive.read(name))
     return made.getvalue()

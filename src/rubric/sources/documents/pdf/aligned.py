@@ -12,6 +12,8 @@ Block = Line | Grid
 _GUTTER = 7.0
 #: so many lines with text in two columns are no accident
 _ROWS = 3
+#: of the size of letters: a column as wide as this has lines that are wrapped at its edge
+_PROSE = 12
 #: so many lines make a page of two columns
 _COLUMN_LINES = 12
 #: a number, letter or mark before a text: its line is an item of a list, and no row of a table
@@ -196,7 +198,8 @@ def _ends(
     reached = [[side[-1].x1 for side in column if side] for column in zip(*cut, strict=True)]
     size = next(side[0].size for side in cut[0] if side)
     last = max(reached[-1], default=right)
-    if sum(end > last - 4 * size for end in reached[-1]) < _ROWS:
+    alike = sum(end > last - 4 * size for end in reached[-1])
+    if alike < _ROWS or last - gaps[-1][1] < _PROSE * size:
         last = max(last, right)
     ends = [
         max([*each, start - 4 * size]) for each, (_, start) in zip(reached[:-1], gaps, strict=True)

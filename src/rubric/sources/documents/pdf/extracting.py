@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-#: bytes that the process may hold, where the system knows such limits
-MOST_MEMORY = 3 * 1024**3
 #: seconds of its own time
 MOST_TIME = 900
 #: of the size of the letters: a gap as wide as this parts two words
@@ -81,12 +79,12 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-def _limited() -> None:
+def _limited(memory: int) -> None:
     try:
         import resource
     except ImportError:  # Windows has no such limits; the one who waits ends the process there
         return
-    for kind, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, MOST_TIME)):
+    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, MOST_TIME)):
         _, hard = resource.getrlimit(kind)
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(kind, (least, hard))
@@ -96,7 +94,7 @@ def main() -> None:
     """Read a PDF from the input, and write what stands on its pages."""
     data = sys.stdin.buffer.read()
     out = sys.stdout.buffer
-    _limited()
+    _limited(int(sys.argv[2]))
     sys.setrecursionlimit(2000)
     try:
         for page in pages_of(data, int(sys.argv[1])):

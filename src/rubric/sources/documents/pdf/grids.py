@@ -76,35 +76,20 @@ def drawn_grids(
         kept = _without_blank(found)
         if not any(cell.lines for cell in kept):
             continue
-        if len({cell.column for cell in kept if cell.lines}) < 2 and all(
-            cell.columns == 1 for cell in kept
-        ):
-            left = left + [word for cell in kept for line in cell.lines for word in line.words]
-            continue
         kept.sort(key=lambda cell: (cell.row, cell.column))
         grids.append(Grid(kept, page, down[0], down[-1], tuple(across)))
     return grids, left
 
 
 def _without_blank(cells: list[GridCell]) -> list[GridCell]:
-    """Return the cells with rows and columns numbered anew where all cells of one are blank."""
+    """Return the cells with their rows numbered anew where all cells of one are blank."""
     rows = sorted({cell.row for cell in cells if cell.lines})
-    columns = sorted({cell.column for cell in cells if cell.lines})
     kept = []
     for cell in cells:
-        if not cell.lines and (cell.row not in rows or cell.column not in columns):
-            continue
-        covered = [row for row in rows if cell.row <= row < cell.row + cell.rows]
-        across = [each for each in columns if cell.column <= each < cell.column + cell.columns]
-        kept.append(
-            GridCell(
-                cell.lines,
-                rows.index(cell.row) + 1,
-                columns.index(cell.column) + 1,
-                max(len(covered), 1),
-                max(len(across), 1),
-            )
-        )
+        if cell.row in rows:
+            covered = sum(cell.row <= row < cell.row + cell.rows for row in rows)
+            row = rows.index(cell.row) + 1
+            kept.append(GridCell(cell.lines, row, cell.column, covered, cell.columns))
     return kept
 
 

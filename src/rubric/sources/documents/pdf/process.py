@@ -18,13 +18,15 @@ from rubric.sources.documents.refusing import Refused, not_installed, told
 PAGE_SECONDS = 60
 #: seconds for a whole document
 MOST_SECONDS = 900
+#: bytes that the process may hold
+MOST_MEMORY = 3 * 1024**3
 #: of pages
 MOST_PAGES = 2000
 _MODULE = "rubric.sources.documents.pdf.extracting"
 
 
 def extracted(
-    data: bytes, shown_as: str, seconds: float = PAGE_SECONDS
+    data: bytes, shown_as: str, seconds: float = PAGE_SECONDS, memory: int = MOST_MEMORY
 ) -> Generator[dict[str, Any], None, None]:
     """Yield what the process says: how many pages there are, then each page.
 
@@ -32,6 +34,7 @@ def extracted(
         data: the file.
         shown_as: the file as a person named it.
         seconds: for one page.
+        memory: bytes that the process may hold.
 
     Raises:
         Refused: the file cannot be read, or not in the time and memory that it may take.
@@ -40,7 +43,7 @@ def extracted(
         raise not_installed(shown_as, "pdf")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", _MODULE, str(MOST_PAGES)],
+        [sys.executable, "-P", "-m", _MODULE, str(MOST_PAGES), str(memory)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

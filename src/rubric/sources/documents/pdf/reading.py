@@ -65,7 +65,8 @@ def _blocks(page: dict[str, Any], number: int) -> tuple[list[Block], list[float]
     grids, left = drawn_grids(page["tables"], words, number)
     blocks: list[Block] = []
     lines = lines_of(left, number)
-    right = max((word.x1 for word in words), default=0.0)
+    left_edge = min((word.x0 for word in words), default=0.0)
+    right = max([page["width"] - left_edge, *(word.x1 for word in words)])
     for grid in [*sorted(grids, key=lambda grid: grid.top), None]:
         above = [line for line in lines if grid is None or line.top < grid.top]
         lines = (
