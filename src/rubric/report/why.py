@@ -8,8 +8,9 @@ from rubric.evaluation.ageing import periods_of
 from rubric.evaluation.trail import RuleTrail, Trail, TrailNode
 from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, prose, wrapped
-from rubric.report.parts import covered_parts, part_lines
+from rubric.report.parts import part_lines
 from rubric.report.sentences import Sentences, plain
+from rubric.report.view.gap import covered_parts, parts_said
 from rubric.rules import DIFFERENT, AtLeast, Node, clauses
 from rubric.sources import Place
 
@@ -43,7 +44,7 @@ def render_trail(
     result = trail.result
     status = say(f"status.{result.status}")
     lines = labelled(shown(result.reference), prose(result.criterion.text), "", 6)
-    lines += part_lines(result, " " * 6, sentences)
+    lines += part_lines(parts_said(result), " " * 6, sentences)
     told = say("why.status", learner=learner, unit=unit.specification.reference, status=status)
     lines += wrapped(told, "", "  ")
     if part is not None:
