@@ -3,6 +3,7 @@
 import datetime
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -18,16 +19,26 @@ from rubric.cli.shared import (
 )
 from rubric.phrases import phrase
 
+if TYPE_CHECKING:
+    from rubric.report.view.learner import LearnerSaid
+
 
 @click.command("report")
 @file_argument("portfolios", several=True)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "jsonl"]),
+    type=click.Choice(["text", "json", "jsonl", "markdown", "html", "csv"]),
     default="text",
     show_default=True,
     help=phrase("option.format"),
+)
+@click.option(
+    "--rows",
+    type=click.Choice(["criteria", "links"]),
+    default="criteria",
+    show_default=True,
+    help=phrase("option.rows"),
 )
 @click.option(
     "--for", "purpose", type=click.Choice(["claim"]), default=None, help=phrase("option.for")
@@ -44,6 +55,19 @@ from rubric.phrases import phrase
 @click.option("--unit", "units", multiple=True, metavar="ID", help=phrase("option.unit"))
 @click.option("--add", multiple=True, metavar="ID", help=phrase("option.add"))
 @click.option("--drop", multiple=True, metavar="ID", help=phrase("option.drop"))
+@click.option(
+    "--since",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE.json",
+    help=phrase("option.since"),
+)
+@click.option("--include", multiple=True, metavar="WORDS", help=phrase("option.include"))
+@click.option(
+    "--pseudonymise",
+    type=click.Path(path_type=Path),
+    metavar="KEYFILE",
+    help=phrase("option.pseudonymise"),
+)
 @library_option
 @output_options
 @click.pass_context
@@ -51,6 +75,7 @@ def command(
     ctx: click.Context,
     portfolios: tuple[Path, ...],
     form: str,
+    rows: Literal["criteria", "links"],
     purpose: str | None,
     on: datetime.date,
     rules: Path | None,
@@ -59,6 +84,9 @@ def command(
     units: tuple[str, ...],
     add: tuple[str, ...],
     drop: tuple[str, ...],
+    since: Path | None,
+    include: tuple[str, ...],
+    pseudonymise: Path | None,
     libraries: tuple[Path, ...],
     output: Path | None,
     force: bool,
@@ -69,53 +97,43 @@ def command(
     claimed), 1 when something stands in the way or records were set aside, 2 when a
     portfolio cannot be read.
     """
+    from rubric.cli.reporting import TOLD_TOGETHER, Extras, as_json, as_text, rendered, told
     from rubric.cli.run import Libraries, asked_about, judged, rules_for_run, what_if_of
-    from rubric.load import line_reader
 
     if form == "json" and len(portfolios) > 1:
         raise click.UsageError(phrase("refuse.several_json"))
     run_rules = rules_for_run(rules)
+    extras = Extras.of(since, include, pseudonymise)
     library = Libraries(libraries)
-    texts = []
+    texts: list[str] = []
+    learners: list[LearnerSaid] = []
     worst = NOTHING_TO_DO
     for path in portfolios:
-        one = judged(path, library, on, run_rules, target)
+        one = judged(path, library, on, run_rules, target, extras.key)
         if one is None:
             worst = WRONG_USE
             continue
         asked_about(one.result, units)
         what_if = what_if_of(one.result, add, drop)
-        if form != "text":
-            from rubric.report.json_view import to_json
-
-            indent = 2 if form == "json" else None
-            text = to_json(one.result, indent=indent, one_item_for=one_item_for, what_if=what_if)
-            texts.append(text)
+        asked = extras.asked(one, units, what_if, one_item_for)
+        if form in TOLD_TOGETHER:
+            learners.append(told(one, asked))
+        elif form != "text":
+            texts.append(as_json(one, asked, 2 if form == "json" else None))
         elif purpose == "claim":
             from rubric.report.claim import render_claims
 
             texts.append(render_claims(one.result, one.set_aside))
         else:
-            from rubric.report.text import render_report
-
             # the lines of the file may be personal: a terminal shows them, a file does not
             on_terminal = output is None and bool(sys.stdout) and sys.stdout.isatty()
-            lines = line_reader([one.document]) if on_terminal else None
-            texts.append(
-                render_report(
-                    one.result,
-                    one.set_aside,
-                    lines,
-                    one_item_for=one_item_for,
-                    units=units or None,
-                    what_if=what_if,
-                )
-            )
+            texts.append(as_text(one, asked, lines=on_terminal and extras.key is None))
         reached = one.result.claimable if purpose == "claim" else one.result.achieved
         if not reached or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)
+    if learners:
+        texts.append(rendered(learners, form, rows, to_file=output is not None))
     if texts:
-        put_out(
-            ("\n" if form == "text" else "").join(texts), output, force=force, inputs=portfolios
-        )
+        inputs = (*portfolios, *(path for path in (since, pseudonymise) if path is not None))
+        put_out(("\n" if form == "text" else "").join(texts), output, force=force, inputs=inputs)
     ctx.exit(worst)

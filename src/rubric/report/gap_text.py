@@ -9,14 +9,18 @@ from rubric.report.layout import labelled, prose, wrapped
 from rubric.report.parts import part_lines
 from rubric.report.sentences import Sentences
 from rubric.report.view.gap import GapSaid
+from rubric.report.view.included import NOTHING, Included
+from rubric.report.view.people import feedback_said
 
 _INDENT = "  "
 
 
-def gap_lines(said: GapSaid, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
-    """Yield a gap of a unit, line by line."""
+def gap_lines(
+    said: GapSaid, unit: UnitResult, sentences: Sentences, included: Included = NOTHING
+) -> Iterator[str]:
+    """Yield a gap of a unit, line by line, with feedback where it was asked for."""
     if said.alternatives:
-        yield from _alternatives(said, unit, sentences)
+        yield from _alternatives(said, unit, sentences, included)
         return
     say, inner = sentences.say, _INDENT * 4
     hanging = inner + _INDENT
@@ -38,14 +42,16 @@ def gap_lines(said: GapSaid, unit: UnitResult, sentences: Sentences) -> Iterator
     if said.not_counted:
         told = say("gap.not_counted", items=say("rule.comma").join(said.not_counted))
         yield from wrapped(told, inner, hanging)
-    for line in said.notes:
+    for line in (*said.notes, *feedback_said(said.decisions, included, sentences)):
         yield from wrapped(line, inner, hanging)
     for repair in said.repairs:
         yield from wrapped(say("gap.repair", repair=repair), inner, hanging)
     yield from criterion_guidance(said.guidance, unit, inner, sentences)
 
 
-def _alternatives(said: GapSaid, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+def _alternatives(
+    said: GapSaid, unit: UnitResult, sentences: Sentences, included: Included
+) -> Iterator[str]:
     """The gap that alternatives share: how many are needed, then each with what keeps it open."""
     inner = _INDENT * 4
     yield from _heading(said)
@@ -58,9 +64,8 @@ def _alternatives(said: GapSaid, unit: UnitResult, sentences: Sentences) -> Iter
             yield from labelled(name, prose(alternative.text), inner, len(name) + 2)
         for own in alternative.gaps:
             yield ""
-            yield from (
-                _INDENT * 2 + line if line else "" for line in gap_lines(own, unit, sentences)
-            )
+            for line in gap_lines(own, unit, sentences, included):
+                yield _INDENT * 2 + line if line else ""
 
 
 def _heading(said: GapSaid) -> list[str]:

@@ -1,21 +1,23 @@
 """The gap report as text: what is achieved and open, then each gap and what closes it."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from rubric.evaluation import Finding, Result, UnitResult
+from rubric.evaluation import Result
 from rubric.phrases import shown
 from rubric.report.check_view import Located, SourceLine, problem_lines
 from rubric.report.gap_text import gap_lines
 from rubric.report.guidance import guidance_below
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.sentences import Sentences
-from rubric.report.view import UnitSaid, unit_said
+from rubric.report.view.included import NOTHING, Asked, Included
+from rubric.report.view.learner import LearnerSaid, learner_said
+from rubric.report.view.people import people_said
+from rubric.report.view.unit import UnitSaid
 
 if TYPE_CHECKING:
-    from rubric.evaluation.additions.together import LeastAdditions
-    from rubric.report.qualification_text import WhatIf
+    from rubric.report.since import Differences
+    from rubric.report.view.qualification import WhatIf
 
 _INDENT = "  "
 
@@ -28,6 +30,8 @@ def render_report(
     one_item_for: int | None = None,
     units: Collection[str] | None = None,
     what_if: "WhatIf | None" = None,
+    included: Included = NOTHING,
+    since: "Differences | None" = None,
 ) -> str:
     """Return the gap report of one learner as text.
 
@@ -41,52 +45,52 @@ def render_report(
         units: ids of the units that are reported on; None is all of them, and for a portfolio on
             a qualification none: each then has a line of its own.
         what_if: of a qualification, a question about other units, with its answer.
+        included: names, feedback and titles, where they were asked for.
+        since: what changed since an earlier report.
     """
     sentences = Sentences(language)
+    if result.entry is not None:
+        units = units or ()
+    asked = Asked(set_aside, units, what_if, one_item_for, included, since)
+    said = learner_said(result, asked, language)
     lines: list[str] = []
     if set_aside:
-        lines += [sentences.say("head.set_aside", n=len(set_aside)), ""]
+        lines += [said.set_aside_head, ""]
         for problem in set_aside:
             lines += [*problem_lines(problem, source_line, language), ""]
     for diagnostic in result.diagnostics:
         lines += [*problem_lines(Located(diagnostic), None, language), ""]
-    together = [] if one_item_for is None else _together(result, one_item_for)
-    if result.qualification is not None:
+    if since is not None:
+        from rubric.report.since.saying import since_lines
+
+        lines += [*since_lines(since, language), ""]
+    if said.qualification is not None:
         from rubric.report.qualification_text import qualification_lines  # few are on one
 
-        units = units or ()
-        on_one = qualification_lines(result, result.qualification, language, what_if, units)
-        lines += [*on_one, ""]
-    for unit, found in zip_longest(result.units, together):
-        if units is None or unit.specification.id in units:
-            lines += [*_unit(unit, result, found, sentences.about([unit])), ""]
-    told = result if units is None else _on_units(result, units)
-    several = len(result.units) > 1
-    if told.relates_to:
-        lines += [*_relates_to(told, sentences, several_units=several), ""]
-    if result.findings:
-        left = len(result.findings) - len(told.findings)
-        about = sentences.about(result.units)
-        lines += _findings(told.findings, left, about, several_units=several)
+        lines += [*qualification_lines(said.qualification, result, language, units or ()), ""]
+    for unit in said.units:
+        lines += [*_unit(unit, said, sentences.about([unit.unit])), ""]
+    if said.relates_to:
+        lines += wrapped(said.relates_head)
+    for framework in said.relates_to:
+        lines += wrapped(prose(framework.framework), _INDENT, _INDENT * 2)
+        for told in framework.entries:
+            lines += wrapped(prose(told), _INDENT * 2 + "- ", _INDENT * 3)
+    lines += [""] if said.relates_to else []
+    people = people_said(included, result, sentences)
+    for heading, told_lines in (
+        (said.findings_head, said.findings),
+        (sentences.say("page.people"), people),
+    ):
+        if told_lines:
+            lines.append(heading)
+            lines += (one for told in told_lines for one in wrapped(told, "  - ", "    "))
+            lines.append("")
     return joined(lines)
 
 
-def _on_units(result: Result, units: Collection[str]) -> Result:
-    """A result with some of its units only."""
-    return result._replace(units=tuple(u for u in result.units if u.specification.id in units))
-
-
-def _together(result: Result, one_item_for: int) -> "Sequence[LeastAdditions]":
-    # worked out, and imported, only where it is asked for
-    from rubric.evaluation.additions.together import least_additions
-
-    return least_additions(result, one_item_for)
-
-
-def _unit(
-    unit: UnitResult, result: Result, found: "LeastAdditions | None", sentences: Sentences
-) -> Iterator[str]:
-    said = unit_said(unit, result, sentences)
+def _unit(said: UnitSaid, learner: LearnerSaid, sentences: Sentences) -> Iterator[str]:
+    unit = said.unit
     yield from wrapped(sentences.say("head.unit", title=unit.specification.title))
     yield " · ".join(said.facts)
     if said.title_ours:
@@ -104,23 +108,19 @@ def _unit(
         yield said.gaps_head
         for gap in said.gaps:
             yield ""
-            yield from gap_lines(gap, unit, sentences)
+            yield from gap_lines(gap, unit, sentences, learner.asked.included)
+        found = learner.together.get(unit.specification.reference)
         if found is not None:
             from rubric.report.together import together_lines
 
             yield ""
-            yield from together_lines(found, _others(unit), sentences)
+            yield from together_lines(found, unit, sentences)
         yield from guidance_below(unit, sentences)
     else:
         yield sentences.say("head.no_gaps")
     for told in said.still_to_do:
         yield ""
         yield from wrapped(told)
-
-
-def _others(unit: UnitResult) -> int:
-    """How many gaps are not open for want of new evidence."""
-    return sum(gap.closes_when is None or not gap.closes_when.items for gap in unit.gaps)
 
 
 def _overview(said: UnitSaid) -> Iterator[str]:
@@ -131,32 +131,3 @@ def _overview(said: UnitSaid) -> Iterator[str]:
             yield f"{_INDENT}     {outcome.standing}"
         for criterion in outcome.criteria:
             yield f"{_INDENT}     {shown(criterion.result.reference):<6} {criterion.status}"
-
-
-def _relates_to(result: Result, sentences: Sentences, *, several_units: bool) -> Iterator[str]:
-    """What the achieved units name, framework by framework; never that anything is met."""
-    say = sentences.say
-    achieved = sum(unit.achieved for unit in result.units)
-    yield from wrapped(say("head.relates_unit" if achieved == 1 else "head.relates_units"))
-    for framework in dict.fromkeys(entry.framework for entry in result.relates_to):
-        yield from wrapped(prose(framework), _INDENT, _INDENT * 2)
-        for entry in result.relates_to:
-            if entry.framework == framework:
-                told = f"{shown(entry.entry)}: {prose(entry.text)}"
-                if not entry.entry:
-                    told = say("relates.whole")
-                if several_units:
-                    told += f" ({say('relates.named_by', units=entry.units)})"
-                yield from wrapped(told, _INDENT * 2 + "- ", _INDENT * 3)
-
-
-def _findings(
-    findings: Sequence[Finding], left: int, sentences: Sentences, *, several_units: bool
-) -> Iterator[str]:
-    """The findings, and how many are left out with their units."""
-    yield sentences.say("head.findings", n=len(findings) + left)
-    for finding in findings:
-        told = sentences.finding(finding, several_units=several_units)
-        yield from wrapped(told, "  - ", "    ")
-    if left:
-        yield from wrapped(sentences.say("head.findings_left", n=left), "  - ", "    ")

@@ -59,6 +59,8 @@ class GapSaid(NamedTuple):
     notes: tuple[str, ...]
     repairs: tuple[str, ...]
     guidance: Guidance
+    #: the decisions in force on its criterion
+    decisions: tuple[str, ...] = ()
     alternatives: tuple["AlternativeSaid", ...] = ()
 
 
@@ -96,6 +98,7 @@ def gap_said(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapSaid:
         else (*unsigned(result, sentences), *decisions(result, sentences)),
         repairs=tuple(sentences.repair(repair, gap) for repair in gap.repairs),
         guidance=Guidance() if result is None else result.criterion.guidance,
+        decisions=() if result is None else result.decisions,
     )
 
 
