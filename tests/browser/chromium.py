@@ -40,7 +40,7 @@ class Chromium:
         to_us, from_it = os.pipe()
         self._process = subprocess.Popen(
             [
-                "/bin/sh", "-c", f'exec "$0" "$@" 3<&{to_it} 4>&{from_it}', PROGRAM,
+                "/bin/bash", "-c", f'exec "$0" "$@" 3<&{to_it} 4>&{from_it}', PROGRAM,
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--disable-dev-shm-usage",
                 "--force-color-profile=srgb", "--hide-scrollbars",

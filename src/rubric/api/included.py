@@ -18,7 +18,7 @@ def included(portfolio: Portfolio, wanted: Collection[str]) -> Included:
     """
     unknown = [word for word in wanted if word not in INCLUDABLE]
     if unknown:
-        raise ValueError(f"nothing to include: {unknown[0]!r}")
+        raise ValueError(f"included: {unknown[0]!r}")
     people = portfolio.people or {}
     return Included(
         {who: person.name for who, person in people.items() if person.name}

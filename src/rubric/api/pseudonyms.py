@@ -99,7 +99,7 @@ def pseudonyms_of(portfolio: Portfolio, key: bytes) -> Pseudonyms:
         ValueError: the key is too short.
     """
     if len(key) < LEAST_KEY:
-        raise ValueError(f"a key has at least {LEAST_KEY} bytes")
+        raise ValueError(f"key: {LEAST_KEY} bytes")
     plain = plain_data(portfolio)
     names = dict.fromkeys(_ids(plain))
     of = {name: pseudonym(name, key) for name in names}

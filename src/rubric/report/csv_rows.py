@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from rubric.evaluation import CriterionResult
@@ -138,7 +138,7 @@ def _items(result: CriterionResult, *, counted: bool) -> Iterator[str]:
     yield from seen
 
 
-def _several(values: "Sequence[str] | Iterator[str] | dict[str, None]") -> str:
+def _several(values: Iterable[str]) -> str:
     return "; ".join(values)
 
 
