@@ -73,13 +73,12 @@ GOLDEN: dict[str, list[str]] = {
         for ending, form in _FORMATS.items()
         if ending in ("md", "html")
     },
-    "report-alternatives-included.txt": [
-        "report", "examples/alternatives.yaml", "--include", "feedback,names,titles",
-        *_LIBRARY, *_DAY,
+    "report-with-gaps-included.txt": [
+        "report", "examples/with-gaps.yaml", "--include", "feedback,names,titles", *_DAY,
     ],
-    "report-alternatives-included.html": [
-        "report", "examples/alternatives.yaml", "--include", "feedback,names,titles",
-        "--format", "html", *_LIBRARY, *_DAY,
+    "report-with-gaps-included.html": [
+        "report", "examples/with-gaps.yaml", "--include", "feedback,names,titles",
+        "--format", "html", *_DAY,
     ],
     "report-every-status.txt": ["report", "examples/every-status.yaml", *_EVERY, *_DAY],
     "report-every-status.json": [

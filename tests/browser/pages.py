@@ -13,14 +13,14 @@ _LIBRARY = ["--library", "examples/library"]
 #: name of a page → the arguments of the report that it is
 REPORTS: Mapping[str, list[str]] = {
     "learner": ["examples/with-gaps.yaml", "--since", "examples/earlier-report.json",
-                "--one-item-for", "2", *_DAY],
+                "--one-item-for", "2", "--include", "feedback,titles", *_DAY],
     "class": ["examples/with-gaps.yaml", "examples/complete.yaml", "examples/messy.yaml",
               "examples/every-status.yaml", *_LIBRARY,
               "--rules", "examples/every-status-rules.yaml", *_DAY],
     "qualification": ["examples/qualification/half-way.yaml",
                       "--library", "examples/qualification", *_DAY],
     "every-rule": ["examples/every-rule.yaml", *_LIBRARY, "--on", "2026-06-30"],
-    "alternatives": ["examples/alternatives.yaml", "--include", "feedback,names,titles",
+    "alternatives": ["examples/alternatives.yaml",
                      *_LIBRARY, *_DAY],
     "checklist": ["examples/first-aid-box.yaml", *_LIBRARY, *_DAY],
     "broken": ["examples/messy.yaml", *_DAY],

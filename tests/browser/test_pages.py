@@ -241,7 +241,9 @@ def test_on_paper_each_unit_has_pages_of_its_own_with_its_name_on_each(
 def test_a_table_that_goes_on_repeats_its_head(browser: Chromium, tmp_path: Path) -> None:
     long = large.Size(units=1, criteria=90, items=60)
     paper = printed(browser, made("long", large.written(tmp_path, long), tmp_path))
-    criteria = [text for text in paper if re.search(r"^ *\d\.\d+ +Show how task .*[○✓]", text, re.M)]
+    criteria = [
+        text for text in paper if re.search(r"^ *\d\.\d+ +Show how task .*[○✓]", text, re.M)
+    ]
     assert len(criteria) > 2
     assert all(re.search(r"^ *Ref +What the learner can do", text, re.M) for text in criteria)
     cells = [text for text in paper if re.search(r"^ *\d\.\d+ .*✓ p\.", text, re.M)]

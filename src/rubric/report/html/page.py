@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from rubric.evaluation import CriterionResult, Tally
+from rubric.evaluation import CriterionResult, Finding, Tally
 from rubric.model.order import people_order
 from rubric.report.html.facets import Facet, Facets
 from rubric.report.html.matrix import Matrix, matrix_of
@@ -72,6 +72,8 @@ class PageUnit(NamedTuple):
     matrix: Matrix
     gaps: tuple[PageGap, ...]
     together: tuple[str, ...]
+    findings_head: str
+    findings: tuple[str, ...]
     #: items with their titles, where these were asked for
     titles: tuple[tuple[str, str], ...]
 
@@ -89,6 +91,9 @@ class PageLearner(NamedTuple):
     credit: tuple[Share, ...]
     since: SinceSaid | None
     units: tuple[PageUnit, ...]
+    #: those that are of no unit above
+    findings_head: str
+    findings: tuple[str, ...]
     people: tuple[str, ...]
 
 
@@ -168,6 +173,7 @@ def _learner(
         else credit_shares(said.result.qualification, sentences),
         None if since is None else since_said(since, sentences.language),
         tuple(_unit(unit, said, facets, numbers) for unit in said.units),
+        *_findings(_of_no_unit(said), sentences.about(said.result.units)),
         people_said(said.asked.included, said.result, sentences),
     )
 
@@ -216,8 +222,26 @@ def _unit(said: UnitSaid, learner: LearnerSaid, facets: Facets, numbers: Iterato
         matrix_of(said, sentences),
         tuple(_gap(gap, said, learner, facets, marks, gap_at) for gap in said.gaps),
         together_said(found, said.unit, sentences) if found is not None and said.gaps else (),
+        *_findings(_of_unit(said, learner), sentences),
         tuple((item, titles[item]) for item in sorted(items & titles.keys(), key=people_order)),
     )
+
+
+def _of_unit(unit: UnitSaid, learner: LearnerSaid) -> Sequence[Finding]:
+    """The findings of a unit; where it is the only one, those on records too."""
+    alone = len(learner.result.units) == 1
+    return (*unit.unit.findings, *(learner.result.record_findings if alone else ()))
+
+
+def _of_no_unit(learner: LearnerSaid) -> Sequence[Finding]:
+    alone = len(learner.result.units) == 1 and learner.units
+    return () if alone else learner.result.record_findings
+
+
+def _findings(found: Sequence[Finding], sentences: Sentences) -> tuple[str, tuple[str, ...]]:
+    """What findings are headed by, and each of them; nothing where there are none."""
+    head = sentences.say("head.findings", n=len(found)) if found else ""
+    return head, tuple(sentences.finding(finding) for finding in found)
 
 
 def _counts(tally: Tally, sentences: Sentences, *, decided: bool) -> Iterator[tuple[str, int, int]]:

@@ -194,10 +194,10 @@ def decisions(result: CriterionResult, sentences: Sentences) -> Iterator[str]:
         yield say("gap.action_open", reviews=result.actions)
     if result.disagreed is not None:
         yield say("gap.disagreed", review=result.disagreed)
-    if result.also:
-        # verified says met as well
-        plain_met = CriterionStatus.VERIFIED in result.also
-        also = [s for s in result.also if not (plain_met and s is CriterionStatus.MET)]
+    # verified says met as well
+    plain_met = CriterionStatus.VERIFIED in (result.status, *result.also)
+    also = [s for s in result.also if not (plain_met and s is CriterionStatus.MET)]
+    if also:
         yield say("gap.also", statuses=tuple(say(f"status.{s}") for s in also))
 
 
