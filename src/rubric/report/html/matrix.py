@@ -1,6 +1,7 @@
 """The criteria of a unit against the items mapped to them: tables that fit a page, or a list."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from rubric.model.order import people_order
@@ -56,7 +57,9 @@ def matrix_of(said: UnitSaid, sentences: Sentences) -> Matrix:
     if len(items) > MOST_ITEMS:
         listed = {reference: tuple(_listed(links)) for reference, links in told.items()}
         return Matrix((), len(items), {}, listed, MARKS, states)
-    tables = tuple(tuple(items[start : start + COLUMNS]) for start in range(0, len(items), COLUMNS))
+    # as many in each: seven and six rather than twelve and one
+    wide = ceil(len(items) / ceil(len(items) / COLUMNS)) if items else 1
+    tables = tuple(tuple(items[start : start + wide]) for start in range(0, len(items), wide))
     cells = {reference: _cells(links) for reference, links in told.items()}
     return Matrix(tables, len(items), cells, {}, MARKS, states)
 

@@ -39,7 +39,8 @@ NOTHING = Included()
 class Asked(NamedTuple):
     """What a report is to show beside the result."""
 
-    #: the problems that were set aside with their places, where they are known
+    #: the problems that were set aside with their places; without any, those of the result are
+    #: shown without places
     set_aside: Sequence[Located] = ()
     #: ids of the units that are reported on; None is all of them
     units: Collection[str] | None = None

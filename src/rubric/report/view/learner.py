@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rubric.evaluation import Finding, Result, UnitResult
-from rubric.report.check_view import Located, problem_lines
+from rubric.report.check_view import Located, problem_lines, public_lines
 from rubric.report.sentences import Sentences
 from rubric.report.view.included import Asked
 from rubric.report.view.unit import UnitSaid, unit_said
@@ -68,7 +68,8 @@ def learner_said(result: Result, asked: Asked | None = None, language: str = "en
     lines = [about.finding(finding, several_units=several) for finding in findings]
     if left:
         lines.append(about.say("head.findings_left", n=left))
-    set_aside = tuple(_problem(problem, language) for problem in asked.set_aside)
+    problems = asked.set_aside or [Located(diagnostic) for diagnostic in result.set_aside]
+    set_aside = tuple(_problem(problem, language) for problem in problems)
     shown = result._replace(units=tuple(told))
     achieved = sum(unit.achieved for unit in told)
     return LearnerSaid(
@@ -77,7 +78,9 @@ def learner_said(result: Result, asked: Asked | None = None, language: str = "en
         language,
         set_aside_head=sentences.say("head.set_aside", n=len(set_aside)) if set_aside else "",
         set_aside=set_aside,
-        diagnostics=tuple(_problem(Located(d), language) for d in result.diagnostics),
+        diagnostics=tuple(
+            _problem(Located(d), language) for d in (*result.diagnostics, *result.problems)
+        ),
         qualification=qualification,
         units=tuple(unit_said(unit, result, sentences.about([unit])) for unit in told),
         together=_together(result, asked),
@@ -102,6 +105,9 @@ def _findings(result: Result, asked: Asked) -> Sequence[Finding]:
 
 
 def _problem(problem: Located, language: str) -> tuple[str, ...]:
+    """A problem in its lines, as it may be passed on: of a personal value nothing is quoted."""
+    if problem.diagnostic.personal:
+        return public_lines(problem, language)
     return tuple(line.strip() for line in problem_lines(problem, None, language))
 
 
