@@ -62,7 +62,9 @@ def test_csv_is_known_for_utf_8_in_a_file_and_plain_in_a_pipe(tmp_path: Path) ->
     rows = list(csv.DictReader(io.StringIO(piped)))
     assert len(rows) == 8
     assert rows[1]["closes_when"].startswith("2.1 needs 4 more hours in one new item")
-    assert (rows[1]["counted"], rows[1]["not_counted"]) == ("E3; E4; E5; E6", "E7")
+    assert (rows[1]["mapped"], rows[1]["counted"]) == ("5", "4")
+    assert rows[1]["not_counted"] == "no_own_contribution"
+    assert (rows[1]["items_counted"], rows[1]["items_not_counted"]) == ("E3; E4; E5; E6", "E7")
     links = list(
         csv.DictReader(io.StringIO(report(GAPS, "--format", "csv", "--rows", "links").stdout))
     )

@@ -145,6 +145,7 @@ _FREE = {
     ),
     "where something stands in a file or in rows": (
         "place", "related", "file", "line", "column", "width", "table", "row", "field",
+        "sheet", "cell", "page", "paragraph",
     ),
     "compared with itself and not computed elsewhere (meaning 10.3)": ("inputs_digest",),
     "asked for apart (meaning 8.8), but for `together` of a qualification": (

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rubric.api.library import shown
+from rubric.api.files import shown
 from rubric.evaluation import Result
 from rubric.report.since import Differences, NotAReport, SeenReport, differences, seen_in, seen_of
 from rubric.sources import Located, decoded

@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -68,6 +69,17 @@ if TYPE_CHECKING:
     metavar="KEYFILE",
     help=phrase("option.pseudonymise"),
 )
+@click.option("--rejects", type=click.Path(path_type=Path), help=phrase("option.rejects"))
+@click.option("--strict", is_flag=True, help=phrase("option.strict_log"))
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=phrase("option.jobs_log"))
+@click.option(
+    "--dates",
+    type=click.Choice(["ymd", "dmy"]),
+    default="ymd",
+    show_default=True,
+    help=phrase("option.dates"),
+)
+@click.option("--specification", metavar="ID", default="", help=phrase("option.specification"))
 @library_option
 @output_options
 @click.pass_context
@@ -87,6 +99,11 @@ def command(
     since: Path | None,
     include: tuple[str, ...],
     pseudonymise: Path | None,
+    rejects: Path | None,
+    strict: bool,
+    jobs: int | None,
+    dates: str,
+    specification: str,
     libraries: tuple[Path, ...],
     output: Path | None,
     force: bool,
@@ -97,8 +114,37 @@ def command(
     claimed), 1 when something stands in the way or records were set aside, 2 when a
     portfolio cannot be read.
     """
-    from rubric.cli.reporting import TOLD_TOGETHER, Extras, as_json, as_text, rendered, told
     from rubric.cli.run import Libraries, asked_about, judged, rules_for_run, what_if_of
+
+    of_logs = {"--rejects": rejects, "--strict": strict, "--specification": specification}
+    if any(map(_may_be_log, portfolios)):
+        from rubric.cli.log import LogOptions, report_log
+
+        of_portfolios = {
+            "--for": purpose, "--one-item-for": one_item_for, "--unit": units, "--add": add,
+            "--drop": drop, "--since": since, "--include": include,
+            "--pseudonymise": pseudonymise, "--rows links": rows == "links",
+        }  # fmt: skip
+        _only_for(of_portfolios, "refuse.not_of_a_log")
+        if len(portfolios) > 1:
+            raise click.UsageError(phrase("refuse.several_logs"))
+        options = LogOptions(
+            form=form,
+            on=on,
+            rules=rules_for_run(rules),
+            target=target,
+            library=Libraries(libraries).whole(),
+            days=dates,
+            specification=specification,
+            rejects=rejects,
+            strict=strict,
+            jobs=jobs,
+            output=output,
+            force=force,
+        )
+        ctx.exit(report_log(portfolios[0], options))
+    _only_for(of_logs, "refuse.only_of_a_log")
+    from rubric.cli.reporting import TOLD_TOGETHER, Extras, as_json, as_text, rendered, told
 
     if form == "json" and len(portfolios) > 1:
         raise click.UsageError(phrase("refuse.several_json"))
@@ -137,3 +183,18 @@ def command(
         inputs = (*portfolios, *(path for path in (since, pseudonymise) if path is not None))
         put_out(("\n" if form == "text" else "").join(texts), output, force=force, inputs=inputs)
     ctx.exit(worst)
+
+
+#: endings of files that hold a table of an evidence log
+_OF_LOGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+
+
+def _may_be_log(path: Path) -> bool:
+    return path.is_dir() or path.suffix.lower() in _OF_LOGS
+
+
+def _only_for(given: Mapping[str, object], refusal: str) -> None:
+    """End the command where an option is given that means nothing here."""
+    for option, value in given.items():
+        if value:
+            raise click.UsageError(phrase(refusal, {"option": option}))

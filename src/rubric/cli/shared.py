@@ -2,7 +2,8 @@
 
 import datetime
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -102,19 +103,40 @@ def put_out(
         return
     from rubric.sources.writing import written_whole
 
+    with refusing(output):
+        written_whole(may_be_written(output, force=force, inputs=inputs), text)
+
+
+@contextmanager
+def refusing(output: Path) -> Iterator[None]:
+    """End the command where a file cannot be written, and say why."""
     try:
-        output = output.resolve()
-        if any(output.exists() and output.samefile(read) for read in inputs):
-            raise click.UsageError(phrase("refuse.input", {"file": str(output)}))
-        if output.exists() and not output.is_file():
-            raise click.UsageError(phrase("refuse.not_a_file", {"file": str(output)}))
-        if output.exists() and not force:
-            raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
-        written_whole(output, text)
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        arguments = {"file": str(output), "reason": reason}
+        arguments = {"file": str(output.resolve()), "reason": reason}
         raise click.UsageError(phrase("refuse.write", arguments)) from None
+
+
+def may_be_written(output: Path, *, force: bool = False, inputs: Iterable[Path] = ()) -> Path:
+    """Return where a file is written, or end the command where it must not be.
+
+    Args:
+        output: the file.
+        force: whether one that is there is written over.
+        inputs: files that were read, which are never written over.
+
+    Raises:
+        OSError: nobody can look whether it is there.
+    """
+    output = output.resolve()
+    if any(output.exists() and output.samefile(read) for read in inputs):
+        raise click.UsageError(phrase("refuse.input", {"file": str(output)}))
+    if output.exists() and not output.is_file():
+        raise click.UsageError(phrase("refuse.not_a_file", {"file": str(output)}))
+    if output.exists() and not force:
+        raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
+    return output
 
 
 def _to_terminal(text: str) -> None:

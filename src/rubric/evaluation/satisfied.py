@@ -39,7 +39,7 @@ def satisfied(node: Node, evidence: Sequence[JudgedLink]) -> bool:
     if node is ONE_ITEM:
         return bool(evidence)
     if isinstance(node, AtLeast):
-        return have(node, evidence) >= node.n
+        return state_of(node, evidence).satisfied
     return sum(satisfied(child, evidence) for child in node.children) >= node.n
 
 

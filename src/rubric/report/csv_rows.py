@@ -25,7 +25,8 @@ COLUMNS: dict[Rows, tuple[str, ...]] = {
     "criteria": (
         *_SHARED, "text", "role", "band", "status", "status_label", "achieved", "mapped",
         "evidenced", "level", "waiting_on", "act", "move", "has", "closes_when", "rule",
-        "rule_by_wording", "decisions", "assessors", "counted", "not_counted",
+        "rule_by_wording", "decisions", "assessors", "counted", "not_counted", "items_counted",
+        "items_not_counted",
     ),
     "links": (
         *_SHARED, "status", "item", "method", "source", "date", "occasion", "amounts", "at",
@@ -96,7 +97,7 @@ def _criterion(
         str(result.status),
         said.status,
         _yes(result.achieved),
-        _yes(bool(result.links)),
+        str(len(result.links)),
         _yes(result.satisfied),
         result.level or "",
         str(said.waiting_on or ""),
@@ -108,6 +109,8 @@ def _criterion(
         _yes(criterion.rule.basis == "wording"),
         _several(result.decisions),
         _several(assessors),
+        str(len(result.counted)),
+        ";".join(str(link.reason) for link in result.links if link.reason),
         _several(_items(result, counted=True)),
         _several(_items(result, counted=False)),
     )

@@ -20,7 +20,7 @@ class Condition(NamedTuple):
 
     def holds(self, values: Sequence[int]) -> bool:
         """Return whether values meet it."""
-        total = sum(times * values[unknown] for unknown, times in self.terms)
+        total = sum([times * values[unknown] for unknown, times in self.terms])
         return (self.low is None or self.low <= total) and (self.high is None or total <= self.high)
 
     def can_hold(self, bounds: Sequence[tuple[int, int]]) -> bool:
@@ -31,7 +31,9 @@ class Condition(NamedTuple):
 
     def reduced(self) -> "Condition":
         """Return the same in the smallest whole numbers."""
-        common = gcd(*(times for _, times in self.terms))
+        common = gcd(*[times for _, times in self.terms])
+        if common == 1:
+            return self
         low = None if self.low is None else -(-self.low // common)
         high = None if self.high is None else self.high // common
         return Condition(tuple((of, times // common) for of, times in self.terms), low, high)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from rubric.evaluation.qualifications.credits import steps_of_credit
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from rubric.evaluation.qualifications.results import QualificationResult
 
 _NONE = Decimal(0)
+#: whose move it is and what it is, in the order in which they are told
+_IN_ORDER = {move: place for place, move in enumerate(product(WaitingOn, Act))}
 
 
 class Standing(NamedTuple):
@@ -132,8 +135,8 @@ def standing_of(unit: UnitResult) -> Standing:
         if result.criterion.asked and result.reference not in unit.not_needed
     ]
     waiting = sum(not result.achieved for result in needed)
-    moves = Counter((gap.waiting_on, gap.act) for gap in unit.gaps)
-    waiting_on = Counter(gap.waiting_on for gap in unit.gaps)
+    moves = Counter([(gap.waiting_on, gap.act) for gap in unit.gaps])
+    waiting_on = Counter([gap.waiting_on for gap in unit.gaps])
     return Standing(
         unit=specification.id,
         reference=specification.reference,
@@ -151,7 +154,7 @@ def standing_of(unit: UnitResult) -> Standing:
             for result in unit.criteria.values()
         ),
         waiting=tuple((who, n) for who in WaitingOn if (n := waiting_on[who])),
-        moves=tuple((who, act, n) for who in WaitingOn for act in Act if (n := moves[who, act])),
+        moves=tuple((*move, moves[move]) for move in sorted(moves, key=_IN_ORDER.__getitem__)),
     )
 
 
