@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from rubric.api.library import Library, shown
+from rubric.api.files import shown
+from rubric.api.library import Library
 from rubric.api.many import evaluate_many
 from rubric.diagnostics import Diagnostic, Severity, codes
 from rubric.evaluation import Result, refused

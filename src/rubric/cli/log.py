@@ -16,7 +16,7 @@ from rubric.api.logs import Log, read_log
 from rubric.cli.log_shares import ProcessEnded, by_processes
 from rubric.cli.log_told import RENDERING, LearnerTold, Run, told
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
-from rubric.cli.shared import may_be_written
+from rubric.cli.shared import refuse_to_write, telling_why_not
 from rubric.exchange.logs.store import MOST_FAULTS, Kept, TooManyFaults
 from rubric.phrases import phrase
 from rubric.report.check_view import problem_lines
@@ -196,8 +196,8 @@ def _written(
         return
     from rubric.sources.writing import whole_file
 
-    output = may_be_written(output, force=options.force, inputs=[log])
-    with whole_file(output, private=private) as stream:
+    refuse_to_write(output, force=options.force, inputs=[log])
+    with telling_why_not(output), whole_file(output.resolve(), private=private) as stream:
         yield stream
 
 

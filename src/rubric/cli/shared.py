@@ -103,40 +103,32 @@ def put_out(
         return
     from rubric.sources.writing import written_whole
 
-    with refusing(output):
-        written_whole(may_be_written(output, force=force, inputs=inputs), text)
+    refuse_to_write(output, force=force, inputs=inputs)
+    with telling_why_not(output):
+        written_whole(output.resolve(), text)
+
+
+def refuse_to_write(output: Path, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:
+    """End the command where a file may not be written: one that is read, or is there already."""
+    with telling_why_not(output):
+        output = output.resolve()
+        if output.exists() and any(output.samefile(read) for read in inputs):
+            raise click.UsageError(phrase("refuse.input", {"file": str(output)}))
+        if output.exists() and not output.is_file():
+            raise click.UsageError(phrase("refuse.not_a_file", {"file": str(output)}))
+        if output.exists() and not force:
+            raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
 
 
 @contextmanager
-def refusing(output: Path) -> Iterator[None]:
-    """End the command where a file cannot be written, and say why."""
+def telling_why_not(output: Path) -> Iterator[None]:
+    """End the command with the reason where a file cannot be written."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         arguments = {"file": str(output.resolve()), "reason": reason}
         raise click.UsageError(phrase("refuse.write", arguments)) from None
-
-
-def may_be_written(output: Path, *, force: bool = False, inputs: Iterable[Path] = ()) -> Path:
-    """Return where a file is written, or end the command where it must not be.
-
-    Args:
-        output: the file.
-        force: whether one that is there is written over.
-        inputs: files that were read, which are never written over.
-
-    Raises:
-        OSError: nobody can look whether it is there.
-    """
-    output = output.resolve()
-    if any(output.exists() and output.samefile(read) for read in inputs):
-        raise click.UsageError(phrase("refuse.input", {"file": str(output)}))
-    if output.exists() and not output.is_file():
-        raise click.UsageError(phrase("refuse.not_a_file", {"file": str(output)}))
-    if output.exists() and not force:
-        raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
-    return output
 
 
 def _to_terminal(text: str) -> None:

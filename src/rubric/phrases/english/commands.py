@@ -267,6 +267,10 @@ OPTIONS: Mapping[str, str] = {
     "id@version",
     "refuse.one_example": "-o is for the example of one specification; write --to and a folder for "
     "several",
+    "refuse.one_pathway": "-o is for one portfolio, and each pathway has its own; write --to and a "
+    "folder, or --pathway and one of them",
+    "refuse.one_name": "two of the files to write would have one name; prove what has the same id "
+    "and version one after another, each with -o",
     "refuse.band": "{specification} has no band `{target}`; it has {allowed:and}",
     "refuse.no_bands": "{specification} is not graded in bands, so leave `--target` out",
     "refuse.pathway": "{qualification} has no pathway `{pathway}`; it has {allowed:and}",
