@@ -13,7 +13,6 @@ import random
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Sequence
 from math import log
 from pathlib import Path

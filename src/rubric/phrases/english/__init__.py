@@ -17,6 +17,7 @@ from rubric.phrases.english.proving import PROVING
 from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
+from rubric.phrases.english.reports import REPORTS
 from rubric.phrases.english.results import RESULTS
 from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.settings import SETTINGS
@@ -43,6 +44,7 @@ CATALOGUE: Mapping[str, str] = {
     **OF_CLOSELY,
     **SETTINGS,
     **RESULTS,
+    **REPORTS,
     **COMBINATIONS,
     **COMPARING,
     **PLANNING,
