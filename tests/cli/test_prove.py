@@ -147,7 +147,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = run("facilitating-action-learning", "--to", str(tmp_path / "file" / "folder"), *DAY)
     assert done.exit_code == 2
-    assert str(tmp_path / "file" / "folder") in done.stderr
+    assert str(tmp_path / "file" / "folder") in "".join(done.stderr.split())  # lines are broken
 
 
 def test_where_nothing_passes_no_file_is_written_and_that_is_said(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Documents in the styles of several bodies, against what a careful person reads in each.
 
-`expected.yaml` was written before the importer had seen the documents. Each text is held to it as
-it stands, and once more as a Word document of its lines.
+Most of `expected.yaml` was written before the importer had seen the documents. Each text is held
+to it as it stands, and once more as a Word document of its lines.
 """
 
 import io

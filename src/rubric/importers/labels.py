@@ -116,44 +116,8 @@ def value(walk: "Walk", line: Line) -> None:
 # numbers --------------------------------------------------------------------------
 
 
-#: labels of one word that begin ordinary sentences and titles too
-_PLAIN_WORDS = frozenset(
-    {
-        *("results", "value", "name", "unit", "source", "date", "type", "status", "application"),
-        *("rationale", "introduction", "description", "overview", "abstract", "summary", "field"),
-        *(
-            "provider",
-            "exemption",
-            "exemptions",
-            "mandatory",
-            "optional",
-            "core",
-            "process",
-            "course",
-        ),
-        *(
-            "programme",
-            "release",
-            "availability",
-            "suite",
-            "validity",
-            "qualification",
-            "ssa",
-            "id",
-        ),
-        *(
-            "qualifications",
-            "employer",
-            "assessor",
-            "author",
-            "teacher",
-            "tutor",
-            "language",
-            "version",
-        ),
-        *("number", "code", "reference", "no", "nos", "duration", "ref", "identifier"),
-    }
-)
+#: facts whose label may be one word, where no colon stands behind it
+_OF_ONE_WORD = frozenset({"title", "level", "credit", "glh", "tqt", "sector", "purpose"})
 
 
 def _label_end(text: str) -> int:
@@ -164,9 +128,11 @@ def _label_end(text: str) -> int:
     for n in range(min(12, len(words) - 1), 0, -1):
         label, value = text[: words[n - 1].end()], text[words[n].start() :]
         field = label_of(label)
-        if field is None or (n == 1 and label.casefold().strip(":") in _PLAIN_WORDS):
+        if field is None or (n == 1 and field not in _OF_ONE_WORD):
             continue
         if not (value[:1].isupper() or value[:1].isdigit()) or not fits(field, value):
+            continue
+        if field == "purpose" and n == 1 and len(value.split()) < 5:
             continue
         return words[n].start()
     return 0

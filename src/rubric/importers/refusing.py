@@ -19,6 +19,8 @@ def why_refused(unit: Unit, verbs: Verbs) -> str:
         return "nothing-to-mark"
     if not unit.every_criterion and len(unit.outcomes) < 2 and not (unit.outcomes and unit.facts):
         return "no-criteria"
+    if not unit.every_criterion and not any(field in unit.facts for field in _FACTS):
+        return "no-criteria"  # what a course promises is no specification
     return "" if _signs(unit, verbs) >= 2 else "no-signs"
 
 

@@ -11,11 +11,17 @@ from rubric.importers.opening import Verbs, opens_as_outcome
 
 #: headings that stand in the middle of a line where a whole page became one
 _HEADINGS = re.compile(
-    r"(?:Unit )?Learning [Oo]utcomes? \([Tt]he learner will\)"
-    r"|Assessment [Cc]riteria \([Tt]he learner can\)"
+    r"(?:Unit )?Learning [Oo]utcomes?:? \(?[Tt]he learner will(?: be able to)?:?\)?:?"
+    r"|Assessment [Cc]riteria:? \(?[Tt]he learner can:?\)?:?"
     r"|Outcomes (?:On|Upon) successful completion of (?:the|this) [Uu]nit,? (?:the |a )?"
     r"(?:learner|candidate)s? (?:will|should) be able to:?"
-    r"|(?:Unit purpose|General information|Unit [Pp]urpose and [Aa]ims?)(?= [A-Z])"
+    r"|(?:Unit purpose|General information)(?= [A-Z])"
+)
+#: and only where the line is that long
+_FURTHER = re.compile(
+    r"(?<=\s)(?:Additional (?:information|guidance)(?: about the unit)?|Indicative [Cc]ontent"
+    r"|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)|Assessment requirements"
+    r"|Assessment guidance|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
 )
 _DOTTED = re.compile(
     r"(?<=[\s|])(?:(?:AC|PC) ?)?(\d{1,2})\.(\d{1,2})(?:[.:)]\s*|\s+|(?=[A-Z][a-z]))(?=[A-Z‘“(\"'])"
@@ -72,7 +78,10 @@ def _breadcrumbs(line: Line) -> list[Line]:
 
 
 def _headings(line: Line) -> list[Line]:
-    cuts = [at for found in _HEADINGS.finditer(line.text) for at in found.span()]
+    found = [*_HEADINGS.finditer(line.text)]
+    if len(line.text) >= _LONG:
+        found += _FURTHER.finditer(line.text)
+    cuts = [at for one in found for at in one.span()]
     return cut(line, *cuts) if cuts else [line]
 
 
@@ -125,7 +134,7 @@ def _dotted(line: Line) -> list[Line]:
     first = number_of(line.text)
     label = number_of(line.label) if line.label else None
     steps = first.steps if first else label.steps if label else ()
-    cuts = []
+    cuts: list[int] = []
     last: tuple[int, int] | None = None
     if len(steps) >= 2 and all(step.isdigit() for step in steps[:2]):
         last = int(steps[0]), int(steps[1])
@@ -139,9 +148,18 @@ def _dotted(line: Line) -> list[Line]:
         else:
             goes_on = (here[0] == last[0] and here > last) or here == (last[0] + 1, 1)
         if goes_on:
+            if here[1] == 1:
+                begins = cuts[-1] if cuts else start
+                cuts += _outcome_before(line.text, here[0], begins, found.start())
             cuts.append(found.start())
             last = here
     return cut(line, *cuts) if cuts else [line]
+
+
+def _outcome_before(text: str, number: int, start: int, end: int) -> list[int]:
+    """Where the outcome with a number begins in the text before its first criterion."""
+    pattern = re.compile(rf"(?<!\S){number}[.)]?\s+(?=[A-Z])")
+    return [found.start() for found in pattern.finditer(text, start, end)][-1:]
 
 
 def _coded(line: Line) -> list[Line]:

@@ -26,6 +26,12 @@ _LEVEL = re.compile(
     r"(?P<level>level (?:\d{1,2}|E[123])|entry(?: level)? [123])\s*[)\]]?(?:\s+\d+)?$",
     re.IGNORECASE,
 )
+#: whose unit it is, or what it is part of
+_BODY = re.compile(
+    r"\b(?:qualifications|awards|authority|college|university|handbook|specification|diploma"
+    r"|certificate|limited|ltd|plc)$",
+    re.IGNORECASE,
+)
 #: editions have years, titles hardly ever
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CUT_OFF = re.compile(r"\s+[|–—-]\s+.*$")
@@ -71,13 +77,17 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
         level = [line for line in headings if (line.heading or 9) == highest]
         best = _nearest(level, unit, front)
         return _named(best.text, best)
-    plain = [line for line in front if line not in _used(unit) and not line.is_bullet]
+    plain = [
+        line
+        for line in front
+        if line not in _used(unit) and not line.is_bullet and not _BODY.search(line.text)
+    ]
     if len(plain) > 1 and plain[0] is front[0] and number_in(plain[0].text) and _may_be(plain[1]):
         return _named(plain[1].text, plain[1], plain[0].text)._replace(also=(plain[0],))
     alone = [line for line in plain if _may_be(line) and _stands_alone(line, front)]
     if alone and (best := _nearest(alone, unit, front)) and _beside(best, unit, front) <= 1:
         return _named(best.text, best)._replace(marked=len(plain) == 1)
-    if plain and len(plain) <= 6 and plain[0] is front[0] and _may_be(plain[0]):
+    if plain and len(plain) <= 6 and plain[0] in front[:2] and _may_be(plain[0]):
         return _named(plain[0].text, plain[0])._replace(marked=False)
     if shown_title and (text := _CUT_OFF.sub("", shown_title).strip()):
         named = UNIT_LINE.fullmatch(text)
