@@ -8,7 +8,7 @@ MINUTES ?= 10
 FILES ?=
 MOST ?=
 
-.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor hook clean
+.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor browser hook clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -62,6 +62,11 @@ conformance: .venv/.dev
 editor: .venv/.dev
 	cd tests/editor && npm install --no-package-lock --no-audit --no-fund --silent
 	$(BIN)/python -m pytest tests/editor
+
+## pages in Chromium: axe (npm gets it), filters, the keyboard, paper; makes the pictures of the docs
+browser: .venv/.dev
+	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --silent
+	$(BIN)/python -m pytest tests/browser
 
 ## the hook for pre-commit, tried by pre-commit in a repository made for it
 hook: .venv/.dev
