@@ -39,12 +39,13 @@ if TYPE_CHECKING:
         move,
     )
     from rubric.api.planning import load_opportunities, plan
-    from rubric.api.portfolio import load_portfolio, load_rules
+    from rubric.api.portfolio import load_portfolio, load_portfolios, load_rules
     from rubric.api.proving import example_portfolio, prove
     from rubric.api.proving_qualifications import prove_qualification
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.api.templates import new
+    from rubric.api.tracking import tracking_sheet
     from rubric.api.what_if import what_if
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
@@ -168,6 +169,7 @@ _HOMES = {
     "least_additions": "rubric.evaluation.additions.together",
     "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
+    "load_portfolios": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
     "move": "rubric.api.moving",
@@ -181,6 +183,7 @@ _HOMES = {
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
     "to_yaml": "rubric.load.yaml_writer",
+    "tracking_sheet": "rubric.api.tracking",
     "what_if": "rubric.api.what_if",
     "why": "rubric.api.explaining",
 }
@@ -255,6 +258,7 @@ __all__ = [
     "least_additions",
     "load_opportunities",
     "load_portfolio",
+    "load_portfolios",
     "load_rules",
     "message",
     "move",
@@ -268,6 +272,7 @@ __all__ = [
     "schema",
     "to_json",
     "to_yaml",
+    "tracking_sheet",
     "what_if",
     "why",
 ]

@@ -22,6 +22,7 @@ from rubric.phrases.english import (
     rows,
     settings,
     shape,
+    sheets,
     versions,
     whole,
 )
@@ -47,6 +48,7 @@ def test_no_key_stands_twice() -> None:
         rows.ROWS,
         settings.SETTINGS,
         shape.SHAPE,
+        sheets.SHEETS,
         versions.VERSIONS,
         whole.WHOLE,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rubric.api.documents import documents_of
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library, library_of, read_library, shown, yaml_files
 from rubric.api.listing import asked_for, listed
@@ -13,7 +14,7 @@ from rubric.diagnostics import Severity, codes
 from rubric.diagnostics.selecting import Selection
 from rubric.evaluation.known import known
 from rubric.facts import facts_of
-from rubric.load import Document, in_file_order, load_document
+from rubric.load import Document, in_file_order
 from rubric.load.settings import Settings
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.qualification import Qualification
@@ -82,10 +83,10 @@ def check(
     """
     under = asked_for(select, ignore)
     files = dict.fromkeys(file.resolve() for path in paths for file in yaml_files(Path(path)))
-    documents = {file: load_document(file, shown(file)) for file in files}
-    read = tuple(documents.values())
+    documents = {file: documents_of(file, shown(file)) for file in files}
+    read = tuple(document for of in documents.values() for document in of)
     known = SettingsFound()
-    set_for = {d.name: known.of(file) if settings else NOTHING_SET for file, d in documents.items()}
+    set_for = {shown(file): known.of(file) if settings else NOTHING_SET for file in documents}
     folders = (*library_folders, *library_of_settings(known.used))
     at_hand = tuple(read_library((*folders, *files), documents))
     library = library_of(at_hand)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from rubric.api.documents import documents_of
 from rubric.api.versions import version_of
 from rubric.checks import (
     check_evidence_rules,
@@ -208,7 +209,7 @@ class Library:
 
 def read_library(
     folders: Iterable[str | Path],
-    known: Mapping[Path, Document],
+    known: Mapping[Path, tuple[Document, ...]],
     *,
     builtin: bool | Collection[str] = True,
 ) -> Iterator[Document]:
@@ -224,7 +225,7 @@ def read_library(
         shipped = [file for file in shipped if file.stem in builtin]
     files = (*shipped, *(file for folder in folders for file in yaml_files(Path(folder))))
     for file in dict.fromkeys(file.resolve() for file in files):
-        yield known.get(file) or load_document(file, shown(file))
+        yield from known.get(file) or documents_of(file, shown(file))
 
 
 def _rules_documents(

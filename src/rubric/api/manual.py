@@ -9,17 +9,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rubric.api.checking import problems_told
+from rubric.api.checking import portfolio_problems, problems_told
 from rubric.api.evaluating import evaluate
 from rubric.api.explaining import why
 from rubric.api.library import Library, Source, library_of, read_library
 from rubric.api.many import evaluate_many
 from rubric.api.moving import move
 from rubric.api.planning import plan
-from rubric.api.portfolio import wrong_kind
+from rubric.api.portfolio import which_learner, wrong_kind
 from rubric.api.proving import prove
 from rubric.api.proving_qualifications import places_of, prove_qualification
 from rubric.api.rows import rows_by_learner
+from rubric.api.sheets import documents_in_text
 from rubric.diagnostics import Code, Diagnostic, codes
 from rubric.load import Document, document_of, line_reader
 from rubric.load.settings import SETTINGS_FILE, settings_of
@@ -98,6 +99,8 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return [], (Located(Diagnostic(code, (), {"reason": reason}), place),)
     if code is codes.NOT_A_LOG:
         return [], (Located(Diagnostic(code), place),)
+    if page.sheet:
+        return [], tuple(_said_of_sheet(code, page))
     if page.name == SETTINGS_FILE:
         settings = settings_of(str(page.wrong), page.name, Path())
         return [Document(page.name, lines=settings.lines)], settings.problems
@@ -174,6 +177,21 @@ def _said_of(sample: Any) -> Iterator[Located]:
     library = library_of([*read_library((), {})])
     for _, _, problems in evaluate_many(learners, library, on=date.max):
         yield from problems
+
+
+def _said_of_sheet(code: Code, page: Page) -> Iterator[Located]:
+    """What is said about the cells of a workbook."""
+    if code is codes.WORKBOOK_NOT_READ:
+        yield Located(Diagnostic(code, (), {"reason": "damaged"}), FilePlace(page.name))
+    elif code is codes.WORKBOOK_HAS_MACROS:
+        yield Located(Diagnostic(code), FilePlace(page.name))
+    else:
+        documents = documents_in_text(str(page.wrong), page.name)
+        library = library_of([*read_library((), {})])
+        for document in documents:
+            yield from (*document.problems, *portfolio_problems(document, library))
+        if code is codes.WHICH_LEARNER:
+            yield which_learner(documents)
 
 
 def _document(data: bytes, name: str) -> Document:

@@ -9,6 +9,7 @@ import click
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import (
     file_argument,
+    learner_option,
     library_option,
     on_option,
     output_options,
@@ -44,6 +45,7 @@ from rubric.phrases import phrase
 @click.option("--unit", "units", multiple=True, metavar="ID", help=phrase("option.unit"))
 @click.option("--add", multiple=True, metavar="ID", help=phrase("option.add"))
 @click.option("--drop", multiple=True, metavar="ID", help=phrase("option.drop"))
+@learner_option
 @library_option
 @output_options
 @click.pass_context
@@ -59,6 +61,7 @@ def command(
     units: tuple[str, ...],
     add: tuple[str, ...],
     drop: tuple[str, ...],
+    learner: str | None,
     libraries: tuple[Path, ...],
     output: Path | None,
     force: bool,
@@ -69,7 +72,7 @@ def command(
     claimed), 1 when something stands in the way or records were set aside, 2 when a
     portfolio cannot be read.
     """
-    from rubric.cli.run import Libraries, asked_about, judged, rules_for_run, what_if_of
+    from rubric.cli.run import Libraries, asked_about, each_judged, rules_for_run, what_if_of
     from rubric.load import line_reader
 
     if form == "json" and len(portfolios) > 1:
@@ -78,8 +81,14 @@ def command(
     library = Libraries(libraries)
     texts = []
     worst = NOTHING_TO_DO
-    for path in portfolios:
-        one = judged(path, library, on, run_rules, target)
+    every = [
+        one
+        for path in portfolios
+        for one in each_judged(path, library, on, run_rules, target, learner)
+    ]
+    if form == "json" and len(every) > 1:
+        raise click.UsageError(phrase("refuse.several_json"))
+    for one in every:
         if one is None:
             worst = WRONG_USE
             continue

@@ -1,7 +1,7 @@
 """Reading a portfolio and judging it: what `report` and `why` begin with."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -9,7 +9,7 @@ import click
 
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, library_of, read_library
-from rubric.api.portfolio import read_portfolio, read_rules
+from rubric.api.portfolio import Read, read_portfolio, read_portfolios, read_rules
 from rubric.cli.main import WRONG_USE
 from rubric.evaluation import Result
 from rubric.load import Document, in_file_order, line_reader
@@ -68,9 +68,37 @@ def judged(
     on: datetime.date,
     rules: EvidenceRules | None,
     target: str | None = None,
+    learner: str | None = None,
 ) -> Judged | None:
-    """Return a judged portfolio; None, with its problems shown, where it cannot be judged."""
-    portfolio, problems, document = read_portfolio(path)
+    """Return a judged portfolio; None, with its problems shown, where it cannot be judged.
+
+    Of a tracking sheet for several learners it is that of the one who is named.
+    """
+    return _judged(read_portfolio(path, learner), libraries, on, rules, target)
+
+
+def each_judged(
+    path: Path,
+    libraries: Libraries,
+    on: datetime.date,
+    rules: EvidenceRules | None,
+    target: str | None = None,
+    learner: str | None = None,
+) -> Iterator[Judged | None]:
+    """Yield the same for every portfolio of a file: of a tracking sheet for every learner."""
+    every = read_portfolios(path) if learner is None else [read_portfolio(path, learner)]
+    for read in every:
+        yield _judged(read, libraries, on, rules, target)
+
+
+def _judged(
+    read: Read[Portfolio],
+    libraries: Libraries,
+    on: datetime.date,
+    rules: EvidenceRules | None,
+    target: str | None,
+) -> Judged | None:
+    portfolio, problems, document = read
     if portfolio is None:
         _show(problems, document)
         return None
@@ -79,7 +107,11 @@ def judged(
     if result.problems:
         _show(tuple(located(d, document.place) for d in result.problems), document)
         return None
-    set_aside = in_file_order(located(d, document.place) for d in result.set_aside)
+    left_out: tuple[Located, ...] = getattr(document, "set_aside", ())
+    set_aside = in_file_order((*left_out, *(located(d, document.place) for d in result.set_aside)))
+    told = tuple(problem for problem in problems if problem not in left_out)
+    if told:
+        _show(told, document)
     return Judged(result, library, document, set_aside)
 
 

@@ -245,6 +245,20 @@ SETTINGS_SYNTAX = Code("RUB795", "settings-not-read")
 UNKNOWN_SETTING = Code("RUB796", "unknown-setting")
 BAD_SETTING = Code("RUB797", "bad-setting")
 
+# RUB86x: workbooks that people fill in
+WORKBOOK_NOT_READ = Code("RUB860", "workbook-not-read")
+NO_TRACKING_SHEET = Code("RUB861", "no-tracking-sheet")
+COLUMN_NOT_READ = Code("RUB862", "column-not-read", Severity.WARNING)
+HEADING_READ_AS = Code("RUB863", "heading-read-as", Severity.ADVICE)
+HEADING_TWICE = Code("RUB864", "heading-twice")
+CELL_READ_AS = Code("RUB865", "cell-read-as", Severity.WARNING)
+CELL_UNCLEAR = Code("RUB866", "cell-unclear")
+ROW_WITHOUT_CRITERION = Code("RUB867", "row-without-criterion", Severity.WARNING)
+REVIEW_WITHOUT_DECISION = Code("RUB868", "review-without-decision")
+LEARNER_WITHOUT_SHEET = Code("RUB869", "learner-without-sheet")
+WORKBOOK_HAS_MACROS = Code("RUB870", "workbook-has-macros", Severity.WARNING)
+WHICH_LEARNER = Code("RUB871", "which-learner")
+
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)
 )

@@ -15,7 +15,7 @@ from rubric.model import Written
 from rubric.model.addresses import Addresses
 from rubric.model.scalars import shape_of
 from rubric.phrases import spelled
-from rubric.sources import FilePlace, Located, Place, TextPlace, decoded
+from rubric.sources import CellPlace, FilePlace, Located, Place, TextPlace, decoded
 
 if TYPE_CHECKING:
     from rubric.load.ignoring import Ignore
@@ -140,6 +140,12 @@ def _order(problem: Located) -> tuple[Any, ...]:
     place, code = problem.place, problem.diagnostic.code.code
     if isinstance(place, TextPlace):
         return (place.file, place.line, place.column, code)
+    if isinstance(place, CellPlace):
+        letters = place.cell.rstrip("0123456789")
+        row = int(place.cell[len(letters) :] or 0)
+        # AA comes after Z; 27 is one more than there are letters
+        column = sum(27**at * ord(one) for at, one in enumerate(reversed(letters)))
+        return (f"{place.file}: {place.sheet}", row, column, code)
     return ("" if place is None else str(place), 0, 0, code)
 
 

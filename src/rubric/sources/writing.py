@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 
-def written_whole(path: Path, text: str) -> None:
-    """Write a text file in UTF-8 with plain line ends; an interruption leaves the old one.
+def written_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, text in UTF-8 with plain line ends; an interruption leaves the old one.
 
     The file gets the rights that any new file gets.
 
@@ -16,8 +16,8 @@ def written_whole(path: Path, text: str) -> None:
     """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".rubric-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode("utf-8") if isinstance(content, str) else content)
         mask = os.umask(0)
         os.umask(mask)
         Path(temporary).chmod(0o666 & ~mask)

@@ -18,6 +18,7 @@ from rubric.phrases.english.results import RESULTS
 from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.settings import SETTINGS
 from rubric.phrases.english.shape import SHAPE
+from rubric.phrases.english.sheets import SHEETS
 from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
 from rubric.phrases.english.wording import WORDING
@@ -32,6 +33,7 @@ CATALOGUE: Mapping[str, str] = {
     **AWARDS,
     **REFERENCES,
     **ROWS,
+    **SHEETS,
     **VERSIONS,
     **CLOSELY,
     **OF_CLOSELY,
