@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from rubric._version import __version__
 
 if TYPE_CHECKING:
+    from rubric.api.authoring import author_sheet, read_author_sheet
     from rubric.api.checking import Checked, check
     from rubric.api.comparing import compare
     from rubric.api.evaluating import evaluate
@@ -158,6 +159,7 @@ _HOMES = {
     "UnitResult": "rubric.evaluation",
     "WaitingOn": "rubric.evaluation",
     "WhyOpen": "rubric.planning",
+    "author_sheet": "rubric.api.authoring",
     "check": "rubric.api.checking",
     "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
@@ -179,6 +181,7 @@ _HOMES = {
     "portfolio_to_rows": "rubric.api.rows",
     "prove": "rubric.api.proving",
     "prove_qualification": "rubric.api.proving_qualifications",
+    "read_author_sheet": "rubric.api.authoring",
     "rows_by_learner": "rubric.api.rows",
     "schema": "rubric.api.schemas",
     "to_json": "rubric.report.json_view",
@@ -247,6 +250,7 @@ __all__ = [
     "WaitingOn",
     "WhyOpen",
     "__version__",
+    "author_sheet",
     "check",
     "compare",
     "evaluate",
@@ -268,6 +272,7 @@ __all__ = [
     "portfolio_to_rows",
     "prove",
     "prove_qualification",
+    "read_author_sheet",
     "rows_by_learner",
     "schema",
     "to_json",

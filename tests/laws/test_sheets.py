@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import rubric
 from rubric.api.rows import portfolio_to_rows, typed
 from rubric.exchange.reading import read_rows
 from rubric.exchange.sheet.gathering import Gathered, SheetRow
@@ -20,11 +21,29 @@ from rubric.sources import FilePlace
 from rubric.testing import laws
 from rubric.testing.strategies import cases
 
+ROOT = Path(__file__).resolve().parents[2]
+LIBRARY = rubric.Library.load(
+    *(ROOT / "examples" / name for name in ("library", "qualification", "quality", "versions"))
+)
+
 
 @settings(max_examples=max(1, settings().max_examples // 4))  # a workbook three times each
 @given(case=cases())
 def test_law_09_sheet(case):
     laws.law_09_sheet(case)
+
+
+@settings(max_examples=max(1, settings().max_examples // 2))
+@given(case=cases())
+def test_law_09_author(case):
+    laws.law_09_author(case.written)
+
+
+@pytest.mark.parametrize("reference", [f"{i}@{v}" for i, v in LIBRARY.specifications])
+def test_law_09_author_of_what_there_is(reference):
+    unit = LIBRARY.find(reference, None, None)
+    assert isinstance(unit, rubric.Specification)
+    laws.law_09_author(unit)
 
 
 # --- sheets that are filled in by hand

@@ -8,6 +8,7 @@ from tests.generated import ROOT
 from rubric.diagnostics import codes
 from rubric.phrases import LANGUAGES
 from rubric.phrases.english import (
+    authoring,
     closely,
     commands,
     comparing,
@@ -49,6 +50,7 @@ def test_no_key_stands_twice() -> None:
         settings.SETTINGS,
         shape.SHAPE,
         sheets.SHEETS,
+        authoring.AUTHORING,
         versions.VERSIONS,
         whole.WHOLE,
     )

@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 from rubric.api.rows import typed
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.exchange.sheet.as_text import opened_text
+from rubric.exchange.sheet.author_reading import is_authored
 from rubric.exchange.sheet.reading import LearnerRows, read_workbook
 from rubric.exchange.sheet.workbook import ExcelMissing, Opened, opened
 from rubric.load import Document, in_file_order
@@ -52,6 +53,10 @@ def documents_in_text(text: str, shown_as: str) -> tuple[Document, ...]:
 
 def documents_in_opened(book: Opened) -> tuple[Document, ...]:
     """Return the documents of a workbook that was opened."""
+    if is_authored(book):
+        from rubric.api.authoring import authored_document  # few workbooks are specifications
+
+        return (authored_document(book),)
     read = read_workbook(book)
     if not read.learners:
         return (Document(book.file, "portfolio", problems=in_file_order(read.told)),)

@@ -1,7 +1,7 @@
 """`rubric sheet`: the tracking sheet that centres fill in, and a specification as a workbook."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,12 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("sheet")
-@click.argument("specifications", nargs=-1, required=True)
+@click.argument("specifications", nargs=-1)
 @click.option("--learner", "learners", multiple=True, metavar="ID", help=phrase("option.learners"))
 @click.option("--class", "class_list", type=_FILE, help=phrase("option.class"))
 @click.option("--fill", "portfolios", multiple=True, type=_FILE, help=phrase("option.fill"))
+@click.option("--author", is_flag=True, help=phrase("option.author"))
+@click.option("--read", "workbook", type=_FILE, help=phrase("option.read"))
 @on_option
 @rules_option
 @library_option
@@ -39,6 +41,8 @@ def command(
     learners: tuple[str, ...],
     class_list: Path | None,
     portfolios: tuple[Path, ...],
+    author: bool,
+    workbook: Path | None,
     on: datetime.date,
     rules: Path | None,
     libraries: tuple[Path, ...],
@@ -48,18 +52,34 @@ def command(
     """Write the workbook in which a centre keeps track of evidence: a sheet for each learner.
 
     SPECIFICATIONS are files, or id@version. `report`, `check` and `why` read the
-    workbook when it is filled in.
+    workbook when it is filled in. With --author the specification itself is
+    written as a workbook, which every command takes as it takes the file.
 
     Exit code 0, or 2 when there is no such specification or nothing could be written.
     """
+    if workbook is not None:
+        if specifications or author or learners or class_list or portfolios:
+            raise click.UsageError(phrase("refuse.read_alone"))
+        put_out(_read_back(workbook), output, force=force, inputs=(workbook,))
+        return
+    if not specifications or (author and len(specifications) > 1):
+        raise click.UsageError(phrase("refuse.sheet_of" if specifications else "refuse.no_sheet"))
+    if author and (learners or class_list or portfolios):
+        raise click.UsageError(phrase("refuse.author_alone"))
     from rubric.api.library import Library
-    from rubric.api.tracking import CellTooLong, ExcelMissing, tracking_sheet
+    from rubric.api.tracking import tracking_sheet
     from rubric.cli.run import rules_for_run
 
     run_rules = rules_for_run(rules)
     library = Library.load(*libraries, *(name for name in specifications if _is_file(name)))
     found = [_specification(name, library, on) for name in specifications]
     listed = () if class_list is None else _listed(class_list)
+    if author:
+        from rubric.api.authoring import author_sheet
+
+        data = _drawn(lambda: author_sheet(found[0]))
+        put_out(data, output, force=force, inputs=libraries)
+        return
     named = (*learners, *listed)
     twice = next((name for name in named if named.count(name) > 1), None)
     if twice is not None:
@@ -67,13 +87,34 @@ def command(
     records = [_portfolio(path) for path in portfolios]
     taken = {portfolio.learner for portfolio in records}
     named = tuple(name for name in named if name not in taken)
+    data = _drawn(lambda: tracking_sheet(found, library, named, records, rules=run_rules))
+    put_out(data, output, force=force, inputs=(*libraries, *portfolios))
+
+
+def _drawn(draw: Callable[[], bytes]) -> bytes:
+    """What a function draws, or the end of the command where it cannot."""
+    from rubric.api.tracking import CellTooLong, ExcelMissing
+
     try:
-        data = tracking_sheet(found, library, named, records, rules=run_rules)
+        return draw()
     except ExcelMissing as missing:
         raise click.UsageError(phrase("sheet.extra", {"extra": str(missing)})) from None
     except CellTooLong as refused:
         raise click.UsageError(phrase("refuse.cell", {"cell": str(refused)})) from None
-    put_out(data, output, force=force, inputs=(*libraries, *portfolios))
+
+
+def _read_back(workbook: Path) -> str:
+    """The specification of a workbook as YAML, or the end of the command with its problems."""
+    from rubric.api.authoring import read_author_sheet
+    from rubric.load.yaml_writer import to_yaml
+    from rubric.report.check_view import Summary, render_problems
+
+    found, problems = read_author_sheet(workbook)
+    if problems or found is None:
+        click.echo(render_problems(problems, Summary(1), lambda _: None), nl=False, err=True)
+    if found is None:
+        raise click.exceptions.Exit(WRONG_USE)
+    return to_yaml(found)
 
 
 def _is_file(name: str) -> bool:

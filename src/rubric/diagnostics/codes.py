@@ -258,6 +258,12 @@ REVIEW_WITHOUT_DECISION = Code("RUB868", "review-without-decision")
 LEARNER_WITHOUT_SHEET = Code("RUB869", "learner-without-sheet")
 WORKBOOK_HAS_MACROS = Code("RUB870", "workbook-has-macros", Severity.WARNING)
 WHICH_LEARNER = Code("RUB871", "which-learner")
+# of a specification in a workbook
+ROW_KIND_UNKNOWN = Code("RUB872", "row-kind-unknown")
+ROW_OUT_OF_PLACE = Code("RUB873", "row-out-of-place")
+CELL_NOT_FOR_ROW = Code("RUB874", "cell-not-for-row")
+GUIDANCE_FOR_NOTHING = Code("RUB875", "guidance-for-nothing")
+ROW_TWICE = Code("RUB876", "row-twice")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

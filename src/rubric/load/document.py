@@ -98,7 +98,7 @@ def document_of(text: str, name: str) -> Document:
     kind, value = None, None
     problems = [_discreet(problem, lines) for problem in parsed.problems]
     if parsed.whole:
-        kind, value, found = _typed(addresses)
+        kind, value, found = typed_data(addresses)
         told = {problem.place for problem in problems}
         for diagnostic, location in found:
             place = _problem_place(parsed, diagnostic, location, name)
@@ -157,9 +157,10 @@ def _discreet(problem: Located, lines: tuple[str, ...]) -> Located:
     return replace(problem, diagnostic=replace(problem.diagnostic, personal=True))
 
 
-def _typed(
+def typed_data(
     addresses: Addresses,
 ) -> tuple[str | None, Written | None, list[tuple[Diagnostic, Location]]]:
+    """Return the kind of plain data, its value where it has one, and what is wrong where."""
     data = addresses.data
     if not isinstance(data, dict):
         return None, None, [(Diagnostic(codes.NOT_A_MAPPING), ())]

@@ -21,6 +21,7 @@ from rubric.exchange.sheet.layout import (
     folded,
     heading,
     meant,
+    nearest,
 )
 from rubric.exchange.sheet.workbook import Formula, Opened, Position, Sheet
 from rubric.phrases import phrase
@@ -106,7 +107,7 @@ def _columns(sheet: Sheet, row: int, table: str) -> tuple[dict[Field, int], list
             columns[what.field] = column
             tell(codes.HEADING_READ_AS, column, heading=text, meant=heading(what.field))
         elif any(at > row and c == column for at, c in sheet.cells):
-            tell(codes.COLUMN_NOT_READ, column, heading=text, near=what.near)
+            tell(codes.COLUMN_NOT_READ, column, heading=text, near=nearest(text, fields))
     return columns, told
 
 

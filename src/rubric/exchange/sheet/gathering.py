@@ -44,6 +44,8 @@ class Record:
         #: criteria and items of the rows that say it, each once
         self.criteria: dict[str, SheetRow] = {}
         self.items: dict[str, SheetRow] = {}
+        #: of a review: what it is of
+        self.decision: Record | None = None
 
 
 Records = dict[Any, Record]
@@ -65,12 +67,18 @@ class Gathered:
         }
         self._others = sheet_for_others
         every = list(rows)
+        #: table → numbers that people gave, and those that are made here
+        self._numbers = {
+            table: {row.cells[table, "id"] for row in every if (table, "id") in row.cells}
+            for table in ("decisions", "reviews")
+        }
         for row in every:
             self._evidence(row)
         for row in every:
             self._decision(row)
         for row in every:
             self._review(row)
+        self._list_what_rows_name()
 
     def rows_of(self, table: str) -> dict[str, dict[str, Any]]:
         """Return the rows of one table by the key of the sheet's row that says each first."""
@@ -120,7 +128,6 @@ class Gathered:
             name = tuple(signed.get(column) for column in _SIGNED)
             record = self._say("declarations", name, row, signed)
             record.items.setdefault(item, row)
-            record.fields["covers"] = _listed(sorted(record.items, key=people_order))
 
     def _decision(self, row: SheetRow) -> None:
         """What an assessor decided in a row: on its criterion, and resting on its item."""
@@ -133,10 +140,8 @@ class Gathered:
             record.fields["id"] = self._number("D", "decisions", criterion, said, _JUDGED[1:])
         if criterion is not None:
             record.criteria.setdefault(criterion, row)
-            record.fields["criteria"] = _listed(record.criteria)
         if (item := row.cells.get(ITEM)) is not None:
             record.items.setdefault(item, row)
-            record.fields["evidence"] = _listed(sorted(record.items, key=people_order))
 
     def _review(self, row: SheetRow) -> None:
         """What IQA found in a row: about its decision, or the only one on its criterion."""
@@ -155,10 +160,23 @@ class Gathered:
             record.fields["id"] = self._number("R", "reviews", criterion, said, _REVIEWED[1:])
         if criterion is not None:
             record.criteria.setdefault(criterion, row)
-        if record.criteria.keys() == decision.criteria.keys():
-            record.fields.pop("criteria", None)  # all that it decided
-        elif record.criteria:
-            record.fields["criteria"] = _listed(record.criteria)
+            record.decision = decision
+
+    def _list_what_rows_name(self) -> None:
+        """Give each record the items and criteria of its rows."""
+        for record in self.tables["declarations"].values():
+            record.fields["covers"] = _listed(sorted(record.items, key=people_order))
+        for record in self.tables["decisions"].values():
+            if record.criteria:
+                record.fields["criteria"] = _listed(record.criteria)
+            if record.items:
+                record.fields["evidence"] = _listed(sorted(record.items, key=people_order))
+        for record in self.tables["reviews"].values():
+            decision = record.decision
+            # all that it decided is what is meant where nothing is said
+            all_of_it = decision is None or record.criteria.keys() == decision.criteria.keys()
+            if record.criteria and not all_of_it:
+                record.fields["criteria"] = _listed(record.criteria)
 
     def _reviewed(self, row: SheetRow) -> Record | None:
         said, criterion = row.of("decisions"), row.cells.get(CRITERION)
@@ -193,11 +211,12 @@ class Gathered:
         """A number for a record that has none: what tells it apart, in the same words always."""
         pieces = (letter, criterion, *(said.get(column) for column in by))
         name = "-".join(str(one).translate(_MARKS) for one in pieces if one is not None)
-        taken = {record.fields.get("id") for record in self.tables[table].values()}
+        taken = self._numbers.setdefault(table, set())
         turn, number = 1, name
         while number in taken:
             turn += 1
             number = f"{name}-{turn}"
+        taken.add(number)
         return number
 
     def _fault(self, code: Code, place: Place, *related: Place, **arguments: Argument) -> None:

@@ -85,8 +85,6 @@ class Meant(NamedTuple):
     field: Field | None
     #: whether it is another name for it
     alias: bool = False
-    #: the heading that is nearest to it
-    near: str = ""
 
 
 def kind_of(field: Field) -> Kind:
@@ -166,8 +164,12 @@ def meant(written: str, fields: tuple[Field, ...], language: str = "en") -> Mean
     before = folded(phrase("heading_of_measure", {"name": ""}, language))
     if ITEM in fields and name.startswith(f"{before} ") and len(written.split()) > 2:
         return Meant(("items", written.split(maxsplit=2)[2]))
-    headings = [heading(field, language) for field in fields]
-    return Meant(None, near=spelled(written[:100], headings))
+    return Meant(None)
+
+
+def nearest(written: str, fields: tuple[Field, ...], language: str = "en") -> str:
+    """Return the heading that is spelled most like one that is none of ours, or ""."""
+    return spelled(written[:100], [heading(field, language) for field in fields])
 
 
 def folded(text: str) -> str:

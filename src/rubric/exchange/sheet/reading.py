@@ -138,10 +138,12 @@ def _sheet_rows(
     book: Opened, table: Found, known: Vocabulary, told: list[Located]
 ) -> Iterator[SheetRow]:
     """Yield the rows of a sheet in which something is entered, the criterion aside."""
+    merged: set[tuple[int, int]] = set()
     for number in _rows(table):
         cells: dict[Field, Any] = {}
         entered = False
         faults: list[Located] = []
+        speaking: dict[tuple[int, int], str] = {}
         for field, column in table.columns.items():
             if field[0] == "own":
                 continue
@@ -152,13 +154,16 @@ def _sheet_rows(
             if read.told is not None:
                 faults.append(_told(read.told, table.sheet.place(number, column)))
             elif read.value is not None and at != (number, column):
-                merged = Told(codes.CELL_READ_AS, {"how": "merged", "read": str(read.value)})
-                faults.append(_told(merged, table.sheet.place(*at)))
+                speaking[at] = str(read.value)
             # a value that is merged over several rows does not make one of them
             stated = read.value is not None or read.told is not None
             entered = entered or (stated and field != CRITERION and at == (number, column))
         if entered:
-            told += [fault for fault in faults if fault not in told]
+            told += faults
+            for at in speaking.keys() - merged:  # it is told of once
+                what = Told(codes.CELL_READ_AS, {"how": "merged", "read": speaking[at]})
+                told.append(_told(what, table.sheet.place(*at)))
+            merged |= speaking.keys()
             place = _placing(table, number)
             yield SheetRow(f"{table.sheet.name}!{number}", cells, place)
 

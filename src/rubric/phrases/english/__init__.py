@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rubric.phrases.english.authoring import AUTHORING
 from rubric.phrases.english.closely import CLOSELY, OF_CLOSELY
 from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
@@ -34,6 +35,7 @@ CATALOGUE: Mapping[str, str] = {
     **REFERENCES,
     **ROWS,
     **SHEETS,
+    **AUTHORING,
     **VERSIONS,
     **CLOSELY,
     **OF_CLOSELY,

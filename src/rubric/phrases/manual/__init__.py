@@ -18,7 +18,7 @@ from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.rows import ROW_PAGES
 from rubric.phrases.manual.settings import SETTINGS_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
-from rubric.phrases.manual.sheets import SHEET_PAGES
+from rubric.phrases.manual.sheets import AUTHOR_PAGES, SHEET_PAGES
 from rubric.phrases.manual.tasks import TASK_PAGES
 from rubric.phrases.manual.versions import VERSION_PAGES
 from rubric.phrases.manual.whole import WHOLE_PAGES
@@ -33,6 +33,7 @@ PAGES: Mapping[str, Page] = {
     **REFERENCE_PAGES,
     **ROW_PAGES,
     **SHEET_PAGES,
+    **AUTHOR_PAGES,
     **TASK_PAGES,
     **VERSION_PAGES,
     **FACT_PAGES,

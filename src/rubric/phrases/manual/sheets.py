@@ -115,3 +115,66 @@ SHEET_PAGES: Mapping[str, Page] = {
         "it has to be said which.",
     ),
 }
+
+_UNIT = """\
+[Unit]
+Field   | Value                | What it is
+format  | rubric/1
+kind    | unit
+id      | visit
+version | 1
+title   | Planning a visit
+level   | 3
+credit  | 4
+glh     | 20
+purpose | To plan visits
+"""
+_NODES = """\
+[Criteria]
+Kind      | Number | Wording                           | Rule       | Basis   | Reading | Band | \
+Range | Was | Points
+Outcome   | 1      | Be able to plan a visit
+Criterion | 1.1    | Plan a visit of at least 3 hours  | {hours: 3} | wording
+Criterion | 1.2    | Tell those who come what to bring
+"""
+_GUIDANCE = """\
+[Guidance]
+Outcome | Criterion | Kind     | Wording
+1       | 1.1       | Guidance | A timetable helps
+"""
+_AUTHORED = _UNIT + _NODES
+
+AUTHOR_PAGES: Mapping[str, Page] = {
+    "row-kind-unknown": _sheet(
+        _AUTHORED.replace("Criterion | 1.2", "          | 1.2"),
+        _AUTHORED,
+        "A row of the sheet Criteria is an outcome, a criterion, a part or a level. What it is "
+        "cannot be told from its number, since numbers are written in many ways.",
+    ),
+    "row-out-of-place": _sheet(
+        _AUTHORED.replace("Outcome   | 1 ", "Part      | a "),
+        _AUTHORED.replace("Criterion | 1.2    |", "Part      | a      |"),
+        "Parts and levels belong to the criterion above them. Above the first criterion there is "
+        "none that they could belong to.",
+    ),
+    "cell-not-for-row": _sheet(
+        _AUTHORED.replace("Criterion | 1.2    |", "Part      | a      |").replace(
+            "what to bring\n", "what to bring | {items: 2}\n"
+        ),
+        _AUTHORED,
+        "Not every column is for every row: a part has no rule, an outcome no band. What stands "
+        "there all the same is most often one row too high or too low.",
+    ),
+    "guidance-for-nothing": _sheet(
+        _AUTHORED + _GUIDANCE.replace("1.1", "1.7"),
+        _AUTHORED + _GUIDANCE,
+        "Guidance stands beside the outcome or criterion that it is for. One that is not on the "
+        "sheet Criteria was most often renumbered.",
+    ),
+    "row-twice": _sheet(
+        _AUTHORED.replace("level   | 3\n", "level   | 3\nlevel   | 2\n"),
+        _AUTHORED,
+        "Of two rows for one field it cannot be known which one is meant. Fields that may be "
+        "said several times, such as supported_by, take a row each time.",
+    ),
+}

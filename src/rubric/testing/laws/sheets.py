@@ -6,7 +6,7 @@ from typing import Any
 
 from rubric.api.evaluating import evaluate
 from rubric.api.tracking import tracking_sheet
-from rubric.model import Portfolio
+from rubric.model import Portfolio, Specification
 from rubric.testing.laws.rows import library_of
 from rubric.testing.plain import plain
 from rubric.testing.strategies.cases import Case
@@ -44,6 +44,25 @@ def law_09_sheet(case: Case, through: Callable[[bytes], bytes] | None = None) ->
     )
     assert one == other
     assert tracking_sheet([case.written], library, portfolios=[back]) == data
+
+
+def law_09_author(specification: Specification) -> None:
+    """A specification comes back equal from the workbook in which its author edits it.
+
+    Comments of a file, and how it was laid out, are no part of the specification.
+    """
+    from rubric.api.authoring import author_sheet
+    from rubric.api.sheets import documents_in_opened
+    from rubric.exchange.sheet.workbook import opened_bytes
+    from rubric.sources import Located
+
+    data = author_sheet(specification)
+    opened = opened_bytes(data, "unit.xlsx")
+    assert not isinstance(opened, Located), opened
+    [document] = documents_in_opened(opened)
+    assert document.problems == ()
+    assert document.value == specification
+    assert author_sheet(specification) == data
 
 
 def _unordered(portfolio: Portfolio) -> dict[str, Any]:
