@@ -274,6 +274,8 @@ def codes_page() -> str:
             parts.append(f"{phrase('explain.rows')}\n")
         if page.sheet:
             parts.append(f"{phrase('explain.sheet')}\n")
+        if page.of_a_log:
+            parts.append(f"{phrase('explain.log', {'file': page.name})}\n")
         if isinstance(page.wrong, str):
             parts.append(f"Wrong:\n\n```{page.language}\n{page.wrong.rstrip()}\n```\n")
         parts.append(f"Right:\n\n```{page.language}\n{page.right.rstrip()}\n```\n")

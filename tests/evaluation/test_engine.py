@@ -1,12 +1,14 @@
 """What stands in the result of a unit, and of a portfolio that could not be judged."""
 
+from collections.abc import Collection
 from datetime import date
 
+import pytest
 from tests.evaluation.small import ON, judged, judged_unit
 
 from rubric.diagnostics import Diagnostic, codes
 from rubric.evaluation import Result
-from rubric.evaluation.engine import refused
+from rubric.evaluation.engine import judged_again, refused
 from rubric.evaluation.tally import Tally
 from rubric.facts import Facts
 
@@ -81,3 +83,30 @@ def test_what_goes_into_a_result_stands_in_it() -> None:
 
 def test_on_a_later_day_more_is_known() -> None:
     assert judged_unit(UNIT, RECORDS, on=date(2026, 3, 19)).tally.achieved == 0
+
+
+MORE = "{id: E2, date: 2026-03-25, maps_to: {3: whole}}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        # an item more, an item less, a decision, and what is not known on the day
+        (RECORDS, RECORDS.replace("evidence: [", f"evidence: [{MORE}, "), {"3"}),
+        (RECORDS.replace("evidence: [", f"evidence: [{MORE}, "), RECORDS, {"3"}),
+        ("{}", RECORDS, {"1", "4", "6"}),
+        (RECORDS, "{}", {"1", "4", "6"}),
+        (RECORDS, RECORDS.replace("date: 2026-03-20", "date: 2026-04-20"), {"1", "4"}),
+        (RECORDS, RECORDS, ()),
+        (RECORDS, RECORDS, {"1", "2", "3", "4", "5", "6"}),
+    ],
+)
+def test_a_unit_judged_again_is_as_if_all_of_it_were(
+    before: str, after: str, changed: Collection[str]
+) -> None:
+    unit, expected = judged_unit(UNIT, before), judged(UNIT, after)
+    again = judged_again(unit, expected.facts, ON, changed)
+    assert again == expected.units[0]._replace(specification=unit.specification)
+    # what cannot have changed is not judged once more
+    kept = {name for name in again.criteria if again.criteria[name] is unit.criteria[name]}
+    assert kept == again.criteria.keys() - set(changed)

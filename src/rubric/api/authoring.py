@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
-from rubric.api.library import shown
+from rubric.api.files import shown
 from rubric.diagnostics import Path
 from rubric.exchange.sheet.author_reading import Authored, Location
 from rubric.exchange.sheet.author_writing import author_workbook

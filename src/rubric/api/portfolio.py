@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rubric.api.documents import documents_of
-from rubric.api.library import shown
+from rubric.api.files import shown
 from rubric.checks import check_evidence_rules
 from rubric.diagnostics import Argument, Diagnostic, Severity, codes
 from rubric.load import Document

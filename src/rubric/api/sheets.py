@@ -7,8 +7,9 @@ from rubric.api.rows import typed
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.exchange.sheet.as_text import opened_text
 from rubric.exchange.sheet.author_reading import is_authored
+from rubric.exchange.sheet.finding import holds_tracking_sheet
 from rubric.exchange.sheet.reading import LearnerRows, read_workbook
-from rubric.exchange.sheet.workbook import ExcelMissing, Opened, opened
+from rubric.exchange.sheet.workbook import ExcelMissing, Opened, opened, sheet_names
 from rubric.load import Document, in_file_order
 from rubric.sources import FilePlace, Located, Place
 
@@ -43,6 +44,21 @@ def documents_in_workbook(path: FilePath, shown_as: str) -> tuple[Document, ...]
     if isinstance(book, Located):
         return (Document(shown_as, problems=(book,)),)
     return documents_in_opened(book)
+
+
+def is_tracking_sheet(path: FilePath) -> bool:
+    """Return whether a workbook is a tracking sheet, and not the tables of an evidence log."""
+    if _LOG_SHEETS & {name.casefold() for name in sheet_names(path)}:
+        return False
+    try:
+        book = opened(path, str(path))
+    except ExcelMissing:
+        return False
+    return not isinstance(book, Located) and holds_tracking_sheet(book)
+
+
+#: sheets that only a log has
+_LOG_SHEETS = frozenset({"registrations", "evidence", "items", "links", "decisions", "reviews"})
 
 
 def documents_in_text(text: str, shown_as: str) -> tuple[Document, ...]:

@@ -64,6 +64,11 @@ def found_in(book: Opened) -> tuple[list[Found], list[Located]]:
     return tables, told
 
 
+def holds_tracking_sheet(book: Opened) -> bool:
+    """Return whether a workbook holds the rows of a learner."""
+    return any(not table.table for table in found_in(book)[0])
+
+
 def _table_at(sheet: Sheet, row: int) -> str | None:
     """Which table has its headings in a row, if one has."""
     texts = [value for _, value in sheet.in_row(row) if isinstance(value, str)]
@@ -72,7 +77,9 @@ def _table_at(sheet: Sheet, row: int) -> str | None:
     named = {folded(phrase(f"sheet_name.{table}")): table for table in RECORDS}
     table = named.get(folded(sheet.name))
     of_rows = [meant(text, fields_of_rows()).field for text in texts]
-    if table is None and CRITERION in of_rows and ITEM in of_rows:
+    # rows that each say whose they are belong to a log of many learners
+    each_says = any(meant(text, (LEARNER,)).field for text in texts)
+    if table is None and CRITERION in of_rows and ITEM in of_rows and not each_says:
         return ""
     candidates = RECORDS if table is None else (table,)
     for one in candidates:

@@ -8,6 +8,7 @@ from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
+from rubric.phrases.english.logs import LOG_RUNS, LOGS
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
 from rubric.phrases.english.proof import PROOF
@@ -36,6 +37,8 @@ CATALOGUE: Mapping[str, str] = {
     **ROWS,
     **SHEETS,
     **AUTHORING,
+    **LOGS,
+    **LOG_RUNS,
     **VERSIONS,
     **CLOSELY,
     **OF_CLOSELY,

@@ -14,8 +14,7 @@ PROOF_CHECKS: Mapping[str, str] = {
     "does not",
     "not-shown-to-matter.help": "see by hand whether evidence could satisfy everything else and "
     "not this; simpler rules can be shown",
-    "combination-rule-changes-nothing": "`{field}` of {owner:@owner} changes nothing: whatever "
-    "satisfies the other rules of combination satisfies it",
+    "combination-rule-changes-nothing": "`{field}` of {owner:@owner} changes nothing: {how:@idle}",
     "combination-rule-changes-nothing.help": "leave it out, or write what it is to ask for beside "
     "the others",
     "combination-rule-not-shown": "nothing shows that `{field}` of {owner:@owner} matters, or that "
@@ -25,6 +24,8 @@ PROOF_CHECKS: Mapping[str, str] = {
 }
 PROOFS: Mapping[str, str] = {
     "idle.implied": "whatever satisfies {by:and} satisfies it",
+    "idle.combination": "whatever satisfies the other rules of combination satisfies it",
+    "idle.keeps_back": "no other rule misses what it keeps from counting",
     "idle.one_item": "one counted item satisfies it, and that is asked for anyway",
     "prove.head": "an example made for {day}",
     "prove.head_target": "an example made for {day}, at {target}",
@@ -101,6 +102,7 @@ PROOFS: Mapping[str, str] = {
     "prove.of_whole": "rule {n} on the whole",
     "prove.of_row": "row {n} of barred units",
     "prove.of_points": "points by grade",
+    "prove.nothing_written": "no file is written: there is no portfolio that passes",
     "prove.written": "written to {file:whole}: a portfolio that passes",
 }
 PROVING: Mapping[str, str] = {**PROOF_CHECKS, **PROOFS}

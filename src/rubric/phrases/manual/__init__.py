@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from rubric.phrases.manual.checked import CHECKED_PAGES
 from rubric.phrases.manual.facts import FACT_PAGES
 from rubric.phrases.manual.idle import IDLE_PAGES
+from rubric.phrases.manual.logs import LOG_PAGES
 from rubric.phrases.manual.numbering import NUMBERING_PAGES
 from rubric.phrases.manual.page import Page
 from rubric.phrases.manual.proving import PROVING_PAGES
@@ -34,6 +35,7 @@ PAGES: Mapping[str, Page] = {
     **ROW_PAGES,
     **SHEET_PAGES,
     **AUTHOR_PAGES,
+    **LOG_PAGES,
     **TASK_PAGES,
     **VERSION_PAGES,
     **FACT_PAGES,
