@@ -143,7 +143,7 @@ def saved_by_libreoffice(data: bytes, folder: Path) -> bytes:
     return (folder / "sheet.xlsx").read_bytes()
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed here: make office")
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed here")
 @settings(max_examples=max(1, settings().max_examples // 50), deadline=None)
 @given(case=cases())
 def test_law_09_sheet_through_libreoffice(case, tmp_path_factory):
