@@ -23,6 +23,7 @@ from tests.columns import tables_page
 from tests.mutation.kept import mutants_page
 from tests.promises import SNAPSHOTS, kept
 from tests.quality.page import checks_page
+from tests.sheets import WORKBOOKS, parts
 
 ROOT = Path(__file__).resolve().parents[1]
 _DAY = ["--on", "2026-11-21"]
@@ -169,6 +170,11 @@ GOLDEN: dict[str, list[str]] = {
     ],
     "check-messy-broken.sarif": ["check", "examples/messy-broken.yaml", "--format", "sarif"],
     "check-clean.txt": ["check", "criteria", "examples/complete.yaml"],
+    "check-tracking-sheet.txt": ["check", "examples/tracking-sheet-messy.xlsx"],
+    "report-tracking-sheet.txt": ["report", "examples/tracking-sheet.xlsx", *_DAY],
+    "why-tracking-sheet.txt": [
+        "why", "examples/tracking-sheet.xlsx", "2.1", "--learner", "L-0042", *_DAY,
+    ],
     "show.txt": ["show", "facilitating-action-learning", *_DAY],
     "show-collaborative-partnerships.txt": ["show", "collaborative-partnerships", *_DAY],
     "show-school-college-partnerships.txt": ["show", "school-college-partnerships", *_DAY],
@@ -310,6 +316,8 @@ def codes_page() -> str:
         parts.append(f"## {code.code} {code.slug}\n\n{page.why}\n\nSeverity: {code.severity}.\n")
         if page.rows:
             parts.append(f"{phrase('explain.rows')}\n")
+        if page.sheet:
+            parts.append(f"{phrase('explain.sheet')}\n")
         if page.of_a_log:
             parts.append(f"{phrase('explain.log', {'file': page.name})}\n")
         if isinstance(page.wrong, str):
@@ -343,6 +351,16 @@ def main() -> int:
     """Write what is generated, or with `--check` say what is not fresh."""
     checking = "--check" in sys.argv[1:]
     stale = 0
+    # outputs on the examples come after these
+    for name, workbook in WORKBOOKS.items():
+        file = ROOT / "examples" / name
+        data = workbook()
+        if parts(data) == parts(file.read_bytes() if file.exists() else b""):
+            continue
+        stale += 1
+        if not checking:
+            file.write_bytes(data)
+        print(f"{'stale' if checking else 'written'}: examples/{name}")
     for path, make in everything():
         made = make()
         there = path.read_text(encoding="utf-8") if path.exists() else ""

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from rubric._version import __version__
 
 if TYPE_CHECKING:
+    from rubric.api.authoring import author_sheet, read_author_sheet
     from rubric.api.checking import Checked, check
     from rubric.api.comparing import compare
     from rubric.api.earlier import changes_since
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
         move,
     )
     from rubric.api.planning import load_opportunities, plan
-    from rubric.api.portfolio import load_portfolio, load_rules
+    from rubric.api.portfolio import load_portfolio, load_portfolios, load_rules
     from rubric.api.proving import example_portfolio, prove
     from rubric.api.proving_qualifications import prove_qualification
     from rubric.api.pseudonyms import pseudonymise
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.api.templates import new
+    from rubric.api.tracking import tracking_sheet
     from rubric.api.what_if import what_if
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
@@ -163,6 +165,7 @@ _HOMES = {
     "UnitResult": "rubric.evaluation",
     "WaitingOn": "rubric.evaluation",
     "WhyOpen": "rubric.planning",
+    "author_sheet": "rubric.api.authoring",
     "changes_since": "rubric.api.earlier",
     "check": "rubric.api.checking",
     "compare": "rubric.api.comparing",
@@ -176,6 +179,7 @@ _HOMES = {
     "least_additions": "rubric.evaluation.additions.together",
     "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
+    "load_portfolios": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "message": "rubric.report.check_view",
     "move": "rubric.api.moving",
@@ -186,6 +190,7 @@ _HOMES = {
     "prove": "rubric.api.proving",
     "prove_qualification": "rubric.api.proving_qualifications",
     "pseudonymise": "rubric.api.pseudonyms",
+    "read_author_sheet": "rubric.api.authoring",
     "rows_by_learner": "rubric.api.rows",
     "schema": "rubric.api.schemas",
     "to_csv": "rubric.api.reports",
@@ -193,6 +198,7 @@ _HOMES = {
     "to_json": "rubric.report.json_view",
     "to_markdown": "rubric.api.reports",
     "to_yaml": "rubric.load.yaml_writer",
+    "tracking_sheet": "rubric.api.tracking",
     "what_if": "rubric.api.what_if",
     "why": "rubric.api.explaining",
 }
@@ -258,6 +264,7 @@ __all__ = [
     "WaitingOn",
     "WhyOpen",
     "__version__",
+    "author_sheet",
     "changes_since",
     "check",
     "compare",
@@ -271,6 +278,7 @@ __all__ = [
     "least_additions",
     "load_opportunities",
     "load_portfolio",
+    "load_portfolios",
     "load_rules",
     "message",
     "move",
@@ -281,6 +289,7 @@ __all__ = [
     "prove",
     "prove_qualification",
     "pseudonymise",
+    "read_author_sheet",
     "rows_by_learner",
     "schema",
     "to_csv",
@@ -288,6 +297,7 @@ __all__ = [
     "to_json",
     "to_markdown",
     "to_yaml",
+    "tracking_sheet",
     "what_if",
     "why",
 ]

@@ -368,6 +368,7 @@ _OTHER_SECTIONS = {
     "17": "checks of wording, which bear on no result",
     "19": "importing, which gives a specification and no result",
     "20": "reports, which show a result",
+    "21": "tracking sheets, which are read as rows",
     "18": "proving, which gives a proof and no result",
 }
 _RULES = [

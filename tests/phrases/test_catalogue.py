@@ -8,6 +8,7 @@ from tests.generated import ROOT
 from rubric.diagnostics import codes
 from rubric.phrases import LANGUAGES
 from rubric.phrases.english import (
+    authoring,
     closely,
     commands,
     comparing,
@@ -24,6 +25,7 @@ from rubric.phrases.english import (
     rows,
     settings,
     shape,
+    sheets,
     versions,
     whole,
 )
@@ -52,6 +54,8 @@ def test_no_key_stands_twice() -> None:
         rows.ROWS,
         settings.SETTINGS,
         shape.SHAPE,
+        sheets.SHEETS,
+        authoring.AUTHORING,
         versions.VERSIONS,
         whole.WHOLE,
     )

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 import rubric
-from rubric.api.checking import check
+from rubric.api.checking import check, portfolio_problems
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, Source
 from rubric.api.logs import problems_of_log
 from rubric.api.moving import Moved, move
 from rubric.api.portfolio import load_portfolio
+from rubric.api.sheets import documents_in_text
 from rubric.diagnostics import Code, Diagnostic, Severity, codes
 from rubric.load import document_of
 from rubric.model import Specification
@@ -63,6 +64,9 @@ NOT_CHECKED: Mapping[str, str] = {
     "combination-rule-not-shown": "only proving looks for it",
     **dict.fromkeys(DOCUMENT_PAGES, "only reading a document finds it"),
     **dict.fromkeys(IMPORT_PAGES, "only importing a document finds it"),
+    "workbook-not-read": "the bytes of workbooks stand in tests/exchange/sheet",
+    "workbook-has-macros": "the bytes of workbooks stand in tests/exchange/sheet",
+    "which-learner": "a workbook for several learners is a fault only where one is wanted",
     "tasks-not-for-portfolio": "tasks are for another portfolio only where they are to close gaps",
 }
 #: phrases among those of diagnostics that are none: why a run stops, kinds of fault, and
@@ -79,6 +83,8 @@ CHECKED = [code for code in codes.ALL if code.slug not in NOT_CHECKED]
 def problems_with(folder: Path, page: Page, sample: bytes) -> tuple[Located, ...]:
     if page.rows:
         return problems_of_rows(json.loads(sample))
+    if page.sheet:
+        return problems_of_sheet(sample.decode("utf-8"))
     (folder / page.name).write_bytes(sample)
     if page.of_a_log:
         library, registered = rubric.Library.load(), "facilitating-action-learning"
@@ -89,6 +95,15 @@ def problems_with(folder: Path, page: Page, sample: bytes) -> tuple[Located, ...
     for name, text in page.beside.items():
         (folder / name).write_text(text, encoding="utf-8")
     return check([folder]).problems
+
+
+def problems_of_sheet(sample: str) -> tuple[Located, ...]:
+    documents = documents_in_text(sample, "sheet.xlsx")
+    return tuple(
+        problem
+        for document in documents
+        for problem in (*document.problems, *portfolio_problems(document, Library.load()))
+    )
 
 
 def problems_of_rows(sample: Any) -> tuple[Located, ...]:
@@ -397,10 +412,20 @@ def test_reasons_are_of_what_was_judged_and_is_named(code: Code, tmp_path: Path)
             assert not isinstance(told, Diagnostic) or told.code is code
 
 
+OF_WORKBOOKS = (codes.WORKBOOK_NOT_READ, codes.WORKBOOK_HAS_MACROS, codes.WHICH_LEARNER)
+
+
+@pytest.mark.parametrize("code", OF_WORKBOOKS, ids=lambda code: code.slug)
+def test_the_right_sheets_of_what_is_tested_with_workbooks(code: Code) -> None:
+    assert problems_of_sheet(PAGES[code.slug].right) == ()
+    assert code.code in rubric.explain(code.slug)
+
+
 def test_every_exception_is_tested_above() -> None:
     asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES, *LOGS_ASKED_FOR)}
     asked_for |= {code.slug for code in (*MOVED, codes.TASKS_NOT_FOR_IT)}
     asked_for |= {code.slug for code in PROVED}
     asked_for |= set(IMPORT_PAGES)  # in tests/api/test_importing.py
     asked_for |= set(DOCUMENT_PAGES)  # in tests/sources/documents/test_refused.py
+    asked_for |= {code.slug for code in OF_WORKBOOKS}
     assert set(NOT_CHECKED) == asked_for | {code.slug for code in REASONS}

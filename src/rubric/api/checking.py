@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rubric.api.alone import NOTHING_KNOWN, Alone
 from rubric.api.evaluating import Judging
-from rubric.api.files import yaml_files
+from rubric.api.files import shown, yaml_files
 from rubric.api.gathering import Running, gathered
 from rubric.api.library import Library, library_of
 from rubric.api.listing import asked_for, listed
@@ -103,7 +103,7 @@ def check(
     folders = (*library_folders, *library_of_settings(known.used))
     running = Running(jobs, None if cache is None else Path(cache), progress)
     read, at_hand, alone, not_kept = gathered(files, folders, running)
-    set_for = {document.name: set_by[file] for file, document in zip(files, read, strict=True)}
+    set_for = {shown(file): set_by[file] for file in files}
     library = library_of(at_hand, known=alone)
     found = [*problems_in(read, library, at_hand, alone)]
     found.extend(problem for one in known.used for problem in one.problems)

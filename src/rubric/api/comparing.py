@@ -2,12 +2,12 @@
 
 from pathlib import Path as FilePath
 
+from rubric.api.documents import documents_of
 from rubric.api.files import shown
 from rubric.api.library import Library, library_of
 from rubric.api.portfolio import Read
 from rubric.checks import check_rule_references
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
-from rubric.load import load_document
 from rubric.model import EvidenceRules, Specification
 from rubric.rules.changes import Comparison
 from rubric.rules.comparison import compared
@@ -60,7 +60,7 @@ def read_specification(path: FilePath, library: Library) -> Read[Specification]:
     It is checked by itself, with the house rules of the library: another file
     there may have the same id and version, as an edited copy has.
     """
-    document = load_document(path, shown(path.resolve()))
+    document = documents_of(path, shown(path.resolve()))[0]
     if document.value is not None and not isinstance(document.value, Specification):
         arguments = {"found": str(document.kind), "wanted": "unit"}
         diagnostic = Diagnostic(codes.WRONG_KIND_HERE, ("kind",), arguments)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rubric.api.alone import NOTHING_KNOWN, Alone
+from rubric.api.documents import documents_of, is_workbook
 from rubric.api.files import library_files, shown
 from rubric.load import Document, load_document
 
@@ -45,6 +46,21 @@ def gathered(files: Collection[Path], folders: Iterable[str | Path], running: Ru
         running: how they are gone through.
     """
     every = library_files((*folders, *files))
+    books = [file for file in dict.fromkeys((*files, *every)) if is_workbook(file)]
+    if books:
+        texts = [file for file in files if file not in books]
+        found = _gathered(texts, [file for file in every if file not in books], running)
+        read = {file: documents_of(file, shown(file)) for file in books}
+        more = tuple(one for file in files for one in read.get(file, ()))
+        at_hand = tuple(one for file in every for one in read.get(file, ()))
+        return found._replace(
+            documents=(*found.documents, *more), at_hand=(*found.at_hand, *at_hand)
+        )
+    return _gathered(files, every, running)
+
+
+def _gathered(files: Collection[Path], every: Sequence[Path], running: Running) -> Gathered:
+    """The documents of files of YAML."""
     if running.cache is not None or len(every) >= FEWEST:
         from rubric.api.kept.together import read_together  # processes and caches, for many files
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from rubric.api.documents import documents_of
 from rubric.api.files import library_files, shown, yaml_files
 from rubric.api.versions import version_of
 from rubric.checks import (
@@ -205,7 +206,7 @@ class Library:
 
 def read_library(
     folders: Iterable[str | Path],
-    known: Mapping[Path, Document],
+    known: Mapping[Path, tuple[Document, ...]],
     *,
     builtin: bool | Collection[str] = True,
 ) -> Iterator[Document]:
@@ -217,7 +218,7 @@ def read_library(
         builtin: whether the built-in folder comes first; or the ids of which alone it is read.
     """
     for file in library_files(folders, builtin=builtin):
-        yield known.get(file) or load_document(file, shown(file))
+        yield from known.get(file) or documents_of(file, shown(file))
 
 
 def _rules_documents(

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from rubric.api.checking import problems_told
+from rubric.api.checking import portfolio_problems, problems_told
 from rubric.api.evaluating import evaluate
 from rubric.api.explaining import why
 from rubric.api.library import Library, Source, library_of, read_library
@@ -19,10 +19,11 @@ from rubric.api.logs import problems_of_log
 from rubric.api.many import evaluate_many
 from rubric.api.moving import move
 from rubric.api.planning import plan
-from rubric.api.portfolio import wrong_kind
+from rubric.api.portfolio import which_learner, wrong_kind
 from rubric.api.proving import prove
 from rubric.api.proving_qualifications import places_of, prove_qualification
 from rubric.api.rows import rows_by_learner
+from rubric.api.sheets import documents_in_text
 from rubric.diagnostics import Code, Diagnostic, codes
 from rubric.load import Document, document_of, line_reader
 from rubric.load.settings import SETTINGS_FILE, settings_of
@@ -113,6 +114,8 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return [], (Located(Diagnostic(code), place),)
     if page.told is not None:
         return [], (Located(Diagnostic(code, (), dict(page.told)), place),)
+    if page.sheet:
+        return [], tuple(_said_of_sheet(code, page))
     if code in _OF_LOG_FILES:
         return [], (Located(Diagnostic(code, (), _OF_LOG_FILES[code]), place),)
     if page.of_a_log:
@@ -210,6 +213,21 @@ def _said_of(sample: Any) -> Iterator[Located]:
     library = library_of([*read_library((), {})])
     for _, _, problems in evaluate_many(learners, library, on=date.max):
         yield from problems
+
+
+def _said_of_sheet(code: Code, page: Page) -> Iterator[Located]:
+    """What is said about the cells of a workbook."""
+    if code is codes.WORKBOOK_NOT_READ:
+        yield Located(Diagnostic(code, (), {"reason": "damaged"}), FilePlace(page.name))
+    elif code is codes.WORKBOOK_HAS_MACROS:
+        yield Located(Diagnostic(code), FilePlace(page.name))
+    else:
+        documents = documents_in_text(str(page.wrong), page.name)
+        library = library_of([*read_library((), {})])
+        for document in documents:
+            yield from (*document.problems, *portfolio_problems(document, library))
+        if code is codes.WHICH_LEARNER:
+            yield which_learner(documents)
 
 
 def _document(data: bytes, name: str) -> Document:

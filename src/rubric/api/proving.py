@@ -5,12 +5,13 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from rubric.api.comparing import read_specification
+from rubric.api.documents import documents_of
 from rubric.api.evaluating import Judging
 from rubric.api.files import shown
 from rubric.api.library import Library, library_of
 from rubric.checks import check_resolved, check_rule_references
 from rubric.diagnostics import Severity
-from rubric.load import Document, load_document
+from rubric.load import Document
 from rubric.load.yaml_writer import to_yaml
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.phrases import phrase
@@ -108,7 +109,7 @@ def read_for_proof(
     A specification is taken by itself, with the house rules of the library: another file there
     may have the same id and version, as an edited copy has.
     """
-    document = load_document(path, shown(path.resolve()))
+    document = documents_of(path, shown(path.resolve()))[0]
     if document.kind == "qualification":
         from rubric.model.qualification import Qualification  # few files hold one
 

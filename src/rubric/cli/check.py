@@ -108,7 +108,8 @@ def _written(checked: "Checked", form: str) -> str:
 
     settings = tuple(one.name for one in checked.settings)
     unlisted = len(checked.unlisted)
-    summary = Summary(len(checked.documents), checked.ignored, unlisted, settings, checked.findings)
+    files = len({document.name for document in checked.documents})
+    summary = Summary(files, checked.ignored, unlisted, settings, checked.findings)
     if form == "json":
         return render_problems_json(checked.problems, summary)
     if form == "github":

@@ -18,6 +18,7 @@ _VERBS = {
     "plan": "rubric.cli.plan",
     "compare": "rubric.cli.compare",
     "import": "rubric.cli.importing",
+    "sheet": "rubric.cli.sheet",
     "list": "rubric.cli.list",
     "show": "rubric.cli.show",
     "new": "rubric.cli.new",

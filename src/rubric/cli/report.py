@@ -11,6 +11,7 @@ import click
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import (
     file_argument,
+    learner_option,
     library_option,
     on_option,
     output_options,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     metavar="KEYFILE",
     help=phrase("option.pseudonymise"),
 )
+@learner_option
 @click.option("--rejects", type=click.Path(path_type=Path), help=phrase("option.rejects"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict_log"))
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=phrase("option.jobs_log"))
@@ -99,6 +101,7 @@ def command(
     since: Path | None,
     include: tuple[str, ...],
     pseudonymise: Path | None,
+    learner: str | None,
     rejects: Path | None,
     strict: bool,
     jobs: int | None,
@@ -114,7 +117,7 @@ def command(
     claimed), 1 when something stands in the way or records were set aside, 2 when a
     portfolio cannot be read.
     """
-    from rubric.cli.run import Libraries, asked_about, judged, rules_for_run, what_if_of
+    from rubric.cli.run import Libraries, asked_about, each_judged, rules_for_run, what_if_of
 
     of_logs = {"--rejects": rejects, "--strict": strict, "--specification": specification}
     if any(map(_may_be_log, portfolios)):
@@ -154,8 +157,14 @@ def command(
     texts: list[str] = []
     learners: list[LearnerSaid] = []
     worst = NOTHING_TO_DO
-    for path in portfolios:
-        one = judged(path, library, on, run_rules, target, extras.key)
+    every = [
+        one
+        for path in portfolios
+        for one in each_judged(path, library, on, run_rules, target, learner, extras.key)
+    ]
+    if form == "json" and len(every) > 1:
+        raise click.UsageError(phrase("refuse.several_json"))
+    for one in every:
         if one is None:
             worst = WRONG_USE
             continue
@@ -190,6 +199,10 @@ _OF_LOGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 
 
 def _may_be_log(path: Path) -> bool:
+    if path.suffix.lower() == ".xlsx" and path.is_file():
+        from rubric.api.sheets import is_tracking_sheet
+
+        return not is_tracking_sheet(path)
     return path.is_dir() or path.suffix.lower() in _OF_LOGS
 
 

@@ -1,7 +1,7 @@
 """Reading a portfolio and judging it: what `report` and `why` begin with."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -9,7 +9,7 @@ import click
 
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, library_of, read_library
-from rubric.api.portfolio import read_portfolio, read_rules
+from rubric.api.portfolio import Read, read_portfolio, read_portfolios, read_rules
 from rubric.cli.main import WRONG_USE
 from rubric.evaluation import Result
 from rubric.load import Document, in_file_order, line_reader
@@ -75,13 +75,41 @@ def judged(
     on: datetime.date,
     rules: EvidenceRules | None,
     target: str | None = None,
+    learner: str | None = None,
     key: bytes | None = None,
 ) -> Judged | None:
     """Return a judged portfolio; None, with its problems shown, where it cannot be judged.
 
-    With a key its people have pseudonyms, also in what is said of its problems.
+    Of a tracking sheet for several learners it is that of the one who is named. With a key its
+    people have pseudonyms, also in what is said of its problems.
     """
-    portfolio, problems, document = read_portfolio(path)
+    return _judged(read_portfolio(path, learner), libraries, on, rules, target, key)
+
+
+def each_judged(
+    path: Path,
+    libraries: Libraries,
+    on: datetime.date,
+    rules: EvidenceRules | None,
+    target: str | None = None,
+    learner: str | None = None,
+    key: bytes | None = None,
+) -> Iterator[Judged | None]:
+    """Yield the same for every portfolio of a file: of a tracking sheet for every learner."""
+    every = read_portfolios(path) if learner is None else [read_portfolio(path, learner)]
+    for read in every:
+        yield _judged(read, libraries, on, rules, target, key)
+
+
+def _judged(
+    read: Read[Portfolio],
+    libraries: Libraries,
+    on: datetime.date,
+    rules: EvidenceRules | None,
+    target: str | None,
+    key: bytes | None,
+) -> Judged | None:
+    portfolio, problems, document = read
     if portfolio is None:
         _show(problems, document)
         return None
@@ -97,7 +125,11 @@ def judged(
         problems = tuple(located(d, place) for d in result.problems)
         _show(problems, document if key is None else None)
         return None
-    set_aside = in_file_order(located(d, place) for d in result.set_aside)
+    left_out: tuple[Located, ...] = getattr(document, "set_aside", ())
+    set_aside = in_file_order((*left_out, *(located(d, place) for d in result.set_aside)))
+    told = tuple(problem for problem in problems if problem not in left_out)
+    if told:
+        _show(told, document if key is None else None)
     return Judged(result, library, document, set_aside, portfolio)
 
 

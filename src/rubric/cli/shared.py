@@ -69,6 +69,11 @@ def target_option(function: Function) -> Function:
     )(function)
 
 
+def learner_option(function: Function) -> Function:
+    """Add `--learner`, whose portfolio is meant."""
+    return click.option("--learner", metavar="ID", help=phrase("option.learner"))(function)
+
+
 def file_argument(name: str, *, several: bool = False) -> Callable[[Function], Function]:
     """Add a path (or several) that must be there."""
     return click.argument(
@@ -88,17 +93,22 @@ def output_options(function: Function) -> Function:
 
 
 def put_out(
-    text: str, output: Path | None = None, *, force: bool = False, inputs: Iterable[Path] = ()
+    text: str | bytes,
+    output: Path | None = None,
+    *,
+    force: bool = False,
+    inputs: Iterable[Path] = (),
 ) -> None:
     """Write an answer to the terminal, or to a file whole or not at all.
 
     Args:
-        text: the answer.
+        text: the answer; bytes go to a file only.
         output: the file, or None for the terminal.
         force: whether a file that is there is written over.
         inputs: files that were read, which are never written over.
     """
     if output is None:
+        assert isinstance(text, str)  # whatever writes bytes asks for a file
         _to_terminal(text)
         return
     from rubric.sources.writing import written_whole

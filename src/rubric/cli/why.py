@@ -9,6 +9,7 @@ import click
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import (
     file_argument,
+    learner_option,
     library_option,
     on_option,
     put_out,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @on_option
 @rules_option
 @target_option
+@learner_option
 @library_option
 @click.pass_context
 def command(
@@ -37,6 +39,7 @@ def command(
     on: datetime.date,
     rules: Path | None,
     target: str | None,
+    learner: str | None,
     libraries: tuple[Path, ...],
 ) -> None:
     """Show why a criterion, an outcome or a unit is as it is: its rule, and every link.
@@ -55,7 +58,7 @@ def command(
     from rubric.report.why import render_trail
 
     run_rules = rules_for_run(rules)
-    one = judged(portfolio, Libraries(libraries), on, run_rules, target)
+    one = judged(portfolio, Libraries(libraries), on, run_rules, target, learner)
     if one is None:
         ctx.exit(WRONG_USE)
     asked_about(one.result, ())

@@ -15,7 +15,7 @@ from rubric.model import Written
 from rubric.model.addresses import Addresses
 from rubric.model.scalars import shape_of
 from rubric.phrases import spelled
-from rubric.sources import FilePlace, Located, Place, TextPlace, decoded
+from rubric.sources import CellPlace, FilePlace, Located, Place, TextPlace, decoded
 
 if TYPE_CHECKING:
     from rubric.load.ignoring import Ignore
@@ -109,7 +109,7 @@ def document_of(text: str, name: str) -> Document:
     kind, value = None, None
     problems = [_discreet(problem, lines) for problem in parsed.problems]
     if parsed.whole:
-        kind, value, found = _typed(addresses)
+        kind, value, found = typed_data(addresses)
         told = {problem.place for problem in problems}
         for diagnostic, location in found:
             place = _problem_place(parsed, diagnostic, location, name)
@@ -151,6 +151,12 @@ def _order(problem: Located) -> tuple[Any, ...]:
     place, code = problem.place, problem.diagnostic.code.code
     if isinstance(place, TextPlace):
         return (place.file, place.line, place.column, code)
+    if isinstance(place, CellPlace):
+        letters = place.cell.rstrip("0123456789")
+        row = int(place.cell[len(letters) :] or 0)
+        # AA comes after Z; 27 is one more than there are letters
+        column = sum(27**at * ord(one) for at, one in enumerate(reversed(letters)))
+        return (f"{place.file}: {place.sheet}", row, column, code)
     return ("" if place is None else str(place), 0, 0, code)
 
 
@@ -162,9 +168,10 @@ def _discreet(problem: Located, lines: tuple[str, ...]) -> Located:
     return replace(problem, diagnostic=replace(problem.diagnostic, personal=True))
 
 
-def _typed(
+def typed_data(
     addresses: Addresses,
 ) -> tuple[str | None, Written | None, list[tuple[Diagnostic, Location]]]:
+    """Return the kind of plain data, its value where it has one, and what is wrong where."""
     data = addresses.data
     if not isinstance(data, dict):
         return None, None, [(Diagnostic(codes.NOT_A_MAPPING), ())]

@@ -1,7 +1,7 @@
 """YAML as we write it: whatever reads it, YAML 1.1 or 1.2, finds the same text in every value."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import yaml
 
@@ -66,6 +66,23 @@ def plain_to_yaml(data: "Mapping[str, Any]") -> str:
     return written
 
 
+def to_flow(value: Any) -> str:
+    """Return plain data on one line, for our own reader alone, which takes every value for text.
+
+    >>> to_flow({"hours": "12", "once_per": "occasion"})
+    '{hours: 12, once_per: occasion}'
+    """
+    written: str = yaml.dump(
+        value,
+        Dumper=_OnOneLine,
+        allow_unicode=True,
+        default_flow_style=True,
+        sort_keys=False,
+        width=float("inf"),
+    )
+    return written.rstrip("\n")
+
+
 def is_taken_for_another(text: str) -> bool:
     """Return whether some reader takes a text without quotes for anything but that text.
 
@@ -83,6 +100,12 @@ class _Writer(yaml.SafeDumper):
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the signature is PyYAML's
         return True
+
+
+class _OnOneLine(_Writer):
+    """The same without quotes where only another reader would need them."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]  # as PyYAML has it
 
 
 def _style(text: str) -> str | None:
@@ -112,4 +135,5 @@ def _represented_nothing(writer: _Writer, _: None) -> yaml.ScalarNode:
 
 
 _Writer.add_representer(str, _represented_text)
+_OnOneLine.add_representer(str, yaml.representer.SafeRepresenter.represent_str)
 _Writer.add_representer(type(None), _represented_nothing)

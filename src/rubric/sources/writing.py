@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TextIO
 
 
-def written_whole(path: Path, text: str) -> None:
-    """Write a text file in UTF-8 with plain line ends; an interruption leaves the old one.
+def written_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, text in UTF-8 with plain line ends; an interruption leaves the old one.
 
     The file gets the rights that any new file gets.
 
@@ -18,7 +18,10 @@ def written_whole(path: Path, text: str) -> None:
         OSError: the place cannot be written to.
     """
     with whole_file(path) as stream:
-        stream.write(text)
+        if isinstance(content, str):
+            stream.write(content)
+        else:
+            stream.buffer.write(content)
 
 
 @contextmanager

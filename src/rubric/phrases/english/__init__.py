@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rubric.phrases.english.authoring import AUTHORING
 from rubric.phrases.english.closely import CLOSELY, OF_CLOSELY
 from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
@@ -22,6 +23,7 @@ from rubric.phrases.english.results import RESULTS
 from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.settings import SETTINGS
 from rubric.phrases.english.shape import SHAPE
+from rubric.phrases.english.sheets import SHEETS
 from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
 from rubric.phrases.english.wording import WORDING
@@ -37,6 +39,8 @@ CATALOGUE: Mapping[str, str] = {
     **AWARDS,
     **REFERENCES,
     **ROWS,
+    **SHEETS,
+    **AUTHORING,
     **LOGS,
     **LOG_RUNS,
     **VERSIONS,

@@ -201,6 +201,13 @@ OPTIONS: Mapping[str, str] = {
     "option.opportunities": "The tasks that can be set (a file).",
     "option.rules": "House rules (a file) for this run; they stand nearest of all.",
     "option.target": "The band to judge up to; the lowest that the unit has where it is not given.",
+    "option.learner": "Of a tracking sheet for several learners, only this one.",
+    "option.learners": "A sheet for the learner of this reference; may be given several times.",
+    "option.class": "A sheet for each learner in a file of references, one in each line.",
+    "option.fill": "A sheet filled in from this portfolio (a file); may be given several times.",
+    "option.sheet_output": "The workbook that is written (.xlsx); with --read the file (.yaml).",
+    "option.author": "Write the specification itself as a workbook, to be edited there.",
+    "option.read": "Read a workbook that --author wrote, and write its specification as YAML.",
     "option.proof": "Write a page (HTML) on which a second person compares everything with the "
     "source and signs; name the file with -o.",
     "option.proof_changes": "Write a page (HTML) on which two people go through the changes and "
@@ -292,6 +299,12 @@ OPTIONS: Mapping[str, str] = {
     "refuse.proof_of_qualification": "a proof is made of a unit, guide, checklist or standard, and "
     "not yet of a qualification",
     "refuse.proof_json": "a proof is a page for people; leave --format json or --proof out",
+    "refuse.read_alone": "--read goes with -o and --force only",
+    "refuse.no_sheet": "name a specification, or a workbook with --read",
+    "refuse.sheet_of": "--author writes one specification",
+    "refuse.author_alone": "--author goes with no learners",
+    "refuse.learner_twice": "learner `{learner}` is named twice",
+    "refuse.cell": "a text is longer than a cell can hold ({cell})",
     "refuse.html": "pages need something that is not installed here; run: pip install '{extra}'",
     "refuse.schema": "there is no schema `{name}`; there are {allowed:and}",
     "refuse.no_template": "name the kind of file; there are templates for {allowed:and}",

@@ -21,6 +21,7 @@ from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.rows import ROW_PAGES
 from rubric.phrases.manual.settings import SETTINGS_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
+from rubric.phrases.manual.sheets import AUTHOR_PAGES, SHEET_PAGES
 from rubric.phrases.manual.tasks import TASK_PAGES
 from rubric.phrases.manual.versions import VERSION_PAGES
 from rubric.phrases.manual.whole import WHOLE_PAGES
@@ -35,6 +36,8 @@ PAGES: Mapping[str, Page] = {
     **QUALIFICATION_PAGES,
     **REFERENCE_PAGES,
     **ROW_PAGES,
+    **SHEET_PAGES,
+    **AUTHOR_PAGES,
     **LOG_PAGES,
     **TASK_PAGES,
     **VERSION_PAGES,

@@ -18,6 +18,8 @@ class Page:
     beside: Mapping[str, str] = field(default_factory=dict)
     #: whether the samples are rows, as JSON, and not files
     rows: bool = False
+    #: whether the samples are the cells of a workbook, as lines of text
+    sheet: bool = False
     #: what the file of either sample is called
     name: str = "sample.yaml"
     #: where the samples are commands on a document, what fills the message about it
@@ -31,6 +33,8 @@ class Page:
     @property
     def language(self) -> str:
         """What the samples are written in."""
+        if self.sheet:
+            return "text"
         return "json" if self.rows else self.name.rpartition(".")[2]
 
     def wrong_bytes(self) -> bytes:

@@ -40,6 +40,7 @@ from rubric.testing.laws.refused import law_refused_qualification
 from rubric.testing.laws.resolution import law_14_resolution
 from rubric.testing.laws.round_trip import law_09_round_trip
 from rubric.testing.laws.rows import law_09_rows, law_12_rows, law_15_isolation, law_rows_both_ways
+from rubric.testing.laws.sheets import law_09_author, law_09_sheet
 from rubric.testing.laws.standings import law_04_qualification, law_08_standing
 from rubric.testing.laws.together import law_together, law_together_alone
 from rubric.testing.laws.versions import (
@@ -62,9 +63,11 @@ __all__ = [
     "law_08_oracle",
     "law_08_qualification",
     "law_08_standing",
+    "law_09_author",
     "law_09_log",
     "law_09_round_trip",
     "law_09_rows",
+    "law_09_sheet",
     "law_10_nothing_lost",
     "law_11_never_vacuous",
     "law_11_qualification",

@@ -1,0 +1,151 @@
+"""The laws about the tracking sheet: there and back, by hand, and through LibreOffice."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rubric
+from rubric.api.rows import portfolio_to_rows, typed
+from rubric.exchange.reading import read_rows
+from rubric.exchange.sheet.gathering import Gathered, SheetRow
+from rubric.exchange.sheet.layout import CRITERION, ITEM
+from rubric.exchange.sheet.placing import placed
+from rubric.model import Portfolio
+from rubric.sources import FilePlace
+from rubric.testing import laws
+from rubric.testing.strategies import cases
+
+ROOT = Path(__file__).resolve().parents[2]
+LIBRARY = rubric.Library.load(
+    *(ROOT / "examples" / name for name in ("library", "qualification", "quality", "versions"))
+)
+
+
+@settings(max_examples=max(1, settings().max_examples // 4))  # a workbook three times each
+@given(case=cases())
+def test_law_09_sheet(case):
+    laws.law_09_sheet(case)
+
+
+@settings(max_examples=max(1, settings().max_examples // 2))
+@given(case=cases())
+def test_law_09_author(case):
+    laws.law_09_author(case.written)
+
+
+@pytest.mark.parametrize("reference", [f"{i}@{v}" for i, v in LIBRARY.specifications])
+def test_law_09_author_of_what_there_is(reference):
+    unit = LIBRARY.find(reference, None, None)
+    assert isinstance(unit, rubric.Specification)
+    laws.law_09_author(unit)
+
+
+# --- sheets that are filled in by hand
+
+NUMBERS = ("1.1", "1.2", "2.1")
+FILLED = {
+    ("items", "method"): ("product", "observation"),
+    ("items", "date"): ("2026-02-17", "2026-03-01"),
+    ("links", "at"): ("p. 1", "p. 2"),
+    ("declarations", "signed_by_learner"): ("2026-04-01",),
+    ("decisions", "judgement"): ("met", "not_yet_met"),
+    ("decisions", "date"): ("2026-05-01", "2026-05-02"),
+    ("decisions", "assessor"): ("A-7", "A-8"),
+    ("decisions", "feedback"): ("Well done",),
+    ("reviews", "finding"): ("agreed", "disagreed"),
+    ("reviews", "date"): ("2026-06-01",),
+    ("reviews", "iqa"): ("Q-2",),
+}
+
+
+@st.composite
+def _rows(draw: st.DrawFn) -> list[dict[tuple[str, str], str]]:
+    rows = []
+    for _ in range(draw(st.integers(1, 5))):
+        cells = {CRITERION: draw(st.sampled_from(NUMBERS))}
+        if draw(st.booleans()):
+            cells[ITEM] = draw(st.sampled_from(("E1", "E2", "E10")))
+        for table in ("items", "links", "declarations", "decisions", "reviews"):
+            if draw(st.booleans()):
+                cells |= {
+                    field: draw(st.sampled_from(values))
+                    for field, values in FILLED.items()
+                    if field[0] == table and draw(st.integers(0, 3))
+                }
+        rows.append(cells)
+    return rows
+
+
+def _gathered(rows: list[Any]) -> Gathered:
+    return Gathered(SheetRow(str(n), row, lambda _: FilePlace("")) for n, row in enumerate(rows))
+
+
+def _portfolio(tables: dict[str, Any]) -> Portfolio | None:
+    of_learner = [{"learner": "L-1", "specification": "any@1"}]
+    return typed(read_rows({**tables, "registrations": of_learner}))[0]
+
+
+@given(rows=_rows())
+def test_law_a_sheet_filled_in_by_hand_loses_nothing(rows):
+    """Every cell is in the portfolio, or something is told; and the portfolio gives it again."""
+    gathered = _gathered(rows)
+    tables = {name: list(gathered.rows_of(name).values()) for name in gathered.tables}
+    portfolio = _portfolio(tables)
+    if gathered.faults or portfolio is None:
+        return
+    held = portfolio.model_dump(mode="json", by_alias=True)
+    items = {item["id"]: item for item in held["evidence"]}
+    for row in rows:
+        item = items.get(row.get(ITEM))
+        for (table, column), value in row.items():
+            if table == "items":
+                assert item[column] == value
+            elif table == "links" and item is not None:
+                assert column == "criterion" or item["maps_to"][row[CRITERION]][column] == value
+            elif table != "links":
+                field = "iqa_reviews" if table == "reviews" else table
+                assert value in [record[column] for record in held[field]]
+        if ITEM in row:
+            assert row[CRITERION] in items[row[ITEM]]["maps_to"]
+    again = placed(portfolio_to_rows(portfolio), {})
+    back = _gathered([cells for of in again.rows.values() for cells in of])
+    assert not back.faults
+    for name in gathered.tables:
+        found = [*back.rows_of(name).values(), *again.others.get(name, ())]
+        assert sorted(map(repr, map(_sorted, found))) == sorted(
+            map(repr, map(_sorted, tables[name]))
+        )
+
+
+def _sorted(row: dict[str, Any]) -> list[tuple[str, Any]]:
+    return sorted(row.items())
+
+
+# --- through LibreOffice
+
+SOFFICE = shutil.which("soffice")
+
+
+def saved_by_libreoffice(data: bytes, folder: Path) -> bytes:
+    """Return a workbook as LibreOffice saves it."""
+    (folder / "in").mkdir(exist_ok=True)
+    (folder / "in" / "sheet.xlsx").write_bytes(data)
+    command = [str(SOFFICE), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
+    command += ["--outdir", str(folder), str(folder / "in" / "sheet.xlsx")]
+    home = {**os.environ, "HOME": str(folder)}
+    subprocess.run(command, check=True, capture_output=True, timeout=120, env=home)
+    return (folder / "sheet.xlsx").read_bytes()
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed here")
+@settings(max_examples=max(1, settings().max_examples // 50), deadline=None)
+@given(case=cases())
+def test_law_09_sheet_through_libreoffice(case, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office")
+    laws.law_09_sheet(case, lambda data: saved_by_libreoffice(data, folder))
