@@ -34,6 +34,10 @@ _DIPLOMA = ["--library", "examples/qualification"]
 _VERSIONS = [f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)]
 _MEETINGS = ["--opportunities", "examples/planning/set-meetings.yaml"]
 _DESK = ["--opportunities", "examples/planning/front-desk.yaml", *_LIBRARY]
+_SINCE = ["--since", "examples/earlier-report.json"]
+_CLASS = ["examples/with-gaps.yaml", "examples/complete.yaml", "examples/messy.yaml"]
+#: ending of a golden output → the format that it is of
+_FORMATS = {"txt": "text", "json": "json", "md": "markdown", "html": "html", "csv": "csv"}
 #: golden output → the command that gives it
 GOLDEN: dict[str, list[str]] = {
     "report-complete.txt": ["report", "examples/complete.yaml", *_DAY],
@@ -41,6 +45,40 @@ GOLDEN: dict[str, list[str]] = {
     "report-with-gaps.json": ["report", "examples/with-gaps.yaml", "--format", "json", *_DAY],
     "report-with-gaps-house-rules.txt": [
         "report", "examples/with-gaps.yaml", "--rules", "examples/house-rules.yaml", *_DAY,
+    ],
+    **{
+        f"report-with-gaps-since.{ending}": [
+            "report", "examples/with-gaps.yaml", "--format", form, *_SINCE, *_DAY,
+        ]
+        for ending, form in _FORMATS.items()
+        if ending != "csv"
+    },
+    **{
+        f"report-with-gaps.{ending}": ["report", "examples/with-gaps.yaml", "--format", form, *_DAY]
+        for ending, form in _FORMATS.items()
+        if ending not in ("txt", "json")
+    },
+    "report-with-gaps-links.csv": [
+        "report", "examples/with-gaps.yaml", "--format", "csv", "--rows", "links", *_DAY,
+    ],
+    **{
+        f"report-class.{ending}": ["report", *_CLASS, "--format", form, *_DAY]
+        for ending, form in _FORMATS.items()
+        if ending not in ("txt", "json")
+    },
+    **{
+        f"report-diploma-half-way.{ending}": [
+            "report", "examples/qualification/half-way.yaml", "--format", form, *_DIPLOMA, *_DAY,
+        ]
+        for ending, form in _FORMATS.items()
+        if ending in ("md", "html")
+    },
+    "report-with-gaps-included.txt": [
+        "report", "examples/with-gaps.yaml", "--include", "feedback,names,titles", *_DAY,
+    ],
+    "report-with-gaps-included.html": [
+        "report", "examples/with-gaps.yaml", "--include", "feedback,names,titles",
+        "--format", "html", *_DAY,
     ],
     "report-every-status.txt": ["report", "examples/every-status.yaml", *_EVERY, *_DAY],
     "report-every-status.json": [
@@ -210,6 +248,12 @@ def ran(arguments: list[str]) -> str:
     return result.output if result.exit_code == 0 else f"{result.output}exit {result.exit_code}\n"
 
 
+def earlier_report() -> str:
+    """Return the report of an earlier day with which a golden one is compared."""
+    told = ran(["report", "examples/with-gaps.yaml", "--format", "json", *_JUNE])
+    return told.removesuffix("exit 1\n")
+
+
 def trails(arguments: list[str]) -> str:
     """Return what `why` prints of everything that a report tells of, one after the other."""
     told = ran(["report", *arguments, "--format", "json"])
@@ -278,6 +322,8 @@ def everything() -> Iterator[tuple[Path, Callable[[], str]]]:
     """Yield every generated file with what makes it."""
     for name in SCHEMA_NAMES:
         yield ROOT / f"criteria/schema/{name}.schema.json", lambda name=name: schema_text(name)
+    # before what is compared with it
+    yield ROOT / "examples/earlier-report.json", earlier_report
     for name, arguments in GOLDEN.items():
         yield ROOT / "tests/golden" / name, lambda arguments=arguments: ran(arguments)
     for name, arguments in WHYS.items():

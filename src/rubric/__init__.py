@@ -22,10 +22,12 @@ from rubric._version import __version__
 if TYPE_CHECKING:
     from rubric.api.checking import Checked, check
     from rubric.api.comparing import compare
+    from rubric.api.earlier import changes_since
     from rubric.api.evaluating import evaluate
     from rubric.api.explaining import why
     from rubric.api.fingerprints import fingerprint
     from rubric.api.fixing import Fix, fixes
+    from rubric.api.importing import Imported, ImportedUnit, import_document
     from rubric.api.library import Library
     from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from rubric.api.portfolio import load_portfolio, load_rules
     from rubric.api.proving import example_portfolio, prove
     from rubric.api.proving_qualifications import prove_qualification
+    from rubric.api.pseudonyms import pseudonymise
+    from rubric.api.reports import to_csv, to_html, to_markdown
     from rubric.api.rows import portfolio_from_rows, portfolio_to_rows, rows_by_learner
     from rubric.api.schemas import schema
     from rubric.api.templates import new
@@ -118,6 +122,8 @@ _HOMES = {
     "Fix": "rubric.api.fixing",
     "Gap": "rubric.evaluation",
     "Gone": "rubric.evaluation",
+    "Imported": "rubric.api.importing",
+    "ImportedUnit": "rubric.api.importing",
     "IqaSummary": "rubric.evaluation",
     "JudgedAs": "rubric.evaluation",
     "LeastAdditions": "rubric.evaluation.additions.together",
@@ -157,6 +163,7 @@ _HOMES = {
     "UnitResult": "rubric.evaluation",
     "WaitingOn": "rubric.evaluation",
     "WhyOpen": "rubric.planning",
+    "changes_since": "rubric.api.earlier",
     "check": "rubric.api.checking",
     "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
@@ -165,6 +172,7 @@ _HOMES = {
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
     "fixes": "rubric.api.fixing",
+    "import_document": "rubric.api.importing",
     "least_additions": "rubric.evaluation.additions.together",
     "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
@@ -177,9 +185,13 @@ _HOMES = {
     "portfolio_to_rows": "rubric.api.rows",
     "prove": "rubric.api.proving",
     "prove_qualification": "rubric.api.proving_qualifications",
+    "pseudonymise": "rubric.api.pseudonyms",
     "rows_by_learner": "rubric.api.rows",
     "schema": "rubric.api.schemas",
+    "to_csv": "rubric.api.reports",
+    "to_html": "rubric.api.reports",
     "to_json": "rubric.report.json_view",
+    "to_markdown": "rubric.api.reports",
     "to_yaml": "rubric.load.yaml_writer",
     "what_if": "rubric.api.what_if",
     "why": "rubric.api.explaining",
@@ -205,6 +217,8 @@ __all__ = [
     "Fix",
     "Gap",
     "Gone",
+    "Imported",
+    "ImportedUnit",
     "IqaSummary",
     "JudgedAs",
     "LeastAdditions",
@@ -244,6 +258,7 @@ __all__ = [
     "WaitingOn",
     "WhyOpen",
     "__version__",
+    "changes_since",
     "check",
     "compare",
     "evaluate",
@@ -252,6 +267,7 @@ __all__ = [
     "explain",
     "fingerprint",
     "fixes",
+    "import_document",
     "least_additions",
     "load_opportunities",
     "load_portfolio",
@@ -264,9 +280,13 @@ __all__ = [
     "portfolio_to_rows",
     "prove",
     "prove_qualification",
+    "pseudonymise",
     "rows_by_learner",
     "schema",
+    "to_csv",
+    "to_html",
     "to_json",
+    "to_markdown",
     "to_yaml",
     "what_if",
     "why",

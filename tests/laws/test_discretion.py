@@ -113,9 +113,9 @@ def run(*arguments: str) -> str:
 def said_of_the_file(data: Any, file: Path) -> Iterator[str]:
     """Write records to a file, and yield all that machines are told of it."""
     file.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
-    formats = ["json", "jsonl"]
-    for one in formats:
+    for one in ("json", "jsonl", "markdown", "html", "csv"):
         yield run("report", str(file), "--format", one)
+    yield run("report", str(file), "--format", "csv", "--rows", "links")
     yield run("plan", str(file), "--opportunities", str(TASKS), "--format", "json")
     checked = rubric.check([file])
     yield render_problems_json(checked.problems, Summary(1))

@@ -89,7 +89,7 @@ def command(
 
 def _proof(comparison: "Comparison", wording: str) -> str:
     from rubric.api.proof import proof_of_changes
-    from rubric.report.proof.rendering import TemplatesMissing
+    from rubric.report.pages import TemplatesMissing
 
     try:
         return proof_of_changes(comparison, wording)

@@ -4,6 +4,7 @@ import datetime
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -19,16 +20,26 @@ from rubric.cli.shared import (
 )
 from rubric.phrases import phrase
 
+if TYPE_CHECKING:
+    from rubric.report.view.learner import LearnerSaid
+
 
 @click.command("report")
 @file_argument("portfolios", several=True)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "jsonl", "csv"]),
+    type=click.Choice(["text", "json", "jsonl", "markdown", "html", "csv"]),
     default="text",
     show_default=True,
     help=phrase("option.format"),
+)
+@click.option(
+    "--rows",
+    type=click.Choice(["criteria", "links"]),
+    default="criteria",
+    show_default=True,
+    help=phrase("option.rows"),
 )
 @click.option(
     "--for", "purpose", type=click.Choice(["claim"]), default=None, help=phrase("option.for")
@@ -45,6 +56,19 @@ from rubric.phrases import phrase
 @click.option("--unit", "units", multiple=True, metavar="ID", help=phrase("option.unit"))
 @click.option("--add", multiple=True, metavar="ID", help=phrase("option.add"))
 @click.option("--drop", multiple=True, metavar="ID", help=phrase("option.drop"))
+@click.option(
+    "--since",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE.json",
+    help=phrase("option.since"),
+)
+@click.option("--include", multiple=True, metavar="WORDS", help=phrase("option.include"))
+@click.option(
+    "--pseudonymise",
+    type=click.Path(path_type=Path),
+    metavar="KEYFILE",
+    help=phrase("option.pseudonymise"),
+)
 @click.option("--rejects", type=click.Path(path_type=Path), help=phrase("option.rejects"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict_log"))
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=phrase("option.jobs_log"))
@@ -63,6 +87,7 @@ def command(
     ctx: click.Context,
     portfolios: tuple[Path, ...],
     form: str,
+    rows: Literal["criteria", "links"],
     purpose: str | None,
     on: datetime.date,
     rules: Path | None,
@@ -71,6 +96,9 @@ def command(
     units: tuple[str, ...],
     add: tuple[str, ...],
     drop: tuple[str, ...],
+    since: Path | None,
+    include: tuple[str, ...],
+    pseudonymise: Path | None,
     rejects: Path | None,
     strict: bool,
     jobs: int | None,
@@ -87,7 +115,6 @@ def command(
     portfolio cannot be read.
     """
     from rubric.cli.run import Libraries, asked_about, judged, rules_for_run, what_if_of
-    from rubric.load import line_reader
 
     of_logs = {"--rejects": rejects, "--strict": strict, "--specification": specification}
     if any(map(_may_be_log, portfolios)):
@@ -95,7 +122,8 @@ def command(
 
         of_portfolios = {
             "--for": purpose, "--one-item-for": one_item_for, "--unit": units, "--add": add,
-            "--drop": drop,
+            "--drop": drop, "--since": since, "--include": include,
+            "--pseudonymise": pseudonymise, "--rows links": rows == "links",
         }  # fmt: skip
         _only_for(of_portfolios, "refuse.not_of_a_log")
         if len(portfolios) > 1:
@@ -115,53 +143,45 @@ def command(
             force=force,
         )
         ctx.exit(report_log(portfolios[0], options))
-    _only_for({**of_logs, "--format csv": form == "csv"}, "refuse.only_of_a_log")
+    _only_for(of_logs, "refuse.only_of_a_log")
+    from rubric.cli.reporting import TOLD_TOGETHER, Extras, as_json, as_text, rendered, told
+
     if form == "json" and len(portfolios) > 1:
         raise click.UsageError(phrase("refuse.several_json"))
     run_rules = rules_for_run(rules)
+    extras = Extras.of(since, include, pseudonymise)
     library = Libraries(libraries)
-    texts = []
+    texts: list[str] = []
+    learners: list[LearnerSaid] = []
     worst = NOTHING_TO_DO
     for path in portfolios:
-        one = judged(path, library, on, run_rules, target)
+        one = judged(path, library, on, run_rules, target, extras.key)
         if one is None:
             worst = WRONG_USE
             continue
         asked_about(one.result, units)
         what_if = what_if_of(one.result, add, drop)
-        if form != "text":
-            from rubric.report.json_view import to_json
-
-            indent = 2 if form == "json" else None
-            text = to_json(one.result, indent=indent, one_item_for=one_item_for, what_if=what_if)
-            texts.append(text)
+        asked = extras.asked(one, units, what_if, one_item_for)
+        if form in TOLD_TOGETHER:
+            learners.append(told(one, asked))
+        elif form != "text":
+            texts.append(as_json(one, asked, 2 if form == "json" else None))
         elif purpose == "claim":
             from rubric.report.claim import render_claims
 
             texts.append(render_claims(one.result, one.set_aside))
         else:
-            from rubric.report.text import render_report
-
             # the lines of the file may be personal: a terminal shows them, a file does not
             on_terminal = output is None and bool(sys.stdout) and sys.stdout.isatty()
-            lines = line_reader([one.document]) if on_terminal else None
-            texts.append(
-                render_report(
-                    one.result,
-                    one.set_aside,
-                    lines,
-                    one_item_for=one_item_for,
-                    units=units or None,
-                    what_if=what_if,
-                )
-            )
+            texts.append(as_text(one, asked, lines=on_terminal and extras.key is None))
         reached = one.result.claimable if purpose == "claim" else one.result.achieved
         if not reached or one.set_aside:
             worst = max(worst, SOMETHING_TO_LOOK_AT)
+    if learners:
+        texts.append(rendered(learners, form, rows, to_file=output is not None))
     if texts:
-        put_out(
-            ("\n" if form == "text" else "").join(texts), output, force=force, inputs=portfolios
-        )
+        inputs = (*portfolios, *(path for path in (since, pseudonymise) if path is not None))
+        put_out(("\n" if form == "text" else "").join(texts), output, force=force, inputs=inputs)
     ctx.exit(worst)
 
 

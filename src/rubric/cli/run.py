@@ -1,7 +1,7 @@
 """Reading a portfolio and judging it: what `report` and `why` begin with."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -16,7 +16,7 @@ from rubric.load import Document, in_file_order, line_reader
 from rubric.model import EvidenceRules, Portfolio
 from rubric.phrases import phrase, spelled
 from rubric.report.check_view import Summary, render_problems
-from rubric.sources import Located, located
+from rubric.sources import Located, Place, located
 
 if TYPE_CHECKING:
     from rubric.report.qualification_text import WhatIf
@@ -29,6 +29,7 @@ class Judged(NamedTuple):
     library: Library
     document: Document
     set_aside: tuple[Located, ...]
+    portfolio: Portfolio
 
 
 def rules_for_run(path: Path | None) -> EvidenceRules | None:
@@ -74,19 +75,30 @@ def judged(
     on: datetime.date,
     rules: EvidenceRules | None,
     target: str | None = None,
+    key: bytes | None = None,
 ) -> Judged | None:
-    """Return a judged portfolio; None, with its problems shown, where it cannot be judged."""
+    """Return a judged portfolio; None, with its problems shown, where it cannot be judged.
+
+    With a key its people have pseudonyms, also in what is said of its problems.
+    """
     portfolio, problems, document = read_portfolio(path)
     if portfolio is None:
         _show(problems, document)
         return None
+    place: Callable[..., Place] = document.place
+    if key is not None:
+        from rubric.api.pseudonyms import placed, pseudonyms_of, replaced
+
+        pseudonyms = pseudonyms_of(portfolio, key)
+        portfolio, place = replaced(portfolio, pseudonyms), placed(document, pseudonyms)
     library = libraries.holding(portfolio)
     result = evaluate(portfolio, library, on=on, rules=rules, target=target)
     if result.problems:
-        _show(tuple(located(d, document.place) for d in result.problems), document)
+        problems = tuple(located(d, place) for d in result.problems)
+        _show(problems, document if key is None else None)
         return None
-    set_aside = in_file_order(located(d, document.place) for d in result.set_aside)
-    return Judged(result, library, document, set_aside)
+    set_aside = in_file_order(located(d, place) for d in result.set_aside)
+    return Judged(result, library, document, set_aside, portfolio)
 
 
 def asked_about(result: Result, units: Iterable[str]) -> None:
@@ -129,5 +141,6 @@ def _unknown_unit(unit: str, known: Iterable[str]) -> NoReturn:
     raise click.UsageError(phrase(key, {"unit": unit, "near": near, "allowed": allowed}))
 
 
-def _show(problems: tuple[Located, ...], document: Document) -> None:
-    click.echo(render_problems(problems, Summary(1), line_reader([document])), nl=False, err=True)
+def _show(problems: tuple[Located, ...], document: Document | None) -> None:
+    lines = line_reader([] if document is None else [document])
+    click.echo(render_problems(problems, Summary(1), lines), nl=False, err=True)

@@ -95,7 +95,7 @@ def _proof(
 ) -> str:
     from rubric.api.proof import proof, read_source
     from rubric.diagnostics import Diagnostic
-    from rubric.report.proof.rendering import TemplatesMissing
+    from rubric.report.pages import TemplatesMissing
 
     text = None if source is None else read_source(source)
     if source is not None and text is None:

@@ -9,7 +9,7 @@ characters become visible escapes, and very long values are shortened with a
 mark that says so.
 """
 
-from rubric.phrases.filling import bare_name, same_name, shown, spelled
+from rubric.phrases.filling import bare_name, same_name, shown, spelled, visible
 from rubric.phrases.languages import LANGUAGES, has_phrase, help_text, outline, phrase
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "same_name",
     "shown",
     "spelled",
+    "visible",
 ]

@@ -2,7 +2,6 @@
 
 import re
 import string
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -22,15 +21,43 @@ def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
     'plan\\x1b[31m'
     """
     head = text if len(text) <= longest else text[: longest - 1]
-    safe = "".join(
-        char if char.isprintable() and unicodedata.category(char) != "Cf" else _escaped(char)
-        for char in head
-    )
+    safe = head if head.isprintable() else _safe(head.replace("\u00a0", " "), " ")
     return safe if len(text) <= longest else safe + "…"
 
 
-def _escaped(char: str) -> str:
-    return char.encode("unicode_escape").decode("ascii") if char != "\u00a0" else " "
+def visible(text: str) -> str:
+    r"""Return `text` safe for a page: whole, with its white space.
+
+    Control, format (direction-changing) and unassigned characters become visible escapes.
+
+    >>> visible("plan\x1b[31m\nb")
+    'plan\\x1b[31m\nb'
+    """
+    return text if text.isprintable() else _safe(text.replace("\r\n", "\n"), _SPACES)
+
+
+#: white space that a page shows as such
+_SPACES = " \t\n\u00a0\u2002\u2003\u2009\u202f\u3000"
+#: joiners without which words of some scripts, and some pictures, are not written right
+_JOINERS = "\u200c\u200d"
+
+
+def _safe(text: str, spaces: str) -> str:
+    return "".join(
+        char
+        if char.isprintable() or char in spaces or _joins(text, at)
+        else char.encode("unicode_escape").decode("ascii")
+        for at, char in enumerate(text)
+    )
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a joiner stands between two characters of a script that may need it."""
+    return (
+        text[at] in _JOINERS
+        and 0 < at < len(text) - 1
+        and all(char > "\u024f" and char.isprintable() for char in (text[at - 1], text[at + 1]))
+    )
 
 
 def spelled(written: str, known: Iterable[str]) -> str:

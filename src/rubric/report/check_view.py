@@ -257,6 +257,24 @@ def public_message(diagnostic: Diagnostic, language: str = "en") -> str:
     return phrase(slug, diagnostic.arguments, language)
 
 
+def public_lines(problem: Located, language: str = "en") -> tuple[str, ...]:
+    """Return the lines of a problem that may be passed on: its place, and what is wrong there."""
+    diagnostic = problem.diagnostic
+    code = diagnostic.code
+    said = phrase(
+        "check.said",
+        {
+            "severity": code.severity,
+            "code": code.code,
+            "slug": code.slug,
+            "message": public_message(diagnostic, language),
+        },
+        language,
+    )
+    place = str(problem.place) if problem.place else path_text(diagnostic.path)
+    return (phrase("check.where", {"place": place, "said": said}, language) if place else said,)
+
+
 def public_help(problem: Located, language: str = "en") -> str:
     """Return what to write instead as machine formats say it; "" where it would quote a person."""
     return "" if problem.diagnostic.personal else _help(problem, language)

@@ -22,6 +22,7 @@ from rubric.report.gap_json import gap_view, guidance_view, rule_view
 from rubric.report.json_text import json_text
 from rubric.report.result_shape import (
     CriterionView,
+    IncludedView,
     IqaView,
     JudgedAsView,
     LinkView,
@@ -33,6 +34,7 @@ from rubric.report.result_shape import (
     UnitView,
 )
 from rubric.report.sentences import Sentences, number
+from rubric.report.view.included import NOTHING, Included
 from rubric.rules import ResolvedCriterion
 from rubric.sources import Located
 
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from rubric.proving import Proof
     from rubric.proving.ways import QualificationProof
     from rubric.report.qualification_text import WhatIf
+    from rubric.report.since import Differences
     from rubric.rules.changes import Comparison
 
     _Told = Result | Comparison | Plan | Proof | QualificationProof
@@ -54,6 +57,8 @@ def to_json(
     problems: Iterable[Located] = (),
     one_item_for: int | None = None,
     what_if: "WhatIf | None" = None,
+    included: Included = NOTHING,
+    since: "Differences | None" = None,
 ) -> str:
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
@@ -67,6 +72,8 @@ def to_json(
         one_item_for: how many criteria one new item may serve; each unit then has `together`,
             the least new items for all its gaps.
         what_if: of a qualification, a question about other units, with its answer.
+        included: names, feedback and titles, where they were asked for.
+        since: what changed since an earlier report.
 
     Raises:
         SolverMissing: the portfolio is on a qualification, and the extra `planning` is not
@@ -80,6 +87,12 @@ def to_json(
             from rubric.report.qualification_json import what_if_view
 
             view["what_if"] = what_if_view(what_if, result.entry, language)
+        if included is not NOTHING:
+            view["included"] = _included(included)
+        if since is not None:
+            from rubric.report.since.saying import since_view
+
+            view["since"] = since_view(since, language)
         return json_text(view, indent) + "\n"
     placed = _Placed(problems).at
     # a report has neither of these
@@ -98,6 +111,17 @@ def to_json(
     from rubric.report.proving_json import proofs_text
 
     return proofs_text([(result, None)], language, indent)
+
+
+def _included(included: Included) -> IncludedView:
+    return {
+        "names": dict(included.names),
+        "feedback": {
+            decision: {"text": told.text, "action": told.action, "due": told.due}
+            for decision, told in included.feedback.items()
+        },
+        "titles": dict(included.titles),
+    }
 
 
 def _add_together(view: ResultView, result: Result, one_item_for: int, language: str) -> None:

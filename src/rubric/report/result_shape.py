@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 from rubric.report.check_view import ProblemView
 from rubric.report.finding_shape import FindingView
 from rubric.report.qualification_shape import QualificationView, WhatIfView
+from rubric.report.since_shape import SinceView
 
 
 class TallyView(TypedDict):
@@ -353,6 +354,22 @@ class RelatesToView(TypedDict):
     units: list[str]
 
 
+class FeedbackView(TypedDict):
+    """What the learner was told with a decision."""
+
+    text: str | None
+    action: str | None
+    due: str | None
+
+
+class IncludedView(TypedDict):
+    """Personal texts that were asked for: of people, decisions and items, by their ids."""
+
+    names: dict[str, str]
+    feedback: dict[str, FeedbackView]
+    titles: dict[str, str]
+
+
 class ResultView(TypedDict):
     """What is covered for one learner on one day, what is not, and why."""
 
@@ -371,3 +388,7 @@ class ResultView(TypedDict):
     #: of a portfolio on a qualification
     qualification: NotRequired[QualificationView]
     what_if: NotRequired[WhatIfView]
+    #: where they were asked for
+    included: NotRequired[IncludedView]
+    #: beside an earlier report
+    since: NotRequired[SinceView]

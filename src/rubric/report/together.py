@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rubric.diagnostics import path_text
-from rubric.evaluation import NewItem
+from rubric.evaluation import NewItem, UnitResult
 from rubric.evaluation.additions.together import LeastAdditions, NewMapping, SharedItem
 from rubric.phrases import shown
 from rubric.report.gap_json import new_item_view
@@ -15,26 +15,44 @@ from rubric.report.sentences import Sentences
 _INDENT = "  "
 
 
-def together_lines(found: LeastAdditions, others: int, sentences: Sentences) -> Iterator[str]:
-    """Yield the lines that say which new items would be enough for several gaps.
+def together_lines(found: LeastAdditions, unit: UnitResult, sentences: Sentences) -> Iterator[str]:
+    """Yield the lines that say which new items would be enough for several gaps of a unit."""
+    head, *items = together_said(found, unit, sentences)
+    yield from wrapped(head)
+    distinct = len(_alike(found, sentences))
+    for told in items[:distinct]:
+        yield from wrapped(told, _INDENT + "- ", _INDENT * 2)
+    for told in items[distinct:]:
+        yield from wrapped(told, _INDENT)
+
+
+def together_said(found: LeastAdditions, unit: UnitResult, sentences: Sentences) -> tuple[str, ...]:
+    """Return how many new items would be enough, each kind of them, and what is left to say.
 
     Args:
         found: the least new items.
-        others: how many gaps of the unit they are not for.
+        unit: the unit whose gaps they are for.
         sentences: in the words of the unit's kind.
     """
     say = sentences.say
-    yield from wrapped(together_sentence(found, sentences))
-    alike = Counter(_item(shared, 1, sentences) for shared in found.items)
-    first = {_item(shared, 1, sentences): shared for shared in found.items}
-    for told, count in alike.items():
-        yield from wrapped(_item(first[told], count, sentences), _INDENT + "- ", _INDENT * 2)
+    told = [together_sentence(found, sentences)]
+    told += [_item(shared, n, sentences) for shared, n in _alike(found, sentences)]
     if found.items:
         if not found.exact:
-            yield from wrapped(say("together.unproved"), _INDENT)
-        yield from wrapped(say("together.then"), _INDENT)
+            told.append(say("together.unproved"))
+        told.append(say("together.then"))
+        # gaps that are not open for want of new evidence
+        others = sum(gap.closes_when is None or not gap.closes_when.items for gap in unit.gaps)
         if others:
-            yield from wrapped(say("together.others", gaps=others), _INDENT)
+            told.append(say("together.others", gaps=others))
+    return tuple(told)
+
+
+def _alike(found: LeastAdditions, sentences: Sentences) -> list[tuple[SharedItem, int]]:
+    """New items that are alike, each kind once with how many there are of it."""
+    count = Counter(_item(shared, 1, sentences) for shared in found.items)
+    first = {_item(shared, 1, sentences): shared for shared in found.items}
+    return [(first[told], n) for told, n in count.items()]
 
 
 def together_sentence(found: LeastAdditions, sentences: Sentences) -> str:

@@ -8,9 +8,11 @@ from rubric.evaluation.ageing import periods_of
 from rubric.evaluation.trail import RuleTrail, Trail, TrailNode
 from rubric.phrases import shown
 from rubric.report.layout import joined, labelled, prose, wrapped
-from rubric.report.parts import covered_parts, part_lines
-from rubric.report.sentences import Sentences, plain
-from rubric.rules import DIFFERENT, AtLeast, Node, clauses
+from rubric.report.parts import part_lines
+from rubric.report.sentences import Sentences
+from rubric.report.view.gap import covered_parts, parts_said
+from rubric.report.view.links import item_facts
+from rubric.rules import AtLeast, Node
 from rubric.sources import Place
 
 #: marks that do not rest on colour
@@ -43,7 +45,7 @@ def render_trail(
     result = trail.result
     status = say(f"status.{result.status}")
     lines = labelled(shown(result.reference), prose(result.criterion.text), "", 6)
-    lines += part_lines(result, " " * 6, sentences)
+    lines += part_lines(parts_said(result), " " * 6, sentences)
     told = say("why.status", learner=learner, unit=unit.specification.reference, status=status)
     lines += wrapped(told, "", "  ")
     if part is not None:
@@ -221,12 +223,7 @@ def _link(
         verdict = sentences.say("why.not_counted", reason=reason)
     facts = [
         *([to] if to else []),
-        *([plain(link.method)] if link.method else []),
-        *([plain(item.source)] if item.source else []),
-        *([item.day.isoformat()] if item.day else []),
-        *(sentences.amount(name, n) for name, n in sorted(item.quantities.items())),
-        *([item.occasion] if item.occasion else []),
-        *_where_asked(link, rule, sentences),
+        *item_facts(link, rule, sentences),
         *([link.at] if link.at else []),
         *(link.parts or ()),
         *(link.range or ()),
@@ -234,15 +231,3 @@ def _link(
     mark = _HOLDS if item.id in cited else " "
     described = ", ".join(shown(fact) for fact in facts)
     yield from labelled(f"{mark} {shown(item.id)}", f"{verdict} — {described}", "  ", 8)
-
-
-def _where_asked(link: JudgedLink, rule: Node, sentences: Sentences) -> Iterator[str]:
-    """What a rule tells evidence apart by: its site and who observed it; of a witness only that."""
-    fields = {DIFFERENT.get(clause.measure.kind) or clause.once_per for clause in clauses(rule)}
-    item = link.item
-    if "site" in fields and item.site:
-        yield item.site
-    if "observed_by" in fields and item.observed_by:
-        yield sentences.say("why.observed_by", person=item.observed_by)
-    if item.witness and ("witness" in fields or any(c.where.witnessed for c in clauses(rule))):
-        yield sentences.say("rule.witnessed")

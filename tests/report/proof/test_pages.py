@@ -195,7 +195,7 @@ def test_a_source_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    monkeypatch.setattr(rendering, "_environment", rendering._environment.__wrapped__)
+    monkeypatch.setattr(rendering, "environment", rendering.environment.__wrapped__)
     told = run("show", "facilitating-action-learning", "--proof")
     assert told.exit_code == 2
     assert "pip install 'rubric-engine[html]'" in told.stderr

@@ -7,6 +7,8 @@ from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
+from rubric.phrases.english.documents import DOCUMENTS
+from rubric.phrases.english.importing import DRAFTS, IMPORTS
 from rubric.phrases.english.logs import LOG_RUNS, LOGS
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
@@ -15,6 +17,7 @@ from rubric.phrases.english.proving import PROVING
 from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
 from rubric.phrases.english.reading import READING
 from rubric.phrases.english.references import REFERENCES
+from rubric.phrases.english.reports import REPORTS
 from rubric.phrases.english.results import RESULTS
 from rubric.phrases.english.rows import ROWS
 from rubric.phrases.english.settings import SETTINGS
@@ -26,6 +29,7 @@ from rubric.phrases.english.wording import WORDING
 CATALOGUE: Mapping[str, str] = {
     **OWNERS,
     **READING,
+    **DOCUMENTS,
     **SHAPE,
     **WHOLE,
     **WORDING,
@@ -40,6 +44,7 @@ CATALOGUE: Mapping[str, str] = {
     **OF_CLOSELY,
     **SETTINGS,
     **RESULTS,
+    **REPORTS,
     **COMBINATIONS,
     **COMPARING,
     **PLANNING,
@@ -47,4 +52,6 @@ CATALOGUE: Mapping[str, str] = {
     **COMMANDS,
     **CONFORMANCE,
     **PROOF,
+    **IMPORTS,
+    **DRAFTS,
 }

@@ -1,0 +1,45 @@
+"""The heads of printed pages: on every page of a unit whose it is, which unit, and the number."""
+
+from rubric.phrases import visible
+from rubric.report.html.page import Page
+
+
+def running_heads(page: Page) -> str:
+    """Return the rules of a style sheet that put a head on every printed page of each unit.
+
+    What stands before or after the units of a learner is on pages of the learner's own; where
+    there is one unit and nothing before it, all is on the pages of that unit.
+    """
+    rules = []
+    one = len(page.learners) == 1
+    for learner in page.learners:
+        own = learner.anchor
+        if learner.units and not learner.opens:
+            own = learner.units[0].anchor
+        else:
+            rules.append(_head(own, learner.heading))
+        rules.append(f"{'body' if one else '#' + learner.anchor}{{page:{own}}}\n")
+        for unit in learner.units:
+            told = f"{unit.said.learner} · {unit.said.unit.specification.title}"
+            rules.append(_head(unit.anchor, told))
+            rules.append(f"#{unit.anchor}{{page:{unit.anchor}}}\n")
+    return "".join(rules)
+
+
+def _head(name: str, told: str) -> str:
+    return f"@page {name}{{@top-left{{content:{css_string(told)}}}}}\n"
+
+
+def css_string(text: str, longest: int = 90) -> str:
+    r"""Return text as a string of a style sheet; everything but plain letters stands as its number.
+
+    >>> css_string("</style>")
+    '"\\3c \\2f style\\3e "'
+    """
+    told = visible(" ".join(text.split()))
+    told = told if len(told) <= longest else told[: longest - 1] + "…"
+    escaped = (
+        char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):x} "
+        for char in told
+    )
+    return f'"{"".join(escaped)}"'

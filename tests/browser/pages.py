@@ -1,0 +1,45 @@
+"""The pages that the browser looks at: of learners, of a class, of a qualification."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from rubric.cli.main import rubric as command
+from tests.generated import ROOT
+
+_DAY = ["--on", "2026-11-21"]
+_LIBRARY = ["--library", "examples/library"]
+#: name of a page → the arguments of the report that it is
+REPORTS: Mapping[str, list[str]] = {
+    "learner": ["examples/with-gaps.yaml", "--since", "examples/earlier-report.json",
+                "--one-item-for", "2", "--include", "feedback,titles", *_DAY],
+    "class": ["examples/with-gaps.yaml", "examples/complete.yaml", "examples/messy.yaml",
+              "examples/every-status.yaml", *_LIBRARY,
+              "--rules", "examples/every-status-rules.yaml", *_DAY],
+    "qualification": ["examples/qualification/half-way.yaml",
+                      "--library", "examples/qualification", *_DAY],
+    "every-rule": ["examples/every-rule.yaml", *_LIBRARY, "--on", "2026-06-30"],
+    "alternatives": ["examples/alternatives.yaml",
+                     *_LIBRARY, *_DAY],
+    "checklist": ["examples/first-aid-box.yaml", *_LIBRARY, *_DAY],
+    "broken": ["examples/messy.yaml", *_DAY],
+}  # fmt: skip
+
+
+def made(name: str, arguments: list[str], folder: Path) -> Path:
+    """Return the page of a report, written as the command writes it."""
+    page = folder / f"{name}.html"
+    told = CliRunner().invoke(
+        command, ["report", *arguments, "--format", "html", "-o", str(page), "--force"]
+    )
+    assert told.exit_code in (0, 1), told.output
+    return page
+
+
+def all_made(folder: Path) -> dict[str, Path]:
+    """Return every page by its name."""
+    return {name: made(name, arguments, folder) for name, arguments in REPORTS.items()}
+
+
+__all__ = ["REPORTS", "ROOT", "all_made", "made"]
