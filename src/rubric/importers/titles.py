@@ -60,14 +60,15 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
             return Title(match["title"], lines[0], match["n"], bare[1])
         return Title(text, lines[0], "", bare[1] or _level_beside(unit, bare[0]))
     front = _front(unit)
+    used = _used(unit)
     for candidates in (front, unit.lines):
         for line in candidates:
-            if line.hint in ("outcome", "criterion") or line in _used(unit):
+            if line.hint in ("outcome", "criterion") or line in used:
                 continue
             if (match := UNIT_LINE.fullmatch(line.text)) and not is_sentence(match["title"]):
                 return _named(match["title"], line, match["n"])
         for line in candidates:
-            if line.hint in ("outcome", "criterion") or line in _used(unit):
+            if line.hint in ("outcome", "criterion") or line in used:
                 continue
             if (match := _CODED.fullmatch(line.text)) and not is_sentence(match["title"]):
                 return _named(match["title"], line, match["n"])
@@ -80,7 +81,7 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
     plain = [
         line
         for line in front
-        if line not in _used(unit) and not line.is_bullet and not _BODY.search(line.text)
+        if line not in used and not line.is_bullet and not _BODY.search(line.text)
     ]
     if len(plain) > 1 and plain[0] is front[0] and number_in(plain[0].text) and _may_be(plain[1]):
         return _named(plain[1].text, plain[1], plain[0].text)._replace(also=(plain[0],))
