@@ -9,12 +9,10 @@ their ratio with its spread, and the most memory that one process took.
 """
 
 import csv
-import os
 import random
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Sequence
 from math import log
 from pathlib import Path
@@ -62,15 +60,24 @@ def written(folder: Path, learners: int, *, joined: bool, shuffled: bool) -> Pat
     return folder
 
 
+#: runs a command, and says the seconds it took and the KiB of its largest process; a process of
+#: its own, since a child begins with the memory of whoever starts it
+TIMED = """
+import resource, subprocess, sys, time
+start = time.perf_counter()
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+seconds = time.perf_counter() - start
+print(code, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 def run(command: Sequence[str]) -> tuple[float, int]:
     """Return the seconds that a command took, and the KiB of memory of its largest process."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in (0, 1), command
-    return seconds, used.ru_maxrss
+    timed = [sys.executable, "-c", TIMED, *command]
+    said = subprocess.run(timed, capture_output=True, encoding="ascii", check=True).stdout
+    code, seconds, memory = said.split()
+    assert code in ("0", "1"), command
+    return float(seconds), int(memory)
 
 
 def measured(folder: Path, times: int) -> tuple[list[float], list[float], int]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rubric.api.explaining import why
     from rubric.api.fingerprints import fingerprint
     from rubric.api.fixing import Fix, fixes
+    from rubric.api.importing import Imported, ImportedUnit, import_document
     from rubric.api.library import Library
     from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
@@ -121,6 +122,8 @@ _HOMES = {
     "Fix": "rubric.api.fixing",
     "Gap": "rubric.evaluation",
     "Gone": "rubric.evaluation",
+    "Imported": "rubric.api.importing",
+    "ImportedUnit": "rubric.api.importing",
     "IqaSummary": "rubric.evaluation",
     "JudgedAs": "rubric.evaluation",
     "LeastAdditions": "rubric.evaluation.additions.together",
@@ -169,6 +172,7 @@ _HOMES = {
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
     "fixes": "rubric.api.fixing",
+    "import_document": "rubric.api.importing",
     "least_additions": "rubric.evaluation.additions.together",
     "load_opportunities": "rubric.api.planning",
     "load_portfolio": "rubric.api.portfolio",
@@ -213,6 +217,8 @@ __all__ = [
     "Fix",
     "Gap",
     "Gone",
+    "Imported",
+    "ImportedUnit",
     "IqaSummary",
     "JudgedAs",
     "LeastAdditions",
@@ -261,6 +267,7 @@ __all__ = [
     "explain",
     "fingerprint",
     "fixes",
+    "import_document",
     "least_additions",
     "load_opportunities",
     "load_portfolio",

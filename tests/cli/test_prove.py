@@ -147,7 +147,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = run("facilitating-action-learning", "--to", str(tmp_path / "file" / "folder"), *DAY)
     assert done.exit_code == 2
-    assert str(tmp_path / "file" / "folder") in done.stderr
+    assert str(tmp_path / "file" / "folder") in "".join(done.stderr.split())  # lines are broken
 
 
 def test_where_nothing_passes_no_file_is_written_and_that_is_said(tmp_path: Path) -> None:
@@ -190,6 +190,23 @@ def test_which_rule_of_combination_changes_nothing_and_why_is_told_with_its_line
     )
     assert "  38 |   - credits: {at_least: 18, level: 3, or_above: yes}" in done.output
     assert "group A changes nothing: no other rule misses what it keeps" in done.output
+
+
+def test_nobody_is_said_to_decide_a_checklist() -> None:
+    done = run("first-aid-box", *LIBRARY, *DAY)
+    assert "or its decision" not in done.output
+    assert "nobody has to decide" in done.output
+
+
+def test_one_thing_that_matters(tmp_path: Path) -> None:
+    (tmp_path / "unit.yaml").write_text(
+        "format: rubric/1\nkind: unit\nid: u\nversion: 1\ntitle: U\n"
+        "criteria:\n  - {ref: 1, text: Explain it}\n",
+        encoding="utf-8",
+    )
+    done = run(str(tmp_path / "unit.yaml"), *DAY)
+    assert "What matters: 1 thing, shown by two portfolios" in done.output
+    assert "  1: without what is mapped to it, or its decision, it is open" in done.output
 
 
 def test_json() -> None:

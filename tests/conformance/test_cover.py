@@ -366,6 +366,7 @@ _OTHER_SECTIONS = {
     "13": "two versions, which are compared and moved to",
     "16": "planning, which gives a plan and no result",
     "17": "checks of wording, which bear on no result",
+    "19": "importing, which gives a specification and no result",
     "18": "proving, which gives a proof and no result",
 }
 _RULES = [

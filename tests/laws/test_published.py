@@ -10,7 +10,9 @@ from rubric.testing import laws
 ROOT = Path(__file__).resolve().parents[2]
 _PAGE = (ROOT / "docs/meaning.md").read_text(encoding="utf-8")
 SECTION = _PAGE.partition("## 11 The laws\n")[2].partition("\n## ")[0]
-TESTS = "".join(file.read_text(encoding="utf-8") for file in Path(__file__).parent.glob("*.py"))
+#: the laws of importing stand with the documents that they are tried on
+_FILES = [*Path(__file__).parent.glob("*.py"), *(ROOT / "tests/importing").glob("*.py")]
+TESTS = "".join(file.read_text(encoding="utf-8") for file in _FILES)
 
 
 def test_the_list_of_the_laws_names_every_function_and_no_other() -> None:

@@ -20,6 +20,8 @@ from rubric.load import document_of
 from rubric.model import Specification
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
 from rubric.phrases.english.closely import CLOSELY
+from rubric.phrases.english.documents import DOCUMENTS
+from rubric.phrases.english.importing import IMPORTS
 from rubric.phrases.english.logs import LOGS
 from rubric.phrases.english.planning import TASK_CHECKS
 from rubric.phrases.english.proving import PROOF_CHECKS
@@ -32,6 +34,8 @@ from rubric.phrases.english.versions import VERSIONS
 from rubric.phrases.english.whole import WHOLE
 from rubric.phrases.english.wording import WORDING
 from rubric.phrases.manual import PAGES, Page
+from rubric.phrases.manual.documents import DOCUMENT_PAGES
+from rubric.phrases.manual.importing import IMPORT_PAGES
 from rubric.phrases.manual.samples import UNIT
 from rubric.sources import Located
 
@@ -57,6 +61,8 @@ NOT_CHECKED: Mapping[str, str] = {
     "not-shown-to-matter": "only proving looks for it",
     "combination-rule-changes-nothing": "only proving looks for it",
     "combination-rule-not-shown": "only proving looks for it",
+    **dict.fromkeys(DOCUMENT_PAGES, "only reading a document finds it"),
+    **dict.fromkeys(IMPORT_PAGES, "only importing a document finds it"),
     "tasks-not-for-portfolio": "tasks are for another portfolio only where they are to close gaps",
 }
 #: phrases among those of diagnostics that are none: why a run stops, kinds of fault, and
@@ -64,6 +70,8 @@ NOT_CHECKED: Mapping[str, str] = {
 BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help", "rows_schema"}
 # and words that phrases about wording look up
 BESIDE_CODES |= {"likeness", "hidden", "hidden-instead", "table-for"}
+BESIDE_CODES |= {"document-kind", "document-kind-help", "document-format"}
+BESIDE_CODES |= {"unpacks", "hidden-part", "refused-because", "refused-because-help"}
 BESIDE_CODES |= {"ignore-fault", "ignore-fault-help", "setting-fault", "setting-fault-help"}
 CHECKED = [code for code in codes.ALL if code.slug not in NOT_CHECKED]
 
@@ -121,6 +129,7 @@ def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
     of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS, **TASK_CHECKS}
     of_diagnostics |= {**LOGS, **SETTINGS, **CLOSELY, **WORDING, **PROOF_CHECKS}
+    of_diagnostics |= {**DOCUMENTS, **IMPORTS}
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()
@@ -392,4 +401,6 @@ def test_every_exception_is_tested_above() -> None:
     asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES, *LOGS_ASKED_FOR)}
     asked_for |= {code.slug for code in (*MOVED, codes.TASKS_NOT_FOR_IT)}
     asked_for |= {code.slug for code in PROVED}
+    asked_for |= set(IMPORT_PAGES)  # in tests/api/test_importing.py
+    asked_for |= set(DOCUMENT_PAGES)  # in tests/sources/documents/test_refused.py
     assert set(NOT_CHECKED) == asked_for | {code.slug for code in REASONS}

@@ -242,6 +242,30 @@ MATTERS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "[{ref: 1, text: Do it}, {ref: 2, text: Do that, sufficient: {hours: 12}}]}",
         [("rule", "2/sufficient/hours", None), ("alternatives", "achieved_by", None)],
     ),
+    # alternatives within an alternative that the least portfolio does not take
+    (
+        "{achieved_by: {n_of: 1, of: [1, 2]}, outcomes: ["
+        "{ref: 1, text: A, criteria: [{ref: 1.1, text: Do it}]}, "
+        "{ref: 2, text: B, achieved_by: {n_of: 1, of: [2.1, 2.2]}, criteria: "
+        "[{ref: 2.1, text: Do this}, {ref: 2.2, text: Do that}, {ref: 2.3, text: Do more}]}]}",
+        [("alternatives", "2/achieved_by", None), ("alternatives", "achieved_by", None)],
+    ),
+    # a range item of an outcome, where a criterion asks for some of the same
+    (
+        "outcomes: [{ref: 1, text: A, range: [x, y, z], sufficient: {range: all}, criteria: ["
+        "{ref: 1.1, text: Do it, sufficient: {range: 2, where: {methods: [observation]}}}, "
+        "{ref: 1.2, text: Do that}]}]",
+        [
+            ("rule", "1/1.1/sufficient/range", None),
+            ("range_item", "1/1.1/sufficient/range", "x"),
+            ("range_item", "1/1.1/sufficient/range", "y"),
+            ("range_item", "1/1.1/sufficient/range", "z"),
+            ("rule", "1/sufficient/range", None),
+            ("range_item", "1/sufficient/range", "x"),
+            ("range_item", "1/sufficient/range", "y"),
+            ("range_item", "1/sufficient/range", "z"),
+        ],
+    ),
     # evidence may share an occasion, be old, unwitnessed, simulated
     (
         one("{hours: 12, once_per: occasion}"),
@@ -321,6 +345,16 @@ def test_what_people_do(rules: str, acts: tuple[int, int, int, bool]) -> None:
     signed, confirmed = len(example.signed), len(example.confirmed)
     assert (signed, confirmed, len(example.decided), example.signed_off is not None) == acts
     assert proof.sound
+
+
+def test_how_old_evidence_may_be_does_not_rest_on_the_day_of_registration() -> None:
+    proof = proof_of(
+        "{evidence_rules: {before_registration: not_counted, current: {within: 2 years}}, "
+        "criteria: [{ref: 1, text: A, sufficient: {items: 1, where: {within: 6 months}}}]}"
+    )
+    assert proof.example is not None
+    [one] = proof.example.items
+    assert (one.new.within, one.new.after_registration) == (6, True)
 
 
 def test_nobody_decides_a_checklist() -> None:

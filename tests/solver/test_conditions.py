@@ -67,6 +67,8 @@ def test_whether_values_within_bounds_could_meet_it(
         (condition(4, 6, low=8), condition(2, 3, low=4)),
         (condition(4, 6, high=8), condition(2, 3, high=4)),
         (condition(9, low=10), condition(1, low=2)),
+        # exactly, however great they are
+        (condition(2 * 10**17 + 2, 4, low=1), condition(10**17 + 1, 2, low=1)),
         (condition(2, 3, low=7, high=9), condition(2, 3, low=7, high=9)),
     ],
 )
@@ -86,6 +88,8 @@ def test_what_a_sum_comes_to() -> None:
 
 
 BITS = [(0, 1)] * 3
+#: what a multiplier is rounded to
+LEAST = 2.0**-40
 
 
 @pytest.mark.parametrize(
@@ -115,6 +119,9 @@ BITS = [(0, 1)] * 3
         ),
         # any multiplier is true, and one that is too high only says less
         ({0: 1, 1: 1, 2: 1}, [condition(1, 1, 1, low=2)], [3.0], BITS, 0),
+        # however little a condition is taken, or is left of the sum
+        ({}, [condition(1, low=0, high=1 << 41)], [LEAST], [(0, 1)], 0),
+        ({0: 1}, [condition(1, low=0)], [1 - LEAST], [(0, 1 << 41)], 0),
     ],
 )
 def test_a_sum_cannot_fall_below_its_floor(
@@ -139,6 +146,7 @@ def test_a_sum_cannot_fall_below_its_floor(
         # what is settled, or in no sum, is left as it is
         ({0: 2}, [(4, 4), (0, 5)], 8, []),
         ({0: 2, 1: 1}, [(0, 3), (0, 0)], 0, [(0, 0, 0)]),
+        ({0: 2}, [(1, 5)], 10, []),
         # below its floor nothing can be: everything stands where it is least
         ({0: 2}, [(1, 5)], 0, [(0, 1, 1)]),
     ],
@@ -147,6 +155,16 @@ def test_unknowns_have_less_room_while_a_sum_is_no_more(
     terms: Terms, bounds: Bounds, most: int, narrowed: list[tuple[int, int, int]]
 ) -> None:
     assert Floor(terms, [], [], bounds).narrowed(most) == narrowed
+
+
+def test_an_unknown_of_which_hardly_anything_is_left_has_room_too() -> None:
+    floor = Floor({0: 1}, [condition(1, low=0)], [1 - LEAST], [(0, 1 << 41)])
+    assert floor.narrowed(0) == [(0, 0, 0)]
+
+
+def test_every_condition_has_its_multiplier() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        Floor({}, [condition(1, low=0)], [], [(0, 1)])
 
 
 @pytest.mark.parametrize(

@@ -104,12 +104,15 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
     if page.rows and isinstance(page.wrong, str):
         return [], tuple(_said_of(json.loads(page.wrong)))
     command = page.wrong if isinstance(page.wrong, str) else ""
-    place = FilePlace(command.split()[-1] if command.split() else _SAMPLE)
+    words = command.split()
+    place = FilePlace(words[2] if page.told is not None else words[-1] if words else _SAMPLE)
     if code is codes.UNREADABLE:
         reason = os.strerror(errno.ENOENT)
         return [], (Located(Diagnostic(code, (), {"reason": reason}), place),)
     if code is codes.NOT_A_LOG:
         return [], (Located(Diagnostic(code), place),)
+    if page.told is not None:
+        return [], (Located(Diagnostic(code, (), dict(page.told)), place),)
     if code in _OF_LOG_FILES:
         return [], (Located(Diagnostic(code, (), _OF_LOG_FILES[code]), place),)
     if page.of_a_log:

@@ -61,6 +61,12 @@ def _builtin() -> VerbTable:
     return VerbTable(document.value)
 
 
+def builtin_verbs() -> tuple[str, ...]:
+    """Return the command verbs of the table that comes with the engine."""
+    table = _builtin().written
+    return (*table.doing, *table.knowledge)
+
+
 class Tables:
     """Tables of verbs by owner ("" for everybody): the first of each holds."""
 

@@ -17,6 +17,7 @@ _VERBS = {
     "prove": "rubric.cli.prove",
     "plan": "rubric.cli.plan",
     "compare": "rubric.cli.compare",
+    "import": "rubric.cli.importing",
     "list": "rubric.cli.list",
     "show": "rubric.cli.show",
     "new": "rubric.cli.new",

@@ -4,7 +4,8 @@ RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
 RUB5xx versions, RUB6xx the rows of a caller's database or of a log, RUB7xx what is worth a
 look before anybody is assessed (warnings and advice that only `rubric check`
-gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set.
+gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set,
+RUB80x to RUB82x reading documents, RUB83x importing them.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -253,6 +254,33 @@ IGNORE_FORM = Code("RUB794", "ignore-not-understood", Severity.WARNING)
 SETTINGS_SYNTAX = Code("RUB795", "settings-not-read")
 UNKNOWN_SETTING = Code("RUB796", "unknown-setting")
 BAD_SETTING = Code("RUB797", "bad-setting")
+
+# RUB80x to RUB82x: reading documents
+READER_MISSING = Code("RUB800", "reader-not-installed")
+DOCUMENT_NOT_READ = Code("RUB801", "document-not-read")
+DOCUMENT_ENCRYPTED = Code("RUB802", "document-encrypted")
+DOCUMENT_DAMAGED = Code("RUB803", "document-damaged")
+DOCUMENT_EMPTY = Code("RUB804", "document-empty")
+DOCUMENT_TOO_LARGE = Code("RUB805", "document-too-large")
+DOCUMENT_UNPACKS = Code("RUB806", "document-unpacks-too-far")
+DOCUMENT_ENTITIES = Code("RUB807", "document-declares-entities")
+DOCUMENT_TOO_DEEP = Code("RUB808", "document-nested-too-deep")
+DOCUMENT_TOO_SLOW = Code("RUB809", "document-takes-too-long")
+TOO_MANY_PAGES = Code("RUB810", "too-many-pages")
+PDF_WITHOUT_TEXT = Code("RUB811", "pdf-without-text")
+# and what is told of one that was read
+PAGE_WITHOUT_TEXT = Code("RUB815", "page-without-text", Severity.WARNING)
+FORMULA_WITHOUT_VALUE = Code("RUB816", "formula-without-value", Severity.WARNING)
+HIDDEN_PARTS = Code("RUB817", "hidden-parts", Severity.WARNING)
+HAS_MACROS = Code("RUB818", "macros-not-run", Severity.ADVICE)
+TRACKED_CHANGES = Code("RUB819", "tracked-changes", Severity.WARNING)
+ENCODING_GUESSED = Code("RUB820", "encoding-guessed", Severity.ADVICE)
+NAMED_OTHERWISE = Code("RUB821", "named-otherwise", Severity.ADVICE)
+
+# RUB83x: importing
+NOT_A_SPECIFICATION = Code("RUB830", "not-a-specification")
+SEVERAL_SPECIFICATIONS = Code("RUB831", "several-specifications")
+NOT_IMPORTED_OVER = Code("RUB832", "not-imported-over")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

@@ -56,6 +56,12 @@ class Document:
     _addresses: Addresses | None = field(default=None, repr=False)
 
     @property
+    def plain(self) -> dict[str, Any]:
+        """What the file holds, as mappings, lists and text; nothing where it could not be read."""
+        data = None if self._parsed is None or not self._parsed.whole else self._parsed.data
+        return data if isinstance(data, dict) else {}
+
+    @property
     def data(self) -> Data:
         """The plain data of the file, every scalar as the text that stands there."""
         return None if self._parsed is None else self._parsed.data

@@ -7,7 +7,7 @@ only the others are looked at value by value (`yaml_traps`) or, where the parser
 gave up, line by line (`yaml_scan`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from re import compile as pattern
 from typing import TYPE_CHECKING, Any
@@ -89,6 +89,15 @@ class ParsedYaml:
         if node is None or not isinstance(node.value, yaml.ScalarEvent):
             return None
         return words_span(node.value, self._lines, span)
+
+    @property
+    def events(self) -> Sequence[Any]:
+        """The parser's events, in order."""
+        return self._events
+
+    def locations(self) -> Iterable[Location]:
+        """Return where something stands in the data, in the order of the text."""
+        return self._by_location.keys()
 
     def ignores(self) -> "tuple[tuple[Ignore, ...], tuple[Located, ...]]":
         """Return what comments of the text ignore, and what is wrong with these comments."""

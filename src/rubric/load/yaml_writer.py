@@ -8,6 +8,8 @@ import yaml
 from rubric.load.plain_data import plain_data
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rubric.model import EvidenceRules, Portfolio, Specification
     from rubric.model.opportunities import Opportunities
     from rubric.model.qualification import Qualification
@@ -44,8 +46,17 @@ def to_yaml(value: "File") -> str:
     Raises:
         UnicodeEncodeError: `external` holds half of a character, which no file can.
     """
+    return plain_to_yaml(plain_data(value))
+
+
+def plain_to_yaml(data: "Mapping[str, Any]") -> str:
+    """Return mappings, lists and text as the text of a file, in the order in which they stand.
+
+    Raises:
+        UnicodeEncodeError: a text holds half of a character, which no file can.
+    """
     written: str = yaml.dump(
-        plain_data(value),
+        data,
         Dumper=_Writer,
         allow_unicode=True,
         default_flow_style=False,

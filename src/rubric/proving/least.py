@@ -56,7 +56,9 @@ def least_example(judge: Judge, up_to: int) -> Least:
 
 
 def _with_evidence(judge: Judge, start: Result, up_to: int) -> tuple[Example, bool]:
-    [least] = least_additions(start, up_to)
+    # registered on this day, what is made since would be as new as any rule asks
+    unregistered = start._replace(facts=start.facts._replace(registered=None))
+    [least] = least_additions(unregistered, up_to)
     criteria = judge.specification.criteria
     items = written_out(least.items, criteria, judge.on)
     # an item for each method table is one more than the least

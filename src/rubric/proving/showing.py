@@ -95,14 +95,14 @@ class Showing:
 
     def _alternatives(self, thing: Thing, place: Place, base: Example) -> Shown | None:
         """Without one of the alternatives that are taken, the gap that they share opens."""
-        owner = self._owner_alternatives(place.owner)
+        owner, unit = self._owner_alternatives(place.owner), self._judge.unit(base)
         for path in owner:
             below = [
                 c.reference
                 for c in self._specification.criteria.values()
                 if c.path[: len(path)] == path and c.asked
             ]
-            taken = [name for name in below if self._unit.criteria[name].achieved]
+            taken = [name for name in below if unit.criteria[name].achieved]
             if not taken:
                 continue
             for without in (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rubric.sources.places import Place
+from rubric.sources.places import Located, Place
 
 #: where a piece stands; what is not in the body is not part of the running text
 Role = Literal["body", "header", "footer", "page_number", "box", "note", "menu"]
@@ -47,6 +47,9 @@ class Cell:
     #: how many rows and columns it takes
     rows: int = 1
     columns: int = 1
+    #: what a number may have been before a spreadsheet program shortened it: "3.10" of 3.1;
+    #: "" where there is no doubt
+    could_be: str = ""
 
     @property
     def text(self) -> str:
@@ -77,6 +80,8 @@ class SourceDocument:
     pieces: tuple[Piece, ...]
     #: a title kept beside the text (of a web page, a property of the file); "" is none
     title: str = ""
+    #: what a person should know of how it was read: hidden rows, formulas without a value
+    remarks: tuple[Located, ...] = ()
 
 
 def paragraphs(pieces: tuple[Piece, ...]) -> Iterator[Paragraph]:

@@ -195,4 +195,4 @@ def test_a_rule_that_could_see_no_difference_is_not_asked() -> None:
     assert not left.holds()
     left.pare_the_rest()
     assert [told(draft) for draft in left.drafts] == ["1 2[y z]"]
-    assert left.drafts[0].pairs == (REST,)
+    assert set(left.drafts[0].pairs) == ANYTHING

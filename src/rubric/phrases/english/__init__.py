@@ -7,6 +7,8 @@ from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
+from rubric.phrases.english.documents import DOCUMENTS
+from rubric.phrases.english.importing import DRAFTS, IMPORTS
 from rubric.phrases.english.logs import LOG_RUNS, LOGS
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
@@ -27,6 +29,7 @@ from rubric.phrases.english.wording import WORDING
 CATALOGUE: Mapping[str, str] = {
     **OWNERS,
     **READING,
+    **DOCUMENTS,
     **SHAPE,
     **WHOLE,
     **WORDING,
@@ -49,4 +52,6 @@ CATALOGUE: Mapping[str, str] = {
     **COMMANDS,
     **CONFORMANCE,
     **PROOF,
+    **IMPORTS,
+    **DRAFTS,
 }

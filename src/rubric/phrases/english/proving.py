@@ -55,10 +55,12 @@ PROOFS: Mapping[str, str] = {
     "prove.decides_level": "an assessor decides {criteria:whole} met, at level {level} at least",
     "prove.signs_off": "IQA reviews the decision at the end and signs the {kind} off",
     "prove.nobody": "nobody has to decide: evidence that is enough achieves it",
-    "prove.matters": "What matters: {n:thing|things}, each shown by two portfolios of which one "
-    "passes and the other lacks that alone",
-    "prove.criteria": "Each of {references:whole}: without what is mapped to it, or its decision, "
-    "it is open by itself.",
+    "prove.matters": "What matters: {n:thing, shown|things, each shown} by two portfolios of which "
+    "one passes and the other lacks that alone",
+    "prove.criteria": "Each of {references:whole}: {how:@without}.",
+    "prove.criterion": "{references:whole}: {how:@without}.",
+    "without.decided": "without what is mapped to it, or its decision, it is open by itself",
+    "without.undecided": "without what is mapped to it, it is open by itself",
     "prove.shown": "{what:whole} — {taken:whole}: {opens:whole}",
     "prove.part": "part {member}",
     "prove.range_item": "range item {member}",
@@ -97,6 +99,7 @@ PROOFS: Mapping[str, str] = {
     "prove.combination_matters": "Rules of combination that matter, each with units that satisfy "
     "everything but it",
     "prove.units_but": "{units:and}",
+    "prove.units_but_lowest": "{units:and}, each at its lowest grade",
     "prove.of_group": "group {ref} ({what})",
     "prove.of_group_all": "group {ref}",
     "prove.of_whole": "rule {n} on the whole",

@@ -7,8 +7,10 @@ write them, or rows as somebody would pass them; the tests run both.
 from collections.abc import Mapping
 
 from rubric.phrases.manual.checked import CHECKED_PAGES
+from rubric.phrases.manual.documents import DOCUMENT_PAGES
 from rubric.phrases.manual.facts import FACT_PAGES
 from rubric.phrases.manual.idle import IDLE_PAGES
+from rubric.phrases.manual.importing import IMPORT_PAGES
 from rubric.phrases.manual.logs import LOG_PAGES
 from rubric.phrases.manual.numbering import NUMBERING_PAGES
 from rubric.phrases.manual.page import Page
@@ -27,6 +29,7 @@ from rubric.phrases.manual.wording import WORDING_PAGES
 #: slug → page
 PAGES: Mapping[str, Page] = {
     **READING_PAGES,
+    **DOCUMENT_PAGES,
     **SHAPE_PAGES,
     **WHOLE_PAGES,
     **QUALIFICATION_PAGES,
@@ -42,6 +45,7 @@ PAGES: Mapping[str, Page] = {
     **WORDING_PAGES,
     **SETTINGS_PAGES,
     **PROVING_PAGES,
+    **IMPORT_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]

@@ -15,7 +15,7 @@ _LINE = '{"learner": "L-0042", "id": "E1", "criterion": "1.1", "date": "2026-02-
 
 
 def _unclosed() -> bytes:
-    return f'{_HEAD}L-0042,E1,1.1,product,2026-02-17,"p. 1\n{_SECOND * 200_000}'.encode()
+    return f'{_HEAD}L-0042,E1,1.1,product,2026-02-17,"p. 1{" " * 4_000_000}\n{_SECOND}'.encode()
 
 
 LOG_PAGES: Mapping[str, Page] = {

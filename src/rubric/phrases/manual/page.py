@@ -20,6 +20,8 @@ class Page:
     rows: bool = False
     #: what the file of either sample is called
     name: str = "sample.yaml"
+    #: where the samples are commands on a document, what fills the message about it
+    told: Mapping[str, str | int | tuple[str, ...]] | None = None
 
     @property
     def of_a_log(self) -> bool:

@@ -10,6 +10,7 @@ from rubric.testing.laws.growth import (
     law_05_partition,
     law_11_never_vacuous,
 )
+from rubric.testing.laws.importing import law_10_nothing_lost
 from rubric.testing.laws.logs import law_09_log
 from rubric.testing.laws.moving import (
     law_move_achieved,
@@ -64,6 +65,7 @@ __all__ = [
     "law_09_log",
     "law_09_round_trip",
     "law_09_rows",
+    "law_10_nothing_lost",
     "law_11_never_vacuous",
     "law_11_qualification",
     "law_12_recompute",

@@ -1,0 +1,124 @@
+"""Lines of a table whose column says what they are."""
+
+from typing import TYPE_CHECKING
+
+from rubric.importers.lexicon import heading_of
+from rubric.importers.lines import Line
+from rubric.importers.numbered import numbered
+from rubric.importers.numbers import Number
+from rubric.importers.opening import opens_as_outcome
+from rubric.importers.unnumbered import RANGE, bullet_below, range_of_line, take_pending
+from rubric.importers.zones import STRUCTURE
+
+if TYPE_CHECKING:
+    from rubric.importers.walking import Walk
+
+
+def of_column(walk: "Walk", line: Line, number: Number | None) -> bool:
+    """A line of a table whose column says what it is."""
+    if line.hint == "range":
+        walk.range(line, walk.tree.criterion or walk.tree.outcome)
+        return True
+    if line.hint == "guidance":
+        walk.guide("guidance", line, walk.tree.criterion or walk.tree.outcome)
+        return True
+    if heading_of(line.text) is not None and number is None:
+        return False
+    if walk.zone not in STRUCTURE:
+        walk.zone = "both"
+        walk.facts.close()
+    same_cell = (
+        walk.before is not None and walk.before.row == line.row and walk.before.hint == line.hint
+    )
+    if line.hint == "outcome":
+        return _in_outcome_column(walk, line, number, same_cell)
+    return _in_criterion_column(walk, line, number, same_cell)
+
+
+def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cell: bool) -> bool:
+    if (
+        number is not None
+        and number.kind in ("dotted", "criterion", "band")
+        and (len(number.steps) > 1 or number.kind != "dotted")
+    ):
+        return numbered(walk, line, number)
+    if number is None and take_pending(walk, line):
+        return True
+    if number is not None and number.kind in ("number", "outcome", "letter"):
+        if not number.rest:
+            walk.pending.append((number, line, "outcome"))
+            return True
+        if not (same_cell and number.kind == "letter" and number.ref.islower()):
+            walk.tree.open_outcome(line, number)
+            return True
+    if same_cell and walk.tree.last is walk.tree.outcome and walk.tree.outcome is not None:
+        if line.is_bullet:
+            walk.guide("guidance", line, walk.tree.outcome)
+            return True
+        if not opens_as_outcome(line.text) or line.text[:1].islower():
+            return walk.tree.go_on(line)
+    walk.tree.open_outcome(line)
+    return True
+
+
+def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_cell: bool) -> bool:
+    inside = same_cell and walk.tree.criterion is not None
+    if number is not None:
+        if number.kind in ("number",):
+            if not number.rest:
+                walk.pending.append((number, line, "criterion"))
+                return True
+            if (
+                inside
+                and walk.profile.dotted
+                and walk.tree.criterion is not None
+                and walk.tree.criterion.steps[1:]
+            ):
+                walk.tree.open_part(line, number)
+                return True
+            walk.tree.open_criterion(line, number)
+            return True
+        if number.kind in ("letter", "roman"):
+            if not number.rest:
+                walk.pending.append((number, line, "criterion"))
+                return True
+            lettered = (
+                not inside
+                or (walk.tree.criterion is not None and walk.tree.criterion.ref.isalpha())
+                or (number.ref == "a" and walk.tree.criterion is None)
+            )
+            if lettered and number.kind == "letter":
+                walk.tree.open_criterion(line, number)
+            else:
+                walk.tree.open_part(line, number)
+            return True
+        return numbered(walk, line, number)
+    if take_pending(walk, line):
+        return True
+    if (match := RANGE.match(line.text)) and walk.tree.criterion is not None and match:
+        range_of_line(walk, line)
+        return True
+    if inside:
+        criterion = walk.tree.criterion
+        assert criterion is not None
+        has_number = bool(criterion.ref)
+        if (
+            line.is_bullet
+            and (has_number or criterion.text.endswith(":") or line.depth > walk.depth(criterion))
+            and (not walk.verbs.opens(line.text) or has_number)
+        ):
+            bullet_below(walk, line)
+            return True
+        if line.is_bullet:
+            walk.tree.open_criterion(line)
+            return True
+        if walk.goes_on(line):
+            return walk.tree.go_on(line)
+        if (
+            has_number
+            and not (walk.verbs.opens(line.text) and criterion.text.endswith((".", ";")))
+            and (line.one_line or not walk.verbs.opens(line.text))
+        ):
+            return walk.tree.go_on(line)
+    walk.tree.open_criterion(line)
+    return True

@@ -1,0 +1,78 @@
+"""Last looks at the tree: numbers that the source lacks, examples, headings taken for outcomes."""
+
+import re
+
+from rubric.importers.found import Node, Unit
+from rubric.importers.opening import opens_as_outcome
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+#: wording after which what is listed is an example, and asks for nothing
+EXAMPLES = re.compile(
+    r"(?:\be\.?g\.?|\bsuch as|\bfor example|\bmay include(?: but [^:]*)?|\bcould include)[:,]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def finish(unit: Unit) -> None:
+    """Give every outcome, criterion and part a ref; what has no text is no node."""
+    unit.outcomes = [o for o in unit.outcomes if o.text or o.criteria]
+    for outcome in unit.outcomes:
+        outcome.criteria = [c for c in outcome.criteria if c.text]
+    unit.criteria = [c for c in unit.criteria if c.text]
+    _headings_are_none(unit)
+    for criterion in unit.every_criterion:
+        _examples(criterion)
+        _number_parts(criterion)
+    _number(unit.outcomes, [str(n) for n in range(1, 200)])
+    for outcome in unit.outcomes:
+        step = outcome.steps[-1] if outcome.steps else outcome.ref
+        _number(outcome.criteria, [f"{step}.{n}" for n in range(1, 200)])
+    _number(unit.criteria, [str(n) for n in range(1, 200)])
+    _number(unit.marking, [str(n) for n in range(1, 200)])
+
+
+def _headings_are_none(unit: Unit) -> None:
+    """Drop an outcome without number and criteria where others have both: it was a heading."""
+    with_criteria = [o for o in unit.outcomes if o.criteria]
+    if with_criteria and all(o.ref for o in with_criteria):
+        unit.outcomes = [
+            o
+            for o in unit.outcomes
+            if o.ref or o.criteria or opens_as_outcome(o.text) or o.lines[0].is_bullet
+        ]
+
+
+def _number(nodes: list[Node], free: list[str]) -> None:
+    taken = {node.ref for node in nodes if node.ref}
+    for at, node in enumerate(nodes):
+        if node.ref:
+            continue
+        wanted = free[at]
+        node.ref = wanted if wanted not in taken else next(ref for ref in free if ref not in taken)
+        taken.add(node.ref)
+        node.proposed = True
+
+
+def _number_parts(criterion: Node) -> None:
+    criterion.parts = [part for part in criterion.parts if part.text]
+    taken = {part.ref for part in criterion.parts if part.ref}
+    for at, part in enumerate(criterion.parts):
+        if not part.ref:
+            free = _LETTERS[at] if at < len(_LETTERS) else f"z{at}"
+            part.ref = (
+                free
+                if free not in taken
+                else next(
+                    one for one in (*_LETTERS, *(f"z{n}" for n in range(999))) if one not in taken
+                )
+            )
+            taken.add(part.ref)
+            part.proposed = True
+
+
+def _examples(criterion: Node) -> None:
+    """Turn what is listed after "e.g." into guidance: examples ask for nothing."""
+    if criterion.parts and EXAMPLES.search(criterion.text):
+        for part in criterion.parts:
+            criterion.guidance.setdefault("guidance", []).append([*part.lines])
+        criterion.parts = []

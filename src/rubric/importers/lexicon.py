@@ -1,0 +1,296 @@
+"""The words by which documents label the facts of a unit and head their sections."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+#: field of a specification → what documents call it, as whole labels without their brackets
+_LABELS: dict[str, re.Pattern[str]] = {
+    "title": re.compile(
+        r"(?:unit |module |component |standard |unit standard |course )?(?:title|name)"
+    r"|title of (?:the )?(?:unit|module)|name of (?:the )?unit|(?:national )?unit title"
+    ),
+    "level": re.compile(
+        r"(?:unit |module |qualification |(?:rqf|qcf|nqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf) )?"
+    r"level|level of (?:the )?unit|(?:rqf|qcf|scqf|nqf|nfq|nzqf) unit level|level no"
+    ),
+    "credit": re.compile(
+        r"(?:unit |module |total )?credits?(?: value| points?| rating| size)?"
+    r"|credit value of (?:the )?unit|(?:scqf|qcf|rqf|nzqf|fetac|unit) credit (?:value|points)"
+    r"|credit points and level|number of credits|value|(?:scqf|qcf) credits?"
+    ),
+    "glh": re.compile(
+        r"(?:unit |total |recommended )?(?:guided learning hours?|glh)(?: value)?"
+    r"|guided learning|glh for (?:the )?unit|guided learning hours for (?:the )?unit"
+    ),
+    "tqt": re.compile(
+        r"(?:unit )?(?:total qualification time|tqt)"
+    ),
+    "unit_number": re.compile(
+        r"(?:unit |module |component |qualification |ofqual |register |national unit "
+    r"|unit standard |standard |rqf |qcf |qan |ofqual unit |regulated )*"
+    r"(?:reference|ref|code|number|no|id|identifier|accreditation number|urn|reference number"
+    r"|ref no|ref number|reference no|reference code|registration number)"
+    r"|unit|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
+    r"|module code"
+    ),
+    "owner": re.compile(
+        r"(?:unit |module )?owner(?: of unit)?|awarding (?:body|organisation)"
+    r"|standard[- ]setting body|ssb|developed by|unit developed by|originating organisation"
+    r"|awarding organisation name|provider"
+    ),
+    "grading": re.compile(
+        r"(?:unit |module )?grad(?:ing|e)(?: type| structure| method| system)?"
+    r"|available grades?|grading of unit|results?"
+    ),
+    "purpose": re.compile(
+        r"(?:unit |module )?(?:purpose|aims?)(?:s)?(?: and aims?)?(?: of (?:the |this )?"
+    r"(?:unit|module|standard))?|unit purpose and aims?|purpose statement|unit objectives?"
+    r"|application|application of the unit|rationale|purpose of the unit standard"
+    ),
+    "summary": re.compile(
+        r"(?:unit |module |topic |course )?(?:summary|synopsis|description|overview"
+    r"|introduction|abstract|descriptor)|about (?:this|the) unit|unit in brief|what this unit is "
+    r"about|introduction to (?:the |this )?unit|this standard is about|topic synopsis"
+    ),
+    "assessment_requirements": re.compile(
+        r"assessment requirements?(?: (?:or|and) guidance)?(?: specified by "
+    r"(?:a|the) .*)?|(?:additional |unit |specific )?assessment requirements?(?: of .*)?"
+    r"|assessment (?:principles|strategy|conditions|arrangements|requirement)"
+    r"|evidence requirements for (?:this|the) unit|conditions (?:of|for) assessment"
+    r"|requirements for assessment|assessment and evidence requirements"
+    r"|unit assessment requirements.*"
+    ),
+    "sector": re.compile(
+        r"(?:unit |subject )?sector(?: subject area| area| code)?|ssas?|ssa code"
+    r"|(?:sector )?subject areas?|subject sector area|location of the unit within .*"
+    r"|classification|superclass|(?:sub-?)?field|sector subject classification|sub-?fields?"
+    r"|competency field|sector/subject area|subject/sector classification"
+    ),
+    "supported_by": re.compile(
+        r"support for (?:the |this )?unit .*|(?:unit )?supported by|endorsed by"
+    r"|endorsing body|sector skills council|support from .*|name of the organisation .*"
+    ),
+    "equivalents": re.compile(
+        r"equivalenc(?:y|ies|es?)(?: agreed .*)?|equivalent units?(?: .*)?"
+    r"|unit equivalenc(?:y|ies)|exemptions?"
+    ),
+    "related_standards": re.compile(
+        r"details of the relationship .*|relationship (?:to|with|between) .*"
+    r"|(?:links?|mapping|relationship|cross.?references?) to (?:the )?(?:relevant )?"
+    r"(?:national occupational standards|nos|other .*standards?|occupational standards).*"
+    r"|national occupational standards|(?:related |relevant )nos|nos(?: links?| mapping| ref)?"
+    r"|related (?:national occupational )?standards|links? to nos"
+    ),
+    "operational_start": re.compile(
+        r"(?:operational |unit )?start date|available from|operational from"
+    r"|operational start date|first registration(?: date)?"
+    ),
+    "last_registration": re.compile(
+        r"last (?:date for )?registration(?: date)?|operational end(?: date)?"
+    r"|registration end(?: date)?|last (?:entry|registration) date"
+    ),
+    "last_certification": re.compile(
+        r"(?:last )?certification (?:end )?date|last date for certification"
+    r"|certification end(?: date)?"
+    ),
+    "framework": re.compile(
+        r"(?:qualification |credit )?framework"
+    ),
+    "type": re.compile(
+        r"(?:unit |qualification )?type|status|version|release|review date|unit review date"
+    r"|planned review date|publication date|date (?:of )?(?:publication|issue|version published)"
+    r"|source|availability|entry (?:requirements?|information)|qualifications?"
+    r"|mandatory|optional|core|duration|nominal hours|expiry date|unit expiry date|last updated"
+    r"|notional (?:learning )?hours|total unit time|tut|teacher|tutor|date|language|author"
+    r"|consent and moderation requirements.*|cmr.*|process|process version|last date for assessment"
+    r"|prerequisites?|pre-?requisite(?: unit)?s?|co-?requisites?|learning hours|study hours"
+    r"|delivery method|qualification title|qualification|programme|course|learner name"
+    r"|candidate name|assessor|assessor name|iqa name|centre(?: name| number)?|employer"
+    r"|unit sector code|unit category|unit group|occupational area|business sector"
+    r"|suite|imported unit|relevant occupations?|keywords?|indicative review date|validity"
+    r"|date approved|originating organisation|original urn|originating urn|total hours"
+    ),
+}  # fmt: skip
+#: section → its headings, whole and without what stands in brackets
+_SECTIONS: dict[str, re.Pattern[str]] = {
+    "both": re.compile(
+        r"(?:unit )?learning outcomes?,? (?:and|&|/)?\s*(?:the )?(?:associated )?"
+    r"(?:assessment|performance) criteria.*|outcomes? and (?:assessment|performance) criteria"
+    r"|elements? (?:and|&) performance criteria|specific outcomes? and assessment criteria"
+    r"|outcomes? and evidence requirements|outcomes? and performance criteria"
+    r"|learning outcomes the learner will assessment criteria the learner can"
+    r"|learning outcomes and criteria|outcomes and criteria|learning aims? and assessment criteria"
+    r"|knowledge, skills and behaviours|ksbs"
+    r"|this unit .*has these learning outcomes and assessment criteria"
+    ),
+    "outcomes": re.compile(
+        r"(?:unit |the |intended )?(?:learning )?outcomes?(?:\W+(?:the )?learner(?:s)? "
+    r"(?:will|should|must)(?: be able to)?)?|(?:specific|unit) (?:learning )?outcomes?|elements?"
+    r"|elements of competence|(?:the )?(?:learner|candidate|student|you)s? will(?: be able to)?"
+    r"|learning aims?|learning objectives?|unit outcomes|outcomes? \(the learner will\)"
+    r"|(?:on|upon|after) (?:successful(?:ly)? )?(?:completion of|completing|achieving) "
+    r"(?:the|this) (?:unit|module|course),? (?:the |a )?(?:learner|candidate|student|you)s? "
+    r"(?:will|should|can|must)(?: be able to)?|by the end of this .* (?:will|should|can)"
+    r"(?: be able to)?|what (?:the )?learners? will (?:learn|know)|los?"
+    r"|outcomes? on successful completion of "
+    r"(?:the|this) unit (?:the |a )?(?:learner|candidate)s? (?:will|should) be able to"
+    r"|summary of (?:learning )?outcomes|the learner should"
+    ),
+    "criteria": re.compile(
+        r"(?:unit )?(?:assessment|performance|grading|pass) criteri(?:a|on)(?:\W+(?:the )?"
+    r"(?:learner|candidate|student)s? (?:can|must|will|should)(?: be able to)?)?"
+    r"|criteria(?: for assessment)?|(?:the )?(?:learner|candidate|student)s? (?:can|must)"
+    r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
+    r"|you must be able to|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
+    r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
+    r"|performance statements?|in order to achieve this .*|(?:candidate|learner) must"
+    r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
+    r"(?:for|of) .*|statements? of competence"
+    ),
+    "evidence": re.compile(
+        r"evidence requirements?"
+    ),
+    "knowing": re.compile(
+        r"(?:you (?:must|need to) )?know and understand|knowledge and understanding"
+    r"|you (?:must|need to) know and understand|(?:underpinning |essential |required )knowledge"
+    r"(?: and understanding)?|knowledge|what you must know|knowledge statements?"
+    r"|knowledge requirements?"
+    ),
+    "skills": re.compile(
+        r"skills?"
+    ),
+    "behaviours": re.compile(
+        r"behaviou?rs?"
+    ),
+    "performance": re.compile(
+        r"performance criteria you must be able to|what you must do"
+    ),
+    "range": re.compile(
+        r"(?:(?:assessment |performance )?criteri(?:on|a) )?ranges?(?: statements?)?"
+        r"|range of variables|scope/range|scope"
+    ),
+    "indicative_content": re.compile(
+        r"(?:unit |the )?(?:indicative |suggested |essential |taught )?content"
+    r"(?: (?:of|for) (?:the |this )?(?:unit|outcome))?|amplification|unit amplification"
+    r"|indicative (?:unit )?(?:content|amplification)s?(?: .*)?|(?:unit )?content and amplification"
+    r"|delivery content|syllabus(?: content)?|topics?(?: to be covered| covered)?"
+    r"|what needs to be learnt|content exemplification|exemplification|sample content"
+    ),
+    "key_concepts": re.compile(
+        r"key concepts?(?: (?:and|&) core principles)?|core principles|key terms"
+    r"|key ideas"
+    ),
+    "exam_tips": re.compile(
+        r"exam(?:ination)? tips?(?: (?:and|&) revision strategies)?|revision strategies"
+    r"|revision tips|tips for (?:learners|students|success)|top tips|how to succeed"
+    ),
+    "misconceptions": re.compile(
+        r"(?:common )?(?:misconceptions?|mistakes?|errors?)(?: (?:and|&) "
+    r"(?:common )?(?:mistakes?|misconceptions|errors|pitfalls))?(?: to avoid)?|common pitfalls"
+    ),
+    "marking": re.compile(
+        r"(?:examiner(?:'s|s)? )?marking (?:points?|guide|guidance|scheme|criteria)"
+    r"|mark scheme|examiner marking points|what examiners look for|points? to award|award points"
+    r"|marking and grading points"
+    ),
+    "guidance": re.compile(
+        r"(?:additional |delivery |assessment |teaching |tutor |unit |learner |centre "
+    r"|general |further |additional unit )*(?:guidance|information|notes)(?: (?:notes|about|on"
+    r"|for|to) .*)?"
+    r"|(?:explanatory|guidance|assessor|teachers?'?|tutors?'?) notes?|notes?|suggested .*"
+    r"|additional information (?:about|on) (?:the |this )?unit|(?:essential |learning |useful )?"
+    r"resources|(?:recommended |further )?reading|links? to .*|opportunities for .*|delivery(?: "
+    r"strategies| advice)?|assessment(?: methods?| guidance| information| evidence| instruments?)?"
+    r"|evidence (?:required|guidance)|(?:performance|knowledge) evidence|foundation skills"
+    r"|unit mapping information|support materials|recommended (?:prior )?(?:knowledge|entry).*"
+    r"|core skills|context for delivery|equality and inclusion|essential learning|glossary"
+    r"|functional skills|employability skills|learning and (?:teaching|assessment) .*"
+    r"|essential guidance for tutors|opportunities to .*|possible (?:assessment )?evidence"
+    r"|examples?"
+    r"|required skills and knowledge|critical aspects .*|quality management systems"
+    r"|conditions|replacement information|additional guidance about the unit|references?"
+    r"|relationship to qualifications|prior knowledge.*|statement on unit assessment"
+    r"|this unit (?:contributes|links).*|guidance for developing assessment arrangements.*"
+    r"|approaches to (?:delivery|assessment).*|unit content guidance|evidence generation"
+    ),
+    "aside": re.compile(
+        r"modification history|version history|history of changes|contents?|table of contents"
+    r"|modifications?|change history|registration information|document history|comments on this .*"
+    r"|please note|copyright.*|contact (?:us|details)|disclaimer|share(?: this)?|related (?:pages|"
+    r"units|links|articles)|declaration|signatures?|cookies?(?: .*)?|you may also like"
+    r"|qualifications? (?:this unit|in which) .*|menu|navigation|search|replacement"
+    ),
+}  # fmt: skip
+
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_SYMBOLS = re.compile(r"^[^\w(“‘\"'\[]+")
+_ENDS = " \t:;.–—-*|#_?"
+
+
+class Heading(NamedTuple):
+    """A section, and the outcome that its heading names: "Outcome 2: indicative content"."""
+
+    section: str
+    of: str = ""
+
+
+def plain(text: str) -> str:
+    """Return a label as it is looked up: small letters, without brackets and marks at its end."""
+    bare = _BRACKETS.sub("", _SYMBOLS.sub("", text)).replace("’", "'").casefold()
+    return " ".join(bare.split()).strip(_ENDS)
+
+
+def label_of(text: str) -> str | None:
+    """Return the field that a whole text is the label of, or "type" for one that has no field.
+
+    >>> label_of("Unit guided learning hours (GLH):"), label_of("Describe the level")
+    ('glh', None)
+    """
+    return _label(plain(text)) if len(text) < 200 else None
+
+
+@lru_cache(maxsize=4096)
+def _label(bare: str) -> str | None:
+    if not bare:
+        return None
+    for field, pattern in _LABELS.items():
+        if pattern.fullmatch(bare):
+            return field
+    return None
+
+
+_OF = re.compile(
+    r"(?:(?:for |of )?(?:(?:learning )?(?:outcome|aim)|element|lo|so) ?"
+    r"(?P<n>\d{1,2}(?:\.\d)?|[a-h])"
+    r"(?: to \d+| [-–] \d+)?)"
+)
+
+
+def heading_of(text: str) -> Heading | None:
+    """Return the section that a whole text heads, or None.
+
+    >>> heading_of("Learning Outcome 1: Indicative Content")
+    Heading(section='indicative_content', of='1')
+    """
+    if len(text) > 200:
+        return None
+    return _heading(plain(text)) or _heading(" ".join(
+        text.replace("’", "'").replace("(", "").replace(")", "").casefold().split()
+    ).strip(_ENDS))  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _heading(bare: str) -> Heading | None:
+    if not bare:
+        return None
+    for section, pattern in _SECTIONS.items():
+        if pattern.fullmatch(bare):
+            return Heading(section)
+    for found in (_OF.match(bare), *_OF.finditer(bare)):
+        if found is None or not (found.start() == 0 or found.end() == len(bare)):
+            continue
+        left = (bare[: found.start()] + bare[found.end() :]).strip(_ENDS + ",/")
+        if left and (named := _heading(left)) is not None and not named.of:
+            return Heading(named.section, found["n"].upper())
+    return None

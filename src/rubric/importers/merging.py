@@ -1,0 +1,239 @@
+"""A corrected document over a specification that people have worked on: what each changed is kept.
+
+Three versions are compared: what the document gave the last time, what stands in the file now,
+and what the document gives now. What the document says as before stays as it stands in the file;
+what nobody has touched follows the document; where both changed, the file keeps what it has and
+the difference is a doubt. Where nobody knows what was given the last time, that is taken to be
+what the file has of the fields that the document gives.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rubric.importers.draft import Doubt, Location
+from rubric.importers.normalising import letters
+
+#: fields of the file alone
+_OURS = frozenset({"id", "version", "was", "format"})
+_NODES = frozenset({"outcomes", "criteria", "parts"})
+_GONE = object()
+
+
+@dataclass(slots=True)
+class Merged:
+    """The data of the file as it becomes."""
+
+    data: dict[str, Any]
+    #: where both changed, and what only the file still has
+    doubts: list[Doubt] = field(default_factory=list)
+    #: list entry in the file → where it stands afterwards
+    moved: dict[Location, Location] = field(default_factory=dict)
+    #: list entry of the new draft → where it stands afterwards
+    placed: dict[Location, Location] = field(default_factory=dict)
+    #: list entries of the new draft that the file did not have
+    fresh: set[Location] = field(default_factory=set)
+
+
+def merged(
+    given: Mapping[str, Any] | None, here: Mapping[str, Any], new: Mapping[str, Any]
+) -> Merged:
+    """Return the data of a file after a re-import.
+
+    Args:
+        given: what the document gave the last time; None where nobody knows.
+        here: what the file holds.
+        new: what the document gives now.
+    """
+    merge = _Merge()
+    before = _common(here, new) if given is None else given
+    data = merge.mapping(before, here, new, (), (), ())
+    return Merged(data, merge.doubts, merge.moved, merge.placed, merge.fresh)
+
+
+def _common(here: Any, new: Any) -> Any:
+    """What a file has of what a document gives."""
+    if isinstance(here, Mapping) and isinstance(new, Mapping):
+        return {
+            key: _common_nodes(here[key], new[key])
+            if key in _NODES
+            else _common(here[key], new[key])
+            for key in here
+            if key in new
+        }
+    return here
+
+
+def _common_nodes(here: Sequence[Any], new: Sequence[Any]) -> list[Any]:
+    matched = {id(one): other for other, one in _pairs(new, here) if one is not None}
+    return [_common(one, matched[id(one)]) if id(one) in matched else one for one in here]
+
+
+class _Merge:
+    def __init__(self) -> None:
+        self.doubts: list[Doubt] = []
+        self.moved: dict[Location, Location] = {}
+        self.placed: dict[Location, Location] = {}
+        self.fresh: set[Location] = set()
+
+    def mapping(
+        self,
+        before: Mapping[str, Any],
+        here: Mapping[str, Any],
+        new: Mapping[str, Any],
+        at: Location,
+        new_at: Location,
+        to: Location,
+    ) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key in (*here, *(key for key in new if key not in here)):
+            value = self._field(key, before, here, new, at, new_at, to)
+            if value is not _GONE:
+                result[key] = value
+        return _tree_last(result)
+
+    def _field(
+        self,
+        key: str,
+        before: Mapping[str, Any],
+        here: Mapping[str, Any],
+        new: Mapping[str, Any],
+        at: Location,
+        new_at: Location,
+        to: Location,
+    ) -> Any:
+        old, mine, theirs = (one.get(key, _GONE) for one in (before, here, new))
+        if key in _OURS and mine is not _GONE:
+            return mine
+        if key in _NODES:
+            places = (*at, key), (*new_at, key), (*to, key)
+            nodes = self._nodes(_list(old), _list(mine), _list(theirs), *places)
+            return nodes or _GONE
+        if mine is _GONE:
+            taken_out = old is not _GONE
+            return _GONE if taken_out else theirs
+        if theirs is _GONE:
+            return mine if old is _GONE or old != mine else _GONE
+        if theirs in (old, mine):
+            return mine
+        if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
+            begun = old if isinstance(old, Mapping) else {}
+            return self.mapping(begun, mine, theirs, (*at, key), (*new_at, key), (*to, key))
+        if mine == old:
+            return theirs
+        self.doubts.append(Doubt("changed-in-both", (*to, key), {"now": _shown(theirs)}))
+        return mine
+
+    def _nodes(
+        self, before: list[Any], here: list[Any], new: list[Any],
+        at: Location, new_at: Location, to: Location,
+    ) -> list[Any]:  # fmt: skip
+        of_before = {id(mine): old for old, mine in _pairs(before, here) if mine is not None}
+        old_to_new = {id(old): now for old, now in _pairs(before, new) if now is not None}
+        taken: set[int] = set()
+        partner: dict[int, Any] = {}
+        for mine in here:
+            now = old_to_new.get(id(of_before.get(id(mine))))
+            if now is not None:
+                partner[id(mine)] = now
+                taken.add(id(now))
+        rest = [one for one in new if id(one) not in taken]
+        alone = [one for one in here if id(one) not in partner and id(one) not in of_before]
+        for mine, now in _pairs(alone, rest):
+            if now is not None and id(now) not in taken:
+                partner[id(mine)] = now
+                taken.add(id(now))
+        return self._in_order(before, here, new, of_before, partner, taken, at, new_at, to)
+
+    def _in_order(
+        self, before: list[Any], here: list[Any], new: list[Any], of_before: dict[int, Any],
+        partner: dict[int, Any], taken: set[int], at: Location, new_at: Location, to: Location,
+    ) -> list[Any]:  # fmt: skip
+        """Entries of the file in its order, each new one after what it follows in the document."""
+        known = {id(old) for old, mine in _pairs(before, here) if mine is not None}
+        taken_out = {
+            id(now) for old, now in _pairs(before, new) if now is not None and id(old) not in known
+        }
+        order: list[tuple[Any, Any]] = []
+        for mine in here:
+            now, old = partner.get(id(mine)), of_before.get(id(mine))
+            if now is None and old is not None and old == mine:
+                continue  # the document has it no longer, and nobody has touched it
+            order.append((mine, now))
+        for position, now in enumerate(new):
+            if id(now) in taken or id(now) in taken_out:
+                continue
+            after = {id(one) for one in new[:position]}
+            spot = max(
+                (n + 1 for n, (_, other) in enumerate(order) if id(other) in after), default=0
+            )
+            order.insert(spot, (None, now))
+        result = []
+        index = {id(one): n for n, one in enumerate(here)}
+        new_index = {id(one): n for n, one in enumerate(new)}
+        for n, (mine, now) in enumerate(order):
+            where = (*to, n)
+            if now is not None:
+                self.placed[(*new_at, new_index[id(now)])] = where
+            if mine is None:
+                self.fresh.add((*new_at, new_index[id(now)]))
+                result.append(now)
+                continue
+            self.moved[(*at, index[id(mine)])] = where
+            if now is None:
+                if id(mine) in of_before:
+                    self.doubts.append(
+                        Doubt("gone-from-document", where, {"ref": str(mine.get("ref", ""))})
+                    )
+                result.append(mine)
+                continue
+            old = of_before.get(id(mine), {})
+            result.append(
+                self.mapping(
+                    old, mine, now, (*at, index[id(mine)]), (*new_at, new_index[id(now)]), where
+                )
+            )
+        return result
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _pairs(left: Sequence[Any], right: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Each entry on the left with the same one on the right: by both, by wording, by ref."""
+    free = [one for one in right if isinstance(one, Mapping)]
+    found: dict[int, Any] = {}
+    ways: tuple[Callable[[Mapping[str, Any], Mapping[str, Any]], bool], ...] = (
+        lambda a, b: a.get("ref") == b.get("ref") and _wording(a) == _wording(b),
+        lambda a, b: _wording(a) == _wording(b),
+        lambda a, b: a.get("ref") == b.get("ref"),
+    )
+    for same in ways:
+        for one in left:
+            if id(one) in found or not isinstance(one, Mapping):
+                continue
+            match = next((other for other in free if same(one, other)), None)
+            if match is not None:
+                found[id(one)] = match
+                free = [other for other in free if other is not match]
+    return [(one, found.get(id(one))) for one in left]
+
+
+def _wording(node: Mapping[str, Any]) -> str:
+    return letters(str(node.get("text", "")))
+
+
+def _tree_last(data: dict[str, Any]) -> dict[str, Any]:
+    tree = [
+        key
+        for key in ("outcomes", "sections", "criteria", "checks")
+        if isinstance(data.get(key), list)
+    ]
+    return {**{k: v for k, v in data.items() if k not in tree}, **{k: data[k] for k in tree}}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(_shown(one) for one in value)
+    return str(value)

@@ -1,0 +1,235 @@
+"""Lines that begin with a number: outcomes, criteria and parts, by what is numbered so."""
+
+import re
+from typing import TYPE_CHECKING
+
+from rubric.importers.found import Node
+from rubric.importers.lines import Line
+from rubric.importers.normalising import alike
+from rubric.importers.numbers import Number
+from rubric.importers.opening import opens_as_outcome
+from rubric.importers.zones import GUIDANCE, STRUCTURE
+
+if TYPE_CHECKING:
+    from rubric.importers.walking import Walk
+
+#: letter of a standard's statements → how their heading begins
+_GROUPS = {
+    "K": re.compile(r"know|what you must know|you (?:need to|must) know", re.IGNORECASE),
+    "S": re.compile(r"skill", re.IGNORECASE),
+    "B": re.compile(r"behav", re.IGNORECASE),
+    "P": re.compile(r"performance|what you must do|you must be able", re.IGNORECASE),
+}
+
+
+def numbered(walk: "Walk", line: Line, number: Number) -> bool:
+    """Take a line that begins with a number; False where its number says nothing here."""
+    match number.kind:
+        case "outcome":
+            return _outcome_number(walk, line, number)
+        case "dotted" | "criterion":
+            return _criterion_number(walk, line, number)
+        case "band" | "ksb":
+            return _coded_number(walk, line, number)
+        case "number":
+            return _bare_number(walk, line, number)
+    return _letter(walk, line, number)
+
+
+def _outcome_number(walk: "Walk", line: Line, number: Number) -> bool:
+    known = walk.tree.outcome_with(".".join(number.steps))
+    if walk.zone in GUIDANCE and known is not None and known.criteria:
+        walk.scope = known
+        walk.unit.repeats.append(line)
+        return True
+    walk.facts.close()
+    walk.zone = "outcomes" if walk.zone not in STRUCTURE else walk.zone
+    walk.tree.open_outcome(line, number)
+    walk.may_go_on = True
+    walk.entry = None
+    return True
+
+
+def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
+    single = len(number.steps) == 1
+    known = _criterion_with(walk, number.ref)
+    if walk.zone in (*GUIDANCE, "aside", "marking"):
+        if known is not None:
+            if walk.zone in GUIDANCE:
+                walk.scope = known
+            if alike(known.text, number.rest) or not number.rest:
+                walk.unit.repeats.append(line)
+                return True
+            return False
+        outer = walk.tree.outcome_with(number.steps[0])
+        begun = line in walk.profile.outcomes or outer is not None
+        if not (begun or (number.kind == "criterion" and not single)):
+            return False
+        if (
+            walk.zone in GUIDANCE
+            and outer is not None
+            and outer.criteria
+            and not walk.verbs.opens(number.rest)
+        ):
+            return False
+        walk.zone = "both"
+    if walk.zone == "front" and not (
+        walk.tree.outcome is not None
+        or number.steps[-1] == "1"
+        or walk.tree.criterion is not None
+        or walk.verbs.opens(number.rest)
+    ):
+        return False
+    if walk.zone in ("front", "range"):
+        walk.zone = "both"
+    walk.facts.close()
+    walk.entry = None
+    if len(number.steps) == 3:
+        whole = _criterion_with(walk, ".".join(number.steps[:2]))
+        lettered = _criterion_with(walk, "".join((*number.steps[:1], ".", number.steps[1])))
+        if (whole or lettered) is not None and walk.tree.outcome_with(
+            ".".join(number.steps[:2])
+        ) is None:
+            walk.tree.criterion = whole or lettered
+            if number.rest:
+                walk.tree.open_part(line, number)
+                return True
+    if not number.rest:
+        walk.pending.append((number, line, "criterion"))
+        return True
+    walk.tree.open_criterion(line, number)
+    walk.may_go_on = True
+    return True
+
+
+def _criterion_with(walk: "Walk", ref: str) -> Node | None:
+    return next((c for c in walk.unit.every_criterion if c.ref == ref), None)
+
+
+def _coded_number(walk: "Walk", line: Line, number: Number) -> bool:
+    if walk.zone in ("aside",) and not walk.profile.coded:
+        return False
+    if number.kind == "ksb" and not walk.profile.coded:
+        return False
+    known = _criterion_with(walk, number.ref)
+    if known is not None and (alike(known.text, number.rest) or walk.zone in GUIDANCE):
+        walk.unit.repeats.append(line)
+        return True
+    walk.facts.close()
+    walk.entry = None
+    if walk.profile.standards:
+        number = number._replace(band="")
+        _group(walk, number)
+    if walk.zone not in STRUCTURE:
+        walk.zone = "both"
+    if not number.rest:
+        walk.pending.append((number, line, "criterion"))
+        return True
+    walk.tree.open_criterion(line, number)
+    walk.may_go_on = True
+    return True
+
+
+def _group(walk: "Walk", number: Number) -> None:
+    """Performance, knowledge, skills, behaviours: each heading is the outcome of its own."""
+    heads = _GROUPS.get(number.ref[0], _GROUPS["P"])
+    for outcome in walk.unit.outcomes:
+        if heads.match(outcome.text):
+            walk.tree.outcome = outcome
+            return
+    for line, _ in reversed(walk.unit.signs):
+        if heads.match(line.text) and len(line.text) < 60:
+            walk.unit.signs = [sign for sign in walk.unit.signs if sign[0] is not line]
+            walk.tree.open_outcome(line)
+            return
+    walk.tree.outcome = None
+
+
+def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
+    if line in walk.profile.outcomes or (
+        opens_as_outcome(number.rest) and (walk.zone in STRUCTURE or walk.zone == "front")
+    ):
+        return _open_numbered_outcome(walk, line, number)
+    if walk.zone in GUIDANCE:
+        known = walk.tree.outcome_with(number.ref)
+        if known is not None and (not number.rest or alike(known.text, number.rest)):
+            walk.scope = known
+            walk.unit.repeats.append(line)
+            walk.entry = None
+            return True
+        return False
+    if walk.zone == "outcomes":
+        return _open_numbered_outcome(walk, line, number)
+    if walk.zone in ("criteria", "both") and not walk.profile.dotted:
+        if not number.rest:
+            walk.pending.append((number, line, "criterion"))
+            return True
+        criterion = walk.tree.criterion
+        if walk.profile.lettered and walk.zone == "both":
+            return _open_numbered_outcome(walk, line, number)
+        if walk.tree.outcome is None and walk.zone == "both" and not walk.verbs.opens(number.rest):
+            return _open_numbered_outcome(walk, line, number)
+        if criterion is not None and criterion.ref and not criterion.ref.isdigit():
+            walk.tree.open_part(line, number)
+            return True
+        counted = number.rest == line.text  # by a list: the source prints no number
+        walk.tree.open_criterion(line, None if counted else number)
+        walk.may_go_on = True
+        return True
+    criterion = walk.tree.criterion
+    if walk.zone not in ("criteria", "both") or criterion is None or not number.rest:
+        return False
+    if not criterion.text.endswith(":") and line.depth <= walk.depth(criterion):
+        return False
+    walk.tree.open_part(line, number)
+    return True
+
+
+def _open_numbered_outcome(walk: "Walk", line: Line, number: Number) -> bool:
+    walk.facts.close()
+    if walk.zone not in STRUCTURE:
+        walk.zone = "outcomes"
+    walk.entry = None
+    if not number.rest:
+        walk.pending.append((number, line, "outcome"))
+        return True
+    walk.tree.open_outcome(line, number)
+    walk.may_go_on = True
+    return True
+
+
+def _letter(walk: "Walk", line: Line, number: Number) -> bool:
+    if walk.zone not in STRUCTURE:
+        return False
+    if number.ref.isupper() and number.kind == "letter":
+        if (
+            line in walk.profile.outcomes
+            or opens_as_outcome(number.rest)
+            or walk.zone == "outcomes"
+        ):
+            return _open_numbered_outcome(walk, line, number)
+        return False
+    if not number.rest:
+        walk.pending.append((number, line, "criterion"))
+        return True
+    criterion = walk.tree.criterion
+    first = criterion is None
+    if (
+        number.kind == "letter"
+        and walk.profile.lettered
+        and walk.tree.outcome is not None
+        and (
+            first or (criterion is not None and criterion.ref.isalpha() and len(criterion.ref) == 1)
+        )
+    ):
+        walk.tree.open_criterion(line, number)
+        walk.may_go_on = True
+        return True
+    if criterion is not None:
+        walk.tree.open_part(line, number)
+        walk.may_go_on = True
+        return True
+    return False
+
+
+# text without a number ------------------------------------------------------------

@@ -1,0 +1,154 @@
+"""The number that a line begins with, as awarding bodies print it: `1.1`, `LO1`, `(a)`, `A.2P1`."""
+
+import re
+from typing import Literal, NamedTuple
+
+#: `outcome` and `criterion` say so in words; `dotted` has several numbers; the others are bare
+Kind = Literal["outcome", "criterion", "dotted", "band", "ksb", "number", "letter", "roman"]
+
+
+class Number(NamedTuple):
+    """A printed number, and what stands after it."""
+
+    kind: Kind
+    #: as it is written in a specification
+    ref: str
+    #: its numbers or letters, outermost first
+    steps: tuple[str, ...]
+    rest: str
+    #: the part of the line that it takes
+    printed: str = ""
+    #: pass, merit or distinction, where the number says so
+    band: str = ""
+
+
+_AFTER = r"(?:\s*[.:)\]]+(?=\s|$|[A-Z‘“(])|\s*[-–—](?=\s)|(?=\s|$)|(?=[A-Z][a-z]))\s*"
+_OUTCOME_WORDS = (
+    r"(?:unit\s+)?(?:specific\s+|learning\s+)?outcomes?|learning\s+aim|element(?:\s+of\s+competence)?"
+    r"|aim|learning\s+objective|LO|SO|LA|EL(?=\s?\d)"
+)
+_OUTCOME = re.compile(
+    rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,2}}(?:\.\d{{1,2}})?|[A-H])(?![A-Za-z0-9%/]|\.\d)"
+    + _AFTER,
+    re.IGNORECASE,
+)
+_CRITERION = re.compile(
+    r"(?P<word>(?:assessment|performance)\s+criteri(?:on|a)|criterion|AC|PC)\s*\.?\s*"
+    r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\d%/]|\.\d)" + _AFTER,
+    re.IGNORECASE,
+)
+_BAND = re.compile(
+    r"(?P<n>(?:\d?[A-H]{1,3}\.?)?(?:\d?[.]?)?(?P<band>[PMD])\s?\d{1,2}|[12][A-H]\.\d{1,2})"
+    r"(?![\w%/]|\.\d)" + _AFTER
+)
+_KSB = re.compile(r"(?P<n>[KSB]\s?\d{1,2}(?:\.\d{1,2})?)(?![\w%/])" + _AFTER)
+_DOTTED = re.compile(
+    r"(?P<word>(?:LO|SO|P|C)\s?)?(?P<n>(?:\d{1,2}|[A-H])(?:\.\d{1,2}){1,3})(?P<part>[a-z](?![A-Za-z]))?"
+    r"(?![\d%/])" + _AFTER
+)
+_BARE = re.compile(r"[\[(]?(?P<n>\d{1,2})(?![\d%/:,°]|\.\d|\s?(?:st|nd|rd|th)\b)" + _AFTER)
+_LETTER = re.compile(
+    r"(?:\((?P<a>[A-Za-z])\)|(?P<b>[a-z])[.)](?=\s|$)|(?P<c>[A-H])[.:)](?=\s|$))\s*"
+)
+_ROMAN = re.compile(r"\(?(?P<n>i{1,3}|iv|vi{0,3}|ix|xi{0,3})[.)]\s*")
+_BANDS = {"P": "pass", "M": "merit", "D": "distinction"}
+#: after a bare number these begin a quantity or running prose, not the text of an outcome
+_PROSE = re.compile(r"(?:[a-z]|[-–—]\s*\d|&)")
+
+
+def number_of(text: str) -> Number | None:
+    """Return the number that a text begins with, or None.
+
+    >>> number_of("1.1Describe a plan")[:4]
+    ('dotted', '1.1', ('1', '1'), 'Describe a plan')
+    >>> number_of("Learning outcome 2: Understand plans")[:4]
+    ('outcome', '2', ('2',), 'Understand plans')
+    >>> number_of("A.2P1 Describe a plan").band, number_of("12 hours of practice")
+    ('pass', None)
+    """
+    for match in (_OUTCOME.match(text), _CRITERION.match(text)):
+        if match:
+            found = _in_words(match, text)
+            if found is not None:
+                return found
+    if match := _DOTTED.match(text):
+        return _dotted(match, text)
+    if match := _BAND.match(text):
+        ref = match["n"].replace(" ", "")
+        return Number(
+            "band", ref, (ref,), text[match.end() :], match[0].strip(),
+            _BANDS.get(match["band"] or "", ""),
+        )  # fmt: skip
+    if match := _KSB.match(text):
+        ref = match["n"].replace(" ", "")
+        return Number("ksb", ref, (ref[0], ref[1:]), text[match.end() :], match[0].strip())
+    if match := _BARE.match(text):
+        rest = text[match.end() :]
+        marked = any(mark in match[0] for mark in ".:)]")
+        if rest and not marked and _PROSE.match(rest):
+            return None
+        return Number("number", match["n"], (match["n"],), rest, match[0].strip())
+    if (match := _ROMAN.match(text)) and (match["n"] != "i" or not text.startswith("i.")):
+        return Number("roman", match["n"], (match["n"],), text[match.end() :], match[0].strip())
+    if match := _LETTER.match(text):
+        letter = match["a"] or match["b"] or match["c"]
+        return Number("letter", letter, (letter,), text[match.end() :], match[0].strip())
+    return None
+
+
+def _in_words(match: re.Match[str], text: str) -> Number | None:
+    rest = text[match.end() :]
+    word, n = match["word"], match["n"]
+    marked = any(mark in match[0] for mark in ":.)]–—")
+    if rest[:1].islower() and not marked and not re.match(r"(?:know|understand|be able)\b", rest):
+        return None  # running prose: "Outcome 1 must be …"
+    if rest and re.match(r"(?:and|to|-|–)\s+\d", rest):
+        return None
+    if word.isupper() is False and word[:1].islower():
+        return None
+    short = len(word) <= 2 and word.isupper()
+    kind: Kind = "outcome" if re.fullmatch(_OUTCOME_WORDS, word, re.IGNORECASE) else "criterion"
+    if kind == "outcome" and n.isalpha() and n.islower():
+        return None
+    ref = f"{word}{n}" if short and "." not in n else n
+    return Number(kind, ref, tuple(n.lstrip("Ee").split(".")), rest, match[0].strip())
+
+
+def _dotted(match: re.Match[str], text: str) -> Number | None:
+    rest = text[match.end() :]
+    printed = match[0].strip()
+    if rest[:1].islower() and re.match(r"(?:hours?|credits?|m|km|kg|mm|cm|to|and|or|of)\b", rest):
+        return None
+    steps = tuple(match["n"].split("."))
+    if match["part"]:
+        return Number("dotted", match["n"] + match["part"], (*steps, match["part"]), rest, printed)
+    return Number("dotted", match["n"], steps, rest, printed)
+
+
+def number_before(label: str, text: str) -> tuple[Number | None, bool]:
+    """Return the number of a line, and whether it is the label of an automatic list.
+
+    A printed number is taken rather than one that a list counted: in "4. 2.4" it is 2.4.
+    """
+    printed = number_of(text)
+    if printed is not None and printed.kind in ("number", "letter"):
+        inner = number_of(printed.rest)
+        if inner is not None and _doubles(printed, inner):
+            return inner._replace(printed=f"{printed.printed} {inner.printed}"), False
+    if printed is not None and (printed.kind not in ("number", "letter") or not label):
+        return printed, False
+    counted = number_of(label) if label else None
+    if counted is None or counted.rest:
+        return printed, False
+    if printed is not None and _doubles(counted, printed):
+        return printed, False
+    return counted._replace(rest=text), True
+
+
+def _doubles(outer: Number, inner: Number) -> bool:
+    """Whether the first of two numbers is what a list counted and the second what is printed."""
+    if inner.kind in ("outcome", "criterion", "band", "ksb"):
+        return True
+    if inner.kind == "dotted":
+        return True
+    return inner.kind == outer.kind and inner.steps == outer.steps

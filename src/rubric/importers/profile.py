@@ -1,0 +1,135 @@
+"""How a document numbers its outcomes and criteria, looked at before it is read line by line."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rubric.importers.lexicon import heading_of
+from rubric.importers.lines import Line
+from rubric.importers.numbers import Number, number_before
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The numbering of a document as a whole."""
+
+    numbers: dict[Line, Number | None]
+    #: lines whose bare number is that of an outcome, because criteria with that number follow
+    outcomes: frozenset[Line]
+    #: whether criteria have numbers such as 1.1
+    dotted: bool
+    #: whether criteria are told by AC1, P1, K1 and the like
+    coded: bool
+    #: whether outcomes are headed Outcome 1, LO1, Element 1
+    named_outcomes: bool
+    #: whether criteria are lettered: (a), (b) below an outcome
+    lettered: bool
+    #: whether P1 is a performance criterion beside K1, and not a pass criterion beside M1
+    standards: bool
+    #: characters of a full line, where a line ends because the page does
+    width: int
+
+
+def profile_of(lines: Sequence[Line]) -> Profile:
+    """Return how the lines of a document are numbered."""
+    numbers: dict[Line, Number | None] = {}
+    body = [line for line in lines if line.role == "body"]
+    for line in body:
+        numbers[line] = number_before(line.label, line.text)[0]
+    found = [number for number in numbers.values() if number is not None]
+    dotted = [n for n in found if n.kind in ("dotted", "criterion") and len(n.steps) >= 2]
+    coded = [
+        n
+        for n in found
+        if n.kind in ("band", "ksb") or (n.kind == "criterion" and len(n.steps) == 1)
+    ]
+    named = {n.steps for n in found if n.kind == "outcome"}
+    letters = [n for n in found if n.kind == "letter" and n.ref.islower()]
+    widths = sorted(len(line.text) for line in body if line.one_line)
+    return Profile(
+        numbers,
+        frozenset(_outcome_lines(body, numbers)),
+        bool(dotted),
+        len(coded) > 1,
+        bool(named),
+        not dotted and len(letters) > 1 and (bool(named) or _criteria_headed(body)),
+        _are_standards(numbers) or _states_knowledge(body, dotted or named),
+        _width(widths),
+    )
+
+
+def _are_standards(numbers: dict[Line, Number | None]) -> bool:
+    refs = [number.ref for number in numbers.values() if number and number.kind in ("band", "ksb")]
+    return any(ref[0] in "KS" for ref in refs) and not any(
+        number is not None and number.band in ("merit", "distinction")
+        for number in numbers.values()
+    )
+
+
+def _states_knowledge(body: Sequence[Line], otherwise: Collection[object]) -> bool:
+    """Whether it has a list of what to do and one of what to know, and no outcomes."""
+    if otherwise:
+        return False
+    heads = {_KIND.get(h.section, "") for line in body if (h := heading_of(line.text)) is not None}
+    stems = any(_STEM.match(line.text) for line in body)
+    return {"do", "know"} <= heads and "outcomes" not in heads and stems
+
+
+_KIND = {
+    "criteria": "do", "performance": "do", "knowing": "know", "both": "outcomes",
+    "outcomes": "outcomes",
+}  # fmt: skip
+_STEM = re.compile(r"(?:you|the individual)\s+(?:must|need to|should)\b", re.IGNORECASE)
+
+
+def _criteria_headed(body: Sequence[Line]) -> bool:
+    headings = (heading_of(line.text) for line in body)
+    return any(
+        heading is not None and heading.section in ("criteria", "both") for heading in headings
+    )
+
+
+def _outcome_lines(body: Sequence[Line], numbers: dict[Line, Number | None]) -> set[Line]:
+    """The nearest line with the number n before the first criterion n.1, for each n."""
+    found: set[Line] = set()
+    nearest: dict[str, Line] = {}
+    done: set[str] = set()
+    for line in body:
+        number = numbers[line]
+        if number is None:
+            continue
+        if number.kind in ("number", "outcome") and len(number.steps) == 1:
+            nearest[number.steps[0]] = line
+        elif number.kind == "letter" and number.ref.isupper():
+            nearest[number.ref] = line
+        elif number.kind in ("dotted", "criterion") and len(number.steps) >= 2:
+            outer = number.steps[0]
+            if number.steps[1] == "1":
+                done.discard(outer)
+            if outer in done:
+                continue
+            done.add(outer)
+            if outer in nearest:
+                found.add(nearest.pop(outer))
+    return found
+
+
+def _width(lengths: list[int]) -> int:
+    """How long a full line is; 0 where lines do not end because the page does."""
+    if len(lengths) < 10:
+        return 0
+    longest = lengths[-1]
+    full = sum(length >= 0.85 * longest for length in lengths)
+    return longest if full >= max(4, len(lengths) * 0.08) else 0
+
+
+_RUNNING = re.compile(
+    r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|page \d+.*|.*\bpage \d+ (?:of|/) \d+"
+    r"|(?:©|copyright\b|\(c\) ?(?=.*\d{4})).*|.*all rights reserved.*|v(?:ersion)?\s?\d+(?:\.\d+)*",
+    re.IGNORECASE,
+)
+
+
+def is_running(text: str) -> bool:
+    """Return whether a line is what a page says of itself: its number, a copyright."""
+    return _RUNNING.fullmatch(text) is not None and not text.isdigit()

@@ -1,0 +1,58 @@
+"""What is no specification, and by what that is seen."""
+
+from rubric.importers.found import Unit
+from rubric.importers.numbers import number_of
+from rubric.importers.opening import Verbs, opens_as_outcome
+
+#: facts that units state and hardly anything else does
+_FACTS = ("level", "credit", "glh", "unit_number", "tqt")
+
+
+def why_refused(unit: Unit, verbs: Verbs) -> str:
+    """Return why there is no specification in what was found, or "" where there is one.
+
+    Numbered paragraphs alone are none: a policy and the minutes of a meeting have these too.
+    """
+    if unit.marking:
+        return ""
+    if unit.has_marking and len(unit.every_criterion) < 2:
+        return "nothing-to-mark"
+    if not unit.every_criterion and len(unit.outcomes) < 2 and not (unit.outcomes and unit.facts):
+        return "no-criteria"
+    if not unit.every_criterion and not any(field in unit.facts for field in _FACTS):
+        return "no-criteria"  # what a course promises is no specification
+    return "" if _signs(unit, verbs) >= 2 else "no-signs"
+
+
+def _signs(unit: Unit, verbs: Verbs) -> int:
+    """How much speaks for a specification: headings, wording of outcomes, verbs, facts."""
+    headed = {section for _, section in unit.signs}
+    n = 0
+    if headed & {"criteria", "performance", "both"}:
+        n += 2
+    elif "outcomes" in headed:
+        n += 1
+    named = [
+        line
+        for node in (*unit.outcomes, *unit.every_criterion)
+        for line in (*node.lines, *node.numbers)
+        if (number := number_of(line.text)) is not None
+        and number.kind in ("outcome", "criterion", "band", "ksb")
+    ]
+    if len(named) > 1 or any(
+        line.hint in ("outcome", "criterion") for o in unit.outcomes for line in o.lines
+    ):
+        n += 2
+    texts = [outcome.text for outcome in unit.outcomes if outcome.text]
+    if texts and 2 * sum(map(opens_as_outcome, texts)) >= len(texts):
+        n += 2
+    elif texts and 2 * sum(map(verbs.opens, texts)) >= len(texts):
+        n += 1
+    criteria = [criterion.text for criterion in unit.every_criterion]
+    opening = sum(map(verbs.opens, criteria))
+    if criteria and 10 * opening >= 6 * len(criteria):
+        n += 1
+    elif criteria and 4 * opening < len(criteria) and not named:
+        n -= 1
+    n += min(1, sum(field in unit.facts for field in _FACTS) // 2)
+    return n

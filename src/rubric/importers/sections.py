@@ -1,0 +1,163 @@
+"""Lines that head a section, and what begins with it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from rubric.importers.found import Node
+from rubric.importers.labels import INLINE
+from rubric.importers.lexicon import Heading, heading_of, label_of
+from rubric.importers.lines import Line
+from rubric.importers.numbers import Number
+from rubric.importers.unnumbered import in_marking
+from rubric.importers.zones import GUIDANCE, STRUCTURE
+
+if TYPE_CHECKING:
+    from rubric.importers.walking import Walk
+
+
+def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
+    """A line that heads a section."""
+    if line.is_bullet and not line.strong:
+        return False
+    text = line.text
+    if number is not None and number.kind in ("number", "letter") and number.rest:
+        text = number.rest
+    heading = heading_of(text)
+    if heading is None and (match := INLINE.fullmatch(text)) and number is None:
+        heading = _inline_heading(walk, line, match)
+        if heading is not None:
+            return True
+    if heading is None:
+        return False
+    if number is not None and number.kind not in ("number", "letter", "outcome"):
+        return False
+    if label_of(text) not in (None, "type") and heading.section in (
+        "guidance",
+        "aside",
+        "outcomes",
+        "skills",
+    ):
+        return False
+    if _is_only_a_word(walk, line, heading):
+        return False
+    walk.unit.signs.append((line, heading.section))
+    _enter(walk, heading, line)
+    return True
+
+
+def _is_only_a_word(walk: "Walk", line: Line, heading: Heading) -> bool:
+    """Whether what could head a section is an entry of a list: "Skills", "Resources"."""
+    if heading.section in ("both", "outcomes", "criteria", "indicative_content", "marking"):
+        return False
+    if walk.pending and not walk.pending[0][0].rest:
+        return heading.section not in GUIDANCE
+    return line.hint in ("criterion", "outcome") and heading.section != "range"
+
+
+def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> Heading | None:
+    """A section with its text on the same line: "Range: …", "Assessment guidance: …"."""
+    heading = heading_of(match["label"])
+    if heading is None or label_of(match["label"]) not in (None,) or heading.section in STRUCTURE:
+        return None
+    sign, text = walk.cut(line, match.start("value"))
+    walk.unit.signs.append((sign, heading.section))
+    _enter(walk, heading)
+    if heading.section == "range":
+        walk.range(text, walk.scope)
+    elif heading.section in GUIDANCE:
+        walk.guide(walk.field(), text, walk.scope)
+    elif heading.section == "marking":
+        in_marking(walk, text)
+    return heading
+
+
+def _enter(walk: "Walk", heading: Heading, line: Line | None = None) -> None:
+    """Begin a section; of a standard each is a group of statements by itself."""
+    section = heading.section
+    walk.facts.close()
+    walk.entry = None
+    walk.may_go_on = False
+    if walk.profile.standards and section in _GROUPED and line is not None:
+        _open_group(walk, section, line)
+    elif section in (*STRUCTURE, "performance"):
+        walk.zone = _structure(walk, section, line)
+        if section == "outcomes":
+            walk.pending.clear()
+        if heading.of:
+            _go_to(walk, heading.of)
+    elif section == "evidence":
+        outcome = walk.tree.outcome
+        waits = outcome is not None and not outcome.criteria
+        walk.zone = "criteria" if waits else "guidance"
+    elif section == "range":
+        walk.zone = "range"
+        walk.scope = _range_scope(walk, line)
+    else:
+        walk.unit.has_marking = walk.unit.has_marking or section == "marking"
+        walk.zone = section
+        walk.scope = _scope(walk, heading.of)
+
+
+#: headings of a standard under which its statements stand
+_GROUPED = ("criteria", "performance", "knowing", "skills", "behaviours")
+#: a heading that names the outcomes, and does not only say what learners will do
+_NAMES_OUTCOMES = re.compile(r"outcome|element|aim|objective|\blos?\b", re.IGNORECASE)
+
+
+def _structure(walk: "Walk", section: str, line: Line | None) -> str:
+    """The zone that a heading of outcomes or criteria begins.
+
+    "The candidate will be able to" below an outcome that stands there already heads its criteria.
+    """
+    if section == "performance":
+        return "criteria"
+    outcome = walk.tree.outcome
+    if section == "outcomes" and line is not None and not _NAMES_OUTCOMES.search(line.text):
+        begun = outcome is not None and outcome.ref and outcome.lines and not outcome.criteria
+        if begun and walk.profile.named_outcomes:
+            return "criteria"
+    return section
+
+
+def _open_group(walk: "Walk", section: str, line: Line) -> None:
+    """Begin the statements below a heading of a standard, whose text is the group's."""
+    walk.pending.clear()
+    outcome = walk.tree.outcome
+    same = walk.group in (section, "performance" if section == "criteria" else "")
+    if same and outcome is not None and not outcome.criteria:
+        walk.zone = "criteria"  # "Performance criteria", then "You must be able to"
+        return
+    walk.unit.signs = [sign for sign in walk.unit.signs if sign[0] is not line]
+    walk.tree.open_outcome(line)
+    walk.group = section
+    walk.zone = "criteria"
+
+
+def _scope(walk: "Walk", of: str) -> Node | None:
+    """The outcome that a heading of guidance names; an outcome without a number gets it so."""
+    if not of:
+        return None
+    known = walk.tree.outcome_with(of)
+    if known is not None:
+        return known
+    plain = [outcome for outcome in walk.unit.outcomes if not outcome.ref]
+    if not plain or (walk.tree.outcome not in plain and len(plain) > 1):
+        return None
+    node = next((outcome for outcome in plain if outcome is walk.tree.outcome), plain[0])
+    node.ref, node.steps, node.told = of, (of,), "inferred"
+    return node
+
+
+def _range_scope(walk: "Walk", line: Line | None) -> Node | None:
+    """What a range is of: a heading that stands apart speaks of the whole outcome."""
+    if line is not None and (line.apart or line.heading or line.strong):
+        of_criterion = re.search(r"criteri", line.text, re.IGNORECASE)
+        if walk.tree.outcome is not None and not of_criterion:
+            return walk.tree.outcome
+    return walk.tree.criterion or walk.tree.outcome
+
+
+def _go_to(walk: "Walk", step: str) -> None:
+    known = walk.tree.outcome_with(step)
+    if known is not None:
+        walk.tree.outcome, walk.tree.criterion = known, None

@@ -1,0 +1,188 @@
+"""The title of a unit where no label says it: a heading, a breadcrumb, a footer, a first line."""
+
+import re
+from typing import NamedTuple
+
+from rubric.importers.facts import level_in, number_in
+from rubric.importers.found import Unit
+from rubric.importers.lexicon import heading_of, label_of
+from rubric.importers.lines import Line
+from rubric.importers.normalising import letters
+from rubric.importers.numbers import number_of
+from rubric.importers.profile import is_running
+
+UNIT_LINE = re.compile(
+    r"(?:Mandatory |Optional |Core )?(?:Unit|UNIT|Module|MODULE|Component)\s*:?\s+"
+    r"(?:(?:No\.?|Number)\s*)?"
+    r"(?P<n>[A-Z]{0,4}[ /-]?\d{1,4}[A-Za-z]?|[A-Z]/\d{3}/\d{4}|[A-Z]\d*)"
+    r"\s*[:.–—-]?\s+(?P<title>\S.{3,200})"
+)
+_CODED = re.compile(
+    r"(?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,}[A-Z0-9]*\d{2,}[A-Z]?|[A-Z][A-Z0-9]{3} \d\d|\d[A-Z]\d{4})"
+    r"\s*[:,–—-]?\s+(?P<title>[A-Z].{3,160})"
+)
+_LEVEL = re.compile(
+    r"\s*[(\[–—-]?\s*(?:(?:SCQF|RQF|QCF|NQF|NFQ) )?"
+    r"(?P<level>level (?:\d{1,2}|E[123])|entry(?: level)? [123])\s*[)\]]?(?:\s+\d+)?$",
+    re.IGNORECASE,
+)
+#: whose unit it is, or what it is part of
+_BODY = re.compile(
+    r"\b(?:qualifications|awards|authority|college|university|handbook|specification|diploma"
+    r"|certificate|limited|ltd|plc)$",
+    re.IGNORECASE,
+)
+#: editions have years, titles hardly ever
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CUT_OFF = re.compile(r"\s+[|–—-]\s+.*$")
+
+
+class Title(NamedTuple):
+    """A title with what stands beside it."""
+
+    text: str
+    line: Line | None
+    number: str = ""
+    level: str = ""
+    #: whether the source marks it as the title of the unit in some way
+    marked: bool = True
+    #: further lines of which something was used: the number that stands above it
+    also: tuple[Line, ...] = ()
+
+
+def title_of(unit: Unit, shown_title: str) -> Title | None:
+    """Return the title of a unit, or None where the source has none."""
+    if "title" in unit.facts:
+        lines = unit.facts["title"]
+        text = re.sub(r"^UNIT\s+(?=[A-Z][a-z])", "", " ".join(line.text for line in lines))
+        bare = _without_level(text)
+        if (match := UNIT_LINE.fullmatch(bare[0])) is not None:
+            return Title(match["title"], lines[0], match["n"], bare[1])
+        return Title(text, lines[0], "", bare[1] or _level_beside(unit, bare[0]))
+    front = _front(unit)
+    for candidates in (front, unit.lines):
+        for line in candidates:
+            if line.hint in ("outcome", "criterion") or line in _used(unit):
+                continue
+            if (match := UNIT_LINE.fullmatch(line.text)) and not is_sentence(match["title"]):
+                return _named(match["title"], line, match["n"])
+        for line in candidates:
+            if line.hint in ("outcome", "criterion") or line in _used(unit):
+                continue
+            if (match := _CODED.fullmatch(line.text)) and not is_sentence(match["title"]):
+                return _named(match["title"], line, match["n"])
+    headings = [line for line in front if (line.heading or line.strong) and _may_be(line)]
+    if headings:
+        highest = min(line.heading or 9 for line in headings)
+        level = [line for line in headings if (line.heading or 9) == highest]
+        best = _nearest(level, unit, front)
+        return _named(best.text, best)
+    plain = [
+        line
+        for line in front
+        if line not in _used(unit) and not line.is_bullet and not _BODY.search(line.text)
+    ]
+    if len(plain) > 1 and plain[0] is front[0] and number_in(plain[0].text) and _may_be(plain[1]):
+        return _named(plain[1].text, plain[1], plain[0].text)._replace(also=(plain[0],))
+    alone = [line for line in plain if _may_be(line) and _stands_alone(line, front)]
+    if alone and (best := _nearest(alone, unit, front)) and _beside(best, unit, front) <= 1:
+        return _named(best.text, best)._replace(marked=len(plain) == 1)
+    if plain and len(plain) <= 6 and plain[0] in front[:2] and _may_be(plain[0]):
+        return _named(plain[0].text, plain[0])._replace(marked=False)
+    if shown_title and (text := _CUT_OFF.sub("", shown_title).strip()):
+        named = UNIT_LINE.fullmatch(text)
+        return Title(
+            named["title"] if named else text, None, named["n"] if named else "", "", False
+        )
+    return None
+
+
+def _nearest(lines: list[Line], unit: Unit, front: list[Line]) -> Line:
+    """The line that stands nearest to the facts; the first of several."""
+    return min(lines, key=lambda line: _beside(line, unit, front))
+
+
+def _beside(line: Line, unit: Unit, front: list[Line]) -> int:
+    """How many lines stand between a line and the nearest fact, or the first outcome."""
+    facts = {fact for lines in unit.facts.values() for fact in lines}
+    facts |= {sign for sign, said in unit.signs if said in unit.facts or said in unit.blank}
+    where = [n for n, one in enumerate(front) if one in facts] or [len(front)]
+    at = front.index(line)
+    return min(abs(at - n) for n in where) - 1
+
+
+def _stands_alone(line: Line, front: list[Line]) -> bool:
+    """Whether a line of a text has blank lines around it."""
+    at = front.index(line)
+    after = front[at + 1] if at + 1 < len(front) else None
+    return (line.apart or at == 0) and (after is None or after.apart or bool(after.row))
+
+
+def _named(text: str, line: Line, number: str = "") -> Title:
+    bare, level = _without_level(text)
+    return Title(bare, line, number.removeprefix("Unit ").strip(), level)
+
+
+def _without_level(text: str) -> tuple[str, str]:
+    found = _LEVEL.search(text)
+    if found is None or not found.start():
+        return text, ""
+    return text[: found.start()].rstrip(" ,"), level_in(found["level"]) or ""
+
+
+def _level_beside(unit: Unit, title: str) -> str:
+    """The level that stands in brackets after the title somewhere else."""
+    for line in unit.lines:
+        bare, level = _without_level(line.text)
+        if level and letters(bare) == letters(title):
+            return level
+    return ""
+
+
+def _front(unit: Unit) -> list[Line]:
+    """The lines before the outcomes begin."""
+    first = {
+        id(line)
+        for node in (*unit.outcomes, *unit.criteria)
+        for line in (*node.lines, *node.numbers)
+    }
+    front = []
+    for line in unit.lines:
+        if id(line) in first:
+            break
+        heading = heading_of(line.text)
+        if heading is not None and heading.section in ("outcomes", "both", "criteria"):
+            break
+        if not is_running(line.text) and line.text:
+            front.append(line)
+    return front
+
+
+def _used(unit: Unit) -> set[Line]:
+    used = {line for lines in unit.facts.values() for line in lines}
+    used |= {line for line, _ in unit.signs}
+    used |= {line for texts in unit.guidance.values() for lines in texts for line in lines}
+    return used
+
+
+def _may_be(line: Line) -> bool:
+    text = line.text
+    if (
+        len(text) > 160
+        or len(text) < 4
+        or text.endswith((".", ":", ";"))
+        or number_of(text) is not None
+    ):
+        return False
+    if _YEAR.search(text) or text.startswith(("For ", "Version ")):
+        return False
+    return label_of(text) is None and heading_of(text) is None and level_in(text) is None
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether what follows "Unit 3" is running prose, and no title."""
+    return (
+        text.endswith((".", ";"))
+        or text[:1].islower()
+        or re.match(r"(?:of|is|has|must|will)\b", text) is not None
+    )

@@ -1,0 +1,167 @@
+"""The lines of a unit, read in their order: what each is, and where it goes."""
+
+import re
+from collections import deque
+from collections.abc import Sequence
+
+from rubric.importers.columns import of_column
+from rubric.importers.facts import Facts, level_in
+from rubric.importers.found import Node, Unit
+from rubric.importers.labels import label, label_line, value
+from rubric.importers.lexicon import label_of
+from rubric.importers.lines import Line, cut
+from rubric.importers.numbered import numbered
+from rubric.importers.numbers import Number
+from rubric.importers.opening import Verbs
+from rubric.importers.profile import Profile, is_running
+from rubric.importers.sections import heading
+from rubric.importers.titles import UNIT_LINE
+from rubric.importers.tree import Tree
+from rubric.importers.unnumbered import plain
+
+#: what no text goes on with: "Task 2", "Deadline: 12 June"
+_OTHER = re.compile(r"[A-Z][\w ]{0,20}(?::\s|\s\d+$)")
+
+
+class Walk:
+    """One reading of the lines of one unit."""
+
+    def __init__(self, lines: Sequence[Line], profile: Profile, verbs: Verbs) -> None:
+        self.unit = Unit()
+        self.source = lines
+        self.at = 0
+        self.profile = profile
+        self.verbs = verbs
+        self.facts = Facts(self.unit)
+        self.tree = Tree(self.unit)
+        #: where we are: front, outcomes, criteria, both, a field of guidance, range, marking, aside
+        self.zone = "front"
+        #: numbers that stand apart from their texts, and wait for them
+        self.pending: deque[tuple[Number, Line, str]] = deque()
+        #: whether several of them stand together
+        self.stacked = False
+        #: where guidance and range go
+        self.scope: Node | None = None
+        #: the section whose heading is the outcome of a standard's statements
+        self.group = ""
+        self.before: Line | None = None
+        #: whether the line before was taken into a text that may go on
+        self.may_go_on = False
+        self.entry: list[Line] | None = None
+
+    def walked(self) -> Unit:
+        """Return what was found."""
+        for at, line in enumerate(self.source):
+            self.at = at
+            self.unit.lines.append(line)
+            self._line(line)
+            self.before = line
+        self.facts.finish()
+        return self.unit
+
+    # what a line is -----------------------------------------------------------------
+
+    def _line(self, line: Line) -> None:
+        if line.role != "body" or line.hint == "aside" or is_running(line.text):
+            return
+        number = self.profile.numbers.get(line)
+        if line.hint == "label":
+            label(self, label_of(line.text) or "type", line)
+        elif line.hint == "value":
+            value(self, line)
+        elif (
+            (
+                line.hint in ("outcome", "criterion", "range", "guidance")
+                and of_column(self, line, number)
+            )
+            or heading(self, line, number)
+            or label_line(self, line, number)
+            or (number is not None and numbered(self, line, number))
+        ):
+            pass
+        else:
+            plain(self, line)
+
+    def depth(self, node: Node) -> int:
+        """Return how deep the text of a node stands."""
+        return node.lines[0].depth if node.lines else 0
+
+    def cut(self, line: Line, at: int) -> tuple[Line, Line]:
+        """The label of a line and what stands after it, as lines of their own."""
+        before, after = cut(line, at)
+        self.unit.lines[-1:] = [before, after]
+        return before, after
+
+    def field(self) -> str:
+        """Return the field of guidance that lines go to here."""
+        return (
+            self.zone
+            if self.zone in ("indicative_content", "key_concepts", "exam_tips", "misconceptions")
+            else "guidance"
+        )
+
+    def guide(self, field: str, line: Line, scope: Node | None) -> None:
+        """Take a line as guidance of a node, or of the unit."""
+        place = self.unit.guidance if scope is None else scope.guidance
+        self.entry = [line]
+        place.setdefault(field, []).append(self.entry)
+
+    def range(self, line: Line, scope: Node | None) -> None:
+        """Take a line as a range statement of a node, or of the unit."""
+        self.entry = [line]
+        (self.unit.range if scope is None else scope.range).append(self.entry)
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether a line goes on with the text of the line before."""
+        before = self.before
+        if before is None or line.is_bullet or before.row != line.row:
+            return False
+        if line.apart and not line.text[:1].islower():
+            return False
+        if not (line.one_line or line.follows) and not line.text[:1].islower():
+            return False
+        if UNIT_LINE.fullmatch(before.text):
+            return False
+        text = before.text.rstrip()
+        if line.text[:1].islower() and not text.endswith((".", "!", "?")):
+            return True
+        if text.endswith(
+            (
+                ",",
+                "(",
+                "&",
+                " and",
+                " or",
+                " of",
+                " the",
+                " a",
+                " to",
+                " in",
+                " with",
+                " for",
+                "/",
+                "-",
+                "–",
+            )
+        ):
+            return not line.apart
+        if text.endswith((".", ";", ":", "!", "?")) or line.apart:
+            return False
+        if _OTHER.match(line.text):
+            return False
+        full = (
+            self.profile.width
+            and len(text) + len(line.text.split()[0]) >= 0.85 * self.profile.width
+        )
+        return bool(full)
+
+    def heading_like(self, line: Line) -> bool:
+        """Whether a line that nobody knows heads a section of its own."""
+        if line.heading or (line.strong and len(line.text) < 90):
+            return True
+        text = line.text
+        if len(text) > 60 or text.endswith((".", ";", ",")) or not text[:1].isupper():
+            return False
+        if line.hint or line.is_bullet:
+            return False
+        return line.apart and not self.verbs.opens(text) and level_in(text) is None

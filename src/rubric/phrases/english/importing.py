@@ -1,0 +1,80 @@
+"""Importing documents: why one is refused, what a person has to look at, what was written."""
+
+from collections.abc import Mapping
+
+#: diagnostics
+IMPORTS: Mapping[str, str] = {
+    "not-a-specification": "the document is no specification: {how:@refused-because}",
+    "not-a-specification.help": "{how:@refused-because-help}",
+    "refused-because.no-criteria": "it holds no assessment criteria and no learning outcomes",
+    "refused-because-help.no-criteria": "name the document of a unit; an article, a notice or a "
+    "form is not imported",
+    "refused-because.no-signs": "it has numbered paragraphs, and nothing says that they are "
+    "learning outcomes or assessment criteria",
+    "refused-because-help.no-signs": "where they are, put the headings Learning outcomes and "
+    "Assessment criteria above them",
+    "refused-because.nothing-to-mark": "it has the headings of a marking guide, and no marking "
+    "points below them",
+    "refused-because-help.nothing-to-mark": "name a document that has the points themselves",
+    "several-specifications": "the document holds {n} specifications: {titles:and}",
+    "several-specifications.help": "name a folder for them, with `--to`",
+    "not-imported-over": "there is a file already, and it is no specification that a "
+    "document could correct",
+    "not-imported-over.help": "write the draft to another file",
+}
+
+#: what is said of a draft, in its comments and its report
+DRAFTS: Mapping[str, str] = {
+    "doubt.title-read": "is this the title? the source does not label it",
+    "doubt.title-proposed": "the source gives no title, so this one was made from the name of the "
+    "file",
+    "doubt.value-not-understood": "the source gives `{value}` for {field}, which was not "
+    "understood and is left out",
+    "doubt.numbers-proposed": "the source has no numbers here; {first:whole} to {last:whole} are "
+    "proposed",
+    "doubt.number-proposed": "the source has no number here; {first:whole} is proposed",
+    "doubt.numbers-apart": "the numbers stood apart from the texts in the source; is each with its "
+    "own?",
+    "doubt.number-inferred": "the number is not printed beside this outcome; it follows from its "
+    "criteria or from another heading",
+    "doubt.number-repeated": "the source has the number {ref} more than once",
+    "doubt.parts-proposed": "the source lists these without letters; are they parts that are all "
+    "required, or examples?",
+    "doubt.range-read": "cut from the range statement, which stands whole under guidance where it "
+    "says more",
+    "doubt.rule-proposed": "proposed from the wording; is this what the evidence has to show?",
+    "doubt.outcome-without-criteria": "the source gives this outcome no criteria",
+    "doubt.outcome-without-text": "the wording of this outcome was not found",
+    "doubt.criteria-without-outcome": "these criteria name an outcome that was not found",
+    "doubt.changed-in-both": "the document now says `{now:whole}`; what stands here was kept",
+    "doubt.gone-from-document": "the document does not have this any longer",
+    "draft.check": "check: {sentence:whole}",
+    "draft.head": "Drafted from {document:whole}.",
+    "draft.how": "Lines that begin with `# check:` are for a person: look at what stands below "
+    "each, put it right, and delete the line.",
+    "draft.list": "To check: {n}",
+    "draft.entry": "{at:whole}: {sentence:whole}",
+    "draft.entry_whole": "{sentence:whole}",
+    "draft.left": "Left over from the source: {n:line|lines}, listed in the report (.import.json) "
+    "beside this file",
+    "import.written": "written: {file:whole}: {what:whole}",
+    "import.unchanged": "unchanged: {file:whole}: {what:whole}",
+    "import.counts": "{outcomes:outcome|outcomes}, {criteria:criterion|criteria}, {doubts} to "
+    "check, {left:line|lines} left over",
+    "import.look": "to see what is doubtful, look for `# check:` in the file",
+    "import.nothing": "there is no document in {folder}",
+    "import.reading": "reading",
+    "imported.document": "document",
+    "imported.outcomes": "outcomes",
+    "imported.criteria": "criteria",
+    "imported.doubts": "to check",
+    "imported.left": "left over",
+    "imported.result": "written to, or why not",
+    "option.import_output": "Write the draft to this file; a specification that is there is "
+    "corrected, and keeps what people changed.",
+    "option.import_to": "Write the drafts into this folder, a file each, made where it is not "
+    "there.",
+    "refuse.import_several": "several documents need a folder: write --to FOLDER",
+    "refuse.import_both": "-o and --to cannot be given together",
+    "refuse.import_in_place": "the draft cannot be written over the document itself: {file}",
+}

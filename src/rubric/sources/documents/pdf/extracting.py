@@ -1,0 +1,111 @@
+"""The words and drawn cells of a PDF, page by page; run as a process of its own.
+
+It reads the file from its input and writes a line of JSON for each page. Nothing but pdfplumber is
+imported, and the process ends with the document.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+#: seconds of its own time
+MOST_TIME = 900
+#: of the size of the letters: a gap as wide as this parts two words
+_GAP = 0.18
+
+
+def pages_of(data: bytes, most: int) -> Iterator[dict[str, Any]]:
+    """Yield how many pages there are, then what stands on each.
+
+    Args:
+        data: the file.
+        most: of pages; of more than this only their number is given.
+    """
+    import pdfplumber
+
+    with pdfplumber.open(BytesIO(data)) as document:
+        pages = document.pages
+        title = (document.metadata or {}).get("Title")
+        yield {"pages": len(pages), "title": title if isinstance(title, str) else ""}
+        if len(pages) > most:
+            return
+        for page in pages:
+            yield _page(page)
+            page.close()
+
+
+def _page(page: Any) -> dict[str, Any]:
+    words = page.dedupe_chars().extract_words(
+        x_tolerance_ratio=_GAP, extra_attrs=["fontname", "size"]
+    )
+    tables = page.find_tables() if words else []
+    return {
+        "width": float(page.width),
+        "height": float(page.height),
+        "words": [
+            [
+                word["text"],
+                *(round(float(word[side]), 2) for side in ("x0", "top", "x1", "bottom", "size")),
+                _bold(str(word["fontname"])),
+            ]
+            for word in words
+        ],
+        "tables": [
+            [[round(float(side), 2) for side in cell] for cell in table.cells] for table in tables
+        ],
+        "pictures": bool(page.images),
+    }
+
+
+def _bold(font: str) -> bool:
+    name = font.lower()
+    return any(word in name for word in ("bold", "black", "heavy", "demi"))
+
+
+def refused(error: BaseException) -> str:
+    """Return why a file could not be read, from what was raised."""
+    names = {type(each).__name__ for each in _causes(error)}
+    if names & {"PDFPasswordIncorrect", "PDFEncryptionError"}:
+        return "encrypted"
+    return "memory" if names & {"MemoryError"} else "damaged"
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        yield from (each for each in error.args if isinstance(each, BaseException))
+        error = error.__cause__ or error.__context__
+
+
+def _limited(memory: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the one who waits ends the process there
+        return
+    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, MOST_TIME)):
+        _, hard = resource.getrlimit(kind)
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (least, hard))
+
+
+def main() -> None:
+    """Read a PDF from the input, and write what stands on its pages."""
+    data = sys.stdin.buffer.read()
+    out = sys.stdout.buffer
+    _limited(int(sys.argv[2]))
+    sys.setrecursionlimit(2000)
+    try:
+        for page in pages_of(data, int(sys.argv[1])):
+            out.write(json.dumps(page).encode() + b"\n")
+            out.flush()
+        answer = {"done": True}
+    except Exception as error:  # whatever a library makes of a damaged file
+        answer = {"refused": refused(error)}  # type: ignore[dict-item]
+    out.write(json.dumps(answer).encode() + b"\n")
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()

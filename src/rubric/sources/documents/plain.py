@@ -1,0 +1,66 @@
+"""Plain text: lines as they stand, pipe tables, and columns made of tabs or of wide gaps."""
+
+from collections.abc import Callable, Iterator
+
+from rubric.sources.documents.columns import gap_table, tab_table
+from rubric.sources.documents.encodings import text_of
+from rubric.sources.documents.pipes import is_pipe_row, pipe_table
+from rubric.sources.documents.refusing import Progress
+from rubric.sources.pieces import Paragraph, Piece, SourceDocument
+from rubric.sources.places import TextPlace
+
+#: what a tab is wide where lines are compared
+_TAB = 8
+
+
+def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> SourceDocument:
+    """Return the lines of a text and the tables that are laid out in it."""
+    text, remarks = text_of(data, shown_as)
+    lines = text.split("\n")
+    return SourceDocument(shown_as, tuple(pieces_of(lines, shown_as)), remarks=remarks)
+
+
+def pieces_of(lines: list[str], shown_as: str, first: int = 1) -> Iterator[Piece]:
+    """Yield the pieces of lines, of which the first has the number `first`."""
+    at, blank = 0, False
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip():
+            blank = True
+            at += 1
+            continue
+        end = _end(lines, at, is_pipe_row)
+        if end > at:
+            yield pipe_table(lines[at:end], shown_as, first + at)
+            at, blank = end, False
+            continue
+        block = lines[at : _end(lines, at, _is_text)]
+        table, taken = tab_table(block, shown_as, first + at)
+        if table is None:
+            table, taken = gap_table(block, shown_as, first + at)
+        if table is not None:
+            yield table
+            at, blank = at + taken, False
+            continue
+        yield line_of(line, shown_as, first + at, apart=blank)
+        at, blank = at + 1, False
+
+
+def line_of(line: str, shown_as: str, number: int, *, apart: bool) -> Paragraph:
+    """Return a line of text as a paragraph, with its indentation as its depth."""
+    wide = line.expandtabs(_TAB)
+    indent = len(wide) - len(wide.lstrip())
+    start = len(line) - len(line.lstrip())
+    place = TextPlace(shown_as, number, start + 1, max(1, len(line.strip())))
+    return Paragraph(line.strip(), place, depth=indent, apart=apart, one_line=True)
+
+
+def _is_text(line: str) -> bool:
+    return bool(line.strip()) and not is_pipe_row(line)
+
+
+def _end(lines: list[str], at: int, holds: Callable[[str], bool]) -> int:
+    """Return where the run of lines for which something holds ends."""
+    while at < len(lines) and holds(lines[at]):
+        at += 1
+    return at

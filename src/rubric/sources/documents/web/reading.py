@@ -1,0 +1,52 @@
+"""A web page parsed, and read. Nothing is fetched, and no script is run."""
+
+import re
+from typing import Any
+
+from rubric.diagnostics import codes
+from rubric.sources.documents.encodings import text_of
+from rubric.sources.documents.refusing import Progress, Refused, not_installed, told
+from rubric.sources.documents.web.walking import Walk
+from rubric.sources.pieces import SourceDocument
+
+#: what the page says of its encoding, near its beginning
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
+)
+_XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""")
+_LOOKED_AT = 4096
+_XML_START = re.compile(r"\s*<\?xml[^>]*\?>")
+
+
+def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> SourceDocument:
+    """Return what a web page shows.
+
+    Raises:
+        Refused: it cannot be read, or the extra `web` is not installed.
+    """
+    try:
+        from lxml import etree
+    except ImportError:
+        raise not_installed(shown_as, "web") from None
+    head = data[:_LOOKED_AT]
+    found = _DECLARED.search(head) or _XML_DECLARED.search(head)
+    text, remarks = text_of(data, shown_as, found[1].decode("ascii") if found else "")
+    start = _XML_START.match(text)
+    if start:  # the parser would believe what is declared, and not what was read
+        text = " " * start.end() + text[start.end() :]
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root: Any = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Refused(told(codes.DOCUMENT_DAMAGED, shown_as)) from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise Refused(told(codes.DOCUMENT_TOO_DEEP, shown_as))
+    if root is None:
+        raise Refused(told(codes.DOCUMENT_EMPTY, shown_as))
+    walk = Walk(shown_as, len("".join(root.itertext())))
+    pieces = walk.pieces(root)
+    title = root.find(".//title")
+    called = " ".join("".join(title.itertext()).split()) if title is not None else ""
+    return SourceDocument(shown_as, pieces, called, remarks)

@@ -1,0 +1,68 @@
+"""The law of importing: every text of a source is placed or left over, and nothing is invented."""
+
+import re
+from collections import defaultdict
+
+from rubric.importers import Draft, Verbs, recognise
+from rubric.importers.normalising import normal
+from rubric.sources.pieces import SourceDocument, paragraphs
+
+#: fields whose value is read out of a text, such as the 3 of "Level 3"
+_READ_OUT = frozenset(
+    {"level", "credit", "glh", "tqt", "framework", "operational_start", "band", "title"}
+    | {"last_registration", "last_certification", "unit_number", "range", "sector"}
+)
+_SPACE = re.compile(r"\s+")
+
+
+def law_10_nothing_lost(document: SourceDocument, verbs: Verbs) -> None:
+    """Every text of a document is placed or left over with its place; what is placed is its own.
+
+    A text is looked for at its own place: in what fields were made of, in labels and headings, and
+    in what is left over. A value that is said to be stated stands in its texts to the letter, after
+    the stated normalisations.
+    """
+    found = recognise(document, verbs)
+    if found.refused:
+        assert not found.drafts
+        return
+    told: dict[str, list[str]] = defaultdict(list)
+    for draft in found.drafts:
+        for text, place in _told(draft):
+            told[place].append(_bare(text))
+    for paragraph in paragraphs(document.pieces):
+        whole = _bare(f"{paragraph.label} {paragraph.text}")
+        left = _without(whole, told[str(paragraph.place)])
+        assert not left, f"{paragraph.place}: {left!r} of {paragraph.text!r} is lost"
+    for draft in found.drafts:
+        _invents_nothing(draft)
+
+
+def _told(draft: Draft) -> list[tuple[str, str]]:
+    """Every text that a draft accounts for, with its place."""
+    texts = [(text, str(place)) for origin in draft.origins for text, place in origin.texts]
+    texts += [(one.text, str(one.place)) for one in (*draft.left_over, *draft.signs)]
+    return texts
+
+
+def _without(whole: str, pieces: list[str]) -> str:
+    """What is left of a text without pieces of it, the longest taken first."""
+    for piece in sorted(set(pieces), key=len, reverse=True):
+        if piece:
+            whole = whole.replace(piece, "\0")
+    return re.sub(r"[^\w]", "", whole)
+
+
+def _invents_nothing(draft: Draft) -> None:
+    """Assert that what is stated stands in its texts, in their order."""
+    for origin in draft.origins:
+        if origin.sure != "stated" or _READ_OUT.intersection(map(str, origin.location)):
+            continue
+        rest = _bare(" ".join(text for text, _ in origin.texts))
+        for word in normal(origin.value).split(" "):
+            _, there, rest = rest.partition(word)
+            assert there, f"{origin.value!r} does not stand in {origin.texts!r}"
+
+
+def _bare(text: str) -> str:
+    return _SPACE.sub("", normal(text))

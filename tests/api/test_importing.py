@@ -1,0 +1,192 @@
+"""Importing over a specification that is there, and the codes that importing alone gives."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rubric.api.importing import (
+    ImportedUnit,
+    documents_in,
+    import_document,
+    report_path,
+    report_text,
+)
+from rubric.api.schemas import schema
+from rubric.diagnostics import codes
+from rubric.load import document_of
+from rubric.model import Specification
+
+UNIT = """\
+Unit title: Mending a kite
+Level: 1
+Credit value: 2
+
+Learning outcomes and assessment criteria
+1 Know how a kite flies
+1.1 Name the parts of a kite
+1.2 State two reasons why a kite falls
+2 Be able to mend a kite
+2.1 Mend a torn sail
+2.2 Fly the kite on at least two occasions
+"""
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Path:
+    """A draft that was written, with its report and its document."""
+    (tmp_path / "unit.txt").write_text(UNIT)
+    file = tmp_path / "unit.yaml"
+    put(import_document(tmp_path / "unit.txt").units[0], file)
+    return file
+
+
+def put(unit: ImportedUnit, file: Path) -> None:
+    file.write_text(unit.text)
+    report_path(file).write_text(report_text(unit))
+
+
+def again(file: Path, text: str = UNIT) -> ImportedUnit:
+    document = file.with_name("unit.txt")
+    document.write_text(text)
+    return import_document(document, over=file).units[0]
+
+
+def edit(file: Path, *pairs: tuple[str, str]) -> None:
+    text = file.read_text()
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text)
+
+
+def criteria(unit: ImportedUnit) -> dict[str, str]:
+    assert isinstance(unit.specification, Specification)
+    return {c.ref: c.text for o in unit.specification.outcomes for c in o.criteria}
+
+
+def test_importing_twice_changes_nothing(there: Path) -> None:
+    unit = again(there)
+    assert unit.unchanged
+    assert unit.text == there.read_text()
+    assert report_text(unit) == report_path(there).read_text()
+
+
+def test_ids_rules_comments_and_was_stay(there: Path) -> None:
+    edit(
+        there,
+        ("id: mending-a-kite", "id: kites"),
+        (
+            "        text: Name the parts of a kite\n",
+            "        text: Name the parts of a kite\n        was: [1.3]\n"
+            "        # agreed in June\n        sufficient: {items: 2}\n        basis: centre\n",
+        ),
+    )
+    unit = again(there, UNIT.replace("a torn sail", "a torn sail and a broken spar"))
+    assert not unit.unchanged
+    assert criteria(unit)["2.1"] == "Mend a torn sail and a broken spar"
+    assert unit.specification is not None
+    assert unit.specification.id == "kites"
+    [first, *_] = unit.specification.outcomes[0].criteria
+    assert (first.was, first.basis) == (("1.3",), "centre")
+    assert first.sufficient is not None
+    assert first.sufficient.items == 2
+    above, _, _ = unit.text.partition("# agreed in June")
+    assert above.rstrip().endswith("- '1.3'")
+
+
+def test_an_edited_wording_is_kept_unless_the_document_changed_it_too(there: Path) -> None:
+    edit(there, ("Name the parts of a kite", "Name five parts of a kite"))
+    assert again(there).unchanged
+    unit = again(there, UNIT.replace("Name the parts", "List the parts"))
+    assert criteria(unit)["1.1"] == "Name five parts of a kite"
+    [doubt] = [one for one in unit.doubts if one["code"] == "changed-in-both"]
+    assert doubt["arguments"] == {"now": "List the parts of a kite"}
+    assert "# check: the document now says `List the parts of a kite`" in unit.text
+
+
+def test_what_is_new_comes_in_and_what_is_gone_goes(there: Path) -> None:
+    new = UNIT.replace("2.1 Mend", "1.3 Choose a safe field\n2.1 Mend").replace(
+        "1.2 State two reasons why a kite falls\n", ""
+    )
+    assert list(criteria(again(there, new))) == ["1.1", "1.3", "2.1", "2.2"]
+
+
+def test_what_is_gone_stays_where_somebody_worked_on_it(there: Path) -> None:
+    edit(
+        there,
+        (
+            "        text: State two reasons why a kite falls\n",
+            "        text: State two reasons why a kite falls\n        required: no\n",
+        ),
+    )
+    unit = again(there, UNIT.replace("1.2 State two reasons why a kite falls\n", ""))
+    assert "1.2" in criteria(unit)
+    assert [one["code"] for one in unit.doubts if one["path"] == "1/1.2"] == ["gone-from-document"]
+
+
+def test_a_criterion_that_was_renumbered_keeps_its_rule(there: Path) -> None:
+    edit(there, ("occasions: '2'", "occasions: '3'"))
+    unit = again(there, UNIT.replace("2.2 Fly", "2.3 Fly"))
+    assert unit.specification is not None
+    last = unit.specification.outcomes[1].criteria[-1]
+    assert last.ref == "2.3"
+    assert last.sufficient is not None
+    assert last.sufficient.occasions == 3
+
+
+def test_a_comment_that_was_dealt_with_does_not_come_back(there: Path) -> None:
+    lines = there.read_text().splitlines(keepends=True)
+    there.write_text("".join(line for line in lines if "# check:" not in line))
+    assert again(there).unchanged
+    unit = again(there, UNIT.replace("a torn sail", "a sail"))
+    assert "# check:" not in unit.text.partition("outcomes:")[2]
+
+
+def test_a_file_without_a_report_is_corrected_too(there: Path) -> None:
+    report_path(there).unlink()
+    edit(there, ("Name the parts of a kite", "Name the parts of a kyte"))
+    unit = again(there)
+    assert criteria(unit)["1.1"] == "Name the parts of a kite"
+
+
+def test_what_is_no_specification_is_not_corrected(there: Path) -> None:
+    there.write_text("format: rubric/1\nkind: portfolio\n")
+    found = import_document(there.with_name("unit.txt"), over=there)
+    assert found.problem is not None
+    assert found.problem.diagnostic.code is codes.NOT_IMPORTED_OVER
+
+
+def test_a_document_that_holds_no_specification_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "notice.txt"
+    file.write_text("The centre is closed on Monday.\n")
+    found = import_document(file)
+    assert not found.units
+    assert found.problem is not None
+    assert found.problem.diagnostic.code is codes.NOT_A_SPECIFICATION
+    assert str(found.problem.place) == "notice.txt"
+
+
+def test_the_report_is_of_its_published_shape(there: Path) -> None:
+    from jsonschema import Draft202012Validator
+
+    report = json.loads(report_path(there).read_text())
+    Draft202012Validator(schema("import")).validate(report)
+    texts = {
+        field["path"]: field["sources"][0]["text"] for field in report["fields"] if field["sources"]
+    }
+    assert texts["1/1.1/text"] == "1.1 Name the parts of a kite"
+    assert {field["sure"] for field in report["fields"]} <= {"stated", "read", "proposed"}
+
+
+def test_a_draft_reads_back_as_the_same_specification(there: Path) -> None:
+    unit = import_document(there.with_name("unit.txt")).units[0]
+    assert document_of(unit.text, "unit.yaml").value == unit.specification
+
+
+def test_documents_of_a_folder_are_found_in_order(tmp_path: Path) -> None:
+    for name in ("b.docx", "a.txt", "~$b.docx", ".hidden.txt", "unit.yaml", "more/c.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    found = [file.relative_to(tmp_path).as_posix() for file in documents_in(tmp_path)]
+    assert found == ["a.txt", "b.docx", "more/c.html"]

@@ -1,0 +1,96 @@
+"""Law 10: an importer places every piece of its source or lists it as left over."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.importing.layouts import WRITERS, layouts, units, written
+
+from rubric.api.wording import builtin_verbs
+from rubric.importers import Verbs
+from rubric.sources import Located
+from rubric.sources.documents import read_document
+from rubric.sources.documents.reading import read_bytes
+from rubric.testing import laws
+
+VERBS = Verbs(builtin_verbs())
+HERE = Path(__file__).parent
+SHARED = Path(
+    os.environ.get("RUBRIC_SHARED", Path(__file__).resolve().parents[2].parent / "shared")
+)
+OURS = sorted((HERE / "documents").iterdir())
+SAMPLES = [*sorted((SHARED / "samples" / "docs").glob("*")), *sorted((SHARED / "seeds").glob("*"))]
+SETTINGS = settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def held(path: Path) -> None:
+    document = read_document(path, path.name)
+    assert not isinstance(document, Located)
+    laws.law_10_nothing_lost(document, VERBS)
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_law_10_of_our_documents(path: Path) -> None:
+    held(path)
+
+
+@pytest.mark.skipif(not SAMPLES, reason="the samples do not stand beside this repository")
+def test_law_10_of_the_samples() -> None:
+    for path in SAMPLES:
+        held(path)
+
+
+@SETTINGS
+@given(data=st.data())
+def test_law_10_of_drawn_layouts(data: st.DataObject) -> None:
+    suffix = data.draw(st.sampled_from([".txt", ".md", ".html", ".docx", ".xlsx"]))
+    assert suffix in WRITERS
+    layout = data.draw(layouts())
+    unit = data.draw(units(layout))
+    laws.law_10_nothing_lost(read_bytes(written(unit, layout, suffix), suffix, "unit"), VERBS)
+
+
+#: what somebody may put into a text, or a program leave there
+ODD = (
+    *("1.1", "2", "LO1", "AC2 ", "P1", "(a)", "Range", "•", " | ", "Level: 3", "Title:", "\t"),
+    *("\u00ad", "\ufb01", "\u00a0", "Learning outcomes", "Assessment criteria", "1.1 1.2", "\n"),
+    *("Understand", "Explain ", "Page 2 of 3", "Indicative content", "e.g.", ":", "\n\n", "N/A"),
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """One of our texts with lines taken out, doubled, joined or moved, and odd things put in."""
+    path = draw(st.sampled_from([path for path in OURS if path.suffix == ".txt"]))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(lines) - 1))
+        match draw(st.sampled_from(["out", "double", "join", "move", "odd", "cut"])):
+            case "out" if len(lines) > 1:
+                del lines[at]
+            case "double":
+                lines.insert(draw(st.integers(0, len(lines))), lines[at])
+            case "join":
+                lines[at : at + 2] = [" ".join(lines[at : at + 2])]
+            case "move":
+                lines.insert(draw(st.integers(0, len(lines) - 1)), lines.pop(at))
+            case "odd":
+                n = draw(st.integers(0, len(lines[at])))
+                lines[at] = lines[at][:n] + draw(st.sampled_from(ODD)) + lines[at][n:]
+            case "cut":
+                n = draw(st.integers(0, len(lines[at])))
+                lines[at : at + 1] = [lines[at][:n], lines[at][n:]]
+    return "\n".join(lines)
+
+
+@SETTINGS
+@given(mutated())
+def test_law_10_of_mutated_texts(text: str) -> None:
+    if text.strip():
+        laws.law_10_nothing_lost(read_bytes(text.encode(), ".txt", "unit.txt"), VERBS)

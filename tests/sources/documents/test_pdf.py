@@ -1,0 +1,245 @@
+"""PDFs: lines, tables drawn and not, columns, and what runs over all pages."""
+
+import textwrap
+from collections.abc import Callable
+
+import pytest
+from fpdf import FPDF
+from fpdf.enums import TableBordersLayout
+from tests.sources.documents.making import document, told
+
+from rubric.sources import PagePlace
+from rubric.sources.pieces import Paragraph, Table
+
+TEXT = "Explain how a garden is planned with others and what each of them brings to it"
+WORDS = TEXT.split()
+
+
+class Pages(FPDF):
+    """Pages with what stands above and below each of them."""
+
+    head = ""
+    foot = ""
+
+    def header(self) -> None:
+        if self.head:
+            self.set_font("Helvetica", size=8)
+            self.cell(0, 8, self.head, new_x="LMARGIN", new_y="NEXT")
+
+    def footer(self) -> None:
+        if self.foot:
+            self.set_y(-15)
+            self.set_font("Helvetica", size=8)
+            self.cell(0, 6, self.foot.format(self.page_no()))
+
+
+def pdf(fill: Callable[[Pages], None], head: str = "", foot: str = "") -> bytes:
+    pages = Pages()
+    pages.head, pages.foot = head, foot
+    pages.add_page()
+    pages.set_font("Helvetica", size=10)
+    fill(pages)
+    return bytes(pages.output())
+
+
+def line(pages: FPDF, text: str, style: str = "", size: int = 10) -> None:
+    pages.set_font("Helvetica", style, size)
+    pages.cell(0, 6, text, new_x="LMARGIN", new_y="NEXT")
+
+
+def rows(
+    pages: FPDF, *texts: tuple[str, ...], borders: TableBordersLayout = TableBordersLayout.ALL,
+    heads: bool = False, spans: tuple[int, ...] = (),
+) -> None:  # fmt: skip
+    pages.set_font("Helvetica", size=10)
+    with pages.table(
+        text_align="LEFT", padding=2, line_height=5, borders_layout=borders,
+        first_row_as_headings=heads, v_align="TOP",
+    ) as table:  # fmt: skip
+        for at, row in enumerate(texts):
+            made = table.row()
+            for column, text in enumerate(row):
+                made.cell(text, rowspan=spans[at] if spans and column == 0 and spans[at] else 1)
+
+
+def _lines(pages: Pages) -> None:
+    line(pages, "Unit 3", "B", 16)
+    line(pages, "Level: 3", "B")
+    line(pages, "About this unit")
+    pages.text(20, 60, "1.1")
+    pages.text(40, 60, "Explain")
+
+
+def _drawn(pages: Pages) -> None:
+    rows(pages, ("LO", "AC"), ("1", "1.1 Say"), ("2", "2.1 Do"))
+
+
+def _spans(pages: Pages) -> None:
+    pages.set_font("Helvetica", size=10)
+    with pages.table(first_row_as_headings=False) as table:
+        table.row().cell("wide", colspan=2)
+        first = table.row()
+        first.cell("tall", rowspan=2)
+        first.cell("a")
+        table.row().cell("b")
+
+
+def _facts(pages: Pages) -> None:
+    for label, value in (("Level", "3"), ("Guided learning hours", "22"), ("Unit number", "R/6")):
+        pages.cell(80, 6, label)
+        pages.cell(60, 6, value, new_x="LMARGIN", new_y="NEXT")
+
+
+def _gaps(pages: Pages) -> None:
+    """A table without lines, whose cells are set below one another."""
+    y = 40.0
+    for outcome in (1, 2):
+        left = textwrap.wrap(f"{outcome}. Understand how gardens are planned with others", 30)
+        right = [
+            part
+            for turn in (1, 2)
+            for part in textwrap.wrap(f"{outcome}.{turn} " + " ".join(WORDS[: 14 + turn]), 55)
+        ]
+        for at in range(max(len(left), len(right))):
+            if at < len(left):
+                pages.text(20, y, left[at])
+            if at < len(right):
+                pages.text(90, y, right[at])
+            y += 5
+
+
+def _box(pages: Pages) -> None:
+    pages.rect(15, 40, 100, 20)
+    pages.text(20, 50, "Note in a frame")
+
+
+LAID_OUT: list[tuple[Callable[[Pages], None], list[str]]] = [
+    (_lines, ["h1 Unit 3", "bold Level: 3", "About this unit", "1.1 -> Explain"]),
+    (_drawn, ["table", "  1.1: LO", "  1.2: AC", "  2.1: 1", "  2.2: 1.1 Say", "  3.1: 2",
+              "  3.2: 2.1 Do"]),
+    (_spans, ["table", "  1.1 1x2: wide", "  2.1 2x1: tall", "  2.2: a", "  3.2: b"]),
+    (_facts, ["table", "  1.1: Level", "  1.2: 3", "  2.1: Guided learning hours", "  2.2: 22",
+              "  3.1: Unit number", "  3.2: R/6"]),
+    # one cell is a frame, and no table
+    (_box, ["Note in a frame"]),
+    (
+        _gaps,
+        ["table",
+         "  1.1:", "    1. Understand how gardens are", "    planned with others",
+         "  1.2:", "    1.1 Explain how a garden is planned with others and",
+         "    what each of them brings to",
+         "  2.2:", "    1.2 Explain how a garden is planned with others and",
+         "    what each of them brings to it",
+         "  3.1:", "    2. Understand how gardens are", "    planned with others",
+         "  3.2:", "    2.1 Explain how a garden is planned with others and",
+         "    what each of them brings to",
+         "  4.2:", "    2.2 Explain how a garden is planned with others and",
+         "    what each of them brings to it"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fill", "lines"), LAID_OUT)
+def test_what_stands_on_a_page(fill: Callable[[Pages], None], lines: list[str]) -> None:
+    assert told(pdf(fill), ".pdf") == lines
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    def fill(pages: Pages) -> None:
+        pages.text(20, 30, "A title that stands above both of the columns and over all of the page")
+        for column in (0, 1):
+            words = [f"{'left' if column == 0 else 'right'}{n} garden planning" for n in range(45)]
+            for at, part in enumerate(textwrap.wrap(" ".join(words), 42)):
+                pages.text(20 + column * 90, 40 + at * 5, part)
+
+    text = " ".join(told(pdf(fill), ".pdf"))
+    found = [word for word in text.split() if word.startswith(("left", "right"))]
+    assert found == [f"left{n}" for n in range(45)] + [f"right{n}" for n in range(45)]
+
+
+def _long(pages: Pages) -> None:
+    texts = [(f"{n}. Outcome", f"{n}.1 {' '.join(WORDS)} {n}") for n in range(1, 40)]
+    rows(pages, ("Outcomes", "Criteria"), *texts, heads=True)
+
+
+def test_a_table_over_pages_is_one_with_its_heading_once() -> None:
+    read = document(pdf(_long, head="Handbook", foot="Page {}"), ".pdf")
+    (table,) = [piece for piece in read.pieces if isinstance(piece, Table)]
+    assert [cell.text for cell in table.cells if cell.row == 1] == ["Outcomes", "Criteria"]
+    assert len({cell.row for cell in table.cells}) == 40
+    texts = [" ".join(cell.text.split()) for cell in table.cells if cell.column == 2]
+    assert texts[1:] == [f"{n}.1 {' '.join(WORDS)} {n}" for n in range(1, 40)]
+    around = [(p.role, p.text) for p in read.pieces if isinstance(p, Paragraph)]
+    pages = len({piece.place.page for cell in table.cells for piece in cell.pieces})  # type: ignore[union-attr]
+    assert pages > 1
+    assert sorted(around) == sorted(
+        [("header", "Handbook")] * pages
+        + [("page_number", f"Page {n}") for n in range(1, pages + 1)]
+    )
+
+
+def test_a_row_that_the_page_cuts_is_one() -> None:
+    def fill(pages: Pages) -> None:
+        for half, y in ((0, 250), (1, 20)):
+            if half:
+                pages.add_page()
+                pages.set_font("Helvetica", size=10)
+            for column, x in enumerate((15, 75)):
+                pages.rect(x, y, 60 + 50 * column, 20)
+            if not half:
+                pages.text(17, y + 8, "1. Outcome")
+            pages.text(77, y + 8, "go on to the next page" if half else "1.1 Explain how criteria")
+
+    assert told(pdf(fill), ".pdf") == [
+        *("table", "  1.1: 1. Outcome", "  1.2:", "    1.1 Explain how criteria"),
+        "    go on to the next page",
+    ]
+
+
+HEADS: list[tuple[str, str, list[str]]] = [
+    # the same on every page; with the number of the page in it
+    ("Handbook", "Page {}", ["header", "page_number"]),
+    ("Handbook of units", "Version 2 | {}", ["header", "footer"]),
+    ("", "- {} -", ["page_number"]),
+]
+
+
+@pytest.mark.parametrize(("head", "foot", "roles"), HEADS)
+def test_what_runs_over_all_pages(head: str, foot: str, roles: list[str]) -> None:
+    def fill(pages: Pages) -> None:
+        for page in range(4):
+            if page:
+                pages.add_page()
+            # headings that differ in their number alone are none of them
+            line(pages, f"Outcome {page + 1}", "B", 12)
+            line(pages, f"text {WORDS[page]}")
+
+    read = document(pdf(fill, head, foot), ".pdf")
+    found = [piece for piece in read.pieces if isinstance(piece, Paragraph)]
+    assert [p.role for p in found if p.role != "body"] == roles * 4
+    body = [p.text for p in found if p.role == "body"]
+    assert body == [t for n in range(4) for t in (f"Outcome {n + 1}", f"text {WORDS[n]}")]
+
+
+def test_places_depths_and_spaces() -> None:
+    def fill(pages: Pages) -> None:
+        line(pages, "one")
+        line(pages, "two")
+        pages.ln(10)
+        pages.set_x(30)
+        pages.cell(0, 6, "three", new_x="LMARGIN", new_y="NEXT")
+        line(pages, "four")
+
+    found = [p for p in document(pdf(fill), ".pdf").pieces if isinstance(p, Paragraph)]
+    assert [p.place for p in found] == [PagePlace("unit.pdf", 1, n) for n in (1, 2, 3, 4)]
+    assert [p.apart for p in found] == [False, False, True, False]
+    assert [p.depth > 0 for p in found] == [False, False, True, False]
+    assert all(p.one_line for p in found)
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
+    def fill(pages: Pages) -> None:
+        line(pages, "It is about self-")
+        line(pages, "assessment")
+
+    assert told(pdf(fill), ".pdf") == ["It is about self-", "assessment"]

@@ -1,0 +1,154 @@
+"""Plain text, CSV and Markdown: lines, and the tables that are laid out in them."""
+
+import pytest
+from tests.sources.documents.making import document, told
+
+from rubric.diagnostics import codes
+from rubric.sources import TextPlace
+from rubric.sources.pieces import Paragraph
+
+TEXTS: list[tuple[str, list[str]]] = [
+    ("one\n\n  two\n", ["one", "two"]),
+    # a table with bars, ruled as in Markdown and not; a bar that is written as one
+    (
+        "| LO | AC |\n|----|:--:|\n| 1 | 1.1 a \\| b |\n| 1.2 | c |\nafter",
+        ["table", "  1.1: LO", "  1.2: AC", "  2.1: 1", "  2.2: 1.1 a | b",
+         "  3.1: 1.2", "  3.2: c", "after"],
+    ),
+    ("a | b | c\nd | e | f", ["table", "  1.1: a", "  1.2: b", "  1.3: c", "  2.1: d", "  2.2: e",
+                             "  2.3: f"]),
+    # one bar in a sentence is none of a table
+    ("this | that", ["this | that"]),
+    # columns by tabs; a label with its text is no row
+    (
+        "Level\tCredit\n3\t5\n",
+        ["table", "  1.1: Level", "  1.2: Credit", "  2.1: 3", "  2.2: 5"],
+    ),
+    ("1.1\tExplain\n1.2\tDescribe", ["1.1 -> Explain", "1.2 -> Describe"]),
+    # columns by gaps, the second line of a cell below the first
+    (
+        "Outcome     Criterion\nKnow bees   Describe a hive\n            in spring\nKnow wasps  "
+        "Describe a nest\n",
+        ["table", "  1.1: Outcome", "  1.2: Criterion", "  2.1: Know bees",
+         "  2.2: Describe a hive", "  3.1:", "  3.2: in spring",
+         "  4.1: Know wasps", "  4.2: Describe a nest"],
+    ),
+    # numbers before texts, and two gaps that are an accident
+    (
+        "1.1   Explain\n1.2   Describe\n2.1   Compare",
+        ["1.1   Explain", "1.2   Describe", "2.1   Compare"],
+    ),
+    ("One.  Two.\nThree.  Four.", ["One.  Two.", "Three.  Four."]),
+    # everything on one line stays there
+    ("Title: Bees Level: 3 1 Know bees 1.1 Say", ["Title: Bees Level: 3 1 Know bees 1.1 Say"]),
+    # line ends of any machine, the end of a page
+    ("a\r\nb\rc\fd", ["a", "b", "c", "d"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), TEXTS)
+def test_plain_text(text: str, lines: list[str]) -> None:
+    assert told(text.encode(), ".txt") == lines
+
+
+def test_a_line_knows_its_place_and_how_far_it_is_set_in() -> None:
+    read = document(b"one\n\n \ttwo\nthree", ".txt")
+    found = [
+        (p.depth, p.apart, p.one_line, p.place) for p in read.pieces if isinstance(p, Paragraph)
+    ]
+    assert found == [
+        (0, False, True, TextPlace("unit.txt", 1, 1, 3)),
+        (8, True, True, TextPlace("unit.txt", 3, 3, 3)),
+        (0, False, True, TextPlace("unit.txt", 4, 1, 5)),
+    ]
+
+
+ENCODED: list[tuple[bytes, str]] = [
+    ("café £".encode(), ""),
+    ("\ufeffcafé £".encode(), ""),
+    ("café £ and more".encode("utf-16"), ""),
+    ("café £ and more".encode("utf-16-be"), "UTF-16"),
+    ("café £ and more".encode("utf-16-le"), "UTF-16"),
+    ("café £".encode("utf-32"), ""),
+    ("café £ ‘x’".encode("cp1252"), "Windows-1252"),
+    # a byte that Windows-1252 leaves out
+    (b"caf\xe9 \x81", "Windows-1252"),
+]
+
+
+@pytest.mark.parametrize(("data", "guessed"), ENCODED)
+def test_in_any_encoding(data: bytes, guessed: str) -> None:
+    read = document(data, ".txt")
+    assert told(data, ".txt")[0].startswith("café")
+    assert [r.diagnostic.arguments for r in read.remarks] == (
+        [{"encoding": guessed}] if guessed else []
+    )
+    assert all(r.diagnostic.code is codes.ENCODING_GUESSED for r in read.remarks)
+
+
+SEPARATED: list[tuple[str, list[str]]] = [
+    ("a,b\nc,d\n", ["table", "  1.1: a", "  1.2: b", "  2.1: c", "  2.2: d"]),
+    ("a;b,c\nd;e\n", ["table", "  1.1: a", "  1.2: b,c", "  2.1: d", "  2.2: e"]),
+    ("a\tb\nc\td\n", ["table", "  1.1: a", "  1.2: b", "  2.1: c", "  2.2: d"]),
+    ("a|b\nc|d\n", ["table", "  1.1: a", "  1.2: b", "  2.1: c", "  2.2: d"]),
+    # commas and line breaks in quotes; rows of any length
+    (
+        '"a, b","c\nd"\ne\n',
+        ["table", "  1.1: a, b", "  1.2: c / d", "  2.1: e"],
+    ),
+    # blocks that blank rows part
+    (
+        "Level,3\n,\nRef,Text\n1.1,Say\n",
+        ["table", "  1.1: Level", "  1.2: 3", "table", "  1.1: Ref", "  1.2: Text", "  2.1: 1.1",
+         "  2.2: Say"],
+    ),
+    # no table at all
+    ("one\ntwo\n", ["one", "two"]),
+    # more in one cell than the library takes
+    ("a,b\n" + "x" * 140_000 + ",c\n", ["table", "  1.1: a", "  1.2: b", "  2.1: " + "x" * 140_000,
+                                       "  2.2: c"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), SEPARATED)
+def test_csv(text: str, lines: list[str]) -> None:
+    assert told(text.encode(), ".csv") == lines
+
+
+MARKDOWN: list[tuple[str, list[str]]] = [
+    ("# Unit *3*\n\ntext\n", ["h1 Unit 3", "text"]),
+    ("Unit\n====\n\n**all**\n\n**part** of\n", ["h1 Unit", "bold all", "part of"]),
+    # lines of a paragraph stay lines
+    ("**Level:** 3\n**Credit:** 5\n", ["Level: 3", "Credit: 5"]),
+    (
+        "1. Know\n   - 1.1 Say\n   - 1.2 Do\n5) Other\n",
+        ["[1.] Know", "[•] 1.1 Say", "[•] 1.2 Do", "[5)] Other"],
+    ),
+    (
+        "| LO | AC |\n|--|--|\n| 1 | **a** \\| b<br>c |\n",
+        ["table", "  1.1: bold LO", "  1.2: bold AC", "  2.1: 1", "  2.2: a | b / c"],
+    ),
+    # what stands before the text, for programs
+    ("---\ntitle: Unit\nlevel: 3\n---\ntext\n", ["title: Unit", "level: 3", "text"]),
+    # code, quotations, links, HTML
+    (
+        "> said\n\n```\ncode\n```\n\n[link](https://example.org)\n\n<div>a <b>b</b></div>\n",
+        ["said", "code", "link", "a  b"],
+    ),
+    # nested deeper than the parser goes: nothing is lost, the lines are plain
+    (">" * 80 + " deep\n", [">" * 80 + " deep"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), MARKDOWN)
+def test_markdown(text: str, lines: list[str]) -> None:
+    assert told(text.encode(), ".md") == lines
+
+
+def test_lines_of_markdown() -> None:
+    read = document(b"---\na: b\n---\n\n# Unit\n\n- x\n", ".md")
+    assert [piece.place for piece in read.pieces] == [
+        TextPlace("unit.md", 2, 1, 4),
+        TextPlace("unit.md", 5),
+        TextPlace("unit.md", 7),
+    ]
