@@ -212,11 +212,11 @@ HEADS = {
     "qualification": [
         "Learner L-0102", "Communicate with people at work", "Include everybody",
         "Coach a colleague", "Mentor a new colleague", "Safeguard people", "Support lessons",
-        "Keeping people safe", "Learner L-0102",
+        "Keeping people safe",
     ],
     "class": [
         "", "L-0042 · Facilitating", "L-0017 · Facilitating", "Learner L-0077",
-        "L-0077 · Facilitating", "Learner L-0077", "Help at a community repair session",
+        "L-0077 · Facilitating", "Help at a community repair session",
     ],
 }  # fmt: skip
 

@@ -78,7 +78,7 @@ def pseudonymise(portfolio: Portfolio, key: bytes) -> Portfolio:
     The same id has the same pseudonym in every portfolio that is treated with the same key. Texts
     that people wrote (locators, occasions, titles, feedback, the ids of records) have it too
     wherever they hold an id or a name of somebody under `people`, as far as that can be told from
-    other words (meaning 18).
+    other words (meaning 20.4).
 
     Names and what other systems carry along are left out.
 
