@@ -233,8 +233,16 @@ def pages(draw: st.DrawFn) -> list[dict[str, Any]]:
                     for left, right in pairwise(sides)
                 ]
             )
+        rules = [[draw(_SPOT), draw(_SPOT), draw(_SPOT)] for _ in range(draw(st.integers(0, 6)))]
         made.append(
-            {"width": 600.0, "height": 800.0, "words": words, "tables": tables, "pictures": False}
+            {
+                "width": 600.0,
+                "height": 800.0,
+                "pictures": False,
+                "words": words,
+                "tables": tables,
+                "rules": rules,
+            }
         )
     return made
 

@@ -178,6 +178,29 @@ def test_a_table_over_pages_is_one_with_its_heading_once() -> None:
     )
 
 
+def test_a_table_with_lines_between_its_rows_alone() -> None:
+    def fill(pages: Pages) -> None:
+        line(pages, "Planning a garden", "B", 14)
+        pages.ln(4)
+        outcome = "1. Understand how a garden for a school is planned with all who use it"
+        texts = [(outcome, f"1.1 {TEXT}"), (f"1.2 {TEXT}",), ("2. Know plants", "2.1 Say which")]
+        borders = TableBordersLayout.HORIZONTAL_LINES
+        rows(pages, ("Outcomes", "Criteria"), *texts, borders=borders, spans=(0, 2, 0, 0))
+
+    read = document(pdf(fill), ".pdf")
+    (table,) = [piece for piece in read.pieces if isinstance(piece, Table)]
+    found = [(c.row, c.column, c.rows, " ".join(c.text.split())) for c in table.cells]
+    assert found == [
+        (1, 1, 1, "Outcomes"),
+        (1, 2, 1, "Criteria"),
+        (2, 1, 2, "1. Understand how a garden for a school is planned with all who use it"),
+        (2, 2, 1, f"1.1 {TEXT}"),
+        (3, 2, 1, f"1.2 {TEXT}"),
+        (4, 1, 1, "2. Know plants"),
+        (4, 2, 1, "2.1 Say which"),
+    ]
+
+
 def test_a_row_that_the_page_cuts_is_one() -> None:
     def fill(pages: Pages) -> None:
         for half, y in ((0, 250), (1, 20)):

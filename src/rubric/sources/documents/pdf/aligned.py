@@ -14,6 +14,8 @@ _GUTTER = 7.0
 _ROWS = 3
 #: of the size of letters: a column as wide as this has lines that are wrapped at its edge
 _PROSE = 12
+#: one line in so many may go across the columns of a table
+_FEW = 4
 #: so many lines make a page of two columns
 _COLUMN_LINES = 12
 #: a number, letter or mark before a text: its line is an item of a list, and no row of a table
@@ -116,7 +118,28 @@ def _belongs(above: Block, below: Line, gaps: Sequence[Gap]) -> bool:
     return not crossed and any(word.x0 >= gaps[0][1] - 1 for word in above.words)
 
 
-def _cut(line: Line, gaps: Sequence[Gap]) -> list[tuple[Word, ...]]:
+def gaps_between(lines: Sequence[Line]) -> list[Gap]:
+    """Return the gaps that nearly all lines leave, with text on both sides of each.
+
+    A few lines may go across, such as the heading of a part of a table.
+    """
+    if not lines:
+        return []
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    gaps = [(left, right)]
+    across = len(lines) // _FEW
+    for line in sorted(lines, key=lambda line: len(segments(line, 0.9)), reverse=True):
+        narrowed = _without(gaps, line)
+        if narrowed:
+            gaps = narrowed
+        elif across == 0:
+            return []
+        else:
+            across -= 1
+    return [(a, b) for a, b in gaps if a > left and b < right]
+
+
+def columns_of(line: Line, gaps: Sequence[Gap]) -> list[tuple[Word, ...]]:
     """Return the words of a line in each column."""
     edges = [(start + end) / 2 for start, end in gaps]
     columns: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
@@ -129,7 +152,7 @@ def _two_columns(run: Sequence[Line], gaps: list[Gap]) -> bool:
     """Return whether the page is set in two columns: each is filled, line for line."""
     if len(gaps) != 1 or len(run) < _COLUMN_LINES:
         return False
-    cut = [_cut(line, gaps) for line in run]
+    cut = [columns_of(line, gaps) for line in run]
     both = [sides for sides in cut if sides[0] and sides[1]]
     if len(both) < 0.75 * len(cut):
         return False
@@ -160,7 +183,7 @@ def _cells(run: Sequence[Line], gaps: list[Gap], right: float) -> list[GridCell]
     In each column a cell goes on where the first word of a line had no room left on the line above;
     a row begins where some cell does.
     """
-    cut = [(line, _cut(line, gaps)) for line in run]
+    cut = [(line, columns_of(line, gaps)) for line in run]
     first = [sides[0] for _, sides in cut if sides[0]]
     labels = all(_LABEL.fullmatch("".join(word.text for word in side)) for side in first)
     if len(gaps) == 1 and labels:

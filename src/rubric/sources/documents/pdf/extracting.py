@@ -14,6 +14,8 @@ from typing import Any
 MOST_TIME = 900
 #: of the size of the letters: a gap as wide as this parts two words
 _GAP = 0.18
+#: points: lines shorter than this underline words
+_SHORTEST = 40.0
 
 
 def pages_of(data: bytes, most: int) -> Iterator[dict[str, Any]]:
@@ -55,8 +57,18 @@ def _page(page: Any) -> dict[str, Any]:
         "tables": [
             [[round(float(side), 2) for side in cell] for cell in table.cells] for table in tables
         ],
+        "rules": _rules(page) if words else [],
         "pictures": bool(page.images),
     }
+
+
+def _rules(page: Any) -> list[list[float]]:
+    """Return the lines that are drawn across a page: where each starts, ends and how low."""
+    return [
+        [round(float(edge[side]), 2) for side in ("x0", "x1", "top")]
+        for edge in page.horizontal_edges
+        if edge["x1"] - edge["x0"] > _SHORTEST
+    ]
 
 
 def _bold(font: str) -> bool:

@@ -38,6 +38,8 @@ class Grid:
     edges: tuple[float, ...] = ()
     #: whether lines are drawn around its cells
     drawn: bool = True
+    #: the lines of the page that it was made of, where columns are told by gaps
+    whole: Sequence[Line] = ()
 
     @property
     def text(self) -> str:

@@ -15,6 +15,7 @@ from rubric.sources.documents.pdf.grids import Grid, drawn_grids
 from rubric.sources.documents.pdf.joining import joined
 from rubric.sources.documents.pdf.lines import Line, lines_of, words_of
 from rubric.sources.documents.pdf.process import extracted
+from rubric.sources.documents.pdf.ruled import Rule, ruled_grids
 from rubric.sources.documents.refusing import Progress, Refused, told
 from rubric.sources.pieces import Cell, Paragraph, Piece, Role, SourceDocument, Table
 from rubric.sources.places import Located, PagePlace
@@ -64,7 +65,11 @@ def _blocks(page: dict[str, Any], number: int) -> tuple[list[Block], list[float]
     middles = [(line.top + line.bottom) / 2 for line in lines_of(words, number)]
     grids, left = drawn_grids(page["tables"], words, number)
     blocks: list[Block] = []
-    lines = lines_of(left, number)
+    rules = [(x0, x1, height) for x0, x1, height in page.get("rules", ())]
+    more, lines = ruled_grids(
+        [rule for rule in rules if not _within(rule, grids)], lines_of(left, number), page["width"]
+    )
+    grids += more
     left_edge = min((word.x0 for word in words), default=0.0)
     right = max([page["width"] - left_edge, *(word.x1 for word in words)])
     for grid in [*sorted(grids, key=lambda grid: grid.top), None]:
@@ -78,6 +83,10 @@ def _blocks(page: dict[str, Any], number: int) -> tuple[list[Block], list[float]
         if grid is not None:
             blocks.append(grid)
     return blocks, middles
+
+
+def _within(rule: Rule, grids: Sequence[Grid]) -> bool:
+    return any(grid.top - 2 <= rule[2] <= grid.bottom + 2 for grid in grids)
 
 
 def _unreadable(pages: Sequence[Sequence[Block]]) -> bool:
