@@ -50,19 +50,21 @@ def _asked(name: str, arguments: list[str]) -> dict[str, Any]:
 
 
 @cache
-def _judged(*arguments: str) -> Result | None:
-    """What a golden `report` tells of; None where the portfolio is too broken for any."""
+def _judged(*arguments: str) -> tuple[Result, ...]:
+    """What a golden `report` tells of; nothing where the portfolio is too broken for any."""
     asked = _asked("report", list(arguments))
-    (portfolio,) = asked["portfolios"]
-    rules = rules_for_run(asked["rules"])
-    one = judged(portfolio, Libraries(asked["libraries"]), asked["on"], rules, asked["target"])
-    return None if one is None else one.result
+    rules, library = rules_for_run(asked["rules"]), Libraries(asked["libraries"])
+    every = [
+        judged(portfolio, library, asked["on"], rules, asked["target"])
+        for portfolio in asked["portfolios"]
+    ]
+    return tuple(one.result for one in every if one is not None)
 
 
 def results(*, of: str = "") -> Iterator[Result]:
     """What golden reports tell of, or those with a word in their command."""
-    found = (_judged(*arguments) for arguments in _golden("report") if not of or of in arguments)
-    return (result for result in found if result is not None)
+    asked = (arguments for arguments in _golden("report") if not of or of in arguments)
+    return (result for arguments in asked for result in _judged(*arguments))
 
 
 @pytest.fixture(autouse=True)
@@ -87,8 +89,7 @@ def qualifications() -> Iterator[QualificationResult]:
 def explained() -> Iterator[tuple[UnitResult, CriterionResult]]:
     """The criteria whose audit trail is golden."""
     for arguments in WHYS.values():
-        told = _judged(*arguments)
-        assert told is not None
+        (told,) = _judged(*arguments)
         for unit in told.units:
             for result in unit.criteria.values():
                 yield unit, result

@@ -267,9 +267,9 @@ OPTIONS: Mapping[str, str] = {
     "refuse.code_near": "`{word}` is not the code of a problem; write `{near}`",
     "refuse.ignore_error": "`{word}` is an error, and errors are never ignored; only warnings and "
     "advice can be",
-    "refuse.not_a_file": "{file} is no ordinary file, so it is not written over",
-    "refuse.input": "{file} is one of the files that are read; name another one to write to",
-    "refuse.exists": "{file} is there already; add --force to write over it",
+    "refuse.not_a_file": "{file:whole} is no ordinary file, so it is not written over",
+    "refuse.input": "{file:whole} is one of the files that are read; name another one to write to",
+    "refuse.exists": "{file:whole} is there already; add --force to write over it",
     "refuse.no_file": "there is no file {file}; a specification of the library is named as "
     "id@version",
     "refuse.one_example": "-o is for the example of one specification; write --to and a folder for "
@@ -314,6 +314,6 @@ OPTIONS: Mapping[str, str] = {
     "refuse.explain_near": "nothing is called `{word}`; write `{near}`",
     "refuse.explain": "nothing is called `{word}`; rubric explain lists all codes and words",
     "refuse.specification": "{message:whole}; {help:whole}",
-    "refuse.write": "{file} cannot be written: {reason}",
+    "refuse.write": "{file:whole} cannot be written: {reason}",
 }
 COMMANDS: Mapping[str, str] = {**HEADINGS, **OPTIONS}
