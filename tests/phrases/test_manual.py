@@ -51,6 +51,10 @@ NOT_CHECKED: Mapping[str, str] = {
     "not-shown-to-matter": "only proving looks for it",
     "combination-rule-changes-nothing": "only proving looks for it",
     "combination-rule-not-shown": "only proving looks for it",
+    "population-on-qualification": "only the registrations of a population say so",
+    "nobody-registered": "only the registrations of a population say so",
+    "too-many-for-population": "a unit is a fault only where a population is judged",
+    "table-not-read": "only a population reads tables of its own",
     "tasks-not-for-portfolio": "tasks are for another portfolio only where they are to close gaps",
 }
 #: phrases among those of diagnostics that are none: why a run stops, kinds of fault, and

@@ -14,6 +14,7 @@ from rubric.model.qualification import Qualification
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
 from rubric.report.plan_shape import PlanView
+from rubric.report.population_shape import PopulationView
 from rubric.report.proving_shape import ProofsView
 from rubric.report.result_shape import ResultView
 
@@ -31,6 +32,7 @@ _SCHEMAS: dict[str, Any] = {
     "comparison": ComparisonView,
     "plan": PlanView,
     "proof": ProofsView,
+    "population": PopulationView,
     "conformance-cases": cases_schema,
 }
 SCHEMA_NAMES = tuple(_SCHEMAS)
@@ -48,7 +50,7 @@ def schema(name: str) -> dict[str, Any]:
     if described in (rows_schema, cases_schema):
         return {"$schema": _DIALECT, **described()}
     made = TypeAdapter(described).json_schema(by_alias=True)
-    if name in ("result", "problems", "comparison", "plan", "proof"):
+    if name in ("result", "problems", "comparison", "plan", "proof", "population"):
         _accept_unknown(made)
     else:
         made = _without_nothing(made)

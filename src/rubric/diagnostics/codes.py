@@ -4,7 +4,8 @@ RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
 RUB5xx versions, RUB6xx the rows of a caller's database, RUB7xx what is worth a
 look before anybody is assessed (warnings and advice that only `rubric check`
-gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set.
+gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set,
+RUB88x what keeps a population from being judged.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -244,6 +245,12 @@ IGNORE_FORM = Code("RUB794", "ignore-not-understood", Severity.WARNING)
 SETTINGS_SYNTAX = Code("RUB795", "settings-not-read")
 UNKNOWN_SETTING = Code("RUB796", "unknown-setting")
 BAD_SETTING = Code("RUB797", "bad-setting")
+
+# RUB88x: what keeps a population from being judged
+POPULATION_ON_QUALIFICATION = Code("RUB880", "population-on-qualification")
+NOBODY_REGISTERED = Code("RUB881", "nobody-registered")
+TOO_MANY_FOR_POPULATION = Code("RUB882", "too-many-for-population")
+TABLE_NOT_READ = Code("RUB883", "table-not-read")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

@@ -38,12 +38,13 @@ from rubric.sources import Located
 
 if TYPE_CHECKING:
     from rubric.planning import Plan
+    from rubric.population.results import Population
     from rubric.proving import Proof
     from rubric.proving.ways import QualificationProof
     from rubric.report.qualification_text import WhatIf
     from rubric.rules.changes import Comparison
 
-    _Told = Result | Comparison | Plan | Proof | QualificationProof
+    _Told = Result | Comparison | Plan | Population | Proof | QualificationProof
 
 
 def to_json(
@@ -58,7 +59,8 @@ def to_json(
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
     Args:
-        result: one learner's result, what changed between two versions, a plan, or a proof.
+        result: one learner's result, what changed between two versions, a plan, a population,
+            or a proof.
         language: of the sentences.
         indent: blanks a level; None for one line.
         problems: the same learner's problems as `evaluate_many` gives them. What the result
@@ -95,6 +97,12 @@ def to_json(
         from rubric.report.plan_json import plan_view
 
         return json_text(plan_view(result, language, placed), indent) + "\n"
+    from rubric.population.results import Population
+
+    if isinstance(result, Population):
+        from rubric.report.population_json import population_view
+
+        return json_text(population_view(result, language), indent) + "\n"
     from rubric.report.proving_json import proofs_text
 
     return proofs_text([(result, None)], language, indent)

@@ -9,6 +9,7 @@ from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
+from rubric.phrases.english.population import POPULATION
 from rubric.phrases.english.proof import PROOF
 from rubric.phrases.english.proving import PROVING
 from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
@@ -41,6 +42,7 @@ CATALOGUE: Mapping[str, str] = {
     **COMPARING,
     **PLANNING,
     **PROVING,
+    **POPULATION,
     **COMMANDS,
     **CONFORMANCE,
     **PROOF,

@@ -11,6 +11,7 @@ from rubric.phrases.manual.facts import FACT_PAGES
 from rubric.phrases.manual.idle import IDLE_PAGES
 from rubric.phrases.manual.numbering import NUMBERING_PAGES
 from rubric.phrases.manual.page import Page
+from rubric.phrases.manual.population import POPULATION_PAGES
 from rubric.phrases.manual.proving import PROVING_PAGES
 from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
@@ -40,6 +41,7 @@ PAGES: Mapping[str, Page] = {
     **WORDING_PAGES,
     **SETTINGS_PAGES,
     **PROVING_PAGES,
+    **POPULATION_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]
