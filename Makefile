@@ -70,6 +70,7 @@ benchmarks: .venv/.dev
 	$(BIN)/python benchmarks/rows.py
 	$(BIN)/python benchmarks/qualification.py
 	$(BIN)/python benchmarks/proving.py
+	$(BIN)/python benchmarks/population.py
 	$(BIN)/python -m benchmarks.growth $(MOST)
 
 .venv/.core: pyproject.toml
