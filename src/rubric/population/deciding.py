@@ -50,6 +50,7 @@ def decisions_in_force(against: Against, on: date, shape: Shape) -> Iterator[Rel
         "FROM standing AS d JOIN latest AS l\n"
         "  ON l.learner = d.learner AND l.c = d.c AND l.day = d.day\n"
         "GROUP BY d.learner, d.s, d.c",
+        kept=True,
     )
     yield Relation(
         "in_force_each",

@@ -21,8 +21,9 @@ WORD_BITS = {word: 1 << at for at, word in enumerate(METHODS)}
 def references(against: Against) -> Iterator[Relation]:
     """Yield every way to write a reference to a criterion (meaning 1.4, 4.6).
 
-    `form` says when it may be used: 0 where the learner is on one specification alone, 1 where
-    its id names one version only, 2 always.
+    `k` says for whom: a specification with the ways in which its learners may write. Who is on
+    it alone may leave its name out, who is on one version of it the version. Each way stands
+    there once for each, so that a reference is looked up by what is equal and nothing else.
     """
     rows = []
     for specification in against.specifications:
@@ -31,14 +32,15 @@ def references(against: Against) -> Iterator[Relation]:
         letters = against.letters(number)
         for written, target in sorted(specification.targets.items()):
             one = by_reference[target.criterion]
-            form = 0
+            said = 0
             if written.startswith(f"{specification.reference}/"):
-                form = 2
+                said = 2
             elif written.startswith(f"{specification.id}/"):
-                form = 1
+                said = 1
             part = None if target.part is None else letters[target.part]
-            rows.append((number, written, form, one.number, part, one.evidence))
-    columns = ("s", "written", "form", "c", "part", "e")
+            rest = (number, written, one.number, part, one.evidence)
+            rows += [(3 * number + needed, *rest) for needed in range(said + 1)]
+    columns = ("k", "s", "written", "c", "part", "e")
     yield Relation("ways", "1.4", values("w", columns, rows))
     named = [
         (one.specification, one.number, s.id, s.reference)
@@ -59,8 +61,7 @@ def finds(record: str, *, whole: bool) -> str:
     said = " AND w.part IS NULL" if whole else ""
     return (
         f"JOIN entered AS n ON n.learner = {record}.learner\n"
-        f"JOIN ways AS w ON w.s = n.s AND w.written = {record}.written{said}\n"
-        "  AND (w.form = 2 OR (w.form = 1 AND n.sole) OR n.alone)"
+        f"JOIN ways AS w ON w.k = n.k AND w.written = {record}.written{said}"
     )
 
 

@@ -1,78 +1,344 @@
+CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
+  SELECT * FROM (VALUES
+      (3, 1, '1.1', 1, NULL, 1),
+      (3, 1, '1.2', 2, NULL, 1),
+      (3, 1, '1.3', 3, NULL, 1),
+      (3, 1, '1.4', 4, NULL, 1),
+      (3, 1, '1/1.1', 1, NULL, 1),
+      (3, 1, '1/1.2', 2, NULL, 1),
+      (3, 1, '1/1.3', 3, NULL, 1),
+      (3, 1, '1/1.4', 4, NULL, 1),
+      (3, 1, '2.1', 5, NULL, 1),
+      (3, 1, '2.2', 6, NULL, 1),
+      (3, 1, '2.3', 7, NULL, 1),
+      (3, 1, '2.4', 8, NULL, 1),
+      (3, 1, '2/2.1', 5, NULL, 1),
+      (3, 1, '2/2.2', 6, NULL, 1),
+      (3, 1, '2/2.3', 7, NULL, 1),
+      (3, 1, '2/2.4', 8, NULL, 1),
+      (3, 1, '3.1', 9, NULL, 1),
+      (3, 1, '3.2', 10, NULL, 1),
+      (3, 1, '3.3', 11, NULL, 1),
+      (3, 1, '3.4', 12, NULL, 1),
+      (3, 1, '3/3.1', 9, NULL, 1),
+      (3, 1, '3/3.2', 10, NULL, 1),
+      (3, 1, '3/3.3', 11, NULL, 1),
+      (3, 1, '3/3.4', 12, NULL, 1),
+      (3, 1, 'every-status/1.1', 1, NULL, 1),
+      (4, 1, 'every-status/1.1', 1, NULL, 1),
+      (3, 1, 'every-status/1.2', 2, NULL, 1),
+      (4, 1, 'every-status/1.2', 2, NULL, 1),
+      (3, 1, 'every-status/1.3', 3, NULL, 1),
+      (4, 1, 'every-status/1.3', 3, NULL, 1),
+      (3, 1, 'every-status/1.4', 4, NULL, 1),
+      (4, 1, 'every-status/1.4', 4, NULL, 1),
+      (3, 1, 'every-status/1/1.1', 1, NULL, 1),
+      (4, 1, 'every-status/1/1.1', 1, NULL, 1),
+      (3, 1, 'every-status/1/1.2', 2, NULL, 1),
+      (4, 1, 'every-status/1/1.2', 2, NULL, 1),
+      (3, 1, 'every-status/1/1.3', 3, NULL, 1),
+      (4, 1, 'every-status/1/1.3', 3, NULL, 1),
+      (3, 1, 'every-status/1/1.4', 4, NULL, 1),
+      (4, 1, 'every-status/1/1.4', 4, NULL, 1),
+      (3, 1, 'every-status/2.1', 5, NULL, 1),
+      (4, 1, 'every-status/2.1', 5, NULL, 1),
+      (3, 1, 'every-status/2.2', 6, NULL, 1),
+      (4, 1, 'every-status/2.2', 6, NULL, 1),
+      (3, 1, 'every-status/2.3', 7, NULL, 1),
+      (4, 1, 'every-status/2.3', 7, NULL, 1),
+      (3, 1, 'every-status/2.4', 8, NULL, 1),
+      (4, 1, 'every-status/2.4', 8, NULL, 1),
+      (3, 1, 'every-status/2/2.1', 5, NULL, 1),
+      (4, 1, 'every-status/2/2.1', 5, NULL, 1),
+      (3, 1, 'every-status/2/2.2', 6, NULL, 1),
+      (4, 1, 'every-status/2/2.2', 6, NULL, 1),
+      (3, 1, 'every-status/2/2.3', 7, NULL, 1),
+      (4, 1, 'every-status/2/2.3', 7, NULL, 1),
+      (3, 1, 'every-status/2/2.4', 8, NULL, 1),
+      (4, 1, 'every-status/2/2.4', 8, NULL, 1),
+      (3, 1, 'every-status/3.1', 9, NULL, 1),
+      (4, 1, 'every-status/3.1', 9, NULL, 1),
+      (3, 1, 'every-status/3.2', 10, NULL, 1),
+      (4, 1, 'every-status/3.2', 10, NULL, 1),
+      (3, 1, 'every-status/3.3', 11, NULL, 1),
+      (4, 1, 'every-status/3.3', 11, NULL, 1),
+      (3, 1, 'every-status/3.4', 12, NULL, 1),
+      (4, 1, 'every-status/3.4', 12, NULL, 1),
+      (3, 1, 'every-status/3/3.1', 9, NULL, 1),
+      (4, 1, 'every-status/3/3.1', 9, NULL, 1),
+      (3, 1, 'every-status/3/3.2', 10, NULL, 1),
+      (4, 1, 'every-status/3/3.2', 10, NULL, 1),
+      (3, 1, 'every-status/3/3.3', 11, NULL, 1),
+      (4, 1, 'every-status/3/3.3', 11, NULL, 1),
+      (3, 1, 'every-status/3/3.4', 12, NULL, 1),
+      (4, 1, 'every-status/3/3.4', 12, NULL, 1),
+      (3, 1, 'every-status@1/1.1', 1, NULL, 1),
+      (4, 1, 'every-status@1/1.1', 1, NULL, 1),
+      (5, 1, 'every-status@1/1.1', 1, NULL, 1),
+      (3, 1, 'every-status@1/1.2', 2, NULL, 1),
+      (4, 1, 'every-status@1/1.2', 2, NULL, 1),
+      (5, 1, 'every-status@1/1.2', 2, NULL, 1),
+      (3, 1, 'every-status@1/1.3', 3, NULL, 1),
+      (4, 1, 'every-status@1/1.3', 3, NULL, 1),
+      (5, 1, 'every-status@1/1.3', 3, NULL, 1),
+      (3, 1, 'every-status@1/1.4', 4, NULL, 1),
+      (4, 1, 'every-status@1/1.4', 4, NULL, 1),
+      (5, 1, 'every-status@1/1.4', 4, NULL, 1),
+      (3, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+      (4, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+      (5, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+      (3, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+      (4, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+      (5, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+      (3, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+      (4, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+      (5, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+      (3, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+      (4, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+      (5, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+      (3, 1, 'every-status@1/2.1', 5, NULL, 1),
+      (4, 1, 'every-status@1/2.1', 5, NULL, 1),
+      (5, 1, 'every-status@1/2.1', 5, NULL, 1),
+      (3, 1, 'every-status@1/2.2', 6, NULL, 1),
+      (4, 1, 'every-status@1/2.2', 6, NULL, 1),
+      (5, 1, 'every-status@1/2.2', 6, NULL, 1),
+      (3, 1, 'every-status@1/2.3', 7, NULL, 1),
+      (4, 1, 'every-status@1/2.3', 7, NULL, 1),
+      (5, 1, 'every-status@1/2.3', 7, NULL, 1),
+      (3, 1, 'every-status@1/2.4', 8, NULL, 1),
+      (4, 1, 'every-status@1/2.4', 8, NULL, 1),
+      (5, 1, 'every-status@1/2.4', 8, NULL, 1),
+      (3, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+      (4, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+      (5, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+      (3, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+      (4, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+      (5, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+      (3, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+      (4, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+      (5, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+      (3, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+      (4, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+      (5, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+      (3, 1, 'every-status@1/3.1', 9, NULL, 1),
+      (4, 1, 'every-status@1/3.1', 9, NULL, 1),
+      (5, 1, 'every-status@1/3.1', 9, NULL, 1),
+      (3, 1, 'every-status@1/3.2', 10, NULL, 1),
+      (4, 1, 'every-status@1/3.2', 10, NULL, 1),
+      (5, 1, 'every-status@1/3.2', 10, NULL, 1),
+      (3, 1, 'every-status@1/3.3', 11, NULL, 1),
+      (4, 1, 'every-status@1/3.3', 11, NULL, 1),
+      (5, 1, 'every-status@1/3.3', 11, NULL, 1),
+      (3, 1, 'every-status@1/3.4', 12, NULL, 1),
+      (4, 1, 'every-status@1/3.4', 12, NULL, 1),
+      (5, 1, 'every-status@1/3.4', 12, NULL, 1),
+      (3, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+      (4, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+      (5, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+      (3, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+      (4, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+      (5, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+      (3, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+      (4, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+      (5, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+      (3, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+      (4, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+      (5, 1, 'every-status@1/3/3.4', 12, NULL, 1)
+  ) AS w(k, s, written, c, part, e)
+),
+naming AS ( -- meaning 4.7, 4.10, 4.13
+  SELECT DISTINCT d.learner, n.s, w.c, d.decision, d.met, d.assessor, d.day,
+    d.supersedes,
+    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
+    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
+    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
+  FROM decisions AS d
+  JOIN entered AS n ON n.learner = d.learner
+  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
+  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
+  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
+  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
+  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
+  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
+  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
+),
+several_decisions AS ( -- meaning 4.9
+  SELECT learner, c FROM naming GROUP BY learner, c HAVING COUNT(*) > 1
+),
+standing AS ( -- meaning 4.9
+  SELECT d.*, CONCAT(ARRAY_TO_STRING(LIST_TRANSFORM(REGEXP_EXTRACT_ALL(d.decision, '[0-9]+|[^0-9]+'), LAMBDA p: CASE WHEN p >= '0' AND p < ':' THEN CONCAT(CHR(2), LPAD(CAST(LENGTH(LTRIM(p, '0')) AS VARCHAR), 3, '0'), LTRIM(p, '0')) ELSE p END), ''), CHR(1), d.decision) AS turn
+  FROM naming AS d SEMI JOIN several_decisions AS m USING (learner, c)
+  WHERE NOT EXISTS (
+    SELECT 1 FROM naming AS o WHERE o.learner = d.learner AND o.c = d.c
+      AND o.supersedes = d.decision AND o.decision <> d.decision)
+),
+latest AS ( -- meaning 4.9
+  SELECT learner, c, MAX(day) AS day FROM standing GROUP BY learner, c
+)
+SELECT learner, s, c, decision, met, assessor, day, countersigned, overridden, authorised, FALSE AS conflict
+FROM naming ANTI JOIN several_decisions USING (learner, c)
+UNION ALL
+SELECT d.learner, d.s, d.c,
+  MAX_BY(d.decision, d.turn) AS decision,
+  MAX_BY(d.met, d.turn) AS met,
+  MAX_BY(d.assessor, d.turn) AS assessor,
+  MAX_BY(d.day, d.turn) AS day,
+  MAX_BY(d.countersigned, d.turn) AS countersigned,
+  MAX_BY(d.overridden, d.turn) AS overridden,
+  MAX_BY(d.authorised, d.turn) AS authorised,
+  MIN(CAST(d.met AS INTEGER)) <> MAX(CAST(d.met AS INTEGER)) AS conflict
+FROM standing AS d JOIN latest AS l
+  ON l.learner = d.learner AND l.c = d.c AND l.day = d.day
+GROUP BY d.learner, d.s, d.c;
+
 CREATE TEMP TABLE criteria_rows AS WITH ways AS ( -- meaning 1.4
   SELECT * FROM (VALUES
-      (1, '1.1', 0, 1, NULL, 1),
-      (1, '1.2', 0, 2, NULL, 1),
-      (1, '1.3', 0, 3, NULL, 1),
-      (1, '1.4', 0, 4, NULL, 1),
-      (1, '1/1.1', 0, 1, NULL, 1),
-      (1, '1/1.2', 0, 2, NULL, 1),
-      (1, '1/1.3', 0, 3, NULL, 1),
-      (1, '1/1.4', 0, 4, NULL, 1),
-      (1, '2.1', 0, 5, NULL, 1),
-      (1, '2.2', 0, 6, NULL, 1),
-      (1, '2.3', 0, 7, NULL, 1),
-      (1, '2.4', 0, 8, NULL, 1),
-      (1, '2/2.1', 0, 5, NULL, 1),
-      (1, '2/2.2', 0, 6, NULL, 1),
-      (1, '2/2.3', 0, 7, NULL, 1),
-      (1, '2/2.4', 0, 8, NULL, 1),
-      (1, '3.1', 0, 9, NULL, 1),
-      (1, '3.2', 0, 10, NULL, 1),
-      (1, '3.3', 0, 11, NULL, 1),
-      (1, '3.4', 0, 12, NULL, 1),
-      (1, '3/3.1', 0, 9, NULL, 1),
-      (1, '3/3.2', 0, 10, NULL, 1),
-      (1, '3/3.3', 0, 11, NULL, 1),
-      (1, '3/3.4', 0, 12, NULL, 1),
-      (1, 'every-status/1.1', 1, 1, NULL, 1),
-      (1, 'every-status/1.2', 1, 2, NULL, 1),
-      (1, 'every-status/1.3', 1, 3, NULL, 1),
-      (1, 'every-status/1.4', 1, 4, NULL, 1),
-      (1, 'every-status/1/1.1', 1, 1, NULL, 1),
-      (1, 'every-status/1/1.2', 1, 2, NULL, 1),
-      (1, 'every-status/1/1.3', 1, 3, NULL, 1),
-      (1, 'every-status/1/1.4', 1, 4, NULL, 1),
-      (1, 'every-status/2.1', 1, 5, NULL, 1),
-      (1, 'every-status/2.2', 1, 6, NULL, 1),
-      (1, 'every-status/2.3', 1, 7, NULL, 1),
-      (1, 'every-status/2.4', 1, 8, NULL, 1),
-      (1, 'every-status/2/2.1', 1, 5, NULL, 1),
-      (1, 'every-status/2/2.2', 1, 6, NULL, 1),
-      (1, 'every-status/2/2.3', 1, 7, NULL, 1),
-      (1, 'every-status/2/2.4', 1, 8, NULL, 1),
-      (1, 'every-status/3.1', 1, 9, NULL, 1),
-      (1, 'every-status/3.2', 1, 10, NULL, 1),
-      (1, 'every-status/3.3', 1, 11, NULL, 1),
-      (1, 'every-status/3.4', 1, 12, NULL, 1),
-      (1, 'every-status/3/3.1', 1, 9, NULL, 1),
-      (1, 'every-status/3/3.2', 1, 10, NULL, 1),
-      (1, 'every-status/3/3.3', 1, 11, NULL, 1),
-      (1, 'every-status/3/3.4', 1, 12, NULL, 1),
-      (1, 'every-status@1/1.1', 2, 1, NULL, 1),
-      (1, 'every-status@1/1.2', 2, 2, NULL, 1),
-      (1, 'every-status@1/1.3', 2, 3, NULL, 1),
-      (1, 'every-status@1/1.4', 2, 4, NULL, 1),
-      (1, 'every-status@1/1/1.1', 2, 1, NULL, 1),
-      (1, 'every-status@1/1/1.2', 2, 2, NULL, 1),
-      (1, 'every-status@1/1/1.3', 2, 3, NULL, 1),
-      (1, 'every-status@1/1/1.4', 2, 4, NULL, 1),
-      (1, 'every-status@1/2.1', 2, 5, NULL, 1),
-      (1, 'every-status@1/2.2', 2, 6, NULL, 1),
-      (1, 'every-status@1/2.3', 2, 7, NULL, 1),
-      (1, 'every-status@1/2.4', 2, 8, NULL, 1),
-      (1, 'every-status@1/2/2.1', 2, 5, NULL, 1),
-      (1, 'every-status@1/2/2.2', 2, 6, NULL, 1),
-      (1, 'every-status@1/2/2.3', 2, 7, NULL, 1),
-      (1, 'every-status@1/2/2.4', 2, 8, NULL, 1),
-      (1, 'every-status@1/3.1', 2, 9, NULL, 1),
-      (1, 'every-status@1/3.2', 2, 10, NULL, 1),
-      (1, 'every-status@1/3.3', 2, 11, NULL, 1),
-      (1, 'every-status@1/3.4', 2, 12, NULL, 1),
-      (1, 'every-status@1/3/3.1', 2, 9, NULL, 1),
-      (1, 'every-status@1/3/3.2', 2, 10, NULL, 1),
-      (1, 'every-status@1/3/3.3', 2, 11, NULL, 1),
-      (1, 'every-status@1/3/3.4', 2, 12, NULL, 1)
-  ) AS w(s, written, form, c, part, e)
+      (3, 1, '1.1', 1, NULL, 1),
+      (3, 1, '1.2', 2, NULL, 1),
+      (3, 1, '1.3', 3, NULL, 1),
+      (3, 1, '1.4', 4, NULL, 1),
+      (3, 1, '1/1.1', 1, NULL, 1),
+      (3, 1, '1/1.2', 2, NULL, 1),
+      (3, 1, '1/1.3', 3, NULL, 1),
+      (3, 1, '1/1.4', 4, NULL, 1),
+      (3, 1, '2.1', 5, NULL, 1),
+      (3, 1, '2.2', 6, NULL, 1),
+      (3, 1, '2.3', 7, NULL, 1),
+      (3, 1, '2.4', 8, NULL, 1),
+      (3, 1, '2/2.1', 5, NULL, 1),
+      (3, 1, '2/2.2', 6, NULL, 1),
+      (3, 1, '2/2.3', 7, NULL, 1),
+      (3, 1, '2/2.4', 8, NULL, 1),
+      (3, 1, '3.1', 9, NULL, 1),
+      (3, 1, '3.2', 10, NULL, 1),
+      (3, 1, '3.3', 11, NULL, 1),
+      (3, 1, '3.4', 12, NULL, 1),
+      (3, 1, '3/3.1', 9, NULL, 1),
+      (3, 1, '3/3.2', 10, NULL, 1),
+      (3, 1, '3/3.3', 11, NULL, 1),
+      (3, 1, '3/3.4', 12, NULL, 1),
+      (3, 1, 'every-status/1.1', 1, NULL, 1),
+      (4, 1, 'every-status/1.1', 1, NULL, 1),
+      (3, 1, 'every-status/1.2', 2, NULL, 1),
+      (4, 1, 'every-status/1.2', 2, NULL, 1),
+      (3, 1, 'every-status/1.3', 3, NULL, 1),
+      (4, 1, 'every-status/1.3', 3, NULL, 1),
+      (3, 1, 'every-status/1.4', 4, NULL, 1),
+      (4, 1, 'every-status/1.4', 4, NULL, 1),
+      (3, 1, 'every-status/1/1.1', 1, NULL, 1),
+      (4, 1, 'every-status/1/1.1', 1, NULL, 1),
+      (3, 1, 'every-status/1/1.2', 2, NULL, 1),
+      (4, 1, 'every-status/1/1.2', 2, NULL, 1),
+      (3, 1, 'every-status/1/1.3', 3, NULL, 1),
+      (4, 1, 'every-status/1/1.3', 3, NULL, 1),
+      (3, 1, 'every-status/1/1.4', 4, NULL, 1),
+      (4, 1, 'every-status/1/1.4', 4, NULL, 1),
+      (3, 1, 'every-status/2.1', 5, NULL, 1),
+      (4, 1, 'every-status/2.1', 5, NULL, 1),
+      (3, 1, 'every-status/2.2', 6, NULL, 1),
+      (4, 1, 'every-status/2.2', 6, NULL, 1),
+      (3, 1, 'every-status/2.3', 7, NULL, 1),
+      (4, 1, 'every-status/2.3', 7, NULL, 1),
+      (3, 1, 'every-status/2.4', 8, NULL, 1),
+      (4, 1, 'every-status/2.4', 8, NULL, 1),
+      (3, 1, 'every-status/2/2.1', 5, NULL, 1),
+      (4, 1, 'every-status/2/2.1', 5, NULL, 1),
+      (3, 1, 'every-status/2/2.2', 6, NULL, 1),
+      (4, 1, 'every-status/2/2.2', 6, NULL, 1),
+      (3, 1, 'every-status/2/2.3', 7, NULL, 1),
+      (4, 1, 'every-status/2/2.3', 7, NULL, 1),
+      (3, 1, 'every-status/2/2.4', 8, NULL, 1),
+      (4, 1, 'every-status/2/2.4', 8, NULL, 1),
+      (3, 1, 'every-status/3.1', 9, NULL, 1),
+      (4, 1, 'every-status/3.1', 9, NULL, 1),
+      (3, 1, 'every-status/3.2', 10, NULL, 1),
+      (4, 1, 'every-status/3.2', 10, NULL, 1),
+      (3, 1, 'every-status/3.3', 11, NULL, 1),
+      (4, 1, 'every-status/3.3', 11, NULL, 1),
+      (3, 1, 'every-status/3.4', 12, NULL, 1),
+      (4, 1, 'every-status/3.4', 12, NULL, 1),
+      (3, 1, 'every-status/3/3.1', 9, NULL, 1),
+      (4, 1, 'every-status/3/3.1', 9, NULL, 1),
+      (3, 1, 'every-status/3/3.2', 10, NULL, 1),
+      (4, 1, 'every-status/3/3.2', 10, NULL, 1),
+      (3, 1, 'every-status/3/3.3', 11, NULL, 1),
+      (4, 1, 'every-status/3/3.3', 11, NULL, 1),
+      (3, 1, 'every-status/3/3.4', 12, NULL, 1),
+      (4, 1, 'every-status/3/3.4', 12, NULL, 1),
+      (3, 1, 'every-status@1/1.1', 1, NULL, 1),
+      (4, 1, 'every-status@1/1.1', 1, NULL, 1),
+      (5, 1, 'every-status@1/1.1', 1, NULL, 1),
+      (3, 1, 'every-status@1/1.2', 2, NULL, 1),
+      (4, 1, 'every-status@1/1.2', 2, NULL, 1),
+      (5, 1, 'every-status@1/1.2', 2, NULL, 1),
+      (3, 1, 'every-status@1/1.3', 3, NULL, 1),
+      (4, 1, 'every-status@1/1.3', 3, NULL, 1),
+      (5, 1, 'every-status@1/1.3', 3, NULL, 1),
+      (3, 1, 'every-status@1/1.4', 4, NULL, 1),
+      (4, 1, 'every-status@1/1.4', 4, NULL, 1),
+      (5, 1, 'every-status@1/1.4', 4, NULL, 1),
+      (3, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+      (4, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+      (5, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+      (3, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+      (4, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+      (5, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+      (3, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+      (4, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+      (5, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+      (3, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+      (4, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+      (5, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+      (3, 1, 'every-status@1/2.1', 5, NULL, 1),
+      (4, 1, 'every-status@1/2.1', 5, NULL, 1),
+      (5, 1, 'every-status@1/2.1', 5, NULL, 1),
+      (3, 1, 'every-status@1/2.2', 6, NULL, 1),
+      (4, 1, 'every-status@1/2.2', 6, NULL, 1),
+      (5, 1, 'every-status@1/2.2', 6, NULL, 1),
+      (3, 1, 'every-status@1/2.3', 7, NULL, 1),
+      (4, 1, 'every-status@1/2.3', 7, NULL, 1),
+      (5, 1, 'every-status@1/2.3', 7, NULL, 1),
+      (3, 1, 'every-status@1/2.4', 8, NULL, 1),
+      (4, 1, 'every-status@1/2.4', 8, NULL, 1),
+      (5, 1, 'every-status@1/2.4', 8, NULL, 1),
+      (3, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+      (4, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+      (5, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+      (3, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+      (4, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+      (5, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+      (3, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+      (4, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+      (5, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+      (3, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+      (4, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+      (5, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+      (3, 1, 'every-status@1/3.1', 9, NULL, 1),
+      (4, 1, 'every-status@1/3.1', 9, NULL, 1),
+      (5, 1, 'every-status@1/3.1', 9, NULL, 1),
+      (3, 1, 'every-status@1/3.2', 10, NULL, 1),
+      (4, 1, 'every-status@1/3.2', 10, NULL, 1),
+      (5, 1, 'every-status@1/3.2', 10, NULL, 1),
+      (3, 1, 'every-status@1/3.3', 11, NULL, 1),
+      (4, 1, 'every-status@1/3.3', 11, NULL, 1),
+      (5, 1, 'every-status@1/3.3', 11, NULL, 1),
+      (3, 1, 'every-status@1/3.4', 12, NULL, 1),
+      (4, 1, 'every-status@1/3.4', 12, NULL, 1),
+      (5, 1, 'every-status@1/3.4', 12, NULL, 1),
+      (3, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+      (4, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+      (5, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+      (3, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+      (4, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+      (5, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+      (3, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+      (4, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+      (5, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+      (3, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+      (4, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+      (5, 1, 'every-status@1/3/3.4', 12, NULL, 1)
+  ) AS w(k, s, written, c, part, e)
 ),
 specifications AS ( -- meaning 1.2
   SELECT * FROM (VALUES
@@ -98,8 +364,7 @@ naming AS ( -- meaning 4.7, 4.10, 4.13
     d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
   FROM decisions AS d
   JOIN entered AS n ON n.learner = d.learner
-  JOIN ways AS w ON w.s = n.s AND w.written = d.written AND w.part IS NULL
-    AND (w.form = 2 OR (w.form = 1 AND n.sole) OR n.alone)
+  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
   LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
   LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
   LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
@@ -117,26 +382,6 @@ standing AS ( -- meaning 4.9
   WHERE NOT EXISTS (
     SELECT 1 FROM naming AS o WHERE o.learner = d.learner AND o.c = d.c
       AND o.supersedes = d.decision AND o.decision <> d.decision)
-),
-latest AS ( -- meaning 4.9
-  SELECT learner, c, MAX(day) AS day FROM standing GROUP BY learner, c
-),
-in_force AS ( -- meaning 4.9
-  SELECT learner, s, c, decision, met, assessor, day, countersigned, overridden, authorised, FALSE AS conflict
-  FROM naming ANTI JOIN several_decisions USING (learner, c)
-  UNION ALL
-  SELECT d.learner, d.s, d.c,
-    MAX_BY(d.decision, d.turn) AS decision,
-    MAX_BY(d.met, d.turn) AS met,
-    MAX_BY(d.assessor, d.turn) AS assessor,
-    MAX_BY(d.day, d.turn) AS day,
-    MAX_BY(d.countersigned, d.turn) AS countersigned,
-    MAX_BY(d.overridden, d.turn) AS overridden,
-    MAX_BY(d.authorised, d.turn) AS authorised,
-    MIN(CAST(d.met AS INTEGER)) <> MAX(CAST(d.met AS INTEGER)) AS conflict
-  FROM standing AS d JOIN latest AS l
-    ON l.learner = d.learner AND l.c = d.c AND l.day = d.day
-  GROUP BY d.learner, d.s, d.c
 ),
 in_force_each AS ( -- meaning 4.9
   SELECT learner, c, decision, assessor, day
@@ -158,8 +403,7 @@ spoken AS ( -- meaning 4.11
   SELECT f.learner, f.c, r.finding, r.day, r.closed
   FROM reviews AS r
   JOIN entered AS n ON n.learner = r.learner
-  JOIN ways AS w ON w.s = n.s AND w.written = r.written AND w.part IS NULL
-    AND (w.form = 2 OR (w.form = 1 AND n.sole) OR n.alone)
+  JOIN ways AS w ON w.k = n.k AND w.written = r.written AND w.part IS NULL
   JOIN in_force_each AS f ON f.learner = r.learner AND f.decision = r.decision AND f.c = w.c
   LEFT JOIN people_of_learner AS q ON q.learner = r.learner AND q.person = r.iqa
   LEFT JOIN people_of_all AS q_all ON q_all.person = r.iqa
@@ -176,8 +420,7 @@ exempt AS ( -- meaning 4.12
   SELECT x.learner, w.s, w.c
   FROM exemptions AS x
   JOIN entered AS n ON n.learner = x.learner
-  JOIN ways AS w ON w.s = n.s AND w.written = x.written AND w.part IS NULL
-    AND (w.form = 2 OR (w.form = 1 AND n.sole) OR n.alone)
+  JOIN ways AS w ON w.k = n.k AND w.written = x.written AND w.part IS NULL
   LEFT JOIN people_of_learner AS p ON p.learner = x.learner AND p.person = x.authorised_by
   LEFT JOIN people_of_all AS p_all ON p_all.person = x.authorised_by
   WHERE x.day <= DATE '2026-11-21' AND COALESCE(p.role, p_all.role) IS NOT NULL
@@ -250,8 +493,7 @@ linked AS ( -- meaning 4.4, 4.7, 4.14, 5.3
     COALESCE(f.since_24, DATE '2024-11-21') AS since_24
   FROM evidence AS v
   JOIN entered AS n ON n.learner = v.learner
-  JOIN ways AS w ON w.s = n.s AND w.written = v.written
-    AND (w.form = 2 OR (w.form = 1 AND n.sole) OR n.alone)
+  JOIN ways AS w ON w.k = n.k AND w.written = v.written
   LEFT JOIN superseded AS g ON g.learner = v.learner AND g.item = v.item
   LEFT JOIN signed_for_all AS a ON a.learner = v.learner
   LEFT JOIN signed_for_items AS i ON i.learner = v.learner AND i.item = v.item
@@ -320,8 +562,7 @@ reworded AS ( -- meaning 6.2
   SELECT DISTINCT f.learner, f.c
   FROM fingerprints AS r
   JOIN entered AS n ON n.learner = r.learner
-  JOIN ways AS w ON w.s = n.s AND w.written = r.written AND w.part IS NULL
-    AND (w.form = 2 OR (w.form = 1 AND n.sole) OR n.alone)
+  JOIN ways AS w ON w.k = n.k AND w.written = r.written AND w.part IS NULL
   JOIN prints AS p ON p.c = w.c AND p.fingerprint <> r.fingerprint
   JOIN in_force AS f
     ON f.learner = r.learner AND f.decision = r.decision AND f.c = w.c
@@ -331,8 +572,7 @@ gone AS ( -- meaning 6.2
   SELECT DISTINCT f.learner, f.c
   FROM evidence AS v
   JOIN entered AS n ON n.learner = v.learner
-  JOIN ways AS w ON w.s = n.s AND w.written = v.written
-    AND (w.form = 2 OR (w.form = 1 AND n.sole) OR n.alone)
+  JOIN ways AS w ON w.k = n.k AND w.written = v.written
   JOIN in_force AS f ON f.learner = v.learner AND f.c = w.c AND NOT f.conflict
   JOIN cited AS x
     ON x.learner = f.learner AND x.decision = f.decision AND x.item = v.item

@@ -1,95 +1,151 @@
-CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
+CREATE OR REPLACE TEMP VIEW in_force AS WITH ways AS (
   SELECT
     *
   FROM VALUES
-    (1, '1.1', 0, 1, NULL, 1),
-    (1, '1.2', 0, 2, NULL, 1),
-    (1, '1.3', 0, 3, NULL, 1),
-    (1, '1.4', 0, 4, NULL, 1),
-    (1, '1/1.1', 0, 1, NULL, 1),
-    (1, '1/1.2', 0, 2, NULL, 1),
-    (1, '1/1.3', 0, 3, NULL, 1),
-    (1, '1/1.4', 0, 4, NULL, 1),
-    (1, '2.1', 0, 5, NULL, 1),
-    (1, '2.2', 0, 6, NULL, 1),
-    (1, '2.3', 0, 7, NULL, 1),
-    (1, '2.4', 0, 8, NULL, 1),
-    (1, '2/2.1', 0, 5, NULL, 1),
-    (1, '2/2.2', 0, 6, NULL, 1),
-    (1, '2/2.3', 0, 7, NULL, 1),
-    (1, '2/2.4', 0, 8, NULL, 1),
-    (1, '3.1', 0, 9, NULL, 1),
-    (1, '3.2', 0, 10, NULL, 1),
-    (1, '3.3', 0, 11, NULL, 1),
-    (1, '3.4', 0, 12, NULL, 1),
-    (1, '3/3.1', 0, 9, NULL, 1),
-    (1, '3/3.2', 0, 10, NULL, 1),
-    (1, '3/3.3', 0, 11, NULL, 1),
-    (1, '3/3.4', 0, 12, NULL, 1),
-    (1, 'every-status/1.1', 1, 1, NULL, 1),
-    (1, 'every-status/1.2', 1, 2, NULL, 1),
-    (1, 'every-status/1.3', 1, 3, NULL, 1),
-    (1, 'every-status/1.4', 1, 4, NULL, 1),
-    (1, 'every-status/1/1.1', 1, 1, NULL, 1),
-    (1, 'every-status/1/1.2', 1, 2, NULL, 1),
-    (1, 'every-status/1/1.3', 1, 3, NULL, 1),
-    (1, 'every-status/1/1.4', 1, 4, NULL, 1),
-    (1, 'every-status/2.1', 1, 5, NULL, 1),
-    (1, 'every-status/2.2', 1, 6, NULL, 1),
-    (1, 'every-status/2.3', 1, 7, NULL, 1),
-    (1, 'every-status/2.4', 1, 8, NULL, 1),
-    (1, 'every-status/2/2.1', 1, 5, NULL, 1),
-    (1, 'every-status/2/2.2', 1, 6, NULL, 1),
-    (1, 'every-status/2/2.3', 1, 7, NULL, 1),
-    (1, 'every-status/2/2.4', 1, 8, NULL, 1),
-    (1, 'every-status/3.1', 1, 9, NULL, 1),
-    (1, 'every-status/3.2', 1, 10, NULL, 1),
-    (1, 'every-status/3.3', 1, 11, NULL, 1),
-    (1, 'every-status/3.4', 1, 12, NULL, 1),
-    (1, 'every-status/3/3.1', 1, 9, NULL, 1),
-    (1, 'every-status/3/3.2', 1, 10, NULL, 1),
-    (1, 'every-status/3/3.3', 1, 11, NULL, 1),
-    (1, 'every-status/3/3.4', 1, 12, NULL, 1),
-    (1, 'every-status@1/1.1', 2, 1, NULL, 1),
-    (1, 'every-status@1/1.2', 2, 2, NULL, 1),
-    (1, 'every-status@1/1.3', 2, 3, NULL, 1),
-    (1, 'every-status@1/1.4', 2, 4, NULL, 1),
-    (1, 'every-status@1/1/1.1', 2, 1, NULL, 1),
-    (1, 'every-status@1/1/1.2', 2, 2, NULL, 1),
-    (1, 'every-status@1/1/1.3', 2, 3, NULL, 1),
-    (1, 'every-status@1/1/1.4', 2, 4, NULL, 1),
-    (1, 'every-status@1/2.1', 2, 5, NULL, 1),
-    (1, 'every-status@1/2.2', 2, 6, NULL, 1),
-    (1, 'every-status@1/2.3', 2, 7, NULL, 1),
-    (1, 'every-status@1/2.4', 2, 8, NULL, 1),
-    (1, 'every-status@1/2/2.1', 2, 5, NULL, 1),
-    (1, 'every-status@1/2/2.2', 2, 6, NULL, 1),
-    (1, 'every-status@1/2/2.3', 2, 7, NULL, 1),
-    (1, 'every-status@1/2/2.4', 2, 8, NULL, 1),
-    (1, 'every-status@1/3.1', 2, 9, NULL, 1),
-    (1, 'every-status@1/3.2', 2, 10, NULL, 1),
-    (1, 'every-status@1/3.3', 2, 11, NULL, 1),
-    (1, 'every-status@1/3.4', 2, 12, NULL, 1),
-    (1, 'every-status@1/3/3.1', 2, 9, NULL, 1),
-    (1, 'every-status@1/3/3.2', 2, 10, NULL, 1),
-    (1, 'every-status@1/3/3.3', 2, 11, NULL, 1),
-    (1, 'every-status@1/3/3.4', 2, 12, NULL, 1) AS w(s, written, form, c, part, e)
-), specifications AS (
-  SELECT
-    *
-  FROM VALUES
-    (1, 1, 'every-status', 'every-status@1'),
-    (1, 2, 'every-status', 'every-status@1'),
-    (1, 3, 'every-status', 'every-status@1'),
-    (1, 4, 'every-status', 'every-status@1'),
-    (1, 5, 'every-status', 'every-status@1'),
-    (1, 6, 'every-status', 'every-status@1'),
-    (1, 7, 'every-status', 'every-status@1'),
-    (1, 8, 'every-status', 'every-status@1'),
-    (1, 9, 'every-status', 'every-status@1'),
-    (1, 10, 'every-status', 'every-status@1'),
-    (1, 11, 'every-status', 'every-status@1'),
-    (1, 12, 'every-status', 'every-status@1') AS k(s, c, id, reference)
+    (3, 1, '1.1', 1, NULL, 1),
+    (3, 1, '1.2', 2, NULL, 1),
+    (3, 1, '1.3', 3, NULL, 1),
+    (3, 1, '1.4', 4, NULL, 1),
+    (3, 1, '1/1.1', 1, NULL, 1),
+    (3, 1, '1/1.2', 2, NULL, 1),
+    (3, 1, '1/1.3', 3, NULL, 1),
+    (3, 1, '1/1.4', 4, NULL, 1),
+    (3, 1, '2.1', 5, NULL, 1),
+    (3, 1, '2.2', 6, NULL, 1),
+    (3, 1, '2.3', 7, NULL, 1),
+    (3, 1, '2.4', 8, NULL, 1),
+    (3, 1, '2/2.1', 5, NULL, 1),
+    (3, 1, '2/2.2', 6, NULL, 1),
+    (3, 1, '2/2.3', 7, NULL, 1),
+    (3, 1, '2/2.4', 8, NULL, 1),
+    (3, 1, '3.1', 9, NULL, 1),
+    (3, 1, '3.2', 10, NULL, 1),
+    (3, 1, '3.3', 11, NULL, 1),
+    (3, 1, '3.4', 12, NULL, 1),
+    (3, 1, '3/3.1', 9, NULL, 1),
+    (3, 1, '3/3.2', 10, NULL, 1),
+    (3, 1, '3/3.3', 11, NULL, 1),
+    (3, 1, '3/3.4', 12, NULL, 1),
+    (3, 1, 'every-status/1.1', 1, NULL, 1),
+    (4, 1, 'every-status/1.1', 1, NULL, 1),
+    (3, 1, 'every-status/1.2', 2, NULL, 1),
+    (4, 1, 'every-status/1.2', 2, NULL, 1),
+    (3, 1, 'every-status/1.3', 3, NULL, 1),
+    (4, 1, 'every-status/1.3', 3, NULL, 1),
+    (3, 1, 'every-status/1.4', 4, NULL, 1),
+    (4, 1, 'every-status/1.4', 4, NULL, 1),
+    (3, 1, 'every-status/1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status/1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status/1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status/1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status/1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status/1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status/1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status/1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status/2.1', 5, NULL, 1),
+    (4, 1, 'every-status/2.1', 5, NULL, 1),
+    (3, 1, 'every-status/2.2', 6, NULL, 1),
+    (4, 1, 'every-status/2.2', 6, NULL, 1),
+    (3, 1, 'every-status/2.3', 7, NULL, 1),
+    (4, 1, 'every-status/2.3', 7, NULL, 1),
+    (3, 1, 'every-status/2.4', 8, NULL, 1),
+    (4, 1, 'every-status/2.4', 8, NULL, 1),
+    (3, 1, 'every-status/2/2.1', 5, NULL, 1),
+    (4, 1, 'every-status/2/2.1', 5, NULL, 1),
+    (3, 1, 'every-status/2/2.2', 6, NULL, 1),
+    (4, 1, 'every-status/2/2.2', 6, NULL, 1),
+    (3, 1, 'every-status/2/2.3', 7, NULL, 1),
+    (4, 1, 'every-status/2/2.3', 7, NULL, 1),
+    (3, 1, 'every-status/2/2.4', 8, NULL, 1),
+    (4, 1, 'every-status/2/2.4', 8, NULL, 1),
+    (3, 1, 'every-status/3.1', 9, NULL, 1),
+    (4, 1, 'every-status/3.1', 9, NULL, 1),
+    (3, 1, 'every-status/3.2', 10, NULL, 1),
+    (4, 1, 'every-status/3.2', 10, NULL, 1),
+    (3, 1, 'every-status/3.3', 11, NULL, 1),
+    (4, 1, 'every-status/3.3', 11, NULL, 1),
+    (3, 1, 'every-status/3.4', 12, NULL, 1),
+    (4, 1, 'every-status/3.4', 12, NULL, 1),
+    (3, 1, 'every-status/3/3.1', 9, NULL, 1),
+    (4, 1, 'every-status/3/3.1', 9, NULL, 1),
+    (3, 1, 'every-status/3/3.2', 10, NULL, 1),
+    (4, 1, 'every-status/3/3.2', 10, NULL, 1),
+    (3, 1, 'every-status/3/3.3', 11, NULL, 1),
+    (4, 1, 'every-status/3/3.3', 11, NULL, 1),
+    (3, 1, 'every-status/3/3.4', 12, NULL, 1),
+    (4, 1, 'every-status/3/3.4', 12, NULL, 1),
+    (3, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (5, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (5, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (5, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (5, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (5, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (5, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (5, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (5, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (4, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (5, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (3, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (4, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (5, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (3, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (4, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (5, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (3, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (4, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (5, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (3, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (4, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (5, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (3, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (4, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (5, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (3, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (4, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (5, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (3, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (4, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (5, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (3, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (4, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (5, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (3, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (4, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (5, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (3, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (4, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (5, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (3, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (4, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (5, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (3, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (4, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (5, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (3, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (4, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (5, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (3, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (4, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (5, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (3, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+    (4, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+    (5, 1, 'every-status@1/3/3.4', 12, NULL, 1) AS w(k, s, written, c, part, e)
 ), naming AS (
   SELECT DISTINCT
     d.learner,
@@ -115,14 +171,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   JOIN entered AS n
     ON n.learner = d.learner
   JOIN ways AS w
-    ON w.s = n.s
-    AND w.written = d.written
-    AND w.part IS NULL
-    AND (
-      w.form = 2 OR (
-        w.form = 1 AND n.sole
-      ) OR n.alone
-    )
+    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
   LEFT JOIN people_of_learner AS a
     ON a.learner = d.learner AND a.person = d.assessor
   LEFT JOIN people_of_all AS a_all
@@ -195,42 +244,296 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   GROUP BY
     learner,
     c
-), in_force AS (
+)
+SELECT
+  learner,
+  s,
+  c,
+  decision,
+  met,
+  assessor,
+  day,
+  countersigned,
+  overridden,
+  authorised,
+  FALSE AS conflict
+FROM naming
+ANTI JOIN several_decisions
+  USING (learner, c)
+UNION ALL
+SELECT
+  d.learner,
+  d.s,
+  d.c,
+  MAX_BY(d.decision, d.turn) AS decision,
+  MAX_BY(d.met, d.turn) AS met,
+  MAX_BY(d.assessor, d.turn) AS assessor,
+  MAX_BY(d.day, d.turn) AS day,
+  MAX_BY(d.countersigned, d.turn) AS countersigned,
+  MAX_BY(d.overridden, d.turn) AS overridden,
+  MAX_BY(d.authorised, d.turn) AS authorised,
+  MIN(CAST(d.met AS INT)) <> MAX(CAST(d.met AS INT)) AS conflict
+FROM standing AS d
+JOIN latest AS l
+  ON l.learner = d.learner AND l.c = d.c AND l.day = d.day
+GROUP BY
+  d.learner,
+  d.s,
+  d.c;
+
+CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
+  SELECT
+    *
+  FROM VALUES
+    (3, 1, '1.1', 1, NULL, 1),
+    (3, 1, '1.2', 2, NULL, 1),
+    (3, 1, '1.3', 3, NULL, 1),
+    (3, 1, '1.4', 4, NULL, 1),
+    (3, 1, '1/1.1', 1, NULL, 1),
+    (3, 1, '1/1.2', 2, NULL, 1),
+    (3, 1, '1/1.3', 3, NULL, 1),
+    (3, 1, '1/1.4', 4, NULL, 1),
+    (3, 1, '2.1', 5, NULL, 1),
+    (3, 1, '2.2', 6, NULL, 1),
+    (3, 1, '2.3', 7, NULL, 1),
+    (3, 1, '2.4', 8, NULL, 1),
+    (3, 1, '2/2.1', 5, NULL, 1),
+    (3, 1, '2/2.2', 6, NULL, 1),
+    (3, 1, '2/2.3', 7, NULL, 1),
+    (3, 1, '2/2.4', 8, NULL, 1),
+    (3, 1, '3.1', 9, NULL, 1),
+    (3, 1, '3.2', 10, NULL, 1),
+    (3, 1, '3.3', 11, NULL, 1),
+    (3, 1, '3.4', 12, NULL, 1),
+    (3, 1, '3/3.1', 9, NULL, 1),
+    (3, 1, '3/3.2', 10, NULL, 1),
+    (3, 1, '3/3.3', 11, NULL, 1),
+    (3, 1, '3/3.4', 12, NULL, 1),
+    (3, 1, 'every-status/1.1', 1, NULL, 1),
+    (4, 1, 'every-status/1.1', 1, NULL, 1),
+    (3, 1, 'every-status/1.2', 2, NULL, 1),
+    (4, 1, 'every-status/1.2', 2, NULL, 1),
+    (3, 1, 'every-status/1.3', 3, NULL, 1),
+    (4, 1, 'every-status/1.3', 3, NULL, 1),
+    (3, 1, 'every-status/1.4', 4, NULL, 1),
+    (4, 1, 'every-status/1.4', 4, NULL, 1),
+    (3, 1, 'every-status/1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status/1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status/1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status/1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status/1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status/1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status/1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status/1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status/2.1', 5, NULL, 1),
+    (4, 1, 'every-status/2.1', 5, NULL, 1),
+    (3, 1, 'every-status/2.2', 6, NULL, 1),
+    (4, 1, 'every-status/2.2', 6, NULL, 1),
+    (3, 1, 'every-status/2.3', 7, NULL, 1),
+    (4, 1, 'every-status/2.3', 7, NULL, 1),
+    (3, 1, 'every-status/2.4', 8, NULL, 1),
+    (4, 1, 'every-status/2.4', 8, NULL, 1),
+    (3, 1, 'every-status/2/2.1', 5, NULL, 1),
+    (4, 1, 'every-status/2/2.1', 5, NULL, 1),
+    (3, 1, 'every-status/2/2.2', 6, NULL, 1),
+    (4, 1, 'every-status/2/2.2', 6, NULL, 1),
+    (3, 1, 'every-status/2/2.3', 7, NULL, 1),
+    (4, 1, 'every-status/2/2.3', 7, NULL, 1),
+    (3, 1, 'every-status/2/2.4', 8, NULL, 1),
+    (4, 1, 'every-status/2/2.4', 8, NULL, 1),
+    (3, 1, 'every-status/3.1', 9, NULL, 1),
+    (4, 1, 'every-status/3.1', 9, NULL, 1),
+    (3, 1, 'every-status/3.2', 10, NULL, 1),
+    (4, 1, 'every-status/3.2', 10, NULL, 1),
+    (3, 1, 'every-status/3.3', 11, NULL, 1),
+    (4, 1, 'every-status/3.3', 11, NULL, 1),
+    (3, 1, 'every-status/3.4', 12, NULL, 1),
+    (4, 1, 'every-status/3.4', 12, NULL, 1),
+    (3, 1, 'every-status/3/3.1', 9, NULL, 1),
+    (4, 1, 'every-status/3/3.1', 9, NULL, 1),
+    (3, 1, 'every-status/3/3.2', 10, NULL, 1),
+    (4, 1, 'every-status/3/3.2', 10, NULL, 1),
+    (3, 1, 'every-status/3/3.3', 11, NULL, 1),
+    (4, 1, 'every-status/3/3.3', 11, NULL, 1),
+    (3, 1, 'every-status/3/3.4', 12, NULL, 1),
+    (4, 1, 'every-status/3/3.4', 12, NULL, 1),
+    (3, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (5, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (5, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (5, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (5, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (5, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (5, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (5, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (5, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (4, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (5, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (3, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (4, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (5, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (3, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (4, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (5, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (3, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (4, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (5, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (3, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (4, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (5, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (3, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (4, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (5, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (3, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (4, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (5, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (3, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (4, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (5, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (3, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (4, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (5, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (3, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (4, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (5, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (3, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (4, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (5, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (3, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (4, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (5, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (3, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (4, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (5, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (3, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (4, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (5, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (3, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (4, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (5, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (3, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+    (4, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+    (5, 1, 'every-status@1/3/3.4', 12, NULL, 1) AS w(k, s, written, c, part, e)
+), specifications AS (
+  SELECT
+    *
+  FROM VALUES
+    (1, 1, 'every-status', 'every-status@1'),
+    (1, 2, 'every-status', 'every-status@1'),
+    (1, 3, 'every-status', 'every-status@1'),
+    (1, 4, 'every-status', 'every-status@1'),
+    (1, 5, 'every-status', 'every-status@1'),
+    (1, 6, 'every-status', 'every-status@1'),
+    (1, 7, 'every-status', 'every-status@1'),
+    (1, 8, 'every-status', 'every-status@1'),
+    (1, 9, 'every-status', 'every-status@1'),
+    (1, 10, 'every-status', 'every-status@1'),
+    (1, 11, 'every-status', 'every-status@1'),
+    (1, 12, 'every-status', 'every-status@1') AS k(s, c, id, reference)
+), naming AS (
+  SELECT DISTINCT
+    d.learner,
+    n.s,
+    w.c,
+    d.decision,
+    d.met,
+    d.assessor,
+    d.day,
+    d.supersedes,
+    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
+    OR COALESCE(
+      NOT d.countersigned_by IS NULL
+      AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
+      AND d.countersigned_by <> d.assessor
+      AND COALESCE(k.role, k_all.role) = 'assessor',
+      FALSE
+    ) AS countersigned,
+    COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
+    d.met
+    AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
+  FROM decisions AS d
+  JOIN entered AS n
+    ON n.learner = d.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+  LEFT JOIN people_of_learner AS a
+    ON a.learner = d.learner AND a.person = d.assessor
+  LEFT JOIN people_of_all AS a_all
+    ON a_all.person = d.assessor
+  LEFT JOIN people_of_learner AS k
+    ON k.learner = d.learner AND k.person = d.countersigned_by
+  LEFT JOIN people_of_all AS k_all
+    ON k_all.person = d.countersigned_by
+  LEFT JOIN people_of_learner AS u
+    ON u.learner = d.learner AND u.person = d.authorised_by
+  LEFT JOIN people_of_all AS u_all
+    ON u_all.person = d.authorised_by
+  WHERE
+    d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL
+), several_decisions AS (
   SELECT
     learner,
-    s,
-    c,
-    decision,
-    met,
-    assessor,
-    day,
-    countersigned,
-    overridden,
-    authorised,
-    FALSE AS conflict
+    c
   FROM naming
-  ANTI JOIN several_decisions
-    USING (learner, c)
-  UNION ALL
-  SELECT
-    d.learner,
-    d.s,
-    d.c,
-    MAX_BY(d.decision, d.turn) AS decision,
-    MAX_BY(d.met, d.turn) AS met,
-    MAX_BY(d.assessor, d.turn) AS assessor,
-    MAX_BY(d.day, d.turn) AS day,
-    MAX_BY(d.countersigned, d.turn) AS countersigned,
-    MAX_BY(d.overridden, d.turn) AS overridden,
-    MAX_BY(d.authorised, d.turn) AS authorised,
-    MIN(CAST(d.met AS INT)) <> MAX(CAST(d.met AS INT)) AS conflict
-  FROM standing AS d
-  JOIN latest AS l
-    ON l.learner = d.learner AND l.c = d.c AND l.day = d.day
   GROUP BY
-    d.learner,
-    d.s,
-    d.c
+    learner,
+    c
+  HAVING
+    COUNT(*) > 1
+), standing AS (
+  SELECT
+    d.*,
+    CONCAT(
+      COALESCE(
+        ARRAY_JOIN(
+          TRANSFORM(
+            REGEXP_EXTRACT_ALL(d.decision, '[0-9]+|[^0-9]+', 0),
+            p -> CASE
+              WHEN p >= '0' AND p < ':'
+              THEN CONCAT(
+                COALESCE(CHR(  2), ''),
+                COALESCE(LPAD(CAST(LENGTH(TRIM(LEADING '0' FROM p)) AS STRING), 3, '0'), ''),
+                COALESCE(TRIM(LEADING '0' FROM p), '')
+              )
+              ELSE p
+            END
+          ),
+          ''
+        ),
+        ''
+      ),
+      COALESCE(CHR(  1), ''),
+      COALESCE(d.decision, '')
+    ) AS turn
+  FROM naming AS d
+  SEMI JOIN several_decisions AS m
+    USING (learner, c)
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM naming AS o
+      WHERE
+        o.learner = d.learner
+        AND o.c = d.c
+        AND o.supersedes = d.decision
+        AND o.decision <> d.decision
+    )
 ), in_force_each AS (
   SELECT
     learner,
@@ -284,14 +587,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   JOIN entered AS n
     ON n.learner = r.learner
   JOIN ways AS w
-    ON w.s = n.s
-    AND w.written = r.written
-    AND w.part IS NULL
-    AND (
-      w.form = 2 OR (
-        w.form = 1 AND n.sole
-      ) OR n.alone
-    )
+    ON w.k = n.k AND w.written = r.written AND w.part IS NULL
   JOIN in_force_each AS f
     ON f.learner = r.learner AND f.decision = r.decision AND f.c = w.c
   LEFT JOIN people_of_learner AS q
@@ -338,14 +634,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   JOIN entered AS n
     ON n.learner = x.learner
   JOIN ways AS w
-    ON w.s = n.s
-    AND w.written = x.written
-    AND w.part IS NULL
-    AND (
-      w.form = 2 OR (
-        w.form = 1 AND n.sole
-      ) OR n.alone
-    )
+    ON w.k = n.k AND w.written = x.written AND w.part IS NULL
   LEFT JOIN people_of_learner AS p
     ON p.learner = x.learner AND p.person = x.authorised_by
   LEFT JOIN people_of_all AS p_all
@@ -458,13 +747,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   JOIN entered AS n
     ON n.learner = v.learner
   JOIN ways AS w
-    ON w.s = n.s
-    AND w.written = v.written
-    AND (
-      w.form = 2 OR (
-        w.form = 1 AND n.sole
-      ) OR n.alone
-    )
+    ON w.k = n.k AND w.written = v.written
   LEFT JOIN superseded AS g
     ON g.learner = v.learner AND g.item = v.item
   LEFT JOIN signed_for_all AS a
@@ -601,14 +884,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   JOIN entered AS n
     ON n.learner = r.learner
   JOIN ways AS w
-    ON w.s = n.s
-    AND w.written = r.written
-    AND w.part IS NULL
-    AND (
-      w.form = 2 OR (
-        w.form = 1 AND n.sole
-      ) OR n.alone
-    )
+    ON w.k = n.k AND w.written = r.written AND w.part IS NULL
   JOIN prints AS p
     ON p.c = w.c AND p.fingerprint <> r.fingerprint
   JOIN in_force AS f
@@ -623,13 +899,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   JOIN entered AS n
     ON n.learner = v.learner
   JOIN ways AS w
-    ON w.s = n.s
-    AND w.written = v.written
-    AND (
-      w.form = 2 OR (
-        w.form = 1 AND n.sole
-      ) OR n.alone
-    )
+    ON w.k = n.k AND w.written = v.written
   JOIN in_force AS f
     ON f.learner = v.learner AND f.c = w.c AND NOT f.conflict
   JOIN cited AS x

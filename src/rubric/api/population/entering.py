@@ -53,8 +53,9 @@ def entered(database: DuckDb, given: Given, judging: Judging) -> Entered:
     database.table(
         "entered",
         "SELECT learner, s, MIN(r.registered) AS registered,\n"
-        "  COUNT(*) OVER (PARTITION BY learner) = 1 AS alone,\n"
-        "  COUNT(*) OVER (PARTITION BY learner, id) = 1 AS sole\n"
+        # what their references have to name: nothing, the id, or the version too (`references`)
+        "  3 * s + CASE WHEN COUNT(*) OVER (PARTITION BY learner) = 1 THEN 0\n"
+        "    WHEN COUNT(*) OVER (PARTITION BY learner, id) = 1 THEN 1 ELSE 2 END AS k\n"
         f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}\nGROUP BY learner, s, id",
     )
     return Entered(specifications)

@@ -161,8 +161,7 @@ def _set_aside(database: DuckDb, plan: Plan) -> dict[str, int]:
         known = (
             "SELECT COUNT(*) FROM (SELECT DISTINCT d.learner, d.decision, d.written\n"
             "FROM decisions AS d JOIN entered AS n ON n.learner = d.learner\n"
-            "JOIN ways AS w ON w.s = n.s AND w.written = d.written AND w.part IS NULL\n"
-            "  AND (w.form = 2 OR (w.form = 1 AND n.sole) OR n.alone)\n"
+            "JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL\n"
             f"WHERE d.day <= {on}) AS d"
         )
         [(there,)] = database.rows(_with(plan, known))
