@@ -8,7 +8,7 @@ MINUTES ?= 10
 FILES ?=
 MOST ?=
 
-.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor clean
+.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor hook clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -63,14 +63,20 @@ editor: .venv/.dev
 	cd tests/editor && npm install --no-package-lock --no-audit --no-fund --silent
 	$(BIN)/python -m pytest tests/editor
 
+## the hook for pre-commit, tried by pre-commit in a repository made for it
+hook: .venv/.dev
+	$(BIN)/python tests/hook.py
+
 ## ratios of speed, each from one run, and growth by counting; MOST=10000 counts up to that size
 benchmarks: .venv/.dev
 	$(BIN)/python benchmarks/reader.py
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/rows.py
+	$(BIN)/python -m benchmarks.logs
 	$(BIN)/python benchmarks/qualification.py
 	$(BIN)/python benchmarks/proving.py
 	$(BIN)/python benchmarks/population.py
+	$(BIN)/python -m benchmarks.checking
 	$(BIN)/python -m benchmarks.growth $(MOST)
 
 .venv/.core: pyproject.toml

@@ -266,6 +266,8 @@ def codes_page() -> str:
         parts.append(f"## {code.code} {code.slug}\n\n{page.why}\n\nSeverity: {code.severity}.\n")
         if page.rows:
             parts.append(f"{phrase('explain.rows')}\n")
+        if page.of_a_log:
+            parts.append(f"{phrase('explain.log', {'file': page.name})}\n")
         if isinstance(page.wrong, str):
             parts.append(f"Wrong:\n\n```{page.language}\n{page.wrong.rstrip()}\n```\n")
         parts.append(f"Right:\n\n```{page.language}\n{page.right.rstrip()}\n```\n")

@@ -23,7 +23,7 @@ from rubric.api.schemas import SCHEMA_NAMES
 from rubric.cli.main import rubric as command
 from rubric.diagnostics import Code, codes
 from rubric.evaluation import ClauseState, JudgedLink, RepairStep
-from rubric.evaluation.known import KnownLink
+from rubric.evaluation.records.links import KnownLink
 from rubric.evaluation.trail import TrailNode
 from rubric.facts import Item
 from rubric.rules import (

@@ -91,6 +91,52 @@ def test_which_rules_of_combination_matter() -> None:
     assert not proof.sound
 
 
+#: rules of an award of units in three grades → what changes nothing
+GRADED: list[tuple[str, list[str]]] = [
+    # at the best grade one of a and b gives points enough; at a pass both would be needed
+    (
+        "groups: [{ref: M, take: all, units: [m, c]}, "
+        "{ref: A, take: {units: {at_least: 1, at_most: 1}}, units: [a, b]}]\n"
+        "grade: {points: {P: 6, M: 9, D: 12}, at_least: 24}\n",
+        [],
+    ),
+    (
+        "groups: [{ref: M, take: all, units: [m, c]}, "
+        "{ref: A, take: {units: {at_least: 1}}, units: [a, b]}]\nbarred: [[a, b]]\n"
+        "grade: {points: {P: 6, M: 9, D: 12}, at_least: 24}\n",
+        [],
+    ),
+    # without points grades change nothing
+    (
+        "groups: [{ref: M, take: all, units: [m, c]}, "
+        "{ref: A, take: {units: {at_least: 1, at_most: 1}}, units: [a, b]}]\n",
+        ["groups/A/take/units/at_most"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rules", "idle"), GRADED)
+def test_what_counts_besides_may_be_missed_at_a_lower_grade(
+    rules: str, idle: list[str], tmp_path: Path
+) -> None:
+    for name in "mabc":
+        (tmp_path / f"{name}.yaml").write_text(
+            f"format: rubric/1\nkind: unit\nid: {name}\nversion: 1\ntitle: {name}\ncredit: 5\n"
+            "criteria: [{ref: 1, text: Explain it, band: pass}, "
+            "{ref: 2, text: Analyse it, band: merit}, "
+            "{ref: 3, text: Evaluate it, band: distinction}]\n",
+            encoding="utf-8",
+        )
+    head = "format: rubric/1\nkind: qualification\nid: award\nversion: 1\ntitle: Award\n"
+    (tmp_path / "award.yaml").write_text(head + rules, encoding="utf-8")
+    library = rubric.Library.load(tmp_path)
+    award = library.find_qualification("award", None, None)
+    assert not isinstance(award, rubric.Diagnostic)
+    proof = rubric.prove_qualification(award, library, on=ON)
+    assert [path_text(path) for path in proof.idle] == idle
+    assert proof.proved
+
+
 def test_a_unit_that_no_evidence_could_pass_says_why() -> None:
     only_tests = rubric.EvidenceRules.model_validate(
         {

@@ -14,6 +14,7 @@ from rubric.facts import facts_of
 from rubric.load import document_of
 from rubric.model import Portfolio, Specification
 from rubric.model.qualification import Qualification
+from rubric.phrases import help_text, phrase
 
 ON = date(2026, 11, 21)
 _UNIT = """\
@@ -318,7 +319,8 @@ def test_a_reference_always_names_its_unit(tmp_path: Path) -> None:
         "ambiguous-criterion",
         ("evidence", "E1", "maps_to", "1.1"),
     )
-    assert told.arguments["ways"] == ("a/1.1",)
+    assert phrase(told.code.slug, told.arguments) == "`1.1` does not say which unit it is of"
+    assert help_text(told.code.slug, told.arguments) == "write a/1.1"
 
 
 def test_nothing_registered_and_nothing_recorded_is_not_achieved(tmp_path: Path) -> None:

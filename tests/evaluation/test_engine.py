@@ -1,12 +1,14 @@
 """What stands in the result of a unit, and of a portfolio that could not be judged."""
 
+from collections.abc import Collection
 from datetime import date
 
+import pytest
 from tests.evaluation.small import ON, judged, judged_unit
 
 from rubric.diagnostics import Diagnostic, codes
 from rubric.evaluation import Result
-from rubric.evaluation.engine import refused
+from rubric.evaluation.engine import judged_again, refused
 from rubric.evaluation.tally import Tally
 from rubric.facts import Facts
 
@@ -81,3 +83,57 @@ def test_what_goes_into_a_result_stands_in_it() -> None:
 
 def test_on_a_later_day_more_is_known() -> None:
     assert judged_unit(UNIT, RECORDS, on=date(2026, 3, 19)).tally.achieved == 0
+
+
+MORE = "{id: E2, date: 2026-03-25, maps_to: {3: whole}}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        # an item more, an item less, a decision, and what is not known on the day
+        (RECORDS, RECORDS.replace("evidence: [", f"evidence: [{MORE}, "), {"3"}),
+        (RECORDS.replace("evidence: [", f"evidence: [{MORE}, "), RECORDS, {"3"}),
+        ("{}", RECORDS, {"1", "4", "6"}),
+        (RECORDS, "{}", {"1", "4", "6"}),
+        (RECORDS, RECORDS.replace("date: 2026-03-20", "date: 2026-04-20"), {"1", "4"}),
+        (RECORDS, RECORDS, ()),
+        (RECORDS, RECORDS, {"1", "2", "3", "4", "5", "6"}),
+    ],
+)
+def test_a_unit_judged_again_is_as_if_all_of_it_were(
+    before: str, after: str, changed: Collection[str]
+) -> None:
+    unit, expected = judged_unit(UNIT, before), judged(UNIT, after)
+    again = judged_again(unit, expected.facts, ON, changed)
+    # findings are left out
+    same = expected.units[0]._replace(specification=unit.specification, findings=())
+    assert again == same
+    # what cannot have changed is not judged once more
+    kept = {name for name in again.criteria if again.criteria[name] is unit.criteria[name]}
+    assert kept == again.criteria.keys() - set(changed)
+
+
+OUTCOMES = """
+outcomes:
+  - {ref: 1, text: One, criteria: [{ref: 1.1, text: a}, {ref: 1.2, text: b}]}
+  - {ref: 2, text: Two, criteria: [{ref: 2.1, text: c}, {ref: 2.2, text: d}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept"),
+    [("1.1", ["2"]), ("1.2", ["2"]), ("2.2", ["1"]), ("1.1 2.1", []), ("", ["1", "2"])],
+)
+def test_an_outcome_is_judged_again_where_a_criterion_of_it_is(
+    changed: str, kept: list[str]
+) -> None:
+    names = changed.split()
+    mapped = ", ".join(f"{name}: whole" for name in names)
+    unit = judged_unit(OUTCOMES)
+    expected = judged(OUTCOMES, f"evidence: [{{id: E1, maps_to: {{{mapped}}}}}]")
+    again = judged_again(unit, expected.facts, ON, names)
+    assert again.outcomes == expected.units[0].outcomes
+    same = [old.outcome.ref for old, new in zip(unit.outcomes, again.outcomes, strict=True)
+            if old is new]  # fmt: skip
+    assert same == kept

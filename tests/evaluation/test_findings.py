@@ -349,12 +349,13 @@ def test_an_item_mapped_to_very_many_criteria(number: int, told: bool) -> None:
 
 
 def test_criteria_are_counted_once_however_they_are_named() -> None:
-    refs = [str(ref) for ref in range(20)]
+    refs = [str(ref) for ref in range(21)]
     head = {name: getattr(UNIT, name) for name in ("format", "kind", "id", "version", "title")}
     criteria = [{"ref": ref, "text": f"Do {ref}"} for ref in refs]
     unit = Specification.model_validate({**head, "criteria": criteria})
-    many = dict.fromkeys([*refs, "demo/0"], "whole")
-    found = judged(of=unit, evidence=[{**E1, "maps_to": many}]).findings
+    many = dict.fromkeys([*refs[:20], "demo/0"], "whole")
+    last = {**E2, "maps_to": {refs[20]: "whole"}}
+    found = judged(of=unit, evidence=[{**E1, "maps_to": many}, last]).findings
     assert "item_mapped_to_very_many" not in {finding.code for finding in found}
 
 

@@ -248,7 +248,8 @@ OLD, NEW = unit(PLAIN), unit(PLAIN, version="2")
 
 
 def ambiguous(reference: str, *ways: str) -> Told:
-    said = {"reference": reference, "ways": ways}
+    how = "several" if len(ways) > 1 else "no_unit"
+    said = {"reference": reference, "how": how, "ways": ways}
     return f"{LINK}/{reference}", "ambiguous-criterion", said
 
 
@@ -267,6 +268,11 @@ def ambiguous(reference: str, *ways: str) -> Told:
         ([unit(RESTARTING)], ["AC1"], [], [ambiguous("AC1", "1/AC1", "2/AC1")]),
         ([unit(RESTARTING)], ["AC2", "2/AC1"], [("u@1", "1/AC2"), ("u@1", "2/AC1")], []),
         ([unit(RESTARTING), V], ["u/2/AC1", "v/1"], [("u@1", "2/AC1"), ("v@1", "1")], []),
+        # … with their unit or without
+        ([unit(RESTARTING), V], ["u/AC1"], [], [ambiguous("u/AC1", "u/1/AC1", "u/2/AC1")]),
+        ([unit(RESTARTING), V], ["AC1"], [], [ambiguous("AC1", "u/1/AC1", "u/2/AC1")]),
+        ([unit(RESTARTING), unit("criteria: [{ref: AC1, text: a}]", "v")], ["AC1"], [],
+         [ambiguous("AC1", "u/1/AC1", "u/2/AC1", "v/AC1")]),
         # what none of them has
         ([U, V], ["9"], [],
          [(f"{LINK}/9", "unknown-criterion",
@@ -304,16 +310,6 @@ def test_a_part_is_no_whole_criterion_of_several_units_either() -> None:
     ]  # fmt: skip
     assert given.decisions[0].criteria == (("u@1", "1"),)
     assert given.links["v@1", "1"][0][2] == ("a",)
-
-
-def test_an_exemption_reaches_the_units_it_names() -> None:
-    given = found(f"exemptions: [{{{X1}, criteria: [u/1], units: [v]}}]", U, V)
-    [exemption] = given.exemptions
-    assert exemption.criteria == {("u@1", "1"), ("v@1", "1"), ("v@1", "2")}
-    assert given.set_aside == ()
-    both = found(f"exemptions: [{{{X1}, units: [u@2, w]}}]", OLD, NEW)
-    assert both.exemptions[0].criteria == {("u@2", "1"), ("u@2", "2")}
-    assert both.set_aside[0].arguments["allowed"] == ("u",)
 
 
 # -- on a qualification every reference names its unit, however many there are ------------

@@ -246,7 +246,8 @@ def test_what_is_wrong_is_told_by_row_and_column(given: Any, expected: list[str]
 
 
 def test_every_code_of_rows_has_a_bad_row() -> None:
-    of_rows = {code.slug for code in codes.ALL if code.code.startswith("RUB6")}
+    # those of the files of logs (RUB61x) are held to the samples of the manual
+    of_rows = {code.slug for code in codes.ALL if code.code.startswith("RUB60")}
     said = {line.rpartition(": ")[2] for _, _, expected in BAD for line in expected}
     # learners in two places and rows of nobody are told among learners, below
     assert of_rows - said == {codes.LEARNER_TWICE.slug, codes.NO_LEARNER.slug}

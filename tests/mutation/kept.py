@@ -15,8 +15,8 @@ _INTRODUCTION = """# Mutants
 
 A mutant is the code with one small fault put into it: `<` for `<=`, `None` for an argument, a
 text in other letters. A good test suite finds it, so that some test fails. `make mutants` puts
-such faults into `rules` and `evaluation` and runs the fast tests against each: those of the two
-folders, the hand-written cases, and the laws on a few cases that are always the same. mutmut
+such faults into `rules`, `evaluation` and `solver` and runs the fast tests against each: those of
+these folders, the hand-written cases, and the laws on a few cases that are always the same. mutmut
 writes the mutants; the tests are collected once for all of them, and each mutant has a fork of its
 own. What found its neighbour is tried first, then the quickest tests. The laws are run against what
 is left, but for what is listed here as changing nothing: that is held against the tables alone.

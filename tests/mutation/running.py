@@ -22,7 +22,7 @@ from typing import Any
 from tests.mutation.kept import equivalent
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("rules", "evaluation")
+FOLDERS = ("rules", "evaluation", "solver")
 _CODE = ROOT / "src/rubric"
 _MUTANTS = ROOT / "mutants"
 _TRIED = _MUTANTS / "src/rubric"

@@ -12,6 +12,7 @@ import rubric
 from rubric.api.checking import check
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, Source
+from rubric.api.logs import problems_of_log
 from rubric.api.moving import Moved, move
 from rubric.api.portfolio import load_portfolio
 from rubric.diagnostics import Code, Diagnostic, Severity, codes
@@ -19,6 +20,7 @@ from rubric.load import document_of
 from rubric.model import Specification
 from rubric.phrases import LANGUAGES, has_phrase, help_text, phrase
 from rubric.phrases.english.closely import CLOSELY
+from rubric.phrases.english.logs import LOGS
 from rubric.phrases.english.planning import TASK_CHECKS
 from rubric.phrases.english.proving import PROOF_CHECKS
 from rubric.phrases.english.reading import READING
@@ -37,6 +39,10 @@ from rubric.sources import Located
 NOT_CHECKED: Mapping[str, str] = {
     "unreadable-file": "the sample is a command that names a file which is not there",
     "folder-not-a-log": "the sample is a command that names a folder",
+    "parquet-not-sound": "the sample is a command that names a file",
+    "workbook-not-sound": "the sample is a command that names a file",
+    "file-not-a-table": "the sample is a command that names a folder",
+    "log-without-registrations": "the sample is a command without what it needs",
     "wrong-kind-here": "a unit is a fault only where a portfolio is wanted",
     "source-failed": "only a library with a `source` asks a storage",
     "source-gave-another": "only a library with a `source` asks a storage",
@@ -70,6 +76,12 @@ def problems_with(folder: Path, page: Page, sample: bytes) -> tuple[Located, ...
     if page.rows:
         return problems_of_rows(json.loads(sample))
     (folder / page.name).write_bytes(sample)
+    if page.of_a_log:
+        library, registered = rubric.Library.load(), "facilitating-action-learning"
+        found = problems_of_log(
+            folder / page.name, library, date(2026, 11, 21), specification=registered
+        )
+        return tuple(found)
     for name, text in page.beside.items():
         (folder / name).write_text(text, encoding="utf-8")
     return check([folder]).problems
@@ -112,7 +124,7 @@ def test_no_page_is_without_a_code() -> None:
 def test_no_phrase_of_a_diagnostic_is_without_a_code() -> None:
     slugs = {code.slug for code in codes.ALL}
     of_diagnostics = {**READING, **SHAPE, **WHOLE, **REFERENCES, **ROWS, **VERSIONS, **TASK_CHECKS}
-    of_diagnostics |= {**SETTINGS, **CLOSELY, **WORDING, **PROOF_CHECKS}
+    of_diagnostics |= {**LOGS, **SETTINGS, **CLOSELY, **WORDING, **PROOF_CHECKS}
     # a key is `slug`, `slug.help` or `slug.help.WORD`
     spoken_of = {key.partition(".")[0] for key in of_diagnostics}
     assert spoken_of - BESIDE_CODES - slugs == set()
@@ -183,6 +195,46 @@ ASKED_FOR: list[tuple[Code, Callable[[Path], None]]] = [
     # a unit where a portfolio is wanted
     (codes.WRONG_KIND_HERE, _the_sample),
 ]
+
+
+def _not_parquet(folder: Path) -> Path:
+    pytest.importorskip("duckdb", reason="the extra `population` is not installed")
+    (folder / "evidence.parquet").write_bytes(b"PAR1 and no more")
+    return folder / "evidence.parquet"
+
+
+def _no_workbook(folder: Path) -> Path:
+    pytest.importorskip("python_calamine", reason="the extra `excel` is not installed")
+    (folder / "log.xlsx").write_bytes(b"PK\x03\x04 and no more")
+    return folder / "log.xlsx"
+
+
+def _with_notes(folder: Path) -> Path:
+    (folder / "notes.csv").write_text("learner,note\nL-1,late\n", encoding="utf-8")
+    return _evidence_alone(folder).parent
+
+
+def _evidence_alone(folder: Path) -> Path:
+    (folder / "evidence.csv").write_text("learner,id\nL-1,E1\n", encoding="utf-8")
+    return folder / "evidence.csv"
+
+
+LOGS_ASKED_FOR: list[tuple[Code, Callable[[Path], Path]]] = [
+    (codes.BAD_PARQUET, _not_parquet),
+    (codes.BAD_WORKBOOK, _no_workbook),
+    (codes.FILE_NOT_A_TABLE, _with_notes),
+    (codes.NO_REGISTRATIONS, _evidence_alone),
+]
+
+
+@pytest.mark.parametrize(("code", "prepare"), LOGS_ASKED_FOR, ids=lambda v: getattr(v, "slug", ""))
+def test_a_log_that_cannot_be_read(
+    code: Code, prepare: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    problems = list(problems_of_log(prepare(tmp_path), rubric.Library.load(), date(2026, 11, 21)))
+    assert code in {problem.diagnostic.code for problem in problems}
+    for problem in problems:
+        assert phrase(problem.diagnostic.code.slug, problem.diagnostic.arguments)
 
 
 @pytest.mark.parametrize(("code", "prepare"), ASKED_FOR, ids=lambda v: getattr(v, "slug", ""))
@@ -341,7 +393,7 @@ def test_reasons_are_of_what_was_judged_and_is_named(code: Code, tmp_path: Path)
 
 
 def test_every_exception_is_tested_above() -> None:
-    asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES)}
+    asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES, *LOGS_ASKED_FOR)}
     asked_for |= {code.slug for code in (*MOVED, codes.TASKS_NOT_FOR_IT)}
     asked_for |= {code.slug for code in PROVED}
     assert set(NOT_CHECKED) == asked_for | {code.slug for code in REASONS}

@@ -25,6 +25,8 @@ _DESCRIBING = frozenset({"Field", "wording", "personal"})
 _BUGS = frozenset({"AssertionError", "NotImplementedError", "TypeError"})
 
 #: (file, beginning of the text) → why it is no sentence for anybody
+#: what is said to a database is no sentence
+_SQL = re.compile(r"(?:SELECT|INSERT|CREATE|DROP|SET|PRAGMA) ")
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("checks/wording/foreign.py", "\\b(?:we use cookies"): "what is looked for in wording",
     ("checks/wording/foreign.py", "n\\s*[./]?"): "what is looked for in wording",
@@ -38,7 +40,7 @@ def sentences(source: str) -> Iterator[tuple[int, str]]:
     passed_over = set(_passed_over(tree))
     for node in ast.walk(tree):
         text = None if node in passed_over else _text(node)
-        if text is not None and _n_words(text) > MOST_WORDS:
+        if text is not None and not _SQL.match(text) and _n_words(text) > MOST_WORDS:
             yield node.lineno, text
 
 

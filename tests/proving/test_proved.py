@@ -124,6 +124,57 @@ IDLE: list[tuple[str, dict[str, list[str]]]] = [
         {"1/sufficient/range": ["1"]},
     ),
     ("criteria: [{ref: 1, text: Do it, range: [x, y], sufficient: {range: all}}]", {}),
+    # a link may name range items of its criterion alone, and none of the outcome's
+    (
+        "outcomes: [{ref: 1, text: A, range: [p, q], sufficient: {range: 1}, criteria: "
+        "[{ref: 1.1, text: Do it, range: [x, y]}]}]",
+        {},
+    ),
+    (
+        "outcomes: [{ref: 1, text: A, range: [p, q], sufficient: {range: 1}, criteria: "
+        "[{ref: 1.1, text: Do it}]}]",
+        {"1/sufficient/range": ["1/1.1"]},
+    ),
+    # the unit's rule looks at the evidence of a criterion beside its only outcome as well
+    (
+        "{sufficient: {items: 3}, criteria: [{ref: 9, text: B}], outcomes: "
+        "[{ref: 1, text: A, sufficient: {items: 2}, criteria: [{ref: 1.1, text: Do it}]}]}",
+        {},
+    ),
+    (
+        "{sufficient: {items: 3}, outcomes: "
+        "[{ref: 1, text: A, sufficient: {items: 2}, criteria: [{ref: 1.1, text: Do it}]}]}",
+        {"1/sufficient/items": ["sufficient/items"]},
+    ),
+    # what is by a method and what is by none such are two items
+    (
+        "{sufficient: {items: 2}, criteria: "
+        "[{ref: 1, text: A, sufficient: {items: 1, where: {not_methods: [product]}}}, "
+        "{ref: 2, text: B, sufficient: {items: 1, where: {methods: [product]}}}]}",
+        {"sufficient/items": ["1/sufficient/items", "2/sufficient/items"]},
+    ),
+    # each way needs something else
+    (
+        one(
+            "{all: [{hours: 2, where: {witnessed: yes}}, {sites: 2}, "
+            "{n_of: 2, of: [{items: 2}, {hours: 2}]}]}"
+        ),
+        {
+            "1/sufficient/all/~3/of": [
+                "1/sufficient/all/~2/sites",
+                "1/sufficient/all/~1/hours",
+            ],
+        },
+    ),
+    # the first way is always there because of the last rule: without it two of three do not
+    # imply that any more
+    (
+        one(
+            "{all: [{n_of: 2, of: [{hours: 6}, {hours: 6, where: {methods: [product]}}, "
+            "{sites: 2}]}, {hours: 6}]}"
+        ),
+        {"1/sufficient/all/~1/of/~1/hours": ["1/sufficient/all/~2/hours"]},
+    ),
 ]
 
 
@@ -133,6 +184,17 @@ def test_what_changes_nothing(unit: str, idle: dict[str, list[str]]) -> None:
     found = {path_text(i.thing.path): [path_text(p) for p in i.by] for i in proof.idle}
     assert found == idle
     assert proof.open == ()
+
+
+def test_a_code_may_be_another_method_for_another_criterion() -> None:
+    # an item by XX is a product for 2 and no product for 1, so one item is enough for both
+    proof = proof_of(
+        "{sufficient: {items: 2}, criteria: "
+        "[{ref: 1, text: A, sufficient: {items: 1, where: {not_methods: [product]}}}, "
+        "{ref: 2, text: B, sufficient: {items: 1, where: {methods: [product]}}, "
+        "evidence_rules: {methods: {XX: {is: product}}}}]}"
+    )
+    assert proof.idle == ()
 
 
 #: a unit → what matters in it beside its criteria
@@ -179,6 +241,30 @@ MATTERS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "{achieved_by: {n_of: 1, of: [1, 2]}, criteria: "
         "[{ref: 1, text: Do it}, {ref: 2, text: Do that, sufficient: {hours: 12}}]}",
         [("rule", "2/sufficient/hours", None), ("alternatives", "achieved_by", None)],
+    ),
+    # alternatives within an alternative that the least portfolio does not take
+    (
+        "{achieved_by: {n_of: 1, of: [1, 2]}, outcomes: ["
+        "{ref: 1, text: A, criteria: [{ref: 1.1, text: Do it}]}, "
+        "{ref: 2, text: B, achieved_by: {n_of: 1, of: [2.1, 2.2]}, criteria: "
+        "[{ref: 2.1, text: Do this}, {ref: 2.2, text: Do that}, {ref: 2.3, text: Do more}]}]}",
+        [("alternatives", "2/achieved_by", None), ("alternatives", "achieved_by", None)],
+    ),
+    # a range item of an outcome, where a criterion asks for some of the same
+    (
+        "outcomes: [{ref: 1, text: A, range: [x, y, z], sufficient: {range: all}, criteria: ["
+        "{ref: 1.1, text: Do it, sufficient: {range: 2, where: {methods: [observation]}}}, "
+        "{ref: 1.2, text: Do that}]}]",
+        [
+            ("rule", "1/1.1/sufficient/range", None),
+            ("range_item", "1/1.1/sufficient/range", "x"),
+            ("range_item", "1/1.1/sufficient/range", "y"),
+            ("range_item", "1/1.1/sufficient/range", "z"),
+            ("rule", "1/sufficient/range", None),
+            ("range_item", "1/sufficient/range", "x"),
+            ("range_item", "1/sufficient/range", "y"),
+            ("range_item", "1/sufficient/range", "z"),
+        ],
     ),
     # evidence may share an occasion, be old, unwitnessed, simulated
     (
@@ -261,6 +347,16 @@ def test_what_people_do(rules: str, acts: tuple[int, int, int, bool]) -> None:
     assert proof.sound
 
 
+def test_how_old_evidence_may_be_does_not_rest_on_the_day_of_registration() -> None:
+    proof = proof_of(
+        "{evidence_rules: {before_registration: not_counted, current: {within: 2 years}}, "
+        "criteria: [{ref: 1, text: A, sufficient: {items: 1, where: {within: 6 months}}}]}"
+    )
+    assert proof.example is not None
+    [one] = proof.example.items
+    assert (one.new.within, one.new.after_registration) == (6, True)
+
+
 def test_nobody_decides_a_checklist() -> None:
     proof = proof_of("{kind: checklist, checks: [{ref: 1, text: A}]}")
     assert proof.example is not None
@@ -278,11 +374,42 @@ def test_a_method_is_written_as_its_criterion_reads_it() -> None:
     assert [one.item.method for one in proof.example.items] == ["OB"]
 
 
-def test_where_no_evidence_could_be_enough() -> None:
+def test_a_method_that_no_code_is_left_for_is_not_asked_of_anybody() -> None:
+    # where `product` is a code for observations, no item can be called a product
     proof = proof_of(
-        "{evidence_rules: {accept: {methods: [test]}}, "
-        "criteria: [{ref: 1, text: A, sufficient: {methods: 2}}]}"
+        "criteria: [{ref: 1, text: A, sufficient: {items: 1, where: {not_methods: [observation]}}},"
+        " {ref: 2, text: B, evidence_rules: {methods: {product: {is: observation}}, "
+        "accept: {methods: [observation, product]}}}]"
     )
+    assert proof.example is not None
+    assert [(i.item.method, len(i.item.links)) for i in proof.example.items] == [
+        (None, 1),
+        ("observation", 1),
+    ]
+
+
+def test_less_is_not_ruled_out_where_criteria_read_one_code_differently() -> None:
+    # one item called `product` is a product for 1 and an observation for 2: two methods
+    proof = proof_of(
+        "{sufficient: {methods: 2}, criteria: [{ref: 1, text: A}, "
+        "{ref: 2, text: B, evidence_rules: {methods: {product: {is: observation}}}}]}"
+    )
+    assert proof.example is not None
+    assert len(proof.example.items) == 2
+    assert not proof.least
+
+
+NEVER = [
+    "{evidence_rules: {accept: {methods: [test]}}, "
+    "criteria: [{ref: 1, text: A, sufficient: {methods: 2}}]}",
+    "{evidence_rules: {methods: {product: {is: observation}}}, "
+    "criteria: [{ref: 1, text: A, sufficient: {items: 1, where: {methods: [product]}}}]}",
+]
+
+
+@pytest.mark.parametrize("unit", NEVER)
+def test_where_no_evidence_could_be_enough(unit: str) -> None:
+    proof = proof_of(unit)
     assert not proof.passable
     assert not proof.proved
     assert [gap.reference for gap in proof.never] == ["1"]

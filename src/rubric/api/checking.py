@@ -1,19 +1,22 @@
 """Checking files: every problem of each, with its place, in file order."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rubric.api.alone import NOTHING_KNOWN, Alone
 from rubric.api.evaluating import Judging
-from rubric.api.library import Library, library_of, read_library, shown, yaml_files
+from rubric.api.files import yaml_files
+from rubric.api.gathering import Running, gathered
+from rubric.api.library import Library, library_of
 from rubric.api.listing import asked_for, listed
 from rubric.api.settings import NOTHING_SET, SettingsFound, library_of_settings
 from rubric.diagnostics import Severity, codes
 from rubric.diagnostics.selecting import Selection
 from rubric.evaluation.known import known
 from rubric.facts import facts_of
-from rubric.load import Document, in_file_order, load_document
+from rubric.load import Document, in_file_order
 from rubric.load.settings import Settings
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.qualification import Qualification
@@ -40,6 +43,8 @@ class Checked:
     strict_in: frozenset[str] = frozenset()
     #: what the records of sound portfolios say to quality assurance; no fault of what was written
     findings: tuple["FileFindings", ...] = ()
+    #: why the cache could not be written; "" where nothing was in the way
+    not_kept: str = ""
 
     def fails(self, *, strict: bool = False) -> bool:
         """Return whether there is something to mend: an error or, where that is strict, a warning.
@@ -63,11 +68,15 @@ def check(
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
     settings: bool = True,
+    jobs: int = 1,
+    cache: str | Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Checked:
     """Return every problem in these files and folders.
 
     Specifications and house rules among them are checked together with the
-    built-in library, and portfolios against all of these. Nothing is written.
+    built-in library, and portfolios against all of these. Nothing is written but what
+    `cache` asks for. How it is run changes nothing of what is found.
 
     Args:
         paths: files, and folders with everything below them.
@@ -75,6 +84,13 @@ def check(
         select: codes, beginnings of codes (`RUB3`) or names of codes: only these are listed.
         ignore: codes of warnings and advice that are not listed.
         settings: whether `rubric.toml` (or `pyproject.toml`) above each file is read.
+        jobs: processes to use for many files. A script that asks for more than one starts with
+            `if __name__ == "__main__":`, as other processes import it.
+        cache: a folder that keeps what was found in specifications, so that a further run only
+            looks at those that changed. It is made if it is not there. Nothing personal is kept:
+            no portfolio, and no name of whoever encoded or checked a specification, which the
+            specifications of `documents` then lack.
+        progress: called now and then with how many files were looked at, of how many.
 
     Raises:
         BadSelection: (a ValueError) there is no such code, or an error is to be ignored.
@@ -82,14 +98,14 @@ def check(
     """
     under = asked_for(select, ignore)
     files = dict.fromkeys(file.resolve() for path in paths for file in yaml_files(Path(path)))
-    documents = {file: load_document(file, shown(file)) for file in files}
-    read = tuple(documents.values())
     known = SettingsFound()
-    set_for = {d.name: known.of(file) if settings else NOTHING_SET for file, d in documents.items()}
+    set_by = {file: known.of(file) if settings else NOTHING_SET for file in files}
     folders = (*library_folders, *library_of_settings(known.used))
-    at_hand = tuple(read_library((*folders, *files), documents))
-    library = library_of(at_hand)
-    found = [*problems_in(read, library, at_hand)]
+    running = Running(jobs, None if cache is None else Path(cache), progress)
+    read, at_hand, alone, not_kept = gathered(files, folders, running)
+    set_for = {document.name: set_by[file] for file, document in zip(files, read, strict=True)}
+    library = library_of(at_hand, known=alone)
+    found = [*problems_in(read, library, at_hand, alone)]
     found.extend(problem for one in known.used for problem in one.problems)
 
     def selection(name: str) -> Selection:
@@ -98,7 +114,8 @@ def check(
     told = listed(found, read, selection, lambda document: _looked_at(document, library))
     strict = frozenset(name for name, one in set_for.items() if one.strict)
     findings = _findings(read, library)
-    return Checked(told.problems, read, told.ignored, told.unlisted, known.used, strict, findings)
+    listed_ones = (told.problems, read, told.ignored, told.unlisted)
+    return Checked(*listed_ones, known.used, strict, findings, not_kept)
 
 
 def _findings(documents: Iterable[Document], library: Library) -> tuple["FileFindings", ...]:
@@ -129,7 +146,10 @@ def problems_told(
 
 
 def problems_in(
-    documents: Collection[Document], library: Library, at_hand: Iterable[Document] = ()
+    documents: Collection[Document],
+    library: Library,
+    at_hand: Iterable[Document] = (),
+    alone: Mapping[str, Alone] = NOTHING_KNOWN,
 ) -> tuple[Located, ...]:
     """Return every problem of these documents, in file order.
 
@@ -137,6 +157,7 @@ def problems_in(
         documents: those that are checked.
         library: what is made of all documents that are at hand, these among them.
         at_hand: all these documents, where their wording is to be compared too.
+        alone: what is known of documents by themselves, by name.
     """
     from rubric.api.wording import wording_problems  # only `check` looks at wording
 
@@ -152,8 +173,8 @@ def problems_in(
             problems.extend(_of_qualification(document, library))
     from rubric.api.looking import worth_a_look  # no report waits for it
 
-    problems.extend(worth_a_look(documents, library))
-    problems.extend(wording_problems(documents, at_hand))
+    problems.extend(worth_a_look(documents, library, alone))
+    problems.extend(wording_problems(documents, at_hand, alone))
     return in_file_order(_by_number(problem, library) for problem in problems)
 
 
@@ -179,10 +200,21 @@ def portfolio_problems(document: Document, library: Library) -> Iterator[Located
         return
     facts = facts_of(document.value)
     problems, against = Judging(library, None).prepared(document.value, facts)
-    if not any(problem.code.severity is Severity.ERROR for problem in problems):
-        problems.extend(known(facts, against.specifications).set_aside)
+    errors = {problem.code for problem in problems if problem.code.severity is Severity.ERROR}
+    if errors <= {codes.DUPLICATE_ID}:  # of the first of each id it can be told what it points at
+        first = facts_of(_first_of_each(document.value)) if errors else facts
+        problems.extend(known(first, against.specifications).set_aside)
     for diagnostic in problems:
         yield located(diagnostic, document.place)
+
+
+def _first_of_each(portfolio: Portfolio) -> Portfolio:
+    """The portfolio without records whose id an earlier one has."""
+    first = {
+        field: tuple({record.id: record for record in reversed(getattr(portfolio, field))}.values())
+        for field in ("evidence", "decisions", "iqa_reviews", "exemptions")
+    }
+    return portfolio.model_copy(update=first)
 
 
 def _of_qualification(document: Document, library: Library) -> Iterator[Located]:

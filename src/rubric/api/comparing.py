@@ -2,7 +2,8 @@
 
 from pathlib import Path as FilePath
 
-from rubric.api.library import Library, library_of, shown
+from rubric.api.files import shown
+from rubric.api.library import Library, library_of
 from rubric.api.portfolio import Read
 from rubric.checks import check_rule_references
 from rubric.diagnostics import Argument, Diagnostic, Path, codes

@@ -107,7 +107,7 @@ def _qualification_trail(result: Result, group: str | None) -> "QualificationTra
 
 def _not_one(result: Result, reference: str, ways: tuple[str, ...]) -> Diagnostic:
     if ways:
-        ambiguous: dict[str, Argument] = {"reference": reference, "ways": ways}
+        ambiguous: dict[str, Argument] = {"reference": reference, "how": "several", "ways": ways}
         return Diagnostic(codes.AMBIGUOUS_CRITERION, (), ambiguous)
     if result.entry is not None:
         return _not_on_qualification(result, reference, result.entry.qualification)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rubric.api.library import shown, yaml_files
+from rubric.api.files import shown, yaml_files
 from rubric.load.fixing import fixed
 from rubric.sources import MOST_BYTES, decoded_bytes
 from rubric.sources.writing import replaced_whole

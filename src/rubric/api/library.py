@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from rubric.api.files import library_files, shown, yaml_files
 from rubric.api.versions import version_of
 from rubric.checks import (
     check_evidence_rules,
@@ -23,6 +24,7 @@ from rubric.rules import ResolvedSpecification, resolved
 from rubric.sources import Located, located
 
 if TYPE_CHECKING:
+    from rubric.api.alone import Alone
     from rubric.model.qualification import Qualification
     from rubric.rules.qualification import ResolvedQualification
 
@@ -32,14 +34,9 @@ _HELD = (Specification, EvidenceRules)
 Source: TypeAlias = Callable[[str, str | None], Specification | None]
 #: an id and a version
 Key = tuple[str, str]
+#: house rules by id, then by version
+_Rules = Mapping[str, Mapping[str, EvidenceRules]]
 Held = TypeVar("Held", Specification, EvidenceRules)
-
-
-def builtin_folder() -> Path:
-    """Return the folder of the specifications that come with the engine."""
-    package = Path(__file__).resolve().parents[1]
-    shipped = package / "criteria"
-    return shipped if shipped.is_dir() else package.parents[1] / "criteria"
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,11 +216,7 @@ def read_library(
         known: documents that have been read already, by resolved path.
         builtin: whether the built-in folder comes first; or the ids of which alone it is read.
     """
-    shipped = list(yaml_files(builtin_folder())) if builtin else []
-    if not isinstance(builtin, bool):  # a built-in file is named after its id
-        shipped = [file for file in shipped if file.stem in builtin]
-    files = (*shipped, *(file for folder in folders for file in yaml_files(Path(folder))))
-    for file in dict.fromkeys(file.resolve() for file in files):
+    for file in library_files(folders, builtin=builtin):
         yield known.get(file) or load_document(file, shown(file))
 
 
@@ -245,11 +238,20 @@ def _rules_documents(
                 yield Document(document.name, problems=(located(problem, document.place),))
 
 
-def library_of(documents: Iterable[Document], source: Source | None = None) -> Library:
+def library_of(
+    documents: Iterable[Document],
+    source: Source | None = None,
+    known: "Mapping[str, Alone] | None" = None,
+) -> Library:
     """Return the library of these documents; those of other kinds are passed over.
 
     House rules are checked first, so that a specification that uses faulty ones
     is told, wherever their file stands.
+
+    Args:
+        documents: everything that is at hand.
+        source: as for `Library.load`.
+        known: what is known of specifications by themselves, by the names of their documents.
     """
     every = tuple(documents)
     problems = [problem for document in every for problem in document.problems]
@@ -275,7 +277,8 @@ def library_of(documents: Iterable[Document], source: Source | None = None) -> L
         key = (value.id, value.version)
         if found.get(key) is not document and id(document) not in different:
             continue  # the same once more
-        told = [located(d, document.place) for d in _checked(value, rule_versions)]
+        alone = known.get(document.name) if known else None
+        told = _checked_alone(document, rule_versions) if alone is None else alone.checked
         problems.extend(told)
         if any(problem.diagnostic.code.severity == "error" for problem in told):
             with_errors[key[0]] = document.name
@@ -330,10 +333,6 @@ def _near(name: str, known: tuple[str, ...]) -> str:
     return spelled(name, known)
 
 
-#: house rules by id, then by version
-_Rules = Mapping[str, Mapping[str, EvidenceRules]]
-
-
 def _find_rules(reference: str, rules: _Rules) -> EvidenceRules | None:
     """House rules by `id` (the highest version) or `id@version`."""
     name, _, version = reference.partition("@")
@@ -343,23 +342,13 @@ def _find_rules(reference: str, rules: _Rules) -> EvidenceRules | None:
     return versions[max(versions, key=people_order)] if versions else None
 
 
-def shown(path: Path) -> str:
-    """Return a path as it is shown: from the working folder where it stands below it."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+def checked_alone(document: Document, library: Library) -> tuple[Located, ...]:
+    """Return what every library says of a specification by itself, with the rules of this one."""
+    return _checked_alone(document, library._rule_versions)
 
 
-def yaml_files(root: Path) -> Iterator[Path]:
-    """Yield a file itself, or every YAML file below a folder, hidden ones left out."""
-    if not root.exists():
-        raise FileNotFoundError(str(root))
-    if not root.is_dir():
-        yield root
-        return
-    for file in sorted(root.rglob("*")):
-        hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
-        if file.suffix in (".yaml", ".yml") and file.is_file() and not hidden:
-            yield file
+def _checked_alone(document: Document, rules: _Rules) -> tuple[Located, ...]:
+    return tuple(located(d, document.place) for d in _checked(document.value, rules))
 
 
 def _checked(value: object, rules: _Rules) -> Iterator[Diagnostic]:

@@ -5,14 +5,17 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from rubric.api.checking import problems_told
 from rubric.api.evaluating import evaluate
 from rubric.api.explaining import why
 from rubric.api.library import Library, Source, library_of, read_library
+from rubric.api.logs import problems_of_log
 from rubric.api.many import evaluate_many
 from rubric.api.moving import move
 from rubric.api.planning import plan
@@ -31,10 +34,19 @@ from rubric.phrases.manual import PAGES, Page
 from rubric.phrases.manual.samples import UNIT
 from rubric.phrases.manual.words import WORDS
 from rubric.report.manual_view import as_printed, render_manual, render_page, render_word
-from rubric.sources import FilePlace, Located, decoded_bytes, located
+from rubric.sources import FilePlace, LinePlace, Located, decoded_bytes, located
 
 #: what the file of a sample is called in messages
 _SAMPLE = "sample.yaml"
+#: what everybody in a sample of a log is registered for
+_SPECIFICATION = "facilitating-action-learning"
+#: what is wrong with the files that commands name in samples
+_OF_LOG_FILES: Mapping[Code, Mapping[str, str]] = {
+    codes.BAD_PARQUET: {"reason": "cut short"},
+    codes.BAD_WORKBOOK: {"reason": "cut short"},
+    codes.FILE_NOT_A_TABLE: {"name": "notes"},
+    codes.NO_REGISTRATIONS: {},
+}
 #: numbers are not guessed at: RUB999 is no slip for RUB409
 _CODE = re.compile(r"rub ?\d")
 
@@ -98,6 +110,10 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return [], (Located(Diagnostic(code, (), {"reason": reason}), place),)
     if code is codes.NOT_A_LOG:
         return [], (Located(Diagnostic(code), place),)
+    if code in _OF_LOG_FILES:
+        return [], (Located(Diagnostic(code, (), _OF_LOG_FILES[code]), place),)
+    if page.of_a_log:
+        return [], _of_a_log(page)
     if page.name == SETTINGS_FILE:
         settings = settings_of(str(page.wrong), page.name, Path())
         return [Document(page.name, lines=settings.lines)], settings.problems
@@ -166,6 +182,23 @@ _STORAGES: Mapping[Code, Source] = {
     codes.SOURCE_FAILED: _no_answer,
     codes.SOURCE_GAVE_ANOTHER: _the_next_version,
 }
+
+
+def _of_a_log(page: Page) -> tuple[Located, ...]:
+    """What is said about a table of a log, under the name of its file alone."""
+    library = library_of([*read_library((), {})])
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / page.name
+        file.write_bytes(page.wrong_bytes())
+        found = problems_of_log(file, library, date.max, specification=_SPECIFICATION)
+        return tuple(_without_folder(problem, page.name) for problem in found)
+
+
+def _without_folder(problem: Located, name: str) -> Located:
+    place = problem.place
+    if isinstance(place, (LinePlace, FilePlace)):
+        return replace(problem, place=replace(place, file=name))
+    return problem
 
 
 def _said_of(sample: Any) -> Iterator[Located]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
-from rubric.api.library import shown
+from rubric.api.files import shown
 from rubric.checks import check_evidence_rules
 from rubric.diagnostics import Diagnostic, Severity, codes
 from rubric.load import Document, load_document

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from rubric.api.library import Library, shown
+from rubric.api.files import shown
+from rubric.api.library import Library
 from rubric.diagnostics import Diagnostic
 from rubric.model import EvidenceRules, Specification
 from rubric.report.proof.changes_sheet import changes_sheet

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rubric.api.comparing import read_specification
 from rubric.api.evaluating import Judging
-from rubric.api.library import Library, library_of, shown
+from rubric.api.files import shown
+from rubric.api.library import Library, library_of
 from rubric.checks import check_resolved, check_rule_references
 from rubric.diagnostics import Severity
 from rubric.load import Document, load_document

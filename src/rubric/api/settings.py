@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from rubric.api.library import shown
+from rubric.api.files import shown
 from rubric.load.settings import (
     PROJECT_FILE,
     SETTINGS_FILE,

@@ -7,7 +7,7 @@ from rubric.checks.walk import every_rule, nodes, written_evidence_rules
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.evaluation import satisfiable
 from rubric.model import AssessmentCriterion, EvidenceRuleFields, EvidenceRules, Specification
-from rubric.rules import EvidenceRule, ResolvedRule, ResolvedSpecification, clauses
+from rubric.rules import EvidenceRule, Node, ResolvedRule, ResolvedSpecification, clauses
 
 
 def check_amounts(specification: Specification) -> Iterator[Diagnostic]:
@@ -115,8 +115,15 @@ def check_shown(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
 def check_satisfiable(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
     """Yield why rules could be satisfied by no evidence under the evidence rules there."""
     told: set[Path] = set()
+    known: dict[Node, list[tuple[list[EvidenceRule], bool]]] = {}
     for owner, rule, evidence_rules in rules_and_owners(specification):
-        if not satisfiable(rule.node, evidence_rules):
+        # most criteria ask for the same: where a rule stands is nothing to whether it can be met
+        same = known.setdefault(rule.node._replace(path=()), [])
+        answer = next((answer for under, answer in same if under == evidence_rules), None)
+        if answer is None:
+            answer = satisfiable(rule.node, evidence_rules)
+            same.append((evidence_rules, answer))
+        if not answer:
             for cause in unsatisfiable(owner, rule, evidence_rules):
                 # of a default, one filter is told once; a rule is told of whoever it is of
                 if cause.code is codes.UNSATISFIABLE or cause.path not in told:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT
+from rubric.cli.many_files import bar, cores, many_files_options
 from rubric.cli.shared import file_argument, library_option, put_out
 from rubric.phrases import phrase
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help=phrase("option.fix"))
 @click.option("--diff", is_flag=True, help=phrase("option.diff"))
 @click.option("--yes", is_flag=True, help=phrase("option.yes"))
+@many_files_options
 @library_option
 @click.pass_context
 def command(
@@ -43,22 +45,38 @@ def command(
     fix: bool,
     diff: bool,
     yes: bool,
+    jobs: int | None,
+    cache: Path | None,
+    no_cache: bool,
     libraries: tuple[Path, ...],
 ) -> None:
     """Show every problem in files, or in all files below folders.
 
-    Nothing is changed without --fix. Exit code 0 when there is nothing to mend,
-    1 when there are errors, 2 when there is no file to check or a change could
-    not be written.
+    Nothing is changed without --fix, and nothing is kept without --cache. Exit
+    code 0 when there is nothing to mend, 1 when there are errors, 2 when there
+    is no file to check or a change could not be written.
     """
     from rubric.api.checking import check
     from rubric.api.listing import BadSelection
 
     mending = _mended(ctx, paths, form, fix=fix, diff=diff, yes=yes)
     try:
-        checked = check(paths, libraries, select=select, ignore=ignore, settings=not no_settings)
+        with bar() as progress:
+            checked = check(
+                paths,
+                libraries,
+                select=select,
+                ignore=ignore,
+                settings=not no_settings,
+                jobs=jobs or cores(),
+                cache=None if no_cache else cache,
+                progress=progress,
+            )
     except BadSelection as refused:
         raise click.UsageError(str(refused)) from None
+    if checked.not_kept:
+        told = {"folder": str(cache), "reason": checked.not_kept}
+        click.echo(phrase("cache.not_kept", told), err=True)
     if not checked.documents:
         raise click.UsageError(phrase("refuse.no_files"))
     put_out(_written(checked, form))

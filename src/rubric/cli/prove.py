@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
+from rubric.cli.prove_files import files_of, files_read, refuse_any, write_all
 from rubric.cli.shared import (
     library_option,
     on_option,
@@ -96,19 +97,19 @@ def command(
         found = [_proved(ctx, name, library, libraries, run) for name in specifications]
     except SolverMissing as missing:
         raise click.UsageError(phrase("refuse.solver", {"extra": str(missing)})) from None
+    asked = output is not None or folder is not None
+    examples = [example for one in found for example in one.examples()] if asked else []
+    files = files_of(examples, output, folder)
+    refuse_any(files, force=force, read=files_read(specifications, rules, libraries))
     if form == "json":
         from rubric.report.proving_json import proofs_text
 
         put_out(proofs_text((one.proof, one.told) for one in found))
     else:
         put_out("\n".join(one.text() for one in found))
-    for one in found:
-        for name, text in one.examples():
-            path = output if folder is None else folder / f"{name}.yaml"
-            if path is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                put_out(text, path, force=force)
-                click.echo(phrase("prove.written", {"file": str(path)}), err=True)
+    write_all(files)
+    if asked and not files:
+        click.echo(phrase("prove.nothing_written"), err=True)
     ctx.exit(NOTHING_TO_DO if all(one.proof.sound for one in found) else SOMETHING_TO_LOOK_AT)
 
 
@@ -174,10 +175,13 @@ def _of_specification(
     from rubric.report.proving import render_proof
     from rubric.sources import located
 
+    if run.pathway is not None:
+        told = {"qualification": specification.reference}
+        raise click.UsageError(phrase("refuse.no_pathways", told))
     bands = library.resolved(specification, run.rules).bands
     if run.target is not None and run.target not in bands:
-        told = {"specification": specification.reference, "target": run.target, "allowed": bands}
-        raise click.UsageError(phrase("refuse.band" if bands else "refuse.no_bands", told))
+        band = {"specification": specification.reference, "target": run.target, "allowed": bands}
+        raise click.UsageError(phrase("refuse.band" if bands else "refuse.no_bands", band))
     proof = prove(
         specification,
         library,
@@ -202,6 +206,7 @@ def _of_specification(
 
 def _of_qualification(qualification: "Qualification", library: "Library", run: _Run) -> _Found:
     from rubric.api.proving_qualifications import example_text_of, places_of, prove_qualification
+    from rubric.load import line_reader
     from rubric.report.proving_ways import render_qualification_proof
 
     pathways = tuple(one.id for one in qualification.pathways)
@@ -234,4 +239,9 @@ def _of_qualification(qualification: "Qualification", library: "Library", run: _
                     example_text_of(way, proof),
                 )
 
-    return _Found(proof, problems, lambda: render_qualification_proof(proof, problems), examples)
+    def text() -> str:
+        documents = map(library.document, library.specifications.values())
+        lines = line_reader([library.document(qualification), *documents])
+        return render_qualification_proof(proof, problems, lines)
+
+    return _Found(proof, problems, text, examples)

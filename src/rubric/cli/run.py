@@ -58,6 +58,12 @@ class Libraries:
         known = {name for name, _ in self._library.specifications}
         if not self._whole and (portfolio.qualification is not None or not wanted <= known):
             # also for what cannot be found: its nearest names are taken from everything
+            return self.whole()
+        return self._library
+
+    def whole(self) -> Library:
+        """Return a library of everything, for runs of which nobody knows what they will name."""
+        if self._library is None or not self._whole:
             self._library, self._whole = Library.load(*self._folders), True
         return self._library
 

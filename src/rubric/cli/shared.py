@@ -2,7 +2,8 @@
 
 import datetime
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -102,18 +103,31 @@ def put_out(
         return
     from rubric.sources.writing import written_whole
 
-    try:
+    refuse_to_write(output, force=force, inputs=inputs)
+    with telling_why_not(output):
+        written_whole(output.resolve(), text)
+
+
+def refuse_to_write(output: Path, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:
+    """End the command where a file may not be written: one that is read, or is there already."""
+    with telling_why_not(output):
         output = output.resolve()
-        if any(output.exists() and output.samefile(read) for read in inputs):
+        if output.exists() and any(output.samefile(read) for read in inputs):
             raise click.UsageError(phrase("refuse.input", {"file": str(output)}))
         if output.exists() and not output.is_file():
             raise click.UsageError(phrase("refuse.not_a_file", {"file": str(output)}))
         if output.exists() and not force:
             raise click.UsageError(phrase("refuse.exists", {"file": str(output)}))
-        written_whole(output, text)
+
+
+@contextmanager
+def telling_why_not(output: Path) -> Iterator[None]:
+    """End the command with the reason where a file cannot be written."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        arguments = {"file": str(output), "reason": reason}
+        arguments = {"file": str(output.resolve()), "reason": reason}
         raise click.UsageError(phrase("refuse.write", arguments)) from None
 
 

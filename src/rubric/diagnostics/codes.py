@@ -2,7 +2,7 @@
 
 RUB1xx reading a file, RUB2xx the shape of what was written, RUB3xx checks on a
 whole specification or portfolio, RUB4xx references that point at nothing,
-RUB5xx versions, RUB6xx the rows of a caller's database, RUB7xx what is worth a
+RUB5xx versions, RUB6xx the rows of a caller's database or of a log, RUB7xx what is worth a
 look before anybody is assessed (warnings and advice that only `rubric check`
 gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set,
 RUB88x what keeps a population from being judged.
@@ -148,6 +148,15 @@ LEARNER_TWICE = Code("RUB606", "learner-in-two-places")
 ROWS_CONTRADICT = Code("RUB607", "rows-contradict")
 DUPLICATE_LINK = Code("RUB608", "duplicate-link")
 NOT_A_REFERENCE = Code("RUB609", "not-a-reference")
+ROW_WIDTH = Code("RUB610", "row-of-other-width")
+CELL_TOO_LONG = Code("RUB611", "cell-too-long")
+LINE_NOT_OBJECT = Code("RUB612", "line-not-an-object")
+BAD_PARQUET = Code("RUB613", "parquet-not-sound")
+BAD_WORKBOOK = Code("RUB614", "workbook-not-sound")
+HEADING_TWICE = Code("RUB615", "heading-twice")
+HEADING_TAKEN_AS = Code("RUB616", "heading-taken-as", Severity.ADVICE)
+FILE_NOT_A_TABLE = Code("RUB617", "file-not-a-table", Severity.WARNING)
+NO_REGISTRATIONS = Code("RUB618", "log-without-registrations")
 
 # RUB75x: facts that cannot be right
 GLH_ABOVE_TQT = Code("RUB750", "glh-above-tqt", Severity.WARNING)

@@ -9,8 +9,9 @@ from datetime import date
 from itertools import repeat
 from typing import NamedTuple
 
-from rubric.evaluation.known import Known, KnownLink, Mapped
+from rubric.evaluation.known import Known
 from rubric.evaluation.months import recent
+from rubric.evaluation.records.links import KnownLink, Mapped
 from rubric.evaluation.statuses import Reason
 from rubric.facts import Item
 from rubric.model.order import people_order

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from rubric.evaluation.known import Known, KnownDecision, KnownReview
+from rubric.evaluation.known import Known
+from rubric.evaluation.records.decisions import KnownDecision
+from rubric.evaluation.records.reviews import KnownReview
 from rubric.evaluation.references import Key
 from rubric.model.order import people_order
 

@@ -58,7 +58,7 @@ def judged_again(unit: UnitResult, facts: Facts, on: date, changed: Collection[s
     """Return a unit judged on other facts, of which only some criteria could see a difference.
 
     What cannot have changed is not judged once more (law 4). It is meant for many portfolios
-    that differ little; `evaluated` says the same of each.
+    that differ little; `evaluated` says the same of each, and has findings, which are left out.
 
     Args:
         unit: as it was judged on facts of the same specification, for the same day.
@@ -68,7 +68,7 @@ def judged_again(unit: UnitResult, facts: Facts, on: date, changed: Collection[s
     """
     specification = unit.specification
     what_is_known = known(facts, [specification], on)
-    return _unit(specification, what_is_known, Shared(), unit.criteria, changed)
+    return _unit(specification, what_is_known, Shared(), unit, changed)
 
 
 def refused(facts: Facts, on: date, problems: Sequence[Diagnostic]) -> Result:
@@ -90,17 +90,21 @@ def _unit(
     specification: ResolvedSpecification,
     what_is_known: Known,
     shared: Shared,
-    as_before: Mapping[str, CriterionResult] = _NOTHING,
+    before: UnitResult | None = None,
     changed: Collection[str] = (),
 ) -> UnitResult:
+    as_before = _NOTHING if before is None else before.criteria
     criteria = {
         reference: as_before[reference]
         if reference in as_before and reference not in changed
         else criterion_result(specification, criterion, what_is_known, shared)
         for reference, criterion in specification.criteria.items()
     }
+    of_before = {} if before is None else {one.outcome.path: one for one in before.outcomes}
     judged = (
-        outcome_result(outcome, criteria, what_is_known, specification.target)
+        of_before[outcome.path]
+        if outcome.path in of_before and not any(name in changed for name in outcome.criteria)
+        else outcome_result(outcome, criteria, what_is_known, specification.target)
         for outcome in specification.outcomes
     )
     outcomes = tuple(outcome for outcome in judged if outcome is not None)
@@ -126,7 +130,7 @@ def _unit(
         outcomes,
         criteria,
         tuple(gaps(specification, outcomes, rule_satisfied, criteria, what_is_known, shared)),
-        tuple(unit_findings(specification, criteria, what_is_known)),
+        tuple(unit_findings(specification, criteria, what_is_known)) if before is None else (),
         grows_old,
         beyond,
         grade_of(specification, criteria, what_is_known) if specification.bands else None,

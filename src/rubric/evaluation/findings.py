@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Argument
 from rubric.evaluation.decided import authorised, countersigned, days_failed, self_review
-from rubric.evaluation.known import Known, KnownDecision
+from rubric.evaluation.known import Known
+from rubric.evaluation.records.decisions import KnownDecision
 from rubric.evaluation.references import Key
 from rubric.evaluation.results import CriterionResult, Finding
 from rubric.evaluation.statuses import ACHIEVED, CriterionStatus, FindingCode

@@ -9,7 +9,8 @@ has nothing against any decision of the unit, of advice and beyond the target to
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from rubric.evaluation.known import Known, KnownReview
+from rubric.evaluation.known import Known
+from rubric.evaluation.records.reviews import KnownReview
 from rubric.evaluation.results import CriterionResult, IqaSummary
 from rubric.model.order import people_order
 

@@ -101,16 +101,21 @@ class References:
         if len(found) == 1 and not (whole and found[0][1].part is not None):
             self._among_several[reference] = found[0][0], found[0][1].part
             return self._among_several[reference]
-        several = [c for s in self.specifications for c in s.ambiguous.get(reference, ())]
+        several = [
+            self._way((s.reference, criterion))
+            for s in self.specifications
+            for criterion in s.ambiguous.get(reference, ())
+        ]
         if not self._alone and not found:
-            several = [
+            several += [
                 f"{self._unit(s)}/{reference}"
                 for s in self.specifications
                 if reference in s.targets
             ]
         if len(found) > 1 or several:
             meant = tuple(several) or tuple("/".join(key) for key, _ in found)
-            about: dict[str, Argument] = {"reference": reference, "ways": meant}
+            how = "no_unit" if len(meant) == 1 else "several"
+            about: dict[str, Argument] = {"reference": reference, "how": how, "ways": meant}
             self.report(codes.AMBIGUOUS_CRITERION, here, (), about)
             return None
         ways = self._ways()
@@ -173,6 +178,14 @@ class References:
         """Set aside a reference to an item that is not known on the day."""
         arguments = {"item": item, "on": self.day_named(), "record": record, "id": record_id}
         self.unknown(codes.UNKNOWN_ITEM, here, item, items, arguments)
+
+    def unknown_decision(
+        self, here: Path, decision: str, decisions: Collection[str], record: str, record_id: str
+    ) -> None:
+        """Set aside a reference to a decision that is not known on the day."""
+        on = self.day_named()
+        arguments = {"decision": decision, "record": record, "id": record_id, "on": on}
+        self.unknown(codes.UNKNOWN_DECISION, here, decision, decisions, arguments)
 
     def unknown(
         self,

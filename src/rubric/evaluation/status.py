@@ -15,7 +15,8 @@ from rubric.evaluation.decided import (
     judging_day,
     overridden,
 )
-from rubric.evaluation.known import Known, KnownDecision
+from rubric.evaluation.known import Known
+from rubric.evaluation.records.decisions import KnownDecision
 from rubric.evaluation.references import Key
 from rubric.evaluation.results import CriterionResult, Move
 from rubric.evaluation.satisfied import judged, satisfied

@@ -10,7 +10,7 @@ from rubric.checks import check_names_unique
 from rubric.diagnostics import Code, Diagnostic, Path, codes
 from rubric.load.fields import KINDS, model_of, wording_fields
 from rubric.load.structure import Arguments, Location, Refused, structured
-from rubric.load.yaml_reader import ParsedYaml, read_yaml
+from rubric.load.yaml_reader import Data, ParsedYaml, read_yaml
 from rubric.model import Written
 from rubric.model.addresses import Addresses
 from rubric.model.scalars import shape_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: the format that this version of the engine reads and writes
 FORMAT = "rubric/1"
 #: what ends a line of YAML as places count them
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 #: the line of a file's own id, also where the YAML cannot be read to its end
 _KIND_LINE = re.compile(r"kind:\s*[\"']?(\w+)")
 _ID_LINE = re.compile(r"id:\s*[\"']?([^\s\"'#]+)")
@@ -54,6 +54,11 @@ class Document:
     lines: tuple[str, ...] = ()
     _parsed: ParsedYaml | None = field(default=None, repr=False)
     _addresses: Addresses | None = field(default=None, repr=False)
+
+    @property
+    def data(self) -> Data:
+        """The plain data of the file, every scalar as the text that stands there."""
+        return None if self._parsed is None else self._parsed.data
 
     @property
     def stated_id(self) -> str | None:
@@ -93,7 +98,7 @@ def load_document(path: FilePath, shown_as: str | None = None) -> Document:
 def document_of(text: str, name: str) -> Document:
     """Return a text of ours as a document, whatever is wrong with it."""
     parsed = read_yaml(text, name, wording_fields())
-    lines = tuple(_LINE_END.split(text))
+    lines = tuple(LINE_END.split(text))
     addresses = Addresses(parsed.data)
     kind, value = None, None
     problems = [_discreet(problem, lines) for problem in parsed.problems]

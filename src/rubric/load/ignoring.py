@@ -54,9 +54,14 @@ class Ignore:
         )
 
 
+def may_ignore(text: str) -> bool:
+    """Return whether any comment of a text could be one that ignores."""
+    return bool(_MAYBE.search(text))
+
+
 def ignores(events: Sequence[Any], lines: Lines) -> tuple[tuple[Ignore, ...], tuple[Located, ...]]:
     """Return what the comments of a text ignore, and what is wrong with these comments."""
-    if not _MAYBE.search(lines.text):
+    if not may_ignore(lines.text):
         return (), ()
     every = list(comments(events, lines))
     alone = {comment.line for comment in every if comment.alone}

@@ -1,11 +1,21 @@
 """The order in which people count: 1.9 before 1.10, E2 before E10."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 _DIGITS = re.compile(r"[0-9]+")
 #: before every character of a text: the end of one, and a number within it
 _END, _NUMBER = "\x00", "\x01"
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Record = TypeVar("_Record", bound=_Named)
 
 
 # the same few refs and ids are sorted again and again
@@ -26,3 +36,9 @@ def _as_number(digits: re.Match[str]) -> str:
     """A number as text that sorts by it: how many digits, then the digits."""
     figures = digits[0].lstrip("0")
     return _NUMBER + chr(len(figures)) + figures
+
+
+def in_order_of_ids(records: Iterable[_Record]) -> Iterable[_Record]:
+    """Return records in the order of their ids; of two with one id the last."""
+    by_id = {record.id: record for record in records}
+    return map(by_id.__getitem__, sorted(by_id, key=people_order))

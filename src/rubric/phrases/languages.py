@@ -39,10 +39,19 @@ def outline(key: str, language: str = "en") -> str:
     catalogue = LANGUAGES[language]
     pieces = []
     for text, name, form, _ in string.Formatter().parse(catalogue[key]):
-        # a sentence that is one of several is told by the one for all other cases
-        whole = catalogue.get(f"{form[1:]}.other") if form and form[0] == "@" else None
-        pieces.append(text + (whole or "…" if name is not None else ""))
+        pieces.append(text)
+        if name is not None:
+            pieces.append(_in_outline(form or "", catalogue))
     return "".join(pieces)
+
+
+def _in_outline(form: str, catalogue: Mapping[str, str]) -> str:
+    """What stands for an argument: dots, with what is counted beside them."""
+    if "|" in form:
+        return f"… {form.partition('|')[2]}"
+    # a sentence that is one of several is told by the one for all other cases
+    whole = catalogue.get(f"{form[1:]}.other") if form.startswith("@") else None
+    return whole or "…"
 
 
 def help_text(key: str, arguments: Mapping[str, Any], language: str = "en", *, at: str = "") -> str:

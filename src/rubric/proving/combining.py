@@ -35,6 +35,8 @@ class RuleShown(NamedTuple):
 
     path: Path
     units: tuple[str, ...]
+    #: whether they do so at their lowest grades, and not at their best
+    lowest: bool = False
 
 
 class UnitShown(NamedTuple):
@@ -75,10 +77,14 @@ def combination_proof(
     for path in reversed([rule.path for rule in rules_of(qualification)]):
         proving = _Proving(qualification, standings)
         rule = next(one for one in rules_of(qualification) if one.path == path)
-        of = proving.graded_low() if rule.measure == "points" else proving
+        lowest = rule.measure == "points"
+        of = proving.graded_low() if lowest else proving
         against, certain = of.units_against(rule)
+        if against is None and not certain and not lowest:
+            lowest = True  # points may be missed at a lower grade
+            against, _ = proving.graded_low().units_against(rule)
         if against is not None:
-            shown.append(RuleShown(rule.path, against))
+            shown.append(RuleShown(rule.path, against, lowest))
         elif certain:
             idle.append(rule.path)
             qualification = rule.without  # of two that imply each other one is left
@@ -128,7 +134,10 @@ class _Proving:
         """The same by trying every set of units, where these are few."""
         if len(self._standings) > MOST_UNITS:
             return None, False
-        sure = True
+        points = self._qualification.points
+        graded = any(len(standing.bands) > 1 for standing in self._standings.values())
+        # what counts besides may be needed for points at some grades, and all are not tried
+        sure = points is None or points.at_least is None or not graded
         for number in range(1, len(self._standings) + 1):
             for units in combinations(self._standings, number):
                 without = self._answer(rule.without, units)

@@ -5,148 +5,22 @@ evidence never lowering a measure: what holds of the evidence of a criterion hol
 evidence of its outcome.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
-from rubric.diagnostics import Path
+from rubric.proving.beside import Fact, one_item_of
 from rubric.proving.things import Place
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, NOf, ResolvedSpecification
-from rubric.rules.sufficiency import ONE_ITEM
 from rubric.rules.words import METHODS, SOURCES
 
+#: what stands for every method that is no word of the engine's
+_NO_WORD = "?"
 #: what an item may state as its method: a word, nothing, or what is no word
-_METHODS: tuple[str | None, ...] = (*METHODS, None, "?")
+_METHODS: tuple[str | None, ...] = (*METHODS, None, _NO_WORD)
 _SOURCES: tuple[str | None, ...] = (*SOURCES, None)
 #: facts that are added up together
 _MOST_ADDED = 8
-
-
-class Fact(NamedTuple):
-    """A rule that is satisfied, and the evidence rules under which its evidence counts."""
-
-    node: Node
-    rules: tuple[EvidenceRule, ...]
-    #: where it stands
-    path: Path
-    #: the criterion whose evidence it is of; None of an outcome's or of the whole's
-    reference: str | None
-
-
-def facts_beside(specification: ResolvedSpecification, place: Place) -> list[Fact]:
-    """Return what is satisfied wherever a node is the only thing that may be missing."""
-    assert place.rule is not None
-    own = evidence_rules(specification, place)
-    found = [
-        fact
-        for node in _beside(place.rule.node, place.position)
-        for fact in _conjuncts(node, own, place.reference)
-    ]
-    if place.reference is not None:
-        found.insert(0, Fact(ONE_ITEM, own, place.owner, place.reference))
-        found += _of_the_same_evidence(specification, place)
-    else:
-        found += _below(specification, place)
-    return found
-
-
-def _beside(node: Node, position: Sequence[int]) -> Iterator[Node]:
-    """The nodes that have to hold beside one: of joins of which all are needed, the others."""
-    for turn in position:
-        assert isinstance(node, NOf)
-        if node.n == len(node.children):
-            yield from (child for at, child in enumerate(node.children) if at != turn)
-        node = node.children[turn]
-
-
-def evidence_rules(specification: ResolvedSpecification, place: Place) -> tuple[EvidenceRule, ...]:
-    """Return the evidence rules of each criterion whose evidence a place looks at."""
-    criteria = specification.criteria
-    if place.reference is not None:
-        return (criteria[place.reference].evidence,)
-    scope = place.owner
-    return tuple(
-        dict.fromkeys(c.evidence for c in criteria.values() if c.path[: len(scope)] == scope)
-    )
-
-
-def _conjuncts(
-    node: Node, rules: tuple[EvidenceRule, ...], reference: str | None
-) -> Iterator[Fact]:
-    """The rules that all have to hold for one to hold."""
-    if isinstance(node, NOf) and node.n == len(node.children):
-        for child in node.children:
-            yield from _conjuncts(child, rules, reference)
-    else:
-        yield Fact(node, rules, node.path, reference)
-
-
-def _of_the_same_evidence(specification: ResolvedSpecification, place: Place) -> Iterator[Fact]:
-    """Rules above a criterion that is the only one they look at."""
-    criteria = specification.criteria
-    criterion = criteria[place.reference or ""]
-    rules: tuple[EvidenceRule, ...] = (criterion.evidence,)
-    if criterion.outcome is not None:
-        outcome = specification.outcomes[criterion.outcome]
-        if outcome.rule is not None and len(outcome.criteria) == 1:
-            yield from _conjuncts(outcome.rule.node, rules, place.reference)
-    if specification.rule is not None and len(criteria) == 1:
-        yield from _conjuncts(specification.rule.node, rules, place.reference)
-
-
-def _below(specification: ResolvedSpecification, place: Place) -> Iterator[Fact]:
-    """The rules of the criteria and outcomes that are required below an outcome or the whole."""
-    scope = place.owner
-    spared = {path for group in (specification.alternatives,) if group for path in group.of}
-    for criterion in specification.criteria.values():
-        inside = criterion.path[: len(scope)] == scope
-        needed = scope or not {criterion.path, criterion.path[:-1]} & spared
-        if inside and needed and _needed(specification, criterion.path, criterion.role, scope):
-            own = (criterion.evidence,)
-            yield from _conjuncts(criterion.rule.node, own, criterion.reference)
-            yield Fact(ONE_ITEM, own, criterion.path, criterion.reference)
-    if not scope:
-        for at, outcome in enumerate(specification.outcomes):
-            below = [c for c in specification.criteria.values() if c.outcome == at]
-            asked = any(c.asked for c in below)
-            if outcome.rule is not None and asked and outcome.path not in spared:
-                rules = tuple(dict.fromkeys(c.evidence for c in below))
-                yield from _conjuncts(outcome.rule.node, rules, None)
-    elif specification.rule is not None and len(specification.outcomes) == 1:
-        rules = tuple(dict.fromkeys(c.evidence for c in specification.criteria.values()))
-        yield from _conjuncts(specification.rule.node, rules, None)
-
-
-def _needed(specification: ResolvedSpecification, path: Path, role: str, scope: Path) -> bool:
-    """Whether a criterion is needed wherever its outcome, or the whole, is achieved."""
-    if role == "required":
-        return True
-    if role != "alternative" or not scope:
-        return False
-    # an alternative only because its outcome is one
-    outcome = next((o for o in specification.outcomes if o.path == scope), None)
-    named = () if outcome is None or outcome.alternatives is None else outcome.alternatives.of
-    return outcome is not None and path not in named
-
-
-def lifts_a_default(specification: ResolvedSpecification, place: Place) -> bool:
-    """Return whether a criterion's rule asks for one item only, in the place of a default.
-
-    The default would ask for something else, so the rule changes something all the same.
-    """
-    if place.reference is None or place.rule is None or place.rule.stated != "own":
-        return False
-    here = specification.criteria[place.reference]
-    fact = Fact(ONE_ITEM, (here.evidence,), here.path, here.reference)
-    return implying([fact], place.rule.node) is not None and any(
-        criterion.rule.stated == "specification_default"
-        or (criterion.rule.stated == "outcome_default" and criterion.outcome == here.outcome)
-        for criterion in specification.criteria.values()
-    )
-
-
-# -- implying ----------------------------------------------------------------
 
 
 def implying(facts: Sequence[Fact], node: Node) -> tuple[Fact, ...] | None:
@@ -169,8 +43,17 @@ def _implies(fact: Fact, node: Node) -> bool:
         return held.n > 0 and others < held.n
     if isinstance(node, NOf):
         return sum(_implies(fact, child) for child in node.children) >= node.n
-    whole = fact.reference is not None and not node.measure.parts
+    whole = _names_no_other(fact, node)
     return _looks_within(fact, held, node) and _as_much(held, node, fact.rules, whole=whole)
+
+
+def _names_no_other(fact: Fact, clause: AtLeast) -> bool:
+    """Whether a link of its criterion can name no range item but those of a clause."""
+    return (
+        fact.reference is not None
+        and not clause.measure.parts
+        and set(fact.range) <= set(clause.measure.members)
+    )
 
 
 def _looks_within(fact: Fact, held: AtLeast, clause: AtLeast) -> bool:
@@ -221,7 +104,7 @@ def _as_much(held: AtLeast, clause: AtLeast, rules: Sequence[EvidenceRule], *, w
         held: the one.
         clause: the other.
         rules: evidence rules of what counts for the one.
-        whole: whether a range in the other is all that a link may name.
+        whole: whether the range in the other is all that a link may name.
     """
     kind, enough = clause.measure.kind, held.n >= clause.n
     if kind == "range":
@@ -273,6 +156,21 @@ def _covers_as_much(held: AtLeast, clause: AtLeast) -> bool:
     wanted = set(clause.measure.members)
     elsewhere = sum(name not in wanted for name in held.measure.members)
     return held.n - elsewhere >= clause.n
+
+
+def lifts_a_default(specification: ResolvedSpecification, place: Place) -> bool:
+    """Return whether a criterion's rule asks for one item only, in the place of a default.
+
+    The default would ask for something else, so the rule changes something all the same.
+    """
+    if place.reference is None or place.rule is None or place.rule.stated != "own":
+        return False
+    here = specification.criteria[place.reference]
+    return implying([one_item_of(here)], place.rule.node) is not None and any(
+        criterion.rule.stated == "specification_default"
+        or (criterion.rule.stated == "outcome_default" and criterion.outcome == here.outcome)
+        for criterion in specification.criteria.values()
+    )
 
 
 # -- several together --------------------------------------------------------
@@ -334,7 +232,12 @@ def _by_one_method(one: Fact, held: AtLeast, other: Fact, clause: AtLeast) -> bo
     for here in one.rules:
         for there in other.rules:
             for written in (*_METHODS, *here.methods, *there.methods):
-                read = here.methods.get(written or "", written)
-                if read in mine and there.methods.get(written or "", written) in theirs:
+                if _read(written, here) in mine and _read(written, there) in theirs:
                     return True
     return False
+
+
+def _read(written: str | None, rule: EvidenceRule) -> str | None:
+    """What a criterion takes for the method that an item states."""
+    word = rule.methods.get(written or "", written)
+    return word if word in _METHODS else _NO_WORD

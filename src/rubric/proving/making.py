@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from rubric.diagnostics import Path
 from rubric.evaluation.additions.closing import least_addition
-from rubric.evaluation.additions.together import SharedItem, least_additions
-from rubric.proving.implied import Fact, implying
+from rubric.evaluation.additions.together import SharedItem, each_by_itself, least_additions
+from rubric.proving.beside import Fact, one_item_of
+from rubric.proving.implied import implying
 from rubric.proving.judging import Judge
 from rubric.proving.new_items import Against, alone
 from rubric.proving.nodes import choosing, node_at
@@ -38,8 +39,11 @@ def ways_against(thing: Thing, place: Place) -> Iterator[Against]:
 
 def evidence_for(
     judge: Judge, place: Place, scope: Path, lacking: Node | None, against: Against
-) -> list[SharedItem] | None:
-    """Return new items that satisfy every rule below a scope, but for what is lacking.
+) -> Iterator[list[SharedItem]]:
+    """Yield new items that satisfy every rule below a scope, but for what is lacking.
+
+    First those that close every gap by itself, which many rules see little enough of; where one
+    is left that counts items, as few as can be.
 
     Args:
         judge: of the specification.
@@ -53,17 +57,18 @@ def evidence_for(
     if scope == place.owner and place.reference is not None:
         rules = criteria[place.reference].evidence
         day = judge.on if judge.registered else None
-        fact = Fact(ONE_ITEM, (rules,), place.owner, place.reference)
+        fact = one_item_of(criteria[place.reference])
         rule = choosing(lacking or ONE_ITEM, lambda n: _serves(n, fact, against))
         addition = least_addition(rule, (), [rules], judge.on, day)
-        if addition is None:
-            return None
-        return [alone(item, place.reference, rules) for item in addition.items]
+        if addition is not None:
+            yield [alone(item, place.reference, rules) for item in addition.items]
+        return
     part = _choosing_others(_part(specification, scope, place, lacking), against)
     start = judge.of(part).result(judge.nothing())
     if any(gap.closes_when is None for gap in start.gaps):
-        return None
-    return list(least_additions(start, max(1, len(part.criteria)))[0].items)
+        return
+    yield list(each_by_itself(start))
+    yield list(least_additions(start, max(1, len(part.criteria)))[0].items)
 
 
 def _serves(node: Node, fact: Fact, against: Against) -> bool:

@@ -239,6 +239,8 @@ def _link(mapping: NewMapping, criterion: ResolvedCriterion, against: Against | 
             names = _few(criterion.range, seen, against.member)
         if parts is None and criterion.parts and any(m.parts for m in seen):
             parts = _few(tuple(criterion.parts), seen, against.member)
+        parts = _another(parts, tuple(criterion.parts), against.member)
+        names = _another(names, criterion.range, against.member)
     located = mapping.located or criterion.evidence.locator == "required"
     return Link(mapping.criterion, LOCATOR if located else None, parts, names)
 
@@ -247,6 +249,16 @@ def _few(names: Sequence[str], seen: Sequence[Measure], but: str | None) -> tupl
     """One name of several: not that one, and none that the clauses ask for, where there is one."""
     asked = {name for measure in seen for name in measure.members}
     return (min(reversed(names), key=lambda name: (name == but, name in asked)),)
+
+
+def _another(
+    names: tuple[str, ...] | None, known: Sequence[str], but: str | None
+) -> tuple[str, ...] | None:
+    """The same names; in the place of one of them another, where there is one."""
+    if names is None or but not in names:
+        return names
+    instead = next((name for name in known if name not in names), but)
+    return tuple(instead if name == but else name for name in names)
 
 
 def _halves(shared: SharedItem, alike: frozenset[str]) -> Iterator[SharedItem]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
-from rubric.diagnostics import Path
-from rubric.proving.implied import Fact, evidence_rules, facts_beside, implying, lifts_a_default
+from rubric.proving.beside import Fact, evidence_rules, fact_of, facts_beside
+from rubric.proving.implied import implying, lifts_a_default
 from rubric.proving.judging import Judge
 from rubric.proving.least import least_example
-from rubric.proving.nodes import node_at
+from rubric.proving.nodes import node_at, without_paths
 from rubric.proving.results import Idle, Proof, Shown
 from rubric.proving.showing import Showing
 from rubric.proving.things import Place, Thing, things_of
@@ -34,7 +35,7 @@ def proved(specification: ResolvedSpecification, on: date, up_to: int = 3) -> Pr
     for thing in things_of(specification):
         if _inside(thing, idle):
             continue
-        nothing = _idle(specification, thing, {one.thing.path for one in idle})
+        nothing = _idle(specification, thing, idle)
         if nothing is not None:
             idle.append(nothing)
             if not nothing.never_needed:
@@ -78,46 +79,60 @@ def _inside(thing: Thing, idle: list[Idle]) -> bool:
 
 
 def _idle(
-    specification: ResolvedSpecification, thing: Thing, known: Collection[Path]
+    specification: ResolvedSpecification, thing: Thing, known: Collection[Idle]
 ) -> Idle | None:
     """That a rule changes nothing, wherever it stands, beside those that are known to."""
     if thing.kind not in ("rule", "clause") or thing.member is not None:
         return None
-    by: dict[Path, None] = {}
-    never_needed = one_item = False
-    for place in thing.places:
-        found = _implied_at(specification, place, known)
-        if found is None:
-            return None
-        facts, never_needed = found
-        one_item = all(f.node is ONE_ITEM and f.reference == place.reference for f in facts)
-        if lifts_a_default(specification, place):
-            return None
-        by.update(dict.fromkeys(fact.path for fact in facts))
-    return Idle(thing, tuple(by), never_needed, one_item)
+    found = [_implied_at(specification, place, known) for place in thing.places]
+    if any(lifts_a_default(specification, place) for place in thing.places):
+        return None
+    by = [implied.facts for implied in found if implied is not None]
+    ways = {implied is not None and implied.never_needed for implied in found}
+    if len(by) < len(found) or len(ways) > 1:
+        return None
+    one_item = all(
+        fact.node is ONE_ITEM and fact.reference == place.reference
+        for place, facts in zip(thing.places, by, strict=True)
+        for fact in facts
+    )
+    paths = dict.fromkeys(fact.path for facts in by for fact in facts)
+    return Idle(thing, tuple(paths), ways.pop(), one_item)
+
+
+class _Implied(NamedTuple):
+    """What implies a rule at one place, or is satisfied whenever it is."""
+
+    facts: tuple[Fact, ...]
+    never_needed: bool
 
 
 def _implied_at(
-    specification: ResolvedSpecification, place: Place, known: Collection[Path]
-) -> tuple[tuple[Fact, ...], bool] | None:
+    specification: ResolvedSpecification, place: Place, known: Collection[Idle]
+) -> _Implied | None:
     assert place.rule is not None
     # of two that imply each other one is left
-    beside = facts_beside(specification, place)
-    facts = [f for f in beside if not any(f.path[: len(path)] == path for path in known)]
+    gone = {idle.thing.path for idle in known}
+    satisfied = {idle.thing.path for idle in known if not idle.never_needed}
+    facts = [
+        fact._replace(node=without_paths(fact.node, satisfied)) if satisfied else fact
+        for fact in facts_beside(specification, place)
+        if not any(fact.path[: len(path)] == path for path in gone)
+    ]
     node = node_at(place.rule.node, place.position)
     found = implying(facts, node)
     if found is not None:
-        return found, False
+        return _Implied(found, never_needed=False)
     above = node_at(place.rule.node, place.position[:-1]) if place.position else None
     if isinstance(above, NOf) and above.n == 1 < len(above.children):
-        rules = evidence_rules(specification, place)
-        own = [Fact(node, rules, node.path, place.reference)]
+        criterion = None if place.reference is None else specification.criteria[place.reference]
+        own = fact_of(node, evidence_rules(specification, place), criterion)
         for at, other in enumerate(above.children):
-            if at != place.position[-1] and implying([*own, *facts], other) is not None:
-                theirs = own[0]._replace(node=other, path=other.path)
+            if at != place.position[-1] and implying([own, *facts], other) is not None:
+                theirs = own._replace(node=other, path=other.path)
                 mutual = implying([theirs, *facts], node) is not None
                 if not mutual or at < place.position[-1]:
-                    return (theirs,), True
+                    return _Implied((theirs,), never_needed=True)
     return None
 
 

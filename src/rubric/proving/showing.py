@@ -95,14 +95,14 @@ class Showing:
 
     def _alternatives(self, thing: Thing, place: Place, base: Example) -> Shown | None:
         """Without one of the alternatives that are taken, the gap that they share opens."""
-        owner = self._owner_alternatives(place.owner)
+        owner, unit = self._owner_alternatives(place.owner), self._judge.unit(base)
         for path in owner:
             below = [
                 c.reference
                 for c in self._specification.criteria.values()
                 if c.path[: len(path)] == path and c.asked
             ]
-            taken = [name for name in below if self._unit.criteria[name].achieved]
+            taken = [name for name in below if unit.criteria[name].achieved]
             if not taken:
                 continue
             for without in (
@@ -147,22 +147,22 @@ class Showing:
         lacking = self._without(thing, place)
         if thing.member is None:
             lacking = needed_beside(node, place.position)
+        if lacking is not None:  # what changes nothing may well be missing with it
+            lacking = without_paths(lacking, self.idle)
         for scope in scopes(self._specification, place):
-            ways = tuple(ways_against(thing, place))
-            new = evidence_for(self._judge, place, scope, lacking, ways[0])
             inside = tuple(references_below(self._judge, scope))
             rest = base.without_links(inside)
-            for against in ways if new is not None else ():
+            ways = tuple(ways_against(thing, place))
+            made = evidence_for(self._judge, place, scope, lacking, ways[0])
+            for new, against in ((new, against) for new in made for against in ways):
                 criteria, begun = self._specification.criteria, numbered(base)
-                made = written_out(new or (), criteria, self._judge.on, begun, against)
-                less = example_with(rest, made)
-                done = self._completed(place, less, inside)
-                if done is None:
-                    continue
-                more = self._with_it(thing, place, done)
-                found = None if more is None else self._decisive(thing, place, more, done)
-                if found is not None:
-                    return found
+                items = written_out(new, criteria, self._judge.on, begun, against)
+                done = self._completed(place, example_with(rest, items), inside)
+                more = None if done is None else self._with_it(thing, place, done)
+                if done is not None and more is not None:
+                    found = self._decisive(thing, place, more, done)
+                    if found is not None:
+                        return found
         return None
 
     def _without(self, thing: Thing, place: Place) -> Node | None:

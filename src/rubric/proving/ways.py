@@ -129,8 +129,11 @@ def combination_diagnostics(proof: QualificationProof) -> Iterable[Diagnostic]:
         for path in paths:
             told: dict[str, Argument] = {
                 "owner": _owner(proof.qualification, path),
-                "field": " ".join(step for step in _own(path) if not step.startswith("~")),
+                "field": " ".join(step.removeprefix("~") for step in _own(path)),
             }
+            if code is codes.COMBINATION_CHANGES_NOTHING:
+                keeps_back = path[-1] == "at_most" or path[0] == "barred"
+                told["how"] = "keeps_back" if keeps_back else "combination"
             yield Diagnostic(code, path, told)
 
 

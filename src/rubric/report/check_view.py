@@ -13,6 +13,7 @@ from rubric.sources import (
     CellPlace,
     FilePlace,
     Ignored,
+    LinePlace,
     Located,
     PagePlace,
     ParagraphPlace,
@@ -200,7 +201,7 @@ def problem_lines(
 
 def _help(problem: Located, language: str) -> str:
     """What to write instead, or in rows what to pass."""
-    at = "row" if isinstance(problem.place, RowPlace) else ""
+    at = "row" if isinstance(problem.place, (RowPlace, LinePlace, CellPlace)) else ""
     diagnostic = problem.diagnostic
     return help_text(diagnostic.code.slug, diagnostic.arguments, language, at=at)
 
@@ -310,6 +311,8 @@ def _place(place: Place) -> PlaceView:
             return {"file": file, "sheet": cut(sheet), "cell": cell}
         case PagePlace(file, page, line):
             return {"file": file, "page": page, "line": line}
+        case LinePlace(file, line, column):
+            return {"file": file, "line": line, "field": cut(column)}
         case ParagraphPlace(file, paragraph):
             return {"file": file, "paragraph": paragraph}
         case TextPlace(file, line, column, width):

@@ -40,6 +40,8 @@ def render_page(
     lines = [phrase("explain.code", title, language), "", *wrapped(page.why)]
     if page.rows:
         lines += ["", *wrapped(phrase("explain.rows", None, language))]
+    if page.of_a_log:
+        lines += ["", *wrapped(phrase("explain.log", {"file": page.name}, language))]
     lines += ["", phrase("explain.wrong", None, language), "", *_wrong(page, language)]
     lines += ["", phrase("explain.said", None, language), ""]
     for problem in problems:

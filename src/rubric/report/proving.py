@@ -70,8 +70,7 @@ def _matters(proof: Proof, sentences: ProofSentences) -> Iterator[str]:
     yield from wrapped(say("prove.matters", n=len(proof.shown)))
     criteria = [s.thing.places[0].reference for s in proof.shown if s.thing.kind == "criterion"]
     if criteria:
-        references = sentences.references(filter(None, criteria))
-        yield from wrapped(say("prove.criteria", references=references), _INDENT)
+        yield from wrapped(sentences.each_of(list(filter(None, criteria))), _INDENT)
     for _, some in groupby((s for s in proof.shown if s.thing.kind != "criterion"), _alike):
         several = list(some)
         label = shown(sentences.label(several[0].thing))

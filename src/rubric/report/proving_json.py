@@ -175,7 +175,8 @@ def _way(proof: "QualificationProof", way: "Way", language: str) -> WayView:
             for unit in least.units
         ],
         "matters": [
-            {"path": path_text(one.path), "units": list(one.units)} for one in way.combination.shown
+            {"path": path_text(one.path), "units": list(one.units), "lowest": one.lowest}
+            for one in way.combination.shown
         ],
         "falls_short": [path_text(one.path) for one in short],
         "portfolio": combined_data(proof, way, language) if way.achieved else None,

@@ -137,6 +137,14 @@ class ProofSentences:
 
     # -- what matters ----------------------------------------------------------------------
 
+    def each_of(self, criteria: Sequence[str]) -> str:
+        """Return how it is shown that criteria matter."""
+        return self.of_kind.say(
+            "prove.criteria" if len(criteria) > 1 else "prove.criterion",
+            references=self.references(criteria),
+            how="decided" if self._proof.specification.decided else "undecided",
+        )
+
     def label(self, thing: Thing) -> str:
         """Return whose a thing is: a criterion's reference, an outcome or the whole."""
         place = thing.places[0]

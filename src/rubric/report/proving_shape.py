@@ -107,6 +107,8 @@ class RuleShownView(TypedDict):
 
     path: str
     units: list[str]
+    #: whether they do so at their lowest grades, and not at their best
+    lowest: bool
 
 
 class WayView(TypedDict):

@@ -78,7 +78,8 @@ def _way(way: Way, language: str) -> Iterator[str]:
         yield from wrapped(say("prove.combination_matters"))
         for one in combination.shown:
             yield from wrapped(rule_name(one.path, language), _INDENT)
-            yield from wrapped(say("prove.units_but", units=one.units), _INDENT * 3)
+            key = "prove.units_but_lowest" if one.lowest else "prove.units_but"
+            yield from wrapped(say(key, units=one.units), _INDENT * 3)
 
 
 def _unit(proof: Proof, language: str) -> str:

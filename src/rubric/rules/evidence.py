@@ -79,9 +79,16 @@ class EvidenceRule(_Fields):
 
     def accepts(self, method: str | None, source: str | None) -> bool:
         """Return whether evidence by this method, in the engine's word, and source may count."""
-        return (self.accept_methods is None or method in self.accept_methods) and (
-            self.accept_sources is None or source in self.accept_sources
+        return (
+            method not in self.unwritable
+            and (self.accept_methods is None or method in self.accept_methods)
+            and (self.accept_sources is None or source in self.accept_sources)
         )
+
+    @cached_property
+    def unwritable(self) -> frozenset[str]:
+        """The engine's words that no item can state: the body has them for codes of others."""
+        return frozenset(self.methods) - frozenset(self.methods.values())
 
     def __hash__(self) -> int:
         """What can be hashed of what keeps links from counting; mappings are only compared."""

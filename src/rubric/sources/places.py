@@ -77,6 +77,21 @@ class ParagraphPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class LinePlace:
+    """A row of a log that stands on a line of a file (of Parquet: a row), or a cell of it."""
+
+    file: str
+    #: counts from 1
+    line: int
+    #: the heading of the column; "" is the whole row
+    column: str = ""
+
+    def __str__(self) -> str:
+        column = f", column {shown(self.column)}" if self.column else ""
+        return f"{self.file}:{self.line}{column}"
+
+
+@dataclass(frozen=True, slots=True)
 class CellPlace:
     """A cell of a workbook, or a whole sheet where no cell can be named."""
 
@@ -90,7 +105,7 @@ class CellPlace:
         return f"{self.file}: {shown(self.sheet)}{cell}"
 
 
-Place = TextPlace | FilePlace | RowPlace | PagePlace | ParagraphPlace | CellPlace
+Place = TextPlace | FilePlace | RowPlace | PagePlace | ParagraphPlace | CellPlace | LinePlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,10 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 
 def written_whole(path: Path, text: str) -> None:
@@ -14,13 +17,29 @@ def written_whole(path: Path, text: str) -> None:
     Raises:
         OSError: the place cannot be written to.
     """
+    with whole_file(path) as stream:
+        stream.write(text)
+
+
+@contextmanager
+def whole_file(path: Path, *, private: bool = False) -> Iterator[TextIO]:
+    """Open a text file that takes its place once it is written; an interruption leaves the old one.
+
+    Args:
+        path: where it is to stand.
+        private: whether nobody but its owner may read it; else it gets the rights of any new file.
+
+    Raises:
+        OSError: the place cannot be written to.
+    """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".rubric-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
+            yield stream
+        if not private:
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(temporary).chmod(0o666 & ~mask)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -186,3 +186,13 @@ def test_without_steps_nothing_is_taken_away_and_nothing_is_known_to_hold() -> N
     assert left.drafts == before
     assert not left.holds()
     assert left.budget.spent
+
+
+def test_a_rule_that_could_see_no_difference_is_not_asked() -> None:
+    # one item is too few for criterion 1: whatever its rule looks at stays as it is
+    short = NAMED.replace("b, text: b}]}", "b, text: b}], sufficient: {items: 2}}")
+    left = paring(asked_of(judged_unit(short)), "1 2")
+    assert not left.holds()
+    left.pare_the_rest()
+    assert [told(draft) for draft in left.drafts] == ["1 2[y z]"]
+    assert set(left.drafts[0].pairs) == ANYTHING

@@ -8,7 +8,7 @@ from itertools import product
 from rubric.evaluation.additions.budget import Budget
 from rubric.evaluation.additions.drafts import Asked, Draft, Names, holds, missing, steps
 from rubric.evaluation.additions.ways import quantities_of
-from rubric.rules import DIFFERENT, clauses
+from rubric.rules import DIFFERENT, EVERYTHING, clauses
 from rubric.rules.words import METHODS, SOURCES
 
 _ZERO = Decimal(0)
@@ -40,7 +40,7 @@ class Paring:
             asking = [asked for asked in self.every if name in quantities_of(asked)]
             reach = [len(_touched(asking, draft)) for draft in self.drafts]
             for at in sorted(range(len(reach)), key=lambda at: (reach[at], -at)):
-                for amount in sorted({_ZERO, *self._lacking(at, name)}):
+                for amount in sorted({_ZERO, *self._lacking(asking, at, name)}):
                     amounts = {**self.drafts[at].quantities, name: amount}
                     if amount >= 0 and self._tried(
                         at, replace(self.drafts[at], quantities=amounts)
@@ -96,12 +96,12 @@ class Paring:
         self.drafts = trial
         return True
 
-    def _lacking(self, position: int, name: str) -> Iterator[Decimal]:
+    def _lacking(self, asking: Iterable[Asked], position: int, name: str) -> Iterator[Decimal]:
         """What clauses lack of a quantity without this item's own: one of these is the least."""
         draft = self.drafts[position]
         without = replace(draft, quantities={**draft.quantities, name: _ZERO})
         drafts = [*self.drafts[:position], without, *self.drafts[position + 1 :]]
-        for asked in _touched(self.every, draft):
+        for asked in _touched(asking, draft):
             if not self._look([asked]):
                 return
             yield from missing(asked, drafts, name)
@@ -153,11 +153,13 @@ class Paring:
         methods, sources = [method], [source]
         for other in (*METHODS, None):
             pairs = tuple(product([*methods, other], sources))
-            if other != method and self._tried(position, replace(draft, pairs=pairs)):
+            wider = replace(draft, pairs=pairs)
+            if other != method and self._tried(position, wider, _looks_at_kinds):
                 methods.append(other)
         for other in (*SOURCES, None):
             pairs = tuple(product(methods, [*sources, other]))
-            if other != source and self._tried(position, replace(draft, pairs=pairs)):
+            wider = replace(draft, pairs=pairs)
+            if other != source and self._tried(position, wider, _looks_at_kinds):
                 sources.append(other)
 
 
@@ -170,6 +172,15 @@ def _looks_at_witnesses(asked: Asked) -> bool:
 
 def _looks_at_days(asked: Asked) -> bool:
     return any(clause.where.within is not None for clause in clauses(asked.node))
+
+
+def _looks_at_kinds(asked: Asked) -> bool:
+    """Whether it could see by which method an item is, or from which source."""
+    refusing = (rules.refuses or rules.unwritable for rules in asked.criteria.values())
+    return any(refusing) or any(
+        clause.where != EVERYTHING or clause.at_most or clause.measure.kind == "methods"
+        for clause in clauses(asked.node)
+    )
 
 
 def _tells_apart(asked: Asked) -> bool:

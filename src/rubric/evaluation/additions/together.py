@@ -98,8 +98,16 @@ def _of_unit(unit: UnitResult, result: Result, up_to: int) -> LeastAdditions:
         up_to=up_to,
         items=tuple(items),
         gaps=tuple(asked.gap for asked in every),
-        exact=exact and not any(_other_alternatives(gap) for gap in unit.gaps),
+        exact=exact
+        and not any(_other_alternatives(gap) for gap in unit.gaps)
+        and not _may_be_read_differently(every),
     )
+
+
+def each_by_itself(result: Result) -> Iterator[SharedItem]:
+    """Yield new items that close every gap of every unit, each by items of its own."""
+    for unit in result.units:
+        yield from _one_by_one(asked_of(unit, result.on, result.facts.registered))
 
 
 def _other_alternatives(gap: Gap) -> bool:
@@ -108,6 +116,18 @@ def _other_alternatives(gap: Gap) -> bool:
         not (alternative.achieved or alternative.cheapest)
         or any(_other_alternatives(inner) for inner in alternative.gaps)
         for alternative in gap.alternatives
+    )
+
+
+def _may_be_read_differently(every: Sequence[Asked]) -> bool:
+    """Whether one item may be by two methods for an outcome or unit: no plan counts on it.
+
+    Criteria that have a code each for another method read it each in their own way.
+    """
+    return any(
+        len({frozenset(rules.methods.items()) for rules in asked.criteria.values()}) > 1
+        for asked in every
+        if not asked.own
     )
 
 

@@ -7,6 +7,7 @@ from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
 from rubric.phrases.english.conformance import CONFORMANCE
+from rubric.phrases.english.logs import LOG_RUNS, LOGS
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
 from rubric.phrases.english.population import POPULATION
@@ -33,6 +34,8 @@ CATALOGUE: Mapping[str, str] = {
     **AWARDS,
     **REFERENCES,
     **ROWS,
+    **LOGS,
+    **LOG_RUNS,
     **VERSIONS,
     **CLOSELY,
     **OF_CLOSELY,

@@ -148,6 +148,8 @@ HEADINGS: Mapping[str, str] = {
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
     "explain.code": "{code} {slug} ({severity})",
+    "explain.log": "The samples are a table of an evidence log, the file `{file}`, for `rubric "
+    "report {file} --specification facilitating-action-learning`.",
     "explain.rows": "The samples are rows as JSON: tables by name, for `rows_by_learner` and then "
     "`evaluate_many`; in a list, learners with their tables, for `evaluate_many` as they come.",
     "explain.wrong": "Wrong:",
@@ -217,11 +219,28 @@ OPTIONS: Mapping[str, str] = {
     "option.output": "Write to this file instead of the terminal.",
     "option.force": "Write over a file that is there already.",
     "option.strict": "Exit 1 for warnings too.",
+    "option.rejects": "Of an evidence log: write the wrong rows to this file (CSV), which only you "
+    "may read.",
+    "option.strict_log": "Of an evidence log: end at the first wrong row, and write nothing.",
+    "option.jobs_log": "Of an evidence log: judge with so many processes; as many as the machine "
+    "can run at once where there are many learners.",
+    "option.dates": "Of an evidence log: how days are written in it; dmy is 21/11/2026.",
+    "option.specification": "Of an evidence log without registrations: what every learner in it is "
+    "registered for.",
     "option.select": "List only these: codes, beginnings of codes (RUB3) or names of codes, with "
     "commas between them. Errors that are not listed still count.",
     "option.ignore": "Do not list these warnings and advice: codes, as for --select. Errors are "
     "never ignored.",
     "option.no_settings": "Read no rubric.toml or pyproject.toml.",
+    "option.jobs": "Use so many processes where there are many files; as many as the machine can "
+    "run at once where it is not given.",
+    "option.cache": "Keep in this folder what was found in specifications, so that the next run "
+    "only looks at those that changed; holds no portfolio and no name. RUBRIC_CACHE names one for "
+    "every run.",
+    "option.no_cache": "Use no cache, whatever RUBRIC_CACHE says.",
+    "progress.check": "Looking at files",
+    "cache.not_kept": "the cache in {folder:whole} could not be written ({reason:whole}); nothing "
+    "else depends on it",
     "option.fix": "Mend what needs no judgement: show what would change, ask, write it, and then "
     "check.",
     "option.diff": "Only show what --fix would change; nothing is written or checked. Exit 1 where "
@@ -248,6 +267,10 @@ OPTIONS: Mapping[str, str] = {
     "id@version",
     "refuse.one_example": "-o is for the example of one specification; write --to and a folder for "
     "several",
+    "refuse.one_pathway": "-o is for one portfolio, and each pathway has its own; write --to and a "
+    "folder, or --pathway and one of them",
+    "refuse.one_name": "two of the files to write would have one name; prove what has the same id "
+    "and version one after another, each with -o",
     "refuse.band": "{specification} has no band `{target}`; it has {allowed:and}",
     "refuse.no_bands": "{specification} is not graded in bands, so leave `--target` out",
     "refuse.pathway": "{qualification} has no pathway `{pathway}`; it has {allowed:and}",

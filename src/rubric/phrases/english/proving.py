@@ -14,8 +14,7 @@ PROOF_CHECKS: Mapping[str, str] = {
     "does not",
     "not-shown-to-matter.help": "see by hand whether evidence could satisfy everything else and "
     "not this; simpler rules can be shown",
-    "combination-rule-changes-nothing": "`{field}` of {owner:@owner} changes nothing: whatever "
-    "satisfies the other rules of combination satisfies it",
+    "combination-rule-changes-nothing": "`{field}` of {owner:@owner} changes nothing: {how:@idle}",
     "combination-rule-changes-nothing.help": "leave it out, or write what it is to ask for beside "
     "the others",
     "combination-rule-not-shown": "nothing shows that `{field}` of {owner:@owner} matters, or that "
@@ -25,6 +24,8 @@ PROOF_CHECKS: Mapping[str, str] = {
 }
 PROOFS: Mapping[str, str] = {
     "idle.implied": "whatever satisfies {by:and} satisfies it",
+    "idle.combination": "whatever satisfies the other rules of combination satisfies it",
+    "idle.keeps_back": "no other rule misses what it keeps from counting",
     "idle.one_item": "one counted item satisfies it, and that is asked for anyway",
     "prove.head": "an example made for {day}",
     "prove.head_target": "an example made for {day}, at {target}",
@@ -54,10 +55,12 @@ PROOFS: Mapping[str, str] = {
     "prove.decides_level": "an assessor decides {criteria:whole} met, at level {level} at least",
     "prove.signs_off": "IQA reviews the decision at the end and signs the {kind} off",
     "prove.nobody": "nobody has to decide: evidence that is enough achieves it",
-    "prove.matters": "What matters: {n:thing|things}, each shown by two portfolios of which one "
-    "passes and the other lacks that alone",
-    "prove.criteria": "Each of {references:whole}: without what is mapped to it, or its decision, "
-    "it is open by itself.",
+    "prove.matters": "What matters: {n:thing, shown|things, each shown} by two portfolios of which "
+    "one passes and the other lacks that alone",
+    "prove.criteria": "Each of {references:whole}: {how:@without}.",
+    "prove.criterion": "{references:whole}: {how:@without}.",
+    "without.decided": "without what is mapped to it, or its decision, it is open by itself",
+    "without.undecided": "without what is mapped to it, it is open by itself",
     "prove.shown": "{what:whole} — {taken:whole}: {opens:whole}",
     "prove.part": "part {member}",
     "prove.range_item": "range item {member}",
@@ -96,11 +99,13 @@ PROOFS: Mapping[str, str] = {
     "prove.combination_matters": "Rules of combination that matter, each with units that satisfy "
     "everything but it",
     "prove.units_but": "{units:and}",
+    "prove.units_but_lowest": "{units:and}, each at its lowest grade",
     "prove.of_group": "group {ref} ({what})",
     "prove.of_group_all": "group {ref}",
     "prove.of_whole": "rule {n} on the whole",
     "prove.of_row": "row {n} of barred units",
     "prove.of_points": "points by grade",
+    "prove.nothing_written": "no file is written: there is no portfolio that passes",
     "prove.written": "written to {file:whole}: a portfolio that passes",
 }
 PROVING: Mapping[str, str] = {**PROOF_CHECKS, **PROOFS}

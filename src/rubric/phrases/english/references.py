@@ -46,7 +46,11 @@ REFERENCES: Mapping[str, str] = {
     "unknown-criterion.help.on_qualification": "write one of the groups ({groups:or}), a unit, "
     "or a criterion with its unit, for example `{example}`",
     "unknown-criterion.help": "the criteria are {allowed:and}",
-    "ambiguous-criterion": "`{reference}` may mean more than one criterion",
+    "ambiguous-criterion": "`{reference}` {how:@ambiguous-criterion}",
+    "ambiguous-criterion.several": "may mean more than one criterion",
+    "ambiguous-criterion.no_unit": "does not say which unit it is of",
+    "ambiguous-criterion.other": "may mean more than one criterion, or does not say which unit it "
+    "is of",
     "ambiguous-criterion.help": "write {ways:or}",
     "unknown-range-item": "item {item} names `{name}`, which is no part or range item of "
     "criterion {criterion}",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from rubric.phrases.manual.checked import CHECKED_PAGES
 from rubric.phrases.manual.facts import FACT_PAGES
 from rubric.phrases.manual.idle import IDLE_PAGES
+from rubric.phrases.manual.logs import LOG_PAGES
 from rubric.phrases.manual.numbering import NUMBERING_PAGES
 from rubric.phrases.manual.page import Page
 from rubric.phrases.manual.population import POPULATION_PAGES
@@ -32,6 +33,7 @@ PAGES: Mapping[str, Page] = {
     **QUALIFICATION_PAGES,
     **REFERENCE_PAGES,
     **ROW_PAGES,
+    **LOG_PAGES,
     **TASK_PAGES,
     **VERSION_PAGES,
     **FACT_PAGES,

@@ -22,6 +22,11 @@ class Page:
     name: str = "sample.yaml"
 
     @property
+    def of_a_log(self) -> bool:
+        """Whether the samples are tables of an evidence log."""
+        return self.name.endswith((".csv", ".jsonl"))
+
+    @property
     def language(self) -> str:
         """What the samples are written in."""
         return "json" if self.rows else self.name.rpartition(".")[2]

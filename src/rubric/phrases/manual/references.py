@@ -98,7 +98,9 @@ REFERENCE_PAGES: Mapping[str, Page] = {
     ),
     "ambiguous-criterion": Page(
         "In this unit the numbers start again in each outcome, so the short form may mean more "
-        "than one criterion. Which one is meant is not guessed.",
+        "than one criterion. Which one is meant is not guessed. Nor is the unit: where a "
+        "portfolio is judged against several units, or on a qualification, a reference says "
+        "which one it is of, however many are judged.",
         _AGAINST_DEMO.replace("1.1: {at", "AC1: {at"),
         _AGAINST_DEMO.replace("1.1: {at", "1/AC1: {at"),
         {"unit.yaml": _RESTARTS},

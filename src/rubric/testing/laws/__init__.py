@@ -10,6 +10,7 @@ from rubric.testing.laws.growth import (
     law_05_partition,
     law_11_never_vacuous,
 )
+from rubric.testing.laws.logs import law_09_log
 from rubric.testing.laws.moving import (
     law_move_achieved,
     law_move_decisions,
@@ -62,6 +63,7 @@ __all__ = [
     "law_08_population",
     "law_08_qualification",
     "law_08_standing",
+    "law_09_log",
     "law_09_round_trip",
     "law_09_rows",
     "law_11_never_vacuous",

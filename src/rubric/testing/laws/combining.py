@@ -1,7 +1,7 @@
 """The law of rules of combination that are proved: brute force over every set of units."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 from rubric.evaluation.qualifications import Entry, Standing
 from rubric.evaluation.qualifications.choosing import best
@@ -16,8 +16,7 @@ Standings = Mapping[str, Standing]
 def law_prove_qualification(case: QualificationCase) -> None:
     """Of rules of combination what is said to matter does, and what is said to change nothing.
 
-    Every set of units is tried, all of them achieved: at their best grades, and for a rule on
-    points at their lowest.
+    Every set of units is tried, all of them achieved, at their best grades and at their lowest.
     """
     qualification = case.entry.qualification
     fresh = {unit: _fresh(standing) for unit, standing in case.entry.standings.items()}
@@ -31,7 +30,7 @@ def law_prove_qualification(case: QualificationCase) -> None:
         assert not _enough(qualification, everything, others), unit
     without = {rule.path: rule.without for rule in rules_of(qualification)}
     for shown in proof.shown:
-        graded = _achieved(fresh, shown.units, low=shown.path[:1] == ("grade",))
+        graded = _achieved(fresh, shown.units, low=shown.lowest)
         assert not _enough(qualification, graded, shown.units), shown
     assert {*proof.idle, *proof.open, *(s.path for s in proof.shown)} == set(without)
     _changes_nothing(qualification, proof, fresh)
@@ -42,12 +41,12 @@ def _changes_nothing(
 ) -> None:
     """Assert that whatever units satisfy the rest satisfy what is said to change nothing."""
     for path in proof.idle:
-        low = path[:1] == ("grade",)
-        without = _without(qualification, (path,) if low else proof.idle)
-        for units in _sets(fresh):
+        of_points = path[:1] == ("grade",)
+        without = _without(qualification, (path,) if of_points else proof.idle)
+        for units, low in product(_sets(fresh), (True,) if of_points else (True, False)):
             graded = _achieved(fresh, units, low=low)
             if _enough(without, graded, units):
-                assert _enough(qualification, graded, units), (path, units)
+                assert _enough(qualification, graded, units), (path, units, low)
 
 
 def _without(

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from rubric.api.library import Library
 from rubric.api.moving import Moved, move
 from rubric.evaluation import ACHIEVED, CriterionResult, CriterionStatus, UnitResult
-from rubric.evaluation.known import Known, KnownLink, known
+from rubric.evaluation.known import Known, known
+from rubric.evaluation.records.links import KnownLink
 from rubric.facts import facts_of
 from rubric.model import Portfolio, Specification
 from rubric.rules import ResolvedCriterion

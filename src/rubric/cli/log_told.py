@@ -1,0 +1,102 @@
+"""What is told of each learner of a log: the text that is written, and what is counted."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rubric.api.library import Library
+from rubric.api.logs import LearnerJudged, Log, read_log
+from rubric.exchange.logs.grouping import Order
+from rubric.exchange.logs.store import Kept
+from rubric.model import EvidenceRules
+from rubric.phrases import phrase
+from rubric.report.check_view import problem_lines
+from rubric.sources import Located
+from rubric.sources.logs import RowFault
+
+
+class Run(NamedTuple):
+    """What is judged, and how; a process can be given it."""
+
+    path: Path
+    days: Any
+    specification: str
+    #: of the learners, as it was found
+    order: Order
+    form: str
+    on: datetime.date
+    library: Library
+    rules: EvidenceRules | None = None
+    target: str | None = None
+
+
+class LearnerTold(NamedTuple):
+    """One learner: what is written, and how the learner counts."""
+
+    text: str
+    judged: bool
+    #: everything is achieved, and nothing was set aside
+    done: bool
+    wrong: tuple[RowFault, ...]
+
+
+def told(
+    run: Run, kept: Kept | None, share: Callable[[int], bool] | None = None
+) -> Iterator[LearnerTold | RowFault]:
+    """Yield what is told of each learner, with rows that are nobody's between them.
+
+    Args:
+        run: what is judged.
+        kept: the rows where they were put together.
+        share: which learners, by their positions from 0; all, where it is None.
+    """
+    log = read_log(run.path, run.days, run.specification)
+    assert isinstance(log, Log), "it was read before"
+    log.order = run.order
+    render = RENDERING[run.form]
+    judged = log.judged(
+        run.library, on=run.on, rules=run.rules, target=run.target, kept=kept, share=share
+    )
+    for one in judged:
+        if isinstance(one, RowFault):
+            yield one
+        else:
+            result = one.result
+            done = bool(result.units) and result.achieved and not result.set_aside
+            yield LearnerTold(render(one), bool(result.units), done, one.wrong)
+
+
+def _text(one: LearnerJudged) -> str:
+    from rubric.report.text import render_report
+
+    if one.result.units:
+        set_aside = [p for p in one.problems if p.diagnostic in one.result.set_aside]
+        return render_report(one.result, set_aside) + "\n"
+    named = phrase("log.left_out", {"learner": one.learner})
+    return "\n".join([named, *_lines(one.problems)]) + "\n\n"
+
+
+def _lines(problems: tuple[Located, ...]) -> Iterator[str]:
+    for problem in problems:
+        yield from problem_lines(problem)
+
+
+def _json_line(one: LearnerJudged) -> str:
+    from rubric.report.json_view import to_json
+
+    return to_json(one.result, indent=None, problems=one.problems)
+
+
+def _csv(one: LearnerJudged) -> str:
+    from rubric.report.log_rows import learner_rows
+
+    return learner_rows(one.learner, one.result, [row.problem for row in one.wrong])
+
+
+#: format → what is written of one learner
+RENDERING: dict[str, Callable[[LearnerJudged], str]] = {
+    "text": _text,
+    "jsonl": _json_line,
+    "csv": _csv,
+}

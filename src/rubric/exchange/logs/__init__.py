@@ -1,0 +1,1 @@
+"""Evidence logs: the tables of many learners, read learner by learner."""

@@ -1,0 +1,114 @@
+"""CSV: separated by commas, semicolons, tabs or upright strokes; UTF-8, or UTF-16 with its mark."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rubric.diagnostics import Diagnostic, codes
+from rubric.sources.logs.reading import LogFile
+from rubric.sources.logs.table import LogFault, Row
+from rubric.sources.places import FilePlace, Located
+
+#: characters of one cell; a quotation mark that nobody closes would take the rest of the file
+LONGEST_CELL = 4_000_000
+#: characters in which the row of headings stands
+_LONGEST_HEAD = 1_000_000
+_SEPARATORS = ",;\t|"
+#: bytes that are decoded at once
+_CHUNK = 1 << 20
+
+
+class CommaTable(LogFile):
+    """A table in a CSV file; a row is named by the line on which it begins."""
+
+    def __init__(self, path: Path, shown_as: str) -> None:
+        """Read its headings.
+
+        Raises:
+            LogFault: there is nothing in it.
+            OSError: it cannot be read.
+        """
+        super().__init__(path, shown_as)
+        csv.field_size_limit(LONGEST_CELL)
+        self._encoding = _encoding(path)
+        self._sound = _decodes(path, self._encoding)
+        with self._text() as stream:
+            head = stream.read(_LONGEST_HEAD)
+        first = next(filter(str.strip, head.splitlines()), "")
+        self._separator = max(_SEPARATORS, key=first.count)
+        headings = _headings(self._reader(io.StringIO(head, newline="")))
+        if not headings:
+            raise LogFault(Located(Diagnostic(codes.EMPTY_FILE), FilePlace(shown_as)))
+        self.headings = tuple(map(str.strip, headings))
+
+    def rows(self) -> Iterator[Row]:
+        """Yield rows in their order, and faults of those that cannot be read."""
+        width, sound = len(self.headings), self._sound
+        with self._text() as stream:
+            reader, lines_before = self._reader(stream), 0
+            _headings(reader)
+            while True:
+                next_row = lines_before + reader.line_num + 1
+                try:
+                    for cells in reader:
+                        number, next_row = next_row, lines_before + reader.line_num + 1
+                        if len(cells) == width and sound:
+                            if any(cells):
+                                yield number, [cell or None for cell in cells]
+                        elif any(cells):
+                            yield self._looked_at(number, cells)
+                    return
+                except csv.Error:
+                    yield self._fault(next_row, codes.CELL_TOO_LONG, limit=LONGEST_CELL)
+                lines_before += reader.line_num
+                reader = self._reader(stream)
+
+    def _looked_at(self, number: int, cells: Sequence[str]) -> Row:
+        """A row that may have more or fewer cells than headings, or bytes that are no text."""
+        spare = cells[len(self.headings) :]
+        if len(cells) < len(self.headings) or any(spare):
+            says = {"cells": len(cells), "headings": len(self.headings)}
+            return self._fault(number, codes.ROW_WIDTH, cells, **says)
+        byte = next((ord(c) - 0xDC00 for c in "".join(cells) if "\udc80" <= c <= "\udcff"), None)
+        if byte is not None:
+            return self._fault(number, codes.NOT_UTF8, cells, byte=f"0x{byte:02x}")
+        return number, [cell or None for cell in cells[: len(self.headings)]]
+
+    def _reader(self, stream: Iterable[str]) -> Any:
+        return csv.reader(stream, delimiter=self._separator)
+
+    def _text(self) -> io.TextIOWrapper:
+        # bytes that are no text are kept apart, to be told of their own row
+        return io.TextIOWrapper(
+            self._bytes(), encoding=self._encoding, errors="surrogateescape", newline=""
+        )
+
+
+def _headings(reader: Iterable[list[str]]) -> list[str]:
+    """The first row that says anything."""
+    try:
+        return next((cells for cells in reader if any(map(str.strip, cells))), [])
+    except csv.Error:
+        return []
+
+
+def _encoding(path: Path) -> str:
+    with path.open("rb") as stream:
+        start = stream.read(2)
+    return "utf-16" if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+
+
+def _decodes(path: Path, encoding: str) -> bool:
+    """Whether all of the file is text."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,56 @@
+"""What every reader of a log's tables gives: headings, and rows with their places."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Protocol, TypeAlias
+
+from rubric.sources.places import Located, Place
+
+
+class RowFault(NamedTuple):
+    """A row that cannot be read: where it stands, what is wrong, and what there is of it."""
+
+    number: int
+    problem: Located
+    #: what it says, as far as that can be shown
+    text: str = ""
+    #: its cells in the order of the headings, as far as there are any
+    cells: Sequence[Any] = ()
+
+
+#: the number of a row and its cells in the order of the headings, or why there are none
+Row: TypeAlias = tuple[int, Sequence[Any]] | RowFault
+
+
+class LogFault(Exception):
+    """A file that cannot be read as a table at all."""
+
+    def __init__(self, problem: Located) -> None:
+        super().__init__(str(problem.place))
+        self.problem = problem
+
+
+class LogTable(Protocol):
+    """One table of a log; it can be read again from its start."""
+
+    #: the file (and sheet), as a person named it
+    shown_as: str
+    #: what the file or the sheet is called, without a suffix
+    name: str
+    headings: tuple[str, ...]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield rows in their order; a blank row is left out.
+
+        Raises:
+            LogFault: what follows cannot be read.
+        """
+
+    def place(self, number: int, heading: str = "") -> Place:
+        """Return where a row stands, or its cell under a heading."""
+
+    def done(self) -> float:
+        """Return how much of the table has been read, between 0 and 1."""
+
+
+class ExtraMissing(ImportError):
+    """What reads a file of this kind is not installed; `args[0]` is the extra that has it."""

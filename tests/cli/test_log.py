@@ -1,0 +1,266 @@
+"""`rubric report` of an evidence log, as people run it and as it goes wrong."""
+
+import csv
+import io
+import os
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rubric.cli.main import rubric
+
+UNIT = "facilitating-action-learning"
+ON = ["--on", "2026-11-21"]
+RUBRIC = [sys.executable, "-m", "rubric"]
+REGISTRATIONS = f"learner,specification\nL1,{UNIT}\nL2,{UNIT}\nL3,{UNIT}\n"
+ITEMS = """learner,id,method,date,hours
+L1,E1,product,2026-02-17,12
+L2,E1,product,2026-02-17,3
+L3,E1,product,2026-02-17,
+"""
+LINKS = "learner,item,criterion,at\nL1,E1,2.1,p. 1\nL2,E1,2.1,p. 1\nL3,E1,1.1,p. 1\n"
+
+
+def log(folder: Path, **files: str) -> Path:
+    """Return a folder with a log, some of its files other than they should be."""
+    files = {"registrations": REGISTRATIONS, "items": ITEMS, "links": LINKS} | files
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def report(*arguments: object) -> Result:
+    """Return what `rubric report` said and how it ended."""
+    return CliRunner().invoke(rubric, ["report", *map(str, arguments), *ON])
+
+
+def statuses(text: str) -> dict[tuple[str, str], str]:
+    """Return the status of each criterion by learner, of a report as CSV."""
+    rows = csv.DictReader(io.StringIO(text))
+    return {(row["learner"], row["criterion"]): row["status"] or row["problems"] for row in rows}
+
+
+def test_a_row_for_each_criterion(tmp_path: Path) -> None:
+    said = report(log(tmp_path), "--format", "csv")
+    found = statuses(said.stdout)
+    assert said.exit_code == 1
+    assert found["L1", "2.1"] == "awaiting_decision"
+    assert found["L2", "2.1"] == "insufficient"
+    assert found["L3", "2.1"] == "no_evidence"
+    assert len(found) == 3 * 8
+    assert said.stderr == "3 learners: 0 achieved everything, 3 with something open\n"
+
+
+def test_rows_that_do_not_stand_together_give_the_same_report(tmp_path: Path) -> None:
+    together = report(log(tmp_path), "--format", "csv")
+    head, *rows = LINKS.splitlines(keepends=True)
+    apart = report(log(tmp_path, links="".join([head, *reversed(rows)])), "--format", "csv")
+    assert statuses(apart.stdout) == statuses(together.stdout)
+    assert "put together in a temporary file" in apart.stderr
+    assert "temporary" not in together.stderr
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_several_processes_give_the_same_bytes(tmp_path: Path, jobs: int) -> None:
+    many = range(200)
+    folder = log(
+        tmp_path,
+        registrations="learner,specification\n" + "".join(f"L{n},{UNIT}\n" for n in many),
+        items="learner,id,hours\n" + "".join(f"L{n},E1,{n}\n" for n in many),
+        links="learner,item,criterion\n"
+        + "".join(f"L{n},E1,2.1\n" + ",E1,2.1\n" * (n % 50 == 0) for n in many),
+    )
+    said = subprocess.run(
+        [*RUBRIC, "report", folder, "--format", "csv", *ON, f"--jobs={jobs}"],
+        capture_output=True, encoding="utf-8", timeout=120,
+    )  # fmt: skip
+    found = statuses(said.stdout)
+    assert said.returncode == 1
+    assert [learner for learner, ref in found if ref in ("2.1", "")] == [f"L{n}" for n in many]
+    assert found["L11", "2.1"] == "insufficient"
+    assert found["L12", "2.1"] == "awaiting_decision"
+    assert said.stderr.count("RUB605") == 4
+
+
+WRONG_ROWS = [
+    ("items", ITEMS.replace("3\n", "some\n"), "items.csv:3, column hours", "RUB210"),
+    ("items", ITEMS.replace("L2,E1,product", "L2,E1"), "items.csv:3", "RUB610"),
+    ("items", ITEMS.replace("2026-02-17,3", "2026-02-30,3"), "items.csv:3, column date", "RUB208"),
+]
+
+
+@pytest.mark.parametrize(("table", "text", "place", "code"), WRONG_ROWS)
+def test_a_learner_with_a_wrong_row_is_left_out_and_the_others_are_judged(
+    tmp_path: Path, table: str, text: str, place: str, code: str
+) -> None:
+    alone = statuses(report(log(tmp_path), "--format", "csv").stdout)
+    said = report(log(tmp_path, **{table: text}), "--format", "csv", "--rejects", tmp_path / "r")
+    found = statuses(said.stdout)
+    assert said.exit_code == 1
+    assert found["L2", ""] == code
+    assert {key: status for key, status in found.items() if key[0] != "L2"} == {
+        key: status for key, status in alone.items() if key[0] != "L2"
+    }
+    assert f"{place}: error {code}" in said.stderr
+    [row] = csv.DictReader(io.StringIO((tmp_path / "r").read_text(encoding="utf-8")))
+    assert row["place"].endswith(place)
+    assert row["code"] == code
+    assert "L2" in row["row"]
+    assert stat.S_IMODE((tmp_path / "r").stat().st_mode) == 0o600
+
+
+def test_a_record_that_is_set_aside_is_told_and_the_learner_judged(tmp_path: Path) -> None:
+    said = report(log(tmp_path, links=LINKS + "L2,E1,9.9,p. 2\n"), "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(said.stdout)))
+    assert [row["learner"] for row in rows if row["problems"]] == ["L2"]
+    assert statuses(said.stdout)["L2", "2.1"] == "insufficient"
+    assert "links.csv:5, column criterion: error RUB406" in said.stderr
+    assert "0 learners were not judged; 1 row is wrong" in said.stderr
+
+
+def test_strict_writes_nothing(tmp_path: Path) -> None:
+    folder = log(tmp_path, items=ITEMS.replace("3\n", "some\n"))
+    said = report(folder, "--format", "csv", "--strict", "-o", tmp_path / "out")
+    assert said.exit_code == 2
+    assert "RUB210" in said.stderr
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".csv"] * 3
+
+
+def test_a_row_that_is_nobodys_is_told(tmp_path: Path) -> None:
+    said = report(log(tmp_path, links=LINKS + ",E1,1.1,p. 2\n"), "--format", "csv")
+    assert "links.csv:5, column learner: error RUB605" in said.stderr
+    assert "0 learners were not judged; 1 row is wrong" in said.stderr
+
+
+def test_two_rows_of_one_item_that_disagree(tmp_path: Path) -> None:
+    folder = log(tmp_path, items=ITEMS + "L3,E1,observation,2026-02-17,\n")
+    said = report(folder, "--format", "csv")
+    assert statuses(said.stdout)["L3", ""] == "RUB302"
+
+
+def test_a_decision_for_a_learner_of_whom_nothing_else_is_known(tmp_path: Path) -> None:
+    decisions = "learner,id,criteria,judgement,assessor,date\nL9,D1,1.1,met,A-1,2026-03-01\n"
+    said = report(log(tmp_path, decisions=decisions), "--format", "csv")
+    assert statuses(said.stdout)["L9", ""] == "RUB204"
+    assert "L1" in said.stdout
+
+
+def test_a_cell_of_a_million_characters(tmp_path: Path) -> None:
+    folder = log(tmp_path, links=LINKS.replace("p. 1", "p" * 1_000_000, 1))
+    said = report(folder, "--format", "csv")
+    assert len(said.stderr) < 5_000
+    assert statuses(said.stdout)["L2", "2.1"] == "insufficient"
+
+
+def test_a_quotation_mark_that_nobody_closes(tmp_path: Path) -> None:
+    rest = "L3,E1,1.1,p. 1\n" * 400_000
+    said = report(log(tmp_path, links=f'{LINKS}L2,E1,2.2,"p. 1\n{rest}'), "--format", "csv")
+    assert "links.csv:5: error RUB611" in said.stderr
+    assert said.exit_code == 1
+
+
+def test_headings_that_people_write(tmp_path: Path) -> None:
+    folder = log(
+        tmp_path,
+        items=ITEMS.replace("learner,id,method,date", "Candidate No.,Evidence Ref,Method,Date")
+        .replace("Candidate No.", "Candidate number")
+        .replace("2026-02-17", "17/2/2026"),
+        links=LINKS.replace("learner,item,criterion", "Learner ID;Evidence;AC").replace(",", ";"),
+    )
+    said = report(folder, "--format", "csv", "--dates", "dmy")
+    assert statuses(said.stdout)["L1", "2.1"] == "awaiting_decision"
+    assert "the heading `Candidate number` is read as the column `learner`" in said.stderr
+    assert "the heading `AC` is read as the column `criterion`" in said.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_other_encodings(tmp_path: Path, encoding: str) -> None:
+    folder = log(tmp_path)
+    (folder / "links.csv").write_text(LINKS.replace("p. 1", "S. 1 – Ö"), encoding=encoding)
+    assert statuses(report(folder, "--format", "csv").stdout)["L1", "2.1"] == "awaiting_decision"
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    folder = log(tmp_path)
+    (folder / "links.csv").write_bytes(
+        LINKS.replace("L2,E1,2.1,p. 1", "L2,E1,2.1,ö").encode("cp1252")
+    )
+    said = report(folder, "--format", "csv")
+    assert statuses(said.stdout)["L2", ""] == "RUB103"
+    assert statuses(said.stdout)["L1", "2.1"] == "awaiting_decision"
+    assert "links.csv:3: error RUB103" in said.stderr
+
+
+REFUSED = [
+    (["--format", "json"], "of an evidence log write text, csv or jsonl"),
+    (["--for", "claim"], "--for is for portfolios"),
+    (["--unit", "x"], "--unit is for portfolios"),
+]
+
+
+@pytest.mark.parametrize(("options", "message"), REFUSED)
+def test_what_means_nothing_for_a_log_is_refused(
+    tmp_path: Path, options: list[str], message: str
+) -> None:
+    said = report(log(tmp_path), *options)
+    assert said.exit_code == 2
+    assert message in said.stderr
+
+
+@pytest.mark.parametrize("options", [["--strict"], ["--rejects", "r"], ["--specification", UNIT]])
+def test_what_means_nothing_for_a_portfolio_is_refused(options: list[str]) -> None:
+    said = report("examples/with-gaps.yaml", *options)
+    assert said.exit_code == 2
+    assert f"{options[0]} is for an evidence log" in said.stderr
+
+
+def test_a_folder_that_is_no_log(tmp_path: Path) -> None:
+    said = report(tmp_path)
+    assert said.exit_code == 2
+    assert "RUB124" in said.stderr
+
+
+def test_one_file_with_the_specification_said_once(tmp_path: Path) -> None:
+    (tmp_path / "evidence.csv").write_text("learner,id,criterion\nL1,E1,1.1\n", encoding="utf-8")
+    assert "RUB618" in report(tmp_path / "evidence.csv").stderr
+    said = report(tmp_path / "evidence.csv", "--specification", UNIT, "--format", "csv")
+    assert statuses(said.stdout)["L1", "1.1"] == "awaiting_decision"
+
+
+def test_text_and_json_lines(tmp_path: Path) -> None:
+    folder = log(tmp_path, items=ITEMS.replace("3\n", "some\n"))
+    text = report(folder).stdout
+    assert "Learner L1" in text
+    assert "L2: NOT JUDGED, because of wrong rows" in text
+    lines = report(folder, "--format", "jsonl").stdout.splitlines()
+    assert len(lines) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no signals of this kind")
+def test_an_interruption_leaves_nothing_half_written(tmp_path: Path) -> None:
+    many = range(40_000)
+    folder = log(
+        tmp_path,
+        registrations="learner,specification\n" + "".join(f"L{n},{UNIT}\n" for n in many),
+        items="learner,id,hours\n" + "".join(f"L{n},E1,{n}\n" for n in many),
+        links="learner,item,criterion\n" + "".join(f"L{n},E1,2.1\n" for n in many),
+    )
+    run = subprocess.Popen(
+        [*RUBRIC, "report", folder, "--format", "csv", "-o", tmp_path / "o"],
+        stderr=subprocess.PIPE,
+    )
+    try:
+        with pytest.raises(subprocess.TimeoutExpired):
+            run.wait(3)
+        run.send_signal(signal.SIGINT)
+        run.communicate(timeout=60)
+    finally:
+        run.kill()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "items.csv", "links.csv", "registrations.csv",
+    ]  # fmt: skip
