@@ -80,6 +80,7 @@ benchmarks: .venv/.dev
 	$(BIN)/python -m benchmarks.logs
 	$(BIN)/python benchmarks/qualification.py
 	$(BIN)/python benchmarks/proving.py
+	$(BIN)/python benchmarks/population.py
 	$(BIN)/python -m benchmarks.checking
 	$(BIN)/python -m benchmarks.growth $(MOST)
 

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         move,
     )
     from rubric.api.planning import load_opportunities, plan
+    from rubric.api.population.database import DatabaseMissing
+    from rubric.api.population.running import evaluate_population
     from rubric.api.portfolio import load_portfolio, load_portfolios, load_rules
     from rubric.api.proving import example_portfolio, prove
     from rubric.api.proving_qualifications import prove_qualification
@@ -96,6 +98,7 @@ if TYPE_CHECKING:
     from rubric.model.opportunities import Opportunities
     from rubric.model.qualification import Qualification
     from rubric.planning import ChosenTask, Plan, StillOpen, WhyOpen
+    from rubric.population.results import Population
     from rubric.proving import Proof
     from rubric.proving.ways import QualificationProof
     from rubric.report.check_view import message
@@ -116,6 +119,7 @@ _HOMES = {
     "Comparison": "rubric.rules.changes",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
+    "DatabaseMissing": "rubric.api.population.database",
     "DecidedCriterion": "rubric.api.moving",
     "Diagnostic": "rubric.diagnostics",
     "EvidenceRules": "rubric.model",
@@ -141,6 +145,7 @@ _HOMES = {
     "OrphanReason": "rubric.api.moving",
     "OutcomeResult": "rubric.evaluation",
     "Plan": "rubric.planning",
+    "Population": "rubric.population.results",
     "Portfolio": "rubric.model",
     "Proof": "rubric.proving",
     "Qualification": "rubric.model.qualification",
@@ -171,6 +176,7 @@ _HOMES = {
     "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
     "evaluate_many": "rubric.api.many",
+    "evaluate_population": "rubric.api.population.running",
     "example_portfolio": "rubric.api.proving",
     "explain": "rubric.api.manual",
     "fingerprint": "rubric.api.fingerprints",
@@ -215,6 +221,7 @@ __all__ = [
     "Comparison",
     "CriterionResult",
     "CriterionStatus",
+    "DatabaseMissing",
     "DecidedCriterion",
     "Diagnostic",
     "EvidenceRules",
@@ -239,6 +246,7 @@ __all__ = [
     "OrphanReason",
     "OutcomeResult",
     "Plan",
+    "Population",
     "Portfolio",
     "Proof",
     "Qualification",
@@ -270,6 +278,7 @@ __all__ = [
     "compare",
     "evaluate",
     "evaluate_many",
+    "evaluate_population",
     "example_portfolio",
     "explain",
     "fingerprint",

@@ -375,6 +375,7 @@ _OTHER_SECTIONS = {
     "19": "importing, which gives a specification and no result",
     "20": "reports, which show a result",
     "21": "tracking sheets, which are read as rows",
+    "22": "populations, which are judged by the other sections",
     "18": "proving, which gives a proof and no result",
 }
 _RULES = [

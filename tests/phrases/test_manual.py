@@ -67,6 +67,10 @@ NOT_CHECKED: Mapping[str, str] = {
     "workbook-not-read": "the bytes of workbooks stand in tests/exchange/sheet",
     "workbook-has-macros": "the bytes of workbooks stand in tests/exchange/sheet",
     "which-learner": "a workbook for several learners is a fault only where one is wanted",
+    "population-on-qualification": "only the registrations of a population say so",
+    "nobody-registered": "only the registrations of a population say so",
+    "too-many-for-population": "a unit is a fault only where a population is judged",
+    "table-not-read": "only a population reads tables of its own",
     "tasks-not-for-portfolio": "tasks are for another portfolio only where they are to close gaps",
 }
 #: phrases among those of diagnostics that are none: why a run stops, kinds of fault, and

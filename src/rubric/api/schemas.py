@@ -15,6 +15,7 @@ from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
 from rubric.report.import_shape import ImportView
 from rubric.report.plan_shape import PlanView
+from rubric.report.population_shape import PopulationView
 from rubric.report.proving_shape import ProofsView
 from rubric.report.result_shape import ResultView
 
@@ -32,6 +33,7 @@ _SCHEMAS: dict[str, Any] = {
     "comparison": ComparisonView,
     "plan": PlanView,
     "proof": ProofsView,
+    "population": PopulationView,
     "import": ImportView,
     "conformance-cases": cases_schema,
 }
@@ -50,7 +52,7 @@ def schema(name: str) -> dict[str, Any]:
     if described in (rows_schema, cases_schema):
         return {"$schema": _DIALECT, **described()}
     made = TypeAdapter(described).json_schema(by_alias=True)
-    if name in ("result", "problems", "comparison", "plan", "proof", "import"):
+    if name in ("result", "problems", "comparison", "plan", "proof", "import", "population"):
         _accept_unknown(made)
     else:
         made = _without_nothing(made)

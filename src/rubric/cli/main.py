@@ -16,6 +16,7 @@ _VERBS = {
     "check": "rubric.cli.check",
     "prove": "rubric.cli.prove",
     "plan": "rubric.cli.plan",
+    "population": "rubric.cli.population",
     "compare": "rubric.cli.compare",
     "import": "rubric.cli.importing",
     "sheet": "rubric.cli.sheet",

@@ -6,6 +6,7 @@ RUB5xx versions, RUB6xx the rows of a caller's database or of a log, RUB7xx what
 look before anybody is assessed (warnings and advice that only `rubric check`
 gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set,
 RUB80x to RUB82x reading documents, RUB83x importing them.
+RUB88x what keeps a population from being judged.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -300,6 +301,11 @@ ROW_OUT_OF_PLACE = Code("RUB873", "row-out-of-place")
 CELL_NOT_FOR_ROW = Code("RUB874", "cell-not-for-row")
 GUIDANCE_FOR_NOTHING = Code("RUB875", "guidance-for-nothing")
 ROW_TWICE = Code("RUB876", "row-twice")
+# RUB88x: what keeps a population from being judged
+POPULATION_ON_QUALIFICATION = Code("RUB880", "population-on-qualification")
+NOBODY_REGISTERED = Code("RUB881", "nobody-registered")
+TOO_MANY_FOR_POPULATION = Code("RUB882", "too-many-for-population")
+TABLE_NOT_READ = Code("RUB883", "table-not-read")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

@@ -40,13 +40,14 @@ from rubric.sources import Located
 
 if TYPE_CHECKING:
     from rubric.planning import Plan
+    from rubric.population.results import Population
     from rubric.proving import Proof
     from rubric.proving.ways import QualificationProof
     from rubric.report.qualification_text import WhatIf
     from rubric.report.since import Differences
     from rubric.rules.changes import Comparison
 
-    _Told = Result | Comparison | Plan | Proof | QualificationProof
+    _Told = Result | Comparison | Plan | Population | Proof | QualificationProof
 
 
 def to_json(
@@ -63,7 +64,8 @@ def to_json(
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
     Args:
-        result: one learner's result, what changed between two versions, a plan, or a proof.
+        result: one learner's result, what changed between two versions, a plan, a population,
+            or a proof.
         language: of the sentences.
         indent: blanks a level; None for one line.
         problems: the same learner's problems as `evaluate_many` gives them. What the result
@@ -108,6 +110,12 @@ def to_json(
         from rubric.report.plan_json import plan_view
 
         return json_text(plan_view(result, language, placed), indent) + "\n"
+    from rubric.population.results import Population
+
+    if isinstance(result, Population):
+        from rubric.report.population_json import population_view
+
+        return json_text(population_view(result, language), indent) + "\n"
     from rubric.report.proving_json import proofs_text
 
     return proofs_text([(result, None)], language, indent)

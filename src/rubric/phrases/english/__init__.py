@@ -13,6 +13,7 @@ from rubric.phrases.english.importing import DRAFTS, IMPORTS
 from rubric.phrases.english.logs import LOG_RUNS, LOGS
 from rubric.phrases.english.owners import OWNERS
 from rubric.phrases.english.planning import PLANNING
+from rubric.phrases.english.population import POPULATION
 from rubric.phrases.english.proof import PROOF
 from rubric.phrases.english.proving import PROVING
 from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
@@ -53,6 +54,7 @@ CATALOGUE: Mapping[str, str] = {
     **COMPARING,
     **PLANNING,
     **PROVING,
+    **POPULATION,
     **COMMANDS,
     **CONFORMANCE,
     **PROOF,

@@ -289,6 +289,15 @@ OPTIONS: Mapping[str, str] = {
     "`{near}` (there are {allowed:and})",
     "refuse.no_qualification": "what if (to add or drop units) is asked of a qualification, and "
     "the portfolio is on none",
+    "option.learners_file": "Write a Parquet file with a row for each learner and specification.",
+    "option.publish": "Keep small counts back, so that the answer can be published.",
+    "option.smallest": "With --publish: the least count that is told.",
+    "option.memory": "The most memory to take; what needs more goes through a temporary folder.",
+    "refuse.database": "judging a whole population needs a database that is not installed here; "
+    "run: {extra}",
+    "refuse.publish_learners": "a row for each learner cannot be published; leave out --learners "
+    "or --publish",
+    "refuse.no_tables": "`{log}` holds no table; write for example `registrations.csv` in it",
     "refuse.solver": "choosing tasks, or which units of a qualification count, needs a solver that "
     "is not installed here; run: pip install '{extra}'",
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",

@@ -14,6 +14,7 @@ from rubric.phrases.manual.importing import IMPORT_PAGES
 from rubric.phrases.manual.logs import LOG_PAGES
 from rubric.phrases.manual.numbering import NUMBERING_PAGES
 from rubric.phrases.manual.page import Page
+from rubric.phrases.manual.population import POPULATION_PAGES
 from rubric.phrases.manual.proving import PROVING_PAGES
 from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
@@ -49,6 +50,7 @@ PAGES: Mapping[str, Page] = {
     **SETTINGS_PAGES,
     **PROVING_PAGES,
     **IMPORT_PAGES,
+    **POPULATION_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]

@@ -21,6 +21,7 @@ from rubric.testing.laws.moving import (
     law_move_to_itself,
 )
 from rubric.testing.laws.planning import law_plan
+from rubric.testing.laws.population import law_08_population
 from rubric.testing.laws.proving import law_prove, law_prove_idle
 from rubric.testing.laws.qualifications import (
     law_01_qualification,
@@ -61,6 +62,7 @@ __all__ = [
     "law_06_gap",
     "law_07_trail",
     "law_08_oracle",
+    "law_08_population",
     "law_08_qualification",
     "law_08_standing",
     "law_09_author",

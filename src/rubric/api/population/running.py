@@ -1,0 +1,117 @@
+"""Judging a whole population: its tables in, how many learners stand where out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rubric.api.evaluating import Judging
+from rubric.api.library import Library
+from rubric.api.population.database import MEMORY, DataFault, DuckDb
+from rubric.api.population.entering import entered
+from rubric.api.population.profile import shape_of
+from rubric.api.population.summing import population_of
+from rubric.api.population.tables import opened
+from rubric.diagnostics import Diagnostic, codes
+from rubric.model import EvidenceRules
+from rubric.population.numbered import Against
+from rubric.population.plan import Plan, compiled, stages
+from rubric.population.reading import Given, inputs
+from rubric.population.refusals import check_compiles
+from rubric.population.results import Population
+from rubric.population.statuses import MOVES, STATUSES
+from rubric.population.summaries import learner_rows
+
+
+def evaluate_population(
+    *logs: str | Path,
+    library: Library,
+    on: date,
+    rules: EvidenceRules | None = None,
+    target: str | None = None,
+    learners: str | Path | None = None,
+    memory: str = MEMORY,
+) -> Population:
+    """Return how many learners of a population stand where on a day.
+
+    The tables are taken as valid. What points at nothing is set aside and told. What keeps the
+    population from being judged is in `problems`.
+
+    Args:
+        logs: folders of tables (docs/tables.md), as Parquet or CSV; of several the rows stand
+            together.
+        library: where specifications are looked up.
+        on: the day of the judgement; records dated after it are not yet known.
+        rules: evidence rules for this run, standing nearest of all.
+        target: the band to judge up to, as in `evaluate`.
+        learners: a Parquet file to be written, with a row for each learner and specification.
+        memory: what may be taken of the machine's memory, as in `4GB`; what needs more goes
+            through a temporary folder.
+
+    Raises:
+        DatabaseMissing: the extra `population` is not installed.
+        TypeError: `on` is no day.
+        ValueError: `target` is no band.
+    """
+    judging = Judging(library, on, rules, target)
+    with _database(memory) as database:
+        try:
+            given = opened(database, [Path(log) for log in logs])
+            plan = prepared(database, given, judging)
+            if isinstance(plan, Population):
+                return plan
+            run(database, plan)
+            found = population_of(database, plan)
+        except DataFault as fault:
+            return _refused(on, Diagnostic(codes.TABLE_NOT_READ, (), {"reason": str(fault)}))
+        if learners is not None:
+            database.written(rows_of_learners(plan), Path(learners))
+        return found
+
+
+@contextmanager
+def _database(memory: str) -> Iterator[DuckDb]:
+    with (
+        TemporaryDirectory(prefix="rubric-") as spill,
+        DuckDb(spill, memory=memory) as database,
+    ):
+        yield database
+
+
+def prepared(database: DuckDb, given: Given, judging: Judging) -> Plan | Population:
+    """Return the plan for the tables there are, or why there is none.
+
+    Args:
+        database: where the tables are, each under its name with `given_` before it.
+        given: their columns with types.
+        judging: the library with the rules, day and target of the run.
+    """
+    on = judging.on
+    found = entered(database, given, judging)
+    if found.problems:
+        return _refused(on, *found.problems)
+    against = Against(found.specifications)
+    refusals = tuple(check_compiles(against))
+    if refusals:
+        return _refused(on, *refusals)
+    for relation in inputs(given, against.measures):
+        database.view(relation.name, relation.sql)
+    return compiled(found.specifications, on, shape_of(database, given, against))
+
+
+def run(database: DuckDb, plan: Plan) -> None:
+    """Work out every relation of a plan that is kept."""
+    for name, sql in stages(plan.relations):
+        database.table(name, sql)
+
+
+def _refused(on: date, *problems: Diagnostic) -> Population:
+    return Population(on, problems=problems)
+
+
+def rows_of_learners(plan: Plan) -> str:
+    """Return the query for a row for each learner and specification; the plan has been run."""
+    statuses = {number: status.value for status, number in STATUSES.items()}
+    movers = {number: who.value for (who, _), number in MOVES.items()}
+    return learner_rows(plan.against, statuses, movers)

@@ -1,0 +1,122 @@
+"""`rubric population`: how many learners stand where, and where they are stuck."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
+from rubric.cli.shared import (
+    file_argument,
+    library_option,
+    on_option,
+    output_options,
+    put_out,
+    rules_option,
+    target_option,
+)
+from rubric.phrases import phrase
+
+#: the least count that is published where nobody says another
+_SMALLEST = 5
+
+
+@click.command("population")
+@file_argument("log", several=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help=phrase("option.format"),
+)
+@on_option
+@rules_option
+@target_option
+@library_option
+@click.option(
+    "--learners",
+    type=click.Path(path_type=Path),
+    help=phrase("option.learners_file"),
+)
+@click.option("--publish", is_flag=True, help=phrase("option.publish"))
+@click.option(
+    "--smallest",
+    type=click.IntRange(2),
+    default=_SMALLEST,
+    show_default=True,
+    help=phrase("option.smallest"),
+)
+@click.option("--memory", default="3GB", show_default=True, help=phrase("option.memory"))
+@output_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    log: tuple[Path, ...],
+    form: str,
+    on: datetime.date,
+    rules: Path | None,
+    target: str | None,
+    libraries: tuple[Path, ...],
+    learners: Path | None,
+    publish: bool,
+    smallest: int,
+    memory: str,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Show how many learners of a population stand where, and where they are stuck.
+
+    LOG is a folder with a Parquet or CSV file for each table: registrations,
+    items and links (or both joined as evidence), decisions, reviews and so on.
+
+    Exit code 0 when every row was used, 1 when some were set aside, 2 when a
+    table cannot be read, the population cannot be judged or no database is
+    installed.
+    """
+    from rubric.api.library import Library
+    from rubric.api.population.database import DatabaseMissing
+    from rubric.api.population.running import evaluate_population
+    from rubric.api.population.tables import holds_tables
+    from rubric.cli.run import rules_for_run
+    from rubric.report.population_json import population_view
+
+    if publish and learners is not None:
+        raise click.UsageError(phrase("refuse.publish_learners"))
+    for folder in log:
+        if not holds_tables(folder):
+            raise click.UsageError(phrase("refuse.no_tables", {"log": str(folder)}))
+    run_rules = rules_for_run(rules)
+    if learners is not None and learners.exists() and not force:
+        raise click.UsageError(phrase("refuse.exists", {"file": str(learners)}))
+    try:
+        found = evaluate_population(
+            *log,
+            library=Library.load(*libraries),
+            on=on,
+            rules=run_rules,
+            target=target,
+            learners=learners,
+            memory=memory,
+        )
+    except DatabaseMissing as missing:
+        raise click.UsageError(phrase("refuse.database", {"extra": str(missing)})) from None
+    if found.problems:
+        from rubric.report.check_view import Summary, render_problems
+        from rubric.sources import Located
+
+        told = tuple(Located(problem) for problem in found.problems)
+        click.echo(render_problems(told, Summary(1), lambda _: None), nl=False, err=True)
+        ctx.exit(WRONG_USE)
+    view = population_view(found, smallest=smallest if publish else None)
+    if form == "json":
+        from rubric.report.json_text import json_text
+
+        text = json_text(view) + "\n"
+    else:
+        from rubric.report.population_text import population_csv, render_population
+
+        text = population_csv(view) if form == "csv" else render_population(view)
+    put_out(text, output, force=force)
+    ctx.exit(SOMETHING_TO_LOOK_AT if found.set_aside else NOTHING_TO_DO)

@@ -1,0 +1,44 @@
+"""Pages of the codes RUB88x: what keeps a whole population from being judged.
+
+A sample is the file of one table of a log.
+"""
+
+from collections.abc import Mapping
+
+from rubric.phrases.manual.page import Page
+
+_ROWS = "learner,specification\nL-0042,facilitating-action-learning@1\n"
+_WORDS = ", ".join(f"place {n}" for n in range(1, 64))
+
+POPULATION_PAGES: Mapping[str, Page] = {
+    "population-on-qualification": Page(
+        "Which combination of units is best for a learner is a search of its own, and no question "
+        "for a table of a million. Units are judged for a whole population; a learner on a "
+        "qualification one by one.",
+        "learner,qualification,units\nL-0042,demo-diploma,demo\n",
+        _ROWS,
+        name="registrations.csv",
+    ),
+    "nobody-registered": Page(
+        "Learners are judged against what they are registered for. Without registrations nobody "
+        "can say who is missing evidence: a learner of whom nothing is recorded stands in no other "
+        "table.",
+        "learner,registered\nL-0042,2026-01-12\n",
+        _ROWS,
+        name="registrations.csv",
+    ),
+    "too-many-for-population": Page(
+        "For a population each range item and each letter of a part is one digit of a number, and "
+        "there is an end to its digits. Nothing is left out silently: such a unit is refused by "
+        "its name.",
+        f"range: [{_WORDS}]\n",
+        "range: [place 1, place 2]\n",
+    ),
+    "table-not-read": Page(
+        "A table with a value that is no day or no number cannot be read as it stands, and "
+        "guessing would move a day by months. The reason is told in the words of the database.",
+        "learner,registered,specification\nL-0042,12/01/2026,facilitating-action-learning@1\n",
+        "learner,registered,specification\nL-0042,2026-01-12,facilitating-action-learning@1\n",
+        name="registrations.csv",
+    ),
+}

@@ -1,0 +1,25 @@
+"""What the tables of a population hold, so that a plan leaves out what nothing asks for."""
+
+from typing import NamedTuple
+
+
+class Shape(NamedTuple):
+    """What there may be in the tables; as it stands, everything.
+
+    A plan for less is the same plan without the steps that could find nothing. Whoever says
+    that something is not there has looked.
+    """
+
+    #: whether people are listed, and then looked for
+    people: bool = True
+    #: one criterion is named in several ways, so that an item may be mapped to it twice
+    ways: bool = True
+    #: items state what is in them, so that copies can be told
+    contents: bool = True
+    #: items are superseded or withdrawn
+    going: bool = True
+    declarations: bool = True
+    decisions: bool = True
+    fingerprints: bool = True
+    reviews: bool = True
+    exemptions: bool = True

@@ -1,0 +1,167 @@
+"""A population as text and as a flat table: where it is stuck, why, and whose move it is."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from rubric.phrases import phrase
+from rubric.report.layout import joined, labelled, prose, wrapped
+from rubric.report.population_shape import (
+    CriterionCountsView,
+    OutcomeCountsView,
+    PopulationView,
+    UnitCountsView,
+)
+
+_INDENT = "  "
+_INNER = _INDENT * 4
+#: entries of a list that are told; JSON and CSV have all
+_MOST = 4
+
+
+def render_population(view: PopulationView, language: str = "en") -> str:
+    """Return a population as text, from its published shape."""
+    return joined(_Text(language).lines(view))
+
+
+class _Text:
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def say(self, key: str, **arguments: object) -> str:
+        return phrase(key, arguments, self._language)
+
+    def lines(self, view: PopulationView) -> Iterator[str]:
+        if view["set_aside"]:
+            for one in view["set_aside"]:
+                yield from wrapped(
+                    self.say("population.set_aside", table=one["table"], n=one["rows"])
+                )
+            yield ""
+        yield from wrapped(
+            self.say("population.head", learners=self.number(view["learners"]), day=view["on"])
+        )
+        if view["smallest"] is not None:
+            yield from wrapped(self.say("population.published", n=view["smallest"]))
+        for unit in view["units"]:
+            yield ""
+            yield from self.unit(unit)
+
+    def number(self, n: int | None) -> str:
+        return self.say("population.kept_back") if n is None else f"{n:,}"
+
+    def of(self, n: int | None, learners: int | None) -> str:
+        """A count with its denominator; 100% only where everybody is there."""
+        if n is None or not learners:
+            return self.say("population.of", n=self.number(n), of=self.number(learners))
+        percent = 100 if n == learners else min(99, round(100 * n / learners))
+        return self.say(
+            "population.percent", n=self.number(n), of=self.number(learners), percent=percent
+        )
+
+    def unit(self, unit: UnitCountsView) -> Iterator[str]:
+        yield from wrapped(prose(unit["title"]))
+        yield unit["specification"]
+        learners = unit["learners"]
+        achieved = self.of(unit["achieved"], learners)
+        yield from wrapped(self.say("population.achieved", of=achieved), _INDENT)
+        for grade in unit["grades"]:
+            name = grade["grade"] or self.say("population.no_grade")
+            yield from labelled(name, self.of(grade["learners"], learners), _INDENT * 2, 14)
+        if unit["rule_short"]:
+            told = self.number(unit["rule_short"])
+            yield from wrapped(self.say("population.own_rule", n=told), _INDENT)
+        if unit["outcomes"]:
+            yield ""
+            yield self.say("population.outcomes")
+            for outcome in unit["outcomes"]:
+                yield from self.outcome(outcome, learners)
+        yield ""
+        yield self.say("population.criteria")
+        for criterion in sorted(unit["criteria"], key=_stuck):
+            yield from self.criterion(criterion, learners)
+
+    def outcome(self, outcome: OutcomeCountsView, learners: int | None) -> Iterator[str]:
+        told = self.say("population.achieved", of=self.of(outcome["achieved"], learners))
+        yield from labelled(outcome["outcome"], told, _INDENT, 6)
+        if outcome["rule_short"]:
+            told = self.number(outcome["rule_short"])
+            yield from wrapped(self.say("population.own_rule", n=told), _INNER)
+
+    def criterion(self, criterion: CriterionCountsView, learners: int | None) -> Iterator[str]:
+        told = self.say("population.achieved", of=self.of(criterion["achieved"], learners))
+        if criterion["role"] != "required":
+            role = self.say(f"population.role.{criterion['role']}")
+            told = self.say("population.with_role", told=told, role=role)
+        yield from labelled(criterion["criterion"], told, _INDENT, 6)
+        standing = [
+            self.say("population.standing", status=self.say(f"status.{name}"), n=self.number(n))
+            for name, n in criterion["statuses"].items()
+            if n is None or (n and name not in ("met", "verified", "exempt"))
+        ]
+        yield from self.listed("population.stands", standing)
+        yield from self.listed("population.moves", [
+            self.say("population.move", who=self.say(f"population.who.{one['waiting_on']}"),
+                     act=self.say(f"act.{one['act']}"), n=self.number(one["learners"]))
+            for one in sorted(criterion["moves"], key=lambda one: -one["learners"])[:_MOST]
+        ])  # fmt: skip
+        yield from self.listed("population.short", [
+            self.say("population.short_of", rule=one["sentence"], n=self.number(one["learners"]))
+            for one in sorted(criterion["short"], key=lambda one: -one["learners"])[:_MOST]
+        ])  # fmt: skip
+        yield from self.listed("population.not_counted", [
+            self.say("population.uncounted", reason=self.reason(one["reason"]),
+                     n=one["links"], learners=one["learners"])
+            for one in sorted(criterion["not_counted"], key=lambda one: -one["links"])[:_MOST]
+        ])  # fmt: skip
+
+    def reason(self, word: str) -> str:
+        return self.say(f"population.reason.{word}")
+
+    def listed(self, key: str, entries: list[str]) -> Iterator[str]:
+        if entries:
+            yield from wrapped(self.say(key, told="; ".join(entries)), _INNER, _INNER + _INDENT)
+
+
+def _stuck(criterion: CriterionCountsView) -> int:
+    """Criteria on which most learners wait first; of equals in the order of the unit."""
+    return -(criterion["waiting"] or 0)
+
+
+#: columns of the flat table
+COLUMNS = ("specification", "scope", "of", "what", "name", "learners", "links")
+
+
+def population_csv(view: PopulationView) -> str:
+    """Return a population as a flat table, a row for each count; one kept back is blank."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
+    writer.writeheader()
+    for unit in view["units"]:
+        for row in _flat(unit):
+            writer.writerow({"specification": unit["specification"], **row})
+    return out.getvalue()
+
+
+def _flat(unit: UnitCountsView) -> Iterator[Mapping[str, object]]:
+    whole = {"scope": "", "of": "unit"}
+    yield {**whole, "what": "registered", "learners": unit["learners"]}
+    yield {**whole, "what": "achieved", "learners": unit["achieved"]}
+    for grade in unit["grades"]:
+        name = grade["grade"] or "none"
+        yield {**whole, "what": "grade", "name": name, "learners": grade["learners"]}
+    for outcome in unit["outcomes"]:
+        of = {"scope": outcome["scope"], "of": "outcome"}
+        yield {**of, "what": "achieved", "learners": outcome["achieved"]}
+    for criterion in unit["criteria"]:
+        of = {"scope": criterion["scope"], "of": "criterion"}
+        for name, n in criterion["statuses"].items():
+            yield {**of, "what": "status", "name": name, "learners": n}
+        for move in criterion["moves"]:
+            name = f"{move['waiting_on']}: {move['act']}"
+            yield {**of, "what": "waiting", "name": name, "learners": move["learners"]}
+        for refused in criterion["not_counted"]:
+            yield {**of, "what": "not_counted", "name": refused["reason"],
+                   "learners": refused["learners"], "links": refused["links"]}  # fmt: skip
+        for short in criterion["short"]:
+            yield {**of, "what": "short", "name": short["path"], "learners": short["learners"]}

@@ -1,0 +1,1339 @@
+CREATE OR REPLACE TEMP VIEW in_force AS WITH ways AS (
+  SELECT
+    *
+  FROM VALUES
+    (3, 1, '1.1', 1, NULL, 1),
+    (3, 1, '1.2', 2, NULL, 1),
+    (3, 1, '1.3', 3, NULL, 1),
+    (3, 1, '1.4', 4, NULL, 1),
+    (3, 1, '1/1.1', 1, NULL, 1),
+    (3, 1, '1/1.2', 2, NULL, 1),
+    (3, 1, '1/1.3', 3, NULL, 1),
+    (3, 1, '1/1.4', 4, NULL, 1),
+    (3, 1, '2.1', 5, NULL, 1),
+    (3, 1, '2.2', 6, NULL, 1),
+    (3, 1, '2.3', 7, NULL, 1),
+    (3, 1, '2.4', 8, NULL, 1),
+    (3, 1, '2/2.1', 5, NULL, 1),
+    (3, 1, '2/2.2', 6, NULL, 1),
+    (3, 1, '2/2.3', 7, NULL, 1),
+    (3, 1, '2/2.4', 8, NULL, 1),
+    (3, 1, '3.1', 9, NULL, 1),
+    (3, 1, '3.2', 10, NULL, 1),
+    (3, 1, '3.3', 11, NULL, 1),
+    (3, 1, '3.4', 12, NULL, 1),
+    (3, 1, '3/3.1', 9, NULL, 1),
+    (3, 1, '3/3.2', 10, NULL, 1),
+    (3, 1, '3/3.3', 11, NULL, 1),
+    (3, 1, '3/3.4', 12, NULL, 1),
+    (3, 1, 'every-status/1.1', 1, NULL, 1),
+    (4, 1, 'every-status/1.1', 1, NULL, 1),
+    (3, 1, 'every-status/1.2', 2, NULL, 1),
+    (4, 1, 'every-status/1.2', 2, NULL, 1),
+    (3, 1, 'every-status/1.3', 3, NULL, 1),
+    (4, 1, 'every-status/1.3', 3, NULL, 1),
+    (3, 1, 'every-status/1.4', 4, NULL, 1),
+    (4, 1, 'every-status/1.4', 4, NULL, 1),
+    (3, 1, 'every-status/1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status/1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status/1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status/1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status/1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status/1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status/1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status/1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status/2.1', 5, NULL, 1),
+    (4, 1, 'every-status/2.1', 5, NULL, 1),
+    (3, 1, 'every-status/2.2', 6, NULL, 1),
+    (4, 1, 'every-status/2.2', 6, NULL, 1),
+    (3, 1, 'every-status/2.3', 7, NULL, 1),
+    (4, 1, 'every-status/2.3', 7, NULL, 1),
+    (3, 1, 'every-status/2.4', 8, NULL, 1),
+    (4, 1, 'every-status/2.4', 8, NULL, 1),
+    (3, 1, 'every-status/2/2.1', 5, NULL, 1),
+    (4, 1, 'every-status/2/2.1', 5, NULL, 1),
+    (3, 1, 'every-status/2/2.2', 6, NULL, 1),
+    (4, 1, 'every-status/2/2.2', 6, NULL, 1),
+    (3, 1, 'every-status/2/2.3', 7, NULL, 1),
+    (4, 1, 'every-status/2/2.3', 7, NULL, 1),
+    (3, 1, 'every-status/2/2.4', 8, NULL, 1),
+    (4, 1, 'every-status/2/2.4', 8, NULL, 1),
+    (3, 1, 'every-status/3.1', 9, NULL, 1),
+    (4, 1, 'every-status/3.1', 9, NULL, 1),
+    (3, 1, 'every-status/3.2', 10, NULL, 1),
+    (4, 1, 'every-status/3.2', 10, NULL, 1),
+    (3, 1, 'every-status/3.3', 11, NULL, 1),
+    (4, 1, 'every-status/3.3', 11, NULL, 1),
+    (3, 1, 'every-status/3.4', 12, NULL, 1),
+    (4, 1, 'every-status/3.4', 12, NULL, 1),
+    (3, 1, 'every-status/3/3.1', 9, NULL, 1),
+    (4, 1, 'every-status/3/3.1', 9, NULL, 1),
+    (3, 1, 'every-status/3/3.2', 10, NULL, 1),
+    (4, 1, 'every-status/3/3.2', 10, NULL, 1),
+    (3, 1, 'every-status/3/3.3', 11, NULL, 1),
+    (4, 1, 'every-status/3/3.3', 11, NULL, 1),
+    (3, 1, 'every-status/3/3.4', 12, NULL, 1),
+    (4, 1, 'every-status/3/3.4', 12, NULL, 1),
+    (3, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (5, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (5, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (5, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (5, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (5, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (5, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (5, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (5, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (4, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (5, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (3, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (4, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (5, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (3, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (4, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (5, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (3, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (4, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (5, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (3, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (4, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (5, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (3, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (4, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (5, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (3, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (4, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (5, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (3, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (4, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (5, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (3, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (4, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (5, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (3, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (4, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (5, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (3, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (4, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (5, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (3, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (4, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (5, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (3, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (4, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (5, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (3, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (4, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (5, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (3, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (4, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (5, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (3, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+    (4, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+    (5, 1, 'every-status@1/3/3.4', 12, NULL, 1) AS w(k, s, written, c, part, e)
+), naming AS (
+  SELECT DISTINCT
+    d.learner,
+    n.s,
+    w.c,
+    d.decision,
+    d.met,
+    d.assessor,
+    d.day,
+    d.supersedes,
+    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
+    OR COALESCE(
+      NOT d.countersigned_by IS NULL
+      AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
+      AND d.countersigned_by <> d.assessor
+      AND COALESCE(k.role, k_all.role) = 'assessor',
+      FALSE
+    ) AS countersigned,
+    COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
+    d.met
+    AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
+  FROM decisions AS d
+  JOIN entered AS n
+    ON n.learner = d.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+  LEFT JOIN people_of_learner AS a
+    ON a.learner = d.learner AND a.person = d.assessor
+  LEFT JOIN people_of_all AS a_all
+    ON a_all.person = d.assessor
+  LEFT JOIN people_of_learner AS k
+    ON k.learner = d.learner AND k.person = d.countersigned_by
+  LEFT JOIN people_of_all AS k_all
+    ON k_all.person = d.countersigned_by
+  LEFT JOIN people_of_learner AS u
+    ON u.learner = d.learner AND u.person = d.authorised_by
+  LEFT JOIN people_of_all AS u_all
+    ON u_all.person = d.authorised_by
+  WHERE
+    d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL
+), several_decisions AS (
+  SELECT
+    learner,
+    c
+  FROM naming
+  GROUP BY
+    learner,
+    c
+  HAVING
+    COUNT(*) > 1
+), standing AS (
+  SELECT
+    d.*,
+    CONCAT(
+      COALESCE(
+        ARRAY_JOIN(
+          TRANSFORM(
+            REGEXP_EXTRACT_ALL(d.decision, '[0-9]+|[^0-9]+', 0),
+            p -> CASE
+              WHEN p >= '0' AND p < ':'
+              THEN CONCAT(
+                COALESCE(CHR(  2), ''),
+                COALESCE(LPAD(CAST(LENGTH(TRIM(LEADING '0' FROM p)) AS STRING), 3, '0'), ''),
+                COALESCE(TRIM(LEADING '0' FROM p), '')
+              )
+              ELSE p
+            END
+          ),
+          ''
+        ),
+        ''
+      ),
+      COALESCE(CHR(  1), ''),
+      COALESCE(d.decision, '')
+    ) AS turn
+  FROM naming AS d
+  SEMI JOIN several_decisions AS m
+    USING (learner, c)
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM naming AS o
+      WHERE
+        o.learner = d.learner
+        AND o.c = d.c
+        AND o.supersedes = d.decision
+        AND o.decision <> d.decision
+    )
+), latest AS (
+  SELECT
+    learner,
+    c,
+    MAX(day) AS day
+  FROM standing
+  GROUP BY
+    learner,
+    c
+)
+SELECT
+  learner,
+  s,
+  c,
+  decision,
+  met,
+  assessor,
+  day,
+  countersigned,
+  overridden,
+  authorised,
+  FALSE AS conflict
+FROM naming
+ANTI JOIN several_decisions
+  USING (learner, c)
+UNION ALL
+SELECT
+  d.learner,
+  d.s,
+  d.c,
+  MAX_BY(d.decision, d.turn) AS decision,
+  MAX_BY(d.met, d.turn) AS met,
+  MAX_BY(d.assessor, d.turn) AS assessor,
+  MAX_BY(d.day, d.turn) AS day,
+  MAX_BY(d.countersigned, d.turn) AS countersigned,
+  MAX_BY(d.overridden, d.turn) AS overridden,
+  MAX_BY(d.authorised, d.turn) AS authorised,
+  MIN(CAST(d.met AS INT)) <> MAX(CAST(d.met AS INT)) AS conflict
+FROM standing AS d
+JOIN latest AS l
+  ON l.learner = d.learner AND l.c = d.c AND l.day = d.day
+GROUP BY
+  d.learner,
+  d.s,
+  d.c;
+
+CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
+  SELECT
+    *
+  FROM VALUES
+    (3, 1, '1.1', 1, NULL, 1),
+    (3, 1, '1.2', 2, NULL, 1),
+    (3, 1, '1.3', 3, NULL, 1),
+    (3, 1, '1.4', 4, NULL, 1),
+    (3, 1, '1/1.1', 1, NULL, 1),
+    (3, 1, '1/1.2', 2, NULL, 1),
+    (3, 1, '1/1.3', 3, NULL, 1),
+    (3, 1, '1/1.4', 4, NULL, 1),
+    (3, 1, '2.1', 5, NULL, 1),
+    (3, 1, '2.2', 6, NULL, 1),
+    (3, 1, '2.3', 7, NULL, 1),
+    (3, 1, '2.4', 8, NULL, 1),
+    (3, 1, '2/2.1', 5, NULL, 1),
+    (3, 1, '2/2.2', 6, NULL, 1),
+    (3, 1, '2/2.3', 7, NULL, 1),
+    (3, 1, '2/2.4', 8, NULL, 1),
+    (3, 1, '3.1', 9, NULL, 1),
+    (3, 1, '3.2', 10, NULL, 1),
+    (3, 1, '3.3', 11, NULL, 1),
+    (3, 1, '3.4', 12, NULL, 1),
+    (3, 1, '3/3.1', 9, NULL, 1),
+    (3, 1, '3/3.2', 10, NULL, 1),
+    (3, 1, '3/3.3', 11, NULL, 1),
+    (3, 1, '3/3.4', 12, NULL, 1),
+    (3, 1, 'every-status/1.1', 1, NULL, 1),
+    (4, 1, 'every-status/1.1', 1, NULL, 1),
+    (3, 1, 'every-status/1.2', 2, NULL, 1),
+    (4, 1, 'every-status/1.2', 2, NULL, 1),
+    (3, 1, 'every-status/1.3', 3, NULL, 1),
+    (4, 1, 'every-status/1.3', 3, NULL, 1),
+    (3, 1, 'every-status/1.4', 4, NULL, 1),
+    (4, 1, 'every-status/1.4', 4, NULL, 1),
+    (3, 1, 'every-status/1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status/1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status/1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status/1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status/1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status/1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status/1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status/1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status/2.1', 5, NULL, 1),
+    (4, 1, 'every-status/2.1', 5, NULL, 1),
+    (3, 1, 'every-status/2.2', 6, NULL, 1),
+    (4, 1, 'every-status/2.2', 6, NULL, 1),
+    (3, 1, 'every-status/2.3', 7, NULL, 1),
+    (4, 1, 'every-status/2.3', 7, NULL, 1),
+    (3, 1, 'every-status/2.4', 8, NULL, 1),
+    (4, 1, 'every-status/2.4', 8, NULL, 1),
+    (3, 1, 'every-status/2/2.1', 5, NULL, 1),
+    (4, 1, 'every-status/2/2.1', 5, NULL, 1),
+    (3, 1, 'every-status/2/2.2', 6, NULL, 1),
+    (4, 1, 'every-status/2/2.2', 6, NULL, 1),
+    (3, 1, 'every-status/2/2.3', 7, NULL, 1),
+    (4, 1, 'every-status/2/2.3', 7, NULL, 1),
+    (3, 1, 'every-status/2/2.4', 8, NULL, 1),
+    (4, 1, 'every-status/2/2.4', 8, NULL, 1),
+    (3, 1, 'every-status/3.1', 9, NULL, 1),
+    (4, 1, 'every-status/3.1', 9, NULL, 1),
+    (3, 1, 'every-status/3.2', 10, NULL, 1),
+    (4, 1, 'every-status/3.2', 10, NULL, 1),
+    (3, 1, 'every-status/3.3', 11, NULL, 1),
+    (4, 1, 'every-status/3.3', 11, NULL, 1),
+    (3, 1, 'every-status/3.4', 12, NULL, 1),
+    (4, 1, 'every-status/3.4', 12, NULL, 1),
+    (3, 1, 'every-status/3/3.1', 9, NULL, 1),
+    (4, 1, 'every-status/3/3.1', 9, NULL, 1),
+    (3, 1, 'every-status/3/3.2', 10, NULL, 1),
+    (4, 1, 'every-status/3/3.2', 10, NULL, 1),
+    (3, 1, 'every-status/3/3.3', 11, NULL, 1),
+    (4, 1, 'every-status/3/3.3', 11, NULL, 1),
+    (3, 1, 'every-status/3/3.4', 12, NULL, 1),
+    (4, 1, 'every-status/3/3.4', 12, NULL, 1),
+    (3, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (5, 1, 'every-status@1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (5, 1, 'every-status@1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (5, 1, 'every-status@1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (5, 1, 'every-status@1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (4, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (5, 1, 'every-status@1/1/1.1', 1, NULL, 1),
+    (3, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (4, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (5, 1, 'every-status@1/1/1.2', 2, NULL, 1),
+    (3, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (4, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (5, 1, 'every-status@1/1/1.3', 3, NULL, 1),
+    (3, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (4, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (5, 1, 'every-status@1/1/1.4', 4, NULL, 1),
+    (3, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (4, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (5, 1, 'every-status@1/2.1', 5, NULL, 1),
+    (3, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (4, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (5, 1, 'every-status@1/2.2', 6, NULL, 1),
+    (3, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (4, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (5, 1, 'every-status@1/2.3', 7, NULL, 1),
+    (3, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (4, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (5, 1, 'every-status@1/2.4', 8, NULL, 1),
+    (3, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (4, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (5, 1, 'every-status@1/2/2.1', 5, NULL, 1),
+    (3, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (4, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (5, 1, 'every-status@1/2/2.2', 6, NULL, 1),
+    (3, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (4, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (5, 1, 'every-status@1/2/2.3', 7, NULL, 1),
+    (3, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (4, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (5, 1, 'every-status@1/2/2.4', 8, NULL, 1),
+    (3, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (4, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (5, 1, 'every-status@1/3.1', 9, NULL, 1),
+    (3, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (4, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (5, 1, 'every-status@1/3.2', 10, NULL, 1),
+    (3, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (4, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (5, 1, 'every-status@1/3.3', 11, NULL, 1),
+    (3, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (4, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (5, 1, 'every-status@1/3.4', 12, NULL, 1),
+    (3, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (4, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (5, 1, 'every-status@1/3/3.1', 9, NULL, 1),
+    (3, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (4, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (5, 1, 'every-status@1/3/3.2', 10, NULL, 1),
+    (3, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (4, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (5, 1, 'every-status@1/3/3.3', 11, NULL, 1),
+    (3, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+    (4, 1, 'every-status@1/3/3.4', 12, NULL, 1),
+    (5, 1, 'every-status@1/3/3.4', 12, NULL, 1) AS w(k, s, written, c, part, e)
+), specifications AS (
+  SELECT
+    *
+  FROM VALUES
+    (1, 1, 'every-status', 'every-status@1'),
+    (1, 2, 'every-status', 'every-status@1'),
+    (1, 3, 'every-status', 'every-status@1'),
+    (1, 4, 'every-status', 'every-status@1'),
+    (1, 5, 'every-status', 'every-status@1'),
+    (1, 6, 'every-status', 'every-status@1'),
+    (1, 7, 'every-status', 'every-status@1'),
+    (1, 8, 'every-status', 'every-status@1'),
+    (1, 9, 'every-status', 'every-status@1'),
+    (1, 10, 'every-status', 'every-status@1'),
+    (1, 11, 'every-status', 'every-status@1'),
+    (1, 12, 'every-status', 'every-status@1') AS k(s, c, id, reference)
+), naming AS (
+  SELECT DISTINCT
+    d.learner,
+    n.s,
+    w.c,
+    d.decision,
+    d.met,
+    d.assessor,
+    d.day,
+    d.supersedes,
+    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
+    OR COALESCE(
+      NOT d.countersigned_by IS NULL
+      AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
+      AND d.countersigned_by <> d.assessor
+      AND COALESCE(k.role, k_all.role) = 'assessor',
+      FALSE
+    ) AS countersigned,
+    COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
+    d.met
+    AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
+  FROM decisions AS d
+  JOIN entered AS n
+    ON n.learner = d.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+  LEFT JOIN people_of_learner AS a
+    ON a.learner = d.learner AND a.person = d.assessor
+  LEFT JOIN people_of_all AS a_all
+    ON a_all.person = d.assessor
+  LEFT JOIN people_of_learner AS k
+    ON k.learner = d.learner AND k.person = d.countersigned_by
+  LEFT JOIN people_of_all AS k_all
+    ON k_all.person = d.countersigned_by
+  LEFT JOIN people_of_learner AS u
+    ON u.learner = d.learner AND u.person = d.authorised_by
+  LEFT JOIN people_of_all AS u_all
+    ON u_all.person = d.authorised_by
+  WHERE
+    d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL
+), several_decisions AS (
+  SELECT
+    learner,
+    c
+  FROM naming
+  GROUP BY
+    learner,
+    c
+  HAVING
+    COUNT(*) > 1
+), standing AS (
+  SELECT
+    d.*,
+    CONCAT(
+      COALESCE(
+        ARRAY_JOIN(
+          TRANSFORM(
+            REGEXP_EXTRACT_ALL(d.decision, '[0-9]+|[^0-9]+', 0),
+            p -> CASE
+              WHEN p >= '0' AND p < ':'
+              THEN CONCAT(
+                COALESCE(CHR(  2), ''),
+                COALESCE(LPAD(CAST(LENGTH(TRIM(LEADING '0' FROM p)) AS STRING), 3, '0'), ''),
+                COALESCE(TRIM(LEADING '0' FROM p), '')
+              )
+              ELSE p
+            END
+          ),
+          ''
+        ),
+        ''
+      ),
+      COALESCE(CHR(  1), ''),
+      COALESCE(d.decision, '')
+    ) AS turn
+  FROM naming AS d
+  SEMI JOIN several_decisions AS m
+    USING (learner, c)
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM naming AS o
+      WHERE
+        o.learner = d.learner
+        AND o.c = d.c
+        AND o.supersedes = d.decision
+        AND o.decision <> d.decision
+    )
+), in_force_each AS (
+  SELECT
+    learner,
+    c,
+    decision,
+    assessor,
+    day
+  FROM naming
+  ANTI JOIN several_decisions
+    USING (learner, c)
+  UNION ALL
+  SELECT
+    d.learner,
+    d.c,
+    d.decision,
+    d.assessor,
+    d.day
+  FROM standing AS d
+  JOIN in_force AS f
+    ON f.learner = d.learner AND f.c = d.c AND f.day = d.day
+  WHERE
+    f.conflict OR f.decision = d.decision
+), spoken AS (
+  SELECT
+    f.learner,
+    f.c,
+    r.finding,
+    r.day,
+    r.closed
+  FROM reviews AS r
+  JOIN in_force_each AS f
+    ON f.learner = r.learner AND f.decision = r.decision
+  LEFT JOIN people_of_learner AS q
+    ON q.learner = r.learner AND q.person = r.iqa
+  LEFT JOIN people_of_all AS q_all
+    ON q_all.person = r.iqa
+  WHERE
+    r.everything
+    AND r.day <= CAST('2026-11-21' AS DATE)
+    AND r.day >= f.day
+    AND r.iqa <> f.assessor
+    AND NOT COALESCE(q.role, q_all.role) IS NULL
+  UNION ALL
+  SELECT
+    f.learner,
+    f.c,
+    r.finding,
+    r.day,
+    r.closed
+  FROM reviews AS r
+  JOIN entered AS n
+    ON n.learner = r.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = r.written AND w.part IS NULL
+  JOIN in_force_each AS f
+    ON f.learner = r.learner AND f.decision = r.decision AND f.c = w.c
+  LEFT JOIN people_of_learner AS q
+    ON q.learner = r.learner AND q.person = r.iqa
+  LEFT JOIN people_of_all AS q_all
+    ON q_all.person = r.iqa
+  WHERE
+    NOT r.everything
+    AND r.day <= CAST('2026-11-21' AS DATE)
+    AND r.day >= f.day
+    AND r.iqa <> f.assessor
+    AND NOT COALESCE(q.role, q_all.role) IS NULL
+), reviewed AS (
+  SELECT
+    learner,
+    c,
+    RIGHT(
+      MAX(
+        CONCAT(
+          COALESCE(CAST(day AS STRING), ''),
+          COALESCE(
+            CASE finding WHEN 'agreed' THEN '0' WHEN 'action_required' THEN '1' ELSE '2' END,
+            ''
+          )
+        )
+      ),
+      1
+    ) AS gravest,
+    COUNT(*) FILTER(WHERE
+      finding = 'action_required'
+      AND (
+        closed IS NULL OR closed > CAST('2026-11-21' AS DATE)
+      )) AS actions_open
+  FROM spoken
+  GROUP BY
+    learner,
+    c
+), exempt AS (
+  SELECT
+    x.learner,
+    w.s,
+    w.c
+  FROM exemptions AS x
+  JOIN entered AS n
+    ON n.learner = x.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = x.written AND w.part IS NULL
+  LEFT JOIN people_of_learner AS p
+    ON p.learner = x.learner AND p.person = x.authorised_by
+  LEFT JOIN people_of_all AS p_all
+    ON p_all.person = x.authorised_by
+  WHERE
+    x.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(p.role, p_all.role) IS NULL
+  UNION
+  SELECT
+    x.learner,
+    k.s,
+    k.c
+  FROM exemptions AS x
+  JOIN entered AS n
+    ON n.learner = x.learner
+  JOIN specifications AS k
+    ON k.s = n.s AND (
+      x.unit = k.id OR x.unit = k.reference
+    )
+  LEFT JOIN people_of_learner AS p
+    ON p.learner = x.learner AND p.person = x.authorised_by
+  LEFT JOIN people_of_all AS p_all
+    ON p_all.person = x.authorised_by
+  WHERE
+    x.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(p.role, p_all.role) IS NULL
+), judging_days AS (
+  SELECT
+    learner,
+    c,
+    CAST(day - INTERVAL '24' MONTH AS DATE) AS since_24
+  FROM in_force
+  WHERE
+    met AND NOT conflict
+), superseded AS (
+  SELECT
+    learner,
+    older AS item,
+    CASE WHEN COUNT(*) = COUNT(day) THEN MIN(day) END AS since
+  FROM superseding
+  WHERE
+    day IS NULL OR day <= CAST('2026-11-21' AS DATE)
+  GROUP BY
+    learner,
+    older
+), signed AS (
+  SELECT
+    d.learner,
+    d.everything,
+    d.item,
+    d.signed,
+    COALESCE(
+      d.confirmed <= CAST('2026-11-21' AS DATE)
+      AND NOT COALESCE(p.role, p_all.role) IS NULL,
+      FALSE
+    ) AS confirmed
+  FROM declarations AS d
+  LEFT JOIN people_of_learner AS p
+    ON p.learner = d.learner AND p.person = d.confirmed_by
+  LEFT JOIN people_of_all AS p_all
+    ON p_all.person = d.confirmed_by
+  WHERE
+    d.signed <= CAST('2026-11-21' AS DATE)
+), signed_for_all AS (
+  SELECT
+    learner,
+    MAX(signed) AS last_signed,
+    MAX(signed) FILTER(WHERE
+      confirmed) AS last_confirmed
+  FROM signed
+  WHERE
+    everything
+  GROUP BY
+    learner
+), signed_for_items AS (
+  SELECT
+    learner,
+    item,
+    BOOL_OR(confirmed) AS confirmed
+  FROM signed
+  WHERE
+    NOT everything
+  GROUP BY
+    learner,
+    item
+), linked AS (
+  SELECT
+    v.learner,
+    n.s,
+    w.c,
+    w.e,
+    n.registered,
+    v.item,
+    v.source,
+    v.day,
+    v.first_day,
+    v.occasion,
+    v.site,
+    v.witness,
+    v.content,
+    v.withdrawn,
+    v.unowned,
+    v.located,
+    v.q0,
+    v.method AS method,
+    v.observed_by AS observed_by,
+    NOT g.item IS NULL AS replaced,
+    NOT i.item IS NULL OR COALESCE(v.day <= a.last_signed, FALSE) AS signed,
+    COALESCE(i.confirmed, FALSE) OR COALESCE(v.day <= a.last_confirmed, FALSE) AS confirmed,
+    COALESCE(f.since_24, CAST('2024-11-21' AS DATE)) AS since_24
+  FROM evidence AS v
+  JOIN entered AS n
+    ON n.learner = v.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = v.written
+  LEFT JOIN superseded AS g
+    ON g.learner = v.learner AND g.item = v.item
+  LEFT JOIN signed_for_all AS a
+    ON a.learner = v.learner
+  LEFT JOIN signed_for_items AS i
+    ON i.learner = v.learner AND i.item = v.item
+  LEFT JOIN judging_days AS f
+    ON f.learner = v.learner AND f.c = w.c
+  WHERE
+    v.day IS NULL OR v.day <= CAST('2026-11-21' AS DATE)
+), judged AS (
+  SELECT
+    l.*,
+    signed AS authenticated,
+    CASE
+      WHEN NOT COALESCE(
+        method IN (
+          'discussion',
+          'feedback',
+          'observation',
+          'product',
+          'reflective_account',
+          'witness_testimony'
+        ),
+        FALSE
+      )
+      THEN 1
+      WHEN NOT COALESCE(source IN ('prior_learning', 'workplace'), FALSE)
+      THEN 2
+      WHEN day IS NULL
+      THEN 3
+      WHEN day < since_24
+      THEN 4
+      WHEN NOT day IS NULL AND first_day < registered
+      THEN 5
+      WHEN NOT signed
+      THEN 6
+      WHEN replaced
+      THEN 7
+      WHEN withdrawn <= CAST('2026-11-21' AS DATE)
+      THEN 8
+      WHEN unowned
+      THEN 9
+      WHEN NOT located
+      THEN 10
+    END AS because
+  FROM linked AS l
+), same_copies AS (
+  SELECT
+    learner,
+    c,
+    content
+  FROM judged
+  WHERE
+    NOT content IS NULL AND because IS NULL
+  GROUP BY
+    learner,
+    c,
+    content
+  HAVING
+    COUNT(*) > 1
+), copies AS (
+  SELECT DISTINCT
+    learner,
+    c,
+    item
+  FROM (
+    SELECT
+      learner,
+      c,
+      item,
+      DENSE_RANK() OVER (
+        PARTITION BY learner, c, content
+        ORDER BY day NULLS LAST, CONCAT(
+          COALESCE(
+            ARRAY_JOIN(
+              TRANSFORM(
+                REGEXP_EXTRACT_ALL(item, '[0-9]+|[^0-9]+', 0),
+                p -> CASE
+                  WHEN p >= '0' AND p < ':'
+                  THEN CONCAT(
+                    COALESCE(CHR(  2), ''),
+                    COALESCE(LPAD(CAST(LENGTH(TRIM(LEADING '0' FROM p)) AS STRING), 3, '0'), ''),
+                    COALESCE(TRIM(LEADING '0' FROM p), '')
+                  )
+                  ELSE p
+                END
+              ),
+              ''
+            ),
+            ''
+          ),
+          COALESCE(CHR(  1), ''),
+          COALESCE(item, '')
+        ) NULLS LAST
+      ) AS turn
+    FROM judged
+    SEMI JOIN same_copies
+      USING (learner, c, content)
+    WHERE
+      because IS NULL
+  ) AS r
+  WHERE
+    turn > 1
+), links AS (
+  SELECT
+    j.*,
+    CASE WHEN j.because IS NULL AND NOT k.item IS NULL THEN 11 ELSE j.because END AS reason,
+    j.because IS NULL AND k.item IS NULL AS counted
+  FROM judged AS j
+  LEFT JOIN copies AS k
+    ON k.learner = j.learner AND k.c = j.c AND k.item = j.item
+), prints AS (
+  SELECT
+    *
+  FROM VALUES
+    (1, 'f1:cdcf424ed9cbf1bc'),
+    (2, 'f1:3187ff77a0ff4ea2'),
+    (3, 'f1:db4d35881b63416c'),
+    (4, 'f1:2c84216a9f2c5972'),
+    (5, 'f1:5718328ed615ee54'),
+    (6, 'f1:8ec6dedd0db87bca'),
+    (7, 'f1:26e9bcba465bd7fe'),
+    (8, 'f1:227afcd509a6019a'),
+    (9, 'f1:d2c755449aedb34c'),
+    (10, 'f1:d01bfb75f969a419'),
+    (11, 'f1:3f738de8028066cc'),
+    (12, 'f1:43934786c3d024c8') AS p(c, fingerprint)
+), reworded AS (
+  SELECT DISTINCT
+    f.learner,
+    f.c
+  FROM fingerprints AS r
+  JOIN entered AS n
+    ON n.learner = r.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = r.written AND w.part IS NULL
+  JOIN prints AS p
+    ON p.c = w.c AND p.fingerprint <> r.fingerprint
+  JOIN in_force AS f
+    ON f.learner = r.learner AND f.decision = r.decision AND f.c = w.c
+  WHERE
+    NOT f.conflict
+), gone AS (
+  SELECT DISTINCT
+    f.learner,
+    f.c
+  FROM evidence AS v
+  JOIN entered AS n
+    ON n.learner = v.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = v.written
+  JOIN in_force AS f
+    ON f.learner = v.learner AND f.c = w.c AND NOT f.conflict
+  JOIN cited AS x
+    ON x.learner = f.learner AND x.decision = f.decision AND x.item = v.item
+  LEFT JOIN superseded AS g
+    ON g.learner = v.learner AND g.item = v.item
+  WHERE
+    (
+      v.day IS NULL OR v.day <= CAST('2026-11-21' AS DATE)
+    )
+    AND (
+      g.since > f.day
+      OR (
+        v.withdrawn > f.day AND v.withdrawn <= CAST('2026-11-21' AS DATE)
+      )
+    )
+), seen AS (
+  SELECT
+    learner,
+    s,
+    c,
+    item,
+    ANY_VALUE(source) IGNORE NULLS AS source,
+    ANY_VALUE(day) IGNORE NULLS AS day,
+    ANY_VALUE(occasion) IGNORE NULLS AS occasion,
+    ANY_VALUE(site) IGNORE NULLS AS site,
+    ANY_VALUE(witness) IGNORE NULLS AS witness,
+    ANY_VALUE(observed_by) IGNORE NULLS AS observed_by,
+    ANY_VALUE(method) IGNORE NULLS AS method,
+    ANY_VALUE(since_24) IGNORE NULLS AS since_24,
+    ANY_VALUE(q0) IGNORE NULLS AS q0,
+    BOOL_OR(authenticated) AS authenticated,
+    BOOL_OR(signed) AS signed,
+    BOOL_OR(counted) AS counted
+  FROM links
+  GROUP BY
+    learner,
+    s,
+    c,
+    item
+), counts AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      learner,
+      s,
+      c,
+      COUNT(*) AS n_links,
+      COUNT(*) FILTER(WHERE
+        counted) AS n_counted,
+      COUNT(*) FILTER(WHERE
+        reason = 1) AS r1,
+      COUNT(*) FILTER(WHERE
+        reason = 2) AS r2,
+      COUNT(*) FILTER(WHERE
+        reason = 3) AS r3,
+      COUNT(*) FILTER(WHERE
+        reason = 4) AS r4,
+      COUNT(*) FILTER(WHERE
+        reason = 5) AS r5,
+      COUNT(*) FILTER(WHERE
+        reason = 6) AS r6,
+      COUNT(*) FILTER(WHERE
+        reason = 7) AS r7,
+      COUNT(*) FILTER(WHERE
+        reason = 8) AS r8,
+      COUNT(*) FILTER(WHERE
+        reason = 9) AS r9,
+      COUNT(*) FILTER(WHERE
+        reason = 10) AS r10,
+      COUNT(*) FILTER(WHERE
+        reason = 11) AS r11
+    FROM links
+    GROUP BY
+      learner,
+      s,
+      c
+  ) AS l
+  JOIN (
+    SELECT
+      learner,
+      s,
+      c,
+      COUNT(*) FILTER(WHERE
+        counted) AS k1
+    FROM seen
+    GROUP BY
+      learner,
+      s,
+      c
+  ) AS m
+    USING (learner, s, c)
+), facts AS (
+  SELECT
+    learner,
+    s,
+    c,
+    COALESCE(n_links, 0) AS n_links,
+    COALESCE(n_counted, 0) AS n_counted,
+    COALESCE(r1, 0) AS r1,
+    COALESCE(r2, 0) AS r2,
+    COALESCE(r3, 0) AS r3,
+    COALESCE(r4, 0) AS r4,
+    COALESCE(r5, 0) AS r5,
+    COALESCE(r6, 0) AS r6,
+    COALESCE(r7, 0) AS r7,
+    COALESCE(r8, 0) AS r8,
+    COALESCE(r9, 0) AS r9,
+    COALESCE(r10, 0) AS r10,
+    COALESCE(r11, 0) AS r11,
+    COALESCE(
+      CASE
+        WHEN c IN (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12)
+        THEN k1 >= 1
+        WHEN c = 8
+        THEN k1 >= 2
+        ELSE FALSE
+      END,
+      FALSE
+    ) AS satisfied,
+    COALESCE(
+      CASE WHEN c IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) THEN TRUE ELSE TRUE END,
+      FALSE
+    ) AS authentic,
+    COALESCE(FALSE, FALSE) AS signed_enough,
+    COALESCE(FALSE, FALSE) AS confirmed_enough,
+    CASE
+      WHEN n_links > 0
+      THEN CASE
+        WHEN c IN (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12)
+        THEN CASE WHEN NOT k1 >= 1 THEN 1 ELSE 0 END
+        WHEN c = 8
+        THEN CASE WHEN NOT k1 >= 2 THEN 1 ELSE 0 END
+        ELSE 0
+      END
+      ELSE 0
+    END AS short,
+    COALESCE(f.conflict, FALSE) AS conflict,
+    f.decision IS NULL OR f.conflict AS undecided,
+    COALESCE(f.met AND NOT f.conflict, FALSE) AS met,
+    COALESCE(f.countersigned OR f.conflict, TRUE) AS countersigned,
+    COALESCE(f.overridden AND NOT f.conflict, FALSE) AS overridden,
+    NOT x.reached IS NULL AS is_exempt,
+    r.gravest AS gravest,
+    COALESCE(r.actions_open, 0) AS actions_open,
+    NOT is_reworded IS NULL OR NOT is_gone IS NULL AS is_stale,
+    0 AS attempts
+  FROM counts
+  FULL JOIN in_force AS f
+    USING (learner, s, c)
+  FULL JOIN (
+    SELECT
+      learner,
+      s,
+      c,
+      TRUE AS reached
+    FROM exempt
+  ) AS x
+    USING (learner, s, c)
+  LEFT JOIN reviewed AS r
+    USING (learner, c)
+  LEFT JOIN (
+    SELECT
+      learner,
+      c,
+      TRUE AS is_reworded
+    FROM reworded
+  ) AS reworded_rows
+    USING (learner, c)
+  LEFT JOIN (
+    SELECT
+      learner,
+      c,
+      TRUE AS is_gone
+    FROM gone
+  ) AS gone_rows
+    USING (learner, c)
+)
+SELECT
+  learner,
+  s,
+  c,
+  n_links,
+  n_counted,
+  satisfied,
+  short,
+  r1,
+  r2,
+  r3,
+  r4,
+  r5,
+  r6,
+  r7,
+  r8,
+  r9,
+  r10,
+  r11,
+  status,
+  CASE
+    WHEN status IN (1, 10, 11)
+    THEN CASE WHEN gravest = '1' AND actions_open = 0 THEN 1 END
+    WHEN status = 2
+    THEN 2
+    WHEN status = 3
+    THEN 3
+    WHEN status = 4
+    THEN 4
+    WHEN status IN (5, 9)
+    AND NOT countersigned
+    AND (
+      status = 5 OR authentic OR overridden
+    )
+    THEN 5
+    WHEN status = 5
+    THEN CASE WHEN FALSE THEN 6 ELSE 7 END
+    WHEN status = 9 AND NOT authentic AND NOT overridden
+    THEN CASE WHEN signed_enough THEN 9 ELSE 8 END
+    WHEN status = 9
+    THEN 10
+    WHEN FALSE
+    THEN 12
+    WHEN confirmed_enough
+    THEN 9
+    ELSE 11
+  END AS move
+FROM (
+  SELECT
+    *,
+    CASE
+      WHEN is_exempt
+      THEN 1
+      WHEN conflict
+      THEN 2
+      WHEN is_stale
+      THEN 3
+      WHEN gravest = '2' OR actions_open > 0
+      THEN 4
+      WHEN NOT undecided AND NOT met
+      THEN 5
+      WHEN n_links = 0
+      THEN 6
+      WHEN n_counted = 0 AND NOT overridden
+      THEN 7
+      WHEN NOT satisfied AND NOT overridden
+      THEN 8
+      WHEN NOT (
+        CASE
+          WHEN undecided
+          THEN FALSE AND authentic
+          ELSE countersigned AND (
+            authentic OR overridden
+          )
+        END
+      )
+      THEN 9
+      WHEN gravest = '0'
+      THEN 10
+      ELSE 11
+    END AS status
+  FROM facts
+) AS f;
+
+CREATE OR REPLACE TEMP VIEW outcome_rows AS WITH children AS (
+  SELECT
+    *
+  FROM VALUES
+    (1, 1, 0, 1, FALSE),
+    (2, 1, 0, 1, FALSE),
+    (3, 1, 0, 1, FALSE),
+    (4, 1, 0, 1, FALSE),
+    (5, 1, 0, 2, FALSE),
+    (6, 1, 0, 2, FALSE),
+    (7, 1, 0, 2, FALSE),
+    (8, 1, 0, 2, FALSE),
+    (9, 1, 0, 3, FALSE),
+    (10, 1, 0, 3, FALSE),
+    (11, 1, 0, 3, FALSE),
+    (12, 1, 0, 3, FALSE) AS k(c, s, t, o, alternative)
+), nodes AS (
+  SELECT
+    *
+  FROM VALUES
+    (1, 0, 1, 4, 0, FALSE),
+    (1, 0, 2, 4, 0, FALSE),
+    (1, 0, 3, 4, 0, FALSE),
+    (1, 0, 0, 3, 0, FALSE) AS g(s, t, o, required, needed, alternative)
+), standing_rows AS (
+  SELECT
+    r.learner,
+    k.s,
+    k.t,
+    k.o,
+    k.alternative,
+    CASE WHEN r.status IN (1, 10, 11) THEN 1 ELSE 0 END AS achieved,
+    CASE WHEN r.status = 1 THEN 1 ELSE 0 END AS exempt
+  FROM criteria_rows AS r
+  JOIN children AS k
+    ON k.c = r.c
+), outcome_counts AS (
+  SELECT
+    learner,
+    s,
+    t,
+    o,
+    SUM(CASE WHEN NOT alternative THEN achieved ELSE 0 END) AS achieved_required,
+    SUM(CASE WHEN alternative THEN achieved ELSE 0 END) AS achieved_alternatives,
+    SUM(CASE WHEN NOT alternative THEN exempt ELSE 0 END) AS exempt_required,
+    SUM(CASE WHEN alternative THEN exempt ELSE 0 END) AS exempt_alternatives
+  FROM standing_rows
+  WHERE
+    o > 0
+  GROUP BY
+    learner,
+    s,
+    t,
+    o
+)
+SELECT
+  n.learner,
+  n.s,
+  n.t,
+  n.o,
+  n.achieved_required = g.required
+  AND n.achieved_alternatives >= g.needed
+  AND (
+    TRUE
+  ) AS achieved,
+  n.exempt_required = g.required AND n.exempt_alternatives >= g.needed AS exempted,
+  CASE
+    WHEN FALSE
+    AND NOT (
+      n.exempt_required = g.required AND n.exempt_alternatives >= g.needed
+    )
+    THEN FALSE
+  END AS rule_satisfied,
+  g.needed > 0 AND n.achieved_alternatives >= g.needed AS chosen
+FROM outcome_counts AS n
+JOIN nodes AS g
+  ON g.s = n.s AND g.t = n.t AND g.o = n.o;
+
+CREATE OR REPLACE TEMP VIEW unit_rows AS WITH children AS (
+  SELECT
+    *
+  FROM VALUES
+    (1, 1, 0, 1, FALSE),
+    (2, 1, 0, 1, FALSE),
+    (3, 1, 0, 1, FALSE),
+    (4, 1, 0, 1, FALSE),
+    (5, 1, 0, 2, FALSE),
+    (6, 1, 0, 2, FALSE),
+    (7, 1, 0, 2, FALSE),
+    (8, 1, 0, 2, FALSE),
+    (9, 1, 0, 3, FALSE),
+    (10, 1, 0, 3, FALSE),
+    (11, 1, 0, 3, FALSE),
+    (12, 1, 0, 3, FALSE) AS k(c, s, t, o, alternative)
+), nodes AS (
+  SELECT
+    *
+  FROM VALUES
+    (1, 0, 1, 4, 0, FALSE),
+    (1, 0, 2, 4, 0, FALSE),
+    (1, 0, 3, 4, 0, FALSE),
+    (1, 0, 0, 3, 0, FALSE) AS g(s, t, o, required, needed, alternative)
+), standing_rows AS (
+  SELECT
+    r.learner,
+    k.s,
+    k.t,
+    k.o,
+    k.alternative,
+    CASE WHEN r.status IN (1, 10, 11) THEN 1 ELSE 0 END AS achieved,
+    CASE WHEN r.status = 1 THEN 1 ELSE 0 END AS exempt
+  FROM criteria_rows AS r
+  JOIN children AS k
+    ON k.c = r.c
+), unit_children AS (
+  SELECT
+    learner,
+    s,
+    t,
+    alternative,
+    achieved,
+    exempt
+  FROM standing_rows
+  WHERE
+    o = 0
+  UNION ALL
+  SELECT
+    r.learner,
+    r.s,
+    r.t,
+    g.alternative,
+    CASE WHEN r.achieved THEN 1 ELSE 0 END,
+    CASE WHEN r.exempted THEN 1 ELSE 0 END
+  FROM outcome_rows AS r
+  JOIN nodes AS g
+    ON g.s = r.s AND g.t = r.t AND g.o = r.o
+), unit_counts AS (
+  SELECT
+    learner,
+    s,
+    t,
+    SUM(CASE WHEN NOT alternative THEN achieved ELSE 0 END) AS achieved_required,
+    SUM(CASE WHEN alternative THEN achieved ELSE 0 END) AS achieved_alternatives,
+    SUM(CASE WHEN NOT alternative THEN exempt ELSE 0 END) AS exempt_required,
+    SUM(CASE WHEN alternative THEN exempt ELSE 0 END) AS exempt_alternatives
+  FROM unit_children
+  WHERE
+    TRUE
+  GROUP BY
+    learner,
+    s,
+    t
+)
+SELECT
+  n.learner,
+  n.s,
+  n.t,
+  n.achieved_required = g.required
+  AND n.achieved_alternatives >= g.needed
+  AND (
+    TRUE
+  ) AS achieved,
+  n.exempt_required = g.required AND n.exempt_alternatives >= g.needed AS exempted,
+  CASE
+    WHEN FALSE
+    AND NOT (
+      n.exempt_required = g.required AND n.exempt_alternatives >= g.needed
+    )
+    THEN FALSE
+  END AS rule_satisfied,
+  g.needed > 0 AND n.achieved_alternatives >= g.needed AS chosen
+FROM unit_counts AS n
+JOIN nodes AS g
+  ON g.s = n.s AND g.t = n.t AND g.o = 0;
