@@ -208,6 +208,8 @@ GOLDEN: dict[str, list[str]] = {
         "prove", "facilitating-action-learning", "--rules", "examples/house-rules.yaml", *_DAY,
     ],
     "prove-demo-diploma.txt": ["prove", "demo-diploma", *_DIPLOMA, *_DAY],
+    "population.txt": ["population", "examples/population", *_DAY],
+    "population.json": ["population", "examples/population", "--format", "json", *_DAY],
     "plan-with-gaps.txt": ["plan", "examples/with-gaps.yaml", *_MEETINGS, *_DAY],
     "plan-with-gaps.json": [
         "plan", "examples/with-gaps.yaml", "--format", "json", *_MEETINGS, *_DAY,

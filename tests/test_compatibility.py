@@ -48,6 +48,7 @@ OUTPUTS = {
         "--opportunities", "examples/planning/front-desk.yaml",
         "--rules", "examples/house-rules.yaml", "--format", "json", *_ON,
     ],
+    "population": ["population", "examples/population", "--format", "json", *_ON],
 }  # fmt: skip
 
 
