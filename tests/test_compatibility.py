@@ -207,7 +207,7 @@ def test_every_output_says_its_format_first(name: str) -> None:
 #: names with what stands under them, not fields of ours
 _NAMED = ("arguments", "quantities", "guidance")
 #: amounts under words of ours: a later release may count under another word
-_COUNTED = ("changed",)
+_COUNTED = ("changed", "statuses")
 
 
 def of_a_later_version(value: Any, field: str = "") -> Any:
