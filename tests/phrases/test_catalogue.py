@@ -31,7 +31,7 @@ from rubric.phrases.english import (
 )
 
 #: what the code makes its keys from: `say(f"status.{...}")`
-_MADE = re.compile(r"f[\"']([a-z_]+)\.\{")
+_MADE = re.compile(r"f[\"']([a-z_.]+)\.\{")
 
 
 def test_no_key_stands_twice() -> None:

@@ -37,6 +37,7 @@ from rubric.phrases.english.wording import WORDING
 from rubric.phrases.manual import PAGES, Page
 from rubric.phrases.manual.documents import DOCUMENT_PAGES
 from rubric.phrases.manual.importing import IMPORT_PAGES
+from rubric.phrases.manual.population import POPULATION_PAGES
 from rubric.phrases.manual.samples import UNIT
 from rubric.sources import Located
 
@@ -429,6 +430,7 @@ def test_every_exception_is_tested_above() -> None:
     asked_for = {code.slug for code, _ in (*ASKED_FOR, *STORAGES, *LOGS_ASKED_FOR)}
     asked_for |= {code.slug for code in (*MOVED, codes.TASKS_NOT_FOR_IT)}
     asked_for |= {code.slug for code in PROVED}
+    asked_for |= set(POPULATION_PAGES)  # in tests/api/test_population.py
     asked_for |= set(IMPORT_PAGES)  # in tests/api/test_importing.py
     asked_for |= set(DOCUMENT_PAGES)  # in tests/sources/documents/test_refused.py
     asked_for |= {code.slug for code in OF_WORKBOOKS}

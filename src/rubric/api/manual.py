@@ -106,7 +106,9 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         return [], tuple(_said_of(json.loads(page.wrong)))
     command = page.wrong if isinstance(page.wrong, str) else ""
     words = command.split()
-    place = FilePlace(words[2] if page.told is not None else words[-1] if words else _SAMPLE)
+    place = FilePlace(words[-1] if words else _SAMPLE)
+    if page.told is not None:  # of a document that a command names, or of the sample itself
+        place = FilePlace(words[2] if words[0] == "rubric" else page.name)
     if code is codes.UNREADABLE:
         reason = os.strerror(errno.ENOENT)
         return [], (Located(Diagnostic(code, (), {"reason": reason}), place),)

@@ -18,6 +18,7 @@ POPULATION_PAGES: Mapping[str, Page] = {
         "learner,qualification,units\nL-0042,demo-diploma,demo\n",
         _ROWS,
         name="registrations.csv",
+        told={"qualifications": ("demo-diploma",)},
     ),
     "nobody-registered": Page(
         "Learners are judged against what they are registered for. Without registrations nobody "
@@ -26,6 +27,7 @@ POPULATION_PAGES: Mapping[str, Page] = {
         "learner,registered\nL-0042,2026-01-12\n",
         _ROWS,
         name="registrations.csv",
+        told={},
     ),
     "too-many-for-population": Page(
         "For a population each range item and each letter of a part is one digit of a number, and "
@@ -33,6 +35,7 @@ POPULATION_PAGES: Mapping[str, Page] = {
         "its name.",
         f"range: [{_WORDS}]\n",
         "range: [place 1, place 2]\n",
+        told={"owner": "demo@1", "n": 63, "kind": "range", "most": 62},
     ),
     "table-not-read": Page(
         "A table with a value that is no day or no number cannot be read as it stands, and "
@@ -40,5 +43,6 @@ POPULATION_PAGES: Mapping[str, Page] = {
         "learner,registered,specification\nL-0042,12/01/2026,facilitating-action-learning@1\n",
         "learner,registered,specification\nL-0042,2026-01-12,facilitating-action-learning@1\n",
         name="registrations.csv",
+        told={"reason": "12/01/2026"},
     ),
 }
