@@ -219,6 +219,23 @@ def test_what_means_nothing_for_a_portfolio_is_refused(options: list[str]) -> No
     assert f"{options[0]} is for an evidence log" in said.stderr
 
 
+def test_no_file_of_the_log_is_written_over(tmp_path: Path) -> None:
+    folder = log(tmp_path)
+    for option in ("-o", "--rejects"):
+        said = report(folder, "--format", "csv", "--force", option, folder / "links.csv")
+        assert said.exit_code == 2
+        assert "one of the files that are read" in " ".join(said.stderr.split())
+        assert (folder / "links.csv").read_text(encoding="utf-8") == LINKS
+
+
+def test_the_report_and_the_wrong_rows_need_a_file_each(tmp_path: Path) -> None:
+    both = tmp_path / "out"
+    said = report(log(tmp_path), "--format", "csv", "-o", both, "--rejects", both)
+    assert said.exit_code == 2
+    assert "cannot take both" in " ".join(said.stderr.split())
+    assert not both.exists()
+
+
 def test_a_folder_that_is_no_log(tmp_path: Path) -> None:
     said = report(tmp_path)
     assert said.exit_code == 2

@@ -61,6 +61,7 @@ def report_log(path: Path, options: LogOptions) -> int:
     """Write the report of every learner of a log, and return the exit code."""
     if options.form not in RENDERING:
         raise click.UsageError(phrase("refuse.log_format", {"format": options.form}))
+    _refuse_one_file_for_both(options)
     log = _opened(path, options)
     for told_of_it in (*log.notes, *log.problems):
         click.echo("\n".join(problem_lines(told_of_it)), err=True)
@@ -90,6 +91,12 @@ def report_log(path: Path, options: LogOptions) -> int:
         reason = error.strerror or str(error)
         raise click.UsageError(phrase("log.no_room", {"reason": reason})) from None
     return WRONG_USE
+
+
+def _refuse_one_file_for_both(options: LogOptions) -> None:
+    report, rejects = options.output, options.rejects
+    if report is not None and rejects is not None and report.resolve() == rejects.resolve():
+        raise click.UsageError(phrase("refuse.one_file_for_both", {"file": str(report)}))
 
 
 def _opened(path: Path, options: LogOptions) -> Log:
@@ -196,7 +203,8 @@ def _written(
         return
     from rubric.sources.writing import whole_file
 
-    refuse_to_write(output, force=options.force, inputs=[log])
+    files = [file for file in log.iterdir() if file.is_file()] if log.is_dir() else [log]
+    refuse_to_write(output, force=options.force, inputs=files)
     with telling_why_not(output), whole_file(output.resolve(), private=private) as stream:
         yield stream
 

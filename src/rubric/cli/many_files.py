@@ -44,7 +44,7 @@ def bar() -> Iterator[Callable[[int, int], None] | None]:
         yield None
         return
     with ExitStack() as stack:
-        shown: list[click.termui.ProgressBar[int]] = []  # type: ignore[name-defined]
+        shown: list[click.termui.ProgressBar[int]] = []  # type: ignore[name-defined]  # click keeps the type to itself
 
         def told(done: int, total: int) -> None:
             if not shown and total >= _FEWEST:

@@ -48,6 +48,8 @@ LOG_RUNS: Mapping[str, str] = {
     "log.summary_wrong": "{left_out:learner was|learners were} not judged; "
     "{wrong:row is|rows are} wrong",
     "refuse.log_format": "{format} is for portfolios; of an evidence log write text, csv or jsonl",
+    "refuse.one_file_for_both": "{file:whole} cannot take both the report and the wrong rows; name "
+    "another file with --rejects",
     "refuse.several_logs": "one evidence log at a time, and no portfolios beside it",
     "refuse.not_of_a_log": "{option} is for portfolios, not for an evidence log",
     "refuse.only_of_a_log": "{option} is for an evidence log, not for portfolios",
