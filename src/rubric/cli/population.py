@@ -1,6 +1,7 @@
 """`rubric population`: how many learners stand where, and where they are stuck."""
 
 import datetime
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -12,8 +13,10 @@ from rubric.cli.shared import (
     on_option,
     output_options,
     put_out,
+    refuse_to_write,
     rules_option,
     target_option,
+    telling_why_not,
 )
 from rubric.phrases import phrase
 
@@ -88,18 +91,21 @@ def command(
         if not holds_tables(folder):
             raise click.UsageError(phrase("refuse.no_tables", {"log": str(folder)}))
     run_rules = rules_for_run(rules)
-    if learners is not None and learners.exists() and not force:
-        raise click.UsageError(phrase("refuse.exists", {"file": str(learners)}))
+    if learners is not None:
+        folders = [folder for folder in log if folder.is_dir()]
+        read = [file for folder in folders for file in folder.iterdir() if file.is_file()]
+        refuse_to_write(learners, force=force, inputs=read)
     try:
-        found = evaluate_population(
-            *log,
-            library=Library.load(*libraries),
-            on=on,
-            rules=run_rules,
-            target=target,
-            learners=learners,
-            memory=memory,
-        )
+        with nullcontext() if learners is None else telling_why_not(learners):
+            found = evaluate_population(
+                *log,
+                library=Library.load(*libraries),
+                on=on,
+                rules=run_rules,
+                target=target,
+                learners=learners,
+                memory=memory,
+            )
     except DatabaseMissing as missing:
         raise click.UsageError(phrase("refuse.database", {"extra": str(missing)})) from None
     if found.problems:

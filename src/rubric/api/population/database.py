@@ -6,6 +6,7 @@ one runs.
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Protocol
 
@@ -104,9 +105,16 @@ class DuckDb:
         return {row[0]: row[1] for row in self.rows(f"DESCRIBE {name}")}
 
     def written(self, sql: str, path: Path) -> None:
-        """Write the rows of a query to a Parquet file."""
-        named = str(path).replace("'", "''")
-        self._run(f"COPY ({sql}) TO '{named}' (FORMAT PARQUET)")
+        """Write the rows of a query to a Parquet file, whole or not at all.
+
+        Raises:
+            OSError: the place cannot be written to.
+        """
+        with TemporaryDirectory(dir=path.parent, prefix=".rubric-") as folder:
+            made = Path(folder) / "rows.parquet"
+            named = str(made).replace("'", "''")
+            self._run(f"COPY ({sql}) TO '{named}' (FORMAT PARQUET)")
+            made.replace(path)
 
     def _run(self, sql: str) -> Any:
         try:
