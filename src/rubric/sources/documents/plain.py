@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from rubric.sources.documents.columns import gap_table, tab_table
+from rubric.sources.documents.columns import Found, gap_table, tab_table
 from rubric.sources.documents.encodings import text_of
 from rubric.sources.documents.pipes import is_pipe_row, pipe_table
 from rubric.sources.documents.refusing import Progress
 from rubric.sources.pieces import Paragraph, Piece, SourceDocument
 from rubric.sources.places import TextPlace
 
+#: lines that are looked at to see whether a table begins on the first of them
+_LOOKED_AT = 24
 #: what a tab is wide where lines are compared
 _TAB = 8
 
@@ -34,16 +36,22 @@ def pieces_of(lines: list[str], shown_as: str, first: int = 1) -> Iterator[Piece
             yield pipe_table(lines[at:end], shown_as, first + at)
             at, blank = end, False
             continue
-        block = lines[at : _end(lines, at, _is_text)]
-        table, taken = tab_table(block, shown_as, first + at)
-        if table is None:
-            table, taken = gap_table(block, shown_as, first + at)
+        table, taken = _laid_out(lines, at, _LOOKED_AT, shown_as, first)
+        if table is not None and taken == _LOOKED_AT:
+            table, taken = _laid_out(lines, at, len(lines), shown_as, first)
         if table is not None:
             yield table
             at, blank = at + taken, False
             continue
         yield line_of(line, shown_as, first + at, apart=blank)
         at, blank = at + 1, False
+
+
+def _laid_out(lines: list[str], at: int, most: int, shown_as: str, first: int) -> Found:
+    """Return the table that begins on a line, if one does, looking at so many lines at the most."""
+    block = lines[at : _end(lines[at : at + most], 0, _is_text) + at]
+    found = tab_table(block, shown_as, first + at)
+    return found if found[0] is not None else gap_table(block, shown_as, first + at)
 
 
 def line_of(line: str, shown_as: str, number: int, *, apart: bool) -> Paragraph:
