@@ -1,6 +1,7 @@
 """docs/speed.md shows what every benchmark said, and no figure that none of them wrote."""
 
 import benchmarks.__main__ as running
+
 from tests.test_docs import ROOT
 
 
