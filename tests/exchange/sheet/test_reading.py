@@ -308,6 +308,25 @@ def _zip(*parts: tuple[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def _in_the_sheet(more: bytes) -> bytes:
+    """A workbook with something put behind the rows of its sheet."""
+    made = workbook([ROW])
+    with zipfile.ZipFile(io.BytesIO(made)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", more)
+    return _zip(*parts.items())
+
+
+def _merging(area: str) -> bytes:
+    merged = f'</sheetData><mergeCells count="1"><mergeCell ref="{area}"/></mergeCells>'
+    return _in_the_sheet(merged.encode())
+
+
+def _blank_cells() -> bytes:
+    return _in_the_sheet((b"<row>" + b"<c/>" * 16_000 + b"</row>") * 130 + b"</sheetData>")
+
+
 TYPES = ("[Content_Types].xml", b"<Types/>")
 FILES: list[tuple[str, bytes, str]] = [
     ("nothing", b"", "other_program"),
@@ -317,10 +336,12 @@ FILES: list[tuple[str, bytes, str]] = [
     ("OpenDocument", _zip(("mimetype", b"application/vnd.oasis"), ("content.xml", b"<a/>")),
      "other_program"),
     ("no workbook in it", _zip(TYPES), "damaged"),
-    ("a bomb", _zip(TYPES, ("xl/worksheets/sheet1.xml", b"0" * 70_000_000)), "too_large"),
-    ("too many parts", _zip(TYPES, *((f"p{n}", b"") for n in range(4_001))), "too_large"),
+    ("a bomb", _zip(TYPES, ("xl/worksheets/sheet1.xml", b"0" * 90_000_000)), "too_large"),
+    ("too many parts", _zip(TYPES, *((f"p{n}", b"") for n in range(5_001))), "entries"),
     ("entities", _zip(TYPES, ("xl/workbook.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')),
      "entity"),
+    ("cells that are merged over everything", _merging("A20:XFD1048576"), "cells"),
+    ("blank cells by the million", _blank_cells(), "cells"),
     ("entities in UTF-16", _zip(TYPES, ("xl/workbook.xml",
                                         '<!DOCTYPE a><a/>'.encode("utf-16"))), "entity"),
 ]  # fmt: skip

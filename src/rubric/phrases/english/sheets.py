@@ -213,8 +213,12 @@ SHEETS: Mapping[str, str] = {
     "versions of Excel",
     "why-not-read.other_program": "the file is not in the format .xlsx",
     "why-not-read.too_large": "the workbook holds more than {limit} MB",
+    "why-not-read.entries": "the workbook is made of more than {limit} parts",
+    "why-not-read.cells": "the workbook spans more than {cells} cells",
     "why-not-read.entity": "the workbook contains declarations that no spreadsheet program writes",
     "why-not-read.extra": "what reads workbooks is not installed here",
+    "workbook-not-read.help.2": "delete the rows and columns behind the last that you fill in: "
+    "blanks between two cells, and merged cells, are among the {cells}",
     "workbook-not-read.help.1": "run: pip install '{extra}'",
     "workbook-not-read.help": "open it in a spreadsheet program, take the password off if it has "
     "one, and save it as .xlsx",
