@@ -24,7 +24,7 @@ APART = ("Instructions", "Summary", "Lists", "Overview")
 #: what stands above a table of either kind of workbook
 _FIRST = ("Criterion", "AC", "Learner", "Field", "Kind", "Outcome", "No.", "Language")
 #: columns that are not read
-_OWN = ("What is to be shown", "Asked for", "Entries", "Total")
+_OWN = ("What is to be shown", "Asked for", "Entries", "Total", "No.")
 
 
 class Table:

@@ -284,12 +284,10 @@ def _record(
     """What a row of a sheet of records states, the learner aside."""
     record: dict[str, Any] = {}
     for field, column in table.columns.items():
-        if field == LEARNER:
-            continue
         read = cell_at(book, table.sheet, _upper_left(table, row, column), field, known)
         if read.told is not None:
             told.append(_told(read.told, table.sheet.place(row, column)))
-        if read.value is not None:
+        if read.value is not None and field != LEARNER:
             record[field[1]] = read.value
     return record
 
