@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rubric.api.library import Library
-from rubric.api.moving.between import said_of_another
 from rubric.api.moving.exemptions import moved_exemption
 from rubric.api.moving.links import moved_links
 from rubric.api.moving.orphans import Orphan, OrphanReason, Orphans
@@ -16,7 +15,7 @@ from rubric.api.moving.records import judged_as, moved_records
 from rubric.api.moving.references import Step
 from rubric.api.moving.reworded import Reworded, RewordedCriterion
 from rubric.api.moving.shown import shown_in_part
-from rubric.api.versions import latest_open
+from rubric.api.versions import latest_open, listed
 from rubric.checks import check_portfolio
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.evaluation.decided import decided
@@ -24,7 +23,8 @@ from rubric.evaluation.known import known
 from rubric.facts import facts_of
 from rubric.model import EvidenceItem, Portfolio, Specification
 from rubric.model.order import people_order
-from rubric.rules.comparison import version_problems
+from rubric.rules.between import said_of_another
+from rubric.rules.comparison import unknown_was
 from rubric.rules.matching import Version, matched
 
 __all__ = ["DecidedCriterion", "Moved", "Orphan", "OrphanReason", "RewordedCriterion", "move"]
@@ -94,11 +94,11 @@ def move(portfolio: Portfolio, library: Library, *, to: str) -> Moved:
     written, old = found
     before = Version(old, library.resolved(old))
     after = Version(new, library.resolved(new))
-    between = said_of_another(old, after, library)
+    between = said_of_another(before, after, listed(old.id, library))
     if between is not None:
         return Moved(None, problems=(between,))
     matching = matched(before, after)
-    told = tuple(version_problems(before, after, matching))
+    told = tuple(unknown_was(before, after, matching.unknown))
     if told:  # which criterion is which cannot be known
         return Moved(None, problems=told)
     others = tuple(library.resolved(other) for other in against.values())
