@@ -27,8 +27,8 @@ from mutmut.mutation import trampoline
 FOUND, SURVIVED, NO_TESTS, TIMEOUT = 1, 0, 33, 36
 #: no test may take longer than this many times what it takes of itself, and seconds
 _TIMES, _BESIDE = 8, 2
-#: as little as pytest can say
-_SHORT = ("-q", "--tb=no", "--assert=plain")
+#: as little as pytest can say, and nothing caught: a fork has no output
+_SHORT = ("-q", "-s", "--tb=no", "--assert=plain")
 #: bytes that a mutant may take: one that collects for ever is found
 _MEMORY = 3 * 1024**3
 

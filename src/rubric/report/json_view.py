@@ -216,6 +216,9 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "bands": list(specification.bands),
         "target": specification.target,
         "grade": unit.grade,
+        "grade_grows_old": None
+        if unit.grade_grows_old is None
+        else unit.grade_grows_old.isoformat(),
         "points": None
         if unit.points is None
         else {"points": number(unit.points.points), "out_of": number(unit.points.out_of)},
