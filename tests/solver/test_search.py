@@ -1,8 +1,10 @@
 """How the solver is asked, what of its answers is believed, and what a search takes."""
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
+import highspy
 import pytest
 
 from rubric.solver import Aim, Program, Solution, SolverMissing, Work, search
@@ -142,7 +144,7 @@ def test_numbers_that_are_greater_than_a_machine_counts_to() -> None:
 
 
 def test_without_the_solver_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "highspy", None)
+    monkeypatch.setitem(sys.modules, "highspy", None)
     with pytest.raises(SolverMissing) as missing:
         Search(BITS, PAIRS, Work(STEPS))
     assert (str(missing.value), missing.value.name) == ("rubric-engine[planning]", "highspy")
@@ -305,6 +307,24 @@ def test_what_is_taken_off_the_work() -> None:
     assert work.taken[2][:2] == (1, 12)
     found.least({1: 1}, keep=True)
     assert work.taken[3][:2] == (1, 13)
+
+
+def test_a_search_that_takes_no_branch_is_one_step() -> None:
+    work = Spent()
+    found, _ = searched(HALVES, work=work)
+    found.least(ALL, keep=True)
+    assert [steps for steps, _, _ in work.taken] == [1, 1]
+
+
+def test_where_nothing_is_said_of_any_numbers_whole_numbers_are_searched() -> None:
+    unknown = highspy.HighsModelStatus.kUnknown
+    said = iter([unknown])
+    found, solver = searched(PAIRS)
+    status = solver.getModelStatus
+    solver._instead["getModelStatus"] = lambda: next(said, None) or status()
+    values, proved = found.least(ALL, keep=True)
+    assert (values and sum(values), proved) == (2, True)
+    assert solver.runs == [(True, "off"), (False, "choose")]
 
 
 def test_every_step_of_a_long_search_is_counted() -> None:
