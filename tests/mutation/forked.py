@@ -77,14 +77,21 @@ class Forks:
         found: dict[int, int] = {}
         with self.answers.open("a", encoding="utf-8", buffering=1) as out:
             for turn, mutant in enumerate(self.asked):
+                before = _seconds()
                 function, _ = _function_of(mutant)
                 tests = coming.get(_place(function.__code__), [])
                 tests = sorted(tests, key=lambda at: (-found.get(at, -1), seconds[at]))
                 code, by = _tried(session, mutant, tests, seconds) if tests else (NO_TESTS, None)
                 if by is not None:
                     found[by] = turn
-                out.write(json.dumps([mutant, code]) + "\n")
+                out.write(json.dumps([mutant, code, _seconds() - before]) + "\n")
         return True
+
+
+def _seconds() -> float:
+    """Return the processor time that the forks have taken so far."""
+    taken = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return taken.ru_utime + taken.ru_stime
 
 
 def _place(code: Any) -> tuple[str, int]:
