@@ -18,12 +18,12 @@ import jsonschema
 
 import rubric
 import tests.laws.test_fixing as mending
+from rubric.api.checked_logs import problems_of_log
 from rubric.api.checking import Checked, check, problems_told
 from rubric.api.evaluating import Judging
 from rubric.api.files import builtin_folder
 from rubric.api.found import findings_in, last_day
 from rubric.api.library import Library, library_of
-from rubric.api.logs import problems_of_log
 from rubric.diagnostics import Severity
 from rubric.load import Document, document_of, line_reader, load_document
 from rubric.model import Portfolio, Specification
