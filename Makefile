@@ -3,11 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := examples/with-gaps.yaml
 DAY := 2026-11-21
-# how long `make thorough` and `make fuzz` may take, which files `make mutants` tries again, how far growth goes
+# how long `make thorough` and `make fuzz` may take, and which files `make mutants` tries again
 MINUTES ?= 10
 SECONDS ?= 600
 FILES ?=
-MOST ?=
 
 .PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook clean
 
@@ -77,17 +76,10 @@ browser: .venv/.dev
 hook: .venv/.dev
 	$(BIN)/python tests/hook.py
 
-## ratios of speed, each from one run, and growth by counting; MOST=10000 counts up to that size
+## ratios of speed, each from one run, and growth by counting, written into docs/speed.md; an hour
 benchmarks: .venv/.dev
-	$(BIN)/python benchmarks/reader.py
-	$(BIN)/python benchmarks/cold.py
-	$(BIN)/python benchmarks/rows.py
-	$(BIN)/python -m benchmarks.logs
-	$(BIN)/python benchmarks/qualification.py
-	$(BIN)/python benchmarks/proving.py
-	$(BIN)/python benchmarks/population.py
-	$(BIN)/python -m benchmarks.checking
-	$(BIN)/python -m benchmarks.growth $(MOST)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[benchmarks]'
+	$(BIN)/python -m benchmarks
 
 .venv/.core: pyproject.toml
 	$(PYTHON) -m venv .venv

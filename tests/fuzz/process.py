@@ -45,6 +45,7 @@ def main(name: str, seconds: int, folder: Path) -> None:
             f"-max_total_time={seconds}",
             f"-max_len={_LONGEST_INPUT}",
             f"-timeout={int(LONGEST * 6)}",  # of the clock, on a machine that others use too
+            f"-report_slow_units={int(LONGEST * 6)}",
             f"-artifact_prefix={found}/",
             "-rss_limit_mb=4096",
             "-print_final_stats=1",
