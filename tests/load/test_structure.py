@@ -260,7 +260,7 @@ CHECKLIST: dict[str, Any] = {"sections": [{"ref": "A", "checks": [{"ref": "3"}]}
 OWNERS: list[tuple[Any, tuple[str | int, ...], str]] = [
     # the file by its kind, a record by its ref, a field of it by its name
     (SPECIFICATION, (), "the unit"),
-    (RULES, (), "the evidence rules"),
+    (RULES, (), "the set of evidence rules"),
     (SPECIFICATION, ("outcomes", 0), "outcome 1"),
     (SPECIFICATION, ("outcomes", 0, "criteria", 0), "criterion 1.1"),
     (SPECIFICATION, ("outcomes", 0, "criteria", 0, "sufficient"), "`sufficient` of criterion 1.1"),
