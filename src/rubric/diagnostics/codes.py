@@ -62,6 +62,7 @@ EMPTY_LIST = Code("RUB221", "empty-list")
 TEXT_TOO_LONG = Code("RUB222", "text-too-long")
 BAD_CHARACTER = Code("RUB223", "bad-character")
 CLAUSE_WITHOUT_MEASURE = Code("RUB224", "clause-without-measure")
+TOO_MANY_WRONG = Code("RUB260", "too-many-wrong-rows")
 
 # RUB3xx: checks on the whole
 DUPLICATE_REF = Code("RUB301", "duplicate-ref")

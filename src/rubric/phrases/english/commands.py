@@ -145,7 +145,7 @@ HEADINGS: Mapping[str, str] = {
     "check.said": "{severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
     "check.findings": "Findings, for quality assurance: {n}, judged on the last day that each "
-    "portfolio names; none is a fault of the file",
+    "learner's records name; none is a fault of the file",
     "check.elsewhere": "the other place",
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
