@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
+from rubric.importers.normalising import letters
 from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number
 from rubric.importers.opening import opens_as_outcome
@@ -61,6 +62,19 @@ def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cel
     return True
 
 
+def _ends_outcome(walk: "Walk", line: Line) -> bool:
+    """Take a line as the rest of the outcome that the cell began, which may be known by now."""
+    outcome = walk.tree.outcome
+    if outcome is None or walk.tree.last is not outcome or line.is_bullet:
+        return False
+    if walk.before is not None and walk.before in walk.unit.repeats:
+        if letters(line.text) not in letters(outcome.text):
+            return False
+        walk.unit.repeats.append(line)
+        return True
+    return walk.goes_on(line) and walk.tree.go_on(line)
+
+
 def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_cell: bool) -> bool:
     inside = same_cell and walk.tree.criterion is not None
     if number is not None:
@@ -94,6 +108,8 @@ def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_c
             return True
         return numbered(walk, line, number)
     if take_pending(walk, line):
+        return True
+    if same_cell and walk.tree.criterion is None and _ends_outcome(walk, line):
         return True
     if (match := RANGE.match(line.text)) and walk.tree.criterion is not None and match:
         range_of_line(walk, line)

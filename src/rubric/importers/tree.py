@@ -2,7 +2,7 @@
 
 from rubric.importers.found import Node, Unit
 from rubric.importers.lines import Line
-from rubric.importers.normalising import letters
+from rubric.importers.normalising import alike, letters
 from rubric.importers.numbers import Number
 
 
@@ -72,7 +72,7 @@ class Tree:
                 if known is not None:
                     known.ref, known.steps = number.ref, number.steps
                 return known
-            if known is not None and said and known.lines and not _same(known.text, said):
+            if known is not None and said and known.lines and not alike(known.text, said):
                 return None
             return known
         if said:
