@@ -67,11 +67,8 @@ def _ends_outcome(walk: "Walk", line: Line) -> bool:
     outcome = walk.tree.outcome
     if outcome is None or walk.tree.last is not outcome or line.is_bullet:
         return False
-    if walk.before is not None and walk.before in walk.unit.repeats:
-        if letters(line.text) not in letters(outcome.text):
-            return False
-        walk.unit.repeats.append(line)
-        return True
+    if walk.tree.again:
+        return letters(line.text) in letters(outcome.text) and walk.tree.go_on(line)
     return walk.goes_on(line) and walk.tree.go_on(line)
 
 
@@ -79,6 +76,8 @@ def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_c
     inside = same_cell and walk.tree.criterion is not None
     if number is not None:
         if number.kind in ("number",):
+            if walk.profile.dotted and line in walk.profile.outcomes:
+                return numbered(walk, line, number)
             if not number.rest:
                 walk.pending.append((number, line, "criterion"))
                 return True

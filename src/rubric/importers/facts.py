@@ -25,7 +25,8 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"(?:entry\s*(?:level\s*)?|E\s?)\(?\s*([123])\)?|level\s+entry\s*([123])", re.IGNORECASE
+    r"(?:entry\s*(?:level\s*)?|E\s?)\(?\s*(?:entry\s*|E)?([123])\)?(?:\s*\(E[123]\))?|level\s+entry\s*([123])",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d+)?)(?:\s*(?:(?:scqf|nzqf|sqa|higher|national|unit) ){0,4}"

@@ -27,6 +27,19 @@ _BARE_FACT = re.compile(
 )
 
 
+def is_fact(text: str) -> bool:
+    """Return whether a text is a fact of a unit by itself: "Level 2", "3 credits", "GLH 20"."""
+    if _BARE_FACT.fullmatch(text) is not None:
+        return True
+    match = INLINE.fullmatch(text) or _TYPED.fullmatch(text)
+    field = label_of(match["label"]) if match else None
+    return (
+        match is not None
+        and field in ("level", "credit", "glh", "tqt")
+        and fits(field, match["value"])
+    )
+
+
 def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
     """A label, alone or with its value on the same line."""
     if line.hint in ("outcome", "criterion") or (line.is_bullet and walk.zone != "front"):

@@ -65,6 +65,8 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
                 return True
             return False
         outer = walk.tree.outcome_with(number.steps[0])
+        if walk.zone in GUIDANCE and number.ref in walk.asked and not walk.verbs.opens(number.rest):
+            return False  # content by the number of a criterion that comes later
         begun = line in walk.profile.outcomes or outer is not None
         if not (begun or (number.kind == "criterion" and not single)):
             return False

@@ -28,8 +28,8 @@ _OUTCOME_WORDS = (
     r"|aim|learning\s+objective|LO|SO|LA|EL(?=\s?\d)"
 )
 _OUTCOME = re.compile(
-    rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}[a-h]|[A-H])(?![A-Za-z0-9%/]|\.\d)"
-    + _AFTER,
+    rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}[a-h]|[A-H]|one|two"
+    rf"|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z0-9%/]|\.\d)" + _AFTER,
     re.IGNORECASE,
 )
 _CRITERION = re.compile(
@@ -56,6 +56,7 @@ _LETTER = re.compile(
     r"(?:\((?P<a>[A-Za-z])\)|(?P<b>[a-z])[.)](?=\s|$)|(?P<c>[A-H])[.:)](?=\s|$))\s*"
 )
 _ROMAN = re.compile(r"\(?(?P<n>i{1,3}|iv|vi{0,3}|ix|xi{0,3})[.)]\s*")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BANDS = {"P": "pass", "M": "merit", "D": "distinction"}
 #: after a bare number these begin a quantity or running prose, not the text of an outcome
 _PROSE = re.compile(
@@ -129,6 +130,8 @@ def _in_words(match: re.Match[str], text: str) -> Number | None:
         return None
     short = len(word) <= 2 and word.isupper()
     kind: Kind = "outcome" if re.fullmatch(_OUTCOME_WORDS, word, re.IGNORECASE) else "criterion"
+    if n.lower() in _WORDS:
+        n = str(_WORDS.index(n.lower()) + 1)
     if kind == "outcome" and n.isalpha() and n.islower():
         return None
     ref = f"{word}{n}" if short and "." not in n else n

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rubric.importers.labels import is_fact
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, cut
 from rubric.importers.numbers import number_of
@@ -139,7 +140,13 @@ def _label_start(before: str) -> int | None:
 
 
 def _typed_labels(line: Line) -> list[Line]:
-    """Cut "1 Credits 3" and "Level 3 Credits 4" before each label."""
+    """Cut "1 Credits 3" and "Level 3 Credits 4" before each label, "2 credits – 15 GLH" between."""
+    parted = [*_PARTED.finditer(line.text)]
+    if parted and len(line.text) <= 100:
+        bounds = [0, *(at for one in parted for at in one.span()), len(line.text)]
+        facts = [line.text[a:b].strip() for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+        if all(map(is_fact, facts)):
+            return [_without_mark(piece) for piece in cut(line, *(one.start() for one in parted))]
     if len(line.text) > 80 or ":" in line.text:
         return [line]
     cuts = [found.start() for found in _TYPED.finditer(line.text)]
@@ -155,6 +162,18 @@ def _typed_labels(line: Line) -> list[Line]:
     return [
         _without_bar(piece) for piece in cut(line, *(_bar_before(line.text, at) for at in cuts))
     ]
+
+
+#: marks that part facts on one line
+_PARTED = re.compile(r"\s+[|–—·•/-]\s+|[,;]\s+")
+
+
+def _without_mark(piece: Line) -> Line:
+    """The same, with a mark before it as its label."""
+    found = re.match(r"\s*([|–—·•/,;-])\s+", piece.text)
+    if found is None or piece.label:
+        return piece
+    return replace(piece, label=found[1], text=piece.text[found.end() :])
 
 
 def _bar_before(text: str, at: int) -> int:

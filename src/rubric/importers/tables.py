@@ -22,6 +22,8 @@ _GUIDANCE = re.compile(
     r".*(?:content(?: areas?)?|guidance|amplification|exemplification|delivery|teaching|examples?"
     r"|explanation)"
 )
+#: the head of the texts whose numbers stand in the column before
+_WORDED = re.compile(r"descriptions?|details?|texts?|statements?|wording")
 _BANDS = {"pass": "pass", "merit": "merit", "distinction": "distinction"}
 _BAND_HEAD = re.compile(r"^(?:level \d )?(?:for |to achieve (?:a |the )?)?")
 _ASIDE = re.compile(
@@ -178,6 +180,10 @@ def _roles(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
             return {}
         for column in range(cell.column, cell.column + cell.columns):
             found[column] = role
+    for cell in row:
+        before = found.get(cell.column - 1, ("", ""))[0]
+        if before in ("number", "outcome", "criterion") and _WORDED.fullmatch(plain(cell.text)):
+            found[cell.column - 1], found[cell.column] = ("number", ""), ("criterion", "")
     if any(band for hint, band in found.values() if hint == "criterion"):
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]

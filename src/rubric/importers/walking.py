@@ -42,6 +42,12 @@ class Walk:
         self.stacked = False
         #: where guidance and range go
         self.scope: Node | None = None
+        #: numbers below which a command verb stands somewhere
+        self.asked = {
+            number.ref
+            for number in profile.numbers.values()
+            if number is not None and number.kind == "dotted" and verbs.opens(number.rest)
+        }
         #: the section whose heading is the outcome of a standard's statements
         self.group = ""
         self.before: Line | None = None
