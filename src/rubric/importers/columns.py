@@ -58,6 +58,16 @@ def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cel
             return True
         if not opens_as_outcome(line.text) or line.text[:1].islower():
             return walk.tree.go_on(line)
+    outcome = walk.tree.outcome
+    if (
+        outcome is not None
+        and outcome.ref
+        and outcome.lines
+        and line.text[:1].islower()
+        and not (outcome.text.endswith(".") or opens_as_outcome(line.text))
+    ):
+        outcome.lines.append(line)  # the rest of its text, in a row of its own
+        return True
     walk.tree.open_outcome(line)
     return True
 
