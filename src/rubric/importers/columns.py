@@ -120,6 +120,9 @@ def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_c
         return True
     if same_cell and walk.tree.criterion is None and _ends_outcome(walk, line):
         return True
+    if line.band and walk.profile.dotted and not same_cell and walk.tree.criterion is not None:
+        walk.guide("guidance", line, walk.tree.criterion)  # how well it is met at each grade
+        return True
     if (match := RANGE.match(line.text)) and walk.tree.criterion is not None and match:
         range_of_line(walk, line)
         return True

@@ -37,6 +37,8 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     for line in body:
         numbers[line] = number_before(line.label, line.text)[0]
     _without_mentions(numbers)
+    _add_counted(body, numbers)
+    _add_codes(body, numbers)
     found = [number for number in numbers.values() if number is not None]
     elements = _elements(body, numbers)
     dotted = [
@@ -79,6 +81,54 @@ def _without_mentions(numbers: dict[Line, Number | None]) -> None:
         mentioned = bool(number.rest) or number.ref in said
         if (mentioned and not _WORDS.search(number.rest)) or not any(r[0] in "KS" for r in said):
             numbers[line] = None
+
+
+_COUNTED = re.compile(r"(?P<n>\d{1,2})\s+(?=[a-z])")
+_LISTED = ("outcomes", "criteria", "both", "performance", "knowing")
+
+
+def _add_counted(body: Sequence[Line], numbers: dict[Line, Number | None]) -> None:
+    """Number lines such as "1 use tools" that count on from 1 below a heading of statements."""
+    run: dict[Line, Number] = {}
+    listed = False
+    for line in (*body, None):
+        heading = heading_of(line.text) if line is not None else None
+        if line is None or heading is not None:
+            if len(run) > 1:
+                numbers.update(run)
+            run = {}
+            listed = heading is not None and heading.section in _LISTED
+            continue
+        found = _COUNTED.match(line.text) if listed and numbers[line] is None else None
+        if found is not None and int(found["n"]) == len(run) + 1:
+            rest = line.text[found.end() :]
+            run[line] = Number("number", found["n"], (found["n"],), rest, found["n"])
+
+
+_CODED = re.compile(r"(?P<letter>[A-H])(?P<n>\d{1,2})[.:)]?\s+(?=[A-Za-z])")
+_LETTERED = re.compile(r"(?P<letter>[A-H])\s+(?=[A-Z][a-z])")
+
+
+def _add_codes(body: Sequence[Line], numbers: dict[Line, Number | None]) -> None:
+    """Number criteria such as A1 and B2, and the outcomes A and B, where nothing else is numbered.
+
+    Beside criteria with other numbers A1 is a heading of content.
+    """
+    if any(n is not None and n.kind in ("dotted", "criterion", "band") for n in numbers.values()):
+        return
+    coded = {line: found for line in body if (found := _CODED.match(line.text)) is not None}
+    first = [found["letter"] for found in coded.values() if found["n"] == "1"]
+    headed = {line: found for line in body if (found := _LETTERED.match(line.text)) is not None}
+    named = {found["letter"] for found in headed.values()}
+    if first[:2] != ["A", "B"] or len(coded) < 3 or not named.issuperset(first):
+        return
+    for line, found in coded.items():
+        steps = (found["letter"], found["n"])
+        rest = line.text[found.end() :]
+        numbers[line] = Number("dotted", "".join(steps), steps, rest, found[0].strip())
+    for line, found in headed.items():
+        letter = found["letter"]
+        numbers[line] = Number("letter", letter, (letter,), line.text[found.end() :], letter)
 
 
 #: two letters that are of a word and not of a code

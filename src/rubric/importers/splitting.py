@@ -26,6 +26,11 @@ _FURTHER = re.compile(
     r"|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)|Assessment requirements"
     r"|Assessment guidance|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
 )
+#: how outcomes and criteria are introduced, before the number of the first
+_STEM = re.compile(
+    r"(?:The )?(?:learner|candidate|student)s? (?:will|can|must|should)(?: be able to)?:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(
     r"(?<=[\s|])(?:(?:AC|PC) ?)?(\d{1,2})\.(\d{1,2})(?:[.:)]\s*|\s+|(?=[A-Z][a-z]))(?=[A-Z‘“(\"'])"
 )
@@ -106,6 +111,8 @@ def _breadcrumbs(line: Line) -> list[Line]:
 
 def _headings(line: Line) -> list[Line]:
     found = [*_HEADINGS.finditer(line.text)]
+    if (stem := _STEM.match(line.text)) and number_of(line.text[stem.end() :]) is not None:
+        found.append(stem)
     if len(line.text) >= _LONG:
         found += _FURTHER.finditer(line.text)
     cuts = [at for one in found for at in one.span()]

@@ -177,8 +177,9 @@ class Tree:
         """Add a line to the text that was met last."""
         if self.last is None:
             return False
-        if self.again and letters(line.text) in letters(self.last.text):
-            self.unit.repeats.append(line)
+        if self.again:
+            if letters(line.text) in letters(self.last.text):
+                self.unit.repeats.append(line)
             return True
         self.last.lines.append(line)
         return True
