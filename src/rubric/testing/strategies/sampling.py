@@ -94,9 +94,8 @@ def classes(draw: st.DrawFn) -> list[Case]:
     told = []
     for n, case in enumerate((first, *others)):
         centre = draw(st.sampled_from((None, "C-1", "C-2")))
-        of = {**case.portfolio, "learner": f"L-{n}"} | (
-            {} if centre is None else {"centre": centre}
-        )
-        more = {"run_rules": first.run_rules, "target": first.target}
-        told.append(replace(case, portfolio=of, **more))
+        of = {**case.portfolio, "learner": f"L-{n}"}
+        of |= {} if centre is None else {"centre": centre}
+        same = replace(case, portfolio=of, run_rules=first.run_rules)
+        told.append(replace(same, target=first.target))
     return told
