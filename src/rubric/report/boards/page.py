@@ -21,9 +21,12 @@ def render_html(boards: Boards, language: str = "en") -> str:
     templates, sentences = environment(_TEMPLATES), Sentences(language)
     style = templates.get_template("style.css.j2").render()
     style += templates.get_template("board.css.j2").render()
-    for board in boards.boards:
+    for n, board in enumerate(boards.boards):
         told = " · ".join((board.heading, *board.facts))
-        style += head_rule(board.at, told) + f"#{board.at}{{page:{board.at}}}\n"
+        # the title stands on the first sheet of the first page
+        style += (
+            head_rule(board.at, told) + f"{'#' + board.at if n else 'body'}{{page:{board.at}}}\n"
+        )
     page = templates.get_template("board.html.j2").render(
         boards=boards,
         say=sentences.say,
