@@ -16,6 +16,9 @@ from rubric.rules.words import METHODS
 EVERYTHING = (1 << 62) - 1
 #: each word of the engine for a method → its bit
 WORD_BITS = {word: 1 << at for at, word in enumerate(METHODS)}
+#: the SQL of the word that a link is by, as its bit
+_WORDS = " ".join(f"WHEN {literal(word)} THEN {bit}" for word, bit in WORD_BITS.items())
+WORD = f"CASE method {_WORDS} ELSE 0 END"
 
 
 def references(against: Against) -> Iterator[Relation]:

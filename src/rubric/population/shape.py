@@ -23,3 +23,9 @@ class Shape(NamedTuple):
     fingerprints: bool = True
     reviews: bool = True
     exemptions: bool = True
+    #: some criterion of a learner is decided more than once
+    several: bool = True
+    #: somebody else may have had a share in an item
+    shared: bool = True
+    #: more links of one learner to one criterion than one number holds the counts of (`tallies`)
+    many: bool = True

@@ -22,6 +22,9 @@ class Entered(NamedTuple):
 def entered(database: DuckDb, given: Given, judging: Judging) -> Entered:
     """Make the table `entered` of the registrations, and return what learners are registered for.
 
+    It has a row for each learner and specification, with a number `n`: what stands for both
+    wherever rows are grouped.
+
     Args:
         database: where the tables are.
         given: the tables there are.
@@ -50,12 +53,18 @@ def entered(database: DuckDb, given: Given, judging: Judging) -> Entered:
     table = [(w, r, *numbers[reference]) for w, r, reference in rows]
     lookup = values("m", ("written", "registered", "s", "id"), table)
     same = "m.written = r.written AND m.registered IS NOT DISTINCT FROM r.registered"
-    database.table(
-        "entered",
-        "SELECT learner, s, MIN(r.registered) AS registered,\n"
-        # what their references have to name: nothing, the id, or the version too (`references`)
+    # what their references have to name: nothing, the id, or the version too (`references`)
+    naming = (
         "  3 * s + CASE WHEN COUNT(*) OVER (PARTITION BY learner) = 1 THEN 0\n"
         "    WHEN COUNT(*) OVER (PARTITION BY learner, id) = 1 THEN 1 ELSE 2 END AS k\n"
-        f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}\nGROUP BY learner, s, id",
+    )
+    if len(specifications) == 1:
+        naming = "  3 * s AS k\n"
+    database.table(
+        "entered",
+        "SELECT CAST(ROW_NUMBER() OVER (ORDER BY learner, s) AS INTEGER) AS n,\n"
+        "  learner, s, registered, k\nFROM (\n"
+        f"SELECT learner, s, MIN(r.registered) AS registered,\n{naming}"
+        f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}\nGROUP BY learner, s, id\n) AS e",
     )
     return Entered(specifications)

@@ -35,6 +35,8 @@ def shape_of(database: DuckDb, given: Given, against: Against) -> Shape:
         fingerprints=decisions and some("fingerprints", "learner", True),
         reviews=decisions and some("reviews", "learner", "reviews" in given),
         exemptions=some("exemptions", "learner", "exemptions" in given),
+        shared="group" in items,
+        many=False,
     )
 
 

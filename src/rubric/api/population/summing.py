@@ -34,7 +34,7 @@ def population_of(database: DuckDb, plan: Plan) -> Population:
     achieved = _by_number(database, summaries.units(against))
     of_outcomes = _by_number(database, summaries.outcomes(against)) if against.outcomes else {}
     grades: dict[int, dict[int, int]] = {}
-    for s, grade, n in database.rows(summaries.GRADES):
+    for s, grade, n in database.rows(summaries.grades(against)):
         grades.setdefault(s, {})[grade] = n
     [(everybody,)] = database.rows("SELECT COUNT(DISTINCT learner) FROM entered")
     units = []
