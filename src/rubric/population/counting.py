@@ -57,6 +57,12 @@ class Asked:
         ) or against.asks("methods")
 
 
+def first_recent(against: Against, on: date) -> date | None:
+    """Return the first day that every rule takes for recent on a day; None where none asks."""
+    periods = Asked(against, Shape()).since
+    return months_earlier(on, min(periods)) if periods else None
+
+
 def confirmable(rule: EvidenceRule) -> bool:
     """Return whether confirming what is signed may make a link count."""
     return rule.authenticity_needed == "to_count" and rule.authenticity == "declared_and_confirmed"
@@ -65,7 +71,7 @@ def confirmable(rule: EvidenceRule) -> bool:
 def links(against: Against, on: date, shape: Shape) -> Iterator[Relation]:
     """Yield every link with the first reason why it does not count, if one holds (5.1)."""
     asked = Asked(against, shape)
-    if asked.since and shape.decisions:
+    if asked.since and shape.decisions and shape.old:
         yield _judging_days(asked)
     if shape.going:
         yield from items_gone(on)
@@ -120,11 +126,11 @@ def _linked(against: Against, on: date, shape: Shape, asked: Asked) -> Relation:
     columns += [f"{signed} AS signed", f"{confirmed} AS confirmed"]
     for months, name in asked.since.items():
         first = literal(months_earlier(on, months))
-        judged = f"COALESCE(f.{name}, {first})" if shape.decisions else first
+        judged = f"COALESCE(f.{name}, {first})" if shape.decisions and shape.old else first
         columns.append(f"{judged} AS {name}")
-    if asked.since and shape.decisions:
+    if asked.since and shape.decisions and shape.old:
         # what is recent on the day is recent on every day before it: nothing is looked up for it
-        first = literal(months_earlier(on, min(asked.since)))
+        first = literal(first_recent(against, on))
         older = f"CASE WHEN v.day < {first} THEN n.n END"
         joins.append(f"LEFT JOIN judging_days AS f ON f.n = {older} AND f.c = w.c")
     if asked.ranges:

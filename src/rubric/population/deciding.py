@@ -7,7 +7,7 @@ way, so that ids are put in order only where the order decides.
 from collections.abc import Iterator
 from datetime import date
 
-from rubric.population.numbered import Against
+from rubric.population.numbered import MOST_BITS, Against
 from rubric.population.records import finds, person
 from rubric.population.shape import Shape
 from rubric.population.sql import Relation, both, in_order, literal, values
@@ -35,12 +35,21 @@ def decisions_in_force(against: Against, on: date, shape: Shape) -> Iterator[Rel
 
 
 #: the criteria that several decisions name
-SEVERAL = "SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1"
+_SEVERAL = "SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1"
+
+
+def decided_twice(against: Against) -> str:
+    """Return a query with a row for each learner with several decisions on one criterion."""
+    if len(against.criteria) > MOST_BITS:
+        return _SEVERAL
+    # of each criterion a bit: fewer bits than decisions
+    bits = "BIT_COUNT(BIT_OR(CAST(1 AS BIGINT) << (c - 1)))"
+    return f"SELECT n FROM naming GROUP BY n HAVING COUNT(*) > {bits}"
 
 
 def _chosen() -> Iterator[Relation]:
     """Which of several decisions on a criterion is in force, or that they disagree (4.9)."""
-    yield Relation("several_decisions", "4.9", SEVERAL)
+    yield Relation("several_decisions", "4.9", _SEVERAL)
     yield Relation(
         "standing",
         "4.9",
@@ -110,7 +119,6 @@ def _naming(on: date, shape: Shape) -> Relation:
         f"  COALESCE({authorised}, FALSE) AS authorised,\n"
         f"  d.met AND COALESCE({authorised}, FALSE) AS overridden\n"
         "FROM decisions AS d\n" + "\n".join(joins) + f"\nWHERE {both(*asked)}",
-        kept=True,
     )
 
 

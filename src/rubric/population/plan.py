@@ -27,8 +27,6 @@ class Plan(NamedTuple):
     on: date
     shape: Shape
     relations: tuple[Relation, ...]
-    #: those that are there already
-    made: frozenset[str] = frozenset()
 
 
 def compiled(
@@ -59,20 +57,15 @@ def compiled(
     return Plan(against, on, shape, tuple(steps))
 
 
-def stages(relations: Sequence[Relation], made: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+def stages(relations: Sequence[Relation]) -> Iterator[tuple[str, str]]:
     """Yield each relation that is kept, with one query that makes it of tables and kept ones.
 
     The steps that it needs stand before its last `SELECT` as named parts.
-
-    Args:
-        relations: the steps of a plan.
-        made: those of them that are there already.
     """
     kept: set[str] = set()
     for at, relation in enumerate(relations):
         if relation.kept:
-            if relation.name not in made:
-                yield relation.name, query(relations[: at + 1], relation.sql, kept)
+            yield relation.name, query(relations[: at + 1], relation.sql, kept)
             kept.add(relation.name)
 
 

@@ -25,6 +25,8 @@ class Shape(NamedTuple):
     exemptions: bool = True
     #: some criterion of a learner is decided more than once
     several: bool = True
+    #: some link is older than what is recent on the day
+    old: bool = True
     #: somebody else may have had a share in an item
     shared: bool = True
     #: more links of one learner to one criterion than one number holds the counts of (`tallies`)

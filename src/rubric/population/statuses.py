@@ -171,10 +171,10 @@ def _facts(
         "COALESCE(n_links, 0) AS n_links",
         f"COALESCE({tallies.counted()}, 0) AS n_counted",
         *(f"{sql} AS {name}" for name, sql in tallies.kept().items() if name != "n_counted"),
-        f"COALESCE({chosen('c', enough, 'FALSE')}, FALSE) AS satisfied",
         f"COALESCE({chosen('c', authentic, 'TRUE')}, FALSE) AS authentic",
         f"COALESCE({chosen('c', signed, 'FALSE')}, FALSE) AS signed_enough",
         f"COALESCE({chosen('c', confirmed, 'FALSE')}, FALSE) AS confirmed_enough",
+        # which clauses keep the rule unsatisfied: none where it is satisfied (8.2)
         f"CASE WHEN n_links > 0 THEN {chosen('c', short, '0')} ELSE 0 END AS short",
     ]
     source = "counts" + "".join(
@@ -276,7 +276,8 @@ def _rows(against: Against, shape: Shape) -> str:
     kept = ["n", "c", "n_links", "n_counted", "satisfied", "short", *tallies]
     return (
         f"SELECT {', '.join(kept)}, status,\n  {_move(against)} AS move\n"
-        f"FROM (\n  SELECT *,\n  {status} AS status\n  FROM facts\n) AS f"
+        f"FROM (\n  SELECT *,\n  {status} AS status\n"
+        "  FROM (SELECT *, n_links > 0 AND short = 0 AS satisfied FROM facts) AS f\n) AS f"
     )
 
 

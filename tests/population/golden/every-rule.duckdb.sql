@@ -1,4 +1,4 @@
-CREATE TEMP TABLE naming AS WITH ways AS ( -- meaning 1.4
+CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
   SELECT * FROM (VALUES
       (3, 1, '1.1', 1, NULL, 1),
       (3, 1, '1.2', 2, NULL, 1),
@@ -361,24 +361,25 @@ CREATE TEMP TABLE naming AS WITH ways AS ( -- meaning 1.4
       (4, 1, 'every-rule@1/5/5.3', 24, NULL, 2),
       (5, 1, 'every-rule@1/5/5.3', 24, NULL, 2)
   ) AS w(k, s, written, c, part, e)
-)
-SELECT DISTINCT n.n, w.c, d.learner, d.decision, d.met, d.assessor, d.day,
-  d.supersedes,
-  NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
-  COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
-  d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
-FROM decisions AS d
-JOIN entered AS n ON n.learner = d.learner
-JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
-LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
-LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
-LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
-LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
-LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
-WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL;
-
-CREATE TEMP TABLE in_force AS WITH several_decisions AS ( -- meaning 4.9
+),
+naming AS ( -- meaning 4.7, 4.10, 4.13
+  SELECT DISTINCT n.n, w.c, d.learner, d.decision, d.met, d.assessor, d.day,
+    d.supersedes,
+    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
+    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
+    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
+  FROM decisions AS d
+  JOIN entered AS n ON n.learner = d.learner
+  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
+  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
+  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
+  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
+  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
+  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
+  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
+),
+several_decisions AS ( -- meaning 4.9
   SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
 ),
 standing AS ( -- meaning 4.9
@@ -799,6 +800,23 @@ specifications AS ( -- meaning 1.2
       (1, 24, 'every-rule', 'every-rule@1')
   ) AS k(s, c, id, reference)
 ),
+naming AS ( -- meaning 4.7, 4.10, 4.13
+  SELECT DISTINCT n.n, w.c, d.learner, d.decision, d.met, d.assessor, d.day,
+    d.supersedes,
+    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
+    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
+    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
+  FROM decisions AS d
+  JOIN entered AS n ON n.learner = d.learner
+  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
+  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
+  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
+  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
+  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
+  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
+  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
+),
 several_decisions AS ( -- meaning 4.9
   SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
 ),
@@ -1107,7 +1125,6 @@ facts AS ( -- meaning 4, 6
     COALESCE(r8, 0) AS r8,
     COALESCE(r9, 0) AS r9,
     COALESCE(r11, 0) AS r11,
-    COALESCE(CASE WHEN c = 1 THEN added_1 >= 3 WHEN c = 2 THEN added_3 >= 4 WHEN c = 3 THEN (added_1 >= 1 AND BIT_COUNT(found_1 & 7) >= 3) WHEN c = 4 THEN (added_1 >= 1 AND BIT_COUNT(found_1 & 7) >= 2) WHEN c = 5 THEN once_1 >= 12 WHEN c = 6 THEN capped_1 >= 6 WHEN c = 7 THEN capped_3 >= 4 WHEN c IN (8, 10) THEN listed_1 >= 2 WHEN c = 9 THEN once_3 >= 3 WHEN c IN (11, 12, 13) THEN CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2 WHEN c = 14 THEN BIT_COUNT(found_1) >= 2 WHEN c IN (15, 23) THEN added_1 >= 2 WHEN c = 16 THEN added_1 >= 1 WHEN c = 17 THEN BIT_COUNT(found_1 & 7) >= 3 WHEN c = 18 THEN BIT_COUNT(found_1 & 56) >= 2 WHEN c = 19 THEN (added_1 >= 6 OR CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2) WHEN c = 20 THEN (CASE WHEN added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_2 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_1 >= 3 THEN 1 ELSE 0 END >= 2) WHEN c = 21 THEN (added_1 >= 2 AND added_3 >= 3) WHEN c IN (22, 24) THEN (added_1 >= 2 AND added_3 >= 1) ELSE FALSE END, FALSE) AS satisfied,
     COALESCE(CASE WHEN c = 1 THEN added_2 >= 3 WHEN c = 2 THEN added_4 >= 4 WHEN c = 3 THEN (added_2 >= 1 AND BIT_COUNT(found_2 & 7) >= 3) WHEN c = 4 THEN (added_2 >= 1 AND BIT_COUNT(found_2 & 7) >= 2) WHEN c = 5 THEN once_2 >= 12 WHEN c = 6 THEN capped_2 >= 6 WHEN c = 7 THEN capped_4 >= 4 WHEN c IN (8, 10) THEN listed_2 >= 2 WHEN c = 9 THEN once_4 >= 3 WHEN c IN (11, 12, 13) THEN CASE WHEN two_2_first <> two_2_last THEN 2 WHEN two_2_first IS NULL THEN 0 ELSE 1 END >= 2 WHEN c = 14 THEN BIT_COUNT(found_2) >= 2 WHEN c IN (15, 23) THEN added_2 >= 2 WHEN c = 16 THEN added_2 >= 1 WHEN c = 17 THEN BIT_COUNT(found_2 & 7) >= 3 WHEN c = 18 THEN BIT_COUNT(found_2 & 56) >= 2 WHEN c = 19 THEN (added_2 >= 6 OR CASE WHEN two_2_first <> two_2_last THEN 2 WHEN two_2_first IS NULL THEN 0 ELSE 1 END >= 2) WHEN c = 20 THEN (CASE WHEN added_3 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_4 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_2 >= 3 THEN 1 ELSE 0 END >= 2) WHEN c = 21 THEN (added_2 >= 2 AND added_4 >= 3) WHEN c IN (22, 24) THEN (added_2 >= 2 AND added_4 >= 1) ELSE TRUE END, FALSE) AS authentic,
     COALESCE(FALSE, FALSE) AS signed_enough,
     COALESCE(FALSE, FALSE) AS confirmed_enough,
@@ -1161,7 +1178,7 @@ FROM (
     ELSE countersigned AND (authentic OR overridden) END) THEN 9
     WHEN gravest = '0' THEN 10
     ELSE 11 END AS status
-  FROM facts
+  FROM (SELECT *, n_links > 0 AND short = 0 AS satisfied FROM facts) AS f
 ) AS f;
 
 CREATE TEMP TABLE standings AS WITH ways AS ( -- meaning 1.4

@@ -1,4 +1,4 @@
-CREATE OR REPLACE TEMP VIEW naming AS WITH ways AS (
+CREATE OR REPLACE TEMP VIEW in_force AS WITH ways AS (
   SELECT
     *
   FROM VALUES
@@ -362,48 +362,47 @@ CREATE OR REPLACE TEMP VIEW naming AS WITH ways AS (
     (3, 1, 'every-rule@1/5/5.3', 24, NULL, 2),
     (4, 1, 'every-rule@1/5/5.3', 24, NULL, 2),
     (5, 1, 'every-rule@1/5/5.3', 24, NULL, 2) AS w(k, s, written, c, part, e)
-)
-SELECT DISTINCT
-  n.n,
-  w.c,
-  d.learner,
-  d.decision,
-  d.met,
-  d.assessor,
-  d.day,
-  d.supersedes,
-  NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
-  OR COALESCE(
-    NOT d.countersigned_by IS NULL
-    AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
-    AND d.countersigned_by <> d.assessor
-    AND COALESCE(k.role, k_all.role) = 'assessor',
-    FALSE
-  ) AS countersigned,
-  COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
-  d.met
-  AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
-FROM decisions AS d
-JOIN entered AS n
-  ON n.learner = d.learner
-JOIN ways AS w
-  ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-LEFT JOIN people_of_learner AS a
-  ON a.learner = d.learner AND a.person = d.assessor
-LEFT JOIN people_of_all AS a_all
-  ON a_all.person = d.assessor
-LEFT JOIN people_of_learner AS k
-  ON k.learner = d.learner AND k.person = d.countersigned_by
-LEFT JOIN people_of_all AS k_all
-  ON k_all.person = d.countersigned_by
-LEFT JOIN people_of_learner AS u
-  ON u.learner = d.learner AND u.person = d.authorised_by
-LEFT JOIN people_of_all AS u_all
-  ON u_all.person = d.authorised_by
-WHERE
-  d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL;
-
-CREATE OR REPLACE TEMP VIEW in_force AS WITH several_decisions AS (
+), naming AS (
+  SELECT DISTINCT
+    n.n,
+    w.c,
+    d.learner,
+    d.decision,
+    d.met,
+    d.assessor,
+    d.day,
+    d.supersedes,
+    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
+    OR COALESCE(
+      NOT d.countersigned_by IS NULL
+      AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
+      AND d.countersigned_by <> d.assessor
+      AND COALESCE(k.role, k_all.role) = 'assessor',
+      FALSE
+    ) AS countersigned,
+    COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
+    d.met
+    AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
+  FROM decisions AS d
+  JOIN entered AS n
+    ON n.learner = d.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+  LEFT JOIN people_of_learner AS a
+    ON a.learner = d.learner AND a.person = d.assessor
+  LEFT JOIN people_of_all AS a_all
+    ON a_all.person = d.assessor
+  LEFT JOIN people_of_learner AS k
+    ON k.learner = d.learner AND k.person = d.countersigned_by
+  LEFT JOIN people_of_all AS k_all
+    ON k_all.person = d.countersigned_by
+  LEFT JOIN people_of_learner AS u
+    ON u.learner = d.learner AND u.person = d.authorised_by
+  LEFT JOIN people_of_all AS u_all
+    ON u_all.person = d.authorised_by
+  WHERE
+    d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL
+), several_decisions AS (
   SELECT
     n,
     c
@@ -886,6 +885,46 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     (1, 22, 'every-rule', 'every-rule@1'),
     (1, 23, 'every-rule', 'every-rule@1'),
     (1, 24, 'every-rule', 'every-rule@1') AS k(s, c, id, reference)
+), naming AS (
+  SELECT DISTINCT
+    n.n,
+    w.c,
+    d.learner,
+    d.decision,
+    d.met,
+    d.assessor,
+    d.day,
+    d.supersedes,
+    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
+    OR COALESCE(
+      NOT d.countersigned_by IS NULL
+      AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
+      AND d.countersigned_by <> d.assessor
+      AND COALESCE(k.role, k_all.role) = 'assessor',
+      FALSE
+    ) AS countersigned,
+    COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
+    d.met
+    AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
+  FROM decisions AS d
+  JOIN entered AS n
+    ON n.learner = d.learner
+  JOIN ways AS w
+    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+  LEFT JOIN people_of_learner AS a
+    ON a.learner = d.learner AND a.person = d.assessor
+  LEFT JOIN people_of_all AS a_all
+    ON a_all.person = d.assessor
+  LEFT JOIN people_of_learner AS k
+    ON k.learner = d.learner AND k.person = d.countersigned_by
+  LEFT JOIN people_of_all AS k_all
+    ON k_all.person = d.countersigned_by
+  LEFT JOIN people_of_learner AS u
+    ON u.learner = d.learner AND u.person = d.authorised_by
+  LEFT JOIN people_of_all AS u_all
+    ON u_all.person = d.authorised_by
+  WHERE
+    d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL
 ), several_decisions AS (
   SELECT
     n,
@@ -1772,63 +1811,6 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     COALESCE(
       CASE
         WHEN c = 1
-        THEN added_1 >= 3
-        WHEN c = 2
-        THEN added_3 >= 4
-        WHEN c = 3
-        THEN (
-          added_1 >= 1 AND BIT_COUNT(found_1 & 7) >= 3
-        )
-        WHEN c = 4
-        THEN (
-          added_1 >= 1 AND BIT_COUNT(found_1 & 7) >= 2
-        )
-        WHEN c = 5
-        THEN once_1 >= 12
-        WHEN c = 6
-        THEN capped_1 >= 6
-        WHEN c = 7
-        THEN capped_3 >= 4
-        WHEN c IN (8, 10)
-        THEN listed_1 >= 2
-        WHEN c = 9
-        THEN once_3 >= 3
-        WHEN c IN (11, 12, 13)
-        THEN CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2
-        WHEN c = 14
-        THEN BIT_COUNT(found_1) >= 2
-        WHEN c IN (15, 23)
-        THEN added_1 >= 2
-        WHEN c = 16
-        THEN added_1 >= 1
-        WHEN c = 17
-        THEN BIT_COUNT(found_1 & 7) >= 3
-        WHEN c = 18
-        THEN BIT_COUNT(found_1 & 56) >= 2
-        WHEN c = 19
-        THEN (
-          added_1 >= 6
-          OR CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2
-        )
-        WHEN c = 20
-        THEN (
-          CASE WHEN added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_2 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_1 >= 3 THEN 1 ELSE 0 END >= 2
-        )
-        WHEN c = 21
-        THEN (
-          added_1 >= 2 AND added_3 >= 3
-        )
-        WHEN c IN (22, 24)
-        THEN (
-          added_1 >= 2 AND added_3 >= 1
-        )
-        ELSE FALSE
-      END,
-      FALSE
-    ) AS satisfied,
-    COALESCE(
-      CASE
-        WHEN c = 1
         THEN added_2 >= 3
         WHEN c = 2
         THEN added_4 >= 4
@@ -2092,7 +2074,12 @@ FROM (
       THEN 10
       ELSE 11
     END AS status
-  FROM facts
+  FROM (
+    SELECT
+      *,
+      n_links > 0 AND short = 0 AS satisfied
+    FROM facts
+  ) AS f
 ) AS f;
 
 CREATE OR REPLACE TEMP VIEW standings AS WITH ways AS (

@@ -1,27 +1,32 @@
 """What the tables of a population hold: looked up first, so that the plan asks for no more."""
 
+from datetime import date
+
 from rubric.api.population.database import DuckDb
+from rubric.population.counting import first_recent
 from rubric.population.numbered import Against
 from rubric.population.reading import Given
 from rubric.population.records import references
 from rubric.population.shape import Shape
+from rubric.population.sql import literal
 
 
-def shape_of(database: DuckDb, given: Given, against: Against) -> Shape:
+def shape_of(database: DuckDb, given: Given, against: Against, on: date) -> Shape:
     """Return what the tables hold; where a step could find something it stays in the plan.
 
     Args:
         database: where the inputs of the plan are views.
         given: the tables there are.
         against: what is judged.
+        on: the day.
     """
     items = given.get("evidence") or given.get("items") or {}
 
     def some(relation: str, column: str, needs: bool) -> bool:
         if not needs:
             return False
-        [(found,)] = database.rows(f"SELECT COUNT({column}) > 0 FROM {relation}")
-        return bool(found)
+        sql = f"SELECT 1 FROM {relation} WHERE {column} IS NOT NULL LIMIT 1"
+        return bool(database.rows(sql))
 
     decisions = some("decisions", "learner", "decisions" in given)
     withdrawn = some("evidence", "withdrawn", "withdrawn.date" in items)
@@ -35,9 +40,19 @@ def shape_of(database: DuckDb, given: Given, against: Against) -> Shape:
         fingerprints=decisions and some("fingerprints", "learner", True),
         reviews=decisions and some("reviews", "learner", "reviews" in given),
         exemptions=some("exemptions", "learner", "exemptions" in given),
+        old=_old(database, against, on),
         shared="group" in items,
         many=False,
     )
+
+
+def _old(database: DuckDb, against: Against, on: date) -> bool:
+    """Whether some link is older than what the rules take for recent on the day."""
+    first = first_recent(against, on)
+    if first is None:
+        return False
+    [(found,)] = database.rows(f"SELECT MIN(day) < {literal(first)} FROM evidence")
+    return bool(found)
 
 
 def _named_twice(database: DuckDb, against: Against) -> bool:

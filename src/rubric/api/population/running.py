@@ -15,9 +15,9 @@ from rubric.api.population.summing import population_of
 from rubric.api.population.tables import opened
 from rubric.diagnostics import Diagnostic, codes
 from rubric.model import EvidenceRules
-from rubric.population.deciding import SEVERAL
+from rubric.population.deciding import decided_twice
 from rubric.population.numbered import Against
-from rubric.population.plan import Plan, compiled, stages
+from rubric.population.plan import Plan, compiled, query, stages
 from rubric.population.reading import Given, inputs
 from rubric.population.refusals import check_compiles
 from rubric.population.results import Population
@@ -99,15 +99,12 @@ def prepared(database: DuckDb, given: Given, judging: Judging) -> Plan | Populat
         return _refused(on, *refusals)
     for relation in inputs(given, against.measures):
         database.view(relation.name, relation.sql)
-    plan = compiled(found.specifications, on, shape_of(database, given, against))
+    plan = compiled(found.specifications, on, shape_of(database, given, against, on))
     if not plan.shape.decisions:
         return plan
     # whether any criterion is decided twice is seen where decisions meet criteria
-    name, sql = next(stages(plan.relations))
-    database.table(name, sql)
-    several = bool(database.rows(f"{SEVERAL} LIMIT 1"))
-    again = compiled(found.specifications, on, plan.shape._replace(several=several))
-    return again._replace(made=frozenset({name}))
+    several = bool(database.rows(query(plan.relations, f"{decided_twice(against)} LIMIT 1")))
+    return compiled(found.specifications, on, plan.shape._replace(several=several))
 
 
 def run(database: DuckDb, plan: Plan) -> Plan:
@@ -115,13 +112,13 @@ def run(database: DuckDb, plan: Plan) -> Plan:
 
     Where one learner has more links to one criterion than the plan can count, it is another.
     """
-    for name, sql in stages(plan.relations, plan.made):
+    for name, sql in stages(plan.relations):
         database.table(name, sql)
     [(most,)] = database.rows("SELECT COALESCE(MAX(n_links), 0) FROM criteria_rows")
     if plan.shape.many or most <= MOST_LINKS:
         return plan
     specifications, shape = plan.against.specifications, plan.shape._replace(many=True)
-    return run(database, compiled(specifications, plan.on, shape)._replace(made=plan.made))
+    return run(database, compiled(specifications, plan.on, shape))
 
 
 def _refused(on: date, *problems: Diagnostic) -> Population:
