@@ -25,7 +25,7 @@ def decisions_in_force(against: Against, on: date, shape: Shape) -> Iterator[Rel
         yield Relation(
             "in_force",
             "4.9",
-            f"SELECT n, c, learner, {', '.join(_CARRIED)}, FALSE AS conflict\nFROM naming",
+            "SELECT *, FALSE AS conflict FROM naming",
         )
         yield Relation(
             "in_force_each", "4.9", "SELECT learner, n, c, decision, assessor, day FROM naming"
@@ -109,16 +109,19 @@ def _naming(on: date, shape: Shape) -> Relation:
         waits = f"{role} = 'trainee_assessor'"
         signed = f"{signed} AND d.countersigned_by <> d.assessor AND {of_signer} = 'assessor'"
         authorised = f"{authorised} AND {of_authoriser} IS NOT NULL"
-    distinct = "DISTINCT " if shape.ways else ""
+    # one decision may name a criterion in two ways
+    distinct = "DISTINCT " if shape.several else ""
+    looked_up = shape.several or shape.reviews or shape.fingerprints or shape.going
+    ids = " d.learner, d.decision, d.assessor, d.supersedes," if looked_up else ""
     return Relation(
         "naming",
         "4.7, 4.10, 4.13",
-        f"SELECT {distinct}n.n, w.c, d.learner, d.decision, d.met, d.assessor, d.day,\n"
-        "  d.supersedes,\n"
+        f"SELECT {distinct}n.n, w.c, d.met, d.day,{ids}\n"
         f"  NOT COALESCE({waits}, FALSE) OR COALESCE({signed}, FALSE) AS countersigned,\n"
         f"  COALESCE({authorised}, FALSE) AS authorised,\n"
         f"  d.met AND COALESCE({authorised}, FALSE) AS overridden\n"
         "FROM decisions AS d\n" + "\n".join(joins) + f"\nWHERE {both(*asked)}",
+        kept=True,
     )
 
 

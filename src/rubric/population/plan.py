@@ -27,6 +27,8 @@ class Plan(NamedTuple):
     on: date
     shape: Shape
     relations: tuple[Relation, ...]
+    #: those that are there already
+    made: frozenset[str] = frozenset()
 
 
 def compiled(
@@ -57,15 +59,16 @@ def compiled(
     return Plan(against, on, shape, tuple(steps))
 
 
-def stages(relations: Sequence[Relation]) -> Iterator[tuple[str, str]]:
+def stages(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield each relation that is kept, with one query that makes it of tables and kept ones.
 
     The steps that it needs stand before its last `SELECT` as named parts.
     """
     kept: set[str] = set()
-    for at, relation in enumerate(relations):
+    for at, relation in enumerate(plan.relations):
         if relation.kept:
-            yield relation.name, query(relations[: at + 1], relation.sql, kept)
+            if relation.name not in plan.made:
+                yield relation.name, query(plan.relations[: at + 1], relation.sql, kept)
             kept.add(relation.name)
 
 

@@ -188,7 +188,7 @@ def _decisions(t: _Table) -> Iterator[Relation]:
     """A row for each criterion, for each cited item, and for each fingerprint."""
     whose = {"learner": t.text("learner"), "decision": t.text("id")}
     said = {
-        "met": f"{t.text('judgement')} = 'met'",
+        "met": f"COALESCE({t.text('judgement')} = 'met', FALSE)",
         "assessor": t.text("assessor"),
         "day": t.day("date"),
         "supersedes": t.text("supersedes"),

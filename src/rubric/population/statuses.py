@@ -190,7 +190,7 @@ def _facts(
         joins.append("FULL JOIN in_force AS f USING (n, c)")
         blank |= {
             "conflict": "COALESCE(f.conflict, FALSE)",
-            "undecided": "f.decision IS NULL OR f.conflict",
+            "undecided": "f.met IS NULL OR f.conflict",
             "met": "COALESCE(f.met AND NOT f.conflict, FALSE)",
             "countersigned": "COALESCE(f.countersigned OR f.conflict, TRUE)",
             "overridden": "COALESCE(f.overridden AND NOT f.conflict, FALSE)",

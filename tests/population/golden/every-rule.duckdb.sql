@@ -1,4 +1,4 @@
-CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
+CREATE TEMP TABLE naming AS WITH ways AS ( -- meaning 1.4
   SELECT * FROM (VALUES
       (3, 1, '1.1', 1, NULL, 1),
       (3, 1, '1.2', 2, NULL, 1),
@@ -361,25 +361,23 @@ CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
       (4, 1, 'every-rule@1/5/5.3', 24, NULL, 2),
       (5, 1, 'every-rule@1/5/5.3', 24, NULL, 2)
   ) AS w(k, s, written, c, part, e)
-),
-naming AS ( -- meaning 4.7, 4.10, 4.13
-  SELECT DISTINCT n.n, w.c, d.learner, d.decision, d.met, d.assessor, d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
-    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n ON n.learner = d.learner
-  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
-  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
-),
-several_decisions AS ( -- meaning 4.9
+)
+SELECT DISTINCT n.n, w.c, d.met, d.day, d.learner, d.decision, d.assessor, d.supersedes,
+  NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
+  COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
+  d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
+FROM decisions AS d
+JOIN entered AS n ON n.learner = d.learner
+JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
+LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
+LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
+LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
+LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
+LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
+WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL;
+
+CREATE TEMP TABLE in_force AS WITH several_decisions AS ( -- meaning 4.9
   SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
 ),
 standing AS ( -- meaning 4.9
@@ -800,23 +798,6 @@ specifications AS ( -- meaning 1.2
       (1, 24, 'every-rule', 'every-rule@1')
   ) AS k(s, c, id, reference)
 ),
-naming AS ( -- meaning 4.7, 4.10, 4.13
-  SELECT DISTINCT n.n, w.c, d.learner, d.decision, d.met, d.assessor, d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
-    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n ON n.learner = d.learner
-  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
-  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
-),
 several_decisions AS ( -- meaning 4.9
   SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
 ),
@@ -1130,7 +1111,7 @@ facts AS ( -- meaning 4, 6
     COALESCE(FALSE, FALSE) AS confirmed_enough,
     CASE WHEN n_links > 0 THEN CASE WHEN c = 1 THEN CASE WHEN NOT added_1 >= 3 THEN 1 ELSE 0 END WHEN c = 2 THEN CASE WHEN NOT added_3 >= 4 THEN 1 ELSE 0 END WHEN c = 3 THEN CASE WHEN NOT added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN NOT BIT_COUNT(found_1 & 7) >= 3 THEN 2 ELSE 0 END WHEN c = 4 THEN CASE WHEN NOT added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN NOT BIT_COUNT(found_1 & 7) >= 2 THEN 2 ELSE 0 END WHEN c = 5 THEN CASE WHEN NOT once_1 >= 12 THEN 1 ELSE 0 END WHEN c = 6 THEN CASE WHEN NOT capped_1 >= 6 THEN 1 ELSE 0 END WHEN c = 7 THEN CASE WHEN NOT capped_3 >= 4 THEN 1 ELSE 0 END WHEN c IN (8, 10) THEN CASE WHEN NOT listed_1 >= 2 THEN 1 ELSE 0 END WHEN c = 9 THEN CASE WHEN NOT once_3 >= 3 THEN 1 ELSE 0 END WHEN c IN (11, 12, 13) THEN CASE WHEN NOT CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2 THEN 1 ELSE 0 END WHEN c = 14 THEN CASE WHEN NOT BIT_COUNT(found_1) >= 2 THEN 1 ELSE 0 END WHEN c IN (15, 23) THEN CASE WHEN NOT added_1 >= 2 THEN 1 ELSE 0 END WHEN c = 16 THEN CASE WHEN NOT added_1 >= 1 THEN 1 ELSE 0 END WHEN c = 17 THEN CASE WHEN NOT BIT_COUNT(found_1 & 7) >= 3 THEN 1 ELSE 0 END WHEN c = 18 THEN CASE WHEN NOT BIT_COUNT(found_1 & 56) >= 2 THEN 1 ELSE 0 END WHEN c = 19 THEN CASE WHEN (NOT (added_1 >= 6 OR CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2)) AND NOT added_1 >= 6 THEN 1 ELSE 0 END + CASE WHEN (NOT (added_1 >= 6 OR CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2)) AND NOT CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2 THEN 2 ELSE 0 END WHEN c = 20 THEN CASE WHEN NOT (CASE WHEN added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_2 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_1 >= 3 THEN 1 ELSE 0 END >= 2) AND NOT added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN NOT (CASE WHEN added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_2 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_1 >= 3 THEN 1 ELSE 0 END >= 2) AND NOT added_2 >= 1 THEN 2 ELSE 0 END + CASE WHEN NOT (CASE WHEN added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_2 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_1 >= 3 THEN 1 ELSE 0 END >= 2) AND NOT listed_1 >= 3 THEN 4 ELSE 0 END WHEN c = 21 THEN CASE WHEN NOT added_1 >= 2 THEN 1 ELSE 0 END + CASE WHEN NOT added_3 >= 3 THEN 2 ELSE 0 END WHEN c IN (22, 24) THEN CASE WHEN NOT added_1 >= 2 THEN 1 ELSE 0 END + CASE WHEN NOT added_3 >= 1 THEN 2 ELSE 0 END ELSE 0 END ELSE 0 END AS short,
     COALESCE(f.conflict, FALSE) AS conflict,
-    f.decision IS NULL OR f.conflict AS undecided,
+    f.met IS NULL OR f.conflict AS undecided,
     COALESCE(f.met AND NOT f.conflict, FALSE) AS met,
     COALESCE(f.countersigned OR f.conflict, TRUE) AS countersigned,
     COALESCE(f.overridden AND NOT f.conflict, FALSE) AS overridden,

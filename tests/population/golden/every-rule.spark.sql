@@ -1,4 +1,4 @@
-CREATE OR REPLACE TEMP VIEW in_force AS WITH ways AS (
+CREATE OR REPLACE TEMP VIEW naming AS WITH ways AS (
   SELECT
     *
   FROM VALUES
@@ -362,47 +362,48 @@ CREATE OR REPLACE TEMP VIEW in_force AS WITH ways AS (
     (3, 1, 'every-rule@1/5/5.3', 24, NULL, 2),
     (4, 1, 'every-rule@1/5/5.3', 24, NULL, 2),
     (5, 1, 'every-rule@1/5/5.3', 24, NULL, 2) AS w(k, s, written, c, part, e)
-), naming AS (
-  SELECT DISTINCT
-    n.n,
-    w.c,
-    d.learner,
-    d.decision,
-    d.met,
-    d.assessor,
-    d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
-    OR COALESCE(
-      NOT d.countersigned_by IS NULL
-      AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
-      AND d.countersigned_by <> d.assessor
-      AND COALESCE(k.role, k_all.role) = 'assessor',
-      FALSE
-    ) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
-    d.met
-    AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n
-    ON n.learner = d.learner
-  JOIN ways AS w
-    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a
-    ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all
-    ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k
-    ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all
-    ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u
-    ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all
-    ON u_all.person = d.authorised_by
-  WHERE
-    d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL
-), several_decisions AS (
+)
+SELECT DISTINCT
+  n.n,
+  w.c,
+  d.met,
+  d.day,
+  d.learner,
+  d.decision,
+  d.assessor,
+  d.supersedes,
+  NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
+  OR COALESCE(
+    NOT d.countersigned_by IS NULL
+    AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
+    AND d.countersigned_by <> d.assessor
+    AND COALESCE(k.role, k_all.role) = 'assessor',
+    FALSE
+  ) AS countersigned,
+  COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
+  d.met
+  AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
+FROM decisions AS d
+JOIN entered AS n
+  ON n.learner = d.learner
+JOIN ways AS w
+  ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+LEFT JOIN people_of_learner AS a
+  ON a.learner = d.learner AND a.person = d.assessor
+LEFT JOIN people_of_all AS a_all
+  ON a_all.person = d.assessor
+LEFT JOIN people_of_learner AS k
+  ON k.learner = d.learner AND k.person = d.countersigned_by
+LEFT JOIN people_of_all AS k_all
+  ON k_all.person = d.countersigned_by
+LEFT JOIN people_of_learner AS u
+  ON u.learner = d.learner AND u.person = d.authorised_by
+LEFT JOIN people_of_all AS u_all
+  ON u_all.person = d.authorised_by
+WHERE
+  d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL;
+
+CREATE OR REPLACE TEMP VIEW in_force AS WITH several_decisions AS (
   SELECT
     n,
     c
@@ -885,46 +886,6 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     (1, 22, 'every-rule', 'every-rule@1'),
     (1, 23, 'every-rule', 'every-rule@1'),
     (1, 24, 'every-rule', 'every-rule@1') AS k(s, c, id, reference)
-), naming AS (
-  SELECT DISTINCT
-    n.n,
-    w.c,
-    d.learner,
-    d.decision,
-    d.met,
-    d.assessor,
-    d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
-    OR COALESCE(
-      NOT d.countersigned_by IS NULL
-      AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
-      AND d.countersigned_by <> d.assessor
-      AND COALESCE(k.role, k_all.role) = 'assessor',
-      FALSE
-    ) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
-    d.met
-    AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n
-    ON n.learner = d.learner
-  JOIN ways AS w
-    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a
-    ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all
-    ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k
-    ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all
-    ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u
-    ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all
-    ON u_all.person = d.authorised_by
-  WHERE
-    d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL
 ), several_decisions AS (
   SELECT
     n,
@@ -1958,7 +1919,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
       ELSE 0
     END AS short,
     COALESCE(f.conflict, FALSE) AS conflict,
-    f.decision IS NULL OR f.conflict AS undecided,
+    f.met IS NULL OR f.conflict AS undecided,
     COALESCE(f.met AND NOT f.conflict, FALSE) AS met,
     COALESCE(f.countersigned OR f.conflict, TRUE) AS countersigned,
     COALESCE(f.overridden AND NOT f.conflict, FALSE) AS overridden,

@@ -1,4 +1,4 @@
-CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
+CREATE TEMP TABLE naming AS WITH ways AS ( -- meaning 1.4
   SELECT * FROM (VALUES
       (3, 1, '1.1', 1, NULL, 1),
       (3, 1, '1.2', 2, NULL, 1),
@@ -145,25 +145,23 @@ CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
       (4, 1, 'every-status@1/3/3.4', 12, NULL, 1),
       (5, 1, 'every-status@1/3/3.4', 12, NULL, 1)
   ) AS w(k, s, written, c, part, e)
-),
-naming AS ( -- meaning 4.7, 4.10, 4.13
-  SELECT DISTINCT n.n, w.c, d.learner, d.decision, d.met, d.assessor, d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
-    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n ON n.learner = d.learner
-  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
-  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
-),
-several_decisions AS ( -- meaning 4.9
+)
+SELECT DISTINCT n.n, w.c, d.met, d.day, d.learner, d.decision, d.assessor, d.supersedes,
+  NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
+  COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
+  d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
+FROM decisions AS d
+JOIN entered AS n ON n.learner = d.learner
+JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
+LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
+LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
+LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
+LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
+LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
+WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL;
+
+CREATE TEMP TABLE in_force AS WITH several_decisions AS ( -- meaning 4.9
   SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
 ),
 standing AS ( -- meaning 4.9
@@ -355,23 +353,6 @@ specifications AS ( -- meaning 1.2
       (1, 11, 'every-status', 'every-status@1'),
       (1, 12, 'every-status', 'every-status@1')
   ) AS k(s, c, id, reference)
-),
-naming AS ( -- meaning 4.7, 4.10, 4.13
-  SELECT DISTINCT n.n, w.c, d.learner, d.decision, d.met, d.assessor, d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
-    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n ON n.learner = d.learner
-  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
-  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
 ),
 several_decisions AS ( -- meaning 4.9
   SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
@@ -643,7 +624,7 @@ facts AS ( -- meaning 4, 6
     COALESCE(FALSE, FALSE) AS confirmed_enough,
     CASE WHEN n_links > 0 THEN CASE WHEN c IN (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12) THEN CASE WHEN NOT added_1 >= 1 THEN 1 ELSE 0 END WHEN c = 8 THEN CASE WHEN NOT added_1 >= 2 THEN 1 ELSE 0 END ELSE 0 END ELSE 0 END AS short,
     COALESCE(f.conflict, FALSE) AS conflict,
-    f.decision IS NULL OR f.conflict AS undecided,
+    f.met IS NULL OR f.conflict AS undecided,
     COALESCE(f.met AND NOT f.conflict, FALSE) AS met,
     COALESCE(f.countersigned OR f.conflict, TRUE) AS countersigned,
     COALESCE(f.overridden AND NOT f.conflict, FALSE) AS overridden,

@@ -62,7 +62,7 @@ def entered(database: DuckDb, given: Given, judging: Judging) -> Entered:
         naming = "  3 * s AS k\n"
     database.table(
         "entered",
-        "SELECT CAST(ROW_NUMBER() OVER (ORDER BY learner, s) AS INTEGER) AS n,\n"
+        f"SELECT CAST({database.row_number} AS INTEGER) AS n,\n"
         "  learner, s, registered, k\nFROM (\n"
         f"SELECT learner, s, MIN(r.registered) AS registered,\n{naming}"
         f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}\nGROUP BY learner, s, id\n) AS e",

@@ -14,6 +14,8 @@ from rubric.population.sql import literal
 def shape_of(database: DuckDb, given: Given, against: Against, on: date) -> Shape:
     """Return what the tables hold; where a step could find something it stays in the plan.
 
+    That a criterion is decided more than once, or linked very often, is seen while the plan runs.
+
     Args:
         database: where the inputs of the plan are views.
         given: the tables there are.
@@ -41,6 +43,7 @@ def shape_of(database: DuckDb, given: Given, against: Against, on: date) -> Shap
         reviews=decisions and some("reviews", "learner", "reviews" in given),
         exemptions=some("exemptions", "learner", "exemptions" in given),
         old=_old(database, against, on),
+        several=False,
         shared="group" in items,
         many=False,
     )
@@ -56,11 +59,10 @@ def _old(database: DuckDb, against: Against, on: date) -> bool:
 
 
 def _named_twice(database: DuckDb, against: Against) -> bool:
-    """Whether the tables name some criterion in two ways, or by a part."""
+    """Whether links name some criterion in two ways, or by a part."""
     ways = next(iter(references(against)))
     [(found,)] = database.rows(
         "SELECT COUNT(*) > COUNT(DISTINCT (s, c)) OR COUNT(part) > 0\n"
-        f"FROM ({ways.sql}) AS w\nWHERE written IN (\n"
-        "  SELECT written FROM evidence UNION SELECT written FROM decisions)"
+        f"FROM ({ways.sql}) AS w\nWHERE written IN (SELECT DISTINCT written FROM evidence)"
     )
     return bool(found)

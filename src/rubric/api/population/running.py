@@ -17,7 +17,7 @@ from rubric.diagnostics import Diagnostic, codes
 from rubric.model import EvidenceRules
 from rubric.population.deciding import decided_twice
 from rubric.population.numbered import Against
-from rubric.population.plan import Plan, compiled, query, stages
+from rubric.population.plan import Plan, compiled, stages
 from rubric.population.reading import Given, inputs
 from rubric.population.refusals import check_compiles
 from rubric.population.results import Population
@@ -103,8 +103,11 @@ def prepared(database: DuckDb, given: Given, judging: Judging) -> Plan | Populat
     if not plan.shape.decisions:
         return plan
     # whether any criterion is decided twice is seen where decisions meet criteria
-    several = bool(database.rows(query(plan.relations, f"{decided_twice(against)} LIMIT 1")))
-    return compiled(found.specifications, on, plan.shape._replace(several=several))
+    name, sql = next(stages(plan))
+    database.table(name, sql)
+    if database.rows(f"{decided_twice(against)} LIMIT 1"):
+        return compiled(found.specifications, on, plan.shape._replace(several=True))
+    return plan._replace(made=frozenset({name}))
 
 
 def run(database: DuckDb, plan: Plan) -> Plan:
@@ -112,13 +115,13 @@ def run(database: DuckDb, plan: Plan) -> Plan:
 
     Where one learner has more links to one criterion than the plan can count, it is another.
     """
-    for name, sql in stages(plan.relations):
+    for name, sql in stages(plan):
         database.table(name, sql)
     [(most,)] = database.rows("SELECT COALESCE(MAX(n_links), 0) FROM criteria_rows")
     if plan.shape.many or most <= MOST_LINKS:
         return plan
     specifications, shape = plan.against.specifications, plan.shape._replace(many=True)
-    return run(database, compiled(specifications, plan.on, shape))
+    return run(database, compiled(specifications, plan.on, shape)._replace(made=plan.made))
 
 
 def _refused(on: date, *problems: Diagnostic) -> Population:
