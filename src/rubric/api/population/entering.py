@@ -8,6 +8,7 @@ from rubric.api.population.database import DuckDb
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.facts import Facts
 from rubric.population.reading import Given, registrations
+from rubric.population.records import numbered
 from rubric.population.sql import values
 from rubric.rules import ResolvedSpecification
 
@@ -52,19 +53,5 @@ def entered(database: DuckDb, given: Given, judging: Judging) -> Entered:
     numbers = {s.reference: (at, s.id) for at, s in enumerate(specifications, start=1)}
     table = [(w, r, *numbers[reference]) for w, r, reference in rows]
     lookup = values("m", ("written", "registered", "s", "id"), table)
-    same = "m.written = r.written AND m.registered IS NOT DISTINCT FROM r.registered"
-    # what their references have to name: nothing, the id, or the version too (`references`)
-    naming = (
-        "  3 * s + CASE WHEN COUNT(*) OVER (PARTITION BY learner) = 1 THEN 0\n"
-        "    WHEN COUNT(*) OVER (PARTITION BY learner, id) = 1 THEN 1 ELSE 2 END AS k\n"
-    )
-    if len(specifications) == 1:
-        naming = "  3 * s AS k\n"
-    database.table(
-        "entered",
-        f"SELECT CAST({database.row_number} AS INTEGER) AS n,\n"
-        "  learner, s, registered, k\nFROM (\n"
-        f"SELECT learner, s, MIN(r.registered) AS registered,\n{naming}"
-        f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}\nGROUP BY learner, s, id\n) AS e",
-    )
+    database.table("entered", numbered(said, lookup, database.row_number, len(specifications)))
     return Entered(specifications)
