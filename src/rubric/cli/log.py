@@ -59,6 +59,8 @@ class _Stopped(Exception):
 
 def report_log(path: Path, options: LogOptions) -> int:
     """Write the report of every learner of a log, and return the exit code."""
+    from rubric.solver import SolverMissing
+
     if options.form not in RENDERING:
         raise click.UsageError(phrase("refuse.log_format", {"format": options.form}))
     _refuse_one_file_for_both(options)
@@ -87,6 +89,8 @@ def report_log(path: Path, options: LogOptions) -> int:
         click.echo(phrase("log.too_many_wrong", {"n": MOST_FAULTS}), err=True)
     except _Stopped:
         click.echo(phrase("log.stopped"), err=True)
+    except SolverMissing as missing:
+        raise click.UsageError(phrase("refuse.solver", {"extra": str(missing)})) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise click.UsageError(phrase("log.no_room", {"reason": reason})) from None

@@ -63,14 +63,14 @@ def told(
             yield one
         else:
             result = one.result
-            done = bool(result.units) and result.achieved and not result.set_aside
-            yield LearnerTold(render(one), bool(result.units), done, one.wrong)
+            done = one.judged and result.achieved and not result.set_aside
+            yield LearnerTold(render(one), one.judged, done, one.wrong)
 
 
 def _text(one: LearnerJudged) -> str:
     from rubric.report.text import render_report
 
-    if one.result.units:
+    if one.judged:
         set_aside = [p for p in one.problems if p.diagnostic in one.result.set_aside]
         return render_report(one.result, set_aside) + "\n"
     named = phrase("log.left_out", {"learner": one.learner})
