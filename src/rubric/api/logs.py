@@ -46,6 +46,11 @@ class LearnerJudged(NamedTuple):
     #: each error with what its row says: the learner was not judged, or a record is set aside
     wrong: tuple[RowFault, ...] = ()
 
+    @property
+    def judged(self) -> bool:
+        """Whether they were; on a qualification there may be no unit yet to judge."""
+        return bool(self.result.units) or self.result.entry is not None
+
 
 class Log:
     """An evidence log, whose rows can be read as often as they are needed."""
