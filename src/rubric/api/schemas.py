@@ -14,6 +14,7 @@ from rubric.model.qualification import Qualification
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
 from rubric.report.import_shape import ImportView
+from rubric.report.move_shape import MoveView
 from rubric.report.plan_shape import PlanView
 from rubric.report.population_shape import PopulationView
 from rubric.report.proving_shape import ProofsView
@@ -31,6 +32,7 @@ _SCHEMAS: dict[str, Any] = {
     "result": ResultView,
     "problems": ProblemsView,
     "comparison": ComparisonView,
+    "move": MoveView,
     "plan": PlanView,
     "proof": ProofsView,
     "population": PopulationView,
@@ -52,7 +54,16 @@ def schema(name: str) -> dict[str, Any]:
     if described in (rows_schema, cases_schema):
         return {"$schema": _DIALECT, **described()}
     made = TypeAdapter(described).json_schema(by_alias=True)
-    if name in ("result", "problems", "comparison", "plan", "proof", "import", "population"):
+    if name in (
+        "result",
+        "problems",
+        "comparison",
+        "move",
+        "plan",
+        "proof",
+        "import",
+        "population",
+    ):
         _accept_unknown(made)
     else:
         made = _without_nothing(made)

@@ -23,6 +23,8 @@ HEADINGS: Mapping[str, str] = {
     "head.advice": "advice, counted apart: {achieved} of {criteria} achieved",
     "head.grade": "grade: {grade}, of the bands {bands:and}; judged here up to {target}",
     "head.no_grade": "grade: none yet, of the bands {bands:and}; judged here up to {target}",
+    "head.grade_grows_old": "the grade is {grade} without a decision until its evidence is too "
+    "old, on {day}",
     "head.points": "points: {points} of {out_of}",
     "head.beyond": "beyond {target}, counted apart: {achieved} of {criteria} achieved",
     "head.alternatives": "some of these stand for one another, so that not all are needed",
