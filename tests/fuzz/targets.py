@@ -50,7 +50,6 @@ from tests.sources.documents.making import archive
 from tests.sources.documents.test_any import SOUND, assert_tables
 from tests.test_bad_inputs import assert_said
 
-ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 11, 21)
 #: seconds of this process for one input of a few thousand bytes, with the branches followed
 LONGEST = 10.0
