@@ -207,7 +207,8 @@ def test_utf_16_that_is_cut_off_or_broken(tmp_path: Path, end: bytes) -> None:
 
 REFUSED = [
     (["--format", "json"], "of an evidence log write text, csv or jsonl"),
-    (["--for", "claim"], "--for is for portfolios"),
+    (["--for", "claim", "--format", "jsonl"], "is written as text, markdown, html, csv or json"),
+    (["--for", "iqa", "--include", "names"], "--include is for portfolios"),
     (["--unit", "x"], "--unit is for portfolios"),
 ]
 

@@ -208,6 +208,10 @@ def problems_in(
             from rubric.api.planning import opportunities_problems  # few checks have tasks
 
             problems.extend(opportunities_problems(document, library))
+        elif document.kind == "sampling":
+            from rubric.api.assurance import sampling_problems  # nor a plan of sampling
+
+            problems.extend(sampling_problems(document))
         elif document.kind == "qualification":
             problems.extend(_of_qualification(document, library))
     from rubric.api.looking import worth_a_look  # no report waits for it

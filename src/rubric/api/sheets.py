@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 from rubric.api.rows import typed
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.exchange.sheet.as_text import opened_text
-from rubric.exchange.sheet.author_reading import is_authored
+from rubric.exchange.sheet.author_finding import is_authored
 from rubric.exchange.sheet.finding import holds_tracking_sheet
 from rubric.exchange.sheet.reading import LearnerRows, read_workbook
 from rubric.exchange.sheet.workbook import ExcelMissing, Opened, opened, sheet_names

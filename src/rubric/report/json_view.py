@@ -39,6 +39,9 @@ from rubric.rules import ResolvedCriterion
 from rubric.sources import Located
 
 if TYPE_CHECKING:
+    from rubric.assurance.claims import Claims
+    from rubric.assurance.drawing import Sample
+    from rubric.assurance.views import QualityViews
     from rubric.planning import Plan
     from rubric.population.results import Population
     from rubric.proving import Proof
@@ -48,7 +51,10 @@ if TYPE_CHECKING:
     from rubric.rules.changes import Comparison
     from rubric.rules.moved import Moved
 
-    _Told = Result | Comparison | Moved | Plan | Population | Proof | QualificationProof
+    _Told = (
+        Result | Comparison | Moved | Plan | Population | Proof | QualificationProof
+        | Claims | QualityViews | Sample
+    )  # fmt: skip
 
 
 def to_json(
@@ -66,7 +72,8 @@ def to_json(
 
     Args:
         result: one learner's result, what changed between two versions, what became of a
-            portfolio that was moved, a plan, a population, or a proof.
+            portfolio that was moved, a plan, a population, a proof, or what is shown over many
+            learners: claims, views for IQA, a sample.
         language: of the sentences.
         indent: blanks a level; None for one line.
         problems: the same learner's problems as `evaluate_many` gives them. What the result
@@ -123,6 +130,14 @@ def to_json(
         from rubric.report.population_json import population_view
 
         return json_text(population_view(result, language), indent) + "\n"
+    from rubric.assurance.claims import Claims
+    from rubric.assurance.drawing import Sample
+    from rubric.assurance.views import QualityViews
+
+    if isinstance(result, (Claims, QualityViews, Sample)):
+        from rubric.report.boards.writing import as_json
+
+        return as_json(result, language, indent)
     from rubric.report.proving_json import proofs_text
 
     return proofs_text([(result, None)], language, indent)

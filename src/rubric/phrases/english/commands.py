@@ -216,8 +216,8 @@ OPTIONS: Mapping[str, str] = {
     "sign; name the file with -o.",
     "option.source": "With --proof: the source document as text (.txt) or Markdown (.md), to stand "
     "beside what was encoded.",
-    "option.for": "what the report is for; claim says only whether each unit can be claimed, and "
-    "what stands in the way",
+    "option.for": "What the report is for. claim: who can be claimed for, and what stands in the "
+    "way of the others; iqa: what quality assurance may want to look at.",
     "option.unit": "Of a portfolio with several units, report on this one; may be given several "
     "times.",
     "option.add": "What if the learner were registered for this unit of the qualification too; may "

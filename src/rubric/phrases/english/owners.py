@@ -43,6 +43,8 @@ OWNERS: Mapping[str, str] = {
     "owner.opportunities.bare": "the set of tasks",
     "owner.command_verbs": "table of verbs {ref}",
     "owner.command_verbs.bare": "the table of verbs",
+    "owner.sampling": "sampling plan {ref}",
+    "owner.sampling.bare": "the sampling plan",
     "owner.task": "task {ref}",
     "owner.task.bare": "a task",
     "owner.evidence_rules": "set of evidence rules {ref}",
