@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from errno import ESPIPE
 from functools import cached_property
+from os import strerror
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -269,6 +271,8 @@ def log_of_files(
     files: list[LogTable] = []
     for file in paths:
         try:
+            if file.is_fifo():  # its tables are read more than once
+                raise OSError(ESPIPE, strerror(ESPIPE))
             files += opened(file, shown(file.resolve()))
         except LogFault as fault:
             return fault.problem
