@@ -8,7 +8,7 @@ MINUTES ?= 10
 FILES ?=
 MOST ?=
 
-.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor browser hook clean
+.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor browser spark hook clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -68,6 +68,10 @@ browser: .venv/.dev
 	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --silent
 	$(BIN)/python -m pytest tests/browser
 
+## the plan of a population on Spark, held to DuckDB; Spark has an environment of its own
+spark: .venv-spark/.ready
+	.venv-spark/bin/python -m pytest tests/spark
+
 ## the hook for pre-commit, tried by pre-commit in a repository made for it
 hook: .venv/.dev
 	$(BIN)/python tests/hook.py
@@ -93,5 +97,10 @@ benchmarks: .venv/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
+.venv-spark/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check -e '.[population,spark,testing]' pytest
+	@touch $@
+
 clean:
-	rm -rf .venv dist build
+	rm -rf .venv .venv-spark dist build
