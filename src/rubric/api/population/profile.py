@@ -43,6 +43,7 @@ def shape_of(database: Engine, given: Given, against: Against, on: date) -> Shap
         reviews=decisions and some("reviews", "learner", "reviews" in given),
         exemptions=some("exemptions", "learner", "exemptions" in given),
         old=_old(database, against, on),
+        later=_later(database, on),
         several=False,
         shared="group" in items,
         many=not database.packs_counts,
@@ -55,6 +56,12 @@ def _old(database: Engine, against: Against, on: date) -> bool:
     if first is None:
         return False
     [(found,)] = database.rows(f"SELECT MIN(day) < {literal(first)} FROM evidence")
+    return bool(found)
+
+
+def _later(database: Engine, on: date) -> bool:
+    """Whether some item is dated after the day."""
+    [(found,)] = database.rows(f"SELECT MAX(day) > {literal(on)} FROM evidence")
     return bool(found)
 
 
