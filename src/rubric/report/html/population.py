@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rubric.phrases import phrase
-from rubric.report.html.rendering import of_our_own, policy_hash
+from rubric.report.html.rendering import hashed, trusted
 from rubric.report.pages import environment
 from rubric.report.population_shape import PopulationView, UnitCountsView
 from rubric.report.population_words import PopulationWords
@@ -74,8 +74,8 @@ def render_population_html(view: PopulationView, language: str = "en") -> str:
         page=_Pages(language).page(view),
         say=lambda key: phrase(key, {}, language),
         language=language,
-        allowed=policy_hash(style),
-        style=of_our_own(style),
+        allowed=hashed(style),
+        style=trusted(style),
     )
     return told + "\n"
 
