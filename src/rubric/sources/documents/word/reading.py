@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from rubric.diagnostics import codes
-from rubric.sources.documents.archives import checked_archive
+from rubric.sources.documents.archives import checked_archive, remarks_on
 from rubric.sources.documents.refusing import Progress, Refused, not_installed, told
 from rubric.sources.documents.word.body import Walk
 from rubric.sources.documents.word.names import Element, local, name, value
@@ -46,7 +46,7 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
     pieces.extend(_notes(parts, walk))
     pieces.extend(_beside(parts, walk))
     pieces.extend(_around(parts, walk, "footer"))
-    remarks = [*checked.remarks, *_remarks(walk, main.element, shown_as)]
+    remarks = [*remarks_on(checked, shown_as), *_remarks(walk, main.element, shown_as)]
     return SourceDocument(shown_as, tuple(pieces), _title(main), tuple(remarks))
 
 
