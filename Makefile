@@ -3,12 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := examples/with-gaps.yaml
 DAY := 2026-11-21
-# how long `make thorough` may take, which files `make mutants` tries again, how far growth goes
+# how long `make thorough` and `make fuzz` may take, and which files `make mutants` tries again
 MINUTES ?= 10
+SECONDS ?= 600
 FILES ?=
-MOST ?=
 
-.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor browser hook clean
+.PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -45,6 +45,10 @@ format: .venv/.dev
 thorough: .venv/.dev
 	$(BIN)/python -m tests.thorough $(MINUTES)
 
+## files of any bytes for check, fix, report, logs and documents, following branches: SECONDS=3600
+fuzz: .venv/.dev
+	$(BIN)/python -m tests.fuzz $(SECONDS)
+
 ## the laws with many more generated cases, each drawn by itself
 laws: .venv/.dev
 	RUBRIC_HYPOTHESIS=thorough $(BIN)/python -m pytest tests/laws
@@ -72,17 +76,10 @@ browser: .venv/.dev
 hook: .venv/.dev
 	$(BIN)/python tests/hook.py
 
-## ratios of speed, each from one run, and growth by counting; MOST=10000 counts up to that size
+## ratios of speed, each from one run, and growth by counting, written into docs/speed.md; an hour
 benchmarks: .venv/.dev
-	$(BIN)/python benchmarks/reader.py
-	$(BIN)/python benchmarks/cold.py
-	$(BIN)/python benchmarks/rows.py
-	$(BIN)/python -m benchmarks.logs
-	$(BIN)/python benchmarks/qualification.py
-	$(BIN)/python benchmarks/proving.py
-	$(BIN)/python benchmarks/population.py
-	$(BIN)/python -m benchmarks.checking
-	$(BIN)/python -m benchmarks.growth $(MOST)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[benchmarks]'
+	$(BIN)/python -m benchmarks
 
 .venv/.core: pyproject.toml
 	$(PYTHON) -m venv .venv

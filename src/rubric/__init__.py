@@ -34,14 +34,7 @@ if TYPE_CHECKING:
     from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
     from rubric.api.many import evaluate_many
-    from rubric.api.moving import (
-        DecidedCriterion,
-        Moved,
-        Orphan,
-        OrphanReason,
-        RewordedCriterion,
-        move,
-    )
+    from rubric.api.moving import move
     from rubric.api.planning import load_opportunities, plan
     from rubric.api.population.database import DatabaseMissing
     from rubric.api.population.running import evaluate_population
@@ -108,7 +101,20 @@ if TYPE_CHECKING:
     from rubric.proving.ways import QualificationProof
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
-    from rubric.rules.changes import Comparison
+    from rubric.rules.changes import (
+        Change,
+        ChangeCode,
+        Comparison,
+        CriterionChange,
+        OutcomeChange,
+    )
+    from rubric.rules.moved import (
+        DecidedCriterion,
+        Moved,
+        Orphan,
+        OrphanReason,
+        RewordedCriterion,
+    )
     from rubric.solver import SolverMissing
     from rubric.sources import Located
 
@@ -117,16 +123,19 @@ _HOMES = {
     "ACHIEVED": "rubric.evaluation",
     "Act": "rubric.evaluation",
     "BadSelection": "rubric.api.listing",
+    "Change": "rubric.rules.changes",
+    "ChangeCode": "rubric.rules.changes",
     "Checked": "rubric.api.checking",
     "ChosenTask": "rubric.planning",
     "Claims": "rubric.assurance.claims",
     "ClosesWhen": "rubric.evaluation",
     "CombinationResult": "rubric.evaluation.qualifications",
     "Comparison": "rubric.rules.changes",
+    "CriterionChange": "rubric.rules.changes",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
     "DatabaseMissing": "rubric.api.population.database",
-    "DecidedCriterion": "rubric.api.moving",
+    "DecidedCriterion": "rubric.rules.moved",
     "Diagnostic": "rubric.diagnostics",
     "EvidenceRules": "rubric.model",
     "Finding": "rubric.evaluation",
@@ -141,14 +150,15 @@ _HOMES = {
     "LeastAdditions": "rubric.evaluation.additions.together",
     "Library": "rubric.api.library",
     "Located": "rubric.sources",
-    "Moved": "rubric.api.moving",
+    "Moved": "rubric.rules.moved",
     "NewItem": "rubric.evaluation",
     "NewMapping": "rubric.evaluation.additions.together",
     "OPEN": "rubric.evaluation",
     "Obstacle": "rubric.evaluation",
     "Opportunities": "rubric.model.opportunities",
-    "Orphan": "rubric.api.moving",
-    "OrphanReason": "rubric.api.moving",
+    "Orphan": "rubric.rules.moved",
+    "OrphanReason": "rubric.rules.moved",
+    "OutcomeChange": "rubric.rules.changes",
     "OutcomeResult": "rubric.evaluation",
     "Plan": "rubric.planning",
     "Population": "rubric.population.results",
@@ -165,7 +175,7 @@ _HOMES = {
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
     "Result": "rubric.evaluation",
-    "RewordedCriterion": "rubric.api.moving",
+    "RewordedCriterion": "rubric.rules.moved",
     "RuleTrail": "rubric.evaluation.trail",
     "Sample": "rubric.assurance.drawing",
     "SamplingPlan": "rubric.model.sampling",
@@ -227,12 +237,15 @@ __all__ = [
     "OPEN",
     "Act",
     "BadSelection",
+    "Change",
+    "ChangeCode",
     "Checked",
     "ChosenTask",
     "Claims",
     "ClosesWhen",
     "CombinationResult",
     "Comparison",
+    "CriterionChange",
     "CriterionResult",
     "CriterionStatus",
     "DatabaseMissing",
@@ -258,6 +271,7 @@ __all__ = [
     "Opportunities",
     "Orphan",
     "OrphanReason",
+    "OutcomeChange",
     "OutcomeResult",
     "Plan",
     "Population",

@@ -38,6 +38,13 @@ REPORTS: Mapping[str, list[str]] = {
 }  # fmt: skip
 
 
+#: name of a page → the arguments of the population that it is
+POPULATIONS: Mapping[str, list[str]] = {
+    "population": ["examples/population", *_DAY],
+    "published": ["examples/population", "--publish", *_DAY],
+}
+
+
 def made(name: str, arguments: list[str], folder: Path) -> Path:
     """Return the page of a report, written as the command writes it."""
     page = folder / f"{name}.html"
@@ -51,7 +58,17 @@ def made(name: str, arguments: list[str], folder: Path) -> Path:
 
 def all_made(folder: Path) -> dict[str, Path]:
     """Return every page by its name."""
-    return {name: made(name, arguments, folder) for name, arguments in REPORTS.items()}
+    pages = {name: made(name, arguments, folder) for name, arguments in REPORTS.items()}
+    return {**pages, **{name: told(name, folder) for name in POPULATIONS}}
+
+
+def told(name: str, folder: Path) -> Path:
+    """Return the page of a population."""
+    page = folder / f"{name}.html"
+    arguments = [*POPULATIONS[name], "--format", "html", "-o", str(page), "--force"]
+    said = CliRunner().invoke(command, ["population", *arguments])
+    assert said.exit_code in (0, 1), said.output
+    return page
 
 
 __all__ = ["REPORTS", "ROOT", "all_made", "made"]

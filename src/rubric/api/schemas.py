@@ -16,6 +16,7 @@ from rubric.report.assurance_shape import ClaimsView, QualityView, SampleView
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
 from rubric.report.import_shape import ImportView
+from rubric.report.move_shape import MoveView
 from rubric.report.plan_shape import PlanView
 from rubric.report.population_shape import PopulationView
 from rubric.report.proving_shape import ProofsView
@@ -34,6 +35,7 @@ _SCHEMAS: dict[str, Any] = {
     "result": ResultView,
     "problems": ProblemsView,
     "comparison": ComparisonView,
+    "move": MoveView,
     "plan": PlanView,
     "proof": ProofsView,
     "population": PopulationView,
@@ -45,7 +47,7 @@ _SCHEMAS: dict[str, Any] = {
 }
 SCHEMA_NAMES = tuple(_SCHEMAS)
 _OUTPUTS = (
-    *("result", "problems", "comparison", "plan", "proof", "import", "population"),
+    *("result", "problems", "comparison", "move", "plan", "proof", "import", "population"),
     *("claims", "quality", "sample"),
 )
 #: the dialect that editors and validators are told of

@@ -62,6 +62,7 @@ EMPTY_LIST = Code("RUB221", "empty-list")
 TEXT_TOO_LONG = Code("RUB222", "text-too-long")
 BAD_CHARACTER = Code("RUB223", "bad-character")
 CLAUSE_WITHOUT_MEASURE = Code("RUB224", "clause-without-measure")
+TOO_MANY_WRONG = Code("RUB260", "too-many-wrong-rows")
 
 # RUB3xx: checks on the whole
 DUPLICATE_REF = Code("RUB301", "duplicate-ref")
@@ -301,6 +302,8 @@ ROW_OUT_OF_PLACE = Code("RUB873", "row-out-of-place")
 CELL_NOT_FOR_ROW = Code("RUB874", "cell-not-for-row")
 GUIDANCE_FOR_NOTHING = Code("RUB875", "guidance-for-nothing")
 ROW_TWICE = Code("RUB876", "row-twice")
+HEADING_MISSING = Code("RUB877", "heading-missing")
+CELL_NOT_READ = Code("RUB878", "cell-not-read", Severity.WARNING)
 # RUB88x: what keeps a population from being judged
 POPULATION_ON_QUALIFICATION = Code("RUB880", "population-on-qualification")
 NOBODY_REGISTERED = Code("RUB881", "nobody-registered")

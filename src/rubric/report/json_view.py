@@ -49,9 +49,10 @@ if TYPE_CHECKING:
     from rubric.report.qualification_text import WhatIf
     from rubric.report.since import Differences
     from rubric.rules.changes import Comparison
+    from rubric.rules.moved import Moved
 
     _Told = (
-        Result | Comparison | Plan | Population | Proof | QualificationProof
+        Result | Comparison | Moved | Plan | Population | Proof | QualificationProof
         | Claims | QualityViews | Sample
     )  # fmt: skip
 
@@ -70,8 +71,9 @@ def to_json(
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
     Args:
-        result: one learner's result, what changed between two versions, a plan, a population,
-            a proof, or what is shown over many learners: claims, views for IQA, a sample.
+        result: one learner's result, what changed between two versions, what became of a
+            portfolio that was moved, a plan, a population, a proof, or what is shown over many
+            learners: claims, views for IQA, a sample.
         language: of the sentences.
         indent: blanks a level; None for one line.
         problems: the same learner's problems as `evaluate_many` gives them. What the result
@@ -103,13 +105,19 @@ def to_json(
             view["since"] = since_view(since, language)
         return json_text(view, indent) + "\n"
     placed = _Placed(problems).at
-    # a report has neither of these
+    # a report has none of these
     from rubric.rules.changes import Comparison
 
     if isinstance(result, Comparison):
         from rubric.report.comparison_json import comparison_view
 
         return json_text(comparison_view(result, language, placed), indent) + "\n"
+    from rubric.rules.moved import Moved
+
+    if isinstance(result, Moved):
+        from rubric.report.move_json import move_view
+
+        return json_text(move_view(result, language, placed), indent) + "\n"
     from rubric.planning import Plan
 
     if isinstance(result, Plan):
@@ -230,6 +238,9 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "bands": list(specification.bands),
         "target": specification.target,
         "grade": unit.grade,
+        "grade_grows_old": None
+        if unit.grade_grows_old is None
+        else unit.grade_grows_old.isoformat(),
         "points": None
         if unit.points is None
         else {"points": number(unit.points.points), "out_of": number(unit.points.out_of)},

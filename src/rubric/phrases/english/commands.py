@@ -23,6 +23,8 @@ HEADINGS: Mapping[str, str] = {
     "head.advice": "advice, counted apart: {achieved} of {criteria} achieved",
     "head.grade": "grade: {grade}, of the bands {bands:and}; judged here up to {target}",
     "head.no_grade": "grade: none yet, of the bands {bands:and}; judged here up to {target}",
+    "head.grade_grows_old": "the grade is {grade} without a decision until its evidence is too "
+    "old, on {day}",
     "head.points": "points: {points} of {out_of}",
     "head.beyond": "beyond {target}, counted apart: {achieved} of {criteria} achieved",
     "head.alternatives": "some of these stand for one another, so that not all are needed",
@@ -143,7 +145,7 @@ HEADINGS: Mapping[str, str] = {
     "check.said": "{severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
     "check.findings": "Findings, for quality assurance: {n}, judged on the last day that each "
-    "portfolio names; none is a fault of the file",
+    "learner's records name; none is a fault of the file",
     "check.elsewhere": "the other place",
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",

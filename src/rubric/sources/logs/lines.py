@@ -12,6 +12,9 @@ from rubric.sources.logs.reading import LogFile, shortened
 from rubric.sources.logs.table import LogFault, Row
 from rubric.sources.places import FilePlace, Located
 
+#: no number is a binary fraction here, in which 1.10 is 1.1
+_JSON = json.JSONDecoder(parse_float=Decimal)
+
 
 class LinesTable(LogFile):
     """A table in a JSON Lines file; its columns are those of all its objects."""
@@ -53,7 +56,6 @@ class LinesTable(LogFile):
 
 def _value(text: str) -> Any:
     try:
-        # no number is a binary fraction here, in which 1.10 is 1.1
-        return json.loads(text, parse_float=Decimal)
+        return _JSON.decode(text)
     except (ValueError, RecursionError, ArithmeticError):
         return None
