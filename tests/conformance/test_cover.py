@@ -373,6 +373,7 @@ _OTHER_SECTIONS = {
     "16": "planning, which gives a plan and no result",
     "17": "checks of wording, which bear on no result",
     "19": "importing, which gives a specification and no result",
+    "24": "sheets of a qualification, which hold what rows hold",
     "20": "reports, which show a result",
     "21": "tracking sheets, which are read as rows",
     "22": "populations, which are judged by the other sections",

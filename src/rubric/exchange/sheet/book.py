@@ -8,6 +8,7 @@ from rubric.exchange.header import LEARNER as LEARNER_COLUMN
 from rubric.exchange.sheet.cells import Vocabulary
 from rubric.exchange.sheet.layout import ALWAYS, BLOCK, LEARNER, TOTAL, Field, in_order
 from rubric.exchange.sheet.placing import Cells, Row, placed
+from rubric.model.order import people_order
 
 
 class AskedFor(NamedTuple):
@@ -73,7 +74,11 @@ class SheetUnit(NamedTuple):
                 found[reference].setdefault(way)
                 if reference in short:
                     found[reference].setdefault(short[reference](way))
-        return {reference: tuple(ways) for reference, ways in found.items()}
+        # in an order of their own, so that equal books are equal files
+        return {
+            reference: (reference, *sorted(ways.keys() - {reference}, key=people_order))
+            for reference, ways in found.items()
+        }
 
     @property
     def vocabulary(self) -> Vocabulary:
