@@ -3,11 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := examples/with-gaps.yaml
 DAY := 2026-11-21
-# how long `make thorough` may take, and which files `make mutants` tries again
+# how long `make thorough` and `make fuzz` may take, and which files `make mutants` tries again
 MINUTES ?= 10
+SECONDS ?= 600
 FILES ?=
 
-.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor browser hook clean
+.PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -43,6 +44,10 @@ format: .venv/.dev
 ## the laws under a fuzzer that follows branches: MINUTES=60 gives it an hour
 thorough: .venv/.dev
 	$(BIN)/python -m tests.thorough $(MINUTES)
+
+## files of any bytes for check, fix, report, logs and documents, following branches: SECONDS=3600
+fuzz: .venv/.dev
+	$(BIN)/python -m tests.fuzz $(SECONDS)
 
 ## the laws with many more generated cases, each drawn by itself
 laws: .venv/.dev

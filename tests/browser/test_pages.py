@@ -16,7 +16,7 @@ import pytest
 from tests.browser import large
 from tests.browser.chromium import DARK, DESK, PHONE, PROGRAM, Chromium, Screen
 from tests.browser.large import LARGE
-from tests.browser.pages import REPORTS, ROOT, all_made, made
+from tests.browser.pages import POPULATIONS, REPORTS, ROOT, all_made, made
 
 AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
 if PROGRAM is None:
@@ -62,7 +62,7 @@ def barriers(browser: Chromium) -> list[str]:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
 def test_axe_finds_no_barrier(
     name: str, screen: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
@@ -71,7 +71,7 @@ def test_axe_finds_no_barrier(
     assert barriers(browser) == []
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
 def test_a_page_asks_for_nothing_and_says_nothing(
     name: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
@@ -81,7 +81,7 @@ def test_a_page_asks_for_nothing_and_says_nothing(
     assert len(browser.asked_for) == 1
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
 def test_a_phone_needs_no_scrolling_sideways(
     name: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
@@ -89,7 +89,7 @@ def test_a_phone_needs_no_scrolling_sideways(
     assert browser.run("document.documentElement.scrollWidth") <= PHONE.width
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
 def test_everything_has_a_name(name: str, browser: Chromium, pages: dict[str, Path]) -> None:
     browser.open(pages[name])
     tree = browser.names()

@@ -199,7 +199,8 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
 
 REFUSED = [
     (["--format", "json"], "of an evidence log write text, csv or jsonl"),
-    (["--for", "claim"], "--for is for portfolios"),
+    (["--for", "claim", "--format", "jsonl"], "is written as text, markdown, html, csv or json"),
+    (["--for", "iqa", "--include", "names"], "--include is for portfolios"),
     (["--unit", "x"], "--unit is for portfolios"),
 ]
 

@@ -17,6 +17,7 @@ _VERBS = {
     "prove": "rubric.cli.prove",
     "plan": "rubric.cli.plan",
     "population": "rubric.cli.population",
+    "sample": "rubric.cli.sample",
     "compare": "rubric.cli.compare",
     "import": "rubric.cli.importing",
     "sheet": "rubric.cli.sheet",

@@ -29,7 +29,7 @@ _SMALLEST = 5
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "csv"]),
+    type=click.Choice(["text", "json", "csv", "html"]),
     default="text",
     show_default=True,
     help=phrase("option.format"),
@@ -120,6 +120,14 @@ def command(
         from rubric.report.json_text import json_text
 
         text = json_text(view) + "\n"
+    elif form == "html":
+        from rubric.report.html.population import render_population_html
+        from rubric.report.pages import TemplatesMissing
+
+        try:
+            text = render_population_html(view)
+        except TemplatesMissing as missing:
+            raise click.UsageError(phrase("refuse.html", {"extra": str(missing)})) from None
     else:
         from rubric.report.population_text import population_csv, render_population
 

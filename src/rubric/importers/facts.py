@@ -25,10 +25,11 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"(?:entry\s*(?:level\s*)?|E\s?)\(?\s*([123])\)?|level\s+entry\s*([123])", re.IGNORECASE
+    r"(?:entry\s*(?:level\s*)?|E\s?)\(?\s*(?:entry\s*|E)?([123])\)?(?:\s*\(E[123]\))?|level\s+entry\s*([123])",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?P<n>\d{1,3}(?:\.\d+)?)(?:\s*(?:scqf |nzqf |sqa |national unit )?"
+    r"(?P<n>\d{1,3}(?:\.\d+)?)(?:\s*(?:(?:scqf|nzqf|sqa|higher|national|unit) ){0,4}"
     r"credits?(?: points?| value)?.*)?",
     re.IGNORECASE,
 )
@@ -65,6 +66,8 @@ def level_in(text: str) -> str | None:
     ('3', 'E2', None)
     """
     text = text.strip().rstrip(".")
+    if " / " in text:  # in two languages
+        return next(filter(None, map(level_in, text.split(" / "))), None)
     if entry := _ENTRY.fullmatch(text):
         return f"E{entry[1] or entry[2]}"
     if found := _LEVEL.fullmatch(text):

@@ -1,13 +1,14 @@
 """The title of a unit where no label says it: a heading, a breadcrumb, a footer, a first line."""
 
+import itertools
 import re
 from typing import NamedTuple
 
 from rubric.importers.facts import level_in, number_in
 from rubric.importers.found import Unit
 from rubric.importers.lexicon import heading_of, label_of
-from rubric.importers.lines import Line
-from rubric.importers.normalising import letters
+from rubric.importers.lines import Line, is_wrapped_heading
+from rubric.importers.normalising import joined, letters
 from rubric.importers.numbers import number_of
 from rubric.importers.profile import is_running
 
@@ -52,6 +53,25 @@ class Title(NamedTuple):
 
 def title_of(unit: Unit, shown_title: str) -> Title | None:
     """Return the title of a unit, or None where the source has none."""
+    title = _title_of(unit, shown_title)
+    if title is None or title.line is None or title.line not in unit.lines:
+        return title
+    rest: list[Line] = []
+    before = title.line
+    for line in unit.lines[unit.lines.index(before) + 1 :]:
+        if not (before.text and line.text and is_wrapped_heading(before, line)):
+            break
+        if number_of(line.text) is not None or heading_of(line.text) is not None:
+            break
+        rest.append(line)
+        before = line
+    if not rest or not title.line.text.endswith(title.text):
+        return title
+    text, level = _without_level(joined([title.text, *(line.text for line in rest)]))
+    return title._replace(text=text, level=title.level or level, also=(*title.also, *rest))
+
+
+def _title_of(unit: Unit, shown_title: str) -> Title | None:
     if "title" in unit.facts:
         lines = unit.facts["title"]
         text = re.sub(r"^UNIT\s+(?=[A-Z][a-z])", "", " ".join(line.text for line in lines))
@@ -72,7 +92,14 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
                 continue
             if (match := _CODED.fullmatch(line.text)) and not is_sentence(match["title"]):
                 return _named(match["title"], line, match["n"])
-    headings = [line for line in front if (line.heading or line.strong) and _may_be(line)]
+    rest = {
+        line for before, line in itertools.pairwise(unit.lines) if is_wrapped_heading(before, line)
+    }
+    headings = [
+        line
+        for line in front
+        if (line.heading or line.strong) and line not in rest and _may_be(line)
+    ]
     if headings:
         highest = min(line.heading or 9 for line in headings)
         level = [line for line in headings if (line.heading or 9) == highest]

@@ -25,6 +25,9 @@ class DataFault(Exception):
 class Engine(Protocol):
     """What runs the plan."""
 
+    #: the SQL that gives every row of a query a number of its own, from 1
+    row_number: str
+
     def table(self, name: str, sql: str) -> None:
         """Work a query out and keep it under a name."""
 
@@ -40,6 +43,8 @@ class Engine(Protocol):
 
 class DuckDb:
     """One run in DuckDB: in memory, with a temporary folder for what does not fit."""
+
+    row_number = "ROW_NUMBER() OVER ()"
 
     def __init__(
         self, spill: str | Path, *, memory: str = MEMORY, threads: int | None = None

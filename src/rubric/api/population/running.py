@@ -15,6 +15,7 @@ from rubric.api.population.summing import population_of
 from rubric.api.population.tables import opened
 from rubric.diagnostics import Diagnostic, codes
 from rubric.model import EvidenceRules
+from rubric.population.deciding import decided_twice
 from rubric.population.numbered import Against
 from rubric.population.plan import Plan, compiled, stages
 from rubric.population.reading import Given, inputs
@@ -22,6 +23,7 @@ from rubric.population.refusals import check_compiles
 from rubric.population.results import Population
 from rubric.population.statuses import MOVES, STATUSES
 from rubric.population.summaries import learner_rows
+from rubric.population.tallies import MOST_LINKS
 
 
 def evaluate_population(
@@ -61,7 +63,7 @@ def evaluate_population(
             plan = prepared(database, given, judging)
             if isinstance(plan, Population):
                 return plan
-            run(database, plan)
+            plan = run(database, plan)
             found = population_of(database, plan)
         except DataFault as fault:
             return _refused(on, Diagnostic(codes.TABLE_NOT_READ, (), {"reason": str(fault)}))
@@ -97,13 +99,29 @@ def prepared(database: DuckDb, given: Given, judging: Judging) -> Plan | Populat
         return _refused(on, *refusals)
     for relation in inputs(given, against.measures):
         database.view(relation.name, relation.sql)
-    return compiled(found.specifications, on, shape_of(database, given, against))
+    plan = compiled(found.specifications, on, shape_of(database, given, against, on))
+    if not plan.shape.decisions:
+        return plan
+    # whether any criterion is decided twice is seen where decisions meet criteria
+    name, sql = next(stages(plan))
+    database.table(name, sql)
+    if database.rows(f"{decided_twice(against)} LIMIT 1"):
+        return compiled(found.specifications, on, plan.shape._replace(several=True))
+    return plan._replace(made=frozenset({name}))
 
 
-def run(database: DuckDb, plan: Plan) -> None:
-    """Work out every relation of a plan that is kept."""
-    for name, sql in stages(plan.relations):
+def run(database: DuckDb, plan: Plan) -> Plan:
+    """Work out every relation of a plan that is kept, and return the plan that was run.
+
+    Where one learner has more links to one criterion than the plan can count, it is another.
+    """
+    for name, sql in stages(plan):
         database.table(name, sql)
+    [(most,)] = database.rows("SELECT COALESCE(MAX(n_links), 0) FROM criteria_rows")
+    if plan.shape.many or most <= MOST_LINKS:
+        return plan
+    specifications, shape = plan.against.specifications, plan.shape._replace(many=True)
+    return run(database, compiled(specifications, plan.on, shape)._replace(made=plan.made))
 
 
 def _refused(on: date, *problems: Diagnostic) -> Population:

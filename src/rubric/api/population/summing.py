@@ -16,7 +16,7 @@ from rubric.population.results import (
     Population,
     UnitCounts,
 )
-from rubric.population.statuses import MOVES, STATUSES, never_enough
+from rubric.population.statuses import MOVES, STATUSES, needless_possible, never_enough
 from rubric.rules import clauses
 
 _STATUS = {number: status for status, number in STATUSES.items()}
@@ -28,15 +28,18 @@ def population_of(database: DuckDb, plan: Plan) -> Population:
     """Return what a population comes to; the plan has been run."""
     against = plan.against
     relation = summaries.waiting(against)
-    database.table(relation.name, _with(plan, relation.sql))
+    keep = database.table if needless_possible(against) else database.view
+    keep(relation.name, _with(plan, relation.sql))
     learners = dict(database.rows(summaries.LEARNERS))
     counted = _criteria(database, plan, learners)
     achieved = _by_number(database, summaries.units(against))
     of_outcomes = _by_number(database, summaries.outcomes(against)) if against.outcomes else {}
     grades: dict[int, dict[int, int]] = {}
-    for s, grade, n in database.rows(summaries.GRADES):
+    for s, grade, n in database.rows(summaries.grades(against)):
         grades.setdefault(s, {})[grade] = n
-    [(everybody,)] = database.rows("SELECT COUNT(DISTINCT learner) FROM entered")
+    everybody = sum(learners.values())
+    if len(against.specifications) > 1:
+        [(everybody,)] = database.rows("SELECT COUNT(DISTINCT learner) FROM entered")
     units = []
     for s, specification in enumerate(against.specifications, start=1):
         n = learners.get(s, 0)
@@ -147,12 +150,13 @@ _LOOKED_UP = {"evidence": "links", "decisions": "decisions"}
 def _set_aside(database: DuckDb, plan: Plan) -> dict[str, int]:
     """How many rows point at nothing, or are of nobody who is registered (4.7)."""
     on = f"DATE '{plan.on.isoformat()}'"
-    [(links,)] = database.rows(
-        f"SELECT COUNT(written) FROM evidence WHERE day IS NULL OR day <= {on}"
-    )
+    # taken apart so that each is had from what a file says of its columns
+    [(every,)] = database.rows("SELECT COUNT(written) FROM evidence")
+    [(later,)] = database.rows(f"SELECT COUNT(written) FROM evidence WHERE day > {on}")
+    links = every - later
     [(found,)] = database.rows("SELECT COALESCE(SUM(n_links), 0) FROM criteria_rows")
     told = {"links": int(links) - int(found)}
-    if plan.shape.decisions:
+    if plan.shape.decisions and not _all_known(database, on):
         # a decision counts here where it names a criterion in two ways: those are one
         distinct = "DISTINCT learner, decision, written"
         [(named,)] = database.rows(
@@ -167,3 +171,13 @@ def _set_aside(database: DuckDb, plan: Plan) -> dict[str, int]:
         [(there,)] = database.rows(_with(plan, known))
         told["decisions"] = int(named) - int(there)
     return {table: n for table, n in told.items() if n}
+
+
+def _all_known(database: DuckDb, on: str) -> bool:
+    """Whether every reference of a decision is one of a known criterion by a known person.
+
+    A reference is of one criterion at most; so many criteria as references means every one.
+    """
+    [(named,)] = database.rows(f"SELECT COUNT(*) FROM decisions WHERE day <= {on}")
+    [(there,)] = database.rows("SELECT COUNT(*) FROM naming")
+    return bool(named == there)

@@ -4,12 +4,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rubric.api.population.database import DuckDb
+from rubric.population.reading import NEVER_BLANK
 from rubric.population.sql import literal
 
 #: the tables of docs/tables.md
 TABLES = (
     "registrations", "people", "declarations", "items", "links", "evidence", "decisions",
     "reviews", "exemptions",
+)  # fmt: skip
+#: the columns of texts that are looked at in each of very many rows
+_LOOKED_AT = (
+    "learner", "criterion", "item", "id", "method", "source", "occasion", "site", "witness",
+    "observed_by", "content", "assessor",
 )  # fmt: skip
 _FORMS = (".parquet", ".csv")
 
@@ -30,7 +36,15 @@ def opened(database: DuckDb, logs: Sequence[Path]) -> dict[str, dict[str, str]]:
         if not parts:
             continue
         database.view(f"given_{table}", "\nUNION ALL BY NAME\n".join(parts))
-        found[table] = database.columns(f"given_{table}")
+        columns = database.columns(f"given_{table}")
+        # of a Parquet file that says what the least of each column is, this is had for nothing
+        texts = [name for name in _LOOKED_AT if columns.get(name) == "VARCHAR"]
+        if texts and all("read_parquet" in part for part in parts):
+            least = ", ".join(f'MIN("{name}")' for name in texts)
+            [cells] = database.rows(f"SELECT {least} FROM given_{table}")
+            never = {name for name, cell in zip(texts, cells, strict=True) if cell != ""}
+            columns |= dict.fromkeys(never, NEVER_BLANK)
+        found[table] = columns
     return found
 
 

@@ -8,7 +8,14 @@ from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.exchange.faults import ReadRows
 from rubric.exchange.reading import read_rows
 from rubric.exchange.sheet.cells import Told, Vocabulary
-from rubric.exchange.sheet.finding import Found, block_of, cell_at, found_in, vocabulary_of
+from rubric.exchange.sheet.finding import (
+    Found,
+    beside_labels,
+    block_of,
+    cell_at,
+    found_in,
+    vocabulary_of,
+)
 from rubric.exchange.sheet.gathering import Gathered, SheetRow
 from rubric.exchange.sheet.layout import CRITERION, FORMAT, LEARNER, Field, heading
 from rubric.exchange.sheet.workbook import Opened
@@ -114,6 +121,7 @@ class _Sheet:
         self.told: list[Located] = []
         self.block: dict[str, Any] = {}
         self.places: dict[str, Place] = {}
+        self.told += beside_labels(table)
         for field, row, column, read in block_of(book, table, known):
             place = table.sheet.place(row, column)
             self.places.setdefault(field[1], place)
@@ -126,7 +134,9 @@ class _Sheet:
 
     def _said(self, field: Field, value: Any, place: Place) -> None:
         if field != FORMAT:
-            self.block.setdefault(field[1], value)
+            if self.block.setdefault(field[1], value) != value:
+                twice = Diagnostic(codes.COLUMN_TWICE, (), {"heading": heading(field)})
+                self.told.append(Located(twice, place))
         elif value != _FORMAT:
             number = str(value).removeprefix("rubric/")
             newer = str(value) if number != str(value) and number.isdigit() else ""
@@ -231,6 +241,7 @@ def _learner(
     told += cells.gathered.faults
     block: dict[str, Any] = {}
     for sheet in sheets:
+        told += _contradicting(sheet, block, cells.block)
         block = {**sheet.block, **block}
         cells.block = {**sheet.places, **cells.block}
     given: dict[str, dict[str, Any]] = {"registrations": {"1": block}}
@@ -254,6 +265,17 @@ def _learner(
     }
     read = read_rows({name_of: r for name_of, r in given.items() if r or name_of == "people"})
     return LearnerRows(name, read, tuple(told), cells)
+
+
+def _contradicting(
+    sheet: _Sheet, block: Mapping[str, Any], places: Mapping[str, Place]
+) -> Iterator[Located]:
+    """Yield where a sheet says something else of its learner than one before it."""
+    for name, value in sheet.block.items():
+        if name in block and block[name] != value:
+            column: dict[str, Argument] = {"column": heading(("registrations", name))}
+            told = Diagnostic(codes.ROWS_CONTRADICT, (), column)
+            yield Located(told, sheet.places[name], (places[name],))
 
 
 def _record(
