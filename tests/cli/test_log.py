@@ -197,6 +197,15 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     assert "links.csv:3: error RUB103" in said.stderr
 
 
+@pytest.mark.parametrize("end", [b"\x00", b"\x00\xd8", b"\x00\xd8a\x00"])
+def test_utf_16_that_is_cut_off_or_broken(tmp_path: Path, end: bytes) -> None:
+    folder = log(tmp_path)
+    (folder / "links.csv").write_bytes(LINKS.encode("utf-16") + end)
+    said = report(folder, "--format", "csv")
+    assert said.exit_code == 2
+    assert "links.csv: error RUB104 utf-16" in said.stderr
+
+
 REFUSED = [
     (["--format", "json"], "of an evidence log write text, csv or jsonl"),
     (["--for", "claim", "--format", "jsonl"], "is written as text, markdown, html, csv or json"),
