@@ -1,21 +1,27 @@
 """The laws about the tracking sheet: there and back, and by hand."""
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 import rubric
 from rubric.api.rows import portfolio_to_rows, typed
+from rubric.api.sheets import documents_in_opened
 from rubric.exchange.reading import read_rows
 from rubric.exchange.sheet.gathering import Gathered, SheetRow
 from rubric.exchange.sheet.layout import CRITERION, ITEM
 from rubric.exchange.sheet.placing import placed
+from rubric.exchange.sheet.workbook import opened_bytes
 from rubric.model import Portfolio
-from rubric.sources import FilePlace
+from rubric.model.qualification import Qualification
+from rubric.sources import FilePlace, Located
 from rubric.testing import laws
+from rubric.testing.laws.sheets import _unordered as unordered
 from rubric.testing.strategies import cases
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,3 +128,70 @@ def test_law_a_sheet_filled_in_by_hand_loses_nothing(rows):
 
 def _sorted(row: dict[str, Any]) -> list[tuple[str, Any]]:
     return sorted(row.items())
+
+
+# --- a sheet for each unit of a qualification
+
+
+@st.composite
+def _on_a_qualification(draw: st.DrawFn) -> tuple[Qualification, rubric.Specification, Portfolio]:
+    """A generated portfolio put onto a qualification, its criteria with their unit or without."""
+    case = draw(cases())
+    unit, named = case.written.id, draw(st.booleans())
+
+    def called(reference: str) -> str:
+        plain = "/" not in reference and "@" not in reference
+        return f"{unit}/{reference}" if named and plain else reference
+
+    data = case.records.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    data |= {"format": "rubric/1", "kind": "portfolio", "qualification": "whole@1"}
+    data["units"] = [unit] if draw(st.booleans()) else [unit, "coaching"]
+    data.pop("specification", None)
+    for item in data.get("evidence", ()):
+        item["maps_to"] = {called(name): link for name, link in item.get("maps_to", {}).items()}
+    for record in (*data.get("decisions", ()), *data.get("iqa_reviews", ())):
+        if record.get("criteria"):
+            record["criteria"] = [called(name) for name in record["criteria"]]
+    groups = [{"ref": "A", "take": "all", "units": [unit, "coaching"]}]
+    whole = {"format": "rubric/1", "kind": "qualification", "id": "whole", "version": "1"}
+    qualification = Qualification.model_validate({**whole, "title": "Whole", "groups": groups})
+    return qualification, case.written, Portfolio.model_validate(data)
+
+
+@settings(max_examples=max(1, settings().max_examples // 6))
+@given(made=_on_a_qualification())
+def test_law_09_sheet_of_a_qualification(made):
+    qualification, unit, portfolio = made
+    units = {**LIBRARY.specifications, (unit.id, unit.version): unit}
+    library = rubric.Library(units, {}, (), {}, {})
+    _comes_back(qualification, library, portfolio)
+
+
+@pytest.mark.parametrize("name", ["starting", "half-way", "complete"])
+def test_law_09_sheet_of_the_examples_on_a_qualification(name):
+    portfolio, _ = rubric.load_portfolio(ROOT / f"examples/qualification/{name}.yaml")
+    qualification = LIBRARY.find_qualification("demo-diploma", None, None)
+    assert portfolio is not None
+    assert isinstance(qualification, Qualification)
+    data = _comes_back(qualification, LIBRARY, portfolio)
+    book = load_workbook(io.BytesIO(data))
+    assert book.sheetnames[:3] == ["Overview", "Instructions", "Summary"]
+    # a name may have 31 characters
+    sheets = [name for name in book.sheetnames if name.startswith(portfolio.learner)]
+    registered = {one.partition("@")[0] for one in portfolio.units or ()}
+    assert {name.split()[1][:20] for name in sheets} == {one[:20] for one in registered}
+
+
+def _comes_back(
+    qualification: Qualification, library: rubric.Library, portfolio: Portfolio
+) -> bytes:
+    data = rubric.tracking_sheet(qualification, library, portfolios=[portfolio])
+    opened = opened_bytes(data, "sheet.xlsx")
+    assert not isinstance(opened, Located), opened
+    [document] = documents_in_opened(opened)
+    assert document.problems == ()
+    assert isinstance(document.value, Portfolio)
+    assert unordered(document.value) == unordered(portfolio)
+    again = rubric.tracking_sheet(qualification, library, portfolios=[document.value])
+    assert again == data
+    return data

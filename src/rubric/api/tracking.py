@@ -1,9 +1,11 @@
 """The tracking sheet of a unit, or of several: blank for learners, or filled from portfolios."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 from rubric.api.library import Library
-from rubric.exchange.sheet.book import AskedFor, SheetUnit, book_of
+from rubric.exchange.sheet.book import AskedFor, SheetUnit, UnitSheet, book_of
 from rubric.exchange.sheet.drawing import CellTooLong
 from rubric.exchange.sheet.layout import Field
 from rubric.exchange.sheet.workbook import ExcelMissing
@@ -23,6 +25,9 @@ from rubric.rules import (
 )
 from rubric.rules.words import METHODS, SOURCES
 
+if TYPE_CHECKING:
+    from rubric.model.qualification import Qualification
+
 __all__ = ["CellTooLong", "ExcelMissing", "sheet_unit", "tracking_sheet"]
 
 #: characters of a rule that stands beside its criterion; a longer one stands in the instructions
@@ -30,12 +35,13 @@ _SHORT = 60
 
 
 def tracking_sheet(
-    specifications: Sequence[Specification],
+    specifications: "Sequence[Specification] | Qualification",
     library: Library,
     learners: Iterable[str] = (),
     portfolios: Iterable[Portfolio] = (),
     *,
     rules: EvidenceRules | None = None,
+    on: date | None = None,
 ) -> bytes:
     """Return the workbook in which centres keep track of evidence, as a file (.xlsx).
 
@@ -43,22 +49,28 @@ def tracking_sheet(
     for a learner whose reference is filled in.
 
     Args:
-        specifications: of which every criterion stands in each sheet.
+        specifications: of which every criterion stands in each sheet; or a qualification, of
+            which each unit has a sheet, for each learner the units registered or all.
         library: where the house rules are looked up that they refer to.
         learners: references of learners with nothing recorded.
         portfolios: of learners with records, which are filled in.
         rules: evidence rules that stand nearest of all, for their codes of methods.
+        on: the day of which the units of a qualification are taken; the latest without one.
 
     Raises:
         ExcelMissing: the extra `excel` is not installed.
         CellTooLong: a text is longer than a cell can hold.
         ValueError: there is no specification, or a learner stands there twice.
     """
+    qualification = None
+    if not isinstance(specifications, Sequence):
+        qualification = specifications
+        specifications = _units_of(qualification, library, on)
     resolved = [library.resolved(specification, rules) for specification in specifications]
     named: list[EvidenceRuleFields] = [*library.rules.values()]
     named += [] if rules is None else [rules]
     named += [s.evidence_rules for s in specifications if s.evidence_rules is not None]
-    unit = sheet_unit(resolved, named)
+    unit = sheet_unit(resolved, named, qualification)
     held = list(portfolios)
     names = [*learners, *(portfolio.learner for portfolio in held)]
     if len(set(names)) < len(names):
@@ -68,37 +80,76 @@ def tracking_sheet(
 
 
 def sheet_unit(
-    specifications: Sequence[ResolvedSpecification], named: Iterable[EvidenceRuleFields] = ()
+    specifications: Sequence[ResolvedSpecification],
+    named: Iterable[EvidenceRuleFields] = (),
+    qualification: "Qualification | None" = None,
 ) -> SheetUnit:
     """Return what stands down the side of a sheet on these specifications.
 
     Args:
         specifications: resolved.
         named: evidence rules that say what the body calls its methods.
+        qualification: whose units they are, where each of them has a sheet.
 
     Raises:
         ValueError: there is none.
     """
     if not specifications:
         raise ValueError("no specification")
-    several = len(specifications) > 1
+    several = len(specifications) > 1 or qualification is not None
     criteria: list[AskedFor] = []
+    units: list[UnitSheet] = []
     canonical: dict[str, str] = {}
     for unit in specifications:
         prefix = f"{unit.id}/" if several else ""
-        criteria += _criteria(unit, prefix)
+        of_unit = tuple(_criteria(unit, prefix))
+        criteria += of_unit
+        if qualification is not None:
+            units.append(_unit_sheet(unit, qualification, of_unit))
         for name, target in unit.targets.items():
             canonical.setdefault(f"{prefix}{name}", f"{prefix}{target.criterion}")
             canonical.setdefault(name, f"{prefix}{target.criterion}")
     return SheetUnit(
-        title=phrase("sheet.and").join(unit.title for unit in specifications),
-        reference=";".join(unit.reference for unit in specifications),
+        title=qualification.title
+        if qualification is not None
+        else phrase("sheet.and").join(unit.title for unit in specifications),
+        reference=qualification.reference
+        if qualification is not None
+        else ";".join(unit.reference for unit in specifications),
         criteria=tuple(criteria),
         methods=_methods(specifications, named),
         sources=SOURCES,
         fields=tuple(dict.fromkeys(f for unit in specifications for f in _fields(unit))),
         canonical=canonical,
+        units=tuple(units),
     )
+
+
+def _units_of(
+    qualification: "Qualification", library: Library, on: date | None
+) -> list[Specification]:
+    """The units of a qualification in the order of its groups, each once."""
+    from rubric.api.qualifications import unit_shown
+
+    named = dict.fromkeys(unit for group in qualification.groups for unit in group.units)
+    found = {
+        unit.id: unit
+        for name in named
+        if (unit := unit_shown(library, name, on or date.max)) is not None
+    }
+    return list(found.values())
+
+
+def _unit_sheet(
+    unit: ResolvedSpecification, qualification: "Qualification", criteria: tuple[AskedFor, ...]
+) -> UnitSheet:
+    groups = [
+        group.title or group.ref
+        for group in qualification.groups
+        if unit.id in {name.partition("@")[0] for name in group.units}
+    ]
+    level, credit = ("" if value is None else str(value) for value in (unit.level, unit.credit))
+    return UnitSheet(unit.id, unit.title, "; ".join(groups), level, credit, criteria)
 
 
 def _criteria(unit: ResolvedSpecification, prefix: str) -> Iterator[AskedFor]:

@@ -14,6 +14,7 @@ from rubric.phrases import phrase
 if TYPE_CHECKING:
     from rubric.api.library import Library
     from rubric.model import Portfolio, Specification
+    from rubric.model.qualification import Qualification
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -51,7 +52,8 @@ def command(
 ) -> None:
     """Write the workbook in which a centre keeps track of evidence: a sheet for each learner.
 
-    SPECIFICATIONS are files, or id@version. `report`, `check` and `why` read the
+    SPECIFICATIONS are files, or id@version; of a qualification each unit has a
+    sheet, behind an overview. `report`, `check` and `why` read the
     workbook when it is filled in. With --author the specification itself is
     written as a workbook, which every command takes as it takes the file.
 
@@ -72,7 +74,12 @@ def command(
 
     run_rules = rules_for_run(rules)
     library = Library.load(*libraries, *(name for name in specifications if _is_file(name)))
-    found = [_specification(name, library, on) for name in specifications]
+    qualification = _qualification(specifications, library, on) if not author else None
+    found = (
+        []
+        if qualification is not None
+        else [_specification(name, library, on) for name in specifications]
+    )
     listed = () if class_list is None else _listed(class_list)
     if author:
         from rubric.api.authoring import author_sheet
@@ -87,7 +94,8 @@ def command(
     records = [_portfolio(path) for path in portfolios]
     taken = {portfolio.learner for portfolio in records}
     named = tuple(name for name in named if name not in taken)
-    data = _drawn(lambda: tracking_sheet(found, library, named, records, rules=run_rules))
+    on_what = found if qualification is None else qualification
+    data = _drawn(lambda: tracking_sheet(on_what, library, named, records, rules=run_rules, on=on))
     put_out(data, output, force=force, inputs=(*libraries, *portfolios))
 
 
@@ -121,6 +129,25 @@ def _is_file(name: str) -> bool:
     from rubric.cli.compare import is_file
 
     return is_file(name)
+
+
+def _qualification(
+    names: tuple[str, ...], library: "Library", on: datetime.date
+) -> "Qualification | None":
+    """The qualification that is named, alone, by its file or its name in the library."""
+    from rubric.diagnostics import Diagnostic
+
+    if len(names) != 1:
+        return None
+    [name] = names
+    if _is_file(name):
+        path = Path(name).resolve()
+        for one in library.qualifications.values():
+            if Path(library.document(one).name).resolve() == path:
+                return one
+        return None
+    found = library.find_qualification(name, None, on)
+    return None if isinstance(found, Diagnostic) else found
 
 
 def _specification(name: str, library: "Library", on: datetime.date) -> "Specification":

@@ -1,8 +1,9 @@
 """What a tracking workbook holds, before it is written: its unit, its learners and their rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from rubric.exchange.cells import several
 from rubric.exchange.header import LEARNER as LEARNER_COLUMN
 from rubric.exchange.sheet.cells import Vocabulary
 from rubric.exchange.sheet.layout import ALWAYS, BLOCK, LEARNER, TOTAL, Field, in_order
@@ -23,6 +24,23 @@ class AskedFor(NamedTuple):
     outcome: str = ""
 
 
+class UnitSheet(NamedTuple):
+    """A unit of a qualification, which has a sheet of its own for each learner."""
+
+    id: str
+    title: str
+    #: what the qualification calls its group, its level and credit; "" where nothing is stated
+    group: str
+    level: str
+    credit: str
+    #: called `unit/1.1`
+    criteria: tuple[AskedFor, ...]
+
+    def shown(self, reference: str) -> str:
+        """Return a criterion as the sheet of its unit calls it."""
+        return reference.removeprefix(f"{self.id}/")
+
+
 class SheetUnit(NamedTuple):
     """The unit of a workbook, or several of them."""
 
@@ -37,15 +55,25 @@ class SheetUnit(NamedTuple):
     fields: tuple[Field, ...] = ()
     #: ways to write a criterion → its reference
     canonical: Mapping[str, str] = {}
+    #: of a qualification its units; none where the criteria stand on one sheet
+    units: tuple[UnitSheet, ...] = ()
 
     @property
     def ways(self) -> Mapping[str, Sequence[str]]:
         """The ways to write each criterion, parts of it among them; its reference is first."""
-        found: dict[str, list[str]] = {c.reference: [c.reference] for c in self.criteria}
+        found: dict[str, dict[str, None]] = {
+            c.reference: {c.reference: None} for c in self.criteria
+        }
+        short = {c.reference: unit.shown for unit in self.units for c in unit.criteria}
+        for way, reference in ((c.reference, c.reference) for c in self.criteria):
+            if reference in short:
+                found[reference].setdefault(short[reference](way))
         for way, reference in self.canonical.items():
-            if reference in found and way != reference:
-                found[reference].append(way)
-        return found
+            if reference in found:
+                found[reference].setdefault(way)
+                if reference in short:
+                    found[reference].setdefault(short[reference](way))
+        return {reference: tuple(ways) for reference, ways in found.items()}
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -88,7 +116,8 @@ def book_of(
         tables: of learners with records, as `rows_of` gives them.
     """
     sheets = [_filled(unit, rows) for rows in tables]
-    blank = {("registrations", "specification"): unit.reference}
+    named = "qualification" if unit.units else "specification"
+    blank = {("registrations", named): unit.reference}
     sheets += [LearnerSheet({LEARNER: name, **blank}, {}, {}) for name in learners]
     if not sheets:
         sheets = [LearnerSheet(blank, {}, {})]
@@ -100,8 +129,35 @@ def book_of(
 def _filled(unit: SheetUnit, tables: Mapping[str, Sequence[Row]]) -> LearnerSheet:
     [registration] = tables["registrations"]
     named: Cells = {("registrations", c): value for c, value in registration.items()}
-    rows, others = placed(tables, unit.canonical)
+    rows, others = placed(tables, unit.canonical, _standing(unit) if unit.units else None)
     return LearnerSheet({f: named[f] for f in BLOCK if f in named}, rows, others)
+
+
+def _standing(unit: SheetUnit) -> Callable[[str], bool]:
+    """Whether a criterion can stand on the sheet of its unit, without the unit’s name."""
+    ids = [one.id for one in unit.units]
+
+    def stands(written: str) -> bool:
+        name, _, rest = written.partition("/")
+        again = (f"{name}/", f"{name}@")
+        return name in ids and written in unit.canonical and not rest.startswith(again)
+
+    return stands
+
+
+def units_of(book: Book, learner: LearnerSheet) -> tuple[UnitSheet | None, ...]:
+    """Return the sheets of a learner: of a qualification the units registered, or all; else one."""
+    every = book.unit.units
+    stated = learner.block.get(("registrations", "units"))
+    registered = {one.partition("@")[0] for one in several(stated)} if stated else None
+    found = tuple(
+        one
+        for one in every
+        if registered is None
+        or one.id in registered
+        or any(name.startswith(f"{one.id}/") for name in learner.rows)
+    )
+    return found or every or (None,)
 
 
 def with_learner(name: str, row: Row) -> Row:

@@ -1,7 +1,7 @@
 """The sheets in front: how to fill the others in, and what is recorded in all of them together."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from rubric.exchange.sheet.book import Book
 from rubric.exchange.sheet.cells import word_shown
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SENTENCES = 11
 #: width of their column
 _TEXT = 92
+#: width of the column beside it, with criteria and methods
+_NAMES = 18
 #: and of what a summary does not say
 _CAUTIONS = 3
 #: the counts of a summary, each with the column that is looked at and the word that it counts
@@ -27,12 +29,28 @@ _COUNTS: Mapping[str, tuple[Field, str]] = {
 }
 
 
+#: the columns of an overview, with their width
+_OVERVIEW: Mapping[str, float] = {
+    "learner": 12, "unit": 24, "title": 44, "group": 24, "level": 8, "credit": 8, "criteria": 10,
+    "entries": 12, "met": 12, "agreed": 12,
+}  # fmt: skip
+
+
+class Column(NamedTuple):
+    """A learner in the summary."""
+
+    shown: str
+    #: unit → the name of the learner's sheet; "" where there is one sheet for everything
+    sheets: Mapping[str, str]
+
+
 def write_instructions(out: Drawn, sheet: "Worksheet", book: Book) -> None:
     """Write how the workbook is filled in, what each criterion asks for, and the codes."""
-    sheet.column_dimensions["A"].width = 18
+    sheet.column_dimensions["A"].width = _NAMES
     sheet.column_dimensions["B"].width = _TEXT
     out.text(sheet, 1, 1, phrase("sheet.how.title"), "title")
-    out.text(sheet, 2, 1, phrase("sheet.how.unit"), "strong")
+    of_what = heading(("registrations", "qualification" if book.unit.units else "specification"))
+    out.text(sheet, 2, 1, of_what, "strong")
     out.text(sheet, 2, 2, f"{book.unit.title} ({book.unit.reference})", "told")
     row = 4
     for number in range(1, _SENTENCES + 1):
@@ -55,6 +73,7 @@ def write_instructions(out: Drawn, sheet: "Worksheet", book: Book) -> None:
             out.text(sheet, row, 1, one, "locked")
             out.text(sheet, row, 2, other, "locked")
             out.fit(sheet, row, other, _TEXT)
+            out.fit(sheet, row, one, _NAMES - 2)
             row += 1
     out.finish(sheet, (0, 0), protect=True)
 
@@ -63,21 +82,24 @@ def write_summary(
     out: Drawn,
     sheet: "Worksheet",
     book: Book,
-    learners: Mapping[str, str],
+    learners: Sequence[Column],
     rows: tuple[int, int],
     ways: Mapping[str, str],
-) -> None:
+) -> Mapping[str, int]:
     """Write three counts of what is entered, for each learner and criterion.
+
+    Returns the row above each block of counts.
 
     Args:
         out: the pen.
         sheet: to write on.
         book: the workbook.
-        learners: name of a learner's sheet → how the learner is called.
+        learners: each with the sheets that are counted.
         rows: the first and last row of these sheets.
         ways: criterion → where the ways to write it stand.
     """
     unit = book.unit
+    of_unit = {c.reference: one.id for one in unit.units for c in one.criteria}
     out.text(sheet, 1, 1, phrase("sheet.summary.title", {"title": unit.title}), "title")
     for row in range(2, 2 + _CAUTIONS):
         out.text(sheet, row, 1, phrase(f"sheet_caution.{row - 1}"), "note")
@@ -94,19 +116,74 @@ def write_summary(
         out.text(sheet, top, 1, phrase(f"summary_block.{name}"), "heading")
         for at, criterion in enumerate(unit.criteria, start=top + 1):
             out.text(sheet, at, 1, criterion.reference, "locked")
-        for column, (title, learner) in enumerate(learners.items(), start=2):
+        for column, (learner, sheets) in enumerate(learners, start=2):
             sheet.column_dimensions[letters(column)].width = 12
             out.text(sheet, top, column, learner, "heading")
             here = letters(column)
             below = f"{here}{top + 1}:{here}{top + len(unit.criteria)}"
             out.formula(sheet, totals + 2 + number, column, f'=COUNTIF({below},">0")')
             for at, criterion in enumerate(unit.criteria, start=top + 1):
+                title = sheets.get(of_unit.get(criterion.reference, ""))
+                if title is None:  # a unit for which the learner is not registered
+                    out.blank(sheet, at, column, "locked")
+                    continue
                 counted = _count(book, title, (field, word), rows, ways[criterion.reference])
                 out.formula(sheet, at, column, counted)
-    for column, learner in enumerate(learners.values(), start=2):
+    for column, (learner, _) in enumerate(learners, start=2):
         out.text(sheet, totals, column, learner, "heading")
-        out.value(sheet, totals + 1, column, len(unit.criteria), "counted")
+        sheets = learners[column - 2].sheets
+        asked = [c for c in unit.criteria if of_unit.get(c.reference, "") in sheets]
+        out.value(sheet, totals + 1, column, len(asked), "counted")
     out.finish(sheet, (totals, 1), protect=True, landscape=len(learners) > 5)
+    return {name: first + number * height for number, name in enumerate(_COUNTS)}
+
+
+def write_overview(
+    out: Drawn,
+    sheet: "Worksheet",
+    book: Book,
+    learners: Sequence[Column],
+    tops: Mapping[str, int],
+) -> None:
+    """Write a row for each learner and unit of a qualification, with what is entered for it.
+
+    Args:
+        out: the pen.
+        sheet: to write on.
+        book: the workbook.
+        learners: each with the sheets that are counted.
+        tops: the row of the summary above each block of counts.
+    """
+    unit = book.unit
+    summary = phrase("sheet_name.summary")
+    out.text(sheet, 1, 1, phrase("sheet.overview.title", {"title": unit.title}), "title")
+    for row in range(2, 2 + _CAUTIONS):
+        out.text(sheet, row, 1, phrase(f"sheet_caution.{row - 1}"), "note")
+    headings = 3 + _CAUTIONS
+    titles = [phrase(f"overview_column.{name}") for name in _OVERVIEW]
+    for column, (title, width) in enumerate(zip(titles, _OVERVIEW.values(), strict=True), start=1):
+        out.text(sheet, headings, column, title, "heading")
+        out.fit(sheet, headings, title, width - 3)
+        sheet.column_dimensions[letters(column)].width = width
+    row = headings
+    order = [criterion.reference for criterion in unit.criteria]
+    for place, (learner, sheets) in enumerate(learners):
+        for one in unit.units:
+            if one.id not in sheets:
+                continue
+            row += 1
+            texts = (learner, one.id, one.title, one.group, one.level, one.credit)
+            for column, text in enumerate(texts, start=1):
+                out.text(sheet, row, column, text, "locked")
+            out.fit(sheet, row, one.title, _OVERVIEW["title"])
+            out.value(sheet, row, len(texts) + 1, len(one.criteria), "counted")
+            first = order.index(one.criteria[0].reference) + 1 if one.criteria else 1
+            here = letters(place + 2)
+            for column, top in enumerate(tops.values(), start=len(texts) + 2):
+                area = f"{here}{top + first}:{here}{top + first + len(one.criteria) - 1}"
+                counted = f'=COUNTIF({summary}!{area},">0")' if one.criteria else "=0"
+                out.formula(sheet, row, column, counted)
+    out.finish(sheet, (headings, 2), protect=True, landscape=True)
 
 
 def _count(

@@ -26,6 +26,8 @@ ITEM: Field = ("items", "id")
 HOURS: Field = ("items", "hours")
 LEARNER: Field = ("registrations", "learner")
 FORMAT: Field = ("own", "format")
+#: the unit of a qualification whose criteria a sheet holds
+UNIT: Field = ("own", "unit")
 
 #: columns of every sheet of a learner in their order, with their width in characters
 ALWAYS: Mapping[Field, float] = {
@@ -56,6 +58,7 @@ ALWAYS: Mapping[Field, float] = {
 #: what a sheet says of its learner, above its columns
 BLOCK: tuple[Field, ...] = (
     LEARNER,
+    UNIT,
     ("registrations", "registered"),
     ("registrations", "centre"),
     ("registrations", "specification"),

@@ -4,7 +4,7 @@ Whether a row can hold a record is not worked out a second time: the rows are ga
 record that does not come back as it was goes to a sheet of its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rubric.exchange.cells import several
@@ -39,16 +39,26 @@ class Placed(NamedTuple):
     others: dict[str, list[Row]]
 
 
-def placed(tables: Tables, canonical: Mapping[str, str]) -> Placed:
+def placed(
+    tables: Tables, canonical: Mapping[str, str], stands: Callable[[str], bool] | None = None
+) -> Placed:
     """Return where each row of a portfolio's tables stands.
 
     Args:
         tables: as `rows_of` gives them, in which every value is text.
         canonical: ways to write a criterion → the reference under which its rows stand.
+        stands: whether a criterion, as it is written, can stand in the rows; all can otherwise.
     """
     tables = {table: sorted(rows, key=_in_order) for table, rows in tables.items()}
     left: dict[str, list[Row]] = {table: [] for table in ("items", "links", *_ORDER)}
-    mapped = {link["item"] for link in tables.get("links", ())}
+    if stands is not None:
+        left["links"] = [row for row in tables.get("links", ()) if not stands(row["criterion"])]
+        left["decisions"] = [
+            row
+            for row in tables.get("decisions", ())
+            if not all(map(stands, several(row["criteria"])))
+        ]
+    mapped = {link["item"] for link in _kept("links", tables, left)}
     repeated = _repeated(row["id"] for row in tables.get("items", ()))
     left["items"] = [
         row for row in tables.get("items", ()) if row["id"] not in mapped or row["id"] in repeated

@@ -17,7 +17,7 @@ from rubric.exchange.sheet.finding import (
     vocabulary_of,
 )
 from rubric.exchange.sheet.gathering import Gathered, SheetRow
-from rubric.exchange.sheet.layout import CRITERION, FORMAT, LEARNER, Field, heading
+from rubric.exchange.sheet.layout import CRITERION, FORMAT, LEARNER, UNIT, Field, heading
 from rubric.exchange.sheet.workbook import Opened
 from rubric.exchange.tables import tables as all_tables
 from rubric.phrases import phrase
@@ -123,6 +123,8 @@ class _Sheet:
         self.told: list[Located] = []
         self.block: dict[str, Any] = {}
         self.places: dict[str, Place] = {}
+        #: whose criteria stand here without its name
+        self.unit = ""
         self.told += beside_labels(table)
         for field, row, column, read in block_of(book, table, known):
             place = table.sheet.place(row, column)
@@ -131,11 +133,13 @@ class _Sheet:
                 self.told.append(_told(read.told, place))
             if read.value is not None:
                 self._said(field, read.value, place)
-        self.rows = list(_sheet_rows(book, table, known, self.told))
+        self.rows = list(_sheet_rows(book, table, known, self.told, self.unit))
         self.name = str(self.block.get("learner", ""))
 
     def _said(self, field: Field, value: Any, place: Place) -> None:
-        if field != FORMAT:
+        if field == UNIT:
+            self.unit = str(value)
+        elif field != FORMAT:
             if self.block.setdefault(field[1], value) != value:
                 twice = Diagnostic(codes.COLUMN_TWICE, (), {"heading": heading(field)})
                 self.told.append(Located(twice, place))
@@ -147,7 +151,7 @@ class _Sheet:
 
 
 def _sheet_rows(
-    book: Opened, table: Found, known: Vocabulary, told: list[Located]
+    book: Opened, table: Found, known: Vocabulary, told: list[Located], unit: str
 ) -> Iterator[SheetRow]:
     """Yield the rows of a sheet in which something is entered, the criterion aside."""
     merged: set[tuple[int, int]] = set()
@@ -176,8 +180,16 @@ def _sheet_rows(
                 what = Told(codes.CELL_READ_AS, {"how": "merged", "read": speaking[at]})
                 told.append(_told(what, table.sheet.place(*at)))
             merged |= speaking.keys()
+            if unit and CRITERION in cells:
+                cells[CRITERION] = _of_unit(str(cells[CRITERION]), unit)
             place = _placing(table, number)
             yield SheetRow(f"{table.sheet.name}!{number}", cells, place)
+
+
+def _of_unit(criterion: str, unit: str) -> str:
+    """A criterion with the name of its unit, which people may write or leave out."""
+    named = criterion.startswith((f"{unit}/", f"{unit}@"))
+    return criterion if named else f"{unit}/{criterion}"
 
 
 def _placing(table: Found, number: int) -> Any:

@@ -4,10 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rubric.exchange.header import LEARNER as LEARNER_COLUMN
-from rubric.exchange.sheet.book import AskedFor, Book, LearnerSheet, with_learner
+from rubric.exchange.sheet.book import (
+    AskedFor,
+    Book,
+    LearnerSheet,
+    UnitSheet,
+    units_of,
+    with_learner,
+)
 from rubric.exchange.sheet.cells import word_shown, written_cell
 from rubric.exchange.sheet.drawing import Drawn, drawn, in_bytes, sheet_name
-from rubric.exchange.sheet.front import write_instructions, write_summary
+from rubric.exchange.sheet.front import Column, write_instructions, write_overview, write_summary
 from rubric.exchange.sheet.layout import (
     ALWAYS,
     ASKED,
@@ -19,6 +26,7 @@ from rubric.exchange.sheet.layout import (
     LEARNER,
     RECORDS,
     TOTAL,
+    UNIT,
     WORDING,
     Field,
     fields_of_records,
@@ -53,13 +61,15 @@ def tracking_workbook(book: Book) -> bytes:
         CellTooLong: a text is longer than a cell can hold.
     """
     out = drawn()
+    overview = out.sheet(phrase("sheet_name.overview")) if book.unit.units else None
     instructions = out.sheet(phrase("sheet_name.instructions"))
-    names = _names(book)
+    sheets = _names(book)
     lists = phrase("sheet_name.lists")
     summary = out.sheet(phrase("sheet_name.summary"))
     last = max(
-        _learner(out, out.sheet(name), book, learner, lists)
-        for learner, name in zip(book.learners, names, strict=True)
+        _learner(out, out.sheet(name), book, learner, unit, lists)
+        for learner, of in zip(book.learners, sheets, strict=True)
+        for unit, name in of
     )
     for table in RECORDS:
         rows = [
@@ -72,33 +82,57 @@ def tracking_workbook(book: Book) -> bytes:
             _records(out, out.sheet(phrase(f"sheet_name.{table}")), table, rows, lists)
     _lists(out, out.sheet(lists), book)
     write_instructions(out, instructions, book)
-    shown = {name: learner.name or name for name, learner in zip(names, book.learners, strict=True)}
-    write_summary(out, summary, book, shown, (_FIRST, last), _ways(lists, book))
+    shown = [
+        Column(learner.name or of[0][1], {unit.id if unit else "": name for unit, name in of})
+        for learner, of in zip(book.learners, sheets, strict=True)
+    ]
+    areas = write_summary(out, summary, book, shown, (_FIRST, last), _ways(lists, book))
+    if overview is not None:
+        write_overview(out, overview, book, shown, areas)
     return in_bytes(out)
 
 
-def _names(book: Book) -> list[str]:
+def _names(book: Book) -> list[list[tuple[UnitSheet | None, str]]]:
+    """The sheets of each learner: what unit each is of, and what it is called."""
     taken = {phrase("sheet_name.instructions"), phrase("sheet_name.summary")}
     taken |= {phrase("sheet_name.lists"), *(phrase(f"sheet_name.{table}") for table in RECORDS)}
-    names: list[str] = []
+    taken.add(phrase("sheet_name.overview"))
+    names: list[list[tuple[UnitSheet | None, str]]] = []
     for learner in book.learners:
-        names.append(sheet_name(learner.name or phrase("sheet_name.learner"), {*taken, *names}))
+        called = learner.name or phrase("sheet_name.learner")
+        names.append([])
+        for unit in units_of(book, learner):
+            name = sheet_name(called if unit is None else f"{called} {unit.id}", taken)
+            taken.add(name)
+            names[-1].append((unit, name))
     return names
 
 
-def _learner(out: Drawn, sheet: "Worksheet", book: Book, learner: LearnerSheet, lists: str) -> int:
-    """Write the sheet of one learner; return its last row."""
-    unit, fields = book.unit, book.fields
+def _learner(
+    out: Drawn,
+    sheet: "Worksheet",
+    book: Book,
+    learner: LearnerSheet,
+    part: UnitSheet | None,
+    lists: str,
+) -> int:
+    """Write the sheet of one learner, or of a qualification that of one unit; its last row."""
+    unit, fields = part or book.unit, book.fields
+    mine = {
+        name: rows
+        for name, rows in learner.rows.items()
+        if part is None or name.startswith(f"{part.id}/")
+    }
     ways = _ways(lists, book)
     columns = {field: at for at, field in enumerate(fields, start=1)}
     out.text(sheet, 1, 1, phrase("sheet.title", {"title": unit.title}), "title")
-    _block(out, sheet, learner, columns)
+    _block(out, sheet, learner, columns, part)
     out.text(sheet, _NOTE, 1, phrase("sheet.progress"), "note")
     for field, column in columns.items():
         out.text(sheet, HEADINGS_ROW, column, heading(field), "heading")
         sheet.column_dimensions[letters(column)].width = ALWAYS.get(field, _WIDTH)
         out.fit(sheet, HEADINGS_ROW, heading(field), ALWAYS.get(field, _WIDTH) - 2)
-    lines = _lines(unit.criteria, learner.rows)
+    lines = _lines(unit.criteria, mine)
     last = HEADINGS_ROW + len(lines) + _SPARE
     for row, (criterion, first, cells) in enumerate(lines, start=_FIRST):
         if criterion is not None and cells is None:
@@ -109,6 +143,8 @@ def _learner(out: Drawn, sheet: "Worksheet", book: Book, learner: LearnerSheet, 
         said = dict(cells or {})
         if criterion is not None:
             said.setdefault(CRITERION, criterion.reference)
+        if part is not None and CRITERION in said:
+            said[CRITERION] = part.shown(said[CRITERION])
         for field, column in columns.items():
             if field not in _OWN:
                 _entry(out, sheet, (row, column), field, said.get(field), first=first)
@@ -126,7 +162,11 @@ def _learner(out: Drawn, sheet: "Worksheet", book: Book, learner: LearnerSheet, 
 
 
 def _block(
-    out: Drawn, sheet: "Worksheet", learner: LearnerSheet, columns: Mapping[Field, int]
+    out: Drawn,
+    sheet: "Worksheet",
+    learner: LearnerSheet,
+    columns: Mapping[Field, int],
+    part: UnitSheet | None,
 ) -> None:
     """What the sheet says of the learner: labels in one row, values in the row below."""
     usual: tuple[Field, ...]
@@ -135,11 +175,14 @@ def _block(
     named = [field for field in BLOCK if field in learner.block and field not in usual]
     if ("registrations", "qualification") in named:
         usual = tuple(field for field in usual if field[1] != "specification")
+    if part is not None:
+        usual = (LEARNER, UNIT, *usual[1:])
     places = [columns[CRITERION], columns[WORDING], *range(columns[ITEM] + 1, 99)]
     for field, column in zip((*usual, *named, FORMAT), places, strict=False):
-        value = "rubric/1" if field == FORMAT else learner.block.get(field)
+        fixed = {FORMAT: "rubric/1", UNIT: "" if part is None else part.id}
+        value = fixed.get(field) or learner.block.get(field)
         out.text(sheet, _LABELS, column, heading(field), "label")
-        locked = field == FORMAT or field[1] in ("specification", "qualification")
+        locked = field in fixed or field[1] in ("specification", "qualification")
         if value is None:
             out.blank(sheet, _VALUES, column, "day" if kind_of(field) == "day" else "entry")
         else:

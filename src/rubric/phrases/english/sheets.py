@@ -81,6 +81,7 @@ HEADINGS: Mapping[str, str] = {
     "heading.registrations.units": "Units registered",
     "heading.registrations.pathway": "Pathway",
     "heading.own.format": "Format",
+    "heading.own.unit": "Unit on this sheet",
     "heading_of_measure": "Number of {name:whole}",
 }
 #: what colleagues call the same columns, with `;` between the names
@@ -126,6 +127,7 @@ SHEETS: Mapping[str, str] = {
     **ALIASES,
     "sheet_name.instructions": "Instructions",
     "sheet_name.summary": "Summary",
+    "sheet_name.overview": "Overview",
     "sheet_name.learner": "Learner",
     "sheet_name.lists": "Lists",
     "sheet_name.people": "People",
@@ -156,6 +158,17 @@ SHEETS: Mapping[str, str] = {
     "sheet.prompt.list": "Choose from the list.",
     "sheet.refused.list": "Choose one from the list.",
     "sheet.refused.number": "Write a number from 0, such as 2.5.",
+    "sheet.overview.title": "Units: {title:whole}",
+    "overview_column.learner": "Learner",
+    "overview_column.unit": "Unit",
+    "overview_column.title": "Title",
+    "overview_column.group": "Group",
+    "overview_column.level": "Level",
+    "overview_column.credit": "Credit",
+    "overview_column.criteria": "Criteria",
+    "overview_column.entries": "With evidence entered",
+    "overview_column.met": "With Met entered",
+    "overview_column.agreed": "With Agreed entered",
     "sheet.summary.title": "What is recorded: {title:whole}",
     "sheet_caution.1": "Three counts of what stands in the sheets, apart from one another.",
     "sheet_caution.2": "Whether evidence counts, and is enough, is told by: rubric report FILE",
@@ -168,7 +181,6 @@ SHEETS: Mapping[str, str] = {
     "summary_block.met": "Entries of Met",
     "summary_block.agreed": "Entries of Agreed",
     "sheet.how.title": "How to fill in this workbook",
-    "sheet.how.unit": "Unit",
     "how_to.1": "Each learner has a sheet. Fill in the learner’s reference at the top of it; "
     "no names are needed.",
     "how_to.2": "Each row says that one piece of evidence is for one criterion. A piece of "
