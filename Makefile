@@ -8,7 +8,7 @@ MINUTES ?= 10
 SECONDS ?= 600
 FILES ?=
 
-.PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook clean
+.PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook office clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -71,6 +71,10 @@ editor: .venv/.dev
 browser: .venv/.dev
 	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --silent
 	$(BIN)/python -m pytest tests/browser
+
+## workbooks opened and saved by LibreOffice: what comes back, and what its formulas count
+office: .venv/.dev
+	$(BIN)/python -m pytest tests/office
 
 ## the hook for pre-commit, tried by pre-commit in a repository made for it
 hook: .venv/.dev

@@ -218,6 +218,11 @@ HEADS = {
         "", "L-0042 · Facilitating", "L-0017 · Facilitating", "Learner L-0077",
         "L-0077 · Facilitating", "Help at a community repair session",
     ],
+    "claim": [
+        "Demonstration Diploma in Supporting People · demo-diploma@1", "Help at a community",
+        "Facilitating action learning", "Lead a guided walk",
+    ],
+    "iqa": ["For quality assurance"],
 }  # fmt: skip
 
 
@@ -272,12 +277,15 @@ def barriers_of_large(browser: Chromium) -> list[str]:
     return barriers(browser)
 
 
-#: page → the screen and the height of its picture in docs/reports.md
+#: page → the screen and the height of its picture in the documentation
 PICTURES: dict[str, tuple[str, Screen, int]] = {
     "report-learner": ("learner", Screen(960, 900), 1500),
     "report-class": ("class", Screen(960, 900), 900),
     "report-qualification": ("qualification", Screen(960, 900, dark=True), 1300),
     "report-phone": ("learner", PHONE, 900),
+    "report-iqa": ("iqa", Screen(960, 900), 1300),
+    "report-claim": ("claim", Screen(960, 900), 1500),
+    "sample": ("sample", Screen(960, 900), 900),
 }
 
 

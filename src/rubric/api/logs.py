@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from errno import ESPIPE
 from functools import cached_property
+from os import strerror
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,6 +47,11 @@ class LearnerJudged(NamedTuple):
     problems: tuple[Located, ...]
     #: each error with what its row says: the learner was not judged, or a record is set aside
     wrong: tuple[RowFault, ...] = ()
+
+    @property
+    def judged(self) -> bool:
+        """Whether they were; on a qualification there may be no unit yet to judge."""
+        return bool(self.result.units) or self.result.entry is not None
 
 
 class Log:
@@ -264,6 +271,8 @@ def log_of_files(
     files: list[LogTable] = []
     for file in paths:
         try:
+            if file.is_fifo():  # its tables are read more than once
+                raise OSError(ESPIPE, strerror(ESPIPE))
             files += opened(file, shown(file.resolve()))
         except LogFault as fault:
             return fault.problem

@@ -81,7 +81,7 @@ def _why(drawn: Drawn, sentences: Sentences) -> Iterator[str]:
     else:
         yield sentences.say("sample.for_least", least=least_said(*drawn.for_least, sentences))
     yield from (risk_said(one, sentences) for one in drawn.risks)
-    if not drawn.risks:
+    if not drawn.risks and drawn.for_least is None:
         yield sentences.say("sample.plain")
 
 
