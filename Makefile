@@ -3,11 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := examples/with-gaps.yaml
 DAY := 2026-11-21
-# how long `make thorough` may take, and which files `make mutants` tries again
+# how long `make thorough` and `make fuzz` may take, and which files `make mutants` tries again
 MINUTES ?= 10
+SECONDS ?= 600
 FILES ?=
 
-.PHONY: demo test check wheel format thorough laws mutants conformance benchmarks generated editor browser hook clean
+.PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook office spark clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -44,6 +45,10 @@ format: .venv/.dev
 thorough: .venv/.dev
 	$(BIN)/python -m tests.thorough $(MINUTES)
 
+## files of any bytes for check, fix, report, logs and documents, following branches: SECONDS=3600
+fuzz: .venv/.dev
+	$(BIN)/python -m tests.fuzz $(SECONDS)
+
 ## the laws with many more generated cases, each drawn by itself
 laws: .venv/.dev
 	RUBRIC_HYPOTHESIS=thorough $(BIN)/python -m pytest tests/laws
@@ -67,6 +72,14 @@ browser: .venv/.dev
 	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --silent
 	$(BIN)/python -m pytest tests/browser
 
+## workbooks opened and saved by LibreOffice: what comes back, and what its formulas count
+office: .venv/.dev
+	$(BIN)/python -m pytest tests/office
+
+## the plan of a population on Spark, held to DuckDB; Spark has an environment of its own
+spark: .venv-spark/.ready
+	.venv-spark/bin/python -m pytest tests/spark
+
 ## the hook for pre-commit, tried by pre-commit in a repository made for it
 hook: .venv/.dev
 	$(BIN)/python tests/hook.py
@@ -85,5 +98,10 @@ benchmarks: .venv/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
+.venv-spark/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check -e '.[population,spark,testing]' pytest
+	@touch $@
+
 clean:
-	rm -rf .venv dist build
+	rm -rf .venv .venv-spark dist build

@@ -14,6 +14,7 @@ def prepare() -> None:
     """Make cases come out the same when they are run again."""
     functools.lru_cache = _forgetful(functools.lru_cache)  # type: ignore[assignment]
     _pass_over_forced_choices()
+    _say_at_once_what_is_fuzzed()
 
 
 def _forgetful(remembering: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,3 +45,22 @@ def _pass_over_forced_choices() -> None:
         as_it_was(self, seen)
 
     HypofuzzProvider.on_observation = on_observation  # type: ignore[method-assign]
+
+
+def _say_at_once_what_is_fuzzed() -> None:
+    """Keep the fuzzer from ending after a minute: HypoFuzz 25.11 takes silence for the end.
+
+    A worker says what it is at after its first hundred cases. Whoever waits for it looks after a
+    minute, and where a hundred take longer ends with "Found a failing input for every test!".
+    """
+    from hypofuzz.hypofuzz import FuzzWorker
+
+    as_it_was = FuzzWorker._update_targets
+
+    def update_targets(self: Any, nodeids: Any) -> None:
+        as_it_was(self, nodeids)
+        self.shared_state["worker_state"]["valid_nodeids"] = [
+            target.nodeid for target in self.valid_targets
+        ]
+
+    FuzzWorker._update_targets = update_targets  # type: ignore[method-assign]

@@ -37,6 +37,7 @@ _MEETINGS = ["--opportunities", "examples/planning/set-meetings.yaml"]
 _DESK = ["--opportunities", "examples/planning/front-desk.yaml", *_LIBRARY]
 _SINCE = ["--since", "examples/earlier-report.json"]
 _CLASS = ["examples/with-gaps.yaml", "examples/complete.yaml", "examples/messy.yaml"]
+_STAGES = ("starting", "half-way", "complete")
 #: ending of a golden output → the format that it is of
 _FORMATS = {"txt": "text", "json": "json", "md": "markdown", "html": "html", "csv": "csv"}
 #: golden output → the command that gives it
@@ -157,6 +158,26 @@ GOLDEN: dict[str, list[str]] = {
         "report", "examples/grade-merit.yaml", "--for", "claim", *_LIBRARY, *_DAY,
     ],
     "report-complete-claim.txt": ["report", "examples/complete.yaml", "--for", "claim", *_DAY],
+    **{
+        f"report-class-for-{purpose}.{ending}": [
+            "report", *_CLASS, "--for", purpose, "--format", form, *_DAY,
+        ]
+        for purpose in ("claim", "iqa")
+        for ending, form in _FORMATS.items()
+    },
+    "report-diplomas-for-claim.txt": [
+        "report", *(f"examples/qualification/{stage}.yaml" for stage in _STAGES), *_DIPLOMA,
+        "--for", "claim", *_DAY,
+    ],
+    "report-population-for-claim.txt": [
+        "report", "examples/population", "--for", "claim", *_DAY,
+    ],
+    **{
+        f"sample-class.{ending}": [
+            "sample", *_CLASS, "--seed", "autumn", "--format", form, *_DAY,
+        ]
+        for ending, form in _FORMATS.items()
+    },
     "why-outcome.txt": ["why", "examples/quality.yaml", "2", *_QUALITY, *_DAY],
     "why-unit.txt": ["why", "examples/quality.yaml", *_QUALITY, *_DAY],
     "why-must-show.txt": ["why", "examples/quality.yaml", "2.1", *_QUALITY, *_DAY],
@@ -186,7 +207,7 @@ GOLDEN: dict[str, list[str]] = {
         f"report-diploma-{stage}.txt": [
             "report", f"examples/qualification/{stage}.yaml", *_DIPLOMA, *_DAY,
         ]
-        for stage in ("starting", "half-way", "complete")
+        for stage in _STAGES
     },
     "report-diploma-half-way.json": [
         "report", "examples/qualification/half-way.yaml", "--format", "json", *_DIPLOMA, *_DAY,

@@ -62,6 +62,7 @@ _FILES = (
     "qualification",
     "portfolio",
     "opportunities",
+    "sampling",
     "command-verbs",
     "rows",
     "conformance-cases",

@@ -27,6 +27,11 @@ SNAPSHOT_FOLDER = ROOT / "tests/snapshots"
 KEPT = sorted((ROOT / "tests/kept").glob("*/*portfolio.yaml"))
 DAY = date(2026, 11, 21)
 _ON = ["--on", DAY.isoformat()]
+#: several learners, among whom everything is that pages over many learners tell of
+_CLASS = [
+    *(f"examples/{name}.yaml" for name in ("complete", "with-gaps", "every-status", "quality")),
+    *("--library", "examples/library", "--library", "examples/quality"),
+]
 #: every command that puts out JSON, on inputs that fill its fields
 OUTPUTS = {
     "result": [
@@ -48,6 +53,9 @@ OUTPUTS = {
         "--opportunities", "examples/planning/front-desk.yaml",
         "--rules", "examples/house-rules.yaml", "--format", "json", *_ON,
     ],
+    "claims": ["report", *_CLASS, "--for", "claim", "--format", "json", *_ON],
+    "quality": ["report", *_CLASS, "--for", "iqa", "--format", "json", *_ON],
+    "sample": ["sample", *_CLASS, "--seed", "autumn", "--format", "json", *_ON],
     "population": ["population", "examples/population", "--format", "json", *_ON],
 }  # fmt: skip
 

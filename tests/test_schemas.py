@@ -20,6 +20,7 @@ KINDS = {
     "qualification": "qualification",
     "opportunities": "opportunities",
     "command_verbs": "command-verbs",
+    "sampling": "sampling",
 }
 FILES = [
     *sorted((ROOT / "criteria").glob("*.yaml")),

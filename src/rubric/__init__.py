@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from rubric._version import __version__
 
 if TYPE_CHECKING:
+    from rubric.api.assurance import claims, load_sampling_plan, quality_views, sample
     from rubric.api.authoring import author_sheet, read_author_sheet
     from rubric.api.checking import Checked, check
     from rubric.api.comparing import compare
@@ -33,14 +34,7 @@ if TYPE_CHECKING:
     from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
     from rubric.api.many import evaluate_many
-    from rubric.api.moving import (
-        DecidedCriterion,
-        Moved,
-        Orphan,
-        OrphanReason,
-        RewordedCriterion,
-        move,
-    )
+    from rubric.api.moving import move
     from rubric.api.planning import load_opportunities, plan
     from rubric.api.population.database import DatabaseMissing
     from rubric.api.population.running import evaluate_population
@@ -54,6 +48,9 @@ if TYPE_CHECKING:
     from rubric.api.templates import new
     from rubric.api.tracking import tracking_sheet
     from rubric.api.what_if import what_if
+    from rubric.assurance.claims import Claims
+    from rubric.assurance.drawing import Sample
+    from rubric.assurance.views import QualityViews
     from rubric.diagnostics import Diagnostic, Severity
     from rubric.evaluation import (
         ACHIEVED,
@@ -97,13 +94,27 @@ if TYPE_CHECKING:
     from rubric.model import EvidenceRules, Portfolio, Specification
     from rubric.model.opportunities import Opportunities
     from rubric.model.qualification import Qualification
+    from rubric.model.sampling import SamplingPlan
     from rubric.planning import ChosenTask, Plan, StillOpen, WhyOpen
     from rubric.population.results import Population
     from rubric.proving import Proof
     from rubric.proving.ways import QualificationProof
     from rubric.report.check_view import message
     from rubric.report.json_view import to_json
-    from rubric.rules.changes import Comparison
+    from rubric.rules.changes import (
+        Change,
+        ChangeCode,
+        Comparison,
+        CriterionChange,
+        OutcomeChange,
+    )
+    from rubric.rules.moved import (
+        DecidedCriterion,
+        Moved,
+        Orphan,
+        OrphanReason,
+        RewordedCriterion,
+    )
     from rubric.solver import SolverMissing
     from rubric.sources import Located
 
@@ -112,15 +123,19 @@ _HOMES = {
     "ACHIEVED": "rubric.evaluation",
     "Act": "rubric.evaluation",
     "BadSelection": "rubric.api.listing",
+    "Change": "rubric.rules.changes",
+    "ChangeCode": "rubric.rules.changes",
     "Checked": "rubric.api.checking",
     "ChosenTask": "rubric.planning",
+    "Claims": "rubric.assurance.claims",
     "ClosesWhen": "rubric.evaluation",
     "CombinationResult": "rubric.evaluation.qualifications",
     "Comparison": "rubric.rules.changes",
+    "CriterionChange": "rubric.rules.changes",
     "CriterionResult": "rubric.evaluation",
     "CriterionStatus": "rubric.evaluation",
     "DatabaseMissing": "rubric.api.population.database",
-    "DecidedCriterion": "rubric.api.moving",
+    "DecidedCriterion": "rubric.rules.moved",
     "Diagnostic": "rubric.diagnostics",
     "EvidenceRules": "rubric.model",
     "Finding": "rubric.evaluation",
@@ -135,14 +150,15 @@ _HOMES = {
     "LeastAdditions": "rubric.evaluation.additions.together",
     "Library": "rubric.api.library",
     "Located": "rubric.sources",
-    "Moved": "rubric.api.moving",
+    "Moved": "rubric.rules.moved",
     "NewItem": "rubric.evaluation",
     "NewMapping": "rubric.evaluation.additions.together",
     "OPEN": "rubric.evaluation",
     "Obstacle": "rubric.evaluation",
     "Opportunities": "rubric.model.opportunities",
-    "Orphan": "rubric.api.moving",
-    "OrphanReason": "rubric.api.moving",
+    "Orphan": "rubric.rules.moved",
+    "OrphanReason": "rubric.rules.moved",
+    "OutcomeChange": "rubric.rules.changes",
     "OutcomeResult": "rubric.evaluation",
     "Plan": "rubric.planning",
     "Population": "rubric.population.results",
@@ -154,12 +170,15 @@ _HOMES = {
     "QualificationResult": "rubric.evaluation.qualifications",
     "QualificationStatus": "rubric.evaluation.qualifications",
     "QualificationTrail": "rubric.evaluation.qualifications.trail",
+    "QualityViews": "rubric.assurance.views",
     "Reason": "rubric.evaluation",
     "RelatesTo": "rubric.evaluation",
     "Repair": "rubric.evaluation",
     "Result": "rubric.evaluation",
-    "RewordedCriterion": "rubric.api.moving",
+    "RewordedCriterion": "rubric.rules.moved",
     "RuleTrail": "rubric.evaluation.trail",
+    "Sample": "rubric.assurance.drawing",
+    "SamplingPlan": "rubric.model.sampling",
     "Severity": "rubric.diagnostics",
     "SharedItem": "rubric.evaluation.additions.together",
     "SolverMissing": "rubric.solver",
@@ -173,6 +192,7 @@ _HOMES = {
     "author_sheet": "rubric.api.authoring",
     "changes_since": "rubric.api.earlier",
     "check": "rubric.api.checking",
+    "claims": "rubric.api.assurance",
     "compare": "rubric.api.comparing",
     "evaluate": "rubric.api.evaluating",
     "evaluate_many": "rubric.api.many",
@@ -187,6 +207,7 @@ _HOMES = {
     "load_portfolio": "rubric.api.portfolio",
     "load_portfolios": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
+    "load_sampling_plan": "rubric.api.assurance",
     "message": "rubric.report.check_view",
     "move": "rubric.api.moving",
     "new": "rubric.api.templates",
@@ -196,8 +217,10 @@ _HOMES = {
     "prove": "rubric.api.proving",
     "prove_qualification": "rubric.api.proving_qualifications",
     "pseudonymise": "rubric.api.pseudonyms",
+    "quality_views": "rubric.api.assurance",
     "read_author_sheet": "rubric.api.authoring",
     "rows_by_learner": "rubric.api.rows",
+    "sample": "rubric.api.assurance",
     "schema": "rubric.api.schemas",
     "to_csv": "rubric.api.reports",
     "to_html": "rubric.api.reports",
@@ -214,11 +237,15 @@ __all__ = [
     "OPEN",
     "Act",
     "BadSelection",
+    "Change",
+    "ChangeCode",
     "Checked",
     "ChosenTask",
+    "Claims",
     "ClosesWhen",
     "CombinationResult",
     "Comparison",
+    "CriterionChange",
     "CriterionResult",
     "CriterionStatus",
     "DatabaseMissing",
@@ -244,6 +271,7 @@ __all__ = [
     "Opportunities",
     "Orphan",
     "OrphanReason",
+    "OutcomeChange",
     "OutcomeResult",
     "Plan",
     "Population",
@@ -255,12 +283,15 @@ __all__ = [
     "QualificationResult",
     "QualificationStatus",
     "QualificationTrail",
+    "QualityViews",
     "Reason",
     "RelatesTo",
     "Repair",
     "Result",
     "RewordedCriterion",
     "RuleTrail",
+    "Sample",
+    "SamplingPlan",
     "Severity",
     "SharedItem",
     "SolverMissing",
@@ -275,6 +306,7 @@ __all__ = [
     "author_sheet",
     "changes_since",
     "check",
+    "claims",
     "compare",
     "evaluate",
     "evaluate_many",
@@ -289,6 +321,7 @@ __all__ = [
     "load_portfolio",
     "load_portfolios",
     "load_rules",
+    "load_sampling_plan",
     "message",
     "move",
     "new",
@@ -298,8 +331,10 @@ __all__ = [
     "prove",
     "prove_qualification",
     "pseudonymise",
+    "quality_views",
     "read_author_sheet",
     "rows_by_learner",
+    "sample",
     "schema",
     "to_csv",
     "to_html",

@@ -141,10 +141,13 @@ TWO = version_of_tea("2", "", refs="1.1 1.3")
         # the version before is not here
         ([version_of_tea("2", "7.7", "tea@1")], []),
         ([ONE, version_of_tea("3", "7.7", "tea@2")], []),
-        # which one is meant is not said: any of them will do, and the latest is told
-        ([ONE, TWO, version_of_tea("3", "1.2")], []),
+        # which one is meant is not said: it is the one just before
+        ([ONE, TWO, version_of_tea("3", "1.3")], []),
         ([ONE, TWO, version_of_tea("3", "1.3", "tea")], []),
-        ([ONE, TWO, version_of_tea("3", "7.7")], ["3.yaml 1.1/was/7.7 tea@2"]),
+        ([ONE, TWO, version_of_tea("3", "1.2")], ["3.yaml 1.1/was/1.2 tea@2"]),
+        ([ONE, TWO, version_of_tea("3", "1.2", "tea")], ["3.yaml 1.1/was/1.2 tea@2"]),
+        ([ONE, version_of_tea("2", "1.3"), version_of_tea("3", "")],
+         ["2.yaml 1.1/was/1.3 tea@1"]),
         # a version with a fault of this kind is still the version before of the next
         ([ONE, version_of_tea("2", "7.7", "tea@1"), version_of_tea("3", "7.7", "tea@2")],
          ["2.yaml 1.1/was/7.7 tea@1", "3.yaml 1.1/was/7.7 tea@2"]),
@@ -172,3 +175,28 @@ def test_was_that_names_nothing_in_the_version_before(
         assert isinstance(told, Diagnostic)
         assert told.code.slug == "specification-with-errors"
         assert told.arguments["id"] == f"tea@{version}"
+
+
+@pytest.mark.parametrize(
+    ("version", "replaces", "told"),
+    [
+        # which is the one just before cannot be known while a version has errors
+        ("9", "", False),
+        # but for the next whole number, and where it is said
+        ("3", "", True),
+        ("9", "tea@2", True),
+    ],
+)
+def test_a_version_that_cannot_be_read_may_be_the_one_just_before(
+    version: str, replaces: str, told: bool, tmp_path: Path
+) -> None:
+    faulty = version_of_tea("8", "").replace("title: Tea", "titel: Tea")
+    for name, text in (
+        ("2", TWO),
+        ("8", faulty),
+        (version, version_of_tea(version, "1.2", replaces)),
+    ):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    held = rubric.Library.load(tmp_path, builtin=False)
+    files = [p.place.file for p in held.problems if p.diagnostic.code.slug == "unknown-criterion"]
+    assert bool(files) is told

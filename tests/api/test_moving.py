@@ -9,7 +9,6 @@ import pytest
 from tests.generated import ROOT
 
 import rubric
-from rubric.api.moving import Moved
 from rubric.model import Portfolio, Specification
 
 Data = dict[str, Any]
@@ -34,14 +33,14 @@ def item(**links: Any) -> Data:
     return {"id": "E1", "maps_to": {ref.removeprefix("_"): link for ref, link in links.items()}}
 
 
-def data(moved: Moved) -> Data:
+def data(moved: rubric.Moved) -> Data:
     assert moved.portfolio is not None, moved.problems
     written = moved.portfolio.model_dump(mode="json", by_alias=True, exclude_none=True)
     assert Portfolio.model_validate(written) == moved.portfolio
     return written
 
 
-def out(moved: Moved) -> list[str]:
+def out(moved: rubric.Moved) -> list[str]:
     return [f"{'/'.join(orphan.path)} {orphan.reason}" for orphan in moved.orphaned]
 
 

@@ -184,7 +184,7 @@ def test_the_command_says_what_the_library_says(kind: str, tmp_path: Path) -> No
         (
             "award",
             "unit, marking_guide, checklist, standard, evidence_rules, qualification, portfolio, "
-            "opportunities and command_verbs",
+            "opportunities, sampling and command_verbs",
         ),
         ("../unit", "there is no template for `../unit`"),
         ("", "there is no template for ``"),

@@ -16,7 +16,7 @@ import pytest
 from tests.browser import large
 from tests.browser.chromium import DARK, DESK, PHONE, PROGRAM, Chromium, Screen
 from tests.browser.large import LARGE
-from tests.browser.pages import REPORTS, ROOT, all_made, made
+from tests.browser.pages import POPULATIONS, REPORTS, ROOT, all_made, made
 
 AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
 if PROGRAM is None:
@@ -62,7 +62,7 @@ def barriers(browser: Chromium) -> list[str]:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
 def test_axe_finds_no_barrier(
     name: str, screen: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
@@ -71,7 +71,7 @@ def test_axe_finds_no_barrier(
     assert barriers(browser) == []
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
 def test_a_page_asks_for_nothing_and_says_nothing(
     name: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
@@ -81,7 +81,7 @@ def test_a_page_asks_for_nothing_and_says_nothing(
     assert len(browser.asked_for) == 1
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
 def test_a_phone_needs_no_scrolling_sideways(
     name: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
@@ -89,7 +89,7 @@ def test_a_phone_needs_no_scrolling_sideways(
     assert browser.run("document.documentElement.scrollWidth") <= PHONE.width
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
 def test_everything_has_a_name(name: str, browser: Chromium, pages: dict[str, Path]) -> None:
     browser.open(pages[name])
     tree = browser.names()
@@ -218,6 +218,11 @@ HEADS = {
         "", "L-0042 · Facilitating", "L-0017 · Facilitating", "Learner L-0077",
         "L-0077 · Facilitating", "Help at a community repair session",
     ],
+    "claim": [
+        "Demonstration Diploma in Supporting People · demo-diploma@1", "Help at a community",
+        "Facilitating action learning", "Lead a guided walk",
+    ],
+    "iqa": ["For quality assurance"],
 }  # fmt: skip
 
 
@@ -272,12 +277,15 @@ def barriers_of_large(browser: Chromium) -> list[str]:
     return barriers(browser)
 
 
-#: page → the screen and the height of its picture in docs/reports.md
+#: page → the screen and the height of its picture in the documentation
 PICTURES: dict[str, tuple[str, Screen, int]] = {
     "report-learner": ("learner", Screen(960, 900), 1500),
     "report-class": ("class", Screen(960, 900), 900),
     "report-qualification": ("qualification", Screen(960, 900, dark=True), 1300),
     "report-phone": ("learner", PHONE, 900),
+    "report-iqa": ("iqa", Screen(960, 900), 1300),
+    "report-claim": ("claim", Screen(960, 900), 1500),
+    "sample": ("sample", Screen(960, 900), 900),
 }
 
 

@@ -57,6 +57,12 @@ LEFT_ALONE: list[tuple[str, str]] = [
     ("Explain copyright and terms and conditions", "Understand websites"),
     # an outcome may ask to know and understand
     ("Explain what a visit is for", "Know and understand visits"),
+    # what keeps a thing in a state is no second verb
+    ("Keep the work area clean and tidy", _OUTCOME),
+    ("Leave tools clean and dry", _OUTCOME),
+    # examples ask for nothing
+    ("Explain how to deal with pests, e.g. at least 3 kinds of mice", "Understand pests"),
+    ("Explain hazards (for example, two kinds of burns)", "Understand hazards"),
     # a question of style: what stands in the place of the verb may be the stem
     ("The learner can plan a visit", _OUTCOME),
     ("Organize a visit", _OUTCOME),
@@ -73,6 +79,19 @@ TOLD: list[tuple[str, list[str]]] = [
     ("Mix mortar and apply it", ["several-verbs"]),
     ("Agree goals, then design and deliver the visit", ["several-verbs"]),
     ("Work well", ["vague-word"]),
+    ("Clean and dry the surface", ["several-verbs"]),
+    ("Wash the surface and dry it", ["several-verbs"]),
+    # examples end where their sentence or bracket does
+    ("Plan visits (e.g. a walk) to at least three clients", ["amount-to-be-read"]),
+    # guidance, also where somebody has to be assessed
+    ("Learners must be assessed in a kitchen", ["guidance-as-criterion"]),
+    ("The learner should be observed at work", ["guidance-as-criterion"]),
+    ("Evidence must come from work", ["guidance-as-criterion"]),
+    ("'Evidence: observation, product'", ["guidance-as-criterion"]),
+    ("'Range: rats, mice, birds'", ["guidance-as-criterion"]),
+    # a column of numbers that was set apart from its texts
+    ("1.1", ["text-begins-with-number"]),
+    ("AC 3.2.", ["text-begins-with-number"]),
     ("Explain the the plan", ["word-twice", "only-knowledge-below"]),
 ]
 

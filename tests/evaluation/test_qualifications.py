@@ -16,6 +16,7 @@ import pytest
 
 from rubric.evaluation.qualifications import QualificationGap, choosing, judged, what_if
 from rubric.evaluation.qualifications.choosing import best, shortest
+from rubric.evaluation.qualifications.conditions import Conditions
 from rubric.evaluation.statuses import Act, WaitingOn
 from rubric.solver import SolverMissing
 from rubric.testing import QualificationCase
@@ -326,6 +327,29 @@ def test_credits_in_thousandths_are_told_apart_however_many_they_are() -> None:
     for need, told in ((200000, "achieved"), (200001, "impossible")):
         found = judged(case(just_enough, f"A {need}c a b c").entry).best
         assert (found.status, found.proved) == (told, True)
+
+
+@pytest.mark.parametrize(
+    ("groups", "whole", "amounts"),
+    [
+        ("A 6c a b c", "", 0),
+        # of credits that come to more than is needed some could be left out
+        ("A 6<8c a b c", "", 0),
+        ("A <5c a b c", "5c", 0),
+        # credit under the same caps is one amount, whatever its levels
+        ("A <5c a b c", "6c", 1),
+        ("A <5c a b c", "6c; <3c L3+", 2),
+        ("A <12c a b c", "6c", 0),
+    ],
+)
+def test_credit_is_an_amount_of_its_own_only_where_a_cap_may_keep_it_from_counting(
+    groups: str, whole: str, amounts: int
+) -> None:
+    asked = case("a 4 L2; b 4; c 4 L4", groups, whole=whole)
+    conditions = Conditions(asked.entry, ("a", "b", "c"), as_it_is=True)
+    first = conditions.program.unknown()
+    conditions.demands()
+    assert conditions.program.unknown() - first - 1 == amounts
 
 
 def test_without_the_extra_reading_the_answer_says_what_is_missing(

@@ -56,6 +56,20 @@ def test_law_10_of_drawn_layouts(data: st.DataObject) -> None:
     laws.law_10_nothing_lost(read_bytes(written(unit, layout, suffix), suffix, "unit"), VERBS)
 
 
+#: texts in which something was lost or invented once
+FOUND = (
+    # an outcome of which there is nothing but the number
+    "Outcome 1\nUnit code: J2K7 44\n\nPerformance criteria\n(a) Select clothing.\n"
+    "(b) Identify hazards.\n\nOutcome 2\nPaddle a kayak.\n\nPerformance criteria\n"
+    "(a) Enter the boat safely.\n(b) Paddle forwards.\n",
+)
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_law_10_of_texts_that_broke_it_once(text: str) -> None:
+    laws.law_10_nothing_lost(read_bytes(text.encode(), ".txt", "unit.txt"), VERBS)
+
+
 #: what somebody may put into a text, or a program leave there
 ODD = (
     *("1.1", "2", "LO1", "AC2 ", "P1", "(a)", "Range", "•", " | ", "Level: 3", "Title:", "\t"),

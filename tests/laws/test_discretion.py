@@ -116,6 +116,10 @@ def said_of_the_file(data: Any, file: Path) -> Iterator[str]:
     for one in ("json", "jsonl", "markdown", "html", "csv"):
         yield run("report", str(file), "--format", one)
     yield run("report", str(file), "--format", "csv", "--rows", "links")
+    for one in ("json", "markdown", "html", "csv", "text"):
+        yield run("report", str(file), "--for", "iqa", "--format", one)
+        yield run("sample", str(file), "--seed", "autumn", "--format", one)
+        yield run("report", str(file), str(file), "--for", "claim", "--format", one)
     yield run("plan", str(file), "--opportunities", str(TASKS), "--format", "json")
     checked = rubric.check([file])
     yield render_problems_json(checked.problems, Summary(1))

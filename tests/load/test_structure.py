@@ -173,19 +173,29 @@ FAULTS: list[tuple[dict[str, Any], Told]] = [
     (unit(id="My unit"), (codes.BAD_REF, ("id",), "the unit", "id")),
     (
         {**RULES, "current": {"within": "90 days"}},
-        (codes.BAD_PERIOD, ("current", "within"), "`current` of the evidence rules", "within"),
+        (
+            codes.BAD_PERIOD,
+            ("current", "within"),
+            "`current` of the set of evidence rules",
+            "within",
+        ),
     ),
     # a list that names nothing, and one whose only entry is wrong (told once)
     (
         {**RULES, "accept": {"methods": []}},
-        (codes.EMPTY_LIST, ("accept", "methods"), "`accept` of the evidence rules", "methods"),
+        (
+            codes.EMPTY_LIST,
+            ("accept", "methods"),
+            "`accept` of the set of evidence rules",
+            "methods",
+        ),
     ),
     (
         {**RULES, "accept": {"sources": ["hom"]}},
         (
             codes.UNKNOWN_VALUE,
             ("accept", "sources", "hom"),
-            "`accept` of the evidence rules",
+            "`accept` of the set of evidence rules",
             SOURCES,
         ),
     ),
@@ -260,7 +270,7 @@ CHECKLIST: dict[str, Any] = {"sections": [{"ref": "A", "checks": [{"ref": "3"}]}
 OWNERS: list[tuple[Any, tuple[str | int, ...], str]] = [
     # the file by its kind, a record by its ref, a field of it by its name
     (SPECIFICATION, (), "the unit"),
-    (RULES, (), "the evidence rules"),
+    (RULES, (), "the set of evidence rules"),
     (SPECIFICATION, ("outcomes", 0), "outcome 1"),
     (SPECIFICATION, ("outcomes", 0, "criteria", 0), "criterion 1.1"),
     (SPECIFICATION, ("outcomes", 0, "criteria", 0, "sufficient"), "`sufficient` of criterion 1.1"),

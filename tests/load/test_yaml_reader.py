@@ -163,6 +163,8 @@ FOUND: list[tuple[str, list[tuple[Code, int, int]]]] = [
     ("a: 1\nb\nc: 2", [(codes.YAML_SYNTAX, 2, 1)]),
     ("id: \"a\" b", [(codes.YAML_SYNTAX, 1, 9)]),
     ("id: @a", [(codes.YAML_SYNTAX, 1, 5)]),
+    ("take: {units:{at_least: 1}}", [(codes.YAML_SYNTAX, 1, 13)]),
+    ("take: {units: 1, credits:}", [(codes.YAML_SYNTAX, 1, 25)]),
     ("id: \"\\q\"", [(codes.YAML_SYNTAX, 1, 6)]),
     ("id: a\u0007", [(codes.YAML_SYNTAX, 1, 6)]),
     ("id: \ud800", [(codes.YAML_SYNTAX, 1, 5)]),
@@ -301,6 +303,10 @@ def test_a_locator_cut_by_a_comment_is_told() -> None:
 
 
 HELPS = [
+    # a colon inside braces needs a space after it, and a value
+    ("take: {units:{at_least: 1}}", "write `: {`"),
+    ("maps_to: {2.1:[a, b]}", "write `: [`"),
+    ("take: {units: 1, credits:}", "write the value after the colon and a space"),
     ("- ref: 1\n• ref: 2", "write `- ref: 2`"),
     ("- ref: 1\n– ref: 2", "write `- ref: 2`"),
     ("- ref: 1\n-ref: 2", "write `- ref: 2`"),

@@ -27,8 +27,8 @@ from mutmut.mutation import trampoline
 FOUND, SURVIVED, NO_TESTS, TIMEOUT = 1, 0, 33, 36
 #: no test may take longer than this many times what it takes of itself, and seconds
 _TIMES, _BESIDE = 8, 2
-#: as little as pytest can say
-_SHORT = ("-q", "--tb=no", "--assert=plain")
+#: as little as pytest can say, and nothing caught: a fork has no output
+_SHORT = ("-q", "-s", "--tb=no", "--assert=plain")
 #: bytes that a mutant may take: one that collects for ever is found
 _MEMORY = 3 * 1024**3
 
@@ -77,14 +77,21 @@ class Forks:
         found: dict[int, int] = {}
         with self.answers.open("a", encoding="utf-8", buffering=1) as out:
             for turn, mutant in enumerate(self.asked):
+                before = _seconds()
                 function, _ = _function_of(mutant)
                 tests = coming.get(_place(function.__code__), [])
                 tests = sorted(tests, key=lambda at: (-found.get(at, -1), seconds[at]))
                 code, by = _tried(session, mutant, tests, seconds) if tests else (NO_TESTS, None)
                 if by is not None:
                     found[by] = turn
-                out.write(json.dumps([mutant, code]) + "\n")
+                out.write(json.dumps([mutant, code, _seconds() - before]) + "\n")
         return True
+
+
+def _seconds() -> float:
+    """Return the processor time that the forks have taken so far."""
+    taken = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return taken.ru_utime + taken.ru_stime
 
 
 def _place(code: Any) -> tuple[str, int]:
@@ -141,6 +148,7 @@ def _be_quiet(session: pytest.Session) -> None:
     nothing = Path(os.devnull).open("w")  # noqa: SIM115
     reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
     reporter._tw._file = nothing
+    os.dup2(nothing.fileno(), 1)  # the solver writes past Python, where a mutant lets it
 
 
 def _tried(

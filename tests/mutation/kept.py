@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ def keep(changed: Mapping[str, Any]) -> None:
     _FIGURES.write_text(json.dumps(every, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
+@cache
 def equivalent() -> dict[str, dict[tuple[str, str, str], str]]:
     """Return per file the survivors that change nothing, each with why."""
     written = yaml.safe_load(_EQUIVALENT.read_text("utf-8")) or {}

@@ -118,7 +118,11 @@ def _run(names: Sequence[str], selection: Sequence[str], *, also_survivors: bool
     finally:  # also where it was stopped
         lines = answers.read_text("utf-8").splitlines() if answers.exists() else []
         survived = () if also_survivors else (_SURVIVED, *_NO_TESTS)
-        codes = dict(map(json.loads, lines))
+        tried = [json.loads(line) for line in lines]
+        if tried:
+            longest = max(seconds for _, _, seconds in tried)
+            print(f"{len(tried)} tried, each in at most {longest:.1f} s of processor time")
+        codes = {name: code for name, code, _ in tried}
         _take_in({name: code for name, code in codes.items() if code not in survived})
 
 

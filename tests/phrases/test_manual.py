@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import rubric
+from rubric.api.checked_logs import problems_of_log
 from rubric.api.checking import check, portfolio_problems
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, Source
-from rubric.api.logs import problems_of_log
 from rubric.api.moving import Moved, move
 from rubric.api.portfolio import load_portfolio
 from rubric.api.sheets import documents_in_text
@@ -49,6 +49,7 @@ NOT_CHECKED: Mapping[str, str] = {
     "workbook-not-sound": "the sample is a command that names a file",
     "file-not-a-table": "the sample is a command that names a folder",
     "log-without-registrations": "the sample is a command without what it needs",
+    "too-many-wrong-rows": "the sample is a command that names a log",
     "wrong-kind-here": "a unit is a fault only where a portfolio is wanted",
     "source-failed": "only a library with a `source` asks a storage",
     "source-gave-another": "only a library with a `source` asks a storage",
@@ -434,4 +435,5 @@ def test_every_exception_is_tested_above() -> None:
     asked_for |= set(IMPORT_PAGES)  # in tests/api/test_importing.py
     asked_for |= set(DOCUMENT_PAGES)  # in tests/sources/documents/test_refused.py
     asked_for |= {code.slug for code in OF_WORKBOOKS}
+    asked_for.add(codes.TOO_MANY_WRONG.slug)  # in tests/api/test_checked_logs.py
     assert set(NOT_CHECKED) == asked_for | {code.slug for code in REASONS}

@@ -39,7 +39,7 @@ def stage_texts(reference: str, dialect: str) -> str:
     judging = Judging(library, ON, rules if reference.startswith("every-status") else None)
     _, against = judging.against(Facts("", (reference,)))
     texts = []
-    for name, sql in stages(compiled(against.specifications, ON).relations):
+    for name, sql in stages(compiled(against.specifications, ON)):
         query = f"CREATE TEMP TABLE {name} AS {sql}"
         if dialect == "spark":
             [query] = sqlglot.transpile(sql, read="duckdb", write="spark", pretty=True)

@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 from tests.evaluation.small import unit_of
 
-from rubric.diagnostics import path_text
+from rubric.diagnostics import codes, path_text
+from rubric.phrases import phrase
 from rubric.proving import Proof, proved
+from rubric.proving.telling import diagnostics_of
 
 ON = date(2026, 3, 31)
 
@@ -184,6 +186,18 @@ def test_what_changes_nothing(unit: str, idle: dict[str, list[str]]) -> None:
     found = {path_text(i.thing.path): [path_text(p) for p in i.by] for i in proof.idle}
     assert found == idle
     assert proof.open == ()
+
+
+def test_what_is_not_shown_of_one_rule_is_told_at_once() -> None:
+    unit = one("{all: [{n_of: 2, of: [{items: 3}, {items: 3}, {methods: 3}]}, {hours: 2}]}")
+    proof = proof_of(unit)
+    told = [d for d in diagnostics_of(proof) if d.code is codes.NOT_SHOWN_TO_MATTER]
+    assert len(proof.open) > 1
+    [problem] = told
+    assert path_text(problem.path) == "1/sufficient"
+    assert phrase(problem.code.slug, problem.arguments) == (
+        "nothing shows whether criterion 1 needs `items` and `methods`"
+    )
 
 
 def test_a_code_may_be_another_method_for_another_criterion() -> None:

@@ -43,6 +43,9 @@ def test_amounts_are_found(text: str, amounts: list[tuple[str, str, str]]) -> No
 
 
 NOTHING = [
+    # examples
+    "Describe pests, e.g. at least three kinds of mice",
+    "Describe hazards such as two burns",
     # limits
     "Reply within 24 hours",
     "Store it for no more than 4 hours",

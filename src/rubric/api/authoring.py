@@ -5,7 +5,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from rubric.api.files import shown
-from rubric.diagnostics import Path
+from rubric.diagnostics import Path, codes
 from rubric.exchange.sheet.author_reading import Authored, Location
 from rubric.exchange.sheet.author_writing import author_workbook
 from rubric.exchange.sheet.workbook import Opened
@@ -84,6 +84,8 @@ def authored_document(book: Opened) -> Document:
     addresses = Addresses(authored.data)
     kind, value, found = typed_data(addresses)
     told = [*authored.told, *inner]
+    if any(problem.diagnostic.code is codes.HEADING_MISSING for problem in told):
+        found = []  # what stands on that sheet is not missing
     unclear = {problem.place for problem in told}
     for diagnostic, location in found:
         place = authored.place(location) or FilePlace(book.file)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rubric.api.alone import NOTHING_KNOWN, Alone
+from rubric.api.checked_files import asked
 from rubric.api.evaluating import Judging
-from rubric.api.files import shown, yaml_files
+from rubric.api.files import shown
 from rubric.api.gathering import Running, gathered
 from rubric.api.library import Library, library_of
 from rubric.api.listing import asked_for, listed
@@ -23,6 +24,7 @@ from rubric.model.qualification import Qualification
 from rubric.sources import Ignored, Located, Place, located
 
 if TYPE_CHECKING:
+    from rubric.api.checked_logs import CheckedLog
     from rubric.report.file_findings import FileFindings
 
 
@@ -45,6 +47,10 @@ class Checked:
     findings: tuple["FileFindings", ...] = ()
     #: why the cache could not be written; "" where nothing was in the way
     not_kept: str = ""
+    #: the files of evidence logs that were checked
+    logs: tuple[str, ...] = ()
+    #: findings of learners of large logs that are not among `findings`
+    more_findings: int = 0
 
     def fails(self, *, strict: bool = False) -> bool:
         """Return whether there is something to mend: an error or, where that is strict, a warning.
@@ -71,15 +77,19 @@ def check(
     jobs: int = 1,
     cache: str | Path | None = None,
     progress: Callable[[int, int], None] | None = None,
+    log_progress: Callable[[int, int], None] | None = None,
+    days: Literal["ymd", "dmy"] = "ymd",
+    specification: str = "",
 ) -> Checked:
     """Return every problem in these files and folders.
 
     Specifications and house rules among them are checked together with the
-    built-in library, and portfolios against all of these. Nothing is written but what
-    `cache` asks for. How it is run changes nothing of what is found.
+    built-in library, and portfolios and evidence logs against all of these. Nothing is
+    written but what `cache` asks for. How it is run changes nothing of what is found.
 
     Args:
-        paths: files, and folders with everything below them.
+        paths: files, and folders with everything below them. Tables of a log in one folder are
+            one log.
         library_folders: folders and files of further specifications and house rules.
         select: codes, beginnings of codes (`RUB3`) or names of codes: only these are listed.
         ignore: codes of warnings and advice that are not listed.
@@ -91,31 +101,60 @@ def check(
             no portfolio, and no name of whoever encoded or checked a specification, which the
             specifications of `documents` then lack.
         progress: called now and then with how many files were looked at, of how many.
+        log_progress: the same for the learners of each evidence log.
+        days: how days are written in evidence logs: "ymd", or "dmy" for 21/11/2026.
+        specification: what learners of evidence logs are registered for where no table says so.
 
     Raises:
+        ExtraMissing: (an ImportError) what reads a file of a log is not installed.
         BadSelection: (a ValueError) there is no such code, or an error is to be ignored.
         FileNotFoundError: a path is not there.
     """
     under = asked_for(select, ignore)
-    files = dict.fromkeys(file.resolve() for path in paths for file in yaml_files(Path(path)))
+    files, logs = asked(paths)
+    tables = [file for log in logs for file in log]
     known = SettingsFound()
-    set_by = {file: known.of(file) if settings else NOTHING_SET for file in files}
+    set_by = {file: known.of(file) if settings else NOTHING_SET for file in (*files, *tables)}
     folders = (*library_folders, *library_of_settings(known.used))
     running = Running(jobs, None if cache is None else Path(cache), progress)
     read, at_hand, alone, not_kept = gathered(files, folders, running)
-    set_for = {shown(file): set_by[file] for file in files}
+    set_for = {shown(file): of_file for file, of_file in set_by.items()}
     library = library_of(at_hand, known=alone)
     found = [*problems_in(read, library, at_hand, alone)]
     found.extend(problem for one in known.used for problem in one.problems)
+    in_logs = [_in_log(log, library, days, specification, log_progress) for log in logs]
+    found.extend(problem for one in in_logs for problem in one.problems)
 
     def selection(name: str) -> Selection:
         return under(set_for.get(name, NOTHING_SET))
 
     told = listed(found, read, selection, lambda document: _looked_at(document, library))
     strict = frozenset(name for name, one in set_for.items() if one.strict)
-    findings = _findings(read, library)
-    listed_ones = (told.problems, read, told.ignored, told.unlisted)
-    return Checked(*listed_ones, known.used, strict, findings, not_kept)
+    return Checked(
+        told.problems,
+        read,
+        told.ignored,
+        told.unlisted,
+        known.used,
+        strict,
+        (*_findings(read, library), *(one for log in in_logs for one in log.findings)),
+        not_kept,
+        tuple(shown(file) for file in tables),
+        sum(log.more_findings for log in in_logs),
+    )
+
+
+def _in_log(
+    files: tuple[Path, ...],
+    library: Library,
+    days: Literal["ymd", "dmy"],
+    specification: str,
+    progress: Callable[[int, int], None] | None,
+) -> "CheckedLog":
+    """What checking finds in the files of one log."""
+    from rubric.api.checked_logs import checked_log  # few checks have any
+
+    return checked_log(files, library, days, specification, progress)
 
 
 def _findings(documents: Iterable[Document], library: Library) -> tuple["FileFindings", ...]:
@@ -169,6 +208,10 @@ def problems_in(
             from rubric.api.planning import opportunities_problems  # few checks have tasks
 
             problems.extend(opportunities_problems(document, library))
+        elif document.kind == "sampling":
+            from rubric.api.assurance import sampling_problems  # nor a plan of sampling
+
+            problems.extend(sampling_problems(document))
         elif document.kind == "qualification":
             problems.extend(_of_qualification(document, library))
     from rubric.api.looking import worth_a_look  # no report waits for it

@@ -6,6 +6,7 @@ from rubric.api.documents import documents_of
 from rubric.api.files import shown
 from rubric.api.library import Library, library_of
 from rubric.api.portfolio import Read
+from rubric.api.versions import listed
 from rubric.checks import check_rule_references
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.model import EvidenceRules, Specification
@@ -25,7 +26,8 @@ def compare(old: Specification, new: Specification, library: Library | None = No
     Args:
         old: the version that decisions were made on.
         new: the version that follows it.
-        library: where house rules are looked up that a specification refers to.
+        library: where house rules are looked up that a specification refers to, and whether
+            there is a version between the two.
     """
     held = () if library is None else library.rules
     known = {f"{name}@{version}" for name, version in held} | {name for name, _ in held}
@@ -38,7 +40,7 @@ def compare(old: Specification, new: Specification, library: Library | None = No
         missing.extend(check_rule_references(written, known))
         return Version(written, resolved(written, house_rules))
 
-    comparison = compared(version(old), version(new))
+    comparison = compared(version(old), version(new), listed(old.id, library))
     return comparison._replace(problems=(*missing, *comparison.problems))
 
 

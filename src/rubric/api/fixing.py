@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rubric.api.files import shown, yaml_files
+from rubric.api.checked_files import asked
+from rubric.api.documents import is_workbook
+from rubric.api.files import shown
 from rubric.load.fixing import fixed
 from rubric.sources import MOST_BYTES, decoded_bytes
 from rubric.sources.writing import replaced_whole
@@ -50,7 +52,7 @@ def fixes(paths: Iterable[str | Path], *, seen: bool = False) -> tuple[Fix, ...]
     Raises:
         FileNotFoundError: a path is not there.
     """
-    files = dict.fromkeys(file.resolve() for path in paths for file in yaml_files(Path(path)))
+    files = (file for file in asked(paths).files if not is_workbook(file))
     found = (_fix(file, seen=seen) for file in files)
     return tuple(fix for fix in found if fix is not None)
 

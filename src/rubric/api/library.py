@@ -292,8 +292,10 @@ def library_of(
     if stated:
         from rubric.api.replaced import faults_of_was  # few libraries hold two versions
 
-        versions = _by_id(specifications)
-        for new, fault in faults_of_was(stated, versions, lambda r: _found(r, rule_versions)):
+        versions, unread = _by_id(specifications), frozenset(with_errors)
+        for new, fault in faults_of_was(
+            stated, versions, lambda r: _found(r, rule_versions), unread
+        ):
             key = (new.id, new.version)
             problems.append(located(fault, found[key].place))
             with_errors[new.id] = found[key].name

@@ -1,18 +1,19 @@
 """Evidence logs: the records of many learners in tables, judged learner by learner."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from errno import ESPIPE
 from functools import cached_property
+from os import strerror
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from rubric.api.files import shown
 from rubric.api.library import Library
-from rubric.api.many import evaluate_many
+from rubric.api.many import each_on_its_last_day, evaluate_many, problems_by_themselves
 from rubric.diagnostics import Diagnostic, Severity, codes
 from rubric.evaluation import Result, refused
 from rubric.exchange.logs.days import Days
@@ -32,6 +33,7 @@ from rubric.facts import Facts
 from rubric.model import EvidenceRules
 from rubric.sources import FilePlace, Located, Place, RowPlace
 from rubric.sources.logs import SUFFIXES, LogFault, LogTable, RowFault, opened
+from rubric.sources.stores import temporary_store
 
 #: the one table that a log may do without where the specification is said for all of it
 _REGISTRATIONS = "registrations"
@@ -45,6 +47,11 @@ class LearnerJudged(NamedTuple):
     problems: tuple[Located, ...]
     #: each error with what its row says: the learner was not judged, or a record is set aside
     wrong: tuple[RowFault, ...] = ()
+
+    @property
+    def judged(self) -> bool:
+        """Whether they were; on a qualification there may be no unit yet to judge."""
+        return bool(self.result.units) or self.result.entry is not None
 
 
 class Log:
@@ -104,8 +111,8 @@ class Log:
         if self.order.grouped:
             yield None
             return
-        with TemporaryDirectory(prefix="rubric-") as folder:
-            yield keep(self.parts, self.order, Path(folder) / "rows")
+        with temporary_store() as folder:
+            yield keep(self.parts, self.order, folder / "rows")
 
     def learners(self, kept: Kept | None) -> Iterator[LearnerRows | RowFault]:
         """Yield each learner's rows by table, and rows that cannot be read or are nobody's.
@@ -133,7 +140,7 @@ class Log:
         self,
         library: Library,
         *,
-        on: date,
+        on: date | None,
         rules: EvidenceRules | None = None,
         target: str | None = None,
         kept: Kept | None = None,
@@ -145,7 +152,8 @@ class Log:
 
         Args:
             library: where specifications are looked up.
-            on: the day of the judgement.
+            on: the day of the judgement; without one, of each learner the last day that their
+                rows name, so that every record is known.
             rules: evidence rules for this run, standing nearest of all.
             target: the band to judge up to.
             kept: the rows where `kept` has put them together.
@@ -169,24 +177,34 @@ class Log:
                 if share is not None and not share(position):
                     continue
                 if found.faults:
-                    waiting.append(_unreadable(found, on))
+                    waiting.append(self._unreadable(found, on or date.max))
                 else:
                     given = found.tables
                     yield found.learner, given
 
-        for learner, result, problems in evaluate_many(
-            pairs(), library, on=on, rules=rules, target=target
-        ):
+        if on is None:
+            judged = each_on_its_last_day(pairs(), library, rules, target)
+        else:
+            judged = evaluate_many(pairs(), library, on=on, rules=rules, target=target)
+        for learner, result, problems in judged:
             while waiting:
                 yield waiting.popleft()
             placed = tuple(map(self._placed, problems))
-            wrong = [
-                RowFault(0, told, _row_text(given, problem.place))
-                for problem, told in zip(problems, placed, strict=True)
-                if problem.diagnostic.code.severity is Severity.ERROR
-            ]
-            yield LearnerJudged(learner, result, placed, tuple(wrong))
+            yield LearnerJudged(learner, result, placed, tuple(_wrong(given, problems, placed)))
         yield from waiting
+
+    def _unreadable(self, found: LearnerRows, on: date) -> LearnerJudged:
+        """The result of a learner of whose rows some cannot be read.
+
+        What is wrong with the others is told too, but not what they point at: that may be a row
+        that cannot be read.
+        """
+        rest = problems_by_themselves(found.learner, found.tables)
+        placed = tuple(map(self._placed, rest))
+        problems = (*(fault.problem for fault in found.faults), *placed)
+        result = refused(Facts(found.learner, ()), on, [one.diagnostic for one in problems])
+        wrong = (*found.faults, *_wrong(found.tables, rest, placed))
+        return LearnerJudged(found.learner, result, problems, wrong)
 
     def _registered(self, tables: Mapping[str, Any]) -> Mapping[str, Any]:
         if not self._specification:
@@ -210,11 +228,13 @@ class Log:
         return FilePlace(of_table[0].source.shown_as) if of_table else place
 
 
-def _unreadable(found: LearnerRows, on: date) -> LearnerJudged:
-    """The result of a learner of whose rows some cannot be read."""
-    problems = tuple(fault.problem for fault in found.faults)
-    result = refused(Facts(found.learner, ()), on, [problem.diagnostic for problem in problems])
-    return LearnerJudged(found.learner, result, problems, found.faults)
+def _wrong(
+    given: Mapping[str, KeyedRows], problems: Iterable[Located], placed: Iterable[Located]
+) -> Iterator[RowFault]:
+    """Yield the errors among problems, each with what its row says."""
+    for problem, told in zip(problems, placed, strict=True):
+        if problem.diagnostic.code.severity is Severity.ERROR:
+            yield RowFault(0, told, _row_text(given, problem.place))
 
 
 def _row_text(tables: Mapping[str, KeyedRows], place: Place | None) -> str:
@@ -236,9 +256,23 @@ def read_log(path: Path, days: Days = "ymd", specification: str = "") -> Log | L
     Raises:
         ExtraMissing: what reads a file of its kind is not installed.
     """
+    files = _files_in(path) if path.is_dir() else [path]
+    return log_of_files(files, shown(path.resolve()), days, specification)
+
+
+def log_of_files(
+    paths: Iterable[Path], shown_as: str, days: Days = "ymd", specification: str = ""
+) -> Log | Located:
+    """Return the log that these files hold; the other arguments as those of `read_log`.
+
+    Raises:
+        ExtraMissing: what reads a file of its kind is not installed.
+    """
     files: list[LogTable] = []
-    for file in _files_in(path) if path.is_dir() else [path]:
+    for file in paths:
         try:
+            if file.is_fifo():  # its tables are read more than once
+                raise OSError(ESPIPE, strerror(ESPIPE))
             files += opened(file, shown(file.resolve()))
         except LogFault as fault:
             return fault.problem
@@ -247,40 +281,8 @@ def read_log(path: Path, days: Days = "ymd", specification: str = "") -> Log | L
             problem = Diagnostic(codes.UNREADABLE, arguments={"reason": reason})
             return Located(problem, FilePlace(shown(file.resolve())))
     if not any(table_of(file.name) for file in files):
-        return Located(Diagnostic(codes.NOT_A_LOG), FilePlace(shown(path.resolve())))
+        return Located(Diagnostic(codes.NOT_A_LOG), FilePlace(shown_as))
     return Log(files, days, specification)
-
-
-def problems_of_log(
-    path: Path, library: Library, on: date, days: Days = "ymd", specification: str = ""
-) -> Iterator[Located]:
-    """Yield everything that is to be told of a log: of its files, headings and rows.
-
-    Args:
-        path: as `read_log` takes it.
-        library: where specifications are looked up.
-        on: the last day whose records are known.
-        days: how days are written in it.
-        specification: what learners are registered for where no table says so.
-
-    Raises:
-        ExtraMissing: what reads a file of its kind is not installed.
-        LogFault: a file cannot be read to its end.
-        OSError: the disk is full, or a file is gone.
-    """
-    log = read_log(path, days, specification)
-    if isinstance(log, Located):
-        yield log
-        return
-    yield from (*log.notes, *log.problems)
-    if log.problems:
-        return
-    with log.kept() as kept:
-        for one in log.judged(library, on=on, kept=kept):
-            if isinstance(one, RowFault):
-                yield one.problem
-            else:
-                yield from one.problems
 
 
 def _files_in(folder: Path) -> list[Path]:

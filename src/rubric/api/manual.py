@@ -11,11 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from rubric.api.checked_logs import problems_of_log
 from rubric.api.checking import portfolio_problems, problems_told
 from rubric.api.evaluating import evaluate
 from rubric.api.explaining import why
 from rubric.api.library import Library, Source, library_of, read_library
-from rubric.api.logs import problems_of_log
 from rubric.api.many import evaluate_many
 from rubric.api.moving import move
 from rubric.api.planning import plan

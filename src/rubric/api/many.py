@@ -11,6 +11,7 @@ from rubric.api.rows import Tables, faults_of_person, tables_of, typed
 from rubric.diagnostics import Diagnostic, codes
 from rubric.evaluation import Result, refused
 from rubric.exchange.cells import as_text
+from rubric.exchange.days import last_day
 from rubric.exchange.faults import ReadRows, located_at
 from rubric.exchange.nobody import nobodys
 from rubric.exchange.plain import plain_facts
@@ -22,6 +23,8 @@ from rubric.model import EvidenceRules
 from rubric.phrases import spelled
 from rubric.sources import Located, RowPlace, located
 
+#: days for which what is worked out once is kept
+_MOST_DAYS = 400
 #: a result, and every problem of the rows in its place
 Judged: TypeAlias = tuple[Result, tuple[Located, ...]]
 
@@ -55,6 +58,27 @@ def evaluate_many(
     return _each_judged(rows_by_learner, Judging(library, on, rules, target))
 
 
+def each_on_its_last_day(
+    rows_by_learner: Iterable[tuple[str, Any]],
+    library: Library,
+    rules: EvidenceRules | None = None,
+    target: str | None = None,
+) -> Iterator[tuple[str, Result, tuple[Located, ...]]]:
+    """Yield what `evaluate_many` yields, each learner judged on the last day that their rows name.
+
+    So every record is known, and the same rows give the same on every day. No learner may come
+    twice.
+    """
+    of_days: dict[date, Judging] = {}
+    for learner, given in rows_by_learner:
+        day = last_day(given)
+        if day not in of_days:
+            if len(of_days) == _MOST_DAYS:
+                of_days.clear()
+            of_days[day] = Judging(library, day, rules, target)
+        yield from _each_judged([(learner, given)], of_days[day])
+
+
 def _each_judged(
     rows_by_learner: Mapping[str, Any] | Iterable[tuple[str, Any]], judging: Judging
 ) -> Iterator[tuple[str, Result, tuple[Located, ...]]]:
@@ -65,6 +89,13 @@ def _each_judged(
         rows = _Rows(named, *tables_of(given), again=named in seen)
         seen.add(named)
         yield (named, *(rows.judged_plainly(judging) or rows.judged(judging)))
+
+
+def problems_by_themselves(learner: str, given: Any) -> tuple[Located, ...]:
+    """Return what is wrong with rows of a learner whatever other rows there are."""
+    named, faults = tables_of(given)
+    read = read_rows(named, learner)
+    return (*faults, *typed(read)[1])
 
 
 class _Rows:

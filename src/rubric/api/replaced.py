@@ -1,19 +1,20 @@
 """The versions of a library that replace one another."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from rubric.checks.versions import check_was
 from rubric.diagnostics import Diagnostic
 from rubric.model import EvidenceRules, Specification
-from rubric.model.order import people_order
 from rubric.rules import resolved
-from rubric.rules.matching import Version, was_applies
+from rubric.rules.between import surely_before, version_before
+from rubric.rules.matching import Version
 
 
 def faults_of_was(
     stated: Iterable[Specification],
     versions: Mapping[str, Mapping[str, Specification]],
     house_rules: Callable[[str], EvidenceRules],
+    with_errors: Collection[str],
 ) -> Iterator[tuple[Specification, Diagnostic]]:
     """Yield specifications whose `was` names nothing in the version before, as far as it is there.
 
@@ -21,14 +22,13 @@ def faults_of_was(
         stated: the specifications in which a criterion says what it was.
         versions: every specification by id, then by version.
         house_rules: gives the house rules of a reference.
+        with_errors: ids of which there are versions that could not be read.
     """
     for new in stated:
         name = new.id if new.replaces is None else new.replaces.partition("@")[0]
-        there = versions.get(name, {})
-        olds = [there[version] for version in sorted(there, key=people_order)]
-        olds = [old for old in olds if was_applies(old, new)]
-        if olds:
-            after = Version(new, resolved(new, house_rules))
-            befores = [Version(old, resolved(old, house_rules)) for old in olds]
-            for diagnostic in check_was(after, befores):
-                yield new, diagnostic
+        old = version_before(new, versions.get(name, {}).values())
+        if old is None or (name in with_errors and not surely_before(old, new)):
+            continue
+        before, after = (Version(one, resolved(one, house_rules)) for one in (old, new))
+        for diagnostic in check_was(after, before):
+            yield new, diagnostic

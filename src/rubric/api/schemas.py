@@ -11,9 +11,12 @@ from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.command_verbs import CommandVerbs
 from rubric.model.opportunities import Opportunities
 from rubric.model.qualification import Qualification
+from rubric.model.sampling import SamplingPlan
+from rubric.report.assurance_shape import ClaimsView, QualityView, SampleView
 from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
 from rubric.report.import_shape import ImportView
+from rubric.report.move_shape import MoveView
 from rubric.report.plan_shape import PlanView
 from rubric.report.population_shape import PopulationView
 from rubric.report.proving_shape import ProofsView
@@ -27,17 +30,26 @@ _SCHEMAS: dict[str, Any] = {
     "portfolio": Portfolio,
     "opportunities": Opportunities,
     "command-verbs": CommandVerbs,
+    "sampling": SamplingPlan,
     "rows": rows_schema,
     "result": ResultView,
     "problems": ProblemsView,
     "comparison": ComparisonView,
+    "move": MoveView,
     "plan": PlanView,
     "proof": ProofsView,
     "population": PopulationView,
     "import": ImportView,
+    "claims": ClaimsView,
+    "quality": QualityView,
+    "sample": SampleView,
     "conformance-cases": cases_schema,
 }
 SCHEMA_NAMES = tuple(_SCHEMAS)
+_OUTPUTS = (
+    *("result", "problems", "comparison", "move", "plan", "proof", "import", "population"),
+    *("claims", "quality", "sample"),
+)
 #: the dialect that editors and validators are told of
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -52,7 +64,7 @@ def schema(name: str) -> dict[str, Any]:
     if described in (rows_schema, cases_schema):
         return {"$schema": _DIALECT, **described()}
     made = TypeAdapter(described).json_schema(by_alias=True)
-    if name in ("result", "problems", "comparison", "plan", "proof", "import", "population"):
+    if name in _OUTPUTS:
         _accept_unknown(made)
     else:
         made = _without_nothing(made)

@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 from rubric.api.rows import typed
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.exchange.sheet.as_text import opened_text
-from rubric.exchange.sheet.author_reading import is_authored
+from rubric.exchange.sheet.author_finding import is_authored
 from rubric.exchange.sheet.finding import holds_tracking_sheet
 from rubric.exchange.sheet.reading import LearnerRows, read_workbook
 from rubric.exchange.sheet.workbook import ExcelMissing, Opened, opened, sheet_names
@@ -48,13 +48,29 @@ def documents_in_workbook(path: FilePath, shown_as: str) -> tuple[Document, ...]
 
 def is_tracking_sheet(path: FilePath) -> bool:
     """Return whether a workbook is a tracking sheet, and not the tables of an evidence log."""
-    if _LOG_SHEETS & {name.casefold() for name in sheet_names(path)}:
+    if has_log_sheets(path):
         return False
+    book = _opened(path)
+    return book is not None and holds_tracking_sheet(book)
+
+
+def is_ours(path: FilePath) -> bool:
+    """Return whether a workbook is a tracking sheet or a specification, as far as can be read."""
+    book = _opened(path)
+    return book is not None and (holds_tracking_sheet(book) or is_authored(book))
+
+
+def has_log_sheets(path: FilePath) -> bool:
+    """Return whether a workbook has a sheet that only an evidence log has."""
+    return bool(_LOG_SHEETS & {name.casefold() for name in sheet_names(path)})
+
+
+def _opened(path: FilePath) -> Opened | None:
     try:
         book = opened(path, str(path))
     except ExcelMissing:
-        return False
-    return not isinstance(book, Located) and holds_tracking_sheet(book)
+        return None
+    return None if isinstance(book, Located) else book
 
 
 #: sheets that only a log has

@@ -5,7 +5,7 @@ from pathlib import Path
 #: the kinds that have a template, the most common first
 TEMPLATE_KINDS = (
     *("unit", "marking_guide", "checklist", "standard", "evidence_rules"),
-    *("qualification", "portfolio", "opportunities", "command_verbs"),
+    *("qualification", "portfolio", "opportunities", "sampling", "command_verbs"),
 )
 
 
@@ -14,7 +14,7 @@ def new(kind: str) -> str:
 
     Args:
         kind: unit, marking_guide, checklist, standard, evidence_rules, qualification,
-            portfolio, opportunities or command_verbs.
+            portfolio, opportunities, sampling or command_verbs.
 
     Raises:
         KeyError: there is no template for this kind.

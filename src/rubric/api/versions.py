@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.model.order import people_order
-from rubric.model.specification import SpecificationDates
+from rubric.model.specification import Specification, SpecificationDates
+
+if TYPE_CHECKING:
+    from rubric.api.library import Library
 
 
 class Versioned(Protocol):
@@ -60,6 +63,18 @@ def latest_open(versions: Iterable[Held], day: date | None) -> tuple[Held, ...]:
             key=lambda one: people_order(one.version),
         )
     )
+
+
+def listed(name: str, library: "Library | None") -> tuple[Specification, ...] | None:
+    """Return every version that there is of a specification; None where there may be others.
+
+    These are the ones with errors, and those of a storage, which cannot be listed.
+    """
+    if library is None:
+        return ()
+    there = tuple(s for (ident, _), s in library.specifications.items() if ident == name)
+    stored = not there and library.source is not None
+    return None if stored or name in library.with_errors else there
 
 
 def _open(one: Versioned, day: date) -> bool:

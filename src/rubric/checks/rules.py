@@ -1,13 +1,14 @@
 """Rules that ask for more than there can be, and rules that do not say what entitles us to ask."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rubric.checks.filters import unsatisfiable
 from rubric.checks.walk import every_rule, nodes, written_evidence_rules
 from rubric.diagnostics import Argument, Diagnostic, Path, codes
 from rubric.evaluation import satisfiable
 from rubric.model import AssessmentCriterion, EvidenceRuleFields, EvidenceRules, Specification
-from rubric.rules import EvidenceRule, Node, ResolvedRule, ResolvedSpecification, clauses
+from rubric.rules import EvidenceRule, ResolvedRule, ResolvedSpecification, clauses
 
 
 def check_amounts(specification: Specification) -> Iterator[Diagnostic]:
@@ -112,18 +113,17 @@ def check_shown(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
                 )
 
 
+#: most criteria of most specifications ask for the same, under the same evidence rules
+_satisfiable = lru_cache(maxsize=4_096)(satisfiable)
+
+
 def check_satisfiable(specification: ResolvedSpecification) -> Iterator[Diagnostic]:
     """Yield why rules could be satisfied by no evidence under the evidence rules there."""
     told: set[Path] = set()
-    known: dict[Node, list[tuple[list[EvidenceRule], bool]]] = {}
     for owner, rule, evidence_rules in rules_and_owners(specification):
-        # most criteria ask for the same: where a rule stands is nothing to whether it can be met
-        same = known.setdefault(rule.node._replace(path=()), [])
-        answer = next((answer for under, answer in same if under == evidence_rules), None)
-        if answer is None:
-            answer = satisfiable(rule.node, evidence_rules)
-            same.append((evidence_rules, answer))
-        if not answer:
+        # where a rule stands is nothing to whether it can be met
+        alone = rule.node._replace(path=())
+        if not _satisfiable(alone, tuple(dict.fromkeys(evidence_rules))):
             for cause in unsatisfiable(owner, rule, evidence_rules):
                 # of a default, one filter is told once; a rule is told of whoever it is of
                 if cause.code is codes.UNSATISFIABLE or cause.path not in told:

@@ -1,12 +1,12 @@
-"""`rubric check`: every problem in specifications, house rules and portfolios."""
+"""`rubric check`: every problem in specifications, house rules, portfolios and evidence logs."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT
-from rubric.cli.many_files import bar, cores, many_files_options
+from rubric.cli.many_files import FEWEST_LEARNERS, bar, cores, many_files_options
 from rubric.cli.shared import file_argument, library_option, put_out
 from rubric.phrases import phrase
 
@@ -31,6 +31,14 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help=phrase("option.fix"))
 @click.option("--diff", is_flag=True, help=phrase("option.diff"))
 @click.option("--yes", is_flag=True, help=phrase("option.yes"))
+@click.option(
+    "--dates",
+    type=click.Choice(["ymd", "dmy"]),
+    default="ymd",
+    show_default=True,
+    help=phrase("option.dates"),
+)
+@click.option("--specification", metavar="ID", default="", help=phrase("option.specification"))
 @many_files_options
 @library_option
 @click.pass_context
@@ -45,6 +53,8 @@ def command(
     fix: bool,
     diff: bool,
     yes: bool,
+    dates: Literal["ymd", "dmy"],
+    specification: str,
     jobs: int | None,
     cache: Path | None,
     no_cache: bool,
@@ -58,10 +68,11 @@ def command(
     """
     from rubric.api.checking import check
     from rubric.api.listing import BadSelection
+    from rubric.sources.logs.table import ExtraMissing
 
     mending = _mended(ctx, paths, form, fix=fix, diff=diff, yes=yes)
     try:
-        with bar() as progress:
+        with bar() as progress, bar("progress.log", FEWEST_LEARNERS) as log_progress:
             checked = check(
                 paths,
                 libraries,
@@ -71,13 +82,19 @@ def command(
                 jobs=jobs or cores(),
                 cache=None if no_cache else cache,
                 progress=progress,
+                log_progress=log_progress,
+                days=dates,
+                specification=specification,
             )
+    except ExtraMissing as missing:
+        told = {"extra": str(missing)}
+        raise click.UsageError(phrase("refuse.extra_of_log", told)) from None
     except BadSelection as refused:
         raise click.UsageError(str(refused)) from None
     if checked.not_kept:
-        told = {"folder": str(cache), "reason": checked.not_kept}
-        click.echo(phrase("cache.not_kept", told), err=True)
-    if not checked.documents:
+        why = {"folder": str(cache), "reason": checked.not_kept}
+        click.echo(phrase("cache.not_kept", why), err=True)
+    if not checked.documents and not checked.logs:
         raise click.UsageError(phrase("refuse.no_files"))
     put_out(_written(checked, form))
     found = SOMETHING_TO_LOOK_AT if checked.fails(strict=strict) else NOTHING_TO_DO
@@ -108,8 +125,10 @@ def _written(checked: "Checked", form: str) -> str:
 
     settings = tuple(one.name for one in checked.settings)
     unlisted = len(checked.unlisted)
-    files = len({document.name for document in checked.documents})
-    summary = Summary(files, checked.ignored, unlisted, settings, checked.findings)
+    files = len({document.name for document in checked.documents} | {*checked.logs})
+    summary = Summary(
+        files, checked.ignored, unlisted, settings, checked.findings, checked.more_findings
+    )
     if form == "json":
         return render_problems_json(checked.problems, summary)
     if form == "github":

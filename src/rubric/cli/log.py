@@ -53,13 +53,30 @@ class LogOptions(NamedTuple):
     force: bool
 
 
+class OverAll(NamedTuple):
+    """A page over all learners: what it takes of each, and how it is written."""
+
+    #: claim, iqa or sample
+    form: str
+    #: of what was taken of each, and who was not judged, the text
+    render: Callable[[list[Any], list[str]], str]
+
+
 class _Stopped(Exception):
     """A wrong row ends a strict run."""
 
 
-def report_log(path: Path, options: LogOptions) -> int:
-    """Write the report of every learner of a log, and return the exit code."""
-    if options.form not in RENDERING:
+def report_log(path: Path, options: LogOptions, over_all: "OverAll | None" = None) -> int:
+    """Write the report of every learner of a log, and return the exit code.
+
+    Args:
+        path: the log.
+        options: what the command says.
+        over_all: what is written of all learners together, instead of one after the other.
+    """
+    from rubric.solver import SolverMissing
+
+    if over_all is None and options.form not in RENDERING:
         raise click.UsageError(phrase("refuse.log_format", {"format": options.form}))
     _refuse_one_file_for_both(options)
     log = _opened(path, options)
@@ -78,7 +95,8 @@ def report_log(path: Path, options: LogOptions) -> int:
                     _written(options, options.rejects, path, private=True)
                 )
             kept = stack.enter_context(log.kept())
-            return _Report(out, rejects, strict=options.strict).go(path, log, options, kept)
+            report = _Report(out, rejects, strict=options.strict, over_all=over_all)
+            return report.go(path, log, options, kept)
     except LogFault as fault:
         click.echo("\n".join(problem_lines(fault.problem)), err=True)
     except ProcessEnded:
@@ -87,6 +105,8 @@ def report_log(path: Path, options: LogOptions) -> int:
         click.echo(phrase("log.too_many_wrong", {"n": MOST_FAULTS}), err=True)
     except _Stopped:
         click.echo(phrase("log.stopped"), err=True)
+    except SolverMissing as missing:
+        raise click.UsageError(phrase("refuse.solver", {"extra": str(missing)})) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise click.UsageError(phrase("log.no_room", {"reason": reason})) from None
@@ -117,8 +137,13 @@ def _opened(path: Path, options: LogOptions) -> Log:
 class _Report:
     """Learners as they are judged, and what is to be told at the end."""
 
-    def __init__(self, out: TextIO, rejects: TextIO | None, *, strict: bool) -> None:
+    def __init__(
+        self, out: TextIO, rejects: TextIO | None, *, strict: bool, over_all: OverAll | None
+    ) -> None:
         self._out, self._rejects, self._strict = out, rejects, strict
+        self._over_all = over_all
+        self._taken: list[Any] = []
+        self._not_judged: list[str] = []
         self._learners = self._done = self._left_out = self._wrong = 0
 
     def go(self, path: Path, log: Log, options: LogOptions, kept: Kept | None) -> int:
@@ -127,7 +152,7 @@ class _Report:
             days=options.days,
             specification=options.specification,
             order=log.order,
-            form=options.form,
+            form=options.form if self._over_all is None else self._over_all.form,
             on=options.on,
             library=options.library,
             rules=options.rules,
@@ -135,7 +160,7 @@ class _Report:
         )
         learners = len(log.order.position)
         jobs = options.jobs or (os.cpu_count() or 1 if learners >= _MANY else 1)
-        if options.form == "csv":
+        if options.form == "csv" and self._over_all is None:
             from rubric.report.log_rows import header
 
             self._out.write(header())
@@ -154,6 +179,8 @@ class _Report:
                     self._learner(one)
                     if self._learners % _BETWEEN_LOOKS == 0:
                         look(self._learners)
+        if self._over_all is not None:
+            self._out.write(self._over_all.render(self._taken, self._not_judged))
         return self._told()
 
     def _learner(self, one: LearnerTold) -> None:
@@ -161,6 +188,10 @@ class _Report:
         self._left_out += not one.judged
         self._done += one.done
         self._out.write(one.text)
+        if one.taken is not None:
+            self._taken.append(one.taken)
+        elif not one.judged:
+            self._not_judged.append(one.learner)
         for row in one.wrong:
             self._wrong_row(row)
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from rubric.api.library import Library
 from rubric.api.logs import LearnerJudged, Log, read_log
+from rubric.evaluation import Result
 from rubric.exchange.logs.grouping import Order
 from rubric.exchange.logs.store import Kept
 from rubric.model import EvidenceRules
@@ -39,6 +40,9 @@ class LearnerTold(NamedTuple):
     #: everything is achieved, and nothing was set aside
     done: bool
     wrong: tuple[RowFault, ...]
+    #: of a page over all learners, what this one brings to it
+    taken: Any = None
+    learner: str = ""
 
 
 def told(
@@ -54,7 +58,8 @@ def told(
     log = read_log(run.path, run.days, run.specification)
     assert isinstance(log, Log), "it was read before"
     log.order = run.order
-    render = RENDERING[run.form]
+    render = RENDERING.get(run.form, _nothing)
+    taking = None if run.form in RENDERING else taking_for(run.form)
     judged = log.judged(
         run.library, on=run.on, rules=run.rules, target=run.target, kept=kept, share=share
     )
@@ -63,14 +68,35 @@ def told(
             yield one
         else:
             result = one.result
-            done = bool(result.units) and result.achieved and not result.set_aside
-            yield LearnerTold(render(one), bool(result.units), done, one.wrong)
+            reached = result.claimable if run.form == "claim" else result.achieved
+            done = one.judged and reached and not result.set_aside
+            taken = taking(result) if taking is not None and one.judged else None
+            yield LearnerTold(render(one), one.judged, done, one.wrong, taken, one.learner)
+
+
+def taking_for(form: str) -> Callable[[Result], Any]:
+    """Return what takes from a result what a page over all learners needs of it."""
+    if form == "claim":
+        from rubric.assurance.claims import learner_claims
+
+        return learner_claims
+    if form == "iqa":
+        from rubric.assurance.views import learner_quality
+
+        return learner_quality
+    from rubric.assurance.decisions import decisions_of
+
+    return decisions_of
+
+
+def _nothing(_: LearnerJudged) -> str:
+    return ""
 
 
 def _text(one: LearnerJudged) -> str:
     from rubric.report.text import render_report
 
-    if one.result.units:
+    if one.judged:
         set_aside = [p for p in one.problems if p.diagnostic in one.result.set_aside]
         return render_report(one.result, set_aside) + "\n"
     named = phrase("log.left_out", {"learner": one.learner})

@@ -35,6 +35,10 @@ _VERBS = {
         "rubric.cli.population",
         "Show how many learners of a population stand where, and where they are stuck.",
     ),
+    "sample": (
+        "rubric.cli.sample",
+        "Draw the decisions that IQA reviews: by what makes them worth a look, and reproducibly.",
+    ),
     "compare": (
         "rubric.cli.compare",
         "Show what changed between two versions: files, or id@version in the library.",

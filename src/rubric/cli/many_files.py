@@ -12,7 +12,9 @@ from rubric.cli.shared import Function
 from rubric.phrases import phrase
 
 #: with fewer files there is nothing to wait for
-_FEWEST = 128
+FEWEST_FILES = 128
+#: and with fewer learners
+FEWEST_LEARNERS = 500
 
 
 def many_files_options(function: Function) -> Function:
@@ -38,8 +40,15 @@ def cores() -> int:
 
 
 @contextmanager
-def bar() -> Iterator[Callable[[int, int], None] | None]:
-    """Give what shows how many files are done, on a terminal and beside the answer; else None."""
+def bar(
+    label: str = "progress.check", fewest: int = FEWEST_FILES
+) -> Iterator[Callable[[int, int], None] | None]:
+    """Give what shows how much is done, on a terminal and beside the answer; else None.
+
+    Args:
+        label: the key of what is said beside it.
+        fewest: things to be done for which it is shown.
+    """
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
@@ -47,9 +56,11 @@ def bar() -> Iterator[Callable[[int, int], None] | None]:
         shown: list[click.termui.ProgressBar[int]] = []  # type: ignore[name-defined]  # click keeps the type to itself
 
         def told(done: int, total: int) -> None:
-            if not shown and total >= _FEWEST:
-                label = phrase("progress.check")
-                made = click.progressbar(length=total, label=label, file=sys.stderr)
+            if shown and (shown[-1].length != total or done < shown[-1].pos):
+                shown.clear()  # one is done, and this is the next
+                stack.close()
+            if not shown and total >= fewest:
+                made = click.progressbar(length=total, label=phrase(label), file=sys.stderr)
                 shown.append(stack.enter_context(made))
             for one in shown:
                 one.update(done - one.pos)

@@ -15,9 +15,9 @@ def command(kind: str | None, output: Path | None, force: bool) -> None:
     """Show a template with comments: unit, portfolio, evidence_rules and others.
 
     The kinds are unit, marking_guide, checklist, standard, evidence_rules,
-    qualification, portfolio, opportunities (tasks to plan with) and command_verbs (the
-    verbs that criteria are compared with). Each template is a small sound file to write
-    over.
+    qualification, portfolio, opportunities (tasks to plan with), sampling (how decisions
+    to review are drawn) and command_verbs (the verbs that criteria are compared with).
+    Each template is a small sound file to write over.
 
     Exit code 0, or 2 when there is no such template or the file cannot be written.
     """

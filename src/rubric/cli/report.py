@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     help=phrase("option.rows"),
 )
 @click.option(
-    "--for", "purpose", type=click.Choice(["claim"]), default=None, help=phrase("option.for")
+    "--for", "purpose", type=click.Choice(["iqa", "claim"]), default=None, help=phrase("option.for")
 )
 @on_option
 @rules_option
@@ -113,18 +113,22 @@ def command(
 ) -> None:
     """Show what a portfolio covers, what it does not and why, and what closes each gap.
 
+    With --for one page over all of them: claim, who can be claimed for and who holds up
+    the others; iqa, what quality assurance may want to look at.
+
     Exit code 0 when everything up to the target is achieved (with --for claim: can be
-    claimed), 1 when something stands in the way or records were set aside, 2 when a
-    portfolio cannot be read.
+    claimed; with --for iqa: always), 1 when something stands in the way or records were
+    set aside, 2 when a portfolio cannot be read.
     """
+    from rubric.cli.log_named import may_be_log
     from rubric.cli.run import Libraries, asked_about, each_judged, rules_for_run, what_if_of
 
     of_logs = {"--rejects": rejects, "--strict": strict, "--specification": specification}
-    if any(map(_may_be_log, portfolios)):
+    if any(map(may_be_log, portfolios)):
         from rubric.cli.log import LogOptions, report_log
 
         of_portfolios = {
-            "--for": purpose, "--one-item-for": one_item_for, "--unit": units, "--add": add,
+            "--one-item-for": one_item_for, "--unit": units, "--add": add,
             "--drop": drop, "--since": since, "--include": include,
             "--pseudonymise": pseudonymise, "--rows links": rows == "links",
         }  # fmt: skip
@@ -145,8 +149,27 @@ def command(
             output=output,
             force=force,
         )
-        ctx.exit(report_log(portfolios[0], options))
+        over_all = None
+        if purpose is not None:
+            from rubric.cli.over_all import of_a_log
+
+            over_all = of_a_log(purpose, form, on, to_file=output is not None)
+        ctx.exit(report_log(portfolios[0], options, over_all))
     _only_for(of_logs, "refuse.only_of_a_log")
+    if purpose == "iqa" or (purpose and (form != "text" or len(portfolios) > 1)):
+        from rubric.cli.over_all import refuse_beside, report_all
+
+        refuse_beside(
+            purpose,
+            {
+                "--one-item-for": one_item_for, "--unit": units, "--add": add, "--drop": drop,
+                "--since": since, "--rows links": rows == "links",
+            },
+        )  # fmt: skip
+        how = (Libraries(libraries), on, rules_for_run(rules), target, learner)
+        ctx.exit(
+            report_all(purpose, portfolios, how, form, include, pseudonymise, output, force=force)
+        )
     from rubric.cli.reporting import TOLD_TOGETHER, Extras, as_json, as_text, rendered, told
 
     if form == "json" and len(portfolios) > 1:
@@ -192,18 +215,6 @@ def command(
         inputs = (*portfolios, *(path for path in (since, pseudonymise) if path is not None))
         put_out(("\n" if form == "text" else "").join(texts), output, force=force, inputs=inputs)
     ctx.exit(worst)
-
-
-#: endings of files that hold a table of an evidence log
-_OF_LOGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
-
-
-def _may_be_log(path: Path) -> bool:
-    if path.suffix.lower() == ".xlsx" and path.is_file():
-        from rubric.api.sheets import is_tracking_sheet
-
-        return not is_tracking_sheet(path)
-    return path.is_dir() or path.suffix.lower() in _OF_LOGS
 
 
 def _only_for(given: Mapping[str, object], refusal: str) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TOLD_TOGETHER = ("markdown", "html", "csv")
 
 
-def _key(path: Path | None) -> bytes | None:
+def key_for(path: Path | None) -> bytes | None:
     """Return the key of `--pseudonymise`, made where there is none, or end the command."""
     if path is None:
         return None
@@ -42,7 +42,7 @@ def _key(path: Path | None) -> bytes | None:
     return key.secret
 
 
-def _wanted(texts: Iterable[str], *, pseudonyms: bool) -> frozenset[str]:
+def wanted_of(texts: Iterable[str], *, pseudonyms: bool) -> frozenset[str]:
     """Return what `--include` names, or end the command where that cannot be shown."""
     words = [word.strip() for text in texts for word in text.split(",")]
     for word in words:
@@ -86,8 +86,8 @@ class Extras(NamedTuple):
     @staticmethod
     def of(since: Path | None, include: Iterable[str], pseudonymise: Path | None) -> "Extras":
         """Return what the options ask for, or end the command where it cannot be had."""
-        wanted = _wanted(include, pseudonyms=pseudonymise is not None)
-        return Extras(_key(pseudonymise), wanted, since, _earlier(since))
+        wanted = wanted_of(include, pseudonyms=pseudonymise is not None)
+        return Extras(key_for(pseudonymise), wanted, since, _earlier(since))
 
     def asked(
         self,

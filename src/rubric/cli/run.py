@@ -30,6 +30,8 @@ class Judged(NamedTuple):
     document: Document
     set_aside: tuple[Located, ...]
     portfolio: Portfolio
+    #: the portfolio as the file has it, where the other one has pseudonyms
+    named: Portfolio | None = None
 
 
 def rules_for_run(path: Path | None) -> EvidenceRules | None:
@@ -38,7 +40,7 @@ def rules_for_run(path: Path | None) -> EvidenceRules | None:
         return None
     rules, problems, document = read_rules(path)
     if rules is None:
-        _show(problems, document)
+        show_problems(problems, document)
         raise click.exceptions.Exit(WRONG_USE)
     return rules
 
@@ -111,9 +113,10 @@ def _judged(
 ) -> Judged | None:
     portfolio, problems, document = read
     if portfolio is None:
-        _show(problems, document)
+        show_problems(problems, document)
         return None
     place: Callable[..., Place] = document.place
+    named = None if key is None else portfolio
     if key is not None:
         from rubric.api.pseudonyms import placed, pseudonyms_of, replaced
 
@@ -123,14 +126,14 @@ def _judged(
     result = evaluate(portfolio, library, on=on, rules=rules, target=target)
     if result.problems:
         problems = tuple(located(d, place) for d in result.problems)
-        _show(problems, document if key is None else None)
+        show_problems(problems, document if key is None else None)
         return None
     left_out: tuple[Located, ...] = getattr(document, "set_aside", ())
     set_aside = in_file_order((*left_out, *(located(d, place) for d in result.set_aside)))
     told = tuple(problem for problem in problems if problem not in left_out)
     if told:
-        _show(told, document if key is None else None)
-    return Judged(result, library, document, set_aside, portfolio)
+        show_problems(told, document if key is None else None)
+    return Judged(result, library, document, set_aside, portfolio, named)
 
 
 def asked_about(result: Result, units: Iterable[str]) -> None:
@@ -173,6 +176,7 @@ def _unknown_unit(unit: str, known: Iterable[str]) -> NoReturn:
     raise click.UsageError(phrase(key, {"unit": unit, "near": near, "allowed": allowed}))
 
 
-def _show(problems: tuple[Located, ...], document: Document | None) -> None:
+def show_problems(problems: tuple[Located, ...], document: Document | None) -> None:
+    """Show problems on the terminal, beside the answer."""
     lines = line_reader([] if document is None else [document])
     click.echo(render_problems(problems, Summary(1), lines), nl=False, err=True)

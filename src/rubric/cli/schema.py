@@ -11,10 +11,10 @@ from rubric.phrases import phrase
 def command(name: str) -> None:
     """Show a JSON Schema: of a kind of file, of rows, or of an output.
 
-    Files are specification, evidence-rules, qualification, portfolio, opportunities and
-    command-verbs;
-    outputs are result, problems, comparison and plan; conformance-cases is of the cases
-    that a port is held to.
+    Files are specification, evidence-rules, qualification, portfolio, opportunities,
+    sampling and command-verbs;
+    outputs are result, problems, comparison, plan, claims, quality and sample;
+    conformance-cases is of the cases that a port is held to.
 
     Exit code 0, or 2 when there is no such schema.
     """

@@ -14,12 +14,15 @@ from rubric.phrases import help_text, phrase
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class _Day(click.ParamType[datetime.date]):
+class Day(click.ParamType[datetime.date]):
+    """A day of an option, written as 2026-02-28."""
+
     name = "YYYY-MM-DD"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime.date:
+        """Return the day that is written, or end the command."""
         if isinstance(value, datetime.date):
             return value
         try:
@@ -45,7 +48,7 @@ def on_option(function: Function) -> Function:
     """Add `--on`; today's date is asked for here and nowhere below."""
     return click.option(
         "--on",
-        type=_Day(),
+        type=Day(),
         default=lambda: datetime.datetime.now().astimezone().date(),
         help=phrase("option.on"),
     )(function)

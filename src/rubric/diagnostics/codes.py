@@ -6,7 +6,7 @@ RUB5xx versions, RUB6xx the rows of a caller's database or of a log, RUB7xx what
 look before anybody is assessed (warnings and advice that only `rubric check`
 gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set,
 RUB80x to RUB82x reading documents, RUB83x importing them.
-RUB88x what keeps a population from being judged.
+RUB880 to RUB883 what keeps a population from being judged, RUB884 and on sampling plans.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -62,6 +62,7 @@ EMPTY_LIST = Code("RUB221", "empty-list")
 TEXT_TOO_LONG = Code("RUB222", "text-too-long")
 BAD_CHARACTER = Code("RUB223", "bad-character")
 CLAUSE_WITHOUT_MEASURE = Code("RUB224", "clause-without-measure")
+TOO_MANY_WRONG = Code("RUB260", "too-many-wrong-rows")
 
 # RUB3xx: checks on the whole
 DUPLICATE_REF = Code("RUB301", "duplicate-ref")
@@ -301,11 +302,16 @@ ROW_OUT_OF_PLACE = Code("RUB873", "row-out-of-place")
 CELL_NOT_FOR_ROW = Code("RUB874", "cell-not-for-row")
 GUIDANCE_FOR_NOTHING = Code("RUB875", "guidance-for-nothing")
 ROW_TWICE = Code("RUB876", "row-twice")
+HEADING_MISSING = Code("RUB877", "heading-missing")
+CELL_NOT_READ = Code("RUB878", "cell-not-read", Severity.WARNING)
 # RUB88x: what keeps a population from being judged
 POPULATION_ON_QUALIFICATION = Code("RUB880", "population-on-qualification")
 NOBODY_REGISTERED = Code("RUB881", "nobody-registered")
 TOO_MANY_FOR_POPULATION = Code("RUB882", "too-many-for-population")
 TABLE_NOT_READ = Code("RUB883", "table-not-read")
+# RUB884 and on: plans by which decisions to review are drawn
+SAMPLING_SIZE_UNCLEAR = Code("RUB884", "sampling-size-unclear")
+SAMPLING_RISK_UNDEFINED = Code("RUB885", "sampling-risk-undefined")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

@@ -1,27 +1,32 @@
 """Grades: the highest band that is achieved, and the points of an analytic rubric (meaning 14)."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from decimal import Decimal
 
 from rubric.evaluation.known import Known
 from rubric.evaluation.results import CriterionResult, Points
-from rubric.evaluation.rollup import outcome_result, unit_achieved
+from rubric.evaluation.rollup import earliest, outcome_result, unit_achieved, unit_grows_old
 from rubric.evaluation.statuses import CriterionStatus
 from rubric.rules import ResolvedSpecification
 
 
 def grade_of(
     specification: ResolvedSpecification, criteria: Mapping[str, CriterionResult], known: Known
-) -> str | None:
-    """Return the highest band up to which a unit is achieved, as is every band below it."""
-    grade = None
+) -> tuple[str | None, date | None]:
+    """Return the highest band up to which a unit is achieved, as is every band below it.
+
+    Beside it stands the first later day on which age alone makes it a lower one (meaning 6.7).
+    """
+    grade, days = None, []
     for band in specification.bands:
         judged = (outcome_result(o, criteria, known, band) for o in specification.outcomes)
         outcomes = [outcome for outcome in judged if outcome is not None]
         if not unit_achieved(specification, outcomes, criteria, band)[0]:
-            return grade
+            break
         grade = band
-    return grade
+        days.append(unit_grows_old(specification, outcomes, criteria, known, band))
+    return grade, earliest(days)
 
 
 def points_of(

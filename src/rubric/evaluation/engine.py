@@ -109,9 +109,8 @@ def _unit(
         for outcome in specification.outcomes
     )
     outcomes = tuple(outcome for outcome in judged if outcome is not None)
-    achieved, rule_satisfied = unit_achieved(
-        specification, outcomes, criteria, specification.target
-    )
+    target = specification.target
+    achieved, rule_satisfied = unit_achieved(specification, outcomes, criteria, target)
     asked = [c for c in criteria.values() if c.criterion.asked]
     advice = beyond = NOTHING_COUNTED
     if len(asked) < len(criteria):
@@ -119,7 +118,10 @@ def _unit(
         beyond = Tally.of([c for c in criteria.values() if c.criterion.role == "beyond_target"])
     grows_old = None
     if achieved:
-        grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known)
+        grows_old = unit_grows_old(specification, outcomes, criteria, what_is_known, target)
+    grade = grade_grows_old = None
+    if specification.bands:
+        grade, grade_grows_old = grade_of(specification, criteria, what_is_known)
     needless = not_needed(specification, outcomes, criteria)
     # by position, in the order of the fields
     return UnitResult(
@@ -134,8 +136,9 @@ def _unit(
         tuple(unit_findings(specification, criteria, what_is_known)) if before is None else (),
         grows_old,
         beyond,
-        grade_of(specification, criteria, what_is_known) if specification.bands else None,
+        grade,
         points_of(criteria, needless),
         needless,
         iqa_summary(asked, criteria.values(), what_is_known, achieved=achieved),
+        grade_grows_old,
     )

@@ -275,6 +275,8 @@ class UnitResult(NamedTuple):
     not_needed: frozenset[str] = frozenset()
     #: what IQA has sampled, what it still asks for, and whether it has signed the unit off
     iqa: IqaSummary = IqaSummary()
+    #: the first day on which age alone makes the grade a lower one
+    grade_grows_old: date | None = None
 
     @property
     def grading(self) -> str:

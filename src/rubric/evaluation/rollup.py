@@ -125,9 +125,9 @@ def unit_grows_old(
     outcomes: Sequence[OutcomeResult],
     criteria: Mapping[str, CriterionResult],
     known: Known,
+    target: str | None,
 ) -> date | None:
-    """Return the first later day on which age alone takes something away from the unit."""
-    target = specification.target
+    """Return the first later day on which age alone leaves a unit not achieved up to a target."""
     standing = _standing(criteria, target)
     children = {outcome.outcome.path: outcome.achieved for outcome in outcomes}
     children |= {result.criterion.path: result.achieved for result in standing}

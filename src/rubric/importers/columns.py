@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
+from rubric.importers.normalising import letters
 from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number
 from rubric.importers.opening import opens_as_outcome
 from rubric.importers.unnumbered import RANGE, bullet_below, range_of_line, take_pending
-from rubric.importers.zones import STRUCTURE
+from rubric.importers.zones import GUIDANCE, STRUCTURE
 
 if TYPE_CHECKING:
     from rubric.importers.walking import Walk
@@ -24,7 +25,8 @@ def of_column(walk: "Walk", line: Line, number: Number | None) -> bool:
         return True
     if heading_of(line.text) is not None and number is None:
         return False
-    if walk.zone not in STRUCTURE:
+    graded = bool(line.band) and walk.profile.dotted and number is None
+    if walk.zone not in STRUCTURE and not graded:
         walk.zone = "both"
         walk.facts.close()
     same_cell = (
@@ -57,14 +59,45 @@ def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cel
             return True
         if not opens_as_outcome(line.text) or line.text[:1].islower():
             return walk.tree.go_on(line)
+    outcome = walk.tree.outcome
+    if (
+        outcome is not None
+        and outcome.ref
+        and outcome.lines
+        and line.text[:1].islower()
+        and not (outcome.text.endswith(".") or opens_as_outcome(line.text))
+    ):
+        outcome.lines.append(line)  # the rest of its text, in a row of its own
+        return True
     walk.tree.open_outcome(line)
     return True
+
+
+def _is_how_well(walk: "Walk", line: Line, same_cell: bool) -> bool:
+    """Whether a line without a number says how well a numbered criterion is met at a grade."""
+    if not (line.band and walk.profile.dotted and walk.tree.criterion is not None):
+        return False
+    before = walk.before
+    goes_on = same_cell and before is not None and before.band == line.band
+    return not goes_on or (walk.entry is not None and before in walk.entry)
+
+
+def _ends_outcome(walk: "Walk", line: Line) -> bool:
+    """Take a line as the rest of the outcome that the cell began, which may be known by now."""
+    outcome = walk.tree.outcome
+    if outcome is None or walk.tree.last is not outcome or line.is_bullet:
+        return False
+    if walk.tree.again:
+        return letters(line.text) in letters(outcome.text) and walk.tree.go_on(line)
+    return walk.goes_on(line) and walk.tree.go_on(line)
 
 
 def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_cell: bool) -> bool:
     inside = same_cell and walk.tree.criterion is not None
     if number is not None:
         if number.kind in ("number",):
+            if walk.profile.dotted and line in walk.profile.outcomes:
+                return numbered(walk, line, number)
             if not number.rest:
                 walk.pending.append((number, line, "criterion"))
                 return True
@@ -94,6 +127,11 @@ def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_c
             return True
         return numbered(walk, line, number)
     if take_pending(walk, line):
+        return True
+    if same_cell and walk.tree.criterion is None and _ends_outcome(walk, line):
+        return True
+    if _is_how_well(walk, line, same_cell):
+        walk.guide("guidance", line, walk.scope if walk.zone in GUIDANCE else walk.tree.criterion)
         return True
     if (match := RANGE.match(line.text)) and walk.tree.criterion is not None and match:
         range_of_line(walk, line)

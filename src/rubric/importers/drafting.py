@@ -299,7 +299,8 @@ class Drafting:
         sure: Sure = "proposed" if node.proposed else "stated" if node.told == "printed" else "read"
         numbers = node.numbers or ([] if node.proposed else node.lines[:1])
         self._origin((*at, "ref"), node.ref, numbers, sure)
-        self._origin((*at, "text"), node.text, node.lines, "stated")
+        if node.text:
+            self._origin((*at, "text"), node.text, node.lines, "stated")
         if node.told == "inferred" and not node.proposed:
             self._doubt("number-inferred", (*at, "ref"), _place(node), ref=node.ref)
 

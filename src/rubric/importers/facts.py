@@ -25,10 +25,11 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"(?:entry\s*(?:level\s*)?|E\s?)\(?\s*([123])\)?|level\s+entry\s*([123])", re.IGNORECASE
+    r"(?:entry\s*(?:level\s*)?|E\s?)\(?\s*(?:entry\s*|E)?([123])\)?(?:\s*\(E[123]\))?|level\s+entry\s*([123])",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?P<n>\d{1,3}(?:\.\d+)?)(?:\s*(?:scqf |nzqf |sqa |national unit )?"
+    r"(?P<n>\d{1,3}(?:\.\d+)?)(?:\s*(?:(?:scqf|nzqf|sqa|higher|national|unit) ){0,4}"
     r"credits?(?: points?| value)?.*)?",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ _HOURS = re.compile(
 _CODE = re.compile(
     r"[A-Z]/\d{3}/\d{4}|\d{3}/\d{4}/[\dX]|[A-Z]{2,}\d[\w/.-]*|[A-Z]\d{2,}[\w/.-]*"
     r"|[A-Z0-9]{4} \d\d|\d[A-Z]\d{4}|\d{3,6}|[A-Z]{1,4}[ /-]?\d[\w/.-]*|(?:Unit )?\d{1,4}[A-Z]?"
-    r"|[A-Z]{2,6}[ -]\d{1,4}|[\w.-]+/[\w./-]+|[A-Z]\d"
+    r"|[A-Z]{2,6}[ -]\d{1,4}"
+    r"|(?=\S*\d)(?=\S*[A-Z])[A-Z0-9][A-Z0-9./_-]{2,24}|[\w.-]+/[\w./-]+|[A-Z]\d"
 )
 _HOURS_SAID = re.compile(
     r"[^\d]*\b(?P<n>\d{1,4})\s+(?:guided learning hours|GLH|hours)\b[^\d]*", re.IGNORECASE
@@ -65,6 +67,8 @@ def level_in(text: str) -> str | None:
     ('3', 'E2', None)
     """
     text = text.strip().rstrip(".")
+    if " / " in text:  # in two languages
+        return next(filter(None, map(level_in, text.split(" / "))), None)
     if entry := _ENTRY.fullmatch(text):
         return f"E{entry[1] or entry[2]}"
     if found := _LEVEL.fullmatch(text):

@@ -19,6 +19,7 @@ def finish(unit: Unit) -> None:
     for outcome in unit.outcomes:
         outcome.criteria = [c for c in outcome.criteria if c.text]
     unit.criteria = [c for c in unit.criteria if c.text]
+    _to_their_outcomes(unit)
     _headings_are_none(unit)
     for criterion in unit.every_criterion:
         _examples(criterion)
@@ -29,6 +30,26 @@ def finish(unit: Unit) -> None:
         _number(outcome.criteria, [f"{step}.{n}" for n in range(1, 200)])
     _number(unit.criteria, [str(n) for n in range(1, 200)])
     _number(unit.marking, [str(n) for n in range(1, 200)])
+
+
+def _to_their_outcomes(unit: Unit) -> None:
+    """Put a criterion that stands before its outcome under it: 1.1 is of outcome 1.
+
+    So it is read where an outcome stands in the middle of its criteria, and not above them.
+    """
+    by_number = {outcome.steps: outcome for outcome in unit.outcomes if outcome.steps}
+    for criterion in list(unit.criteria):
+        outcome = by_number.get(criterion.steps[:1]) if len(criterion.steps) > 1 else None
+        if outcome is None or any(c.ref == criterion.ref for c in outcome.criteria):
+            continue
+        unit.criteria.remove(criterion)
+        before = [c for c in outcome.criteria if _counted(c) < _counted(criterion)]
+        outcome.criteria.insert(len(before), criterion)
+
+
+def _counted(node: Node) -> list[tuple[int, str]]:
+    """The numbers of a node as people count."""
+    return [(int(step), "") if step.isdigit() else (0, step) for step in node.steps]
 
 
 def _headings_are_none(unit: Unit) -> None:

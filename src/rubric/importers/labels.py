@@ -12,7 +12,7 @@ from rubric.importers.zones import GUIDANCE, STRUCTURE
 if TYPE_CHECKING:
     from rubric.importers.walking import Walk
 
-INLINE = re.compile(r"(?P<label>[^:]{2,120}):\s+(?P<value>\S.*)")
+INLINE = re.compile(r"(?P<label>[^:]{2,120}):\s*(?P<value>\S.*)")
 _TYPED = re.compile(
     r"(?P<label>(?:unit )?(?:credit value|credits?|(?:rqf |scqf |nqf )?level|glh|tqt"
     r"|guided learning hours(?: \(glh\))?|unit (?:no|number|code|reference(?: number)?)\.?))"
@@ -21,10 +21,23 @@ _TYPED = re.compile(
 )
 _BARE_FACT = re.compile(
     r"(?P<level>(?:(?:RQF|QCF|SCQF|NQF|AQF|NFQ) )?level (?:\d|E[123]|entry [123])"
-    r"|entry level [123])|(?P<credit>\d{1,3} credits?)"
-    r"|(?P<glh>\d{1,4} (?:GLH|guided learning hours))",
+    r"|entry(?: level)? [123])|(?P<credit>\d{1,3} credits?)"
+    r"|(?P<glh>\d{1,4} (?:GLH?|guided learning(?: hours)?))",
     re.IGNORECASE,
 )
+
+
+def is_fact(text: str) -> bool:
+    """Return whether a text is a fact of a unit by itself: "Level 2", "3 credits", "GLH 20"."""
+    if _BARE_FACT.fullmatch(text) is not None:
+        return True
+    match = INLINE.fullmatch(text) or _TYPED.fullmatch(text)
+    field = label_of(match["label"]) if match else None
+    return (
+        match is not None
+        and field in ("level", "credit", "glh", "tqt")
+        and fits(field, match["value"])
+    )
 
 
 def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
@@ -50,6 +63,8 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
             _label_with_value(walk, label_of(text[:at]) or "", *walk.cut(line, at))
             return True
     if match is not None and (field := label_of(match["label"])) is not None:
+        if _names_the_unit(match["label"], match["value"]):
+            field = "title"
         if field == "type" and walk.zone in STRUCTURE and walk.tree.criterion is not None:
             return False
         if not fits(field, match["value"]) and field not in ("purpose", "summary"):
@@ -63,6 +78,11 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
             walk.facts.waiting = [w for w in walk.facts.waiting if w[0] != field]
             return True
     return False
+
+
+def _names_the_unit(label: str, value: str) -> bool:
+    """Whether "Unit: Make a hedge" says the title, and not the number as "Unit: 12" does."""
+    return label.strip().casefold() in ("unit", "module") and not fits("unit_number", value)
 
 
 def _may_be_label(walk: "Walk", line: Line, field: str) -> bool:

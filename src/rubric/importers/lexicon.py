@@ -20,7 +20,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|credit points and level|number of credits|value|(?:scqf|qcf) credits?"
     ),
     "glh": re.compile(
-        r"(?:unit |total |recommended )?(?:guided learning hours?|glh)(?: value)?"
+        r"(?:unit |total |recommended |minimum )?(?:guided learning hours?|glh?)(?: value)?"
     r"|guided learning|glh for (?:the )?unit|guided learning hours for (?:the )?unit"
     ),
     "tqt": re.compile(
@@ -108,7 +108,10 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|delivery method|qualification title|qualification|programme|course|learner name"
     r"|candidate name|assessor|assessor name|iqa name|centre(?: name| number)?|employer"
     r"|unit sector code|unit category|unit group|occupational area|business sector"
-    r"|suite|imported unit|relevant occupations?|keywords?|indicative review date|validity"
+    r"|abet band|unit standard type|originator|registration status|registration start date"
+    r"|saqa decision number|learner signature|assessor signature|signature"
+    r"|centre signature|suite|imported unit|relevant occupations?|keywords?"
+    r"|indicative review date|validity"
     r"|date approved|originating organisation|original urn|originating urn|total hours"
     ),
 }  # fmt: skip
@@ -131,7 +134,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|learning aims?|learning objectives?|unit outcomes|outcomes? \(the learner will\)"
     r"|(?:on|upon|after) (?:successful(?:ly)? )?(?:completion of|completing|achieving) "
     r"(?:the|this) (?:unit|module|course),? (?:the |a )?(?:learner|candidate|student|you)s? "
-    r"(?:will|should|can|must)(?: be able to)?|by the end of this .* (?:will|should|can)"
+    r"(?:will|should|can|must)(?: be able to)?|(?:by the end of|in) this .* (?:will|should|can)"
     r"(?: be able to)?|what (?:the )?learners? will (?:learn|know)|los?"
     r"|outcomes? on successful completion of "
     r"(?:the|this) unit (?:the |a )?(?:learner|candidate)s? (?:will|should) be able to"
@@ -142,7 +145,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?:learner|candidate|student)s? (?:can|must|will|should)(?: be able to)?)?"
     r"|criteria(?: for assessment)?|(?:the )?(?:learner|candidate|student)s? (?:can|must)"
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
-    r"|you must be able to|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
+    r"|you (?:must be able to|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
     r"|performance statements?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
@@ -155,7 +158,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
         r"(?:you (?:must|need to) )?know and understand|knowledge and understanding"
     r"|you (?:must|need to) know and understand|(?:underpinning |essential |required )knowledge"
     r"(?: and understanding)?|knowledge|what you must know|knowledge statements?"
-    r"|knowledge requirements?"
+    r"|knowledge requirements?|knowledge (?:and|&|and/or|or) skills?"
     ),
     "skills": re.compile(
         r"skills?"
@@ -207,7 +210,11 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|core skills|context for delivery|equality and inclusion|essential learning|glossary"
     r"|functional skills|employability skills|learning and (?:teaching|assessment) .*"
     r"|essential guidance for tutors|opportunities to .*|possible (?:assessment )?evidence"
-    r"|examples?"
+    r"|examples?|evidence guide|required (?:skills|knowledge)(?: and (?:skills|knowledge))?"
+    r"|types? of evidence|grade descriptors?|grading descriptors?|performance bands?"
+    r"|(?:delivery|assessment|teaching|learning|tutor|learner) (?:and|&) (?:delivery|assessment"
+    r"|teaching|learning|tutor|learner) (?:guidance|information|notes)"
+    r"|essential information (?:for|about) .*"
     r"|required skills and knowledge|critical aspects .*|quality management systems"
     r"|conditions|replacement information|additional guidance about the unit|references?"
     r"|relationship to qualifications|prior knowledge.*|statement on unit assessment"

@@ -89,6 +89,19 @@ def _at_bullets(line: Line) -> Iterator[Line]:
         )
 
 
+def is_wrapped_heading(before: Line, line: Line) -> bool:
+    """Return whether a line is the rest of a heading that the page broke."""
+    return bool(
+        line.heading
+        and line.heading == before.heading
+        and line.one_line
+        and before.one_line
+        and not line.apart
+        and not line.label
+        and getattr(before.place, "page", 0) == getattr(line.place, "page", 0)
+    )
+
+
 def cut(line: Line, *positions: int) -> list[Line]:
     """Return a line cut at positions of its text; the label stays with the first piece."""
     pieces = []

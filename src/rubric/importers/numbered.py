@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 #: letter of a standard's statements → how their heading begins
 _GROUPS = {
     "K": re.compile(r"know|what you must know|you (?:need to|must) know", re.IGNORECASE),
+    "G": re.compile(r"generic skill|skill", re.IGNORECASE),
     "S": re.compile(r"skill", re.IGNORECASE),
     "B": re.compile(r"behav", re.IGNORECASE),
-    "P": re.compile(r"performance|what you must do|you must be able", re.IGNORECASE),
+    "P": re.compile(
+        r"(?:elements? and )?performance|what you must do|you must be able", re.IGNORECASE
+    ),
 }
 
 
@@ -27,6 +30,10 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
     match number.kind:
         case "outcome":
             return _outcome_number(walk, line, number)
+        case "dotted" if line in walk.profile.outcomes:
+            return _open_numbered_outcome(walk, line, number)
+        case "criterion" if walk.profile.standards and len(number.steps) == 1:
+            return _coded_number(walk, line, number)
         case "dotted" | "criterion":
             return _criterion_number(walk, line, number)
         case "band" | "ksb":
@@ -43,6 +50,7 @@ def _outcome_number(walk: "Walk", line: Line, number: Number) -> bool:
         walk.unit.repeats.append(line)
         return True
     walk.facts.close()
+    walk.pending.clear()
     walk.zone = "outcomes" if walk.zone not in STRUCTURE else walk.zone
     walk.tree.open_outcome(line, number)
     walk.may_go_on = True
@@ -62,6 +70,8 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
                 return True
             return False
         outer = walk.tree.outcome_with(number.steps[0])
+        if walk.zone in GUIDANCE and number.ref in walk.asked and not walk.verbs.opens(number.rest):
+            return False  # content by the number of a criterion that comes later
         begun = line in walk.profile.outcomes or outer is not None
         if not (begun or (number.kind == "criterion" and not single)):
             return False
@@ -80,6 +90,12 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
         or walk.verbs.opens(number.rest)
     ):
         return False
+    if walk.zone == "range" and known is not None and not alike(known.text, number.rest):
+        walk.range(line, walk.scope)
+        return True
+    if _is_about(walk, known, number):
+        walk.guide("guidance", line, known)
+        return True
     if walk.zone in ("front", "range"):
         walk.zone = "both"
     walk.facts.close()
@@ -100,6 +116,18 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
     walk.tree.open_criterion(line, number)
     walk.may_go_on = True
     return True
+
+
+def _is_about(walk: "Walk", known: Node | None, number: Number) -> bool:
+    """Whether a line speaks of a criterion met before, by its number: "1.1 Learners could"."""
+    return (
+        known is not None
+        and known is not walk.tree.criterion
+        and bool(number.rest and known.text)
+        and not alike(known.text, number.rest)
+        and walk.verbs.opens(known.text)
+        and not walk.verbs.opens(number.rest)
+    )
 
 
 def _criterion_with(walk: "Walk", ref: str) -> Node | None:
@@ -146,6 +174,19 @@ def _group(walk: "Walk", number: Number) -> None:
 
 
 def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
+    if number.rest and walk.pending and walk.pending[0][0].steps == number.steps:
+        # "Assessment criterion 1", and below it "1. Hives are …"
+        _, at, kind = walk.pending.popleft()
+        opened = walk.tree.open_outcome if kind == "outcome" else walk.tree.open_criterion
+        node = opened(line, number)
+        (walk.unit.repeats if node is None else node.numbers).append(at)
+        walk.may_go_on = True
+        return True
+    if walk.zone == "range" and number.rest:
+        known = walk.tree.outcome_with(number.ref)
+        if known is not None and known.criteria and not alike(known.text, number.rest):
+            walk.range(line, walk.scope)
+            return True
     if line in walk.profile.outcomes or (
         opens_as_outcome(number.rest) and (walk.zone in STRUCTURE or walk.zone == "front")
     ):

@@ -28,8 +28,8 @@ _OUTCOME_WORDS = (
     r"|aim|learning\s+objective|LO|SO|LA|EL(?=\s?\d)"
 )
 _OUTCOME = re.compile(
-    rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,2}}(?:\.\d{{1,2}})?|[A-H])(?![A-Za-z0-9%/]|\.\d)"
-    + _AFTER,
+    rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}[a-h]|[A-H]|one|two"
+    rf"|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z0-9%/]|\.\d)" + _AFTER,
     re.IGNORECASE,
 )
 _CRITERION = re.compile(
@@ -38,22 +38,36 @@ _CRITERION = re.compile(
     re.IGNORECASE,
 )
 _BAND = re.compile(
-    r"(?P<n>(?:\d?[A-H]{1,3}\.?)?(?:\d?[.]?)?(?P<band>[PMD])\s?\d{1,2}|[12][A-H]\.\d{1,2})"
+    r"(?P<n>(?:\d?[A-H]{1,3}\.|\d[A-H])?(?:\d?[.]?)?(?P<band>[PMD])\s?\d{1,2}|[12][A-H]\.\d{1,2})"
     r"(?![\w%/]|\.\d)" + _AFTER
 )
-_KSB = re.compile(r"(?P<n>[KSB]\s?\d{1,2}(?:\.\d{1,2})?)(?![\w%/])" + _AFTER)
+_KSB = re.compile(r"(?P<n>(?:KU|GS|[KSB])\s?\d{1,2}(?:\.\d{1,2})?)(?![\w%/])" + _AFTER)
 _DOTTED = re.compile(
-    r"(?P<word>(?:LO|SO|P|C)\s?)?(?P<n>(?:\d{1,2}|[A-H])(?:\.\d{1,2}){1,3})(?P<part>[a-z](?![A-Za-z]))?"
+    r"(?P<word>(?:LO|SO|P|C)\s?)?(?P<n>(?:\d{1,2}[a-h]?|[A-H]|[A-Z]\d{2,3})(?:\.\d{1,2}){1,3})"
+    r"(?P<part>[a-z](?![A-Za-z]))?"
     r"(?![\d%/])" + _AFTER
 )
 _BARE = re.compile(r"[\[(]?(?P<n>\d{1,2})(?![\d%/:,°]|\.\d|\s?(?:st|nd|rd|th)\b)" + _AFTER)
+#: a criterion by the number of its outcome and a letter: 2b
+_WITH_LETTER = re.compile(
+    r"(?P<n>\d{1,2})(?P<letter>[a-h])(?:\s*[.:)]+(?=\s)|(?=\s))\s*(?=[A-Z‘“(]|$)"
+)
 _LETTER = re.compile(
     r"(?:\((?P<a>[A-Za-z])\)|(?P<b>[a-z])[.)](?=\s|$)|(?P<c>[A-H])[.:)](?=\s|$))\s*"
 )
 _ROMAN = re.compile(r"\(?(?P<n>i{1,3}|iv|vi{0,3}|ix|xi{0,3})[.)]\s*")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BANDS = {"P": "pass", "M": "merit", "D": "distinction"}
 #: after a bare number these begin a quantity or running prose, not the text of an outcome
-_PROSE = re.compile(r"(?:[a-z]|[-–—]\s*\d|&)")
+_PROSE = re.compile(
+    r"(?:[a-z]|[-–—]\s*\d|&|(?:GLH?|TQT|TUT|NLH|Credits?|Hours?|Guided Learning)\b)"
+)
+#: outcomes that a criterion of several counts for, before its own code: "LO1 & LO2 D1"
+_OF_SEVERAL = (
+    r"(?:(?:LO|LA|Learning (?:[Oo]utcomes?|[Aa]ims?))\s?(?:\d{1,2}|[A-H])\b"
+    r"|\d{1,2}\b(?!\.)|and\b|[&,/+:–-])"
+)
+_JOINT = re.compile(rf"(?=L){_OF_SEVERAL}(?:\s*{_OF_SEVERAL})*\s+")
 
 
 def number_of(text: str) -> Number | None:
@@ -67,7 +81,7 @@ def number_of(text: str) -> Number | None:
     ('pass', None)
     """
     for match in (_OUTCOME.match(text), _CRITERION.match(text)):
-        if match:
+        if match and not _is_below(match):
             found = _in_words(match, text)
             if found is not None:
                 return found
@@ -81,19 +95,30 @@ def number_of(text: str) -> Number | None:
         )  # fmt: skip
     if match := _KSB.match(text):
         ref = match["n"].replace(" ", "")
-        return Number("ksb", ref, (ref[0], ref[1:]), text[match.end() :], match[0].strip())
+        letters = ref.rstrip("0123456789.")
+        return Number(
+            "ksb", ref, (letters, ref.removeprefix(letters)), text[match.end() :], match[0].strip()
+        )
     if match := _BARE.match(text):
         rest = text[match.end() :]
         marked = any(mark in match[0] for mark in ".:)]")
         if rest and not marked and _PROSE.match(rest):
             return None
         return Number("number", match["n"], (match["n"],), rest, match[0].strip())
+    if match := _WITH_LETTER.match(text):
+        steps = (match["n"], match["letter"])
+        return Number("dotted", "".join(steps), steps, text[match.end() :], match[0].strip())
     if (match := _ROMAN.match(text)) and (match["n"] != "i" or not text.startswith("i.")):
         return Number("roman", match["n"], (match["n"],), text[match.end() :], match[0].strip())
     if match := _LETTER.match(text):
         letter = match["a"] or match["b"] or match["c"]
         return Number("letter", letter, (letter,), text[match.end() :], match[0].strip())
     return None
+
+
+def _is_below(match: re.Match[str]) -> bool:
+    """Whether LO1.2 is the second criterion of the first outcome, which it is."""
+    return match["word"].upper() in ("LO", "SO") and "." in match["n"]
 
 
 def _in_words(match: re.Match[str], text: str) -> Number | None:
@@ -104,10 +129,12 @@ def _in_words(match: re.Match[str], text: str) -> Number | None:
         return None  # running prose: "Outcome 1 must be …"
     if rest and re.match(r"(?:and|to|-|–)\s+\d", rest):
         return None
-    if word.isupper() is False and word[:1].islower():
+    if word[:1].islower() and rest:
         return None
     short = len(word) <= 2 and word.isupper()
     kind: Kind = "outcome" if re.fullmatch(_OUTCOME_WORDS, word, re.IGNORECASE) else "criterion"
+    if n.lower() in _WORDS:
+        n = str(_WORDS.index(n.lower()) + 1)
     if kind == "outcome" and n.isalpha() and n.islower():
         return None
     ref = f"{word}{n}" if short and "." not in n else n
@@ -130,6 +157,10 @@ def number_before(label: str, text: str) -> tuple[Number | None, bool]:
 
     A printed number is taken rather than one that a list counted: in "4. 2.4" it is 2.4.
     """
+    if joint := _JOINT.match(text):
+        coded = number_of(text[joint.end() :])
+        if coded is not None and coded.kind == "band" and coded.rest:
+            return coded._replace(printed=text[: joint.end()] + coded.printed), False
     printed = number_of(text)
     if printed is not None and printed.kind in ("number", "letter"):
         inner = number_of(printed.rest)

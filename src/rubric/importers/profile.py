@@ -36,19 +36,30 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     body = [line for line in lines if line.role == "body"]
     for line in body:
         numbers[line] = number_before(line.label, line.text)[0]
+    _without_mentions(numbers)
+    _add_counted(body, numbers)
+    _add_codes(body, numbers)
     found = [number for number in numbers.values() if number is not None]
-    dotted = [n for n in found if n.kind in ("dotted", "criterion") and len(n.steps) >= 2]
+    elements = _elements(body, numbers)
+    dotted = [
+        n
+        for line, n in numbers.items()
+        if n is not None
+        and n.kind in ("dotted", "criterion")
+        and len(n.steps) >= 2
+        and line not in elements
+    ]
     coded = [
         n
         for n in found
         if n.kind in ("band", "ksb") or (n.kind == "criterion" and len(n.steps) == 1)
     ]
-    named = {n.steps for n in found if n.kind == "outcome"}
+    named = {n.steps for n in found if n.kind == "outcome"} | set(elements.values())
     letters = [n for n in found if n.kind == "letter" and n.ref.islower()]
     widths = sorted(len(line.text) for line in body if line.one_line)
     return Profile(
         numbers,
-        frozenset(_outcome_lines(body, numbers)),
+        frozenset(_outcome_lines(body, numbers) | elements.keys()),
         bool(dotted),
         len(coded) > 1,
         bool(named),
@@ -56,6 +67,72 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         _are_standards(numbers) or _states_knowledge(body, dotted or named),
         _width(widths),
     )
+
+
+def _without_mentions(numbers: dict[Line, Number | None]) -> None:
+    """Take away the numbers K1, S1, B1 where they are no statements of knowledge and the like.
+
+    A statement has words. A bare code speaks of a statement with words that stands elsewhere; and
+    where nothing is called K or S, B1 is the second part of something else.
+    """
+    coded = {line: n for line, n in numbers.items() if n is not None and n.kind == "ksb"}
+    said = {n.ref for n in coded.values() if _WORDS.search(n.rest)}
+    for line, number in coded.items():
+        mentioned = bool(number.rest) or number.ref in said
+        if (mentioned and not _WORDS.search(number.rest)) or not any(r[0] in "KS" for r in said):
+            numbers[line] = None
+
+
+_COUNTED = re.compile(r"(?P<n>\d{1,2})\s+(?=[a-z])")
+_LISTED = ("outcomes", "criteria", "both", "performance", "knowing")
+
+
+def _add_counted(body: Sequence[Line], numbers: dict[Line, Number | None]) -> None:
+    """Number lines such as "1 use tools" that count on from 1 below a heading of statements."""
+    run: dict[Line, Number] = {}
+    listed = False
+    for line in (*body, None):
+        heading = heading_of(line.text) if line is not None else None
+        if line is None or heading is not None:
+            if len(run) > 1:
+                numbers.update(run)
+            run = {}
+            listed = heading is not None and heading.section in _LISTED
+            continue
+        found = _COUNTED.match(line.text) if listed and numbers[line] is None else None
+        if found is not None and int(found["n"]) == len(run) + 1:
+            rest = line.text[found.end() :]
+            run[line] = Number("number", found["n"], (found["n"],), rest, found["n"])
+
+
+_CODED = re.compile(r"(?P<letter>[A-H])(?P<n>\d{1,2})[.:)]?\s+(?=[A-Za-z])")
+_LETTERED = re.compile(r"(?P<letter>[A-H])\s+(?=[A-Z][a-z])")
+
+
+def _add_codes(body: Sequence[Line], numbers: dict[Line, Number | None]) -> None:
+    """Number criteria such as A1 and B2, and the outcomes A and B, where nothing else is numbered.
+
+    Beside criteria with other numbers A1 is a heading of content.
+    """
+    if any(n is not None and n.kind in ("dotted", "criterion", "band") for n in numbers.values()):
+        return
+    coded = {line: found for line in body if (found := _CODED.match(line.text)) is not None}
+    first = [found["letter"] for found in coded.values() if found["n"] == "1"]
+    headed = {line: found for line in body if (found := _LETTERED.match(line.text)) is not None}
+    named = {found["letter"] for found in headed.values()}
+    if first[:2] != ["A", "B"] or len(coded) < 3 or not named.issuperset(first):
+        return
+    for line, found in coded.items():
+        steps = (found["letter"], found["n"])
+        rest = line.text[found.end() :]
+        numbers[line] = Number("dotted", "".join(steps), steps, rest, found[0].strip())
+    for line, found in headed.items():
+        letter = found["letter"]
+        numbers[line] = Number("letter", letter, (letter,), line.text[found.end() :], letter)
+
+
+#: two letters that are of a word and not of a code
+_WORDS = re.compile(r"[a-z]{2}")
 
 
 def _are_standards(numbers: dict[Line, Number | None]) -> bool:
@@ -89,6 +166,30 @@ def _criteria_headed(body: Sequence[Line]) -> bool:
     )
 
 
+def _elements(
+    body: Sequence[Line], numbers: dict[Line, Number | None]
+) -> dict[Line, tuple[str, ...]]:
+    """The lines with numbers such as B14.1 that have lettered criteria of their own below them.
+
+    A heading of criteria stands between; otherwise the letters would be parts of a criterion.
+    """
+    found: dict[Line, tuple[str, ...]] = {}
+    dotted = 0
+    open_, headed = None, False
+    for line in body:
+        number = numbers[line]
+        if number is not None and number.kind == "dotted":
+            dotted += 1
+            open_, headed = (line if number.rest else None), False
+        elif number is not None and number.kind == "letter" and open_ is not None and headed:
+            if number.ref == "a":
+                found[open_] = (".".join(numbers[open_].steps),)  # type: ignore[union-attr]
+            open_ = None
+        elif (heading := heading_of(line.text)) is not None:
+            headed = headed or heading.section in ("criteria", "performance")
+    return found if 2 * len(found) > dotted else {}
+
+
 def _outcome_lines(body: Sequence[Line], numbers: dict[Line, Number | None]) -> set[Line]:
     """The nearest line with the number n before the first criterion n.1, for each n."""
     found: set[Line] = set()
@@ -104,13 +205,16 @@ def _outcome_lines(body: Sequence[Line], numbers: dict[Line, Number | None]) -> 
             nearest[number.ref] = line
         elif number.kind in ("dotted", "criterion") and len(number.steps) >= 2:
             outer = number.steps[0]
-            if number.steps[1] == "1":
+            if number.steps[1] in ("1", "a"):
                 done.discard(outer)
             if outer in done:
                 continue
             done.add(outer)
             if outer in nearest:
                 found.add(nearest.pop(outer))
+    if any(number.kind == "outcome" for line in found if (number := numbers[line]) is not None):
+        # where outcomes are named, "5 Staffing" above 5.1 heads a section of the document
+        return {line for line in found if (n := numbers[line]) is None or n.kind != "number"}
     return found
 
 
@@ -125,6 +229,7 @@ def _width(lengths: list[int]) -> int:
 
 _RUNNING = re.compile(
     r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|page \d+.*|.*\bpage \d+ (?:of|/) \d+"
+    r"|\d{1,4}\s*\|\s*p\s?a\s?g\s?e|p\s?a\s?g\s?e\s*\|\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]"
     r"|(?:©|copyright\b|\(c\) ?(?=.*\d{4})).*|.*all rights reserved.*|v(?:ersion)?\s?\d+(?:\.\d+)*",
     re.IGNORECASE,
 )

@@ -8,6 +8,12 @@ from rubric.importers.opening import Verbs, opens_as_outcome
 _FACTS = ("level", "credit", "glh", "unit_number", "tqt")
 
 
+#: headings under which statements stand
+_HEADINGS = frozenset(
+    {"outcomes", "criteria", "both", "performance", "knowing", "skills", "behaviours"}
+)
+
+
 def why_refused(unit: Unit, verbs: Verbs) -> str:
     """Return why there is no specification in what was found, or "" where there is one.
 
@@ -24,18 +30,31 @@ def why_refused(unit: Unit, verbs: Verbs) -> str:
     return "" if _signs(unit, verbs) >= 2 else "no-signs"
 
 
+def _headed(unit: Unit) -> set[str]:
+    """The sections that are headed; what comes when all criteria are past heads none of them."""
+    places = {line: at for at, line in enumerate(unit.lines)}
+    nodes = (*unit.outcomes, *unit.every_criterion)
+    taken = [places.get(line, 0) for node in nodes for line in (*node.lines, *node.numbers)]
+    last = max(taken, default=0)
+    return {section for line, section in unit.signs if places.get(line, 0) <= last}
+
+
 def _signs(unit: Unit, verbs: Verbs) -> int:
     """How much speaks for a specification: headings, wording of outcomes, verbs, facts."""
-    headed = {section for _, section in unit.signs}
+    headed = _headed(unit)
     n = 0
     if headed & {"criteria", "performance", "both"}:
         n += 2
     elif "outcomes" in headed:
         n += 1
-    named = [
+    of_nodes = [
         line
         for node in (*unit.outcomes, *unit.every_criterion)
         for line in (*node.lines, *node.numbers)
+    ]
+    named = [
+        line
+        for line in (*of_nodes, *unit.repeats)
         if (number := number_of(line.text)) is not None
         and number.kind in ("outcome", "criterion", "band", "ksb")
     ]
@@ -54,5 +73,7 @@ def _signs(unit: Unit, verbs: Verbs) -> int:
         n += 1
     elif criteria and 4 * opening < len(criteria) and not named:
         n -= 1
+    if criteria and not (opening or texts or headed & _HEADINGS):
+        n -= 2  # a list of things with codes
     n += min(1, sum(field in unit.facts for field in _FACTS) // 2)
     return n

@@ -57,6 +57,12 @@ def _is_only_a_word(walk: "Walk", line: Line, heading: Heading) -> bool:
 def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> Heading | None:
     """A section with its text on the same line: "Range: …", "Assessment guidance: …"."""
     heading = heading_of(match["label"])
+    if (
+        heading is not None
+        and heading.section == "outcomes"
+        and _ONE_OUTCOME.fullmatch(match["label"].strip())
+    ):
+        return _outcome_said(walk, line, match, heading)
     if heading is None or label_of(match["label"]) not in (None,) or heading.section in STRUCTURE:
         return None
     sign, text = walk.cut(line, match.start("value"))
@@ -68,6 +74,20 @@ def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> Heading |
         walk.guide(walk.field(), text, walk.scope)
     elif heading.section == "marking":
         in_marking(walk, text)
+    return heading
+
+
+#: "Learning outcome: Know how a kiln works"
+_ONE_OUTCOME = re.compile(r"(?:learning )?(?:outcome|aim|objective)|element", re.IGNORECASE)
+
+
+def _outcome_said(walk: "Walk", line: Line, match: re.Match[str], heading: Heading) -> Heading:
+    """An outcome without a number, on the line that says what it is."""
+    sign, text = walk.cut(line, match.start("value"))
+    walk.unit.signs.append((sign, "outcomes"))
+    _enter(walk, heading)
+    walk.tree.open_outcome(text)
+    walk.may_go_on = True
     return heading
 
 

@@ -2,8 +2,11 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
+from rubric.importers.labels import is_fact
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, cut
 from rubric.importers.numbers import number_of
@@ -22,6 +25,11 @@ _FURTHER = re.compile(
     r"(?<=\s)(?:Additional (?:information|guidance)(?: about the unit)?|Indicative [Cc]ontent"
     r"|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)|Assessment requirements"
     r"|Assessment guidance|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
+)
+#: how outcomes and criteria are introduced, before the number of the first
+_STEM = re.compile(
+    r"(?:The )?(?:learner|candidate|student)s? (?:will|can|must|should)(?: be able to)?:\s+(?=\S)",
+    re.IGNORECASE,
 )
 _DOTTED = re.compile(
     r"(?<=[\s|])(?:(?:AC|PC) ?)?(\d{1,2})\.(\d{1,2})(?:[.:)]\s*|\s+|(?=[A-Z][a-z]))(?=[A-Z‘“(\"'])"
@@ -46,9 +54,33 @@ _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
 def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
     lines = list(_stacked(lines, verbs))
-    for step in (_breadcrumbs, _headings, _labels, _typed_labels, _dotted, _coded, _lettered):
+    for step in (_breadcrumbs, _headings, _labels, _typed_labels):
         lines = [piece for line in lines for piece in step(line)]
-    return list(_run_on(lines, verbs))
+    lines = list(_dotted_lines(lines))
+    for step in (_coded, _letters_behind, _lettered):
+        lines = [piece for line in lines for piece in step(line)]
+    return list(_run_on(list(_without_tails(lines)), verbs))
+
+
+#: a sentence of few words at the end of a text: "Back to duty"
+_TAIL = re.compile(r"(?<=[.!?;]) (?P<tail>[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3})$")
+
+
+def _without_tails(lines: list[Line]) -> Iterator[Line]:
+    """Cut off what a page says at the end of each numbered text: the name of a link."""
+    tails = {
+        line: found
+        for line in lines
+        if number_of(line.text) is not None and (found := _TAIL.search(line.text)) is not None
+    }
+    often = Counter(found["tail"] for found in tails.values())
+    for line in lines:
+        found = tails.get(line)
+        if found is None or often[found["tail"]] < 3 or 2 * often[found["tail"]] < len(tails):
+            yield line
+            continue
+        text, tail = cut(line, found.start("tail"))
+        yield from (text, replace(tail, hint="aside"))
 
 
 def _stacked(lines: list[Line], verbs: Verbs) -> Iterator[Line]:
@@ -79,6 +111,8 @@ def _breadcrumbs(line: Line) -> list[Line]:
 
 def _headings(line: Line) -> list[Line]:
     found = [*_HEADINGS.finditer(line.text)]
+    if (stem := _STEM.match(line.text)) and number_of(line.text[stem.end() :]) is not None:
+        found.append(stem)
     if len(line.text) >= _LONG:
         found += _FURTHER.finditer(line.text)
     cuts = [at for one in found for at in one.span()]
@@ -113,7 +147,13 @@ def _label_start(before: str) -> int | None:
 
 
 def _typed_labels(line: Line) -> list[Line]:
-    """Cut "1 Credits 3" and "Level 3 Credits 4" before each label."""
+    """Cut "1 Credits 3" and "Level 3 Credits 4" before each label, "2 credits – 15 GLH" between."""
+    parted = [*_PARTED.finditer(line.text)]
+    if parted and len(line.text) <= 100:
+        bounds = [0, *(at for one in parted for at in one.span()), len(line.text)]
+        facts = [line.text[a:b].strip() for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+        if all(map(is_fact, facts)) or (len(facts) > 2 and all(map(is_fact, facts[1:]))):
+            return [_without_mark(piece) for piece in cut(line, *(one.start() for one in parted))]
     if len(line.text) > 80 or ":" in line.text:
         return [line]
     cuts = [found.start() for found in _TYPED.finditer(line.text)]
@@ -126,16 +166,64 @@ def _typed_labels(line: Line) -> list[Line]:
     )
     if len(pieces) < 2 or not all(short.fullmatch(piece) for piece in pieces):
         return [line]
-    return cut(line, *cuts)
+    return [
+        _without_bar(piece) for piece in cut(line, *(_bar_before(line.text, at) for at in cuts))
+    ]
 
 
-def _dotted(line: Line) -> list[Line]:
+#: marks that part facts on one line
+_PARTED = re.compile(r"\s+[|–—·•/-]\s+|[,;]\s+")
+
+
+def _without_mark(piece: Line) -> Line:
+    """The same, with a mark before it as its label."""
+    found = re.match(r"\s*([|–—·•/,;-])\s+", piece.text)
+    if found is None or piece.label:
+        return piece
+    return replace(piece, label=found[1], text=piece.text[found.end() :])
+
+
+def _bar_before(text: str, at: int) -> int:
+    """Where a bar begins that stands between two labels: "Level 2 | Credit 3"."""
+    before = text[:at].rstrip()
+    return len(before) - 1 if before.endswith("|") else at
+
+
+def _without_bar(piece: Line) -> Line:
+    """The same, with a bar before it as its label."""
+    if not piece.text.startswith("|") or piece.label:
+        return piece
+    return replace(piece, label="|", text=piece.text[1:].strip())
+
+
+def _dotted_lines(lines: list[Line]) -> Iterator[Line]:
+    """Cut at numbers of criteria; a line of a broken paragraph goes on from the one before."""
+    last: tuple[int, int] | None = None
+    before: Line | None = None
+    for line in lines:
+        goes_on = (
+            before is not None
+            and line.one_line
+            and not (line.apart or line.label)
+            and (before.row, before.hint) == (line.row, line.hint)
+        )
+        *pieces, piece = _dotted(line, last if goes_on else None)
+        yield from (*pieces, piece)
+        number = number_of(piece.text)
+        if number is not None and len(number.steps) >= 2:
+            steps = number.steps[:2]
+            last = (int(steps[0]), int(steps[1])) if all(map(str.isdigit, steps)) else None
+        elif number is not None or not goes_on:
+            last = None
+        before = line
+
+
+def _dotted(line: Line, last: tuple[int, int] | None = None) -> list[Line]:
     """Cut before numbers of criteria that go on from the number the line begins with."""
     first = number_of(line.text)
     label = number_of(line.label) if line.label else None
     steps = first.steps if first else label.steps if label else ()
     cuts: list[int] = []
-    last: tuple[int, int] | None = None
     if len(steps) >= 2 and all(step.isdigit() for step in steps[:2]):
         last = int(steps[0]), int(steps[1])
     elif len(steps) == 1 and steps[0].isdigit():
@@ -169,6 +257,22 @@ def _coded(line: Line) -> list[Line]:
         first.kind == "band" or (first.kind == "criterion" and len(first.steps) == 1)
     )
     return cut(line, *(found.start() for found in _CODED.finditer(line.text))) if coded else [line]
+
+
+_BEHIND = re.compile(r"(?<=\s)(\d{1,2})([b-h])[.)]?\s+(?=[A-Z‘“(])")
+
+
+def _letters_behind(line: Line) -> list[Line]:
+    """Cut before 1b, 1c … where the line begins with 1a, or with the one before."""
+    first = number_of(line.text)
+    if first is None or len(first.steps) != 2 or first.ref != "".join(first.steps):
+        return [line]
+    cuts, last = [], first.steps[1]
+    for found in _BEHIND.finditer(line.text):
+        if found[1] == first.steps[0] and ord(found[2]) == ord(last) + 1:
+            cuts.append(found.start())
+            last = found[2]
+    return cut(line, *cuts)
 
 
 def _lettered(line: Line) -> list[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from rubric.importers.facts import fits
 from rubric.importers.lexicon import Heading, heading_of, label_of, plain
 from rubric.importers.lines import Hint, Line, lines_of
 from rubric.importers.numbers import number_of
@@ -18,14 +19,18 @@ _OF_CRITERION = re.compile(
     r"|statements?|evidence requirements?)\b"
 )
 _GUIDANCE = re.compile(
-    r".*(?:content|guidance|amplification|exemplification|delivery|teaching|examples?|explanation)"
+    r".*(?:content(?: areas?)?|guidance|amplification|exemplification|delivery|teaching|examples?"
+    r"|explanation)"
 )
+#: the head of the texts whose numbers stand in the column before
+_WORDED = re.compile(r"descriptions?|details?|texts?|statements?|wording")
 _BANDS = {"pass": "pass", "merit": "merit", "distinction": "distinction"}
 _BAND_HEAD = re.compile(r"^(?:level \d )?(?:for |to achieve (?:a |the )?)?")
 _ASIDE = re.compile(
-    r"(?:evidence|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
+    r"(?:evidence|recommended assessment|level of|number of"
+    r"|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
     r"|tick|location|type of|method|assessment method|learner|candidate|notes|status|feedback"
-    r"|type|task|activity|yes|mapping|nos|source).*"
+    r"|variables?|type|task|activity|yes|mapping|nos|source).*"
 )
 
 
@@ -54,26 +59,31 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     roles: dict[int, tuple[Hint, str]] = {}
     labels: list[Cell] = []
     told: dict[int, str] = {}
+    headed = False
     for number in sorted(by_row):
         row = sorted(by_row[number], key=lambda cell: cell.column)
         n = next(rows)
         heads = _roles(row)
+        under_head, headed = headed, bool(heads)
         if heads:
-            roles, labels = heads, []
+            roles, labels = ({**roles, **heads} if under_head else heads), []
             told.clear()
             for cell in row:
                 hint, band = heads[cell.column]
                 is_head = hint in ("outcome", "criterion") and not band and not _is_level(cell)
                 yield from _cell(cell, "" if is_head else "aside", n)
-        elif roles and _explains(row):
+        elif roles and (_explains(row) or (under_head and _are_stems(row))):
             for cell in row:
                 yield from _cell(cell, "aside", n)
         elif roles:
             yield from _under_roles(row, roles, n, width, told)
-        elif labels and not any(_is_label(cell) for cell in row):
+        elif labels and not any(_is_label(cell) or _is_fact(cell) for cell in row):
             yield from _under_labels(labels, row, n)
             labels = []
-        elif len(row) > 1 and all(_is_label(cell) for cell in row):
+        elif len(row) > 1 and (
+            (all(_is_label(cell) for cell in row) and not _all_blank_beside(table, row))
+            or _heads_values(row, _next_row(by_row, number))
+        ):
             labels = row
             if len(row) == 2 and _facts_follow(by_row, number):
                 labels = []
@@ -104,6 +114,51 @@ def _explains(row: list[Cell]) -> bool:
     return all(_EXPLAINS.match(" ".join(cell.text.split())) for cell in row)
 
 
+def _are_stems(row: list[Cell]) -> bool:
+    """Whether a row below the heads is how each criterion below begins: "The learner can:"."""
+    return all(
+        cell.text.rstrip().endswith(":") and number_of(cell.text.strip()) is None for cell in row
+    )
+
+
+def _is_fact(cell: Cell) -> bool:
+    """Whether a cell holds a label with its value: "Unit: Make a hedge"."""
+    label, colon, value = cell.text.partition(":")
+    return bool(colon and value.strip()) and label_of(label) is not None
+
+
+def _all_blank_beside(table: Table, row: list[Cell]) -> bool:
+    """Whether the cell to the right of each label is there, and empty: it waits for a pen."""
+    blank = {(c.row, c.column) for c in table.cells if not c.text.strip()}
+    return all((cell.row, cell.column + cell.columns) in blank for cell in row)
+
+
+def _next_row(by_row: dict[int, list[Cell]], number: int) -> list[Cell]:
+    later = [row for row in by_row if row > number]
+    return by_row[min(later)] if later else []
+
+
+#: facts whose values are told from other words by their form
+_TOLD = ("level", "credit", "glh", "tqt", "unit_number")
+
+
+def _heads_values(row: list[Cell], below: list[Cell]) -> bool:
+    """Whether short heads, of which only some are known, stand above their values."""
+    if any(
+        len(c.text) > 60 or re.search(r"\d", c.text) or c.text.rstrip()[-1] in ".:" for c in row
+    ):
+        return False
+    under = {cell.column: cell.text for cell in below}
+    beside = {cell.column: cell.text for cell in row}
+    above = aside = 0
+    for cell in row:
+        field = label_of(cell.text)
+        if field in _TOLD:
+            above += fits(field, under.get(cell.column, "?"))
+            aside += fits(field, beside.get(cell.column + cell.columns, "?"))
+    return above > aside
+
+
 def _facts_follow(by_row: dict[int, list[Cell]], number: int) -> bool:
     """Whether the next row begins with a label: then this one is a label with a value."""
     later = [row for row in by_row if row > number]
@@ -125,6 +180,10 @@ def _roles(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
             return {}
         for column in range(cell.column, cell.column + cell.columns):
             found[column] = role
+    for cell in row:
+        before = found.get(cell.column - 1, ("", ""))[0]
+        if before in ("number", "outcome", "criterion") and _WORDED.fullmatch(plain(cell.text)):
+            found[cell.column - 1], found[cell.column] = ("number", ""), ("criterion", "")
     if any(band for hint, band in found.values() if hint == "criterion"):
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
@@ -172,6 +231,10 @@ def _under_roles(
     told: dict[int, str],
 ) -> Iterator[Line]:
     whole = len(row) == 1 and row[0].columns >= width and width > 1
+    if len(row) == 1 and _ends_roles(row[0], width):
+        roles.clear()
+        yield from _cell(row[0], "", n)
+        return
     if whole:
         yield from _cell(row[0], "", n)
         return
@@ -197,6 +260,14 @@ def _under_roles(
                 yield from _cell(cell, "aside", n)
             continue
         yield from _cell(cell, hint, n, more)
+
+
+def _ends_roles(cell: Cell, width: int) -> bool:
+    """Whether a cell that stands alone, where the columns begin, heads what is none of theirs."""
+    if cell.column != 1 or width < 2 or number_of(cell.text.strip()) is not None:
+        return False
+    heading = heading_of(cell.text)
+    return heading is not None and heading.section in ("guidance", "aside", "indicative_content")
 
 
 def _fact(cell: Cell, field: str, n: int) -> Iterator[Line]:
@@ -236,8 +307,17 @@ def _label_and_value(row: list[Cell], n: int) -> Iterator[Line]:
             yield from _cell(cell, "", n)
 
 
+def _lines(piece: Piece, hint: Hint, n: int) -> Iterator[Line]:
+    for paragraph in paragraphs((piece,)):
+        yield from lines_of(paragraph, hint, n)
+
+
+def _one_line(cell: Cell) -> str:
+    return cell.text.replace("\n", " ").strip()
+
+
 def _is_label(cell: Cell) -> bool:
-    text = cell.text.replace("\n", " ").strip()
+    text = _one_line(cell)
     if number_of(text) is not None:
         return False
     return label_of(text) is not None or (
@@ -246,6 +326,11 @@ def _is_label(cell: Cell) -> bool:
 
 
 def _cell(cell: Cell, hint: Hint, n: int, band: str = "") -> Iterator[Line]:
+    if hint == "label" and "\n" in cell.text.strip() and (field := label_of(_one_line(cell))):
+        lines = [line for piece in cell.pieces for line in _lines(piece, hint, n)]
+        for at, line in enumerate(lines):  # one label, which the column broke
+            yield replace(line, band=f"={field}") if at == 0 else replace(line, hint="aside")
+        return
     for piece in cell.pieces:
         if isinstance(piece, Paragraph):
             yield from lines_of(piece, hint, n, band)

@@ -1,13 +1,14 @@
 """The title of a unit where no label says it: a heading, a breadcrumb, a footer, a first line."""
 
+import itertools
 import re
 from typing import NamedTuple
 
 from rubric.importers.facts import level_in, number_in
 from rubric.importers.found import Unit
 from rubric.importers.lexicon import heading_of, label_of
-from rubric.importers.lines import Line
-from rubric.importers.normalising import letters
+from rubric.importers.lines import Line, is_wrapped_heading
+from rubric.importers.normalising import joined, letters
 from rubric.importers.numbers import number_of
 from rubric.importers.profile import is_running
 
@@ -18,9 +19,13 @@ UNIT_LINE = re.compile(
     r"\s*[:.–—-]?\s+(?P<title>\S.{3,200})"
 )
 _CODED = re.compile(
-    r"(?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,}[A-Z0-9]*\d{2,}[A-Z]?|[A-Z][A-Z0-9]{3} \d\d|\d[A-Z]\d{4})"
+    r"(?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,4}/[A-Z]?\d{3,}"
+    r"|[A-Z]{2,}[A-Z0-9]*\d{2,}[A-Z]?|[A-Z][A-Z0-9]{3} \d\d|\d[A-Z]\d{4})"
     r"\s*[:,–—-]?\s+(?P<title>[A-Z].{3,160})"
 )
+_IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
+#: the code of a unit behind its title: "Restore a pond (J/618/4410)"
+_WITH_CODE = re.compile(r"\s+\((?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,6}\d{2,5})\)$")
 _LEVEL = re.compile(
     r"\s*[(\[–—-]?\s*(?:(?:SCQF|RQF|QCF|NQF|NFQ) )?"
     r"(?P<level>level (?:\d{1,2}|E[123])|entry(?: level)? [123])\s*[)\]]?(?:\s+\d+)?$",
@@ -52,6 +57,25 @@ class Title(NamedTuple):
 
 def title_of(unit: Unit, shown_title: str) -> Title | None:
     """Return the title of a unit, or None where the source has none."""
+    title = _title_of(unit, shown_title)
+    if title is None or title.line is None or title.line not in unit.lines:
+        return title
+    rest: list[Line] = []
+    before = title.line
+    for line in unit.lines[unit.lines.index(before) + 1 :]:
+        if not (before.text and line.text and is_wrapped_heading(before, line)):
+            break
+        if number_of(line.text) is not None or heading_of(line.text) is not None:
+            break
+        rest.append(line)
+        before = line
+    if not rest or not title.line.text.endswith(title.text):
+        return title
+    text, level = _without_level(joined([title.text, *(line.text for line in rest)]))
+    return title._replace(text=text, level=title.level or level, also=(*title.also, *rest))
+
+
+def _title_of(unit: Unit, shown_title: str) -> Title | None:
     if "title" in unit.facts:
         lines = unit.facts["title"]
         text = re.sub(r"^UNIT\s+(?=[A-Z][a-z])", "", " ".join(line.text for line in lines))
@@ -72,7 +96,14 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
                 continue
             if (match := _CODED.fullmatch(line.text)) and not is_sentence(match["title"]):
                 return _named(match["title"], line, match["n"])
-    headings = [line for line in front if (line.heading or line.strong) and _may_be(line)]
+    rest = {
+        line for before, line in itertools.pairwise(unit.lines) if is_wrapped_heading(before, line)
+    }
+    headings = [
+        line
+        for line in front
+        if (line.heading or line.strong) and line not in rest and _may_be(line)
+    ]
     if headings:
         highest = min(line.heading or 9 for line in headings)
         level = [line for line in headings if (line.heading or 9) == highest]
@@ -83,8 +114,10 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
         for line in front
         if line not in used and not line.is_bullet and not _BODY.search(line.text)
     ]
-    if len(plain) > 1 and plain[0] is front[0] and number_in(plain[0].text) and _may_be(plain[1]):
-        return _named(plain[1].text, plain[1], plain[0].text)._replace(also=(plain[0],))
+    if len(plain) > 1 and plain[0] is front[0] and _may_be(plain[1]):
+        number = number_in(_IN_BRACKETS.sub("", plain[0].text))
+        if number is not None:
+            return _named(plain[1].text, plain[1], number)._replace(also=(plain[0],))
     alone = [line for line in plain if _may_be(line) and _stands_alone(line, front)]
     if alone and (best := _nearest(alone, unit, front)) and _beside(best, unit, front) <= 1:
         return _named(best.text, best)._replace(marked=len(plain) == 1)
@@ -121,6 +154,8 @@ def _stands_alone(line: Line, front: list[Line]) -> bool:
 
 def _named(text: str, line: Line, number: str = "") -> Title:
     bare, level = _without_level(text)
+    if code := _WITH_CODE.search(bare):
+        bare, number = bare[: code.start()], code["n"]
     return Title(bare, line, number.removeprefix("Unit ").strip(), level)
 
 

@@ -2,7 +2,7 @@
 
 from rubric.importers.found import Node, Unit
 from rubric.importers.lines import Line
-from rubric.importers.normalising import letters
+from rubric.importers.normalising import alike, letters
 from rubric.importers.numbers import Number
 
 
@@ -16,6 +16,8 @@ class Tree:
         self.part: Node | None = None
         #: the node that took the last line
         self.last: Node | None = None
+        #: whether that line only said once more what the node says
+        self.again = False
 
     def outcome_with(self, step: str) -> Node | None:
         """Return the outcome with a number, without its words: LO2 is 2."""
@@ -43,12 +45,16 @@ class Tree:
         self.criterion = self.part = None
         if known is not None:
             self.outcome = self.last = known
+            self.again = bool(known.lines)
             if said and not known.lines:
                 self._give(known, line, number)
             else:
                 self.unit.repeats.append(line)
             return known
+        self.again = False
         node = Node(ref=number.ref if number else "", steps=number.steps if number else ())
+        if number is not None and number.ref.isdigit() and number.ref not in number.printed:
+            node.told = "words"
         if said and text:
             self._give(node, line, number)
         else:
@@ -72,7 +78,7 @@ class Tree:
                 if known is not None:
                     known.ref, known.steps = number.ref, number.steps
                 return known
-            if known is not None and said and known.lines and not _same(known.text, said):
+            if known is not None and said and known.lines and not alike(known.text, said):
                 return None
             return known
         if said:
@@ -95,6 +101,7 @@ class Tree:
             if same is not None and (not said or _same(same.text, said) or not same.lines):
                 self.criterion = self.last = same
                 self.part = None
+                self.again = bool(same.lines)
                 if said and not same.lines:
                     self._give(same, line, number)
                 else:
@@ -103,6 +110,7 @@ class Tree:
         elif any(_same(c.text, said) and c.text for c in siblings):
             self.unit.repeats.append(line)
             return None
+        self.again = False
         node = Node(
             ref=number.ref if number else "",
             steps=number.steps if number else (),
@@ -163,6 +171,7 @@ class Tree:
         else:
             node.numbers.append(line)
         self.criterion.parts.append(node)
+        self.again = False
         self.part = self.last = node
         return node
 
@@ -170,6 +179,10 @@ class Tree:
         """Add a line to the text that was met last."""
         if self.last is None:
             return False
+        if self.again:
+            if letters(line.text) in letters(self.last.text):
+                self.unit.repeats.append(line)
+            return True
         self.last.lines.append(line)
         return True
 

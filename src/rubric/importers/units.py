@@ -11,7 +11,7 @@ from rubric.importers.normalising import letters
 from rubric.importers.numbers import number_before
 from rubric.importers.titles import UNIT_LINE, is_sentence
 
-_INLINE = re.compile(r"(?P<label>[^:]{2,60}):\s+(?P<value>\S.*)")
+_INLINE = re.compile(r"(?P<label>[^:]{2,60}):\s*(?P<value>\S.*)")
 
 
 class Part(NamedTuple):

@@ -9,7 +9,7 @@ from rubric.importers.facts import Facts, level_in
 from rubric.importers.found import Node, Unit
 from rubric.importers.labels import label, label_line, value
 from rubric.importers.lexicon import label_of
-from rubric.importers.lines import Line, cut
+from rubric.importers.lines import Line, cut, is_wrapped_heading
 from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number
 from rubric.importers.opening import Verbs
@@ -42,6 +42,12 @@ class Walk:
         self.stacked = False
         #: where guidance and range go
         self.scope: Node | None = None
+        #: numbers below which a command verb stands somewhere
+        self.asked = {
+            number.ref
+            for number in profile.numbers.values()
+            if number is not None and number.kind == "dotted" and verbs.opens(number.rest)
+        }
         #: the section whose heading is the outcome of a standard's statements
         self.group = ""
         self.before: Line | None = None
@@ -62,11 +68,14 @@ class Walk:
     # what a line is -----------------------------------------------------------------
 
     def _line(self, line: Line) -> None:
+        if line.role == "box" and not is_running(line.text):
+            self._in_box(line)
+            return
         if line.role != "body" or line.hint == "aside" or is_running(line.text):
             return
         number = self.profile.numbers.get(line)
         if line.hint == "label":
-            label(self, label_of(line.text) or "type", line)
+            label(self, line.band.removeprefix("=") or label_of(line.text) or "type", line)
         elif line.hint == "value":
             value(self, line)
         elif (
@@ -81,6 +90,11 @@ class Walk:
             pass
         else:
             plain(self, line)
+
+    def _in_box(self, line: Line) -> None:
+        """A line of a text box, which stands beside the text: a fact, where one is missing."""
+        if self.zone == "front" and not label_line(self, line, None):
+            self.facts.value(line, beside=True)
 
     def depth(self, node: Node) -> int:
         """Return how deep the text of a node stands."""
@@ -118,6 +132,8 @@ class Walk:
             return False
         if line.apart and not line.text[:1].islower():
             return False
+        if is_wrapped_heading(before, line):
+            return True
         if not (line.one_line or line.follows) and not line.text[:1].islower():
             return False
         if UNIT_LINE.fullmatch(before.text):
@@ -160,6 +176,8 @@ class Walk:
         if line.heading or (line.strong and len(line.text) < 90):
             return True
         text = line.text
+        if text.isupper() and len(text.split()) > 1 and not line.hint:
+            return not self.verbs.opens(text)
         if len(text) > 60 or text.endswith((".", ";", ",")) or not text[:1].isupper():
             return False
         if line.hint or line.is_bullet:

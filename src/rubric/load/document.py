@@ -15,7 +15,7 @@ from rubric.model import Written
 from rubric.model.addresses import Addresses
 from rubric.model.scalars import shape_of
 from rubric.phrases import spelled
-from rubric.sources import CellPlace, FilePlace, Located, Place, TextPlace, decoded
+from rubric.sources import CellPlace, FilePlace, LinePlace, Located, Place, TextPlace, decoded
 
 if TYPE_CHECKING:
     from rubric.load.ignoring import Ignore
@@ -157,6 +157,8 @@ def _order(problem: Located) -> tuple[Any, ...]:
         # AA comes after Z; 27 is one more than there are letters
         column = sum(27**at * ord(one) for at, one in enumerate(reversed(letters)))
         return (f"{place.file}: {place.sheet}", row, column, code)
+    if isinstance(place, LinePlace):
+        return (place.file, place.line, 0, code)
     return ("" if place is None else str(place), 0, 0, code)
 
 

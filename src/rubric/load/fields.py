@@ -22,12 +22,14 @@ KINDS: dict[str, type[Written] | None] = {
     "qualification": None,
     "opportunities": None,
     "command_verbs": None,
+    "sampling": None,
 }
 #: module and name of the models of those
 _LATER = {
     "qualification": ("rubric.model.qualification", "Qualification"),
     "opportunities": ("rubric.model.opportunities", "Opportunities"),
     "command_verbs": ("rubric.model.command_verbs", "CommandVerbs"),
+    "sampling": ("rubric.model.sampling", "SamplingPlan"),
 }
 
 

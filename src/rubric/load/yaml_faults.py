@@ -20,6 +20,7 @@ _FIELD = pattern(r"([\w.][\w.-]*+):(?=\s|$)")
 _COMMENT_AFTER = pattern(r"[ \t]#")
 #: what the parser says → the code word of our phrase; the first that is found counts
 _KINDS = (
+    ("found unexpected ':'", "colon-inside"),
     ("found unexpected", "quote"),
     ("unknown escape", "backslash"),
     ("hexdecimal number", "backslash"),
@@ -89,6 +90,9 @@ def fault_of(error: Exception, events: Sequence[Any], lines: Lines) -> Fault:
     if kind == "bracket" and _COMMENT_AFTER.search(lines.rest(began)):
         # What closes it may stand in what was taken for a comment.
         causes |= {lines.number(began)}
+    if kind == "colon-inside":
+        mark = lines.text[at + 1 : at + 2]
+        return _fault(kind if mark in "[{" else "colon-at-end", at, lines, causes, mark=mark)
     return _fault(kind, at, lines, causes, mark=lines.text[at : at + 1])
 
 

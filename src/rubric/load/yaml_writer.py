@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from rubric.model import EvidenceRules, Portfolio, Specification
     from rubric.model.opportunities import Opportunities
     from rubric.model.qualification import Qualification
+    from rubric.model.sampling import SamplingPlan
 
-    File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities
+    File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities | SamplingPlan
 
 #: what some reader takes for a number, a time or a date: 1.10, 12:30, 1e3, 0o7, 2026-02-17, .inf
 _NUMBER = re.compile(r"[-+]?[.\d][\da-fox_.,:+\-tz ]*|[-+]?\.(inf|nan)", re.ASCII | re.IGNORECASE)

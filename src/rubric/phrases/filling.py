@@ -133,7 +133,9 @@ class _Filler(string.Formatter):
             one, many = format_spec.split("|")
             return f"{shown(str(value))} {one if str(value) == '1' else many}"
         if isinstance(value, (tuple, list)):
-            return _listed([shown(str(entry)) for entry in value], format_spec or "and")
+            mark = "`" if format_spec.startswith("`") else ""
+            entries = [f"{mark}{shown(str(entry))}{mark}" for entry in value]
+            return _listed(entries, format_spec.removeprefix("`") or "and")
         if format_spec == "a":
             return shown(_with_article(str(value)))
         if format_spec == "whole":

@@ -7,7 +7,6 @@ from rubric.evaluation.months import months_before as months_earlier
 from rubric.evaluation.statuses import Reason
 from rubric.population.numbered import Against
 from rubric.population.records import (
-    WORD_BITS,
     by_rule,
     covered,
     finds,
@@ -25,7 +24,6 @@ from rubric.population.sql import (
     literal,
     months_before,
     since,
-    values,
 )
 from rubric.rules import EvidenceRule
 from rubric.rules import clauses as clauses_of
@@ -49,7 +47,7 @@ class Asked:
         self.confirming = any(confirmable(rule) for rule in rules)
         self.observers = against.asks("assessors")
         self.ranges = against.asks("range")
-        #: which words of the engine an item is by, of a criterion or taken together
+        #: which words of the engine an item is by, where several are taken together
         of_owners = [c for owner in against.owners for c in clauses_of(owner.rule.node)]
         self.words = any(
             c.where.methods is not None
@@ -57,6 +55,12 @@ class Asked:
             or (c.at_most is not None and c.at_most.field == "method")
             for c in of_owners
         ) or against.asks("methods")
+
+
+def first_recent(against: Against, on: date) -> date | None:
+    """Return the first day that every rule takes for recent on a day; None where none asks."""
+    periods = Asked(against, Shape()).since
+    return months_earlier(on, min(periods)) if periods else None
 
 
 def confirmable(rule: EvidenceRule) -> bool:
@@ -67,7 +71,7 @@ def confirmable(rule: EvidenceRule) -> bool:
 def links(against: Against, on: date, shape: Shape) -> Iterator[Relation]:
     """Yield every link with the first reason why it does not count, if one holds (5.1)."""
     asked = Asked(against, shape)
-    if asked.since and shape.decisions:
+    if asked.since and shape.decisions and shape.old:
         yield _judging_days(asked)
     if shape.going:
         yield from items_gone(on)
@@ -91,14 +95,14 @@ def _judging_days(asked: Asked) -> Relation:
     return Relation(
         "judging_days",
         "5.3",
-        f"SELECT learner, c,\n  {', '.join(columns)}\nFROM in_force\nWHERE met AND NOT conflict",
+        f"SELECT n, c,\n  {', '.join(columns)}\nFROM in_force\nWHERE met AND NOT conflict",
     )
 
 
 def _linked(against: Against, on: date, shape: Shape, asked: Asked) -> Relation:
     """Every known link with what is said of it and of its item (4.4, 4.7)."""
     day = literal(on)
-    columns = ["v.learner", "n.s", "w.c", "w.e", "n.registered"]
+    columns = ["n.n", "w.c", "w.e", "n.registered"]
     kept = ("item", "source", "day", "first_day", "occasion", "site", "witness", "content")
     columns += [f"v.{name}" for name in (*kept, "withdrawn", "unowned", "located")]
     columns += [f"v.q{at}" for at in range(len(against.measures))]
@@ -122,19 +126,23 @@ def _linked(against: Against, on: date, shape: Shape, asked: Asked) -> Relation:
     columns += [f"{signed} AS signed", f"{confirmed} AS confirmed"]
     for months, name in asked.since.items():
         first = literal(months_earlier(on, months))
-        judged = f"COALESCE(f.{name}, {first})" if shape.decisions else first
+        judged = f"COALESCE(f.{name}, {first})" if shape.decisions and shape.old else first
         columns.append(f"{judged} AS {name}")
-    if asked.since and shape.decisions:
-        joins.append("LEFT JOIN judging_days AS f ON f.learner = v.learner AND f.c = w.c")
+    if asked.since and shape.decisions and shape.old:
+        # what is recent on the day is recent on every day before it: nothing is looked up for it
+        first = literal(first_recent(against, on))
+        older = f"CASE WHEN v.day < {first} THEN n.n END"
+        joins.append(f"LEFT JOIN judging_days AS f ON f.n = {older} AND f.c = w.c")
     if asked.ranges:
         parts, names = covered(against)
         columns += [f"{parts} AS parts_mask", f"{names} AS range_mask"]
     listed = ",\n  ".join(columns)
     joined = "\n".join(joins)
+    known = f"\nWHERE v.day IS NULL OR v.day <= {day}" if shape.later else ""
     return Relation(
         "linked",
         "4.4, 4.7, 4.14, 5.3",
-        f"SELECT {listed}\nFROM evidence AS v\n{joined}\nWHERE v.day IS NULL OR v.day <= {day}",
+        f"SELECT {listed}\nFROM evidence AS v\n{joined}{known}",
     )
 
 
@@ -156,12 +164,7 @@ def _judged(against: Against, on: date, shape: Shape, asked: Asked) -> str:
             for rule in against.rules
         ]
         columns.append(f"{by_rule(against, 'e', later)} AS if_confirmed")
-    joined = ""
-    if asked.words:
-        words = values("m", ("name", "bit"), WORD_BITS.items())
-        columns.append("COALESCE(m.bit, 0) AS word")
-        joined = f"\nLEFT JOIN ({words}) AS m ON m.name = l.method"
-    return "SELECT l.*,\n  " + ",\n  ".join(columns) + f"\nFROM linked AS l{joined}"
+    return "SELECT l.*,\n  " + ",\n  ".join(columns) + "\nFROM linked AS l"
 
 
 def _reason(rule: EvidenceRule, on: date, shape: Shape, *, confirming: bool = False) -> str:
@@ -189,9 +192,12 @@ def _reason(rule: EvidenceRule, on: date, shape: Shape, *, confirming: bool = Fa
     if shape.going:
         whens.append((Reason.SUPERSEDED, "replaced"))
         whens.append((Reason.WITHDRAWN, f"withdrawn <= {literal(on)}"))
-    whens.append((Reason.NO_OWN_CONTRIBUTION, "unowned"))
+    if shape.shared:
+        whens.append((Reason.NO_OWN_CONTRIBUTION, "unowned"))
     if rule.locator == "required":
         whens.append((Reason.NO_LOCATOR, "NOT located"))
+    if not whens:
+        return "CAST(NULL AS INTEGER)"
     said = "\n    ".join(f"WHEN {condition} THEN {REASONS[reason]}" for reason, condition in whens)
     return f"CASE\n    {said}\n    END"
 
@@ -201,17 +207,17 @@ def _copies(name: str, counted: str) -> Iterator[Relation]:
     yield Relation(
         f"same_{name}",
         "5.2",
-        f"SELECT learner, c, content\nFROM judged\nWHERE content IS NOT NULL AND {counted}\n"
-        "GROUP BY learner, c, content\nHAVING COUNT(*) > 1",
+        f"SELECT n, c, content\nFROM judged\nWHERE content IS NOT NULL AND {counted}\n"
+        "GROUP BY n, c, content\nHAVING COUNT(*) > 1",
     )
     yield Relation(
         name,
         "5.2",
-        "SELECT DISTINCT learner, c, item\nFROM (\n"
-        "  SELECT learner, c, item, DENSE_RANK() OVER (\n"
-        "    PARTITION BY learner, c, content\n"
+        "SELECT DISTINCT n, c, item\nFROM (\n"
+        "  SELECT n, c, item, DENSE_RANK() OVER (\n"
+        "    PARTITION BY n, c, content\n"
         f"    ORDER BY day NULLS LAST, {in_order('item')}) AS turn\n"
-        f"  FROM judged SEMI JOIN same_{name} USING (learner, c, content)\n"
+        f"  FROM judged SEMI JOIN same_{name} USING (n, c, content)\n"
         f"  WHERE {counted}\n) AS r\nWHERE turn > 1",
     )
 
@@ -234,5 +240,5 @@ def _links(shape: Shape, asked: Asked) -> str:
 
 
 def _left(copies: str, alias: str) -> str:
-    same = " AND ".join(f"{alias}.{name} = j.{name}" for name in ("learner", "c", "item"))
+    same = " AND ".join(f"{alias}.{name} = j.{name}" for name in ("n", "c", "item"))
     return f"LEFT JOIN {copies} AS {alias} ON {same}"

@@ -7,7 +7,7 @@ way, so that ids are put in order only where the order decides.
 from collections.abc import Iterator
 from datetime import date
 
-from rubric.population.numbered import Against
+from rubric.population.numbered import MOST_BITS, Against
 from rubric.population.records import finds, person
 from rubric.population.shape import Shape
 from rubric.population.sql import Relation, both, in_order, literal, values
@@ -19,52 +19,76 @@ _CARRIED = ("decision", "met", "assessor", "day", "countersigned", "overridden",
 def decisions_in_force(against: Against, on: date, shape: Shape) -> Iterator[Relation]:
     """Yield the decision in force on each criterion, or that several disagree (4.9)."""
     yield _naming(on, shape)
-    yield Relation(
-        "several_decisions",
-        "4.9",
-        "SELECT learner, c FROM naming GROUP BY learner, c HAVING COUNT(*) > 1",
-    )
+    if shape.several:
+        yield from _chosen()
+    else:
+        yield Relation(
+            "in_force",
+            "4.9",
+            "SELECT *, FALSE AS conflict FROM naming",
+        )
+        yield Relation(
+            "in_force_each", "4.9", "SELECT learner, n, c, decision, assessor, day FROM naming"
+        )
+    if any(rule.resubmissions is not None for rule in against.rules):
+        yield from _failed()
+
+
+#: the criteria that several decisions name
+_SEVERAL = "SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1"
+
+
+def decided_twice(against: Against) -> str:
+    """Return a query with a row for each learner with several decisions on one criterion."""
+    if len(against.criteria) > MOST_BITS:
+        return _SEVERAL
+    # of each criterion a bit: fewer bits than decisions
+    bits = "BIT_COUNT(BIT_OR(CAST(1 AS BIGINT) << (c - 1)))"
+    return f"SELECT n FROM naming GROUP BY n HAVING COUNT(*) > {bits}"
+
+
+def _chosen() -> Iterator[Relation]:
+    """Which of several decisions on a criterion is in force, or that they disagree (4.9)."""
+    yield Relation("several_decisions", "4.9", _SEVERAL)
     yield Relation(
         "standing",
         "4.9",
         f"SELECT d.*, {in_order('d.decision')} AS turn\n"
-        "FROM naming AS d SEMI JOIN several_decisions AS m USING (learner, c)\n"
+        "FROM naming AS d SEMI JOIN several_decisions AS m USING (n, c)\n"
         "WHERE NOT EXISTS (\n"
-        "  SELECT 1 FROM naming AS o WHERE o.learner = d.learner AND o.c = d.c\n"
+        "  SELECT 1 FROM naming AS o WHERE o.n = d.n AND o.c = d.c\n"
         "    AND o.supersedes = d.decision AND o.decision <> d.decision)",
     )
     yield Relation(
         "latest",
         "4.9",
-        "SELECT learner, c, MAX(day) AS day FROM standing GROUP BY learner, c",
+        "SELECT n, c, MAX(day) AS day FROM standing GROUP BY n, c",
     )
     chosen = ",\n".join(f"  MAX_BY(d.{name}, d.turn) AS {name}" for name in _CARRIED)
     yield Relation(
         "in_force",
         "4.9",
-        f"SELECT learner, s, c, {', '.join(_CARRIED)}, FALSE AS conflict\n"
-        "FROM naming ANTI JOIN several_decisions USING (learner, c)\n"
+        f"SELECT n, c, learner, {', '.join(_CARRIED)}, FALSE AS conflict\n"
+        "FROM naming ANTI JOIN several_decisions USING (n, c)\n"
         "UNION ALL\n"
-        f"SELECT d.learner, d.s, d.c,\n{chosen},\n"
+        f"SELECT d.n, d.c, MAX(d.learner) AS learner,\n{chosen},\n"
         "  MIN(CAST(d.met AS INTEGER)) <> MAX(CAST(d.met AS INTEGER)) AS conflict\n"
         "FROM standing AS d JOIN latest AS l\n"
-        "  ON l.learner = d.learner AND l.c = d.c AND l.day = d.day\n"
-        "GROUP BY d.learner, d.s, d.c",
+        "  ON l.n = d.n AND l.c = d.c AND l.day = d.day\n"
+        "GROUP BY d.n, d.c",
         kept=True,
     )
     yield Relation(
         "in_force_each",
         "4.9",
-        "SELECT learner, c, decision, assessor, day\n"
-        "FROM naming ANTI JOIN several_decisions USING (learner, c)\n"
+        "SELECT learner, n, c, decision, assessor, day\n"
+        "FROM naming ANTI JOIN several_decisions USING (n, c)\n"
         "UNION ALL\n"
-        "SELECT d.learner, d.c, d.decision, d.assessor, d.day\n"
+        "SELECT d.learner, d.n, d.c, d.decision, d.assessor, d.day\n"
         "FROM standing AS d JOIN in_force AS f\n"
-        "  ON f.learner = d.learner AND f.c = d.c AND f.day = d.day\n"
+        "  ON f.n = d.n AND f.c = d.c AND f.day = d.day\n"
         "WHERE f.conflict OR f.decision = d.decision",
     )
-    if any(rule.resubmissions is not None for rule in against.rules):
-        yield from _failed()
 
 
 def _naming(on: date, shape: Shape) -> Relation:
@@ -85,16 +109,19 @@ def _naming(on: date, shape: Shape) -> Relation:
         waits = f"{role} = 'trainee_assessor'"
         signed = f"{signed} AND d.countersigned_by <> d.assessor AND {of_signer} = 'assessor'"
         authorised = f"{authorised} AND {of_authoriser} IS NOT NULL"
-    distinct = "DISTINCT " if shape.ways else ""
+    # one decision may name a criterion in two ways
+    distinct = "DISTINCT " if shape.several else ""
+    looked_up = shape.several or shape.reviews or shape.fingerprints or shape.going
+    ids = " d.learner, d.decision, d.assessor, d.supersedes," if looked_up else ""
     return Relation(
         "naming",
         "4.7, 4.10, 4.13",
-        f"SELECT {distinct}d.learner, n.s, w.c, d.decision, d.met, d.assessor, d.day,\n"
-        "  d.supersedes,\n"
+        f"SELECT {distinct}n.n, w.c, d.met, d.day,{ids}\n"
         f"  NOT COALESCE({waits}, FALSE) OR COALESCE({signed}, FALSE) AS countersigned,\n"
         f"  COALESCE({authorised}, FALSE) AS authorised,\n"
         f"  d.met AND COALESCE({authorised}, FALSE) AS overridden\n"
         "FROM decisions AS d\n" + "\n".join(joins) + f"\nWHERE {both(*asked)}",
+        kept=True,
     )
 
 
@@ -103,12 +130,12 @@ def _failed() -> Iterator[Relation]:
     yield Relation(
         "failed",
         "4.16",
-        "SELECT learner, c, COUNT(DISTINCT day) AS attempts\n"
+        "SELECT n, c, COUNT(DISTINCT day) AS attempts\n"
         "FROM naming AS d\n"
         "WHERE NOT met AND NOT EXISTS (\n"
-        "  SELECT 1 FROM naming AS o WHERE o.learner = d.learner AND o.c = d.c\n"
+        "  SELECT 1 FROM naming AS o WHERE o.n = d.n AND o.c = d.c\n"
         "    AND o.supersedes = d.decision AND o.decision <> d.decision AND o.day = d.day)\n"
-        "GROUP BY learner, c",
+        "GROUP BY n, c",
     )
 
 
@@ -125,11 +152,11 @@ def reviews(on: date, shape: Shape) -> Iterator[Relation]:
     yield Relation(
         "spoken",
         "4.11",
-        f"SELECT f.learner, f.c, {said}\n"
+        f"SELECT f.n, f.c, {said}\n"
         f"FROM reviews AS r\n{of_decision}\n{join}\n"
         f"WHERE {both('r.everything', *asked)}\n"
         "UNION ALL\n"
-        f"SELECT f.learner, f.c, {said}\n"
+        f"SELECT f.n, f.c, {said}\n"
         f"FROM reviews AS r\n{finds('r', whole=True)}\n{of_decision} AND f.c = w.c\n{join}\n"
         f"WHERE {both('NOT r.everything', *asked)}",
     )
@@ -138,10 +165,10 @@ def reviews(on: date, shape: Shape) -> Iterator[Relation]:
     yield Relation(
         "reviewed",
         "4.11",
-        "SELECT learner, c,\n"
+        "SELECT n, c,\n"
         f"  RIGHT(MAX(CONCAT(CAST(day AS VARCHAR), {weight})), 1) AS gravest,\n"
         f"  COUNT(*) FILTER (WHERE {open_}) AS actions_open\n"
-        "FROM spoken\nGROUP BY learner, c",
+        "FROM spoken\nGROUP BY n, c",
     )
 
 
@@ -153,11 +180,11 @@ def stale(against: Against, on: date, shape: Shape) -> Iterator[Relation]:
         yield Relation(
             "reworded",
             "6.2",
-            "SELECT DISTINCT f.learner, f.c\n"
+            "SELECT DISTINCT f.n, f.c\n"
             f"FROM fingerprints AS r\n{finds('r', whole=True)}\n"
             "JOIN prints AS p ON p.c = w.c AND p.fingerprint <> r.fingerprint\n"
             "JOIN in_force AS f\n"
-            "  ON f.learner = r.learner AND f.decision = r.decision AND f.c = w.c\n"
+            "  ON f.n = n.n AND f.decision = r.decision AND f.c = w.c\n"
             "WHERE NOT f.conflict",
         )
     if shape.going:
@@ -165,12 +192,12 @@ def stale(against: Against, on: date, shape: Shape) -> Iterator[Relation]:
         yield Relation(
             "gone",
             "6.2",
-            "SELECT DISTINCT f.learner, f.c\n"
+            "SELECT DISTINCT f.n, f.c\n"
             "FROM evidence AS v\n"
             f"{finds('v', whole=False)}\n"
-            "JOIN in_force AS f ON f.learner = v.learner AND f.c = w.c AND NOT f.conflict\n"
+            "JOIN in_force AS f ON f.n = n.n AND f.c = w.c AND NOT f.conflict\n"
             "JOIN cited AS x\n"
-            "  ON x.learner = f.learner AND x.decision = f.decision AND x.item = v.item\n"
+            "  ON x.learner = v.learner AND x.decision = f.decision AND x.item = v.item\n"
             "LEFT JOIN superseded AS g ON g.learner = v.learner AND g.item = v.item\n"
             f"WHERE (v.day IS NULL OR v.day <= {day})\n"
             f"  AND (g.since > f.day OR (v.withdrawn > f.day AND v.withdrawn <= {day}))",
@@ -186,10 +213,10 @@ def exempted(on: date, shape: Shape) -> Iterator[Relation]:
     yield Relation(
         "exempt",
         "4.12",
-        "SELECT x.learner, w.s, w.c\n"
+        "SELECT n.n, w.c\n"
         f"FROM exemptions AS x\n{finds('x', whole=True)}\n{join}\nWHERE {both(*asked)}\n"
         "UNION\n"
-        "SELECT x.learner, k.s, k.c\n"
+        "SELECT n.n, k.c\n"
         "FROM exemptions AS x\nJOIN entered AS n ON n.learner = x.learner\n"
         "JOIN specifications AS k ON k.s = n.s AND (x.unit = k.id OR x.unit = k.reference)\n"
         f"{join}\nWHERE {both(*asked)}",

@@ -7,7 +7,7 @@ the engine's words, a bit each, and whether some link of it is by none.
 
 from collections.abc import Iterable, Iterator
 
-from rubric.population.records import WORD_BITS
+from rubric.population.records import WORD, WORD_BITS
 from rubric.population.sql import among, literal, since
 from rubric.rules import Filter
 
@@ -47,7 +47,7 @@ class Rows:
         """Return the SQL of the words, a bit each, by which a row is."""
         if self.together:
             return f"words & {self.allowed(where) & EVERY_WORD}"
-        return "word"
+        return WORD
 
     def comes_from(self, where: Filter, field: str, word: str) -> str:
         """Return the condition that all of a row that is looked at comes from one word (2.5a)."""

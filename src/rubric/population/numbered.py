@@ -34,8 +34,8 @@ class Owner(NamedTuple):
 
     number: int
     specification: int
-    #: the number of the outcome; None is the specification itself
-    outcome: int | None
+    #: the position of the outcome; None is the specification itself
+    position: int | None
     rule: ResolvedRule
     below: tuple[int, ...]
 
@@ -65,14 +65,14 @@ class Against:
             self.outcomes.append((len(self.outcomes) + 1, number, position))
             inside = tuple(one.number for one in below if one.criterion.outcome == position)
             if outcome.rule is not None:
-                self._own(number, len(self.outcomes), outcome.rule, inside)
+                self._own(number, position, outcome.rule, inside)
         if specification.rule is not None:
             self._own(number, None, specification.rule, tuple(one.number for one in below))
 
     def _own(
-        self, specification: int, outcome: int | None, rule: ResolvedRule, below: tuple[int, ...]
+        self, specification: int, position: int | None, rule: ResolvedRule, below: tuple[int, ...]
     ) -> None:
-        self.owners.append(Owner(len(self.owners) + 1, specification, outcome, rule, below))
+        self.owners.append(Owner(len(self.owners) + 1, specification, position, rule, below))
 
     def _rule(self, rule: EvidenceRule) -> int:
         """The number of evidence rules; those that ask for the same have one."""

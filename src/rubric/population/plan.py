@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from rubric.population.above import above
 from rubric.population.counting import links
 from rubric.population.deciding import decisions_in_force, exempted, reviews, stale
 from rubric.population.numbered import Against
 from rubric.population.records import references
-from rubric.population.rollup import above, rollup
+from rubric.population.rollup import rollup
 from rubric.population.shape import Shape
 from rubric.population.sql import Relation
 from rubric.population.statuses import standing_alternatives, statuses
@@ -26,6 +27,8 @@ class Plan(NamedTuple):
     on: date
     shape: Shape
     relations: tuple[Relation, ...]
+    #: those that are there already
+    made: frozenset[str] = frozenset()
 
 
 def compiled(
@@ -52,19 +55,20 @@ def compiled(
         steps += stale(against, on, shape)
     steps += statuses(against, shape)
     steps += above(against, shape)
-    steps += rollup(against)
+    steps += rollup(against, shape)
     return Plan(against, on, shape, tuple(steps))
 
 
-def stages(relations: Sequence[Relation]) -> Iterator[tuple[str, str]]:
+def stages(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield each relation that is kept, with one query that makes it of tables and kept ones.
 
     The steps that it needs stand before its last `SELECT` as named parts.
     """
     kept: set[str] = set()
-    for at, relation in enumerate(relations):
+    for at, relation in enumerate(plan.relations):
         if relation.kept:
-            yield relation.name, query(relations[: at + 1], relation.sql, kept)
+            if relation.name not in plan.made:
+                yield relation.name, query(plan.relations[: at + 1], relation.sql, kept)
             kept.add(relation.name)
 
 

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rubric.population.sql import Relation, literal
 
+#: the type of a column of texts none of which is blank, so that nobody has to look
+NEVER_BLANK = "TEXT"
+
 #: table → its columns, each with the type that the database gives it
 Given = Mapping[str, Mapping[str, str]]
 
@@ -54,7 +57,7 @@ class _Table:
         self.there = columns is not None
         self.columns = columns or {}
         #: where some column is no text, whoever wrote the file knew what its cells are
-        self.typed = any(kind != "VARCHAR" for kind in self.columns.values())
+        self.typed = any(kind not in ("VARCHAR", NEVER_BLANK) for kind in self.columns.values())
         self.source = f"given_{name}" if self.there else "(SELECT 1 WHERE FALSE)"
 
     def raw(self, column: str, alias: str = "g") -> str:
@@ -66,14 +69,23 @@ class _Table:
         if column not in self.columns:
             return "CAST(NULL AS VARCHAR)"
         cell = self.raw(column, alias)
-        if self.columns[column] != "VARCHAR":
+        if self.columns[column] not in ("VARCHAR", NEVER_BLANK):
             return f"CAST({cell} AS VARCHAR)"
+        if self.typed and self.columns[column] == NEVER_BLANK:
+            return cell
         return f"NULLIF({cell}, '')" if self.typed else f"NULLIF(TRIM({cell}), '')"
 
     def day(self, column: str, alias: str = "g") -> str:
         if self.columns.get(column) == "DATE":
             return self.raw(column, alias)
         return f"CAST({self.text(column, alias)} AS DATE)"
+
+    def first_day(self, *columns: str) -> str:
+        """The first of some days that is stated."""
+        days = [self.day(column) for column in columns if column in self.columns]
+        if len(days) < 2:
+            return days[0] if days else "CAST(NULL AS DATE)"
+        return f"COALESCE({', '.join(days)})"
 
     def amount(self, column: str, alias: str = "g") -> str:
         if self.columns.get(column) == "DECIMAL(12,3)":
@@ -122,8 +134,8 @@ def _evidence(given: Given, t: Mapping[str, _Table], measures: Sequence[str]) ->
         "item": items.text("id"),
         "method": items.text("method"),
         "source": items.text("source"),
-        "day": f"COALESCE({items.day('date')}, {items.day('to')})",
-        "first_day": f"COALESCE({items.day('from')}, {items.day('date')}, {items.day('to')})",
+        "day": items.first_day("date", "to"),
+        "first_day": items.first_day("from", "date", "to"),
         "occasion": items.text("occasion"),
         "site": items.text("site"),
         "witness": items.text("witness"),
@@ -176,7 +188,7 @@ def _decisions(t: _Table) -> Iterator[Relation]:
     """A row for each criterion, for each cited item, and for each fingerprint."""
     whose = {"learner": t.text("learner"), "decision": t.text("id")}
     said = {
-        "met": f"{t.text('judgement')} = 'met'",
+        "met": f"COALESCE({t.text('judgement')} = 'met', FALSE)",
         "assessor": t.text("assessor"),
         "day": t.day("date"),
         "supersedes": t.text("supersedes"),

@@ -16,6 +16,33 @@ from rubric.rules.words import METHODS
 EVERYTHING = (1 << 62) - 1
 #: each word of the engine for a method → its bit
 WORD_BITS = {word: 1 << at for at, word in enumerate(METHODS)}
+#: the SQL of the word that a link is by, as its bit
+_WORDS = " ".join(f"WHEN {literal(word)} THEN {bit}" for word, bit in WORD_BITS.items())
+WORD = f"CASE method {_WORDS} ELSE 0 END"
+
+
+def numbered(said: str, lookup: str, row_number: str, specifications: int) -> str:
+    """Return the query of who is on which specification, each pair with a number.
+
+    Args:
+        said: the query of what learners are registered for.
+        lookup: the specification of each text that says it, with its number and id.
+        row_number: the SQL of a number for each row.
+        specifications: how many there are.
+    """
+    # what their references have to name: nothing, the id, or the version too (`references`)
+    k = (
+        "3 * s + CASE WHEN COUNT(*) OVER (PARTITION BY learner) = 1 THEN 0\n"
+        "    WHEN COUNT(*) OVER (PARTITION BY learner, id) = 1 THEN 1 ELSE 2 END"
+    )
+    if specifications == 1:
+        k = "3 * s"
+    same = "m.written = r.written AND m.registered IS NOT DISTINCT FROM r.registered"
+    return (
+        f"SELECT CAST({row_number} AS INTEGER) AS n, learner, s, registered, k\nFROM (\n"
+        f"SELECT learner, s, MIN(r.registered) AS registered,\n  {k} AS k\n"
+        f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}\nGROUP BY learner, s, id\n) AS e"
+    )
 
 
 def references(against: Against) -> Iterator[Relation]:

@@ -1,49 +1,41 @@
 """Roll-up: outcomes and units up to each band, and what nobody needs any more (meaning 7, 14).
 
-What is asked for stands in small tables: each child of each node with whether it is required or
-an alternative, and how many are needed. A node is achieved when the children that stand there
-are enough of these, so one query serves every specification.
+What a learner has achieved of a specification is a bit for each of its criteria. An outcome is
+achieved where the bits of what it requires are all there, and enough of its alternatives; so is
+the specification, by the bits of its outcomes. The criteria are grouped once for that.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from rubric.diagnostics import Path
-from rubric.population.clauses import Counting, Looking
-from rubric.population.counting import Asked
-from rubric.population.looked_at import Rows
-from rubric.population.numbered import Against, Owner
+from rubric.population.numbered import MOST_BITS, Against, Numbered, Owner
 from rubric.population.shape import Shape
-from rubric.population.sql import Relation, among, chosen, in_order, values
-from rubric.population.statuses import OF_AN_ITEM
+from rubric.population.sql import Relation, chosen, values
 from rubric.rules import Alternatives, ResolvedSpecification
-
-_ALL = Looking("", "TRUE")
-
-
-class Child(NamedTuple):
-    """A criterion that is asked for up to a band: below which outcome (0: none), and as what."""
-
-    criterion: int
-    specification: int
-    band: int
-    outcome: int
-    #: an alternative of its outcome, or, outside of outcomes, of its specification
-    alternative: bool
 
 
 class Node(NamedTuple):
-    """An outcome, or a specification (outcome 0), up to a band: what of its children it needs."""
+    """An outcome, or a specification (no outcome), up to a band: what of its children it needs."""
 
-    specification: int
-    band: int
-    outcome: int
-    #: how many of its children are required
-    required: int
+    #: the position of the outcome; None is the specification itself
+    outcome: int | None
+    #: the positions of criteria that it requires, and of those that are alternatives
+    criteria: tuple[int, ...]
+    alternatives: tuple[int, ...]
+    #: of a specification: the positions of outcomes likewise
+    outcomes: tuple[int, ...] = ()
+    alternative_outcomes: tuple[int, ...] = ()
     #: how many of its alternatives are needed; 0 where it has none
-    needed: int
-    #: of an outcome: whether it is an alternative of its specification
-    alternative: bool
+    needed: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether it asks for nothing, and so is never achieved."""
+        return not (
+            self.criteria or self.alternatives or self.outcomes or self.alternative_outcomes
+        )
 
 
 def bands_of(specification: ResolvedSpecification) -> tuple[str | None, ...]:
@@ -56,234 +48,269 @@ def target_of(specification: ResolvedSpecification) -> int:
     return bands_of(specification).index(specification.target)
 
 
-def children(against: Against) -> tuple[list[Child], list[Node]]:
-    """Return what is asked for of every specification, up to each of its bands."""
-    asked: list[Child] = []
-    nodes: list[Node] = []
-    for s, specification in enumerate(against.specifications, start=1):
-        for band, name in enumerate(bands_of(specification)):
-            of_band, of_nodes = _asked(against, s, specification, band, name)
-            asked += of_band
-            nodes += of_nodes
-    return asked, nodes
+def nodes(against: Against, s: int, band: str | None) -> list[Node]:
+    """Return what each outcome of a specification asks for up to a band, the whole at the end.
 
-
-def _asked(
-    against: Against, s: int, specification: ResolvedSpecification, band: int, name: str | None
-) -> tuple[list[Child], list[Node]]:
-    found: list[Child] = []
-    nodes: list[Node] = []
-    below = [one for one in against.of(s) if one.criterion.asked_up_to(name)]
-    top: dict[Path, bool] = {}
-    outcomes = against.outcome_numbers(s)
+    An outcome of which nothing is asked for is left out.
+    """
+    specification = against.specifications[s - 1]
+    found = []
+    places = {one.criterion.path: at for at, one in enumerate(against.of(s))}
+    below = [one.criterion for one in against.of(s) if one.criterion.asked_up_to(band)]
+    outcomes: dict[Path, int] = {}
     for position, outcome in enumerate(specification.outcomes):
-        number = outcomes[outcome.path]
-        inside = [one for one in below if one.criterion.outcome == position]
+        inside = [one.path for one in below if one.outcome == position]
         if outcome.criteria and not inside:
-            continue  # nothing of it is asked for
-        named = _named(outcome.alternatives)
-        found += [Child(one.number, s, band, number, one.criterion.path in named) for one in inside]
-        paths = [one.criterion.path for one in inside]
-        top[outcome.path] = True
-        of_spec = outcome.path in _named(specification.alternatives)
-        nodes.append(_node(s, band, number, paths, outcome.alternatives, alternative=of_spec))
-    named = _named(specification.alternatives)
-    for one in below:
-        if one.criterion.outcome is None:
-            top[one.criterion.path] = True
-            found.append(Child(one.number, s, band, 0, one.criterion.path in named))
-    nodes.append(_node(s, band, 0, list(top), specification.alternatives, alternative=False))
-    return found, nodes
+            continue
+        outcomes[outcome.path] = position
+        required, others, needed = _split(inside, outcome.alternatives)
+        at = tuple(places[path] for path in required)
+        found.append(Node(position, at, tuple(places[path] for path in others), needed=needed))
+    direct = {one.path: places[one.path] for one in below if one.outcome is None}
+    required, others, needed = _split([*outcomes, *direct], specification.alternatives)
 
+    def among(kind: Mapping[Path, int], paths: Sequence[Path]) -> tuple[int, ...]:
+        return tuple(kind[path] for path in paths if path in kind)
 
-def _named(alternatives: Alternatives | None) -> frozenset[Path]:
-    return frozenset() if alternatives is None else frozenset(alternatives.of)
-
-
-def _node(
-    s: int,
-    band: int,
-    outcome: int,
-    paths: list[Path],
-    alternatives: Alternatives | None,
-    *,
-    alternative: bool,
-) -> Node:
-    named = _named(alternatives)
-    required = [path for path in paths if path not in named]
-    some = len(required) < len(paths)
-    needed = alternatives.n if alternatives is not None and some else 0
-    # nothing empty is ever achieved: no number of children is -1
-    return Node(s, band, outcome, len(required) if paths else -1, needed, alternative)
-
-
-# -- rules on outcomes and specifications ------------------------------------
-
-
-def above(against: Against, shape: Shape) -> Iterator[Relation]:
-    """Yield whether each rule on an outcome or a specification is satisfied (7.3)."""
-    if not against.owners:
-        return
-    asked = Asked(against, shape)
-    counting = Counting(against, "w", Rows(together=True))
-    for owner in against.owners:
-        counting.add(owner.rule.node, owner.number, owner.specification, _ALL)
-    below = [(owner.number, c) for owner in against.owners for c in owner.below]
-    yield Relation("below", "7.3", values("b", ("w", "c"), below))
-    source = "together"
-    yield Relation("together", "7.3", _together(against, counting, asked))
-    if shape.contents:
-        source = "together_once"
-        yield Relation(
-            source,
-            "5.2, 7.3",
-            "SELECT *\nFROM (\n  SELECT *, ROW_NUMBER() OVER (\n"
-            "    PARTITION BY learner, w, content\n"
-            f"    ORDER BY day NULLS LAST, {in_order('item')}) AS turn\n  FROM together\n) AS r\n"
-            "WHERE content IS NULL OR turn = 1",
-        )
-    keys = ("learner", "s", "w")
-    apart = list(counting.apart(keys, source))
-    yield from (relation for relation, _ in apart)
-    columns = ",\n  ".join(counting.columns() or ["COUNT(*) AS n_items"])
-    yield Relation(
-        "above",
-        "7.3",
-        f"SELECT learner, s, w,\n  {columns}\nFROM {source}\nGROUP BY learner, s, w",
+    whole = Node(
+        None,
+        among(direct, required),
+        among(direct, others),
+        among(outcomes, required),
+        among(outcomes, others),
+        needed,
     )
-    rules = {
-        owner.number: counting.holds(owner.rule.node, owner.specification, _ALL)
-        for owner in against.owners
-    }
-    joins = "".join(f"\nLEFT JOIN {relation.name} USING (learner, s, w)" for relation, _ in apart)
-    outcomes = chosen("w", {o.number: str(o.outcome or 0) for o in against.owners})
-    yield Relation(
-        "own_rules",
-        "7.3",
-        f"SELECT learner, s, {outcomes} AS o,\n"
-        f"  COALESCE({chosen('w', rules, 'FALSE')}, FALSE) AS holds\nFROM above{joins}",
-        kept=True,
-    )
+    return [*found, whole]
 
 
-def _together(against: Against, counting: Counting, asked: Asked) -> str:
-    """Each counted item below an outcome or a specification once (7.3)."""
-    columns = [f"ANY_VALUE({name}) AS {name}" for name in (*OF_AN_ITEM, "content")]
-    columns += [f"ANY_VALUE(q{at}) AS q{at}" for at in range(len(against.measures))]
-    columns += [f"MIN({name}) AS {name}" for name in asked.since.values()]
-    if asked.words:
-        columns += ["BIT_OR(word) AS words", "BOOL_OR(word = 0) AS wordless"]
-    for (parts, allowed), name in counting.masks().items():
-        mask = "parts_mask" if parts else "range_mask"
-        columns.append(f"BIT_OR({mask}){_of_words(allowed)} AS {name}")
-    listed = ",\n  ".join(columns)
-    return (
-        f"SELECT k.learner, k.s, b.w, k.item,\n  {listed}\n"
-        "FROM links AS k JOIN below AS b ON b.c = k.c\nWHERE k.counted\n"
-        "GROUP BY k.learner, k.s, b.w, k.item"
-    )
+def _split(
+    paths: Sequence[Path], alternatives: Alternatives | None
+) -> tuple[list[Path], list[Path], int]:
+    """The children that are required, those that are alternatives, and how many of these."""
+    named = frozenset() if alternatives is None else frozenset(alternatives.of)
+    others = [path for path in paths if path in named]
+    needed = alternatives.n if alternatives is not None and others else 0
+    return [path for path in paths if path not in named], others, needed
 
 
-def _of_words(allowed: int) -> str:
-    if allowed == -1:
-        return ""
-    some = f"(word & {allowed & ((1 << 62) - 1)}) <> 0"
-    return f" FILTER (WHERE {some}{' OR word = 0' if allowed < 0 else ''})"
+# -- what each learner has achieved ------------------------------------------
 
 
-# -- outcomes and specifications ---------------------------------------------
-
-
-#: a rule looks at evidence for advice too, so its node has a row where there is nothing else
-_RULED = (
-    "\nUNION ALL\nSELECT h.learner, g.s, g.t, g.o, FALSE, 0, 0\n"
-    "FROM own_rules AS h JOIN nodes AS g ON g.s = h.s AND g.o = h.o"
-)
-
-
-def rollup(against: Against) -> Iterator[Relation]:
-    """Yield outcomes and specifications up to each band, of learners of whom there is a row."""
-    asked, nodes = children(against)
-    ruled = _RULED if against.owners else ""
-    yield Relation(
-        "children",
-        "7.2, 14.1",
-        values("k", ("c", "s", "t", "o", "alternative"), [_cells(child) for child in asked]),
-    )
-    columns = ("s", "t", "o", "required", "needed", "alternative")
-    yield Relation("nodes", "7.2, 14.4", values("g", columns, [_cells(node) for node in nodes]))
-    yield Relation(
-        "standing_rows",
-        "7.2",
-        "SELECT r.learner, k.s, k.t, k.o, k.alternative,\n"
-        "  CASE WHEN r.status IN (1, 10, 11) THEN 1 ELSE 0 END AS achieved,\n"
-        "  CASE WHEN r.status = 1 THEN 1 ELSE 0 END AS exempt\n"
-        f"FROM criteria_rows AS r JOIN children AS k ON k.c = r.c{ruled}",
-    )
-    if against.outcomes:
-        yield Relation("outcome_counts", "7.2", _summed("standing_rows", "o > 0", "o"))
-        outcomes = _achieved(against, "outcome_counts", "o")
-        yield Relation("outcome_rows", "7.2, 7.3", outcomes, kept=True)
-    sources = ["SELECT learner, s, t, alternative, achieved, exempt FROM standing_rows WHERE o = 0"]
-    if against.outcomes:
-        sources.append(
-            "SELECT r.learner, r.s, r.t, g.alternative,\n"
-            "  CASE WHEN r.achieved THEN 1 ELSE 0 END, CASE WHEN r.exempted THEN 1 ELSE 0 END\n"
-            "FROM outcome_rows AS r JOIN nodes AS g ON g.s = r.s AND g.t = r.t AND g.o = r.o"
-        )
-    yield Relation("unit_children", "7.2", "\nUNION ALL\n".join(sources))
-    yield Relation("unit_counts", "7.2", _summed("unit_children", "TRUE", "0"))
-    yield Relation("unit_rows", "7.2, 7.3", _achieved(against, "unit_counts", "0"), kept=True)
-
-
-def _cells(row: Child | Node) -> tuple[object, ...]:
-    return tuple(row)
-
-
-def _summed(source: str, which: str, outcome: str) -> str:
-    keys = "learner, s, t" + (", o" if outcome == "o" else "")
-    parts = [
-        f"SUM(CASE WHEN {side}alternative THEN {what} ELSE 0 END) AS {what}_{name}"
-        for what in ("achieved", "exempt")
-        for side, name in (("NOT ", "required"), ("", "alternatives"))
+def rollup(against: Against, shape: Shape) -> Iterator[Relation]:
+    """Yield what each learner has achieved of each specification they are registered for."""
+    places = [
+        (one.number, *place(at)) for s in _numbers(against) for at, one in _criteria(against, s)
     ]
-    listed = ",\n  ".join(parts)
-    return f"SELECT {keys},\n  {listed}\nFROM {source}\nWHERE {which}\nGROUP BY {keys}"
-
-
-def _achieved(against: Against, counts: str, outcome: str) -> str:
-    """Whether the children are enough, and the rule of the node itself is not unsatisfied."""
-    owned = [o for o in against.owners if (o.outcome is None) == (outcome == "0")]
-    enough = {
-        what: f"n.{what}_required = g.required AND n.{what}_alternatives >= g.needed"
-        for what in ("achieved", "exempt")
-    }
-    has_rule = _has_rule(owned, outcome)
-    join = ""
-    holds = "FALSE"
-    if owned:
-        of_node = "h.o = n.o" if outcome == "o" else "h.o = 0"
-        join = f"\nLEFT JOIN own_rules AS h ON h.learner = n.learner AND h.s = n.s AND {of_node}"
-        holds = "COALESCE(h.holds, FALSE)"
-    rule = f"NOT {has_rule} OR {enough['exempt']} OR {holds}" if owned else "TRUE"
-    node = "g.o = n.o" if outcome == "o" else "g.o = 0"
-    carried = "n.o, " if outcome == "o" else ""
-    return (
-        f"SELECT n.learner, n.s, n.t, {carried}\n"
-        f"  {enough['achieved']} AND ({rule}) AS achieved,\n"
-        f"  {enough['exempt']} AS exempted,\n"
-        f"  CASE WHEN {has_rule} AND NOT ({enough['exempt']}) THEN {holds} END AS rule_satisfied,\n"
-        "  g.needed > 0 AND n.achieved_alternatives >= g.needed AS chosen\n"
-        f"FROM {counts} AS n\nJOIN nodes AS g ON g.s = n.s AND g.t = n.t AND {node}{join}"
+    yield Relation("places", "7.2", values("p", ("c", "word", "bit"), places))
+    words = _words(len(against.of(s)) for s in _numbers(against))
+    gathered = {"achieved": "status IN (1, 10, 11)"}
+    if shape.exemptions:
+        gathered["exempt"] = "status = 1"
+    columns = [
+        f"BIT_OR(CASE WHEN {which} AND word = {word} THEN bit ELSE 0 END) AS {name}_{word}"
+        for name, which in gathered.items()
+        for word in words
+    ]
+    yield Relation(
+        "gathered",
+        "7.2",
+        f"SELECT n,\n  {_listed(columns)}\n"
+        "FROM criteria_rows AS r JOIN places AS p ON p.c = r.c\nGROUP BY n",
     )
+    joins = "LEFT JOIN gathered USING (n)"
+    kept = [f"COALESCE({name}_{word}, 0) AS {name}_{word}" for name in gathered for word in words]
+    if against.owners:
+        bits = {one.number: _place_of(against, one) for one in against.owners}
+        held = range(1, 1 + max(word for word, _ in bits.values()))
+        columns = []
+        for word in held:
+            of_word = {number: str(bit) for number, (w, bit) in bits.items() if w == word}
+            bit = chosen("w", of_word, "0")
+            columns.append(f"BIT_OR(CASE WHEN holds THEN {bit} ELSE 0 END) AS held_{word}")
+        sql = f"SELECT n,\n  {_listed(columns)}\nFROM own_rules\nGROUP BY n"
+        yield Relation("rules_held", "7.3", sql)
+        joins += "\nLEFT JOIN rules_held USING (n)"
+        kept += [f"COALESCE(held_{word}, 0) AS held_{word}" for word in held]
+    yield Relation("marks", "7.2", f"SELECT n, s,\n  {_listed(kept)}\nFROM entered\n{joins}")
+    yield from _Standings(against, exemptions=shape.exemptions).relations()
 
 
-def _has_rule(owned: list[Owner], outcome: str) -> str:
-    if not owned:
+class _Standings:
+    """What is achieved up to each band, from the marks of a learner."""
+
+    def __init__(self, against: Against, *, exemptions: bool) -> None:
+        self._against = against
+        self._exemptions = exemptions
+        specifications = enumerate(against.specifications, start=1)
+        self._nodes = {
+            (s, t): nodes(against, s, band)
+            for s, specification in specifications
+            for t, band in enumerate(bands_of(specification))
+        }
+        self._bands = 1 + max(t for _, t in self._nodes)
+        self._words = _words(len(s.outcomes) for s in against.specifications)
+        self._owners = {
+            (one.specification, one.position): _place_of(against, one) for one in against.owners
+        }
+
+    def relations(self) -> Iterator[Relation]:
+        """Yield the outcomes of each learner up to each band, then the whole."""
+        inside = []
+        for t in range(self._bands):
+            for word in self._words:
+                of_word = self._outcomes(t, word, self._achieved)
+                inside.append(f"{of_word} AS outcomes_{t}_{word}")
+                if self._exemptions:
+                    of_word = self._outcomes(t, word, self._all_exempt)
+                    inside.append(f"{of_word} AS exempt_outcomes_{t}_{word}")
+        listed = "".join(f",\n  {one}" for one in inside)
+        yield Relation("marks_of_outcomes", "7.2, 7.3", f"SELECT *{listed}\nFROM marks")
+        columns = [f"{self._whole(t, self._achieved)} AS achieved_{t}" for t in range(self._bands)]
+        columns.append(f"{self._at_target(self._rule, 'NULL')} AS rule_satisfied")
+        columns.append(f"{self._at_target(self._chosen, 'FALSE')} AS chosen")
+        target = targets(self._against)
+        for word in self._words:
+            up_to = {s: f"outcomes_{t}_{word}" for s, t in target.items()}
+            columns.append(f"{chosen('s', up_to, '0')} AS outcomes_{word}")
+            for name, which in (
+                ("holding", partial(self._rule_is, holds=True)),
+                ("short", partial(self._rule_is, holds=False)),
+                ("chosen", self._chosen),
+            ):
+                columns.append(f"{self._outcomes(None, word, which)} AS {name}_{word}")
+        yield Relation(
+            "standings",
+            "7.2, 7.3, 14.2",
+            f"SELECT n, s,\n  {_listed(columns)}\nFROM marks_of_outcomes",
+            kept=True,
+        )
+
+    def _outcomes(self, t: int | None, word: int, holds: "_Condition") -> str:
+        """A bit for each outcome of which a condition holds, up to a band or the target."""
+        answers = {}
+        target = targets(self._against)
+        for s in _numbers(self._against):
+            up_to = target[s] if t is None else t
+            bits = []
+            for node in self._nodes.get((s, up_to), ()):
+                if node.outcome is not None and place(node.outcome)[0] == word:
+                    condition = holds(s, up_to, node)
+                    if condition != "FALSE":
+                        bits.append(
+                            f"CASE WHEN {condition} THEN {place(node.outcome)[1]} ELSE 0 END"
+                        )
+            answers[s] = " + ".join(bits) or "0"
+        return chosen("s", answers, "0")
+
+    def _whole(self, t: int, holds: "_Condition") -> str:
+        found = {s: holds(s, t, of[-1]) for (s, at), of in self._nodes.items() if at == t}
+        return chosen("s", found, "FALSE")
+
+    def _at_target(self, holds: "_Condition", otherwise: str) -> str:
+        target = targets(self._against)
+        found = {s: holds(s, t, self._nodes[s, t][-1]) for s, t in target.items()}
+        return chosen("s", found, otherwise)
+
+    # -- conditions on one node ----------------------------------------------
+
+    def _achieved(self, s: int, t: int, node: Node) -> str:
+        enough = _enough(node, "achieved", f"outcomes_{t}")
+        if (s, node.outcome) not in self._owners or enough == "FALSE":
+            return enough
+        return f"{enough} AND ({self._exempted(t, node)} OR {self._held(s, node)})"
+
+    def _all_exempt(self, _: int, t: int, node: Node) -> str:
+        return self._exempted(t, node)
+
+    def _exempted(self, t: int, node: Node) -> str:
+        return _enough(node, "exempt", f"exempt_outcomes_{t}") if self._exemptions else "FALSE"
+
+    def _held(self, s: int, node: Node) -> str:
+        word, bit = self._owners[s, node.outcome]
+        return f"(held_{word} & {bit}) <> 0"
+
+    def _rule_is(self, s: int, t: int, node: Node, *, holds: bool) -> str:
+        """That the rule of a node is asked, since not all below it is exempt, and what it says."""
+        if (s, node.outcome) not in self._owners:
+            return "FALSE"
+        said = self._held(s, node) if holds else f"NOT {self._held(s, node)}"
+        return f"NOT ({self._exempted(t, node)}) AND {said}"
+
+    def _rule(self, s: int, t: int, node: Node) -> str:
+        if (s, node.outcome) not in self._owners:
+            return "NULL"
+        return f"CASE WHEN NOT ({self._exempted(t, node)}) THEN {self._held(s, node)} END"
+
+    def _chosen(self, _: int, t: int, node: Node) -> str:
+        """That enough of its alternatives are achieved, so that the others are not needed."""
+        return _alternatives(node, "achieved", f"outcomes_{t}") if node.needed > 0 else "FALSE"
+
+
+#: of a specification, a band and a node
+_Condition = Callable[[int, int, Node], str]
+
+
+def _enough(node: Node, criteria: str, outcomes: str) -> str:
+    """That the bits of what a node asks for are there."""
+    if node.empty:
         return "FALSE"
-    if outcome == "o":
-        return f"({among('n.o', [o.outcome for o in owned if o.outcome is not None])})"
-    return f"({among('n.s', [o.specification for o in owned])})"
+    asked = [*_all(criteria, node.criteria), *_all(outcomes, node.outcomes)]
+    if node.needed > 0:
+        asked.append(_alternatives(node, criteria, outcomes))
+    return " AND ".join(asked) or "TRUE"
+
+
+def _alternatives(node: Node, criteria: str, outcomes: str) -> str:
+    counted = [
+        f"BIT_COUNT({column}_{word} & {mask})"
+        for column, places in (
+            (criteria, node.alternatives),
+            (outcomes, node.alternative_outcomes),
+        )
+        for word, mask in _masks(places).items()
+    ]
+    return f"{' + '.join(counted)} >= {node.needed}"
+
+
+def _all(column: str, places: Sequence[int]) -> list[str]:
+    return [f"({column}_{w} & {mask}) = {mask}" for w, mask in _masks(places).items()]
+
+
+def _masks(places: Sequence[int]) -> dict[int, int]:
+    """The bits of some places, by the word that they are in."""
+    masks: dict[int, int] = {}
+    for at in places:
+        word, bit = place(at)
+        masks[word] = masks.get(word, 0) | bit
+    return masks
+
+
+def place(at: int) -> tuple[int, int]:
+    """The word, from 1, and the bit of what stands at a position."""
+    return at // MOST_BITS + 1, 1 << at % MOST_BITS
+
+
+def _place_of(against: Against, owner: Owner) -> tuple[int, int]:
+    """The place of a rule among those of its specification."""
+    first = next(o.number for o in against.owners if o.specification == owner.specification)
+    return place(owner.number - first)
+
+
+def _words(lengths: Iterable[int]) -> range:
+    """The words that hold a bit for each of so many."""
+    return range(1, place(max(0, max(lengths) - 1))[0] + 1)
+
+
+def _numbers(against: Against) -> range:
+    return range(1, len(against.specifications) + 1)
+
+
+def _criteria(against: Against, s: int) -> Iterator[tuple[int, Numbered]]:
+    return enumerate(against.of(s))
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ",\n  ".join(columns)
 
 
 def targets(against: Against) -> Mapping[int, int]:

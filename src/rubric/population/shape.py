@@ -12,7 +12,7 @@ class Shape(NamedTuple):
 
     #: whether people are listed, and then looked for
     people: bool = True
-    #: one criterion is named in several ways, so that an item may be mapped to it twice
+    #: links name one criterion in several ways, so that an item may be mapped to it twice
     ways: bool = True
     #: items state what is in them, so that copies can be told
     contents: bool = True
@@ -23,3 +23,13 @@ class Shape(NamedTuple):
     fingerprints: bool = True
     reviews: bool = True
     exemptions: bool = True
+    #: some criterion of a learner is decided more than once, or named twice by one decision
+    several: bool = True
+    #: some link is older than what is recent on the day
+    old: bool = True
+    #: some item is dated after the day
+    later: bool = True
+    #: somebody else may have had a share in an item
+    shared: bool = True
+    #: more links of one learner to one criterion than one number holds the counts of (`tallies`)
+    many: bool = True

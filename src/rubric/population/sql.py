@@ -70,7 +70,8 @@ def chosen(column: str, by_number: Mapping[int, str], otherwise: str = "NULL") -
     """Return what holds for the number in a column; equal answers stand once."""
     numbers: dict[str, list[int]] = {}
     for number, answer in by_number.items():
-        numbers.setdefault(answer, []).append(number)
+        if answer != otherwise:
+            numbers.setdefault(answer, []).append(number)
     if not numbers:
         return otherwise
     whens = [f"WHEN {among(column, ns)} THEN {answer}" for answer, ns in numbers.items()]

@@ -15,6 +15,7 @@ from rubric.population.looked_at import Rows
 from rubric.population.numbered import Against, Numbered
 from rubric.population.shape import Shape
 from rubric.population.sql import Relation, among, chosen, values
+from rubric.population.tallies import Tallies
 from rubric.rules import EvidenceRule, ResolvedSpecification, clauses
 
 #: each status → its number, in the order of the table
@@ -53,7 +54,10 @@ OF_AN_ITEM = ("source", "day", "occasion", "site", "witness", "observed_by")
 def statuses(against: Against, shape: Shape) -> Iterator[Relation]:
     """Yield every criterion on which something is recorded, with its status (6.1)."""
     asked = Asked(against, shape)
-    counting = Counting(against, "c", Rows(together=False))
+    tallies = tallies_of(against, shape)
+    # where a criterion is named in one way, a link is an item
+    n_counted = "" if shape.ways else tallies.counted()
+    counting = Counting(against, "c", Rows(together=False), n_counted)
     for one in against.criteria:
         for looking in _looked(one, asked):
             counting.add(one.criterion.rule.node, one.number, one.specification, looking)
@@ -61,10 +65,10 @@ def statuses(against: Against, shape: Shape) -> Iterator[Relation]:
     if shape.ways:
         source = "seen"
         yield Relation("seen", "2.2", _seen(against, asked))
-    keys = ("learner", "s", "c")
+    keys = ("n", "c")
     apart = list(counting.apart(keys, source))
     yield from (relation for relation, _ in apart)
-    yield Relation("counts", "2.1", _counts(counting, source, shape, against))
+    yield Relation("counts", "2.1", _counts(counting, source, tallies))
     yield Relation("facts", "4, 6", _facts(counting, against, asked, shape, apart))
     yield Relation("criteria_rows", "6.1, 6.6", _rows(against, shape), kept=True)
 
@@ -87,7 +91,7 @@ def _awaits(rule: EvidenceRule) -> bool:
 
 def possible_reasons(against: Against, shape: Shape) -> list[int]:
     """Return the numbers of the reasons that the rules at hand can give."""
-    possible = {"no_own_contribution"}
+    possible = {"no_own_contribution"} if shape.shared else set()
     for rule in against.rules:
         possible |= {"method_not_accepted"} if rule.accept_methods is not None else set()
         possible |= {"source_not_accepted"} if rule.accept_sources is not None else set()
@@ -111,22 +115,21 @@ def _seen(against: Against, asked: Asked) -> str:
     columns += [f"ANY_VALUE(q{at}) AS q{at}" for at in range(len(against.measures))]
     flags = ["authenticated", "signed", "counted", *(["confirmable"] if asked.confirming else [])]
     columns += [f"BOOL_OR({name}) AS {name}" for name in flags]
-    if asked.words:
-        columns.append("ANY_VALUE(word) AS word")
     if asked.ranges:
         masks = ("parts_mask", "range_mask")
         columns += [f"BIT_OR({name}) FILTER (WHERE {some}) AS {name}" for name in masks]
     listed = ",\n  ".join(columns)
-    return f"SELECT learner, s, c, item,\n  {listed}\nFROM links\nGROUP BY learner, s, c, item"
+    return f"SELECT n, c, item,\n  {listed}\nFROM links\nGROUP BY n, c, item"
 
 
-def _counts(counting: Counting, source: str, shape: Shape, against: Against) -> str:
-    of_links = ["COUNT(*) AS n_links", "COUNT(*) FILTER (WHERE counted) AS n_counted"]
-    of_links += [
-        f"COUNT(*) FILTER (WHERE reason = {number}) AS r{number}"
-        for number in possible_reasons(against, shape)
-    ]
-    keys = "learner, s, c"
+def tallies_of(against: Against, shape: Shape) -> Tallies:
+    """Return how links are counted by whether they count."""
+    return Tallies(possible_reasons(against, shape), packed=not shape.many)
+
+
+def _counts(counting: Counting, source: str, tallies: Tallies) -> str:
+    of_links = tallies.columns()
+    keys = "n, c"
     if source == "links":
         listed = ",\n  ".join([*of_links, *counting.columns()])
         return f"SELECT {keys},\n  {listed}\nFROM links\nGROUP BY {keys}"
@@ -163,19 +166,19 @@ def _facts(
             for at, condition in enumerate(counting.short(node, s, _COUNTED))
         ]
         short[one.number] = " + ".join(missing)
-    reasons = [f"r{number}" for number in possible_reasons(against, shape)]
+    tallies = tallies_of(against, shape)
     columns = [
         "COALESCE(n_links, 0) AS n_links",
-        "COALESCE(n_counted, 0) AS n_counted",
-        *(f"COALESCE({name}, 0) AS {name}" for name in reasons),
-        f"COALESCE({chosen('c', enough, 'FALSE')}, FALSE) AS satisfied",
+        f"COALESCE({tallies.counted()}, 0) AS n_counted",
+        *(f"{sql} AS {name}" for name, sql in tallies.kept().items() if name != "n_counted"),
         f"COALESCE({chosen('c', authentic, 'TRUE')}, FALSE) AS authentic",
         f"COALESCE({chosen('c', signed, 'FALSE')}, FALSE) AS signed_enough",
         f"COALESCE({chosen('c', confirmed, 'FALSE')}, FALSE) AS confirmed_enough",
+        # which clauses keep the rule unsatisfied: none where it is satisfied (8.2)
         f"CASE WHEN n_links > 0 THEN {chosen('c', short, '0')} ELSE 0 END AS short",
     ]
     source = "counts" + "".join(
-        f"\nLEFT JOIN {relation.name} USING (learner, s, c)" for relation, _ in apart
+        f"\nLEFT JOIN {relation.name} USING (n, c)" for relation, _ in apart
     )
     joins = [source]
     blank = {
@@ -184,22 +187,22 @@ def _facts(
         "is_stale": "FALSE", "attempts": "0",
     }  # fmt: skip
     if shape.decisions:
-        joins.append("FULL JOIN in_force AS f USING (learner, s, c)")
+        joins.append("FULL JOIN in_force AS f USING (n, c)")
         blank |= {
             "conflict": "COALESCE(f.conflict, FALSE)",
-            "undecided": "f.decision IS NULL OR f.conflict",
+            "undecided": "f.met IS NULL OR f.conflict",
             "met": "COALESCE(f.met AND NOT f.conflict, FALSE)",
             "countersigned": "COALESCE(f.countersigned OR f.conflict, TRUE)",
             "overridden": "COALESCE(f.overridden AND NOT f.conflict, FALSE)",
         }
     if shape.exemptions:
-        exempt = "SELECT learner, s, c, TRUE AS reached FROM exempt"
-        joins.append(f"FULL JOIN ({exempt}) AS x USING (learner, s, c)")
+        exempt = "SELECT n, c, TRUE AS reached FROM exempt"
+        joins.append(f"FULL JOIN ({exempt}) AS x USING (n, c)")
         blank["is_exempt"] = "x.reached IS NOT NULL"
     if needless_possible(against):
-        joins.append("FULL JOIN standing_alternatives AS y USING (learner, s, c)")
+        joins.append("FULL JOIN standing_alternatives AS y USING (n, c)")
     if shape.decisions and shape.reviews:
-        joins.append("LEFT JOIN reviewed AS r USING (learner, c)")
+        joins.append("LEFT JOIN reviewed AS r USING (n, c)")
         blank |= {"gravest": "r.gravest", "actions_open": "COALESCE(r.actions_open, 0)"}
     changed = [
         name
@@ -207,16 +210,16 @@ def _facts(
         if there and shape.decisions
     ]
     for name in changed:
-        marked = f"SELECT learner, c, TRUE AS is_{name} FROM {name}"
-        joins.append(f"LEFT JOIN ({marked}) AS {name}_rows USING (learner, c)")
+        marked = f"SELECT n, c, TRUE AS is_{name} FROM {name}"
+        joins.append(f"LEFT JOIN ({marked}) AS {name}_rows USING (n, c)")
     if changed:
         blank["is_stale"] = " OR ".join(f"is_{name} IS NOT NULL" for name in changed)
     if shape.decisions and any(rule.resubmissions is not None for rule in against.rules):
-        joins.append("LEFT JOIN failed USING (learner, c)")
+        joins.append("LEFT JOIN failed USING (n, c)")
         blank["attempts"] = "COALESCE(failed.attempts, 0)"
     columns += [f"{sql} AS {name}" for name, sql in blank.items()]
     listed = ",\n  ".join(columns)
-    return f"SELECT learner, s, c,\n  {listed}\nFROM " + "\n".join(joins)
+    return f"SELECT n, c,\n  {listed}\nFROM " + "\n".join(joins)
 
 
 def needless_possible(against: Against) -> bool:
@@ -243,18 +246,18 @@ def standing_alternatives(against: Against) -> Iterator[Relation]:
     yield Relation(
         "standing_alternatives",
         "14.4",
-        f"SELECT n.learner, y.s, y.c\nFROM entered AS n\nJOIN ({listed}) AS y ON y.s = n.s",
+        f"SELECT n.n, y.c\nFROM entered AS n\nJOIN ({listed}) AS y ON y.s = n.s",
     )
 
 
 def _rows(against: Against, shape: Shape) -> str:
     undecided = [at for at, s in enumerate(against.specifications, start=1) if not s.decided]
-    by_itself = among("s", undecided) if undecided else "FALSE"
+    alone = [one.number for one in against.criteria if one.specification in undecided]
+    by_itself = among("c", alone) if len(alone) < len(against.criteria) else "TRUE"
     settled = (
         f"CASE WHEN undecided THEN {by_itself} AND authentic\n"
         "    ELSE countersigned AND (authentic OR overridden) END"
     )
-    reasons = [f"r{number}" for number in possible_reasons(against, shape)]
     status = (
         "CASE\n"
         "    WHEN is_exempt THEN 1\n"
@@ -269,10 +272,12 @@ def _rows(against: Against, shape: Shape) -> str:
         "    WHEN gravest = '0' THEN 10\n"
         "    ELSE 11 END"
     )
-    kept = ["learner", "s", "c", "n_links", "n_counted", "satisfied", "short", *reasons]
+    tallies = [name for name in tallies_of(against, shape).kept() if name != "n_counted"]
+    kept = ["n", "c", "n_links", "n_counted", "satisfied", "short", *tallies]
     return (
         f"SELECT {', '.join(kept)}, status,\n  {_move(against)} AS move\n"
-        f"FROM (\n  SELECT *,\n  {status} AS status\n  FROM facts\n) AS f"
+        f"FROM (\n  SELECT *,\n  {status} AS status\n"
+        "  FROM (SELECT *, n_links > 0 AND short = 0 AS satisfied FROM facts) AS f\n) AS f"
     )
 
 

@@ -1,38 +1,54 @@
 """Counts over the rows of a plan: few numbers, whatever the size of the population."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rubric.population.numbered import Against
-from rubric.population.rollup import targets
+from rubric.population.rollup import bands_of, nodes, place, targets
 from rubric.population.shape import Shape
 from rubric.population.sql import Relation, among, chosen, literal, values
-from rubric.population.statuses import needless_possible, never_enough, possible_reasons
+from rubric.population.statuses import (
+    needless_possible,
+    never_enough,
+    possible_reasons,
+    tallies_of,
+)
 from rubric.rules import clauses
 
 
 def waiting(against: Against) -> Relation:
     """Return the rows of criteria with whether somebody has to act on them (6.6, 14.5)."""
-    target = chosen("r.s", {s: str(t) for s, t in targets(against).items()}, "0")
-    joins, needless = [], "FALSE"
+    asked = among("r.c", [one.number for one in against.criteria if one.criterion.asked])
+    if all(one.criterion.asked for one in against.criteria):
+        asked = "TRUE"
+    join, needless = "", "FALSE"
     if needless_possible(against):
-        joins = [
-            "LEFT JOIN nodes AS g ON g.s = k.s AND g.t = k.t AND g.o = k.o AND k.o > 0",
-            "LEFT JOIN unit_rows AS u ON u.learner = r.learner AND u.s = k.s AND u.t = k.t",
-        ]
-        inside = "u.chosen"
-        if against.outcomes:
-            same = "p.learner = r.learner AND p.s = k.s AND p.t = k.t AND p.o = k.o"
-            joins.append(f"LEFT JOIN outcome_rows AS p ON {same}")
-            inside = "CASE WHEN k.o > 0 THEN p.chosen ELSE u.chosen END"
-        needless = f"COALESCE((k.alternative AND {inside}) OR (g.alternative AND u.chosen), FALSE)"
+        join = "\nJOIN standings AS g ON g.n = r.n"
+        needless = chosen("r.c", dict(_needless(against)), "FALSE")
     return Relation(
         "waiting_rows",
         "6.6, 14.5",
-        f"SELECT r.learner, r.s, r.c, r.status, r.move, {needless} AS needless,\n"
-        "  k.c IS NOT NULL AS asked\n"
-        f"FROM criteria_rows AS r\nLEFT JOIN children AS k ON k.c = r.c AND k.t = {target}\n"
-        + "\n".join(joins),
+        f"SELECT r.n, r.c, r.status, r.move, {needless} AS needless, {asked} AS asked\n"
+        f"FROM criteria_rows AS r{join}",
     )
+
+
+def _needless(against: Against) -> Iterator[tuple[int, str]]:
+    """Of each criterion that others can stand for, the condition that they do (14.5)."""
+    for s, t in targets(against).items():
+        specification = against.specifications[s - 1]
+        *inside, whole = nodes(against, s, bands_of(specification)[t])
+        for at, one in enumerate(against.of(s)):
+            ways = ["g.chosen"] if at in whole.alternatives else []
+            for node in inside:
+                if at not in (*node.criteria, *node.alternatives) or node.outcome is None:
+                    continue
+                word, bit = place(node.outcome)
+                if at in node.alternatives:
+                    ways.append(f"(g.chosen_{word} & {bit}) <> 0")
+                if node.outcome in whole.alternative_outcomes:
+                    ways.append("g.chosen")
+            if ways:
+                yield one.number, f"({' OR '.join(ways)})"
 
 
 #: learners by criterion, status and move; `waits` says whether that move is still needed
@@ -46,8 +62,11 @@ LEARNERS = "SELECT s, COUNT(*) AS n FROM entered GROUP BY s"
 def reasons(against: Against, shape: Shape) -> tuple[list[int], str]:
     """Return the reasons that there may be, and of each criterion its links and learners (5.1)."""
     numbers = possible_reasons(against, shape)
-    columns = ", ".join(f"SUM(r{n}), COUNT(*) FILTER (WHERE r{n} > 0)" for n in numbers)
-    return numbers, f"SELECT c, {columns}\nFROM criteria_rows\nGROUP BY c"
+    tallies = tallies_of(against, shape)
+    columns = "".join(
+        f",\n  SUM({tallies.of(n)}), COUNT(*) FILTER (WHERE {tallies.of(n)} > 0)" for n in numbers
+    )
+    return numbers, f"SELECT c{columns}\nFROM criteria_rows\nGROUP BY c"
 
 
 def short(against: Against) -> str:
@@ -63,32 +82,62 @@ def short(against: Against) -> str:
 
 def outcomes(against: Against) -> str:
     """Return of each outcome up to the target the learners who achieved it, and its own rule."""
-    return _achieved(against, "outcome_rows", "o")
+    return (
+        "SELECT o, COUNT(*) FILTER (WHERE achieved),\n"
+        "  COUNT(*) FILTER (WHERE rule_satisfied IS NULL OR rule_satisfied)\n"
+        f"FROM ({outcome_rows(against)}) AS r\nGROUP BY o"
+    )
+
+
+def outcome_rows(against: Against) -> str:
+    """Return a row for each learner and outcome that is asked for up to the target (7.2)."""
+    rows = []
+    for s, t in targets(against).items():
+        specification = against.specifications[s - 1]
+        numbers = against.outcome_numbers(s)
+        for node in nodes(against, s, bands_of(specification)[t]):
+            if node.outcome is not None:
+                number = numbers[specification.outcomes[node.outcome].path]
+                rows.append((s, number, *place(node.outcome)))
+    words = sorted({row[2] for row in rows})
+
+    def has(name: str) -> str:
+        of_word = {word: f"g.{name}_{word}" for word in words}
+        return f"({chosen('o.word', of_word, '0')} & o.bit) <> 0"
+
+    return (
+        f"SELECT g.n, o.o, {has('outcomes')} AS achieved,\n"
+        f"  CASE WHEN {has('short')} THEN FALSE WHEN {has('holding')} THEN TRUE END"
+        " AS rule_satisfied\n"
+        f"FROM standings AS g JOIN ({values('o', ('s', 'o', 'word', 'bit'), rows)}) AS o"
+        " ON o.s = g.s"
+    )
 
 
 def units(against: Against) -> str:
     """Return the same of each specification."""
-    return _achieved(against, "unit_rows", "s")
-
-
-def _achieved(against: Against, rows: str, key: str) -> str:
-    target = chosen("s", {s: str(t) for s, t in targets(against).items()}, "0")
     return (
-        f"SELECT {key}, COUNT(*) FILTER (WHERE achieved),\n"
+        f"SELECT s, COUNT(*) FILTER (WHERE {achieved(against)}),\n"
         "  COUNT(*) FILTER (WHERE rule_satisfied IS NULL OR rule_satisfied)\n"
-        f"FROM {rows}\nWHERE t = {target}\nGROUP BY {key}"
+        "FROM standings\nGROUP BY s"
     )
 
 
-#: the highest band with all lower ones, by position from 1; 0 is none (14.2)
-GRADED = (
-    "SELECT learner, s,\n"
-    "  CASE WHEN NOT BOOL_OR(t = 0 AND achieved) THEN 0\n"
-    "    WHEN NOT BOOL_OR(t = 1 AND achieved) THEN 1\n"
-    "    WHEN NOT BOOL_OR(t = 2 AND achieved) THEN 2 ELSE 3 END AS grade\n"
-    "FROM unit_rows\nGROUP BY learner, s"
-)
-GRADES = f"SELECT s, grade, COUNT(*) AS n\nFROM ({GRADED}) AS g\nGROUP BY s, grade"
+def achieved(against: Against) -> str:
+    """Return the condition that a specification is achieved up to the target."""
+    return chosen("s", {s: f"achieved_{t}" for s, t in targets(against).items()}, "FALSE")
+
+
+def grade(against: Against) -> str:
+    """Return the highest band with all lower ones, by position from 1; 0 is none (14.2)."""
+    bands = max(len(bands_of(specification)) for specification in against.specifications)
+    whens = " ".join(f"WHEN NOT achieved_{t} THEN {t}" for t in range(bands))
+    return f"CASE {whens} ELSE {bands} END"
+
+
+def grades(against: Against) -> str:
+    """Return the learners of each specification by their grade."""
+    return f"SELECT s, {grade(against)} AS grade, COUNT(*) AS n\nFROM standings\nGROUP BY 1, 2"
 
 
 def learner_rows(against: Against, statuses: Mapping[int, str], movers: Mapping[int, str]) -> str:
@@ -99,14 +148,13 @@ def learner_rows(against: Against, statuses: Mapping[int, str], movers: Mapping[
         statuses: number → word.
         movers: number of a move → whose it is.
     """
-    target = chosen("n.s", {s: str(t) for s, t in targets(against).items()}, "0")
     names = {s: literal(one.reference) for s, one in enumerate(against.specifications, start=1)}
     bands = [
-        f"WHEN n.s = {s} AND g.grade = {at} THEN {literal(band)}"
+        f"WHEN n.s = {s} AND u.grade = {at} THEN {literal(band)}"
         for s, one in enumerate(against.specifications, start=1)
         for at, band in enumerate(one.bands, start=1)
     ]
-    grade = f"CASE {' '.join(bands)} END" if bands else "CAST(NULL AS VARCHAR)"
+    of_band = f"CASE {' '.join(bands)} END" if bands else "CAST(NULL AS VARCHAR)"
     asked = {
         s: str(sum(one.criterion.asked for one in against.of(s)))
         for s in range(1, len(against.specifications) + 1)
@@ -137,15 +185,15 @@ def learner_rows(against: Against, statuses: Mapping[int, str], movers: Mapping[
     )
     return (
         f"SELECT n.learner, {chosen('n.s', names)} AS specification, n.registered,\n"
-        f"  COALESCE(u.achieved, FALSE) AS achieved, {grade} AS grade,\n"
+        f"  u.achieved, {of_band} AS grade,\n"
         f"  {chosen('n.s', asked)} AS criteria,\n  {known},\n"
         f"  {chosen('n.s', asked)} - {others} AS no_evidence,\n  {waits}\n"
         "FROM entered AS n\n"
-        f"LEFT JOIN unit_rows AS u ON u.learner = n.learner AND u.s = n.s AND u.t = {target}\n"
-        f"LEFT JOIN ({GRADED}) AS g ON g.learner = n.learner AND g.s = n.s\n"
-        "LEFT JOIN (\n  SELECT learner, s,\n    " + ",\n    ".join(counted) + "\n"
-        "  FROM waiting_rows\n  GROUP BY learner, s\n"
-        ") AS w ON w.learner = n.learner AND w.s = n.s\n"
+        f"JOIN (\n  SELECT n, {achieved(against)} AS achieved, {grade(against)} AS grade\n"
+        "  FROM standings\n) AS u ON u.n = n.n\n"
+        "LEFT JOIN (\n  SELECT n,\n    " + ",\n    ".join(counted) + "\n"
+        "  FROM waiting_rows\n  GROUP BY n\n"
+        ") AS w ON w.n = n.n\n"
         "ORDER BY n.learner, specification"
     )
 

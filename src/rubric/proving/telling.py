@@ -12,12 +12,23 @@ _RULES = ("sufficient", "each_criterion", "evidence_rules", "achieved_by", "part
 
 
 def diagnostics_of(proof: Proof) -> Iterator[Diagnostic]:
-    """Yield each rule that changes nothing, and what was not shown to matter."""
+    """Yield each rule that changes nothing, and each of which something was not shown to matter."""
     for idle in proof.idle:
         yield _idle(proof.specification, idle)
+    of_rules: dict[Path, list[Thing]] = {}
     for thing in proof.open:
-        what = _what(proof.specification, thing)
-        yield Diagnostic(codes.NOT_SHOWN_TO_MATTER, thing.path, what)
+        of_rules.setdefault(_rule(thing.path), []).append(thing)
+    for path, things in of_rules.items():
+        what = [_what(proof.specification, thing) for thing in things]
+        fields = tuple(dict.fromkeys(str(one["field"]) for one in what))
+        at = things[0].path if len(things) == 1 else path
+        yield Diagnostic(codes.NOT_SHOWN_TO_MATTER, at, {**what[0], "fields": fields})
+
+
+def _rule(path: Path) -> Path:
+    """The path of the whole rule in which something stands; of what is no rule, its own."""
+    at = next((at for at, step in enumerate(path) if step in _RULES), len(path))
+    return path[: at + 1]
 
 
 def _idle(specification: ResolvedSpecification, idle: Idle) -> Diagnostic:

@@ -9,7 +9,8 @@ from pathlib import PurePath
 from rubric.diagnostics import Severity
 from rubric.phrases import phrase, shown
 from rubric.report.check_view import Summary, public_help, public_message, summary_line
-from rubric.sources import FilePlace, Located, TextPlace
+from rubric.sources import LinePlace, Located, RowPlace, TextPlace
+from rubric.sources.places import within
 
 #: severity → the command of GitHub
 _COMMANDS: Mapping[Severity, str] = {
@@ -33,7 +34,10 @@ def render_annotations(problems: Iterable[Located], summary: Summary, language: 
 def annotation(problem: Located, language: str = "en") -> str:
     """Return one problem as a command: `::error file=…,line=…,title=…::message`."""
     code = problem.diagnostic.code
-    told = [shown(public_message(problem.diagnostic, language), 10_000)]
+    message = shown(public_message(problem.diagnostic, language), 10_000)
+    if where := within(problem.place):
+        message = phrase("check.where", {"place": where, "said": message}, language)
+    told = [message]
     if instead := public_help(problem, language):
         told.append(phrase("check.help", {"help": instead}, language))
     told += (
@@ -45,8 +49,8 @@ def annotation(problem: Located, language: str = "en") -> str:
     written = ",".join(
         f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items()
     )
-    message = _escaped("\n".join(told), _IN_MESSAGE)
-    return f"::{_COMMANDS[code.severity]} {written}::{message}"
+    escaped = _escaped("\n".join(told), _IN_MESSAGE)
+    return f"::{_COMMANDS[code.severity]} {written}::{escaped}"
 
 
 def _at(problem: Located) -> dict[str, str]:
@@ -58,7 +62,10 @@ def _at(problem: Located) -> dict[str, str]:
             "col": str(place.column),
             "endColumn": str(place.column + place.width),
         }
-    return {"file": PurePath(place.file).as_posix()} if isinstance(place, FilePlace) else {}
+    if place is None or isinstance(place, RowPlace):
+        return {}
+    line = {"line": str(place.line)} if isinstance(place, LinePlace) else {}
+    return {"file": PurePath(place.file).as_posix(), **line}
 
 
 def _escaped(text: str, marks: Mapping[str, str]) -> str:

@@ -96,6 +96,8 @@ class ProblemsView(TypedDict):
     problems: list[ProblemView]
     #: what the records of portfolios say to quality assurance, by file; no fault of the files
     findings: list[FileFindingsView]
+    #: findings of learners of large logs that are not among these
+    more_findings: NotRequired[int]
     #: what comments in the files ignore
     ignored: list[IgnoredView]
     #: errors that are not listed because others were selected
@@ -115,6 +117,8 @@ class Summary(NamedTuple):
     settings: tuple[str, ...] = ()
     #: what the records of portfolios say to quality assurance
     findings: tuple["FileFindings", ...] = ()
+    #: of learners of large logs, who are not among these
+    more_findings: int = 0
 
 
 def message(problem: Located | Diagnostic, language: str = "en") -> str:
@@ -141,7 +145,7 @@ def render_problems(
     if summary.findings:
         from rubric.report.file_findings import findings_lines  # few checks have portfolios
 
-        lines += ["", *findings_lines(summary.findings, language)]
+        lines += ["", *findings_lines(summary.findings, summary.more_findings, language)]
     return joined(lines)
 
 
@@ -236,6 +240,8 @@ def render_problems_json(
         "ignored": [_ignored(one, language) for one in summary.ignored],
         "unlisted_errors": summary.unlisted,
     }
+    if summary.more_findings:
+        view["more_findings"] = summary.more_findings
     return json_text(view) + "\n"
 
 

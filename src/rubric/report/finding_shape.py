@@ -1,5 +1,7 @@
 """The published shape of a finding, in the result of a learner and of a file that was checked."""
 
+from typing import NotRequired
+
 from typing_extensions import TypedDict
 
 
@@ -17,4 +19,6 @@ class FileFindingsView(TypedDict):
     """The findings of one file."""
 
     file: str
+    #: whose they are, where the file is an evidence log
+    learner: NotRequired[str]
     findings: list[FindingView]

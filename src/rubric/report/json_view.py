@@ -39,6 +39,9 @@ from rubric.rules import ResolvedCriterion
 from rubric.sources import Located
 
 if TYPE_CHECKING:
+    from rubric.assurance.claims import Claims
+    from rubric.assurance.drawing import Sample
+    from rubric.assurance.views import QualityViews
     from rubric.planning import Plan
     from rubric.population.results import Population
     from rubric.proving import Proof
@@ -46,8 +49,12 @@ if TYPE_CHECKING:
     from rubric.report.qualification_text import WhatIf
     from rubric.report.since import Differences
     from rubric.rules.changes import Comparison
+    from rubric.rules.moved import Moved
 
-    _Told = Result | Comparison | Plan | Population | Proof | QualificationProof
+    _Told = (
+        Result | Comparison | Moved | Plan | Population | Proof | QualificationProof
+        | Claims | QualityViews | Sample
+    )  # fmt: skip
 
 
 def to_json(
@@ -64,8 +71,9 @@ def to_json(
     """Return a result as JSON, byte-identical for equal results; on one line without `indent`.
 
     Args:
-        result: one learner's result, what changed between two versions, a plan, a population,
-            or a proof.
+        result: one learner's result, what changed between two versions, what became of a
+            portfolio that was moved, a plan, a population, a proof, or what is shown over many
+            learners: claims, views for IQA, a sample.
         language: of the sentences.
         indent: blanks a level; None for one line.
         problems: the same learner's problems as `evaluate_many` gives them. What the result
@@ -97,13 +105,19 @@ def to_json(
             view["since"] = since_view(since, language)
         return json_text(view, indent) + "\n"
     placed = _Placed(problems).at
-    # a report has neither of these
+    # a report has none of these
     from rubric.rules.changes import Comparison
 
     if isinstance(result, Comparison):
         from rubric.report.comparison_json import comparison_view
 
         return json_text(comparison_view(result, language, placed), indent) + "\n"
+    from rubric.rules.moved import Moved
+
+    if isinstance(result, Moved):
+        from rubric.report.move_json import move_view
+
+        return json_text(move_view(result, language, placed), indent) + "\n"
     from rubric.planning import Plan
 
     if isinstance(result, Plan):
@@ -116,6 +130,14 @@ def to_json(
         from rubric.report.population_json import population_view
 
         return json_text(population_view(result, language), indent) + "\n"
+    from rubric.assurance.claims import Claims
+    from rubric.assurance.drawing import Sample
+    from rubric.assurance.views import QualityViews
+
+    if isinstance(result, (Claims, QualityViews, Sample)):
+        from rubric.report.boards.writing import as_json
+
+        return as_json(result, language, indent)
     from rubric.report.proving_json import proofs_text
 
     return proofs_text([(result, None)], language, indent)
@@ -216,6 +238,9 @@ def _unit(unit: UnitResult, sentences: Sentences) -> UnitView:
         "bands": list(specification.bands),
         "target": specification.target,
         "grade": unit.grade,
+        "grade_grows_old": None
+        if unit.grade_grows_old is None
+        else unit.grade_grows_old.isoformat(),
         "points": None
         if unit.points is None
         else {"points": number(unit.points.points), "out_of": number(unit.points.out_of)},

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from rubric.phrases import phrase
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.population_shape import (
     CriterionCountsView,
@@ -12,11 +11,10 @@ from rubric.report.population_shape import (
     PopulationView,
     UnitCountsView,
 )
+from rubric.report.population_words import PopulationWords
 
 _INDENT = "  "
 _INNER = _INDENT * 4
-#: entries of a list that are told; JSON and CSV have all
-_MOST = 4
 
 
 def render_population(view: PopulationView, language: str = "en") -> str:
@@ -24,19 +22,11 @@ def render_population(view: PopulationView, language: str = "en") -> str:
     return joined(_Text(language).lines(view))
 
 
-class _Text:
-    def __init__(self, language: str) -> None:
-        self._language = language
-
-    def say(self, key: str, **arguments: object) -> str:
-        return phrase(key, arguments, self._language)
-
+class _Text(PopulationWords):
     def lines(self, view: PopulationView) -> Iterator[str]:
         if view["set_aside"]:
-            for one in view["set_aside"]:
-                yield from wrapped(
-                    self.say("population.set_aside", table=one["table"], n=one["rows"])
-                )
+            for told in self.set_aside(view):
+                yield from wrapped(told)
             yield ""
         yield from wrapped(
             self.say("population.head", learners=self.number(view["learners"]), day=view["on"])
@@ -46,18 +36,6 @@ class _Text:
         for unit in view["units"]:
             yield ""
             yield from self.unit(unit)
-
-    def number(self, n: int | None) -> str:
-        return self.say("population.kept_back") if n is None else f"{n:,}"
-
-    def of(self, n: int | None, learners: int | None) -> str:
-        """A count with its denominator; 100% only where everybody is there."""
-        if n is None or not learners:
-            return self.say("population.of", n=self.number(n), of=self.number(learners))
-        percent = 100 if n == learners else min(99, round(100 * n / learners))
-        return self.say(
-            "population.percent", n=self.number(n), of=self.number(learners), percent=percent
-        )
 
     def unit(self, unit: UnitCountsView) -> Iterator[str]:
         yield from wrapped(prose(unit["title"]))
@@ -79,7 +57,7 @@ class _Text:
         yield ""
         yield self.say("population.criteria")
         for criterion in sorted(unit["criteria"], key=_stuck):
-            yield from self.criterion(criterion, learners)
+            yield from self.lines_of(criterion, learners)
 
     def outcome(self, outcome: OutcomeCountsView, learners: int | None) -> Iterator[str]:
         told = self.say("population.achieved", of=self.of(outcome["achieved"], learners))
@@ -88,35 +66,16 @@ class _Text:
             told = self.number(outcome["rule_short"])
             yield from wrapped(self.say("population.own_rule", n=told), _INNER)
 
-    def criterion(self, criterion: CriterionCountsView, learners: int | None) -> Iterator[str]:
+    def lines_of(self, criterion: CriterionCountsView, learners: int | None) -> Iterator[str]:
         told = self.say("population.achieved", of=self.of(criterion["achieved"], learners))
         if criterion["role"] != "required":
             role = self.say(f"population.role.{criterion['role']}")
             told = self.say("population.with_role", told=told, role=role)
         yield from labelled(criterion["criterion"], told, _INDENT, 6)
-        standing = [
-            self.say("population.standing", status=self.say(f"status.{name}"), n=self.number(n))
-            for name, n in criterion["statuses"].items()
-            if n is None or (n and name not in ("met", "verified", "exempt"))
-        ]
-        yield from self.listed("population.stands", standing)
-        yield from self.listed("population.moves", [
-            self.say("population.move", who=self.say(f"population.who.{one['waiting_on']}"),
-                     act=self.say(f"act.{one['act']}"), n=self.number(one["learners"]))
-            for one in sorted(criterion["moves"], key=lambda one: -one["learners"])[:_MOST]
-        ])  # fmt: skip
-        yield from self.listed("population.short", [
-            self.say("population.short_of", rule=one["sentence"], n=self.number(one["learners"]))
-            for one in sorted(criterion["short"], key=lambda one: -one["learners"])[:_MOST]
-        ])  # fmt: skip
-        yield from self.listed("population.not_counted", [
-            self.say("population.uncounted", reason=self.reason(one["reason"]),
-                     n=one["links"], learners=one["learners"])
-            for one in sorted(criterion["not_counted"], key=lambda one: -one["links"])[:_MOST]
-        ])  # fmt: skip
-
-    def reason(self, word: str) -> str:
-        return self.say(f"population.reason.{word}")
+        yield from self.listed("population.stands", self.standing(criterion))
+        yield from self.listed("population.moves", self.moves(criterion))
+        yield from self.listed("population.short", self.short(criterion))
+        yield from self.listed("population.not_counted", self.not_counted(criterion))
 
     def listed(self, key: str, entries: list[str]) -> Iterator[str]:
         if entries:

@@ -336,6 +336,7 @@ class UnitView(TypedDict):
     bands: list[str]
     target: str | None
     grade: str | None
+    grade_grows_old: str | None
     points: PointsView | None
     outcomes: list[OutcomeView]
     criteria: list[CriterionView]

@@ -17,7 +17,8 @@ from rubric.phrases import outline, phrase
 from rubric.phrases.manual import PAGES, Page
 from rubric.report.check_view import cut, public_help, public_message
 from rubric.report.json_text import json_text
-from rubric.sources import FilePlace, Ignored, Located, Place, TextPlace
+from rubric.sources import Ignored, LinePlace, Located, Place, RowPlace, TextPlace
+from rubric.sources.places import within
 
 #: the schema that the output is written against
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -94,6 +95,8 @@ def _result(
 ) -> dict[str, Any]:
     diagnostic = problem.diagnostic
     message = public_message(diagnostic, language)
+    if where := within(problem.place):
+        message = phrase("check.where", {"place": where, "said": message}, language)
     if told := public_help(problem, language):
         message += "\n" + phrase("check.help", {"help": told}, language)
     result: dict[str, Any] = {
@@ -120,7 +123,7 @@ def _result(
 
 
 def _location(place: Place | None) -> dict[str, Any] | None:
-    if not isinstance(place, (TextPlace, FilePlace)):
+    if place is None or isinstance(place, RowPlace):
         return None
     physical: dict[str, Any] = {"artifactLocation": _artifact(place.file)}
     if isinstance(place, TextPlace):
@@ -130,6 +133,8 @@ def _location(place: Place | None) -> dict[str, Any] | None:
             "endLine": place.line,
             "endColumn": place.column + place.width,
         }
+    elif isinstance(place, LinePlace):
+        physical["region"] = {"startLine": place.line}
     return {"physicalLocation": physical}
 
 

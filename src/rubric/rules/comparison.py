@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Argument, Diagnostic, codes
-from rubric.model import AssessmentCriterion
+from rubric.model import AssessmentCriterion, Specification
 from rubric.model.order import people_order
+from rubric.rules.between import said_of_another
 from rubric.rules.changes import (
     Change,
     ChangeCode,
@@ -29,7 +30,6 @@ from rubric.rules.matching import (
     matched,
     outcome_pairs,
     same_reference,
-    was_applies,
 )
 from rubric.rules.resolved import (
     ResolvedCriterion,
@@ -39,9 +39,17 @@ from rubric.rules.resolved import (
 )
 
 
-def compared(old: Version, new: Version) -> Comparison:
-    """Return what changed from one version to another."""
-    matching = matched(old, new)
+def compared(old: Version, new: Version, there: Iterable[Specification] | None = ()) -> Comparison:
+    """Return what changed from one version to another.
+
+    Args:
+        old: the version before.
+        new: the version after it.
+        there: the versions that there are beside them; None where these cannot be listed.
+    """
+    between = said_of_another(old, new, there)
+    matching = matched(old, new, was=between is None)
+    unknown = unknown_was(old, new, matching.unknown)
     outcomes = outcome_pairs(old, new, matching)
     return Comparison(
         old.resolved,
@@ -49,7 +57,7 @@ def compared(old: Version, new: Version) -> Comparison:
         tuple(_unit(old, new)),
         tuple(_outcomes(old, new, outcomes)),
         tuple(_criteria(old, new, matching, outcomes)),
-        tuple(version_problems(old, new, matching)),
+        tuple(unknown) if between is None else (between,),
     )
 
 
@@ -238,14 +246,6 @@ def _plain(value: object) -> Told:
     return value if isinstance(value, (int, str)) else None
 
 
-def version_problems(old: Version, new: Version, matching: Matching) -> Iterator[Diagnostic]:
-    """Yield where `was` names nothing in the old version, or speaks of another one."""
-    yield from unknown_was(old, new, matching.unknown)
-    said = _said_of_another(old, new)
-    if said is not None:
-        yield said
-
-
 def unknown_was(
     old: Version, new: Version, unknown: Iterable[tuple[str, str]]
 ) -> Iterator[Diagnostic]:
@@ -259,22 +259,3 @@ def unknown_was(
         }
         path = (*new.resolved.criteria[reference].path, "was", name)
         yield Diagnostic(codes.UNKNOWN_CRITERION, path, arguments)
-
-
-def _said_of_another(old: Version, new: Version) -> Diagnostic | None:
-    """Return that `was` in a later version speaks of another version than the old one."""
-    replaces = new.written.replaces
-    if replaces is None or was_applies(old.written, new.written):
-        return None
-    if old.written.id == new.written.id and (
-        people_order(old.written.version) >= people_order(new.written.version)
-    ):
-        return None
-    if not any(criterion.was for criterion in new.criteria.values()):
-        return None
-    arguments: dict[str, Argument] = {
-        "new": new.resolved.reference,
-        "old": old.resolved.reference,
-        "replaces": replaces,
-    }
-    return Diagnostic(codes.VERSION_BETWEEN, ("replaces",), arguments)

@@ -57,21 +57,29 @@ class Matching(NamedTuple):
 
 
 def was_applies(old: Specification, new: Specification) -> bool:
-    """Return whether `was` in the new version speaks of the old one.
+    """Return whether `was` in the new version may speak of the old one.
 
-    It speaks of the version that `replaces` names; where none is named, of an
-    earlier version with the same id.
+    It speaks of a version that `replaces` names; where none is named, of an
+    earlier version with the same id. Of several it speaks of one (`between`).
     """
     if old.reference == new.reference:
         return False
-    if new.replaces is not None:
-        return new.replaces in (old.id, old.reference)
-    return old.id == new.id and people_order(old.version) < people_order(new.version)
+    if new.replaces == old.reference:
+        return True
+    if old.id == new.id and new.replaces in (None, new.id):
+        return people_order(old.version) < people_order(new.version)
+    return new.replaces == old.id
 
 
-def matched(old: Version, new: Version) -> Matching:
-    """Return which criterion of the old version is which of the new one."""
-    said, unknown = said_before(old, new)
+def matched(old: Version, new: Version, *, was: bool = True) -> Matching:
+    """Return which criterion of the old version is which of the new one.
+
+    Args:
+        old: the version before.
+        new: the version after it.
+        was: whether what `was` says is used, as far as it may speak of the old version.
+    """
+    said, unknown = said_before(old, new) if was else ([], [])
     taken = {pair.old for pair in said}
     given = {pair.new for pair in said}
     left = {r: c for r, c in old.resolved.criteria.items() if r not in taken}

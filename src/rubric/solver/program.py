@@ -60,12 +60,10 @@ class Program:
         """
         if not all(condition.can_hold(self._bounds) for condition in self._conditions):
             return Solution(None, proved=True)
-        if all(low == high for low, high in self._bounds):  # nothing is left to choose
-            only = tuple(low for low, _ in self._bounds)
-            holds = all(condition.holds(only) for condition in self._conditions)
-            return Solution(only if holds else None, proved=True)
+        if all(low == high for low, high in self._bounds):  # nothing to choose, and all can hold
+            return Solution(tuple(low for low, _ in self._bounds), proved=True)
         search = self._search(work)
-        best: tuple[int, ...] | None = None
+        best: tuple[int, ...] | None
         proved = True
         for aim in aims or (Aim({}),):
             best, least = search.least(aim.terms, keep=True)
@@ -95,10 +93,11 @@ class Program:
         found: list[tuple[int, bool]] = []
         known: tuple[int, ...] | None = None
         for terms, enough in wanted:
-            proved = True
-            if known is None or sum_of(terms, known) < enough:
-                most = {unknown: -times for unknown, times in terms.items()}
-                known, proved = search.least(most, keep=False)
+            if known is not None and sum_of(terms, known) >= enough:
+                found.append((enough, True))
+                continue
+            most = {unknown: -times for unknown, times in terms.items()}
+            known, proved = search.least(most, keep=False)
             reached = 0 if known is None else min(sum_of(terms, known), enough)
             found.append((reached, proved or reached == enough))
         return tuple(found)

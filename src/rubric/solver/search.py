@@ -29,6 +29,10 @@ class SolverMissing(ImportError):
 class Search:
     """HiGHS, on one thread and from one seed: the same question has the same answer."""
 
+    #: what the search in whole numbers that is running has taken, and may take
+    _steps: int
+    _most_steps: int
+
     def __init__(
         self, bounds: Sequence[tuple[int, int]], conditions: Sequence[Condition], work: Work
     ) -> None:
@@ -54,11 +58,10 @@ class Search:
         self._exact = all(c.greatest(bounds) <= _TOLD_APART for c in conditions)
         #: the values found last, which meet every condition
         self._known: tuple[int, ...] | None = None
-        self._steps = self._most_steps = 0
         self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._set_options()
-        self._every = numpy.arange(len(bounds), dtype=numpy.int32)
-        low, high = (numpy.array(side, dtype=float) for side in zip(*bounds, strict=True))
+        self._every = numpy.arange(len(bounds))
+        low, high = (numpy.array([ends[side] for ends in bounds]) for side in (0, 1))
         self._solver.addVars(len(bounds), low, high)
         whole = numpy.array([highspy.HighsVarType.kInteger] * len(bounds))
         self._solver.changeColsIntegrality(len(bounds), self._every, whole)
@@ -95,7 +98,7 @@ class Search:
     def _add(self, conditions: Sequence[Condition]) -> None:
         if not conditions:
             return
-        array, whole = self._numpy.array, self._numpy.int32
+        array = self._numpy.array
         low, high, starts = [], [], []
         terms: list[tuple[int, int]] = []
         for condition in conditions:
@@ -105,15 +108,14 @@ class Search:
             high.append(inf if condition.high is None else condition.high + loosened)
             starts.append(len(terms))
             terms += condition.terms
-        unknowns, times = zip(*terms, strict=True)
         self._solver.addRows(
             len(conditions),
-            array(low, dtype=float),
-            array(high, dtype=float),
+            array(low),
+            array(high),
             len(terms),
-            array(starts, dtype=whole),
-            array(unknowns, dtype=whole),
-            array(times, dtype=float),
+            array(starts),
+            array([unknown for unknown, _ in terms]),
+            array([times for _, times in terms]),
         )
 
     def least(self, terms: Terms, *, keep: bool) -> tuple[tuple[int, ...] | None, bool]:
@@ -206,8 +208,8 @@ class Search:
         if not there:
             return False
         return any(
-            Floor({}, self._conditions, [sign * value for value in ray], self._bounds).least > 0
-            for sign in (1.0, -1.0)
+            Floor({}, self._conditions, multipliers, self._bounds).least > 0
+            for multipliers in (ray, [-value for value in ray])
         )
 
     def _values(self) -> tuple[int, ...] | None:

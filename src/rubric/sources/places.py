@@ -105,6 +105,17 @@ class CellPlace:
         return f"{self.file}: {shown(self.sheet)}{cell}"
 
 
+def within(place: "Place | None") -> str:
+    """Return where in its file a place stands, where that is told by no line and column."""
+    match place:
+        case LinePlace(_, _, column) if column:
+            return f"column {shown(column)}"
+        case CellPlace(file, _, _) | PagePlace(file, _, _) | ParagraphPlace(file, _, _):
+            return str(place).removeprefix(f"{file}: ")
+        case _:
+            return ""
+
+
 Place = TextPlace | FilePlace | RowPlace | PagePlace | ParagraphPlace | CellPlace | LinePlace
 
 

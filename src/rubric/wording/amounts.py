@@ -1,5 +1,6 @@
 """Amounts that wording asks for: "a minimum of 12 hours", "on two occasions", "three of these"."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -64,6 +65,10 @@ _NO_HOURS_BEFORE = frozenset({"notice", "a", "per", "old", "before", "after", "l
 #: marks that make a number part of something longer
 _JOINED_BEFORE = frozenset("£$€#/:-–.×")
 _JOINED_AFTER = frozenset("%:/-–°×")
+#: from where examples begin up to the end of what is looked at, unless they are over there
+_AMONG_EXAMPLES = re.compile(
+    r"\b(?:e\.\s?g\.|eg\b|for example|for instance|such as)[^.;)]*\Z", re.I
+)
 _HOURS = frozenset({"hours", "hour", "hrs"})
 _OCCASIONS = frozenset({"occasions", "days"})
 _SITES = frozenset({"places", "sites", "settings", "locations", "workplaces", "venues"})
@@ -105,7 +110,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 def _found(text: str, words: tuple[Word, ...]) -> Iterator[Amount]:
     for at, word in enumerate(words):
         n = number_of(word.text)
-        if not n or _is_part(text, word) or _is_repeated(words, at):
+        if not n or _is_part(text, word) or _is_repeated(words, at) or _is_example(text, word):
             continue
         least = next((phrase for phrase in _AT_LEAST if precedes(words, at, phrase)), ())
         begins = at - len(least)
@@ -126,6 +131,11 @@ def _found(text: str, words: tuple[Word, ...]) -> Iterator[Amount]:
             continue
         end = named[-1].end
         yield Amount(n, measure, counted, bool(least), of_evidence, words[begins].start, end)
+
+
+def _is_example(text: str, word: Word) -> bool:
+    """Whether a word stands among examples, which ask for nothing."""
+    return _AMONG_EXAMPLES.search(text, 0, word.start) is not None
 
 
 def _is_repeated(words: tuple[Word, ...], at: int) -> bool:

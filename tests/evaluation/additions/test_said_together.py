@@ -3,7 +3,7 @@
 import pytest
 from tests.evaluation.small import judged
 
-from rubric.evaluation.additions.together import SharedItem, least_additions
+from rubric.evaluation.additions.together import SharedItem, each_by_itself, least_additions
 from rubric.rules.words import METHODS, SOURCES
 
 
@@ -119,6 +119,57 @@ def test_what_each_item_says(unit: str, records: str, up_to: int, items: list[st
     [least] = least_additions(judged(f"{{{unit}}}", f"{{{records}}}"), up_to)
     assert [said(shared) for shared in least.items] == items
     assert (least.exact, least.up_to, least.specification) == (True, up_to, "u@1")
+
+
+READ_AS = RULES % "methods: {Q: {is: %s}}"
+
+
+@pytest.mark.parametrize(
+    ("unit", "exact"),
+    [
+        # a code of their own for one method, or none: each item is by one method for all rules
+        (f"sufficient: {{items: 3}}, {criteria('', '')}", True),
+        (f"sufficient: {{items: 3}}, {criteria(*[READ_AS % 'test'] * 2)}", True),
+        # one code for two methods: the unit may see an item by either
+        (f"sufficient: {{items: 3}}, {criteria(READ_AS % 'test', READ_AS % 'product')}", False),
+        (f"sufficient: {{items: 3}}, {criteria('', READ_AS % 'product')}", False),
+        # the rule of a criterion sees it by one
+        (criteria(READ_AS % "test", READ_AS % "product"), True),
+    ],
+)
+def test_what_may_be_read_differently_is_no_proof(unit: str, exact: bool) -> None:
+    [least] = least_additions(judged(f"{{{unit}}}"))
+    assert least.items
+    assert least.exact is exact
+
+
+@pytest.mark.parametrize(
+    ("unit", "records", "items"),
+    [
+        # nothing serves two criteria, nor a criterion and the rule of the unit
+        (criteria("", ""), "", ["> 1", "> 2"]),
+        (f"sufficient: {{items: 2}}, {criteria('', '')}", "", ["> 1", "> 2", "> 1", "> 1"]),
+        # parts and places are said of the mapping
+        (criteria(f"{PARTS}, {RULES % 'locator: required'}", "sufficient: {hours: 3}"),
+         "evidence: [{id: E1, maps_to: {1: {at: p. 1, parts: [a]}}}]", ["> 1@[b]", "hours 3 > 2"]),
+        # a criterion of an outcome or unit that takes what its rule looks at
+        ("sufficient: {items: 1, where: {methods: [test]}}, "
+         + criteria(RULES % "accept: {methods: [product]}", RULES % "accept: {methods: [test]}"),
+         "evidence: [{id: E1, method: product, maps_to: {1: whole}},"
+         " {id: E2, date: 2026-03-01, method: product, maps_to: {2: whole}}]",
+         ["test > 2", "test > 2"]),
+        # what nobody's evidence closes, and what is closed
+        (criteria(NEVER, ""), "", ["> 2"]),
+        (criteria("", ""), "evidence: [{id: E1, maps_to: {1: whole, 2: whole}}]", []),
+    ],
+)  # fmt: skip
+def test_every_gap_has_items_of_its_own(unit: str, records: str, items: list[str]) -> None:
+    result = judged(f"{{{unit}}}", f"{{{records}}}")
+    assert [said(shared) for shared in each_by_itself(result)] == items
+    # one unit after the other
+    other = judged(f"{{{criteria('sufficient: {hours: 9}')}}}").units
+    both = result._replace(units=(*other, *result.units))
+    assert [said(shared) for shared in each_by_itself(both)] == ["hours 9 > 1", *items]
 
 
 def test_other_alternatives_of_the_unit_are_not_compared() -> None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,10 @@ def _unit_row(field: str, value: Any) -> Callable[[Any], None]:
         sheet.cell(_row_of(sheet, field), 2).value = value
 
     return change
+
+
+def _merged(name: str, area: str) -> Callable[[Any], None]:
+    return lambda book: book[name].merge_cells(area)
 
 
 def read(change: Callable[[Any], None]) -> tuple[Any, list[str]]:
@@ -71,8 +76,8 @@ SLIPS: list[tuple[Callable[[Any], None], list[str]]] = [
         _set("Criteria", "A2", "Part"),
         [
             "Criteria!A2 row-out-of-place",
-            "Guidance!C2 guidance-for-nothing",
-            "Guidance!C3 guidance-for-nothing",
+            "Guidance!A2 guidance-for-nothing",
+            "Guidance!A3 guidance-for-nothing",
         ],
     ),
     (_set("Criteria", "K2", "pass"), ["Criteria!K2 cell-not-for-row"]),
@@ -90,12 +95,31 @@ SLIPS: list[tuple[Callable[[Any], None], list[str]]] = [
     (_set("Unit", "A9", "outcomes"), ["Unit!A9 unknown-field"]),
     (_set("Unit", "A9", "title"), ["Unit!B9 row-twice"]),
     (_set("Unit", "B2", "rubric/2"), ["Unit!B2 unknown-format"]),
+    # a sheet without a column that it needs; a heading of their own, or none, over something
+    (_set("Unit", "A1", "Name"), ["Unit!A1 column-not-read", "Unit!A1 heading-missing"]),
+    (_set("Guidance", "C1", None), ["Guidance!A1 heading-missing", "Guidance!C2 cell-not-read"]),
+    (_set("Criteria", "G1", "Understood as"), ["Criteria!G1 column-not-read"]),
+    (_set("Criteria", "T3", "done"), ["Criteria!T3 cell-not-read"]),
+    # a value without what it is of
+    (_set("Unit", "A9", None), ["Unit!B9 cell-not-read"]),
+    # a program took a number for a day, in a cell that holds none
+    (_set("Criteria", "B3", datetime(2026, 1, 1)), ["Criteria!B3 cell-read-as"]),
+    (_merged("Criteria", "F5:F6"), ["Criteria!F5 cell-read-as"]),
 ]
 
 
 @pytest.mark.parametrize(("change", "expected"), SLIPS, ids=[str(n) for n in range(len(SLIPS))])
 def test_what_is_told_of_slips(change: Callable[[Any], None], expected: list[str]) -> None:
     assert read(change)[1] == expected
+
+
+def test_a_sheet_may_be_called_otherwise_and_its_columns_moved() -> None:
+    def change(book: Any) -> None:
+        sheet = book["Guidance"]
+        sheet.title = "Notes for tutors"
+        sheet.move_range("D1:D60", cols=3)
+
+    assert read(change) == (UNIT, [])
 
 
 def test_every_command_takes_it_as_it_takes_the_file(tmp_path: Path) -> None:

@@ -151,6 +151,43 @@ def test_what_is_told_of_headings(headings: list[str], expected: list[str]) -> N
     assert told(workbook([row], headings)) == expected
 
 
+#: what stands in the first rows of a sheet, above the headings in row 4; what is told
+ABOVE: list[tuple[dict[str, Any], list[str]]] = [
+    ({"C1": "Registered on", "C2": DAY}, []),
+    # a label that is none of ours, and a value without one, may be what a rule needs
+    ({"C1": "Enrolled", "C2": DAY}, ["C1 column-not-read"]),
+    ({"C2": DAY}, ["C2 cell-not-read"]),
+    ({"C1": "Learner", "C2": "L-2"}, ["C2 column-twice"]),
+    ({"C1": "Learner", "C2": "L-1"}, []),
+    # a note, and a label that nobody filled in
+    ({"E1": "Tutor: see the register", "C3": "Seen in June"}, []),
+]
+
+
+@pytest.mark.parametrize(("cells", "expected"), ABOVE)
+def test_what_is_told_of_the_rows_above(cells: dict[str, Any], expected: list[str]) -> None:
+    def change(sheet: Any) -> None:
+        for at, value in cells.items():
+            sheet[at].value = value
+
+    assert told(workbook([ROW], change=change)) == expected
+
+
+def test_a_sheet_without_a_heading_that_it_needs_is_told() -> None:
+    """Else a learner, or everything on a sheet of records, would be gone without a word."""
+    headings = ["Criterion", "Reference", *HEADINGS[2:]]
+    assert told(workbook([ROW], headings)) == ["A4 heading-missing"]
+    more = _records("Other evidence", ["Whose", "Evidence", "Method"], ["L-1", "E9", "test"])
+    assert told(changed(workbook([ROW]), more)) == ["Other evidence!A1 heading-missing"]
+
+
+def test_a_column_without_a_heading_is_told() -> None:
+    row = ["1.1", "E1", "product", DAY, "p. 1", "Met", DAY, "A-7"]
+    headings: list[Any] = [*HEADINGS]
+    headings[4] = None
+    assert told(workbook([row], headings)) == ["E5 cell-not-read"]
+
+
 def test_columns_may_stand_in_any_order() -> None:
     headings = ["Assessor", "Date", "Judgement", "Evidence", "Decided on", "Criterion"]
     row = ["A-7", DAY, "Met", "E1", DAY, "1.1"]
@@ -260,6 +297,14 @@ def test_the_sheets_of_one_learner_are_one_portfolio() -> None:
     assert list(item.maps_to) == ["1.1", "2.1"]
 
 
+def test_sheets_of_one_learner_that_say_different_things_are_told() -> None:
+    def another(book: Any) -> None:
+        copy = book.copy_worksheet(book["Ann"])
+        copy["B2"].value, copy["A5"].value = "another-unit@1", "2.1"
+
+    assert told(changed(workbook([ROW]), another)) == ["Ann Copy!B2 rows-contradict"]
+
+
 def _records(title: str, *rows: list[Any]) -> Callable[[Any], None]:
     def change(book: Any) -> None:
         sheet = book.create_sheet(title)
@@ -308,6 +353,25 @@ def _zip(*parts: tuple[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def _in_the_sheet(more: bytes) -> bytes:
+    """A workbook with something put behind the rows of its sheet."""
+    made = workbook([ROW])
+    with zipfile.ZipFile(io.BytesIO(made)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", more)
+    return _zip(*parts.items())
+
+
+def _merging(area: str) -> bytes:
+    merged = f'</sheetData><mergeCells count="1"><mergeCell ref="{area}"/></mergeCells>'
+    return _in_the_sheet(merged.encode())
+
+
+def _blank_cells() -> bytes:
+    return _in_the_sheet((b"<row>" + b"<c/>" * 16_000 + b"</row>") * 130 + b"</sheetData>")
+
+
 TYPES = ("[Content_Types].xml", b"<Types/>")
 FILES: list[tuple[str, bytes, str]] = [
     ("nothing", b"", "other_program"),
@@ -317,10 +381,12 @@ FILES: list[tuple[str, bytes, str]] = [
     ("OpenDocument", _zip(("mimetype", b"application/vnd.oasis"), ("content.xml", b"<a/>")),
      "other_program"),
     ("no workbook in it", _zip(TYPES), "damaged"),
-    ("a bomb", _zip(TYPES, ("xl/worksheets/sheet1.xml", b"0" * 70_000_000)), "too_large"),
-    ("too many parts", _zip(TYPES, *((f"p{n}", b"") for n in range(4_001))), "too_large"),
+    ("a bomb", _zip(TYPES, ("xl/worksheets/sheet1.xml", b"0" * 90_000_000)), "too_large"),
+    ("too many parts", _zip(TYPES, *((f"p{n}", b"") for n in range(5_001))), "entries"),
     ("entities", _zip(TYPES, ("xl/workbook.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')),
      "entity"),
+    ("cells that are merged over everything", _merging("A20:XFD1048576"), "cells"),
+    ("blank cells by the million", _blank_cells(), "cells"),
     ("entities in UTF-16", _zip(TYPES, ("xl/workbook.xml",
                                         '<!DOCTYPE a><a/>'.encode("utf-16"))), "entity"),
 ]  # fmt: skip
@@ -360,8 +426,7 @@ def test_a_cell_in_the_last_row_costs_nothing() -> None:
     def far(sheet: Any) -> None:
         sheet["XFD1048576"].value = "x"
 
-    data = workbook([ROW], change=far)
-    assert told(data) == []
+    assert told(workbook([ROW], change=far)) == ["XFD1048576 cell-not-read"]
 
 
 def test_a_newer_format_is_refused_by_name() -> None:

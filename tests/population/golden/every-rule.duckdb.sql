@@ -1,4 +1,4 @@
-CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
+CREATE TEMP TABLE naming AS WITH ways AS ( -- meaning 1.4
   SELECT * FROM (VALUES
       (3, 1, '1.1', 1, NULL, 1),
       (3, 1, '1.2', 2, NULL, 1),
@@ -361,41 +361,39 @@ CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
       (4, 1, 'every-rule@1/5/5.3', 24, NULL, 2),
       (5, 1, 'every-rule@1/5/5.3', 24, NULL, 2)
   ) AS w(k, s, written, c, part, e)
-),
-naming AS ( -- meaning 4.7, 4.10, 4.13
-  SELECT DISTINCT d.learner, n.s, w.c, d.decision, d.met, d.assessor, d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
-    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n ON n.learner = d.learner
-  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
-  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
-),
-several_decisions AS ( -- meaning 4.9
-  SELECT learner, c FROM naming GROUP BY learner, c HAVING COUNT(*) > 1
+)
+SELECT DISTINCT n.n, w.c, d.met, d.day, d.learner, d.decision, d.assessor, d.supersedes,
+  NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
+  COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
+  d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
+FROM decisions AS d
+JOIN entered AS n ON n.learner = d.learner
+JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
+LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
+LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
+LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
+LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
+LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
+WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL;
+
+CREATE TEMP TABLE in_force AS WITH several_decisions AS ( -- meaning 4.9
+  SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
 ),
 standing AS ( -- meaning 4.9
   SELECT d.*, CONCAT(ARRAY_TO_STRING(LIST_TRANSFORM(REGEXP_EXTRACT_ALL(d.decision, '[0-9]+|[^0-9]+'), LAMBDA p: CASE WHEN p >= '0' AND p < ':' THEN CONCAT(CHR(2), LPAD(CAST(LENGTH(LTRIM(p, '0')) AS VARCHAR), 3, '0'), LTRIM(p, '0')) ELSE p END), ''), CHR(1), d.decision) AS turn
-  FROM naming AS d SEMI JOIN several_decisions AS m USING (learner, c)
+  FROM naming AS d SEMI JOIN several_decisions AS m USING (n, c)
   WHERE NOT EXISTS (
-    SELECT 1 FROM naming AS o WHERE o.learner = d.learner AND o.c = d.c
+    SELECT 1 FROM naming AS o WHERE o.n = d.n AND o.c = d.c
       AND o.supersedes = d.decision AND o.decision <> d.decision)
 ),
 latest AS ( -- meaning 4.9
-  SELECT learner, c, MAX(day) AS day FROM standing GROUP BY learner, c
+  SELECT n, c, MAX(day) AS day FROM standing GROUP BY n, c
 )
-SELECT learner, s, c, decision, met, assessor, day, countersigned, overridden, authorised, FALSE AS conflict
-FROM naming ANTI JOIN several_decisions USING (learner, c)
+SELECT n, c, learner, decision, met, assessor, day, countersigned, overridden, authorised, FALSE AS conflict
+FROM naming ANTI JOIN several_decisions USING (n, c)
 UNION ALL
-SELECT d.learner, d.s, d.c,
+SELECT d.n, d.c, MAX(d.learner) AS learner,
   MAX_BY(d.decision, d.turn) AS decision,
   MAX_BY(d.met, d.turn) AS met,
   MAX_BY(d.assessor, d.turn) AS assessor,
@@ -405,8 +403,8 @@ SELECT d.learner, d.s, d.c,
   MAX_BY(d.authorised, d.turn) AS authorised,
   MIN(CAST(d.met AS INTEGER)) <> MAX(CAST(d.met AS INTEGER)) AS conflict
 FROM standing AS d JOIN latest AS l
-  ON l.learner = d.learner AND l.c = d.c AND l.day = d.day
-GROUP BY d.learner, d.s, d.c;
+  ON l.n = d.n AND l.c = d.c AND l.day = d.day
+GROUP BY d.n, d.c;
 
 CREATE TEMP TABLE criteria_rows AS WITH ways AS ( -- meaning 1.4
   SELECT * FROM (VALUES
@@ -800,51 +798,34 @@ specifications AS ( -- meaning 1.2
       (1, 24, 'every-rule', 'every-rule@1')
   ) AS k(s, c, id, reference)
 ),
-naming AS ( -- meaning 4.7, 4.10, 4.13
-  SELECT DISTINCT d.learner, n.s, w.c, d.decision, d.met, d.assessor, d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
-    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n ON n.learner = d.learner
-  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
-  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
-),
 several_decisions AS ( -- meaning 4.9
-  SELECT learner, c FROM naming GROUP BY learner, c HAVING COUNT(*) > 1
+  SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
 ),
 standing AS ( -- meaning 4.9
   SELECT d.*, CONCAT(ARRAY_TO_STRING(LIST_TRANSFORM(REGEXP_EXTRACT_ALL(d.decision, '[0-9]+|[^0-9]+'), LAMBDA p: CASE WHEN p >= '0' AND p < ':' THEN CONCAT(CHR(2), LPAD(CAST(LENGTH(LTRIM(p, '0')) AS VARCHAR), 3, '0'), LTRIM(p, '0')) ELSE p END), ''), CHR(1), d.decision) AS turn
-  FROM naming AS d SEMI JOIN several_decisions AS m USING (learner, c)
+  FROM naming AS d SEMI JOIN several_decisions AS m USING (n, c)
   WHERE NOT EXISTS (
-    SELECT 1 FROM naming AS o WHERE o.learner = d.learner AND o.c = d.c
+    SELECT 1 FROM naming AS o WHERE o.n = d.n AND o.c = d.c
       AND o.supersedes = d.decision AND o.decision <> d.decision)
 ),
 in_force_each AS ( -- meaning 4.9
-  SELECT learner, c, decision, assessor, day
-  FROM naming ANTI JOIN several_decisions USING (learner, c)
+  SELECT learner, n, c, decision, assessor, day
+  FROM naming ANTI JOIN several_decisions USING (n, c)
   UNION ALL
-  SELECT d.learner, d.c, d.decision, d.assessor, d.day
+  SELECT d.learner, d.n, d.c, d.decision, d.assessor, d.day
   FROM standing AS d JOIN in_force AS f
-    ON f.learner = d.learner AND f.c = d.c AND f.day = d.day
+    ON f.n = d.n AND f.c = d.c AND f.day = d.day
   WHERE f.conflict OR f.decision = d.decision
 ),
 spoken AS ( -- meaning 4.11
-  SELECT f.learner, f.c, r.finding, r.day, r.closed
+  SELECT f.n, f.c, r.finding, r.day, r.closed
   FROM reviews AS r
   JOIN in_force_each AS f ON f.learner = r.learner AND f.decision = r.decision
   LEFT JOIN people_of_learner AS q ON q.learner = r.learner AND q.person = r.iqa
   LEFT JOIN people_of_all AS q_all ON q_all.person = r.iqa
   WHERE r.everything AND r.day <= DATE '2026-11-21' AND r.day >= f.day AND r.iqa <> f.assessor AND COALESCE(q.role, q_all.role) IS NOT NULL
   UNION ALL
-  SELECT f.learner, f.c, r.finding, r.day, r.closed
+  SELECT f.n, f.c, r.finding, r.day, r.closed
   FROM reviews AS r
   JOIN entered AS n ON n.learner = r.learner
   JOIN ways AS w ON w.k = n.k AND w.written = r.written AND w.part IS NULL
@@ -854,14 +835,14 @@ spoken AS ( -- meaning 4.11
   WHERE NOT r.everything AND r.day <= DATE '2026-11-21' AND r.day >= f.day AND r.iqa <> f.assessor AND COALESCE(q.role, q_all.role) IS NOT NULL
 ),
 reviewed AS ( -- meaning 4.11
-  SELECT learner, c,
+  SELECT n, c,
     RIGHT(MAX(CONCAT(CAST(day AS VARCHAR), CASE finding WHEN 'agreed' THEN '0' WHEN 'action_required' THEN '1' ELSE '2' END)), 1) AS gravest,
     COUNT(*) FILTER (WHERE finding = 'action_required' AND (closed IS NULL OR closed > DATE '2026-11-21')) AS actions_open
   FROM spoken
-  GROUP BY learner, c
+  GROUP BY n, c
 ),
 exempt AS ( -- meaning 4.12
-  SELECT x.learner, w.s, w.c
+  SELECT n.n, w.c
   FROM exemptions AS x
   JOIN entered AS n ON n.learner = x.learner
   JOIN ways AS w ON w.k = n.k AND w.written = x.written AND w.part IS NULL
@@ -869,7 +850,7 @@ exempt AS ( -- meaning 4.12
   LEFT JOIN people_of_all AS p_all ON p_all.person = x.authorised_by
   WHERE x.day <= DATE '2026-11-21' AND COALESCE(p.role, p_all.role) IS NOT NULL
   UNION
-  SELECT x.learner, k.s, k.c
+  SELECT n.n, k.c
   FROM exemptions AS x
   JOIN entered AS n ON n.learner = x.learner
   JOIN specifications AS k ON k.s = n.s AND (x.unit = k.id OR x.unit = k.reference)
@@ -878,7 +859,7 @@ exempt AS ( -- meaning 4.12
   WHERE x.day <= DATE '2026-11-21' AND COALESCE(p.role, p_all.role) IS NOT NULL
 ),
 judging_days AS ( -- meaning 5.3
-  SELECT learner, c,
+  SELECT n, c,
     CAST(day - INTERVAL 12 MONTH AS DATE) AS since_12
   FROM in_force
   WHERE met AND NOT conflict
@@ -912,8 +893,7 @@ signed_for_items AS ( -- meaning 4.14
   GROUP BY learner, item
 ),
 linked AS ( -- meaning 4.4, 4.7, 4.14, 5.3
-  SELECT v.learner,
-    n.s,
+  SELECT n.n,
     w.c,
     w.e,
     n.registered,
@@ -947,7 +927,7 @@ linked AS ( -- meaning 4.4, 4.7, 4.14, 5.3
   LEFT JOIN superseded AS g ON g.learner = v.learner AND g.item = v.item
   LEFT JOIN signed_for_all AS a ON a.learner = v.learner
   LEFT JOIN signed_for_items AS i ON i.learner = v.learner AND i.item = v.item
-  LEFT JOIN judging_days AS f ON f.learner = v.learner AND f.c = w.c
+  LEFT JOIN judging_days AS f ON f.n = CASE WHEN v.day < DATE '2025-11-21' THEN n.n END AND f.c = w.c
   WHERE v.day IS NULL OR v.day <= DATE '2026-11-21'
 ),
 judged AS ( -- meaning 5.1
@@ -957,38 +937,23 @@ judged AS ( -- meaning 5.1
       WHEN replaced THEN 7
       WHEN withdrawn <= DATE '2026-11-21' THEN 8
       WHEN unowned THEN 9
-      END AS because,
-    COALESCE(m.bit, 0) AS word
+      END AS because
   FROM linked AS l
-  LEFT JOIN (SELECT * FROM (VALUES
-      ('observation', 1),
-      ('product', 2),
-      ('witness_testimony', 4),
-      ('expert_witness', 8),
-      ('discussion', 16),
-      ('questioning', 32),
-      ('reflective_account', 64),
-      ('assignment', 128),
-      ('test', 256),
-      ('feedback', 512),
-      ('recording', 1024),
-      ('other', 2048)
-  ) AS m(name, bit)) AS m ON m.name = l.method
 ),
 same_copies AS ( -- meaning 5.2
-  SELECT learner, c, content
+  SELECT n, c, content
   FROM judged
   WHERE content IS NOT NULL AND because IS NULL
-  GROUP BY learner, c, content
+  GROUP BY n, c, content
   HAVING COUNT(*) > 1
 ),
 copies AS ( -- meaning 5.2
-  SELECT DISTINCT learner, c, item
+  SELECT DISTINCT n, c, item
   FROM (
-    SELECT learner, c, item, DENSE_RANK() OVER (
-      PARTITION BY learner, c, content
+    SELECT n, c, item, DENSE_RANK() OVER (
+      PARTITION BY n, c, content
       ORDER BY day NULLS LAST, CONCAT(ARRAY_TO_STRING(LIST_TRANSFORM(REGEXP_EXTRACT_ALL(item, '[0-9]+|[^0-9]+'), LAMBDA p: CASE WHEN p >= '0' AND p < ':' THEN CONCAT(CHR(2), LPAD(CAST(LENGTH(LTRIM(p, '0')) AS VARCHAR), 3, '0'), LTRIM(p, '0')) ELSE p END), ''), CHR(1), item)) AS turn
-    FROM judged SEMI JOIN same_copies USING (learner, c, content)
+    FROM judged SEMI JOIN same_copies USING (n, c, content)
     WHERE because IS NULL
   ) AS r
   WHERE turn > 1
@@ -998,7 +963,7 @@ links AS ( -- meaning 5.1, 5.2
     CASE WHEN j.because IS NULL AND k.item IS NOT NULL THEN 11 ELSE j.because END AS reason,
     j.because IS NULL AND k.item IS NULL AS counted
   FROM judged AS j
-  LEFT JOIN copies AS k ON k.learner = j.learner AND k.c = j.c AND k.item = j.item
+  LEFT JOIN copies AS k ON k.n = j.n AND k.c = j.c AND k.item = j.item
 ),
 prints AS ( -- meaning 10.1
   SELECT * FROM (VALUES
@@ -1029,29 +994,29 @@ prints AS ( -- meaning 10.1
   ) AS p(c, fingerprint)
 ),
 reworded AS ( -- meaning 6.2
-  SELECT DISTINCT f.learner, f.c
+  SELECT DISTINCT f.n, f.c
   FROM fingerprints AS r
   JOIN entered AS n ON n.learner = r.learner
   JOIN ways AS w ON w.k = n.k AND w.written = r.written AND w.part IS NULL
   JOIN prints AS p ON p.c = w.c AND p.fingerprint <> r.fingerprint
   JOIN in_force AS f
-    ON f.learner = r.learner AND f.decision = r.decision AND f.c = w.c
+    ON f.n = n.n AND f.decision = r.decision AND f.c = w.c
   WHERE NOT f.conflict
 ),
 gone AS ( -- meaning 6.2
-  SELECT DISTINCT f.learner, f.c
+  SELECT DISTINCT f.n, f.c
   FROM evidence AS v
   JOIN entered AS n ON n.learner = v.learner
   JOIN ways AS w ON w.k = n.k AND w.written = v.written
-  JOIN in_force AS f ON f.learner = v.learner AND f.c = w.c AND NOT f.conflict
+  JOIN in_force AS f ON f.n = n.n AND f.c = w.c AND NOT f.conflict
   JOIN cited AS x
-    ON x.learner = f.learner AND x.decision = f.decision AND x.item = v.item
+    ON x.learner = v.learner AND x.decision = f.decision AND x.item = v.item
   LEFT JOIN superseded AS g ON g.learner = v.learner AND g.item = v.item
   WHERE (v.day IS NULL OR v.day <= DATE '2026-11-21')
     AND (g.since > f.day OR (v.withdrawn > f.day AND v.withdrawn <= DATE '2026-11-21'))
 ),
 seen AS ( -- meaning 2.2
-  SELECT learner, s, c, item,
+  SELECT n, c, item,
     ANY_VALUE(source) AS source,
     ANY_VALUE(day) AS day,
     ANY_VALUE(occasion) AS occasion,
@@ -1065,44 +1030,43 @@ seen AS ( -- meaning 2.2
     BOOL_OR(authenticated) AS authenticated,
     BOOL_OR(signed) AS signed,
     BOOL_OR(counted) AS counted,
-    ANY_VALUE(word) AS word,
     BIT_OR(parts_mask) FILTER (WHERE counted) AS parts_mask,
     BIT_OR(range_mask) FILTER (WHERE counted) AS range_mask
   FROM links
-  GROUP BY learner, s, c, item
+  GROUP BY n, c, item
 ),
 once_per_occasion_by_c AS ( -- meaning 2.5
-  SELECT learner, s, c,
-    COALESCE(SUM(k7), 0) AS k7,
-    COALESCE(SUM(k8_authentic), 0) AS k8_authentic
+  SELECT n, c,
+    COALESCE(SUM(once_1), 0) AS once_1,
+    COALESCE(SUM(once_2), 0) AS once_2
   FROM (
-    SELECT learner, s, c,
-      MAX(q0) FILTER (WHERE counted) AS k7,
-      MAX(q0) FILTER (WHERE counted AND authenticated) AS k8_authentic
+    SELECT n, c,
+      MAX(q0) FILTER (WHERE counted) AS once_1,
+      MAX(q0) FILTER (WHERE counted AND authenticated) AS once_2
     FROM seen
     WHERE c = 5
-    GROUP BY learner, s, c, CASE WHEN occasion IS NULL THEN CONCAT('-', item) ELSE CONCAT('+', occasion) END
+    GROUP BY n, c, CASE WHEN occasion IS NULL THEN CONCAT('-', item) ELSE CONCAT('+', occasion) END
   ) AS g
-  GROUP BY learner, s, c
+  GROUP BY n, c
 ),
 once_per_witness_by_c AS ( -- meaning 2.5
-  SELECT learner, s, c,
-    COALESCE(SUM(k15), 0) AS k15,
-    COALESCE(SUM(k16_authentic), 0) AS k16_authentic
+  SELECT n, c,
+    COALESCE(SUM(once_3), 0) AS once_3,
+    COALESCE(SUM(once_4), 0) AS once_4
   FROM (
-    SELECT learner, s, c,
-      MAX(q0) FILTER (WHERE counted) AS k15,
-      MAX(q0) FILTER (WHERE counted AND authenticated) AS k16_authentic
+    SELECT n, c,
+      MAX(q0) FILTER (WHERE counted) AS once_3,
+      MAX(q0) FILTER (WHERE counted AND authenticated) AS once_4
     FROM seen
     WHERE c = 9
-    GROUP BY learner, s, c, CASE WHEN witness IS NULL THEN CONCAT('-', item) ELSE CONCAT('+', witness) END
+    GROUP BY n, c, CASE WHEN witness IS NULL THEN CONCAT('-', item) ELSE CONCAT('+', witness) END
   ) AS g
-  GROUP BY learner, s, c
+  GROUP BY n, c
 ),
 counts AS ( -- meaning 2.1
   SELECT *
   FROM (
-    SELECT learner, s, c,
+    SELECT n, c,
       COUNT(*) AS n_links,
       COUNT(*) FILTER (WHERE counted) AS n_counted,
       COUNT(*) FILTER (WHERE reason = 7) AS r7,
@@ -1110,69 +1074,44 @@ counts AS ( -- meaning 2.1
       COUNT(*) FILTER (WHERE reason = 9) AS r9,
       COUNT(*) FILTER (WHERE reason = 11) AS r11
     FROM links
-    GROUP BY learner, s, c
+    GROUP BY n, c
   ) AS l
   JOIN (
-    SELECT learner, s, c,
-      COUNT(*) FILTER (WHERE counted) AS k1,
-      COUNT(*) FILTER (WHERE counted AND authenticated) AS k2_authentic,
-      COALESCE(SUM(q1) FILTER (WHERE counted), 0) AS k3,
-      COALESCE(SUM(q1) FILTER (WHERE counted AND authenticated), 0) AS k4_authentic,
-      BIT_COUNT(COALESCE(BIT_OR(parts_mask) FILTER (WHERE counted), 0) & 7) AS k5,
-      BIT_COUNT(COALESCE(BIT_OR(parts_mask) FILTER (WHERE counted AND authenticated), 0) & 7) AS k6_authentic,
-      LEAST(COALESCE(SUM(q0) FILTER (WHERE counted AND source = 'simulation'), 0), 2) + COALESCE(SUM(q0) FILTER (WHERE counted AND NOT (COALESCE(source = 'simulation', FALSE))), 0) AS k9,
-      LEAST(COALESCE(SUM(q0) FILTER (WHERE counted AND authenticated AND source = 'simulation'), 0), 2) + COALESCE(SUM(q0) FILTER (WHERE counted AND authenticated AND NOT (COALESCE(source = 'simulation', FALSE))), 0) AS k10_authentic,
-      LEAST(COUNT(*) FILTER (WHERE counted AND method = 'recording'), 2) + COUNT(*) FILTER (WHERE counted AND NOT (COALESCE(method = 'recording', FALSE))) AS k11,
-      LEAST(COUNT(*) FILTER (WHERE counted AND authenticated AND method = 'recording'), 2) + COUNT(*) FILTER (WHERE counted AND authenticated AND NOT (COALESCE(method = 'recording', FALSE))) AS k12_authentic,
-      COUNT(DISTINCT CASE WHEN site IS NULL THEN CONCAT('-', item) ELSE CONCAT('+', site) END) FILTER (WHERE counted AND c = 8) AS k13,
-      COUNT(DISTINCT CASE WHEN site IS NULL THEN CONCAT('-', item) ELSE CONCAT('+', site) END) FILTER (WHERE counted AND authenticated AND c = 8) AS k14_authentic,
-      COUNT(DISTINCT occasion) FILTER (WHERE counted AND c IN (10, 20)) AS k17,
-      COUNT(DISTINCT occasion) FILTER (WHERE counted AND authenticated AND c IN (10, 20)) AS k18_authentic,
-      CASE WHEN MIN(site) FILTER (WHERE counted AND c = 11) <> MAX(site) FILTER (WHERE counted AND c = 11) THEN 2 WHEN MIN(site) FILTER (WHERE counted AND c = 11) IS NULL THEN 0 ELSE 1 END AS k19,
-      CASE WHEN MIN(site) FILTER (WHERE counted AND authenticated AND c = 11) <> MAX(site) FILTER (WHERE counted AND authenticated AND c = 11) THEN 2 WHEN MIN(site) FILTER (WHERE counted AND authenticated AND c = 11) IS NULL THEN 0 ELSE 1 END AS k20_authentic,
-      CASE WHEN MIN(witness) FILTER (WHERE counted AND c = 12) <> MAX(witness) FILTER (WHERE counted AND c = 12) THEN 2 WHEN MIN(witness) FILTER (WHERE counted AND c = 12) IS NULL THEN 0 ELSE 1 END AS k21,
-      CASE WHEN MIN(witness) FILTER (WHERE counted AND authenticated AND c = 12) <> MAX(witness) FILTER (WHERE counted AND authenticated AND c = 12) THEN 2 WHEN MIN(witness) FILTER (WHERE counted AND authenticated AND c = 12) IS NULL THEN 0 ELSE 1 END AS k22_authentic,
-      CASE WHEN MIN(observed_by) FILTER (WHERE counted AND c = 13 AND method = 'observation') <> MAX(observed_by) FILTER (WHERE counted AND c = 13 AND method = 'observation') THEN 2 WHEN MIN(observed_by) FILTER (WHERE counted AND c = 13 AND method = 'observation') IS NULL THEN 0 ELSE 1 END AS k23,
-      CASE WHEN MIN(observed_by) FILTER (WHERE counted AND authenticated AND c = 13 AND method = 'observation') <> MAX(observed_by) FILTER (WHERE counted AND authenticated AND c = 13 AND method = 'observation') THEN 2 WHEN MIN(observed_by) FILTER (WHERE counted AND authenticated AND c = 13 AND method = 'observation') IS NULL THEN 0 ELSE 1 END AS k24_authentic,
-      BIT_COUNT(COALESCE(BIT_OR(word) FILTER (WHERE counted), 0)) AS k25,
-      BIT_COUNT(COALESCE(BIT_OR(word) FILTER (WHERE counted AND authenticated), 0)) AS k26_authentic,
-      COUNT(*) FILTER (WHERE counted AND source = 'workplace' AND witness IS NOT NULL AND day >= since_12) AS k27,
-      COUNT(*) FILTER (WHERE counted AND authenticated AND source = 'workplace' AND witness IS NOT NULL AND day >= since_12) AS k28_authentic,
-      COUNT(*) FILTER (WHERE counted AND NOT COALESCE(method = 'test', FALSE) AND NOT COALESCE(source = 'simulation', FALSE)) AS k29,
-      COUNT(*) FILTER (WHERE counted AND authenticated AND NOT COALESCE(method = 'test', FALSE) AND NOT COALESCE(source = 'simulation', FALSE)) AS k30_authentic,
-      BIT_COUNT(COALESCE(BIT_OR(range_mask) FILTER (WHERE counted), 0) & 7) AS k31,
-      BIT_COUNT(COALESCE(BIT_OR(range_mask) FILTER (WHERE counted AND authenticated), 0) & 7) AS k32_authentic,
-      BIT_COUNT(COALESCE(BIT_OR(range_mask) FILTER (WHERE counted), 0) & 56) AS k33,
-      BIT_COUNT(COALESCE(BIT_OR(range_mask) FILTER (WHERE counted AND authenticated), 0) & 56) AS k34_authentic,
-      COALESCE(SUM(q0) FILTER (WHERE counted), 0) AS k35,
-      CASE WHEN MIN(occasion) FILTER (WHERE counted AND c = 19 AND method = 'observation') <> MAX(occasion) FILTER (WHERE counted AND c = 19 AND method = 'observation') THEN 2 WHEN MIN(occasion) FILTER (WHERE counted AND c = 19 AND method = 'observation') IS NULL THEN 0 ELSE 1 END AS k36,
-      COALESCE(SUM(q0) FILTER (WHERE counted AND authenticated), 0) AS k37_authentic,
-      CASE WHEN MIN(occasion) FILTER (WHERE counted AND authenticated AND c = 19 AND method = 'observation') <> MAX(occasion) FILTER (WHERE counted AND authenticated AND c = 19 AND method = 'observation') THEN 2 WHEN MIN(occasion) FILTER (WHERE counted AND authenticated AND c = 19 AND method = 'observation') IS NULL THEN 0 ELSE 1 END AS k38_authentic,
-      COUNT(*) FILTER (WHERE counted AND method = 'observation') AS k39,
-      COUNT(*) FILTER (WHERE counted AND method = 'product') AS k40,
-      COUNT(*) FILTER (WHERE counted AND authenticated AND method = 'observation') AS k41_authentic,
-      COUNT(*) FILTER (WHERE counted AND authenticated AND method = 'product') AS k42_authentic,
-      COUNT(*) FILTER (WHERE counted AND method IN ('assignment', 'discussion', 'questioning', 'reflective_account', 'test')) AS k43,
-      COUNT(*) FILTER (WHERE counted AND authenticated AND method IN ('assignment', 'discussion', 'questioning', 'reflective_account', 'test')) AS k44_authentic
+    SELECT n, c,
+      SUM(CASE WHEN c IN (1, 3, 4, 21, 22, 23, 24) AND counted THEN 1 WHEN c = 15 AND counted AND source = 'workplace' AND witness IS NOT NULL AND day >= since_12 THEN 1 WHEN c = 16 AND counted AND NOT COALESCE(method = 'test', FALSE) AND NOT COALESCE(source = 'simulation', FALSE) THEN 1 WHEN c = 19 AND counted THEN COALESCE(q0, 0) WHEN c = 20 AND counted AND method = 'observation' THEN 1 ELSE 0 END) AS added_1,
+      SUM(CASE WHEN c IN (1, 3, 4, 21, 22, 23, 24) AND counted AND authenticated THEN 1 WHEN c = 15 AND counted AND authenticated AND source = 'workplace' AND witness IS NOT NULL AND day >= since_12 THEN 1 WHEN c = 16 AND counted AND authenticated AND NOT COALESCE(method = 'test', FALSE) AND NOT COALESCE(source = 'simulation', FALSE) THEN 1 WHEN c = 19 AND counted AND authenticated THEN COALESCE(q0, 0) WHEN c = 20 AND counted AND method = 'product' THEN 1 ELSE 0 END) AS added_2,
+      SUM(CASE WHEN c IN (2, 21) AND counted THEN COALESCE(q1, 0) WHEN c = 20 AND counted AND authenticated AND method = 'observation' THEN 1 WHEN c IN (22, 24) AND counted AND method IN ('assignment', 'discussion', 'questioning', 'reflective_account', 'test') THEN 1 ELSE 0 END) AS added_3,
+      SUM(CASE WHEN c IN (2, 21) AND counted AND authenticated THEN COALESCE(q1, 0) WHEN c = 20 AND counted AND authenticated AND method = 'product' THEN 1 WHEN c IN (22, 24) AND counted AND authenticated AND method IN ('assignment', 'discussion', 'questioning', 'reflective_account', 'test') THEN 1 ELSE 0 END) AS added_4,
+      BIT_OR(CASE WHEN c IN (3, 4) AND counted THEN parts_mask WHEN c = 14 AND counted THEN CASE method WHEN 'observation' THEN 1 WHEN 'product' THEN 2 WHEN 'witness_testimony' THEN 4 WHEN 'expert_witness' THEN 8 WHEN 'discussion' THEN 16 WHEN 'questioning' THEN 32 WHEN 'reflective_account' THEN 64 WHEN 'assignment' THEN 128 WHEN 'test' THEN 256 WHEN 'feedback' THEN 512 WHEN 'recording' THEN 1024 WHEN 'other' THEN 2048 ELSE 0 END WHEN c = 17 AND counted THEN range_mask WHEN c = 18 AND counted THEN range_mask ELSE 0 END) AS found_1,
+      BIT_OR(CASE WHEN c IN (3, 4) AND counted AND authenticated THEN parts_mask WHEN c = 14 AND counted AND authenticated THEN CASE method WHEN 'observation' THEN 1 WHEN 'product' THEN 2 WHEN 'witness_testimony' THEN 4 WHEN 'expert_witness' THEN 8 WHEN 'discussion' THEN 16 WHEN 'questioning' THEN 32 WHEN 'reflective_account' THEN 64 WHEN 'assignment' THEN 128 WHEN 'test' THEN 256 WHEN 'feedback' THEN 512 WHEN 'recording' THEN 1024 WHEN 'other' THEN 2048 ELSE 0 END WHEN c = 17 AND counted AND authenticated THEN range_mask WHEN c = 18 AND counted AND authenticated THEN range_mask ELSE 0 END) AS found_2,
+      LEAST(COALESCE(SUM(q0) FILTER (WHERE counted AND source = 'simulation'), 0), 2) + COALESCE(SUM(q0) FILTER (WHERE counted AND NOT (COALESCE(source = 'simulation', FALSE))), 0) AS capped_1,
+      LEAST(COALESCE(SUM(q0) FILTER (WHERE counted AND authenticated AND source = 'simulation'), 0), 2) + COALESCE(SUM(q0) FILTER (WHERE counted AND authenticated AND NOT (COALESCE(source = 'simulation', FALSE))), 0) AS capped_2,
+      LEAST(COUNT(*) FILTER (WHERE counted AND method = 'recording'), 2) + COUNT(*) FILTER (WHERE counted AND NOT (COALESCE(method = 'recording', FALSE))) AS capped_3,
+      LEAST(COUNT(*) FILTER (WHERE counted AND authenticated AND method = 'recording'), 2) + COUNT(*) FILTER (WHERE counted AND authenticated AND NOT (COALESCE(method = 'recording', FALSE))) AS capped_4,
+      COALESCE(ARRAY_LENGTH(LIST_DISTINCT(LIST(CASE WHEN c = 8 AND counted THEN CASE WHEN site IS NULL THEN CONCAT('-', item) ELSE CONCAT('+', site) END WHEN c IN (10, 20) AND counted THEN occasion END))), 0) AS listed_1,
+      COALESCE(ARRAY_LENGTH(LIST_DISTINCT(LIST(CASE WHEN c = 8 AND counted AND authenticated THEN CASE WHEN site IS NULL THEN CONCAT('-', item) ELSE CONCAT('+', site) END WHEN c IN (10, 20) AND counted AND authenticated THEN occasion END))), 0) AS listed_2,
+      MIN(CASE WHEN c = 11 AND counted THEN site WHEN c = 12 AND counted THEN witness WHEN c = 13 AND counted AND method = 'observation' THEN observed_by WHEN c = 19 AND counted AND method = 'observation' THEN occasion END) AS two_1_first,
+      MAX(CASE WHEN c = 11 AND counted THEN site WHEN c = 12 AND counted THEN witness WHEN c = 13 AND counted AND method = 'observation' THEN observed_by WHEN c = 19 AND counted AND method = 'observation' THEN occasion END) AS two_1_last,
+      MIN(CASE WHEN c = 11 AND counted AND authenticated THEN site WHEN c = 12 AND counted AND authenticated THEN witness WHEN c = 13 AND counted AND authenticated AND method = 'observation' THEN observed_by WHEN c = 19 AND counted AND authenticated AND method = 'observation' THEN occasion END) AS two_2_first,
+      MAX(CASE WHEN c = 11 AND counted AND authenticated THEN site WHEN c = 12 AND counted AND authenticated THEN witness WHEN c = 13 AND counted AND authenticated AND method = 'observation' THEN observed_by WHEN c = 19 AND counted AND authenticated AND method = 'observation' THEN occasion END) AS two_2_last
     FROM seen
-    GROUP BY learner, s, c
-  ) AS m USING (learner, s, c)
+    GROUP BY n, c
+  ) AS m USING (n, c)
 ),
 facts AS ( -- meaning 4, 6
-  SELECT learner, s, c,
+  SELECT n, c,
     COALESCE(n_links, 0) AS n_links,
     COALESCE(n_counted, 0) AS n_counted,
     COALESCE(r7, 0) AS r7,
     COALESCE(r8, 0) AS r8,
     COALESCE(r9, 0) AS r9,
     COALESCE(r11, 0) AS r11,
-    COALESCE(CASE WHEN c = 1 THEN k1 >= 3 WHEN c = 2 THEN k3 >= 4 WHEN c = 3 THEN (k1 >= 1 AND k5 >= 3) WHEN c = 4 THEN (k1 >= 1 AND k5 >= 2) WHEN c = 5 THEN k7 >= 12 WHEN c = 6 THEN k9 >= 6 WHEN c = 7 THEN k11 >= 4 WHEN c = 8 THEN k13 >= 2 WHEN c = 9 THEN k15 >= 3 WHEN c = 10 THEN k17 >= 2 WHEN c = 11 THEN k19 >= 2 WHEN c = 12 THEN k21 >= 2 WHEN c = 13 THEN k23 >= 2 WHEN c = 14 THEN k25 >= 2 WHEN c = 15 THEN k27 >= 2 WHEN c = 16 THEN k29 >= 1 WHEN c = 17 THEN k31 >= 3 WHEN c = 18 THEN k33 >= 2 WHEN c = 19 THEN (k35 >= 6 OR k36 >= 2) WHEN c = 20 THEN (CASE WHEN k39 >= 1 THEN 1 ELSE 0 END + CASE WHEN k40 >= 1 THEN 1 ELSE 0 END + CASE WHEN k17 >= 3 THEN 1 ELSE 0 END >= 2) WHEN c = 21 THEN (k1 >= 2 AND k3 >= 3) WHEN c IN (22, 24) THEN (k1 >= 2 AND k43 >= 1) WHEN c = 23 THEN k1 >= 2 ELSE FALSE END, FALSE) AS satisfied,
-    COALESCE(CASE WHEN c = 1 THEN k2_authentic >= 3 WHEN c = 2 THEN k4_authentic >= 4 WHEN c = 3 THEN (k2_authentic >= 1 AND k6_authentic >= 3) WHEN c = 4 THEN (k2_authentic >= 1 AND k6_authentic >= 2) WHEN c = 5 THEN k8_authentic >= 12 WHEN c = 6 THEN k10_authentic >= 6 WHEN c = 7 THEN k12_authentic >= 4 WHEN c = 8 THEN k14_authentic >= 2 WHEN c = 9 THEN k16_authentic >= 3 WHEN c = 10 THEN k18_authentic >= 2 WHEN c = 11 THEN k20_authentic >= 2 WHEN c = 12 THEN k22_authentic >= 2 WHEN c = 13 THEN k24_authentic >= 2 WHEN c = 14 THEN k26_authentic >= 2 WHEN c = 15 THEN k28_authentic >= 2 WHEN c = 16 THEN k30_authentic >= 1 WHEN c = 17 THEN k32_authentic >= 3 WHEN c = 18 THEN k34_authentic >= 2 WHEN c = 19 THEN (k37_authentic >= 6 OR k38_authentic >= 2) WHEN c = 20 THEN (CASE WHEN k41_authentic >= 1 THEN 1 ELSE 0 END + CASE WHEN k42_authentic >= 1 THEN 1 ELSE 0 END + CASE WHEN k18_authentic >= 3 THEN 1 ELSE 0 END >= 2) WHEN c = 21 THEN (k2_authentic >= 2 AND k4_authentic >= 3) WHEN c IN (22, 24) THEN (k2_authentic >= 2 AND k44_authentic >= 1) WHEN c = 23 THEN k2_authentic >= 2 ELSE TRUE END, FALSE) AS authentic,
+    COALESCE(CASE WHEN c = 1 THEN added_2 >= 3 WHEN c = 2 THEN added_4 >= 4 WHEN c = 3 THEN (added_2 >= 1 AND BIT_COUNT(found_2 & 7) >= 3) WHEN c = 4 THEN (added_2 >= 1 AND BIT_COUNT(found_2 & 7) >= 2) WHEN c = 5 THEN once_2 >= 12 WHEN c = 6 THEN capped_2 >= 6 WHEN c = 7 THEN capped_4 >= 4 WHEN c IN (8, 10) THEN listed_2 >= 2 WHEN c = 9 THEN once_4 >= 3 WHEN c IN (11, 12, 13) THEN CASE WHEN two_2_first <> two_2_last THEN 2 WHEN two_2_first IS NULL THEN 0 ELSE 1 END >= 2 WHEN c = 14 THEN BIT_COUNT(found_2) >= 2 WHEN c IN (15, 23) THEN added_2 >= 2 WHEN c = 16 THEN added_2 >= 1 WHEN c = 17 THEN BIT_COUNT(found_2 & 7) >= 3 WHEN c = 18 THEN BIT_COUNT(found_2 & 56) >= 2 WHEN c = 19 THEN (added_2 >= 6 OR CASE WHEN two_2_first <> two_2_last THEN 2 WHEN two_2_first IS NULL THEN 0 ELSE 1 END >= 2) WHEN c = 20 THEN (CASE WHEN added_3 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_4 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_2 >= 3 THEN 1 ELSE 0 END >= 2) WHEN c = 21 THEN (added_2 >= 2 AND added_4 >= 3) WHEN c IN (22, 24) THEN (added_2 >= 2 AND added_4 >= 1) ELSE TRUE END, FALSE) AS authentic,
     COALESCE(FALSE, FALSE) AS signed_enough,
     COALESCE(FALSE, FALSE) AS confirmed_enough,
-    CASE WHEN n_links > 0 THEN CASE WHEN c = 1 THEN CASE WHEN NOT k1 >= 3 THEN 1 ELSE 0 END WHEN c = 2 THEN CASE WHEN NOT k3 >= 4 THEN 1 ELSE 0 END WHEN c = 3 THEN CASE WHEN NOT k1 >= 1 THEN 1 ELSE 0 END + CASE WHEN NOT k5 >= 3 THEN 2 ELSE 0 END WHEN c = 4 THEN CASE WHEN NOT k1 >= 1 THEN 1 ELSE 0 END + CASE WHEN NOT k5 >= 2 THEN 2 ELSE 0 END WHEN c = 5 THEN CASE WHEN NOT k7 >= 12 THEN 1 ELSE 0 END WHEN c = 6 THEN CASE WHEN NOT k9 >= 6 THEN 1 ELSE 0 END WHEN c = 7 THEN CASE WHEN NOT k11 >= 4 THEN 1 ELSE 0 END WHEN c = 8 THEN CASE WHEN NOT k13 >= 2 THEN 1 ELSE 0 END WHEN c = 9 THEN CASE WHEN NOT k15 >= 3 THEN 1 ELSE 0 END WHEN c = 10 THEN CASE WHEN NOT k17 >= 2 THEN 1 ELSE 0 END WHEN c = 11 THEN CASE WHEN NOT k19 >= 2 THEN 1 ELSE 0 END WHEN c = 12 THEN CASE WHEN NOT k21 >= 2 THEN 1 ELSE 0 END WHEN c = 13 THEN CASE WHEN NOT k23 >= 2 THEN 1 ELSE 0 END WHEN c = 14 THEN CASE WHEN NOT k25 >= 2 THEN 1 ELSE 0 END WHEN c = 15 THEN CASE WHEN NOT k27 >= 2 THEN 1 ELSE 0 END WHEN c = 16 THEN CASE WHEN NOT k29 >= 1 THEN 1 ELSE 0 END WHEN c = 17 THEN CASE WHEN NOT k31 >= 3 THEN 1 ELSE 0 END WHEN c = 18 THEN CASE WHEN NOT k33 >= 2 THEN 1 ELSE 0 END WHEN c = 19 THEN CASE WHEN (NOT (k35 >= 6 OR k36 >= 2)) AND NOT k35 >= 6 THEN 1 ELSE 0 END + CASE WHEN (NOT (k35 >= 6 OR k36 >= 2)) AND NOT k36 >= 2 THEN 2 ELSE 0 END WHEN c = 20 THEN CASE WHEN NOT (CASE WHEN k39 >= 1 THEN 1 ELSE 0 END + CASE WHEN k40 >= 1 THEN 1 ELSE 0 END + CASE WHEN k17 >= 3 THEN 1 ELSE 0 END >= 2) AND NOT k39 >= 1 THEN 1 ELSE 0 END + CASE WHEN NOT (CASE WHEN k39 >= 1 THEN 1 ELSE 0 END + CASE WHEN k40 >= 1 THEN 1 ELSE 0 END + CASE WHEN k17 >= 3 THEN 1 ELSE 0 END >= 2) AND NOT k40 >= 1 THEN 2 ELSE 0 END + CASE WHEN NOT (CASE WHEN k39 >= 1 THEN 1 ELSE 0 END + CASE WHEN k40 >= 1 THEN 1 ELSE 0 END + CASE WHEN k17 >= 3 THEN 1 ELSE 0 END >= 2) AND NOT k17 >= 3 THEN 4 ELSE 0 END WHEN c = 21 THEN CASE WHEN NOT k1 >= 2 THEN 1 ELSE 0 END + CASE WHEN NOT k3 >= 3 THEN 2 ELSE 0 END WHEN c IN (22, 24) THEN CASE WHEN NOT k1 >= 2 THEN 1 ELSE 0 END + CASE WHEN NOT k43 >= 1 THEN 2 ELSE 0 END WHEN c = 23 THEN CASE WHEN NOT k1 >= 2 THEN 1 ELSE 0 END ELSE 0 END ELSE 0 END AS short,
+    CASE WHEN n_links > 0 THEN CASE WHEN c = 1 THEN CASE WHEN NOT added_1 >= 3 THEN 1 ELSE 0 END WHEN c = 2 THEN CASE WHEN NOT added_3 >= 4 THEN 1 ELSE 0 END WHEN c = 3 THEN CASE WHEN NOT added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN NOT BIT_COUNT(found_1 & 7) >= 3 THEN 2 ELSE 0 END WHEN c = 4 THEN CASE WHEN NOT added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN NOT BIT_COUNT(found_1 & 7) >= 2 THEN 2 ELSE 0 END WHEN c = 5 THEN CASE WHEN NOT once_1 >= 12 THEN 1 ELSE 0 END WHEN c = 6 THEN CASE WHEN NOT capped_1 >= 6 THEN 1 ELSE 0 END WHEN c = 7 THEN CASE WHEN NOT capped_3 >= 4 THEN 1 ELSE 0 END WHEN c IN (8, 10) THEN CASE WHEN NOT listed_1 >= 2 THEN 1 ELSE 0 END WHEN c = 9 THEN CASE WHEN NOT once_3 >= 3 THEN 1 ELSE 0 END WHEN c IN (11, 12, 13) THEN CASE WHEN NOT CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2 THEN 1 ELSE 0 END WHEN c = 14 THEN CASE WHEN NOT BIT_COUNT(found_1) >= 2 THEN 1 ELSE 0 END WHEN c IN (15, 23) THEN CASE WHEN NOT added_1 >= 2 THEN 1 ELSE 0 END WHEN c = 16 THEN CASE WHEN NOT added_1 >= 1 THEN 1 ELSE 0 END WHEN c = 17 THEN CASE WHEN NOT BIT_COUNT(found_1 & 7) >= 3 THEN 1 ELSE 0 END WHEN c = 18 THEN CASE WHEN NOT BIT_COUNT(found_1 & 56) >= 2 THEN 1 ELSE 0 END WHEN c = 19 THEN CASE WHEN (NOT (added_1 >= 6 OR CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2)) AND NOT added_1 >= 6 THEN 1 ELSE 0 END + CASE WHEN (NOT (added_1 >= 6 OR CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2)) AND NOT CASE WHEN two_1_first <> two_1_last THEN 2 WHEN two_1_first IS NULL THEN 0 ELSE 1 END >= 2 THEN 2 ELSE 0 END WHEN c = 20 THEN CASE WHEN NOT (CASE WHEN added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_2 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_1 >= 3 THEN 1 ELSE 0 END >= 2) AND NOT added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN NOT (CASE WHEN added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_2 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_1 >= 3 THEN 1 ELSE 0 END >= 2) AND NOT added_2 >= 1 THEN 2 ELSE 0 END + CASE WHEN NOT (CASE WHEN added_1 >= 1 THEN 1 ELSE 0 END + CASE WHEN added_2 >= 1 THEN 1 ELSE 0 END + CASE WHEN listed_1 >= 3 THEN 1 ELSE 0 END >= 2) AND NOT listed_1 >= 3 THEN 4 ELSE 0 END WHEN c = 21 THEN CASE WHEN NOT added_1 >= 2 THEN 1 ELSE 0 END + CASE WHEN NOT added_3 >= 3 THEN 2 ELSE 0 END WHEN c IN (22, 24) THEN CASE WHEN NOT added_1 >= 2 THEN 1 ELSE 0 END + CASE WHEN NOT added_3 >= 1 THEN 2 ELSE 0 END ELSE 0 END ELSE 0 END AS short,
     COALESCE(f.conflict, FALSE) AS conflict,
-    f.decision IS NULL OR f.conflict AS undecided,
+    f.met IS NULL OR f.conflict AS undecided,
     COALESCE(f.met AND NOT f.conflict, FALSE) AS met,
     COALESCE(f.countersigned OR f.conflict, TRUE) AS countersigned,
     COALESCE(f.overridden AND NOT f.conflict, FALSE) AS overridden,
@@ -1182,15 +1121,15 @@ facts AS ( -- meaning 4, 6
     is_reworded IS NOT NULL OR is_gone IS NOT NULL AS is_stale,
     0 AS attempts
   FROM counts
-  LEFT JOIN once_per_occasion_by_c USING (learner, s, c)
-  LEFT JOIN once_per_witness_by_c USING (learner, s, c)
-  FULL JOIN in_force AS f USING (learner, s, c)
-  FULL JOIN (SELECT learner, s, c, TRUE AS reached FROM exempt) AS x USING (learner, s, c)
-  LEFT JOIN reviewed AS r USING (learner, c)
-  LEFT JOIN (SELECT learner, c, TRUE AS is_reworded FROM reworded) AS reworded_rows USING (learner, c)
-  LEFT JOIN (SELECT learner, c, TRUE AS is_gone FROM gone) AS gone_rows USING (learner, c)
+  LEFT JOIN once_per_occasion_by_c USING (n, c)
+  LEFT JOIN once_per_witness_by_c USING (n, c)
+  FULL JOIN in_force AS f USING (n, c)
+  FULL JOIN (SELECT n, c, TRUE AS reached FROM exempt) AS x USING (n, c)
+  LEFT JOIN reviewed AS r USING (n, c)
+  LEFT JOIN (SELECT n, c, TRUE AS is_reworded FROM reworded) AS reworded_rows USING (n, c)
+  LEFT JOIN (SELECT n, c, TRUE AS is_gone FROM gone) AS gone_rows USING (n, c)
 )
-SELECT learner, s, c, n_links, n_counted, satisfied, short, r7, r8, r9, r11, status,
+SELECT n, c, n_links, n_counted, satisfied, short, r7, r8, r9, r11, status,
   CASE
     WHEN status IN (1, 10, 11) THEN CASE WHEN gravest = '1' AND actions_open = 0 THEN 1 END
     WHEN status = 2 THEN 2
@@ -1220,10 +1159,10 @@ FROM (
     ELSE countersigned AND (authentic OR overridden) END) THEN 9
     WHEN gravest = '0' THEN 10
     ELSE 11 END AS status
-  FROM facts
+  FROM (SELECT *, n_links > 0 AND short = 0 AS satisfied FROM facts) AS f
 ) AS f;
 
-CREATE TEMP TABLE own_rules AS WITH ways AS ( -- meaning 1.4
+CREATE TEMP TABLE standings AS WITH ways AS ( -- meaning 1.4
   SELECT * FROM (VALUES
       (3, 1, '1.1', 1, NULL, 1),
       (3, 1, '1.2', 2, NULL, 1),
@@ -1588,7 +1527,7 @@ CREATE TEMP TABLE own_rules AS WITH ways AS ( -- meaning 1.4
   ) AS w(k, s, written, c, part, e)
 ),
 judging_days AS ( -- meaning 5.3
-  SELECT learner, c,
+  SELECT n, c,
     CAST(day - INTERVAL 12 MONTH AS DATE) AS since_12
   FROM in_force
   WHERE met AND NOT conflict
@@ -1622,8 +1561,7 @@ signed_for_items AS ( -- meaning 4.14
   GROUP BY learner, item
 ),
 linked AS ( -- meaning 4.4, 4.7, 4.14, 5.3
-  SELECT v.learner,
-    n.s,
+  SELECT n.n,
     w.c,
     w.e,
     n.registered,
@@ -1657,7 +1595,7 @@ linked AS ( -- meaning 4.4, 4.7, 4.14, 5.3
   LEFT JOIN superseded AS g ON g.learner = v.learner AND g.item = v.item
   LEFT JOIN signed_for_all AS a ON a.learner = v.learner
   LEFT JOIN signed_for_items AS i ON i.learner = v.learner AND i.item = v.item
-  LEFT JOIN judging_days AS f ON f.learner = v.learner AND f.c = w.c
+  LEFT JOIN judging_days AS f ON f.n = CASE WHEN v.day < DATE '2025-11-21' THEN n.n END AND f.c = w.c
   WHERE v.day IS NULL OR v.day <= DATE '2026-11-21'
 ),
 judged AS ( -- meaning 5.1
@@ -1667,38 +1605,23 @@ judged AS ( -- meaning 5.1
       WHEN replaced THEN 7
       WHEN withdrawn <= DATE '2026-11-21' THEN 8
       WHEN unowned THEN 9
-      END AS because,
-    COALESCE(m.bit, 0) AS word
+      END AS because
   FROM linked AS l
-  LEFT JOIN (SELECT * FROM (VALUES
-      ('observation', 1),
-      ('product', 2),
-      ('witness_testimony', 4),
-      ('expert_witness', 8),
-      ('discussion', 16),
-      ('questioning', 32),
-      ('reflective_account', 64),
-      ('assignment', 128),
-      ('test', 256),
-      ('feedback', 512),
-      ('recording', 1024),
-      ('other', 2048)
-  ) AS m(name, bit)) AS m ON m.name = l.method
 ),
 same_copies AS ( -- meaning 5.2
-  SELECT learner, c, content
+  SELECT n, c, content
   FROM judged
   WHERE content IS NOT NULL AND because IS NULL
-  GROUP BY learner, c, content
+  GROUP BY n, c, content
   HAVING COUNT(*) > 1
 ),
 copies AS ( -- meaning 5.2
-  SELECT DISTINCT learner, c, item
+  SELECT DISTINCT n, c, item
   FROM (
-    SELECT learner, c, item, DENSE_RANK() OVER (
-      PARTITION BY learner, c, content
+    SELECT n, c, item, DENSE_RANK() OVER (
+      PARTITION BY n, c, content
       ORDER BY day NULLS LAST, CONCAT(ARRAY_TO_STRING(LIST_TRANSFORM(REGEXP_EXTRACT_ALL(item, '[0-9]+|[^0-9]+'), LAMBDA p: CASE WHEN p >= '0' AND p < ':' THEN CONCAT(CHR(2), LPAD(CAST(LENGTH(LTRIM(p, '0')) AS VARCHAR), 3, '0'), LTRIM(p, '0')) ELSE p END), ''), CHR(1), item)) AS turn
-    FROM judged SEMI JOIN same_copies USING (learner, c, content)
+    FROM judged SEMI JOIN same_copies USING (n, c, content)
     WHERE because IS NULL
   ) AS r
   WHERE turn > 1
@@ -1708,7 +1631,7 @@ links AS ( -- meaning 5.1, 5.2
     CASE WHEN j.because IS NULL AND k.item IS NOT NULL THEN 11 ELSE j.because END AS reason,
     j.because IS NULL AND k.item IS NULL AS counted
   FROM judged AS j
-  LEFT JOIN copies AS k ON k.learner = j.learner AND k.c = j.c AND k.item = j.item
+  LEFT JOIN copies AS k ON k.n = j.n AND k.c = j.c AND k.item = j.item
 ),
 below AS ( -- meaning 7.3
   SELECT * FROM (VALUES
@@ -1744,7 +1667,7 @@ below AS ( -- meaning 7.3
   ) AS b(w, c)
 ),
 together AS ( -- meaning 7.3
-  SELECT k.learner, k.s, b.w, k.item,
+  SELECT k.n, b.w, k.item,
     ANY_VALUE(source) AS source,
     ANY_VALUE(day) AS day,
     ANY_VALUE(occasion) AS occasion,
@@ -1757,164 +1680,94 @@ together AS ( -- meaning 7.3
     MIN(since_12) AS since_12,
     BIT_OR(word) AS words,
     BOOL_OR(word = 0) AS wordless
-  FROM links AS k JOIN below AS b ON b.c = k.c
+  FROM (SELECT *, CASE method WHEN 'observation' THEN 1 WHEN 'product' THEN 2 WHEN 'witness_testimony' THEN 4 WHEN 'expert_witness' THEN 8 WHEN 'discussion' THEN 16 WHEN 'questioning' THEN 32 WHEN 'reflective_account' THEN 64 WHEN 'assignment' THEN 128 WHEN 'test' THEN 256 WHEN 'feedback' THEN 512 WHEN 'recording' THEN 1024 WHEN 'other' THEN 2048 ELSE 0 END AS word FROM links WHERE counted) AS k JOIN below AS b ON b.c = k.c
   WHERE k.counted
-  GROUP BY k.learner, k.s, b.w, k.item
+  GROUP BY k.n, b.w, k.item
 ),
 together_once AS ( -- meaning 5.2, 7.3
   SELECT *
   FROM (
     SELECT *, ROW_NUMBER() OVER (
-      PARTITION BY learner, w, content
+      PARTITION BY n, w, content
       ORDER BY day NULLS LAST, CONCAT(ARRAY_TO_STRING(LIST_TRANSFORM(REGEXP_EXTRACT_ALL(item, '[0-9]+|[^0-9]+'), LAMBDA p: CASE WHEN p >= '0' AND p < ':' THEN CONCAT(CHR(2), LPAD(CAST(LENGTH(LTRIM(p, '0')) AS VARCHAR), 3, '0'), LTRIM(p, '0')) ELSE p END), ''), CHR(1), item)) AS turn
     FROM together
   ) AS r
   WHERE content IS NULL OR turn = 1
 ),
 above AS ( -- meaning 7.3
-  SELECT learner, s, w,
-    COALESCE(SUM(q0), 0) AS k1,
-    BIT_COUNT(COALESCE(BIT_OR(words & 4095), 0)) AS k2
+  SELECT n, w,
+    SUM(CASE WHEN w = 1 THEN COALESCE(q0, 0) ELSE 0 END) AS added_1,
+    BIT_OR(CASE WHEN w = 2 THEN words & 4095 ELSE 0 END) AS found_1
   FROM together_once
-  GROUP BY learner, s, w
+  GROUP BY n, w
+),
+own_rules AS ( -- meaning 7.3
+  SELECT n, w,
+    COALESCE(CASE WHEN w = 1 THEN added_1 >= 15 WHEN w = 2 THEN BIT_COUNT(found_1) >= 6 ELSE FALSE END, FALSE) AS holds
+  FROM above
+),
+places AS ( -- meaning 7.2
+  SELECT * FROM (VALUES
+      (1, 1, 1),
+      (2, 1, 2),
+      (3, 1, 4),
+      (4, 1, 8),
+      (5, 1, 16),
+      (6, 1, 32),
+      (7, 1, 64),
+      (8, 1, 128),
+      (9, 1, 256),
+      (10, 1, 512),
+      (11, 1, 1024),
+      (12, 1, 2048),
+      (13, 1, 4096),
+      (14, 1, 8192),
+      (15, 1, 16384),
+      (16, 1, 32768),
+      (17, 1, 65536),
+      (18, 1, 131072),
+      (19, 1, 262144),
+      (20, 1, 524288),
+      (21, 1, 1048576),
+      (22, 1, 2097152),
+      (23, 1, 4194304),
+      (24, 1, 8388608)
+  ) AS p(c, word, bit)
+),
+gathered AS ( -- meaning 7.2
+  SELECT n,
+    BIT_OR(CASE WHEN status IN (1, 10, 11) AND word = 1 THEN bit ELSE 0 END) AS achieved_1,
+    BIT_OR(CASE WHEN status = 1 AND word = 1 THEN bit ELSE 0 END) AS exempt_1
+  FROM criteria_rows AS r JOIN places AS p ON p.c = r.c
+  GROUP BY n
+),
+rules_held AS ( -- meaning 7.3
+  SELECT n,
+    BIT_OR(CASE WHEN holds THEN CASE WHEN w = 1 THEN 1 WHEN w = 2 THEN 2 ELSE 0 END ELSE 0 END) AS held_1
+  FROM own_rules
+  GROUP BY n
+),
+marks AS ( -- meaning 7.2
+  SELECT n, s,
+    COALESCE(achieved_1, 0) AS achieved_1,
+    COALESCE(exempt_1, 0) AS exempt_1,
+    COALESCE(held_1, 0) AS held_1
+  FROM entered
+  LEFT JOIN gathered USING (n)
+  LEFT JOIN rules_held USING (n)
+),
+marks_of_outcomes AS ( -- meaning 7.2, 7.3
+  SELECT *,
+    CASE WHEN s = 1 THEN CASE WHEN (achieved_1 & 15) = 15 THEN 1 ELSE 0 END + CASE WHEN (achieved_1 & 496) = 496 AND ((exempt_1 & 496) = 496 OR (held_1 & 1) <> 0) THEN 2 ELSE 0 END + CASE WHEN (achieved_1 & 130560) = 130560 THEN 4 ELSE 0 END + CASE WHEN (achieved_1 & 1966080) = 1966080 THEN 8 ELSE 0 END + CASE WHEN (achieved_1 & 6291456) = 6291456 THEN 16 ELSE 0 END ELSE 0 END AS outcomes_0_1,
+    CASE WHEN s = 1 THEN CASE WHEN (exempt_1 & 15) = 15 THEN 1 ELSE 0 END + CASE WHEN (exempt_1 & 496) = 496 THEN 2 ELSE 0 END + CASE WHEN (exempt_1 & 130560) = 130560 THEN 4 ELSE 0 END + CASE WHEN (exempt_1 & 1966080) = 1966080 THEN 8 ELSE 0 END + CASE WHEN (exempt_1 & 6291456) = 6291456 THEN 16 ELSE 0 END ELSE 0 END AS exempt_outcomes_0_1
+  FROM marks
 )
-SELECT learner, s, CASE WHEN w = 1 THEN 2 WHEN w = 2 THEN 0 ELSE NULL END AS o,
-  COALESCE(CASE WHEN w = 1 THEN k1 >= 15 WHEN w = 2 THEN k2 >= 6 ELSE FALSE END, FALSE) AS holds
-FROM above;
-
-CREATE TEMP TABLE outcome_rows AS WITH children AS ( -- meaning 7.2, 14.1
-  SELECT * FROM (VALUES
-      (1, 1, 0, 1, FALSE),
-      (2, 1, 0, 1, FALSE),
-      (3, 1, 0, 1, FALSE),
-      (4, 1, 0, 1, FALSE),
-      (5, 1, 0, 2, FALSE),
-      (6, 1, 0, 2, FALSE),
-      (7, 1, 0, 2, FALSE),
-      (8, 1, 0, 2, FALSE),
-      (9, 1, 0, 2, FALSE),
-      (10, 1, 0, 3, FALSE),
-      (11, 1, 0, 3, FALSE),
-      (12, 1, 0, 3, FALSE),
-      (13, 1, 0, 3, FALSE),
-      (14, 1, 0, 3, FALSE),
-      (15, 1, 0, 3, FALSE),
-      (16, 1, 0, 3, FALSE),
-      (17, 1, 0, 3, FALSE),
-      (18, 1, 0, 4, FALSE),
-      (19, 1, 0, 4, FALSE),
-      (20, 1, 0, 4, FALSE),
-      (21, 1, 0, 4, FALSE),
-      (22, 1, 0, 5, FALSE),
-      (23, 1, 0, 5, FALSE)
-  ) AS k(c, s, t, o, alternative)
-),
-nodes AS ( -- meaning 7.2, 14.4
-  SELECT * FROM (VALUES
-      (1, 0, 1, 4, 0, FALSE),
-      (1, 0, 2, 5, 0, FALSE),
-      (1, 0, 3, 8, 0, FALSE),
-      (1, 0, 4, 4, 0, FALSE),
-      (1, 0, 5, 2, 0, FALSE),
-      (1, 0, 0, 5, 0, FALSE)
-  ) AS g(s, t, o, required, needed, alternative)
-),
-standing_rows AS ( -- meaning 7.2
-  SELECT r.learner, k.s, k.t, k.o, k.alternative,
-    CASE WHEN r.status IN (1, 10, 11) THEN 1 ELSE 0 END AS achieved,
-    CASE WHEN r.status = 1 THEN 1 ELSE 0 END AS exempt
-  FROM criteria_rows AS r JOIN children AS k ON k.c = r.c
-  UNION ALL
-  SELECT h.learner, g.s, g.t, g.o, FALSE, 0, 0
-  FROM own_rules AS h JOIN nodes AS g ON g.s = h.s AND g.o = h.o
-),
-outcome_counts AS ( -- meaning 7.2
-  SELECT learner, s, t, o,
-    SUM(CASE WHEN NOT alternative THEN achieved ELSE 0 END) AS achieved_required,
-    SUM(CASE WHEN alternative THEN achieved ELSE 0 END) AS achieved_alternatives,
-    SUM(CASE WHEN NOT alternative THEN exempt ELSE 0 END) AS exempt_required,
-    SUM(CASE WHEN alternative THEN exempt ELSE 0 END) AS exempt_alternatives
-  FROM standing_rows
-  WHERE o > 0
-  GROUP BY learner, s, t, o
-)
-SELECT n.learner, n.s, n.t, n.o, 
-  n.achieved_required = g.required AND n.achieved_alternatives >= g.needed AND (NOT (n.o = 2) OR n.exempt_required = g.required AND n.exempt_alternatives >= g.needed OR COALESCE(h.holds, FALSE)) AS achieved,
-  n.exempt_required = g.required AND n.exempt_alternatives >= g.needed AS exempted,
-  CASE WHEN (n.o = 2) AND NOT (n.exempt_required = g.required AND n.exempt_alternatives >= g.needed) THEN COALESCE(h.holds, FALSE) END AS rule_satisfied,
-  g.needed > 0 AND n.achieved_alternatives >= g.needed AS chosen
-FROM outcome_counts AS n
-JOIN nodes AS g ON g.s = n.s AND g.t = n.t AND g.o = n.o
-LEFT JOIN own_rules AS h ON h.learner = n.learner AND h.s = n.s AND h.o = n.o;
-
-CREATE TEMP TABLE unit_rows AS WITH children AS ( -- meaning 7.2, 14.1
-  SELECT * FROM (VALUES
-      (1, 1, 0, 1, FALSE),
-      (2, 1, 0, 1, FALSE),
-      (3, 1, 0, 1, FALSE),
-      (4, 1, 0, 1, FALSE),
-      (5, 1, 0, 2, FALSE),
-      (6, 1, 0, 2, FALSE),
-      (7, 1, 0, 2, FALSE),
-      (8, 1, 0, 2, FALSE),
-      (9, 1, 0, 2, FALSE),
-      (10, 1, 0, 3, FALSE),
-      (11, 1, 0, 3, FALSE),
-      (12, 1, 0, 3, FALSE),
-      (13, 1, 0, 3, FALSE),
-      (14, 1, 0, 3, FALSE),
-      (15, 1, 0, 3, FALSE),
-      (16, 1, 0, 3, FALSE),
-      (17, 1, 0, 3, FALSE),
-      (18, 1, 0, 4, FALSE),
-      (19, 1, 0, 4, FALSE),
-      (20, 1, 0, 4, FALSE),
-      (21, 1, 0, 4, FALSE),
-      (22, 1, 0, 5, FALSE),
-      (23, 1, 0, 5, FALSE)
-  ) AS k(c, s, t, o, alternative)
-),
-nodes AS ( -- meaning 7.2, 14.4
-  SELECT * FROM (VALUES
-      (1, 0, 1, 4, 0, FALSE),
-      (1, 0, 2, 5, 0, FALSE),
-      (1, 0, 3, 8, 0, FALSE),
-      (1, 0, 4, 4, 0, FALSE),
-      (1, 0, 5, 2, 0, FALSE),
-      (1, 0, 0, 5, 0, FALSE)
-  ) AS g(s, t, o, required, needed, alternative)
-),
-standing_rows AS ( -- meaning 7.2
-  SELECT r.learner, k.s, k.t, k.o, k.alternative,
-    CASE WHEN r.status IN (1, 10, 11) THEN 1 ELSE 0 END AS achieved,
-    CASE WHEN r.status = 1 THEN 1 ELSE 0 END AS exempt
-  FROM criteria_rows AS r JOIN children AS k ON k.c = r.c
-  UNION ALL
-  SELECT h.learner, g.s, g.t, g.o, FALSE, 0, 0
-  FROM own_rules AS h JOIN nodes AS g ON g.s = h.s AND g.o = h.o
-),
-unit_children AS ( -- meaning 7.2
-  SELECT learner, s, t, alternative, achieved, exempt FROM standing_rows WHERE o = 0
-  UNION ALL
-  SELECT r.learner, r.s, r.t, g.alternative,
-    CASE WHEN r.achieved THEN 1 ELSE 0 END, CASE WHEN r.exempted THEN 1 ELSE 0 END
-  FROM outcome_rows AS r JOIN nodes AS g ON g.s = r.s AND g.t = r.t AND g.o = r.o
-),
-unit_counts AS ( -- meaning 7.2
-  SELECT learner, s, t,
-    SUM(CASE WHEN NOT alternative THEN achieved ELSE 0 END) AS achieved_required,
-    SUM(CASE WHEN alternative THEN achieved ELSE 0 END) AS achieved_alternatives,
-    SUM(CASE WHEN NOT alternative THEN exempt ELSE 0 END) AS exempt_required,
-    SUM(CASE WHEN alternative THEN exempt ELSE 0 END) AS exempt_alternatives
-  FROM unit_children
-  WHERE TRUE
-  GROUP BY learner, s, t
-)
-SELECT n.learner, n.s, n.t, 
-  n.achieved_required = g.required AND n.achieved_alternatives >= g.needed AND (NOT (n.s = 1) OR n.exempt_required = g.required AND n.exempt_alternatives >= g.needed OR COALESCE(h.holds, FALSE)) AS achieved,
-  n.exempt_required = g.required AND n.exempt_alternatives >= g.needed AS exempted,
-  CASE WHEN (n.s = 1) AND NOT (n.exempt_required = g.required AND n.exempt_alternatives >= g.needed) THEN COALESCE(h.holds, FALSE) END AS rule_satisfied,
-  g.needed > 0 AND n.achieved_alternatives >= g.needed AS chosen
-FROM unit_counts AS n
-JOIN nodes AS g ON g.s = n.s AND g.t = n.t AND g.o = 0
-LEFT JOIN own_rules AS h ON h.learner = n.learner AND h.s = n.s AND h.o = 0;
+SELECT n, s,
+  CASE WHEN s = 1 THEN (outcomes_0_1 & 31) = 31 AND ((exempt_outcomes_0_1 & 31) = 31 OR (held_1 & 2) <> 0) ELSE FALSE END AS achieved_0,
+  CASE WHEN s = 1 THEN CASE WHEN NOT ((exempt_outcomes_0_1 & 31) = 31) THEN (held_1 & 2) <> 0 END ELSE NULL END AS rule_satisfied,
+  FALSE AS chosen,
+  CASE WHEN s = 1 THEN outcomes_0_1 ELSE 0 END AS outcomes_1,
+  CASE WHEN s = 1 THEN CASE WHEN NOT ((exempt_1 & 496) = 496) AND (held_1 & 1) <> 0 THEN 2 ELSE 0 END ELSE 0 END AS holding_1,
+  CASE WHEN s = 1 THEN CASE WHEN NOT ((exempt_1 & 496) = 496) AND NOT (held_1 & 1) <> 0 THEN 2 ELSE 0 END ELSE 0 END AS short_1,
+  0 AS chosen_1
+FROM marks_of_outcomes;

@@ -1,4 +1,4 @@
-CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
+CREATE TEMP TABLE naming AS WITH ways AS ( -- meaning 1.4
   SELECT * FROM (VALUES
       (3, 1, '1.1', 1, NULL, 1),
       (3, 1, '1.2', 2, NULL, 1),
@@ -145,41 +145,39 @@ CREATE TEMP TABLE in_force AS WITH ways AS ( -- meaning 1.4
       (4, 1, 'every-status@1/3/3.4', 12, NULL, 1),
       (5, 1, 'every-status@1/3/3.4', 12, NULL, 1)
   ) AS w(k, s, written, c, part, e)
-),
-naming AS ( -- meaning 4.7, 4.10, 4.13
-  SELECT DISTINCT d.learner, n.s, w.c, d.decision, d.met, d.assessor, d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
-    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n ON n.learner = d.learner
-  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
-  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
-),
-several_decisions AS ( -- meaning 4.9
-  SELECT learner, c FROM naming GROUP BY learner, c HAVING COUNT(*) > 1
+)
+SELECT DISTINCT n.n, w.c, d.met, d.day, d.learner, d.decision, d.assessor, d.supersedes,
+  NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
+  COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
+  d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
+FROM decisions AS d
+JOIN entered AS n ON n.learner = d.learner
+JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
+LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
+LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
+LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
+LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
+LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
+WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL;
+
+CREATE TEMP TABLE in_force AS WITH several_decisions AS ( -- meaning 4.9
+  SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
 ),
 standing AS ( -- meaning 4.9
   SELECT d.*, CONCAT(ARRAY_TO_STRING(LIST_TRANSFORM(REGEXP_EXTRACT_ALL(d.decision, '[0-9]+|[^0-9]+'), LAMBDA p: CASE WHEN p >= '0' AND p < ':' THEN CONCAT(CHR(2), LPAD(CAST(LENGTH(LTRIM(p, '0')) AS VARCHAR), 3, '0'), LTRIM(p, '0')) ELSE p END), ''), CHR(1), d.decision) AS turn
-  FROM naming AS d SEMI JOIN several_decisions AS m USING (learner, c)
+  FROM naming AS d SEMI JOIN several_decisions AS m USING (n, c)
   WHERE NOT EXISTS (
-    SELECT 1 FROM naming AS o WHERE o.learner = d.learner AND o.c = d.c
+    SELECT 1 FROM naming AS o WHERE o.n = d.n AND o.c = d.c
       AND o.supersedes = d.decision AND o.decision <> d.decision)
 ),
 latest AS ( -- meaning 4.9
-  SELECT learner, c, MAX(day) AS day FROM standing GROUP BY learner, c
+  SELECT n, c, MAX(day) AS day FROM standing GROUP BY n, c
 )
-SELECT learner, s, c, decision, met, assessor, day, countersigned, overridden, authorised, FALSE AS conflict
-FROM naming ANTI JOIN several_decisions USING (learner, c)
+SELECT n, c, learner, decision, met, assessor, day, countersigned, overridden, authorised, FALSE AS conflict
+FROM naming ANTI JOIN several_decisions USING (n, c)
 UNION ALL
-SELECT d.learner, d.s, d.c,
+SELECT d.n, d.c, MAX(d.learner) AS learner,
   MAX_BY(d.decision, d.turn) AS decision,
   MAX_BY(d.met, d.turn) AS met,
   MAX_BY(d.assessor, d.turn) AS assessor,
@@ -189,8 +187,8 @@ SELECT d.learner, d.s, d.c,
   MAX_BY(d.authorised, d.turn) AS authorised,
   MIN(CAST(d.met AS INTEGER)) <> MAX(CAST(d.met AS INTEGER)) AS conflict
 FROM standing AS d JOIN latest AS l
-  ON l.learner = d.learner AND l.c = d.c AND l.day = d.day
-GROUP BY d.learner, d.s, d.c;
+  ON l.n = d.n AND l.c = d.c AND l.day = d.day
+GROUP BY d.n, d.c;
 
 CREATE TEMP TABLE criteria_rows AS WITH ways AS ( -- meaning 1.4
   SELECT * FROM (VALUES
@@ -356,51 +354,34 @@ specifications AS ( -- meaning 1.2
       (1, 12, 'every-status', 'every-status@1')
   ) AS k(s, c, id, reference)
 ),
-naming AS ( -- meaning 4.7, 4.10, 4.13
-  SELECT DISTINCT d.learner, n.s, w.c, d.decision, d.met, d.assessor, d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE) OR COALESCE(d.countersigned_by IS NOT NULL AND d.countersigned_on <= DATE '2026-11-21' AND d.countersigned_by <> d.assessor AND COALESCE(k.role, k_all.role) = 'assessor', FALSE) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS authorised,
-    d.met AND COALESCE(d.authorised_by <> d.assessor AND COALESCE(u.role, u_all.role) IS NOT NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n ON n.learner = d.learner
-  JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all ON u_all.person = d.authorised_by
-  WHERE d.day <= DATE '2026-11-21' AND COALESCE(a.role, a_all.role) IS NOT NULL
-),
 several_decisions AS ( -- meaning 4.9
-  SELECT learner, c FROM naming GROUP BY learner, c HAVING COUNT(*) > 1
+  SELECT n, c FROM naming GROUP BY n, c HAVING COUNT(*) > 1
 ),
 standing AS ( -- meaning 4.9
   SELECT d.*, CONCAT(ARRAY_TO_STRING(LIST_TRANSFORM(REGEXP_EXTRACT_ALL(d.decision, '[0-9]+|[^0-9]+'), LAMBDA p: CASE WHEN p >= '0' AND p < ':' THEN CONCAT(CHR(2), LPAD(CAST(LENGTH(LTRIM(p, '0')) AS VARCHAR), 3, '0'), LTRIM(p, '0')) ELSE p END), ''), CHR(1), d.decision) AS turn
-  FROM naming AS d SEMI JOIN several_decisions AS m USING (learner, c)
+  FROM naming AS d SEMI JOIN several_decisions AS m USING (n, c)
   WHERE NOT EXISTS (
-    SELECT 1 FROM naming AS o WHERE o.learner = d.learner AND o.c = d.c
+    SELECT 1 FROM naming AS o WHERE o.n = d.n AND o.c = d.c
       AND o.supersedes = d.decision AND o.decision <> d.decision)
 ),
 in_force_each AS ( -- meaning 4.9
-  SELECT learner, c, decision, assessor, day
-  FROM naming ANTI JOIN several_decisions USING (learner, c)
+  SELECT learner, n, c, decision, assessor, day
+  FROM naming ANTI JOIN several_decisions USING (n, c)
   UNION ALL
-  SELECT d.learner, d.c, d.decision, d.assessor, d.day
+  SELECT d.learner, d.n, d.c, d.decision, d.assessor, d.day
   FROM standing AS d JOIN in_force AS f
-    ON f.learner = d.learner AND f.c = d.c AND f.day = d.day
+    ON f.n = d.n AND f.c = d.c AND f.day = d.day
   WHERE f.conflict OR f.decision = d.decision
 ),
 spoken AS ( -- meaning 4.11
-  SELECT f.learner, f.c, r.finding, r.day, r.closed
+  SELECT f.n, f.c, r.finding, r.day, r.closed
   FROM reviews AS r
   JOIN in_force_each AS f ON f.learner = r.learner AND f.decision = r.decision
   LEFT JOIN people_of_learner AS q ON q.learner = r.learner AND q.person = r.iqa
   LEFT JOIN people_of_all AS q_all ON q_all.person = r.iqa
   WHERE r.everything AND r.day <= DATE '2026-11-21' AND r.day >= f.day AND r.iqa <> f.assessor AND COALESCE(q.role, q_all.role) IS NOT NULL
   UNION ALL
-  SELECT f.learner, f.c, r.finding, r.day, r.closed
+  SELECT f.n, f.c, r.finding, r.day, r.closed
   FROM reviews AS r
   JOIN entered AS n ON n.learner = r.learner
   JOIN ways AS w ON w.k = n.k AND w.written = r.written AND w.part IS NULL
@@ -410,14 +391,14 @@ spoken AS ( -- meaning 4.11
   WHERE NOT r.everything AND r.day <= DATE '2026-11-21' AND r.day >= f.day AND r.iqa <> f.assessor AND COALESCE(q.role, q_all.role) IS NOT NULL
 ),
 reviewed AS ( -- meaning 4.11
-  SELECT learner, c,
+  SELECT n, c,
     RIGHT(MAX(CONCAT(CAST(day AS VARCHAR), CASE finding WHEN 'agreed' THEN '0' WHEN 'action_required' THEN '1' ELSE '2' END)), 1) AS gravest,
     COUNT(*) FILTER (WHERE finding = 'action_required' AND (closed IS NULL OR closed > DATE '2026-11-21')) AS actions_open
   FROM spoken
-  GROUP BY learner, c
+  GROUP BY n, c
 ),
 exempt AS ( -- meaning 4.12
-  SELECT x.learner, w.s, w.c
+  SELECT n.n, w.c
   FROM exemptions AS x
   JOIN entered AS n ON n.learner = x.learner
   JOIN ways AS w ON w.k = n.k AND w.written = x.written AND w.part IS NULL
@@ -425,7 +406,7 @@ exempt AS ( -- meaning 4.12
   LEFT JOIN people_of_all AS p_all ON p_all.person = x.authorised_by
   WHERE x.day <= DATE '2026-11-21' AND COALESCE(p.role, p_all.role) IS NOT NULL
   UNION
-  SELECT x.learner, k.s, k.c
+  SELECT n.n, k.c
   FROM exemptions AS x
   JOIN entered AS n ON n.learner = x.learner
   JOIN specifications AS k ON k.s = n.s AND (x.unit = k.id OR x.unit = k.reference)
@@ -434,7 +415,7 @@ exempt AS ( -- meaning 4.12
   WHERE x.day <= DATE '2026-11-21' AND COALESCE(p.role, p_all.role) IS NOT NULL
 ),
 judging_days AS ( -- meaning 5.3
-  SELECT learner, c,
+  SELECT n, c,
     CAST(day - INTERVAL 24 MONTH AS DATE) AS since_24
   FROM in_force
   WHERE met AND NOT conflict
@@ -468,8 +449,7 @@ signed_for_items AS ( -- meaning 4.14
   GROUP BY learner, item
 ),
 linked AS ( -- meaning 4.4, 4.7, 4.14, 5.3
-  SELECT v.learner,
-    n.s,
+  SELECT n.n,
     w.c,
     w.e,
     n.registered,
@@ -497,7 +477,7 @@ linked AS ( -- meaning 4.4, 4.7, 4.14, 5.3
   LEFT JOIN superseded AS g ON g.learner = v.learner AND g.item = v.item
   LEFT JOIN signed_for_all AS a ON a.learner = v.learner
   LEFT JOIN signed_for_items AS i ON i.learner = v.learner AND i.item = v.item
-  LEFT JOIN judging_days AS f ON f.learner = v.learner AND f.c = w.c
+  LEFT JOIN judging_days AS f ON f.n = CASE WHEN v.day < DATE '2024-11-21' THEN n.n END AND f.c = w.c
   WHERE v.day IS NULL OR v.day <= DATE '2026-11-21'
 ),
 judged AS ( -- meaning 5.1
@@ -518,19 +498,19 @@ judged AS ( -- meaning 5.1
   FROM linked AS l
 ),
 same_copies AS ( -- meaning 5.2
-  SELECT learner, c, content
+  SELECT n, c, content
   FROM judged
   WHERE content IS NOT NULL AND because IS NULL
-  GROUP BY learner, c, content
+  GROUP BY n, c, content
   HAVING COUNT(*) > 1
 ),
 copies AS ( -- meaning 5.2
-  SELECT DISTINCT learner, c, item
+  SELECT DISTINCT n, c, item
   FROM (
-    SELECT learner, c, item, DENSE_RANK() OVER (
-      PARTITION BY learner, c, content
+    SELECT n, c, item, DENSE_RANK() OVER (
+      PARTITION BY n, c, content
       ORDER BY day NULLS LAST, CONCAT(ARRAY_TO_STRING(LIST_TRANSFORM(REGEXP_EXTRACT_ALL(item, '[0-9]+|[^0-9]+'), LAMBDA p: CASE WHEN p >= '0' AND p < ':' THEN CONCAT(CHR(2), LPAD(CAST(LENGTH(LTRIM(p, '0')) AS VARCHAR), 3, '0'), LTRIM(p, '0')) ELSE p END), ''), CHR(1), item)) AS turn
-    FROM judged SEMI JOIN same_copies USING (learner, c, content)
+    FROM judged SEMI JOIN same_copies USING (n, c, content)
     WHERE because IS NULL
   ) AS r
   WHERE turn > 1
@@ -540,7 +520,7 @@ links AS ( -- meaning 5.1, 5.2
     CASE WHEN j.because IS NULL AND k.item IS NOT NULL THEN 11 ELSE j.because END AS reason,
     j.because IS NULL AND k.item IS NULL AS counted
   FROM judged AS j
-  LEFT JOIN copies AS k ON k.learner = j.learner AND k.c = j.c AND k.item = j.item
+  LEFT JOIN copies AS k ON k.n = j.n AND k.c = j.c AND k.item = j.item
 ),
 prints AS ( -- meaning 10.1
   SELECT * FROM (VALUES
@@ -559,29 +539,29 @@ prints AS ( -- meaning 10.1
   ) AS p(c, fingerprint)
 ),
 reworded AS ( -- meaning 6.2
-  SELECT DISTINCT f.learner, f.c
+  SELECT DISTINCT f.n, f.c
   FROM fingerprints AS r
   JOIN entered AS n ON n.learner = r.learner
   JOIN ways AS w ON w.k = n.k AND w.written = r.written AND w.part IS NULL
   JOIN prints AS p ON p.c = w.c AND p.fingerprint <> r.fingerprint
   JOIN in_force AS f
-    ON f.learner = r.learner AND f.decision = r.decision AND f.c = w.c
+    ON f.n = n.n AND f.decision = r.decision AND f.c = w.c
   WHERE NOT f.conflict
 ),
 gone AS ( -- meaning 6.2
-  SELECT DISTINCT f.learner, f.c
+  SELECT DISTINCT f.n, f.c
   FROM evidence AS v
   JOIN entered AS n ON n.learner = v.learner
   JOIN ways AS w ON w.k = n.k AND w.written = v.written
-  JOIN in_force AS f ON f.learner = v.learner AND f.c = w.c AND NOT f.conflict
+  JOIN in_force AS f ON f.n = n.n AND f.c = w.c AND NOT f.conflict
   JOIN cited AS x
-    ON x.learner = f.learner AND x.decision = f.decision AND x.item = v.item
+    ON x.learner = v.learner AND x.decision = f.decision AND x.item = v.item
   LEFT JOIN superseded AS g ON g.learner = v.learner AND g.item = v.item
   WHERE (v.day IS NULL OR v.day <= DATE '2026-11-21')
     AND (g.since > f.day OR (v.withdrawn > f.day AND v.withdrawn <= DATE '2026-11-21'))
 ),
 seen AS ( -- meaning 2.2
-  SELECT learner, s, c, item,
+  SELECT n, c, item,
     ANY_VALUE(source) AS source,
     ANY_VALUE(day) AS day,
     ANY_VALUE(occasion) AS occasion,
@@ -595,12 +575,12 @@ seen AS ( -- meaning 2.2
     BOOL_OR(signed) AS signed,
     BOOL_OR(counted) AS counted
   FROM links
-  GROUP BY learner, s, c, item
+  GROUP BY n, c, item
 ),
 counts AS ( -- meaning 2.1
   SELECT *
   FROM (
-    SELECT learner, s, c,
+    SELECT n, c,
       COUNT(*) AS n_links,
       COUNT(*) FILTER (WHERE counted) AS n_counted,
       COUNT(*) FILTER (WHERE reason = 1) AS r1,
@@ -615,17 +595,17 @@ counts AS ( -- meaning 2.1
       COUNT(*) FILTER (WHERE reason = 10) AS r10,
       COUNT(*) FILTER (WHERE reason = 11) AS r11
     FROM links
-    GROUP BY learner, s, c
+    GROUP BY n, c
   ) AS l
   JOIN (
-    SELECT learner, s, c,
-      COUNT(*) FILTER (WHERE counted) AS k1
+    SELECT n, c,
+      SUM(CASE WHEN c IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) AND counted THEN 1 ELSE 0 END) AS added_1
     FROM seen
-    GROUP BY learner, s, c
-  ) AS m USING (learner, s, c)
+    GROUP BY n, c
+  ) AS m USING (n, c)
 ),
 facts AS ( -- meaning 4, 6
-  SELECT learner, s, c,
+  SELECT n, c,
     COALESCE(n_links, 0) AS n_links,
     COALESCE(n_counted, 0) AS n_counted,
     COALESCE(r1, 0) AS r1,
@@ -639,13 +619,12 @@ facts AS ( -- meaning 4, 6
     COALESCE(r9, 0) AS r9,
     COALESCE(r10, 0) AS r10,
     COALESCE(r11, 0) AS r11,
-    COALESCE(CASE WHEN c IN (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12) THEN k1 >= 1 WHEN c = 8 THEN k1 >= 2 ELSE FALSE END, FALSE) AS satisfied,
-    COALESCE(CASE WHEN c IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) THEN TRUE ELSE TRUE END, FALSE) AS authentic,
+    COALESCE(TRUE, FALSE) AS authentic,
     COALESCE(FALSE, FALSE) AS signed_enough,
     COALESCE(FALSE, FALSE) AS confirmed_enough,
-    CASE WHEN n_links > 0 THEN CASE WHEN c IN (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12) THEN CASE WHEN NOT k1 >= 1 THEN 1 ELSE 0 END WHEN c = 8 THEN CASE WHEN NOT k1 >= 2 THEN 1 ELSE 0 END ELSE 0 END ELSE 0 END AS short,
+    CASE WHEN n_links > 0 THEN CASE WHEN c IN (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12) THEN CASE WHEN NOT added_1 >= 1 THEN 1 ELSE 0 END WHEN c = 8 THEN CASE WHEN NOT added_1 >= 2 THEN 1 ELSE 0 END ELSE 0 END ELSE 0 END AS short,
     COALESCE(f.conflict, FALSE) AS conflict,
-    f.decision IS NULL OR f.conflict AS undecided,
+    f.met IS NULL OR f.conflict AS undecided,
     COALESCE(f.met AND NOT f.conflict, FALSE) AS met,
     COALESCE(f.countersigned OR f.conflict, TRUE) AS countersigned,
     COALESCE(f.overridden AND NOT f.conflict, FALSE) AS overridden,
@@ -655,13 +634,13 @@ facts AS ( -- meaning 4, 6
     is_reworded IS NOT NULL OR is_gone IS NOT NULL AS is_stale,
     0 AS attempts
   FROM counts
-  FULL JOIN in_force AS f USING (learner, s, c)
-  FULL JOIN (SELECT learner, s, c, TRUE AS reached FROM exempt) AS x USING (learner, s, c)
-  LEFT JOIN reviewed AS r USING (learner, c)
-  LEFT JOIN (SELECT learner, c, TRUE AS is_reworded FROM reworded) AS reworded_rows USING (learner, c)
-  LEFT JOIN (SELECT learner, c, TRUE AS is_gone FROM gone) AS gone_rows USING (learner, c)
+  FULL JOIN in_force AS f USING (n, c)
+  FULL JOIN (SELECT n, c, TRUE AS reached FROM exempt) AS x USING (n, c)
+  LEFT JOIN reviewed AS r USING (n, c)
+  LEFT JOIN (SELECT n, c, TRUE AS is_reworded FROM reworded) AS reworded_rows USING (n, c)
+  LEFT JOIN (SELECT n, c, TRUE AS is_gone FROM gone) AS gone_rows USING (n, c)
 )
-SELECT learner, s, c, n_links, n_counted, satisfied, short, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, status,
+SELECT n, c, n_links, n_counted, satisfied, short, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, status,
   CASE
     WHEN status IN (1, 10, 11) THEN CASE WHEN gravest = '1' AND actions_open = 0 THEN 1 END
     WHEN status = 2 THEN 2
@@ -691,108 +670,51 @@ FROM (
     ELSE countersigned AND (authentic OR overridden) END) THEN 9
     WHEN gravest = '0' THEN 10
     ELSE 11 END AS status
-  FROM facts
+  FROM (SELECT *, n_links > 0 AND short = 0 AS satisfied FROM facts) AS f
 ) AS f;
 
-CREATE TEMP TABLE outcome_rows AS WITH children AS ( -- meaning 7.2, 14.1
+CREATE TEMP TABLE standings AS WITH places AS ( -- meaning 7.2
   SELECT * FROM (VALUES
-      (1, 1, 0, 1, FALSE),
-      (2, 1, 0, 1, FALSE),
-      (3, 1, 0, 1, FALSE),
-      (4, 1, 0, 1, FALSE),
-      (5, 1, 0, 2, FALSE),
-      (6, 1, 0, 2, FALSE),
-      (7, 1, 0, 2, FALSE),
-      (8, 1, 0, 2, FALSE),
-      (9, 1, 0, 3, FALSE),
-      (10, 1, 0, 3, FALSE),
-      (11, 1, 0, 3, FALSE),
-      (12, 1, 0, 3, FALSE)
-  ) AS k(c, s, t, o, alternative)
+      (1, 1, 1),
+      (2, 1, 2),
+      (3, 1, 4),
+      (4, 1, 8),
+      (5, 1, 16),
+      (6, 1, 32),
+      (7, 1, 64),
+      (8, 1, 128),
+      (9, 1, 256),
+      (10, 1, 512),
+      (11, 1, 1024),
+      (12, 1, 2048)
+  ) AS p(c, word, bit)
 ),
-nodes AS ( -- meaning 7.2, 14.4
-  SELECT * FROM (VALUES
-      (1, 0, 1, 4, 0, FALSE),
-      (1, 0, 2, 4, 0, FALSE),
-      (1, 0, 3, 4, 0, FALSE),
-      (1, 0, 0, 3, 0, FALSE)
-  ) AS g(s, t, o, required, needed, alternative)
+gathered AS ( -- meaning 7.2
+  SELECT n,
+    BIT_OR(CASE WHEN status IN (1, 10, 11) AND word = 1 THEN bit ELSE 0 END) AS achieved_1,
+    BIT_OR(CASE WHEN status = 1 AND word = 1 THEN bit ELSE 0 END) AS exempt_1
+  FROM criteria_rows AS r JOIN places AS p ON p.c = r.c
+  GROUP BY n
 ),
-standing_rows AS ( -- meaning 7.2
-  SELECT r.learner, k.s, k.t, k.o, k.alternative,
-    CASE WHEN r.status IN (1, 10, 11) THEN 1 ELSE 0 END AS achieved,
-    CASE WHEN r.status = 1 THEN 1 ELSE 0 END AS exempt
-  FROM criteria_rows AS r JOIN children AS k ON k.c = r.c
+marks AS ( -- meaning 7.2
+  SELECT n, s,
+    COALESCE(achieved_1, 0) AS achieved_1,
+    COALESCE(exempt_1, 0) AS exempt_1
+  FROM entered
+  LEFT JOIN gathered USING (n)
 ),
-outcome_counts AS ( -- meaning 7.2
-  SELECT learner, s, t, o,
-    SUM(CASE WHEN NOT alternative THEN achieved ELSE 0 END) AS achieved_required,
-    SUM(CASE WHEN alternative THEN achieved ELSE 0 END) AS achieved_alternatives,
-    SUM(CASE WHEN NOT alternative THEN exempt ELSE 0 END) AS exempt_required,
-    SUM(CASE WHEN alternative THEN exempt ELSE 0 END) AS exempt_alternatives
-  FROM standing_rows
-  WHERE o > 0
-  GROUP BY learner, s, t, o
+marks_of_outcomes AS ( -- meaning 7.2, 7.3
+  SELECT *,
+    CASE WHEN s = 1 THEN CASE WHEN (achieved_1 & 15) = 15 THEN 1 ELSE 0 END + CASE WHEN (achieved_1 & 240) = 240 THEN 2 ELSE 0 END + CASE WHEN (achieved_1 & 3840) = 3840 THEN 4 ELSE 0 END ELSE 0 END AS outcomes_0_1,
+    CASE WHEN s = 1 THEN CASE WHEN (exempt_1 & 15) = 15 THEN 1 ELSE 0 END + CASE WHEN (exempt_1 & 240) = 240 THEN 2 ELSE 0 END + CASE WHEN (exempt_1 & 3840) = 3840 THEN 4 ELSE 0 END ELSE 0 END AS exempt_outcomes_0_1
+  FROM marks
 )
-SELECT n.learner, n.s, n.t, n.o, 
-  n.achieved_required = g.required AND n.achieved_alternatives >= g.needed AND (TRUE) AS achieved,
-  n.exempt_required = g.required AND n.exempt_alternatives >= g.needed AS exempted,
-  CASE WHEN FALSE AND NOT (n.exempt_required = g.required AND n.exempt_alternatives >= g.needed) THEN FALSE END AS rule_satisfied,
-  g.needed > 0 AND n.achieved_alternatives >= g.needed AS chosen
-FROM outcome_counts AS n
-JOIN nodes AS g ON g.s = n.s AND g.t = n.t AND g.o = n.o;
-
-CREATE TEMP TABLE unit_rows AS WITH children AS ( -- meaning 7.2, 14.1
-  SELECT * FROM (VALUES
-      (1, 1, 0, 1, FALSE),
-      (2, 1, 0, 1, FALSE),
-      (3, 1, 0, 1, FALSE),
-      (4, 1, 0, 1, FALSE),
-      (5, 1, 0, 2, FALSE),
-      (6, 1, 0, 2, FALSE),
-      (7, 1, 0, 2, FALSE),
-      (8, 1, 0, 2, FALSE),
-      (9, 1, 0, 3, FALSE),
-      (10, 1, 0, 3, FALSE),
-      (11, 1, 0, 3, FALSE),
-      (12, 1, 0, 3, FALSE)
-  ) AS k(c, s, t, o, alternative)
-),
-nodes AS ( -- meaning 7.2, 14.4
-  SELECT * FROM (VALUES
-      (1, 0, 1, 4, 0, FALSE),
-      (1, 0, 2, 4, 0, FALSE),
-      (1, 0, 3, 4, 0, FALSE),
-      (1, 0, 0, 3, 0, FALSE)
-  ) AS g(s, t, o, required, needed, alternative)
-),
-standing_rows AS ( -- meaning 7.2
-  SELECT r.learner, k.s, k.t, k.o, k.alternative,
-    CASE WHEN r.status IN (1, 10, 11) THEN 1 ELSE 0 END AS achieved,
-    CASE WHEN r.status = 1 THEN 1 ELSE 0 END AS exempt
-  FROM criteria_rows AS r JOIN children AS k ON k.c = r.c
-),
-unit_children AS ( -- meaning 7.2
-  SELECT learner, s, t, alternative, achieved, exempt FROM standing_rows WHERE o = 0
-  UNION ALL
-  SELECT r.learner, r.s, r.t, g.alternative,
-    CASE WHEN r.achieved THEN 1 ELSE 0 END, CASE WHEN r.exempted THEN 1 ELSE 0 END
-  FROM outcome_rows AS r JOIN nodes AS g ON g.s = r.s AND g.t = r.t AND g.o = r.o
-),
-unit_counts AS ( -- meaning 7.2
-  SELECT learner, s, t,
-    SUM(CASE WHEN NOT alternative THEN achieved ELSE 0 END) AS achieved_required,
-    SUM(CASE WHEN alternative THEN achieved ELSE 0 END) AS achieved_alternatives,
-    SUM(CASE WHEN NOT alternative THEN exempt ELSE 0 END) AS exempt_required,
-    SUM(CASE WHEN alternative THEN exempt ELSE 0 END) AS exempt_alternatives
-  FROM unit_children
-  WHERE TRUE
-  GROUP BY learner, s, t
-)
-SELECT n.learner, n.s, n.t, 
-  n.achieved_required = g.required AND n.achieved_alternatives >= g.needed AND (TRUE) AS achieved,
-  n.exempt_required = g.required AND n.exempt_alternatives >= g.needed AS exempted,
-  CASE WHEN FALSE AND NOT (n.exempt_required = g.required AND n.exempt_alternatives >= g.needed) THEN FALSE END AS rule_satisfied,
-  g.needed > 0 AND n.achieved_alternatives >= g.needed AS chosen
-FROM unit_counts AS n
-JOIN nodes AS g ON g.s = n.s AND g.t = n.t AND g.o = 0;
+SELECT n, s,
+  CASE WHEN s = 1 THEN (outcomes_0_1 & 7) = 7 ELSE FALSE END AS achieved_0,
+  NULL AS rule_satisfied,
+  FALSE AS chosen,
+  CASE WHEN s = 1 THEN outcomes_0_1 ELSE 0 END AS outcomes_1,
+  0 AS holding_1,
+  0 AS short_1,
+  0 AS chosen_1
+FROM marks_of_outcomes;

@@ -1,4 +1,4 @@
-CREATE OR REPLACE TEMP VIEW in_force AS WITH ways AS (
+CREATE OR REPLACE TEMP VIEW naming AS WITH ways AS (
   SELECT
     *
   FROM VALUES
@@ -146,53 +146,54 @@ CREATE OR REPLACE TEMP VIEW in_force AS WITH ways AS (
     (3, 1, 'every-status@1/3/3.4', 12, NULL, 1),
     (4, 1, 'every-status@1/3/3.4', 12, NULL, 1),
     (5, 1, 'every-status@1/3/3.4', 12, NULL, 1) AS w(k, s, written, c, part, e)
-), naming AS (
-  SELECT DISTINCT
-    d.learner,
-    n.s,
-    w.c,
-    d.decision,
-    d.met,
-    d.assessor,
-    d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
-    OR COALESCE(
-      NOT d.countersigned_by IS NULL
-      AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
-      AND d.countersigned_by <> d.assessor
-      AND COALESCE(k.role, k_all.role) = 'assessor',
-      FALSE
-    ) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
-    d.met
-    AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n
-    ON n.learner = d.learner
-  JOIN ways AS w
-    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a
-    ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all
-    ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k
-    ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all
-    ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u
-    ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all
-    ON u_all.person = d.authorised_by
-  WHERE
-    d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL
-), several_decisions AS (
+)
+SELECT DISTINCT
+  n.n,
+  w.c,
+  d.met,
+  d.day,
+  d.learner,
+  d.decision,
+  d.assessor,
+  d.supersedes,
+  NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
+  OR COALESCE(
+    NOT d.countersigned_by IS NULL
+    AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
+    AND d.countersigned_by <> d.assessor
+    AND COALESCE(k.role, k_all.role) = 'assessor',
+    FALSE
+  ) AS countersigned,
+  COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
+  d.met
+  AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
+FROM decisions AS d
+JOIN entered AS n
+  ON n.learner = d.learner
+JOIN ways AS w
+  ON w.k = n.k AND w.written = d.written AND w.part IS NULL
+LEFT JOIN people_of_learner AS a
+  ON a.learner = d.learner AND a.person = d.assessor
+LEFT JOIN people_of_all AS a_all
+  ON a_all.person = d.assessor
+LEFT JOIN people_of_learner AS k
+  ON k.learner = d.learner AND k.person = d.countersigned_by
+LEFT JOIN people_of_all AS k_all
+  ON k_all.person = d.countersigned_by
+LEFT JOIN people_of_learner AS u
+  ON u.learner = d.learner AND u.person = d.authorised_by
+LEFT JOIN people_of_all AS u_all
+  ON u_all.person = d.authorised_by
+WHERE
+  d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL;
+
+CREATE OR REPLACE TEMP VIEW in_force AS WITH several_decisions AS (
   SELECT
-    learner,
+    n,
     c
   FROM naming
   GROUP BY
-    learner,
+    n,
     c
   HAVING
     COUNT(*) > 1
@@ -223,32 +224,29 @@ CREATE OR REPLACE TEMP VIEW in_force AS WITH ways AS (
     ) AS turn
   FROM naming AS d
   SEMI JOIN several_decisions AS m
-    USING (learner, c)
+    USING (n, c)
   WHERE
     NOT EXISTS(
       SELECT
         1
       FROM naming AS o
       WHERE
-        o.learner = d.learner
-        AND o.c = d.c
-        AND o.supersedes = d.decision
-        AND o.decision <> d.decision
+        o.n = d.n AND o.c = d.c AND o.supersedes = d.decision AND o.decision <> d.decision
     )
 ), latest AS (
   SELECT
-    learner,
+    n,
     c,
     MAX(day) AS day
   FROM standing
   GROUP BY
-    learner,
+    n,
     c
 )
 SELECT
-  learner,
-  s,
+  n,
   c,
+  learner,
   decision,
   met,
   assessor,
@@ -259,12 +257,12 @@ SELECT
   FALSE AS conflict
 FROM naming
 ANTI JOIN several_decisions
-  USING (learner, c)
+  USING (n, c)
 UNION ALL
 SELECT
-  d.learner,
-  d.s,
+  d.n,
   d.c,
+  MAX(d.learner) AS learner,
   MAX_BY(d.decision, d.turn) AS decision,
   MAX_BY(d.met, d.turn) AS met,
   MAX_BY(d.assessor, d.turn) AS assessor,
@@ -275,10 +273,9 @@ SELECT
   MIN(CAST(d.met AS INT)) <> MAX(CAST(d.met AS INT)) AS conflict
 FROM standing AS d
 JOIN latest AS l
-  ON l.learner = d.learner AND l.c = d.c AND l.day = d.day
+  ON l.n = d.n AND l.c = d.c AND l.day = d.day
 GROUP BY
-  d.learner,
-  d.s,
+  d.n,
   d.c;
 
 CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
@@ -445,53 +442,13 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     (1, 10, 'every-status', 'every-status@1'),
     (1, 11, 'every-status', 'every-status@1'),
     (1, 12, 'every-status', 'every-status@1') AS k(s, c, id, reference)
-), naming AS (
-  SELECT DISTINCT
-    d.learner,
-    n.s,
-    w.c,
-    d.decision,
-    d.met,
-    d.assessor,
-    d.day,
-    d.supersedes,
-    NOT COALESCE(COALESCE(a.role, a_all.role) = 'trainee_assessor', FALSE)
-    OR COALESCE(
-      NOT d.countersigned_by IS NULL
-      AND d.countersigned_on <= CAST('2026-11-21' AS DATE)
-      AND d.countersigned_by <> d.assessor
-      AND COALESCE(k.role, k_all.role) = 'assessor',
-      FALSE
-    ) AS countersigned,
-    COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS authorised,
-    d.met
-    AND COALESCE(d.authorised_by <> d.assessor AND NOT COALESCE(u.role, u_all.role) IS NULL, FALSE) AS overridden
-  FROM decisions AS d
-  JOIN entered AS n
-    ON n.learner = d.learner
-  JOIN ways AS w
-    ON w.k = n.k AND w.written = d.written AND w.part IS NULL
-  LEFT JOIN people_of_learner AS a
-    ON a.learner = d.learner AND a.person = d.assessor
-  LEFT JOIN people_of_all AS a_all
-    ON a_all.person = d.assessor
-  LEFT JOIN people_of_learner AS k
-    ON k.learner = d.learner AND k.person = d.countersigned_by
-  LEFT JOIN people_of_all AS k_all
-    ON k_all.person = d.countersigned_by
-  LEFT JOIN people_of_learner AS u
-    ON u.learner = d.learner AND u.person = d.authorised_by
-  LEFT JOIN people_of_all AS u_all
-    ON u_all.person = d.authorised_by
-  WHERE
-    d.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(a.role, a_all.role) IS NULL
 ), several_decisions AS (
   SELECT
-    learner,
+    n,
     c
   FROM naming
   GROUP BY
-    learner,
+    n,
     c
   HAVING
     COUNT(*) > 1
@@ -522,43 +479,42 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     ) AS turn
   FROM naming AS d
   SEMI JOIN several_decisions AS m
-    USING (learner, c)
+    USING (n, c)
   WHERE
     NOT EXISTS(
       SELECT
         1
       FROM naming AS o
       WHERE
-        o.learner = d.learner
-        AND o.c = d.c
-        AND o.supersedes = d.decision
-        AND o.decision <> d.decision
+        o.n = d.n AND o.c = d.c AND o.supersedes = d.decision AND o.decision <> d.decision
     )
 ), in_force_each AS (
   SELECT
     learner,
+    n,
     c,
     decision,
     assessor,
     day
   FROM naming
   ANTI JOIN several_decisions
-    USING (learner, c)
+    USING (n, c)
   UNION ALL
   SELECT
     d.learner,
+    d.n,
     d.c,
     d.decision,
     d.assessor,
     d.day
   FROM standing AS d
   JOIN in_force AS f
-    ON f.learner = d.learner AND f.c = d.c AND f.day = d.day
+    ON f.n = d.n AND f.c = d.c AND f.day = d.day
   WHERE
     f.conflict OR f.decision = d.decision
 ), spoken AS (
   SELECT
-    f.learner,
+    f.n,
     f.c,
     r.finding,
     r.day,
@@ -578,7 +534,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     AND NOT COALESCE(q.role, q_all.role) IS NULL
   UNION ALL
   SELECT
-    f.learner,
+    f.n,
     f.c,
     r.finding,
     r.day,
@@ -602,7 +558,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     AND NOT COALESCE(q.role, q_all.role) IS NULL
 ), reviewed AS (
   SELECT
-    learner,
+    n,
     c,
     RIGHT(
       MAX(
@@ -623,12 +579,11 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
       )) AS actions_open
   FROM spoken
   GROUP BY
-    learner,
+    n,
     c
 ), exempt AS (
   SELECT
-    x.learner,
-    w.s,
+    n.n,
     w.c
   FROM exemptions AS x
   JOIN entered AS n
@@ -643,8 +598,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     x.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(p.role, p_all.role) IS NULL
   UNION
   SELECT
-    x.learner,
-    k.s,
+    n.n,
     k.c
   FROM exemptions AS x
   JOIN entered AS n
@@ -661,7 +615,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     x.day <= CAST('2026-11-21' AS DATE) AND NOT COALESCE(p.role, p_all.role) IS NULL
 ), judging_days AS (
   SELECT
-    learner,
+    n,
     c,
     CAST(day - INTERVAL '24' MONTH AS DATE) AS since_24
   FROM in_force
@@ -720,8 +674,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     item
 ), linked AS (
   SELECT
-    v.learner,
-    n.s,
+    n.n,
     w.c,
     w.e,
     n.registered,
@@ -755,7 +708,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   LEFT JOIN signed_for_items AS i
     ON i.learner = v.learner AND i.item = v.item
   LEFT JOIN judging_days AS f
-    ON f.learner = v.learner AND f.c = w.c
+    ON f.n = CASE WHEN v.day < CAST('2024-11-21' AS DATE) THEN n.n END AND f.c = w.c
   WHERE
     v.day IS NULL OR v.day <= CAST('2026-11-21' AS DATE)
 ), judged AS (
@@ -797,30 +750,30 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   FROM linked AS l
 ), same_copies AS (
   SELECT
-    learner,
+    n,
     c,
     content
   FROM judged
   WHERE
     NOT content IS NULL AND because IS NULL
   GROUP BY
-    learner,
+    n,
     c,
     content
   HAVING
     COUNT(*) > 1
 ), copies AS (
   SELECT DISTINCT
-    learner,
+    n,
     c,
     item
   FROM (
     SELECT
-      learner,
+      n,
       c,
       item,
       DENSE_RANK() OVER (
-        PARTITION BY learner, c, content
+        PARTITION BY n, c, content
         ORDER BY day NULLS LAST, CONCAT(
           COALESCE(
             ARRAY_JOIN(
@@ -846,7 +799,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
       ) AS turn
     FROM judged
     SEMI JOIN same_copies
-      USING (learner, c, content)
+      USING (n, c, content)
     WHERE
       because IS NULL
   ) AS r
@@ -859,7 +812,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     j.because IS NULL AND k.item IS NULL AS counted
   FROM judged AS j
   LEFT JOIN copies AS k
-    ON k.learner = j.learner AND k.c = j.c AND k.item = j.item
+    ON k.n = j.n AND k.c = j.c AND k.item = j.item
 ), prints AS (
   SELECT
     *
@@ -878,7 +831,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     (12, 'f1:43934786c3d024c8') AS p(c, fingerprint)
 ), reworded AS (
   SELECT DISTINCT
-    f.learner,
+    f.n,
     f.c
   FROM fingerprints AS r
   JOIN entered AS n
@@ -888,12 +841,12 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   JOIN prints AS p
     ON p.c = w.c AND p.fingerprint <> r.fingerprint
   JOIN in_force AS f
-    ON f.learner = r.learner AND f.decision = r.decision AND f.c = w.c
+    ON f.n = n.n AND f.decision = r.decision AND f.c = w.c
   WHERE
     NOT f.conflict
 ), gone AS (
   SELECT DISTINCT
-    f.learner,
+    f.n,
     f.c
   FROM evidence AS v
   JOIN entered AS n
@@ -901,9 +854,9 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
   JOIN ways AS w
     ON w.k = n.k AND w.written = v.written
   JOIN in_force AS f
-    ON f.learner = v.learner AND f.c = w.c AND NOT f.conflict
+    ON f.n = n.n AND f.c = w.c AND NOT f.conflict
   JOIN cited AS x
-    ON x.learner = f.learner AND x.decision = f.decision AND x.item = v.item
+    ON x.learner = v.learner AND x.decision = f.decision AND x.item = v.item
   LEFT JOIN superseded AS g
     ON g.learner = v.learner AND g.item = v.item
   WHERE
@@ -918,8 +871,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     )
 ), seen AS (
   SELECT
-    learner,
-    s,
+    n,
     c,
     item,
     ANY_VALUE(source) IGNORE NULLS AS source,
@@ -936,8 +888,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     BOOL_OR(counted) AS counted
   FROM links
   GROUP BY
-    learner,
-    s,
+    n,
     c,
     item
 ), counts AS (
@@ -945,8 +896,7 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     *
   FROM (
     SELECT
-      learner,
-      s,
+      n,
       c,
       COUNT(*) AS n_links,
       COUNT(*) FILTER(WHERE
@@ -975,28 +925,25 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
         reason = 11) AS r11
     FROM links
     GROUP BY
-      learner,
-      s,
+      n,
       c
   ) AS l
   JOIN (
     SELECT
-      learner,
-      s,
+      n,
       c,
-      COUNT(*) FILTER(WHERE
-        counted) AS k1
+      SUM(
+        CASE WHEN c IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) AND counted THEN 1 ELSE 0 END
+      ) AS added_1
     FROM seen
     GROUP BY
-      learner,
-      s,
+      n,
       c
   ) AS m
-    USING (learner, s, c)
+    USING (n, c)
 ), facts AS (
   SELECT
-    learner,
-    s,
+    n,
     c,
     COALESCE(n_links, 0) AS n_links,
     COALESCE(n_counted, 0) AS n_counted,
@@ -1011,35 +958,22 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     COALESCE(r9, 0) AS r9,
     COALESCE(r10, 0) AS r10,
     COALESCE(r11, 0) AS r11,
-    COALESCE(
-      CASE
-        WHEN c IN (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12)
-        THEN k1 >= 1
-        WHEN c = 8
-        THEN k1 >= 2
-        ELSE FALSE
-      END,
-      FALSE
-    ) AS satisfied,
-    COALESCE(
-      CASE WHEN c IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) THEN TRUE ELSE TRUE END,
-      FALSE
-    ) AS authentic,
+    COALESCE(TRUE, FALSE) AS authentic,
     COALESCE(FALSE, FALSE) AS signed_enough,
     COALESCE(FALSE, FALSE) AS confirmed_enough,
     CASE
       WHEN n_links > 0
       THEN CASE
         WHEN c IN (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12)
-        THEN CASE WHEN NOT k1 >= 1 THEN 1 ELSE 0 END
+        THEN CASE WHEN NOT added_1 >= 1 THEN 1 ELSE 0 END
         WHEN c = 8
-        THEN CASE WHEN NOT k1 >= 2 THEN 1 ELSE 0 END
+        THEN CASE WHEN NOT added_1 >= 2 THEN 1 ELSE 0 END
         ELSE 0
       END
       ELSE 0
     END AS short,
     COALESCE(f.conflict, FALSE) AS conflict,
-    f.decision IS NULL OR f.conflict AS undecided,
+    f.met IS NULL OR f.conflict AS undecided,
     COALESCE(f.met AND NOT f.conflict, FALSE) AS met,
     COALESCE(f.countersigned OR f.conflict, TRUE) AS countersigned,
     COALESCE(f.overridden AND NOT f.conflict, FALSE) AS overridden,
@@ -1050,38 +984,36 @@ CREATE OR REPLACE TEMP VIEW criteria_rows AS WITH ways AS (
     0 AS attempts
   FROM counts
   FULL JOIN in_force AS f
-    USING (learner, s, c)
+    USING (n, c)
   FULL JOIN (
     SELECT
-      learner,
-      s,
+      n,
       c,
       TRUE AS reached
     FROM exempt
   ) AS x
-    USING (learner, s, c)
+    USING (n, c)
   LEFT JOIN reviewed AS r
-    USING (learner, c)
+    USING (n, c)
   LEFT JOIN (
     SELECT
-      learner,
+      n,
       c,
       TRUE AS is_reworded
     FROM reworded
   ) AS reworded_rows
-    USING (learner, c)
+    USING (n, c)
   LEFT JOIN (
     SELECT
-      learner,
+      n,
       c,
       TRUE AS is_gone
     FROM gone
   ) AS gone_rows
-    USING (learner, c)
+    USING (n, c)
 )
 SELECT
-  learner,
-  s,
+  n,
   c,
   n_links,
   n_counted,
@@ -1160,180 +1092,86 @@ FROM (
       THEN 10
       ELSE 11
     END AS status
-  FROM facts
+  FROM (
+    SELECT
+      *,
+      n_links > 0 AND short = 0 AS satisfied
+    FROM facts
+  ) AS f
 ) AS f;
 
-CREATE OR REPLACE TEMP VIEW outcome_rows AS WITH children AS (
+CREATE OR REPLACE TEMP VIEW standings AS WITH places AS (
   SELECT
     *
   FROM VALUES
-    (1, 1, 0, 1, FALSE),
-    (2, 1, 0, 1, FALSE),
-    (3, 1, 0, 1, FALSE),
-    (4, 1, 0, 1, FALSE),
-    (5, 1, 0, 2, FALSE),
-    (6, 1, 0, 2, FALSE),
-    (7, 1, 0, 2, FALSE),
-    (8, 1, 0, 2, FALSE),
-    (9, 1, 0, 3, FALSE),
-    (10, 1, 0, 3, FALSE),
-    (11, 1, 0, 3, FALSE),
-    (12, 1, 0, 3, FALSE) AS k(c, s, t, o, alternative)
-), nodes AS (
+    (1, 1, 1),
+    (2, 1, 2),
+    (3, 1, 4),
+    (4, 1, 8),
+    (5, 1, 16),
+    (6, 1, 32),
+    (7, 1, 64),
+    (8, 1, 128),
+    (9, 1, 256),
+    (10, 1, 512),
+    (11, 1, 1024),
+    (12, 1, 2048) AS p(c, word, bit)
+), gathered AS (
   SELECT
-    *
-  FROM VALUES
-    (1, 0, 1, 4, 0, FALSE),
-    (1, 0, 2, 4, 0, FALSE),
-    (1, 0, 3, 4, 0, FALSE),
-    (1, 0, 0, 3, 0, FALSE) AS g(s, t, o, required, needed, alternative)
-), standing_rows AS (
-  SELECT
-    r.learner,
-    k.s,
-    k.t,
-    k.o,
-    k.alternative,
-    CASE WHEN r.status IN (1, 10, 11) THEN 1 ELSE 0 END AS achieved,
-    CASE WHEN r.status = 1 THEN 1 ELSE 0 END AS exempt
+    n,
+    BIT_OR(CASE WHEN status IN (1, 10, 11) AND word = 1 THEN bit ELSE 0 END) AS achieved_1,
+    BIT_OR(CASE WHEN status = 1 AND word = 1 THEN bit ELSE 0 END) AS exempt_1
   FROM criteria_rows AS r
-  JOIN children AS k
-    ON k.c = r.c
-), outcome_counts AS (
-  SELECT
-    learner,
-    s,
-    t,
-    o,
-    SUM(CASE WHEN NOT alternative THEN achieved ELSE 0 END) AS achieved_required,
-    SUM(CASE WHEN alternative THEN achieved ELSE 0 END) AS achieved_alternatives,
-    SUM(CASE WHEN NOT alternative THEN exempt ELSE 0 END) AS exempt_required,
-    SUM(CASE WHEN alternative THEN exempt ELSE 0 END) AS exempt_alternatives
-  FROM standing_rows
-  WHERE
-    o > 0
+  JOIN places AS p
+    ON p.c = r.c
   GROUP BY
-    learner,
+    n
+), marks AS (
+  SELECT
+    n,
     s,
-    t,
-    o
+    COALESCE(achieved_1, 0) AS achieved_1,
+    COALESCE(exempt_1, 0) AS exempt_1
+  FROM entered
+  LEFT JOIN gathered
+    USING (n)
+), marks_of_outcomes AS (
+  SELECT
+    *,
+    CASE
+      WHEN s = 1
+      THEN CASE WHEN (
+        achieved_1 & 15
+      ) = 15 THEN 1 ELSE 0 END + CASE WHEN (
+        achieved_1 & 240
+      ) = 240 THEN 2 ELSE 0 END + CASE WHEN (
+        achieved_1 & 3840
+      ) = 3840 THEN 4 ELSE 0 END
+      ELSE 0
+    END AS outcomes_0_1,
+    CASE
+      WHEN s = 1
+      THEN CASE WHEN (
+        exempt_1 & 15
+      ) = 15 THEN 1 ELSE 0 END + CASE WHEN (
+        exempt_1 & 240
+      ) = 240 THEN 2 ELSE 0 END + CASE WHEN (
+        exempt_1 & 3840
+      ) = 3840 THEN 4 ELSE 0 END
+      ELSE 0
+    END AS exempt_outcomes_0_1
+  FROM marks
 )
 SELECT
-  n.learner,
-  n.s,
-  n.t,
-  n.o,
-  n.achieved_required = g.required
-  AND n.achieved_alternatives >= g.needed
-  AND (
-    TRUE
-  ) AS achieved,
-  n.exempt_required = g.required AND n.exempt_alternatives >= g.needed AS exempted,
-  CASE
-    WHEN FALSE
-    AND NOT (
-      n.exempt_required = g.required AND n.exempt_alternatives >= g.needed
-    )
-    THEN FALSE
-  END AS rule_satisfied,
-  g.needed > 0 AND n.achieved_alternatives >= g.needed AS chosen
-FROM outcome_counts AS n
-JOIN nodes AS g
-  ON g.s = n.s AND g.t = n.t AND g.o = n.o;
-
-CREATE OR REPLACE TEMP VIEW unit_rows AS WITH children AS (
-  SELECT
-    *
-  FROM VALUES
-    (1, 1, 0, 1, FALSE),
-    (2, 1, 0, 1, FALSE),
-    (3, 1, 0, 1, FALSE),
-    (4, 1, 0, 1, FALSE),
-    (5, 1, 0, 2, FALSE),
-    (6, 1, 0, 2, FALSE),
-    (7, 1, 0, 2, FALSE),
-    (8, 1, 0, 2, FALSE),
-    (9, 1, 0, 3, FALSE),
-    (10, 1, 0, 3, FALSE),
-    (11, 1, 0, 3, FALSE),
-    (12, 1, 0, 3, FALSE) AS k(c, s, t, o, alternative)
-), nodes AS (
-  SELECT
-    *
-  FROM VALUES
-    (1, 0, 1, 4, 0, FALSE),
-    (1, 0, 2, 4, 0, FALSE),
-    (1, 0, 3, 4, 0, FALSE),
-    (1, 0, 0, 3, 0, FALSE) AS g(s, t, o, required, needed, alternative)
-), standing_rows AS (
-  SELECT
-    r.learner,
-    k.s,
-    k.t,
-    k.o,
-    k.alternative,
-    CASE WHEN r.status IN (1, 10, 11) THEN 1 ELSE 0 END AS achieved,
-    CASE WHEN r.status = 1 THEN 1 ELSE 0 END AS exempt
-  FROM criteria_rows AS r
-  JOIN children AS k
-    ON k.c = r.c
-), unit_children AS (
-  SELECT
-    learner,
-    s,
-    t,
-    alternative,
-    achieved,
-    exempt
-  FROM standing_rows
-  WHERE
-    o = 0
-  UNION ALL
-  SELECT
-    r.learner,
-    r.s,
-    r.t,
-    g.alternative,
-    CASE WHEN r.achieved THEN 1 ELSE 0 END,
-    CASE WHEN r.exempted THEN 1 ELSE 0 END
-  FROM outcome_rows AS r
-  JOIN nodes AS g
-    ON g.s = r.s AND g.t = r.t AND g.o = r.o
-), unit_counts AS (
-  SELECT
-    learner,
-    s,
-    t,
-    SUM(CASE WHEN NOT alternative THEN achieved ELSE 0 END) AS achieved_required,
-    SUM(CASE WHEN alternative THEN achieved ELSE 0 END) AS achieved_alternatives,
-    SUM(CASE WHEN NOT alternative THEN exempt ELSE 0 END) AS exempt_required,
-    SUM(CASE WHEN alternative THEN exempt ELSE 0 END) AS exempt_alternatives
-  FROM unit_children
-  WHERE
-    TRUE
-  GROUP BY
-    learner,
-    s,
-    t
-)
-SELECT
-  n.learner,
-  n.s,
-  n.t,
-  n.achieved_required = g.required
-  AND n.achieved_alternatives >= g.needed
-  AND (
-    TRUE
-  ) AS achieved,
-  n.exempt_required = g.required AND n.exempt_alternatives >= g.needed AS exempted,
-  CASE
-    WHEN FALSE
-    AND NOT (
-      n.exempt_required = g.required AND n.exempt_alternatives >= g.needed
-    )
-    THEN FALSE
-  END AS rule_satisfied,
-  g.needed > 0 AND n.achieved_alternatives >= g.needed AS chosen
-FROM unit_counts AS n
-JOIN nodes AS g
-  ON g.s = n.s AND g.t = n.t AND g.o = 0;
+  n,
+  s,
+  CASE WHEN s = 1 THEN (
+    outcomes_0_1 & 7
+  ) = 7 ELSE FALSE END AS achieved_0,
+  NULL AS rule_satisfied,
+  FALSE AS chosen,
+  CASE WHEN s = 1 THEN outcomes_0_1 ELSE 0 END AS outcomes_1,
+  0 AS holding_1,
+  0 AS short_1,
+  0 AS chosen_1
+FROM marks_of_outcomes;

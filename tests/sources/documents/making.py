@@ -16,7 +16,7 @@ _MORE = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -37,7 +37,7 @@ def word_parts(body: str, **parts: str) -> dict[str, str | bytes]:
         for name, kind in (("document", "document.main"), *kinds.items())
     )
     relations = "".join(
-        f'<Relationship Id="r{n}" Type="{_OFFICE}/{kind}" Target="{name}.xml"/>'
+        f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target="{name}.xml"/>'
         for n, (name, kind) in enumerate(kinds.items(), 1)
     )
     package = "http://schemas.openxmlformats.org/package/2006"
@@ -46,7 +46,7 @@ def word_parts(body: str, **parts: str) -> dict[str, str | bytes]:
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f"{overrides}</Types>",
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
-        f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+        f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": f"<w:document {_MORE}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">'
         f"{relations}</Relationships>",

@@ -33,6 +33,15 @@ TEXTS: list[tuple[str, list[str]]] = [
          "  2.2: Describe a hive", "  3.1:", "  3.2: in spring",
          "  4.1: Know wasps", "  4.2: Describe a nest"],
     ),
+    # cells side by side that go on over several lines, a blank line between rows
+    (
+        "1. Know what     1.1 Describe a\n   bees eat         flower\n"
+        "                 1.2 Name honey\n"
+        "\n2. Keep bees     2.1 Open a\n                     hive\nNotes for tutors and others",
+        ["table", "  1.1:", "    1. Know what", "    bees eat", "  1.2:", "    1.1 Describe a",
+         "    flower", "    1.2 Name honey", "  2.1: 2. Keep bees", "  2.2:", "    2.1 Open a",
+         "    hive", "Notes for tutors and others"],
+    ),
     # numbers before texts, and two gaps that are an accident
     (
         "1.1   Explain\n1.2   Describe\n2.1   Compare",

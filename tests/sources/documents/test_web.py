@@ -1,8 +1,11 @@
 """Web pages: what a browser shows, and what only surrounds it."""
 
-import pytest
-from tests.sources.documents.making import document, told
+import base64
 
+import pytest
+from tests.sources.documents.making import document, refused, told
+
+from rubric.diagnostics import codes
 from rubric.sources import TextPlace
 
 PAGES: list[tuple[str, list[str]]] = [
@@ -23,6 +26,13 @@ PAGES: list[tuple[str, list[str]]] = [
     ("<ol reversed><li>x<li>y</ol>", ["[2.] x", "[1.] y"]),
     ('<ol style="list-style-type: upper-roman"><li>x<li>y</ol>', ["[I.] x", "[II.] y"]),
     ('<ul style="list-style:none"><li>x</ul>', ["x"]),
+    # what opens by a click: its heading is no control, and it is read though it is closed
+    (
+        "<h2><button>Outcome 1</button></h2><div class=accordion-panel hidden><p>Know bees</div>"
+        "<button><h3>Outcome 2</h3></button><div role=tabpanel style='display:none'>Keep bees</div>"
+        "<button>Print</button><p hidden>not</p>",
+        ["h2 Outcome 1", "Know bees", "h3 Outcome 2", "Keep bees", "<menu> Print"],
+    ),
     # an item without a text gives its number to nothing else
     ("<ol><li></li><li>y</li></ol><p>after</p>", ["[2.] y", "after"]),
     # a table: headings, spans over rows and columns, a list in a cell
@@ -123,3 +133,40 @@ def test_title_and_lines() -> None:
         TextPlace("unit.html", 4),
         TextPlace("unit.html", 5),
     ]
+
+
+def saved(page: str, charset: str = "utf-8", kind: str = "text/html") -> bytes:
+    """A web page as browsers save it in one file."""
+    body = base64.b64encode(page.encode(charset, "replace")).decode()
+    return (
+        "From: <Saved by a browser>\r\nSubject: Unit\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="b1"\r\n\r\n'
+        f"--b1\r\nContent-Type: {kind}; charset={charset}\r\n"
+        f"Content-Transfer-Encoding: base64\r\n\r\n{body}\r\n"
+        "--b1\r\nContent-Type: text/css\r\n\r\nbody {color: red}\r\n--b1--\r\n"
+    ).encode()
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "utf-16"])
+def test_a_page_saved_in_one_file(charset: str) -> None:
+    page = "<html><title>Bees</title><h1>Bees</h1><p>café £</html>"
+    assert told(saved(page, charset), ".mht") == ["h1 Bees", "café £"]
+    assert document(saved(page, charset), ".mhtml").title == "Bees"
+
+
+def test_a_page_saved_in_one_file_is_known_by_what_it_holds() -> None:
+    read = document(saved("<p>one"), ".txt")
+    assert [remark.diagnostic.code for remark in read.remarks] == [codes.NAMED_OTHERWISE]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (saved("<p>one", kind="text/plain"), codes.DOCUMENT_DAMAGED),
+        (saved(""), codes.DOCUMENT_DAMAGED),
+        (saved("<p>one")[:160], codes.DOCUMENT_DAMAGED),
+        (saved("<p>one") + b"boundary=x " * 30, codes.DOCUMENT_TOO_DEEP),
+    ],
+)
+def test_a_file_that_holds_no_page(data: bytes, code: object) -> None:
+    assert refused(data, ".mht") is code

@@ -1,7 +1,18 @@
 """Word documents: what stands in them, with the numbers that Word shows."""
 
 import pytest
-from tests.sources.documents.making import document, listed, numbering, p, told, word
+from tests.sources.documents.making import (
+    OFFICE,
+    archive,
+    document,
+    listed,
+    numbering,
+    p,
+    refused,
+    told,
+    word,
+    word_parts,
+)
 
 from rubric.diagnostics import codes
 from rubric.sources import ParagraphPlace
@@ -243,6 +254,31 @@ def test_what_stands_beside_the_text() -> None:
     ]
 
 
+def test_what_people_noted_at_the_margin_and_drew_is_not_lost() -> None:
+    comments = f'<w:comment w:id="1">{p("is this right?")}{p("yes")}</w:comment>'
+    diagram = (
+        '<a:p xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:r>'
+        "<a:t>plan, </a:t></a:r><a:r><a:t>do</a:t></a:r></a:p>"
+    )
+    made = word(p("text"), comments=comments, diagramData=diagram)
+    assert told(made, ".docx") == [
+        "text",
+        "<note> is this right?",
+        "<note> yes",
+        "<note> plan, do",
+    ]
+
+
+@pytest.mark.parametrize("missing", [f' Type="{OFFICE}/header"', ' Target="header1.xml"'])
+def test_a_relation_that_lacks_something_makes_the_document_damaged(missing: str) -> None:
+    parts = word_parts(p("text"), header1=p("head"))
+    relations = parts["word/_rels/document.xml.rels"]
+    assert isinstance(relations, str)
+    assert missing in relations
+    parts["word/_rels/document.xml.rels"] = relations.replace(missing, "")
+    assert refused(archive(parts), ".docx") is codes.DOCUMENT_DAMAGED
+
+
 def test_every_piece_has_its_place() -> None:
     read = document(word(p("one") + p() + table(row(tc("two"), tc("three")))), ".docx")
     first, second = read.pieces
@@ -257,6 +293,8 @@ def test_every_piece_has_its_place() -> None:
 REMARKS = [
     ("<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins></w:p>", codes.TRACKED_CHANGES),
     ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r></w:p>" + p("y"), codes.HIDDEN_PARTS),
+    # a document inside of this one
+    (p("y") + '<w:altChunk r:id="r9"/>', codes.HIDDEN_PARTS),
 ]
 
 

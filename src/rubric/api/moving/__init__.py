@@ -5,18 +5,16 @@ place, and nothing is lost: what finds no place in the new version is listed.
 """
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from rubric.api.library import Library
-from rubric.api.moving.between import said_of_another
 from rubric.api.moving.exemptions import moved_exemption
 from rubric.api.moving.links import moved_links
-from rubric.api.moving.orphans import Orphan, OrphanReason, Orphans
+from rubric.api.moving.orphans import Orphans
 from rubric.api.moving.records import judged_as, moved_records
 from rubric.api.moving.references import Step
-from rubric.api.moving.reworded import Reworded, RewordedCriterion
+from rubric.api.moving.reworded import Reworded
 from rubric.api.moving.shown import shown_in_part
-from rubric.api.versions import latest_open
+from rubric.api.versions import latest_open, listed
 from rubric.checks import check_portfolio
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.evaluation.decided import decided
@@ -24,36 +22,10 @@ from rubric.evaluation.known import known
 from rubric.facts import facts_of
 from rubric.model import EvidenceItem, Portfolio, Specification
 from rubric.model.order import people_order
-from rubric.rules.comparison import version_problems
+from rubric.rules.between import said_of_another
+from rubric.rules.comparison import unknown_was
 from rubric.rules.matching import Version, matched
-
-__all__ = ["DecidedCriterion", "Moved", "Orphan", "OrphanReason", "RewordedCriterion", "move"]
-
-
-class DecidedCriterion(NamedTuple):
-    """A decision in force on a criterion, by its reference in each version."""
-
-    decision: str
-    old: str
-    new: str
-
-
-class Moved(NamedTuple):
-    """A portfolio on another version, and what that means for what was decided."""
-
-    #: None where it could not be moved; `problems` says why
-    portfolio: Portfolio | None
-    #: decided on the same wording, parts, range, levels and rule as now, and on nothing else
-    carried: tuple[DecidedCriterion, ...] = ()
-    #: decided on others, or on one of several criteria that are now one
-    judge_again: tuple[DecidedCriterion, ...] = ()
-    #: what stands under other wording, parts, range, levels or another rule than before,
-    #: decided or not
-    reworded: tuple[RewordedCriterion, ...] = ()
-    #: what finds no place in the new version, and was taken out
-    orphaned: tuple[Orphan, ...] = ()
-    #: why it could not be moved; of what was moved there are none
-    problems: tuple[Diagnostic, ...] = ()
+from rubric.rules.moved import DecidedCriterion, Moved, OrphanReason
 
 
 def move(portfolio: Portfolio, library: Library, *, to: str) -> Moved:
@@ -94,11 +66,11 @@ def move(portfolio: Portfolio, library: Library, *, to: str) -> Moved:
     written, old = found
     before = Version(old, library.resolved(old))
     after = Version(new, library.resolved(new))
-    between = said_of_another(old, after, library)
+    between = said_of_another(before, after, listed(old.id, library))
     if between is not None:
         return Moved(None, problems=(between,))
     matching = matched(before, after)
-    told = tuple(version_problems(before, after, matching))
+    told = tuple(unknown_was(before, after, matching.unknown))
     if told:  # which criterion is which cannot be known
         return Moved(None, problems=told)
     others = tuple(library.resolved(other) for other in against.values())

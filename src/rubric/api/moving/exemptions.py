@@ -6,10 +6,11 @@ So it carries over only to the same wording, parts, range, levels and rule.
 
 from collections.abc import Sequence
 
-from rubric.api.moving.orphans import OrphanReason, Orphans
+from rubric.api.moving.orphans import Orphans
 from rubric.api.moving.references import Step
 from rubric.diagnostics import Path
 from rubric.model import Exemption
+from rubric.rules.moved import OrphanReason
 
 
 def moved_exemption(exemption: Exemption, step: Step, orphans: Orphans) -> Exemption | None:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rubric.api.moving.orphans import OrphanReason, Orphans
+from rubric.api.moving.orphans import Orphans
 from rubric.api.moving.references import Step
 from rubric.api.moving.reworded import Reworded
 from rubric.diagnostics import Path
@@ -12,6 +12,7 @@ from rubric.model.scalars import LONGEST_TEXT
 from rubric.rules import ResolvedCriterion, Target
 from rubric.rules.fingerprint import folded
 from rubric.rules.matching import alike
+from rubric.rules.moved import OrphanReason
 
 
 class _Link(NamedTuple):

@@ -1,55 +1,10 @@
 """What finds no place in the new version: taken out of the portfolio, and kept here."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.model import Written
-
-
-class OrphanReason(StrEnum):
-    """Why something could not be moved."""
-
-    #: its criterion is not in the new version
-    CRITERION_GONE = "criterion_gone"
-    #: the criterion has no such part, or no such range item, any more
-    PART_GONE = "part_gone"
-    RANGE_ITEM_GONE = "range_item_gone"
-    #: it pointed at nothing, and in the new version would point at something
-    WOULD_POINT_AT_SOMETHING = "would_point_at_something"
-    #: the criterion has taken in others that this exemption does not name
-    EXEMPT_IN_PART = "exempt_in_part"
-    #: the exemption was from other wording, parts, range, levels or another rule
-    EXEMPT_FROM_OTHER = "exempt_from_other"
-    #: the criterion has taken in others of which this review does not speak
-    REVIEWED_IN_PART = "reviewed_in_part"
-    #: nobody decides here, and of the criteria that are now one not all were achieved
-    SHOWN_IN_PART = "shown_in_part"
-    #: it was of one of several criteria that are now one
-    MERGED = "merged"
-    #: the criterion has no such level any more
-    LEVEL_GONE = "level_gone"
-    #: the new version does not declare this measure
-    MEASURE_GONE = "measure_gone"
-    #: the decision it speaks of has gone
-    DECISION_GONE = "decision_gone"
-    #: two locators or notes of links that have come together are too long for one
-    TOO_LONG = "too_long"
-    #: a record of which nothing is left
-    NOTHING_LEFT = "nothing_left"
-
-
-class Orphan(NamedTuple):
-    """Something that was taken out: where it stood, why, and itself.
-
-    `path` is that of the portfolio as it was: `evidence/E1/maps_to/2.1`.
-    """
-
-    path: Path
-    reason: OrphanReason
-    #: a link, a decision, a review, an exemption; of a name or an amount its text
-    taken: Written | str
+from rubric.rules.moved import Orphan, OrphanReason
 
 
 @dataclass(slots=True)

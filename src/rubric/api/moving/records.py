@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rubric.api.moving.orphans import OrphanReason, Orphans
+from rubric.api.moving.orphans import Orphans
 from rubric.api.moving.references import Step, Way
 from rubric.diagnostics import Path
 from rubric.model import Decision, IqaReview, Portfolio
 from rubric.rules import ResolvedLevel, Target
 from rubric.rules.fingerprint import fingerprint_of
+from rubric.rules.moved import OrphanReason
 
 #: old criterion of the moved unit → what it is after the step, and how that is written
 Moves = Mapping[str, Sequence[Way]]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from rubric.api.moving.orphans import OrphanReason, Orphans
+from rubric.api.moving.orphans import Orphans
 from rubric.diagnostics import Path
 from rubric.evaluation.references import References
 from rubric.rules import ResolvedCriterion, ResolvedSpecification, Target
 from rubric.rules.matching import Matching
+from rubric.rules.moved import OrphanReason
 
 
 class Way(NamedTuple):

@@ -1,22 +1,9 @@
 """What comes to stand under other wording in the new version."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from rubric.api.moving.references import Step
-
-
-class RewordedCriterion(NamedTuple):
-    """A criterion whose fingerprint is another now, and what came along to it.
-
-    The items were handed in for other wording, parts, range, levels or another rule;
-    whether they show what is asked now, nobody has said.
-    """
-
-    old: str
-    new: str
-    #: ids of items with a link to it
-    items: tuple[str, ...]
+from rubric.rules.moved import RewordedCriterion
 
 
 @dataclass(slots=True)

@@ -4,10 +4,11 @@ from datetime import date
 from typing import NamedTuple
 
 from rubric.api.evaluating import Judging
-from rubric.api.population.database import DuckDb
+from rubric.api.population.database import Engine
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.facts import Facts
 from rubric.population.reading import Given, registrations
+from rubric.population.records import numbered
 from rubric.population.sql import values
 from rubric.rules import ResolvedSpecification
 
@@ -19,8 +20,11 @@ class Entered(NamedTuple):
     problems: tuple[Diagnostic, ...] = ()
 
 
-def entered(database: DuckDb, given: Given, judging: Judging) -> Entered:
+def entered(database: Engine, given: Given, judging: Judging) -> Entered:
     """Make the table `entered` of the registrations, and return what learners are registered for.
+
+    It has a row for each learner and specification, with a number `n`: what stands for both
+    wherever rows are grouped.
 
     Args:
         database: where the tables are.
@@ -49,13 +53,5 @@ def entered(database: DuckDb, given: Given, judging: Judging) -> Entered:
     numbers = {s.reference: (at, s.id) for at, s in enumerate(specifications, start=1)}
     table = [(w, r, *numbers[reference]) for w, r, reference in rows]
     lookup = values("m", ("written", "registered", "s", "id"), table)
-    same = "m.written = r.written AND m.registered IS NOT DISTINCT FROM r.registered"
-    database.table(
-        "entered",
-        "SELECT learner, s, MIN(r.registered) AS registered,\n"
-        # what their references have to name: nothing, the id, or the version too (`references`)
-        "  3 * s + CASE WHEN COUNT(*) OVER (PARTITION BY learner) = 1 THEN 0\n"
-        "    WHEN COUNT(*) OVER (PARTITION BY learner, id) = 1 THEN 1 ELSE 2 END AS k\n"
-        f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}\nGROUP BY learner, s, id",
-    )
+    database.table("entered", numbered(said, lookup, database.row_number, len(specifications)))
     return Entered(specifications)

@@ -1,27 +1,34 @@
 """What the tables of a population hold: looked up first, so that the plan asks for no more."""
 
-from rubric.api.population.database import DuckDb
+from datetime import date
+
+from rubric.api.population.database import Engine
+from rubric.population.counting import first_recent
 from rubric.population.numbered import Against
 from rubric.population.reading import Given
 from rubric.population.records import references
 from rubric.population.shape import Shape
+from rubric.population.sql import literal
 
 
-def shape_of(database: DuckDb, given: Given, against: Against) -> Shape:
+def shape_of(database: Engine, given: Given, against: Against, on: date) -> Shape:
     """Return what the tables hold; where a step could find something it stays in the plan.
+
+    That a criterion is decided more than once, or linked very often, is seen while the plan runs.
 
     Args:
         database: where the inputs of the plan are views.
         given: the tables there are.
         against: what is judged.
+        on: the day.
     """
     items = given.get("evidence") or given.get("items") or {}
 
     def some(relation: str, column: str, needs: bool) -> bool:
         if not needs:
             return False
-        [(found,)] = database.rows(f"SELECT COUNT({column}) > 0 FROM {relation}")
-        return bool(found)
+        sql = f"SELECT 1 FROM {relation} WHERE {column} IS NOT NULL LIMIT 1"
+        return bool(database.rows(sql))
 
     decisions = some("decisions", "learner", "decisions" in given)
     withdrawn = some("evidence", "withdrawn", "withdrawn.date" in items)
@@ -35,15 +42,34 @@ def shape_of(database: DuckDb, given: Given, against: Against) -> Shape:
         fingerprints=decisions and some("fingerprints", "learner", True),
         reviews=decisions and some("reviews", "learner", "reviews" in given),
         exemptions=some("exemptions", "learner", "exemptions" in given),
+        old=_old(database, against, on),
+        later=_later(database, on),
+        several=False,
+        shared="group" in items,
+        many=not database.packs_counts,
     )
 
 
-def _named_twice(database: DuckDb, against: Against) -> bool:
-    """Whether the tables name some criterion in two ways, or by a part."""
+def _old(database: Engine, against: Against, on: date) -> bool:
+    """Whether some link is older than what the rules take for recent on the day."""
+    first = first_recent(against, on)
+    if first is None:
+        return False
+    [(found,)] = database.rows(f"SELECT MIN(day) < {literal(first)} FROM evidence")
+    return bool(found)
+
+
+def _later(database: Engine, on: date) -> bool:
+    """Whether some item is dated after the day."""
+    [(found,)] = database.rows(f"SELECT MAX(day) > {literal(on)} FROM evidence")
+    return bool(found)
+
+
+def _named_twice(database: Engine, against: Against) -> bool:
+    """Whether links name some criterion in two ways, or by a part."""
     ways = next(iter(references(against)))
     [(found,)] = database.rows(
         "SELECT COUNT(*) > COUNT(DISTINCT (s, c)) OR COUNT(part) > 0\n"
-        f"FROM ({ways.sql}) AS w\nWHERE written IN (\n"
-        "  SELECT written FROM evidence UNION SELECT written FROM decisions)"
+        f"FROM ({ways.sql}) AS w\nWHERE written IN (SELECT DISTINCT written FROM evidence)"
     )
     return bool(found)

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Literal
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library
-from rubric.api.population.database import MEMORY, DataFault, DuckDb
+from rubric.api.population.database import MEMORY, DataFault, DuckDb, Engine
 from rubric.api.population.entering import entered
 from rubric.api.population.profile import shape_of
 from rubric.api.population.summing import population_of
 from rubric.api.population.tables import opened
 from rubric.diagnostics import Diagnostic, codes
 from rubric.model import EvidenceRules
+from rubric.population.deciding import decided_twice
 from rubric.population.numbered import Against
 from rubric.population.plan import Plan, compiled, stages
 from rubric.population.reading import Given, inputs
@@ -22,6 +23,8 @@ from rubric.population.refusals import check_compiles
 from rubric.population.results import Population
 from rubric.population.statuses import MOVES, STATUSES
 from rubric.population.summaries import learner_rows
+from rubric.population.tallies import MOST_LINKS
+from rubric.sources.stores import temporary_store
 
 
 def evaluate_population(
@@ -32,6 +35,7 @@ def evaluate_population(
     target: str | None = None,
     learners: str | Path | None = None,
     memory: str = MEMORY,
+    engine: Literal["duckdb", "spark"] = "duckdb",
 ) -> Population:
     """Return how many learners of a population stand where on a day.
 
@@ -47,21 +51,22 @@ def evaluate_population(
         target: the band to judge up to, as in `evaluate`.
         learners: a Parquet file to be written, with a row for each learner and specification.
         memory: what may be taken of the machine's memory, as in `4GB`; what needs more goes
-            through a temporary folder.
+            through a temporary folder. Spark is told by its own settings.
+        engine: what runs the plan: DuckDB, embedded, or Spark.
 
     Raises:
-        DatabaseMissing: the extra `population` is not installed.
+        DatabaseMissing: the extra of the engine is not installed.
         TypeError: `on` is no day.
         ValueError: `target` is no band.
     """
     judging = Judging(library, on, rules, target)
-    with _database(memory) as database:
+    with _database(memory, engine) as database:
         try:
             given = opened(database, [Path(log) for log in logs])
             plan = prepared(database, given, judging)
             if isinstance(plan, Population):
                 return plan
-            run(database, plan)
+            plan = run(database, plan)
             found = population_of(database, plan)
         except DataFault as fault:
             return _refused(on, Diagnostic(codes.TABLE_NOT_READ, (), {"reason": str(fault)}))
@@ -71,15 +76,19 @@ def evaluate_population(
 
 
 @contextmanager
-def _database(memory: str) -> Iterator[DuckDb]:
-    with (
-        TemporaryDirectory(prefix="rubric-") as spill,
-        DuckDb(spill, memory=memory) as database,
-    ):
-        yield database
+def _database(memory: str, engine: str = "duckdb") -> Iterator[Engine]:
+    with temporary_store() as spill:
+        if engine == "spark":
+            from rubric.api.population.spark import Spark
+
+            with Spark(spill) as spark:
+                yield spark
+        else:
+            with DuckDb(spill, memory=memory) as database:
+                yield database
 
 
-def prepared(database: DuckDb, given: Given, judging: Judging) -> Plan | Population:
+def prepared(database: Engine, given: Given, judging: Judging) -> Plan | Population:
     """Return the plan for the tables there are, or why there is none.
 
     Args:
@@ -97,13 +106,29 @@ def prepared(database: DuckDb, given: Given, judging: Judging) -> Plan | Populat
         return _refused(on, *refusals)
     for relation in inputs(given, against.measures):
         database.view(relation.name, relation.sql)
-    return compiled(found.specifications, on, shape_of(database, given, against))
+    plan = compiled(found.specifications, on, shape_of(database, given, against, on))
+    if not plan.shape.decisions:
+        return plan
+    # whether any criterion is decided twice is seen where decisions meet criteria
+    name, sql = next(stages(plan))
+    database.table(name, sql)
+    if database.rows(f"{decided_twice(against)} LIMIT 1"):
+        return compiled(found.specifications, on, plan.shape._replace(several=True))
+    return plan._replace(made=frozenset({name}))
 
 
-def run(database: DuckDb, plan: Plan) -> None:
-    """Work out every relation of a plan that is kept."""
-    for name, sql in stages(plan.relations):
+def run(database: Engine, plan: Plan) -> Plan:
+    """Work out every relation of a plan that is kept, and return the plan that was run.
+
+    Where one learner has more links to one criterion than the plan can count, it is another.
+    """
+    for name, sql in stages(plan):
         database.table(name, sql)
+    [(most,)] = database.rows("SELECT COALESCE(MAX(n_links), 0) FROM criteria_rows")
+    if plan.shape.many or most <= MOST_LINKS:
+        return plan
+    specifications, shape = plan.against.specifications, plan.shape._replace(many=True)
+    return run(database, compiled(specifications, plan.on, shape)._replace(made=plan.made))
 
 
 def _refused(on: date, *problems: Diagnostic) -> Population:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from rubric.api.population.database import DuckDb
+from rubric.api.population.database import Engine
 from rubric.evaluation import CriterionStatus
 from rubric.evaluation.statuses import Act, Reason, WaitingOn
 from rubric.population import summaries
@@ -16,7 +16,7 @@ from rubric.population.results import (
     Population,
     UnitCounts,
 )
-from rubric.population.statuses import MOVES, STATUSES, never_enough
+from rubric.population.statuses import MOVES, STATUSES, needless_possible, never_enough
 from rubric.rules import clauses
 
 _STATUS = {number: status for status, number in STATUSES.items()}
@@ -24,19 +24,22 @@ _MOVE = {number: move for move, number in MOVES.items()}
 _REASON = {number: reason for reason, number in REASONS.items()}
 
 
-def population_of(database: DuckDb, plan: Plan) -> Population:
+def population_of(database: Engine, plan: Plan) -> Population:
     """Return what a population comes to; the plan has been run."""
     against = plan.against
     relation = summaries.waiting(against)
-    database.table(relation.name, _with(plan, relation.sql))
+    keep = database.table if needless_possible(against) else database.view
+    keep(relation.name, _with(plan, relation.sql))
     learners = dict(database.rows(summaries.LEARNERS))
     counted = _criteria(database, plan, learners)
     achieved = _by_number(database, summaries.units(against))
     of_outcomes = _by_number(database, summaries.outcomes(against)) if against.outcomes else {}
     grades: dict[int, dict[int, int]] = {}
-    for s, grade, n in database.rows(summaries.GRADES):
+    for s, grade, n in database.rows(summaries.grades(against)):
         grades.setdefault(s, {})[grade] = n
-    [(everybody,)] = database.rows("SELECT COUNT(DISTINCT learner) FROM entered")
+    everybody = sum(learners.values())
+    if len(against.specifications) > 1:
+        [(everybody,)] = database.rows("SELECT COUNT(DISTINCT learner) FROM entered")
     units = []
     for s, specification in enumerate(against.specifications, start=1):
         n = learners.get(s, 0)
@@ -64,7 +67,7 @@ def _with(plan: Plan, select: str) -> str:
     return query(plan.relations, select, kept)
 
 
-def _by_number(database: DuckDb, sql: str) -> dict[int, tuple[int, int]]:
+def _by_number(database: Engine, sql: str) -> dict[int, tuple[int, int]]:
     return {number: (achieved, holds) for number, achieved, holds in database.rows(sql)}
 
 
@@ -82,7 +85,7 @@ def _outcomes(
 
 
 def _criteria(
-    database: DuckDb, plan: Plan, learners: Mapping[int, int]
+    database: Engine, plan: Plan, learners: Mapping[int, int]
 ) -> dict[int, CriterionCounts]:
     against = plan.against
     statuses: dict[int, dict[CriterionStatus, int]] = {}
@@ -144,15 +147,16 @@ def _counts(
 _LOOKED_UP = {"evidence": "links", "decisions": "decisions"}
 
 
-def _set_aside(database: DuckDb, plan: Plan) -> dict[str, int]:
+def _set_aside(database: Engine, plan: Plan) -> dict[str, int]:
     """How many rows point at nothing, or are of nobody who is registered (4.7)."""
     on = f"DATE '{plan.on.isoformat()}'"
-    [(links,)] = database.rows(
-        f"SELECT COUNT(written) FROM evidence WHERE day IS NULL OR day <= {on}"
-    )
+    # taken apart so that each is had from what a file says of its columns
+    [(every,)] = database.rows("SELECT COUNT(written) FROM evidence")
+    [(later,)] = database.rows(f"SELECT COUNT(written) FROM evidence WHERE day > {on}")
+    links = every - later
     [(found,)] = database.rows("SELECT COALESCE(SUM(n_links), 0) FROM criteria_rows")
     told = {"links": int(links) - int(found)}
-    if plan.shape.decisions:
+    if plan.shape.decisions and not _all_known(database, on):
         # a decision counts here where it names a criterion in two ways: those are one
         distinct = "DISTINCT learner, decision, written"
         [(named,)] = database.rows(
@@ -167,3 +171,13 @@ def _set_aside(database: DuckDb, plan: Plan) -> dict[str, int]:
         [(there,)] = database.rows(_with(plan, known))
         told["decisions"] = int(named) - int(there)
     return {table: n for table, n in told.items() if n}
+
+
+def _all_known(database: Engine, on: str) -> bool:
+    """Whether every reference of a decision is one of a known criterion by a known person.
+
+    A reference is of one criterion at most; so many criteria as references means every one.
+    """
+    [(named,)] = database.rows(f"SELECT COUNT(*) FROM decisions WHERE day <= {on}")
+    [(there,)] = database.rows("SELECT COUNT(*) FROM naming")
+    return bool(named == there)

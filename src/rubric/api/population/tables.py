@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rubric.api.population.database import DuckDb
-from rubric.population.sql import literal
+from rubric.api.population.database import Engine
 
 #: the tables of docs/tables.md
 TABLES = (
@@ -14,7 +13,7 @@ TABLES = (
 _FORMS = (".parquet", ".csv")
 
 
-def opened(database: DuckDb, logs: Sequence[Path]) -> dict[str, dict[str, str]]:
+def opened(database: Engine, logs: Sequence[Path]) -> dict[str, dict[str, str]]:
     """Make a view of each table, and return the columns of each with their types.
 
     Args:
@@ -26,11 +25,9 @@ def opened(database: DuckDb, logs: Sequence[Path]) -> dict[str, dict[str, str]]:
     """
     found: dict[str, dict[str, str]] = {}
     for table in TABLES:
-        parts = [_select(path) for log in logs for path in _files(log, table)]
-        if not parts:
-            continue
-        database.view(f"given_{table}", "\nUNION ALL BY NAME\n".join(parts))
-        found[table] = database.columns(f"given_{table}")
+        files = [path for log in logs for path in _files(log, table)]
+        if files:
+            found[table] = database.given(f"given_{table}", files)
     return found
 
 
@@ -42,12 +39,6 @@ def _files(log: Path, table: str) -> Iterator[Path]:
             yield one
         if (log / table).is_dir():
             yield from sorted((log / table).glob(f"*{form}"))
-
-
-def _select(path: Path) -> str:
-    if path.suffix == ".parquet":
-        return f"SELECT * FROM read_parquet({literal(str(path))})"
-    return f"SELECT * FROM read_csv({literal(str(path))}, header = true, all_varchar = true)"
 
 
 def holds_tables(log: Path) -> bool:

@@ -43,6 +43,10 @@ _GUIDANCE = re.compile(
     r"|suggested (?:evidence|activities|methods)\b|examples? (?:include|of evidence|might|could)\b"
     rf"|(?:{_PEOPLE}) (?:may|might|could|are encouraged|are advised)\b"
     rf"|(?:{_PEOPLE}) should be (?:encouraged|given|reminded)\b"
+    rf"|(?:the )?(?:{_PEOPLE}|learner|candidate|student) (?:must|should|has to|have to|needs? to)"
+    r" be (?:assessed|observed|supervised)\b"
+    r"|evidence (?:must|should|has to|needs to)\b|(?:required )?evidence(?: requirements?)?\s*:"
+    r"|assessment (?:methods?|requirements?|guidance)\s*:|range(?: statement)?\s*:"
     r"|(?:this|these) (?:may|might|could) include\b"
     r"|(?:this|the) (?:criterion|unit) (?:can|may) be\b"
     r"|it is (?:recommended|suggested|expected) that\b)",

@@ -20,6 +20,8 @@ _PLAIN = re.compile(
     r"(?:(?:AC|LO|PC|Outcome|Criterion)\s*\d{1,3}\s*[.):–-]*|\d{1,2}[.)]|\(?[a-z]\)|\((?:i|ii|iii|iv|v)\))"
     r"\s+(?=[^\W\d_])"
 )
+#: a number and nothing else, as where a column of numbers was set apart from its texts
+_ALONE = re.compile(r"\(?(?:(?:AC|LO|PC|Outcome|Criterion)\s*)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]*")
 #: a number in a text, and a word that begins a criterion
 _INSIDE = re.compile(r"(?<![\w.])(\d{1,2}\.\d{1,2})[.):]?\s*(?=[A-Z][a-z])")
 
@@ -166,6 +168,10 @@ def check_numbers_in_text(specification: Specification) -> Iterator[Diagnostic]:
     """Yield texts that begin with a number, and texts with another criterion inside."""
     for text, path, owner in asked_for(specification):
         ref = owner[1]
+        if _ALONE.fullmatch(text):
+            told: dict[str, Argument] = {"owner": owner, "number": text}
+            yield Diagnostic(codes.NUMBER_IN_TEXT, path, told, span=(0, len(text)))
+            continue
         begins = _DOTTED.match(text) or _PLAIN.match(text)
         own = re.match(rf"{re.escape(ref)}[.):]*\s*(?=[^\W\d_])", text) if _has_mark(ref) else None
         found = own or begins
@@ -174,7 +180,7 @@ def check_numbers_in_text(specification: Specification) -> Iterator[Diagnostic]:
         ):
             written = found.group().strip()
             span = (0, len(found.group().rstrip()))
-            told: dict[str, Argument] = {"owner": owner, "number": written}
+            told = {"owner": owner, "number": written}
             yield Diagnostic(codes.NUMBER_IN_TEXT, path, told, span=span)
         start = found.end() if found is not None else 1
         inside = _INSIDE.search(text, start)

@@ -40,6 +40,8 @@ _WITHIN = frozenset(
         *("was", "were", "be", "by", "before", "after", "while", "between", "both", "not", "do"),
     )
 )
+#: these put things into a state: keep the area clean and tidy
+_INTO_A_STATE = frozenset({"keep", "leave", "make", "maintain"})
 #: after these a word that is a noun too is a verb
 _OBJECTS = frozenset({"the", "a", "an", "own", "their", "its", "his", "her", "your", "it", "them"})
 
@@ -120,6 +122,8 @@ def _second_verb(criterion: Criterion, opening: Opening, table: VerbTable) -> It
             continue
         after = words[here + len(phrase)].text if here + len(phrase) < len(words) else ""
         next_to_it = at == opening.after
+        if not after and _is_a_state(opening, words[at - 1], table):
+            continue
         noun_too = " ".join(phrase) in table.also_nouns
         if (not noun_too) or after in _OBJECTS or (next_to_it and after not in ("", "and")):
             span = words[here].start, words[here + len(phrase) - 1].end
@@ -127,3 +131,8 @@ def _second_verb(criterion: Criterion, opening: Opening, table: VerbTable) -> It
             second = criterion.value.text[slice(*span)]
             yield _told(codes.SEVERAL_VERBS, criterion, span, first=first, second=second)
             return
+
+
+def _is_a_state(opening: Opening, before: Word, table: VerbTable) -> bool:
+    """Whether what stands before "and" is a state, which is a verb too: `Keep it clean and …`."""
+    return opening.verb in _INTO_A_STATE and table.verbs.at((before,), 0) is not None

@@ -107,7 +107,7 @@ def _of_unit(unit: UnitResult, result: Result, up_to: int) -> LeastAdditions:
 def each_by_itself(result: Result) -> Iterator[SharedItem]:
     """Yield new items that close every gap of every unit, each by items of its own."""
     for unit in result.units:
-        yield from _one_by_one(asked_of(unit, result.on, result.facts.registered))
+        yield from _one_by_one(asked_of(unit))
 
 
 def _other_alternatives(gap: Gap) -> bool:

@@ -160,16 +160,19 @@ class Conditions:
         weights = {unit: int(amount * steps) for unit, amount in amounts.items()}
         return self.sum_of(self.places, weights), steps
 
-    def demands(self) -> list[Demand]:
+    def demands(self, *, beyond: bool = False) -> list[Demand]:
         """Return every rule that asks for enough, as written: of groups, of the whole, of points.
 
         Their sums may have unknown amounts of their own in the program.
+
+        Args:
+            beyond: whether the sums are also to tell how much more there is than is needed.
         """
         found: list[Demand] = []
         for at, group in enumerate(self.qualification.groups):
-            found += self._of_group(at, group)
+            found += self._of_group(at, group, beyond=beyond)
         for rule in self.qualification.whole:
-            found += self._of_whole(rule)
+            found += self._of_whole(rule, beyond=beyond)
         points = self.qualification.points
         if points is not None and points.at_least is not None:
             brought = {
@@ -187,7 +190,7 @@ class Conditions:
         """Ask that a rule is satisfied."""
         self.program.require(demand.terms, low=demand.least)
 
-    def _of_group(self, at: int, group: ResolvedGroup) -> Iterable[Demand]:
+    def _of_group(self, at: int, group: ResolvedGroup, *, beyond: bool) -> Iterable[Demand]:
         units, credit = group.units_taken.at_least, group.credits_taken.at_least
         if group.take_all or not group.units:
             need = Decimal(max(len(set(group.units)), 1))
@@ -195,8 +198,11 @@ class Conditions:
         if units is not None:
             yield Demand(group.path, group.ref, "units", units, self._in_group(at))
         if credit is not None:
-            terms = self._credits.that_count(Asked(group=at))
+            terms = self._that_count(Asked(group=at), credit, beyond=beyond)
             yield Demand(group.path, group.ref, "credits", credit, terms, self.steps)
+
+    def _that_count(self, asked: Asked, need: Decimal, *, beyond: bool) -> Terms:
+        return self._credits.that_count(asked, None if beyond else ceil(need * self.steps))
 
     def _covered(self, at: int, group: ResolvedGroup) -> Terms:
         """Units of a group that count in it, by themselves or by another that stands in."""
@@ -212,12 +218,12 @@ class Conditions:
                 total[one] = total.get(one, 0) + 1
         return total
 
-    def _of_whole(self, rule: ResolvedWhole) -> Iterable[Demand]:
+    def _of_whole(self, rule: ResolvedWhole, *, beyond: bool) -> Iterable[Demand]:
         need = rule.limits.at_least
         if need is None:
             return
         if rule.measure == "units":
             yield Demand(rule.path, None, "units", need, self._at_levels(rule.levels))
         else:
-            terms = self._credits.that_count(Asked(levels=rule.levels))
+            terms = self._that_count(Asked(levels=rule.levels), need, beyond=beyond)
             yield Demand(rule.path, None, "credits", need, terms, self.steps)

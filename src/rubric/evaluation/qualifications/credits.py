@@ -104,23 +104,45 @@ class Credits:
         """
         self._program, self._sums, self._most, self._caps = program, sums, most, caps
 
-    def that_count(self, asked: Asked) -> Terms:
-        """Return the credits that count for a rule: a sum, to be made as great as can be."""
+    def that_count(self, asked: Asked, need: int | None = None) -> Terms:
+        """Return the credits that count for a rule: a sum, to be made as great as can be.
+
+        Args:
+            asked: which credits the rule looks at.
+            need: what it has to come to, where more need not be told. A cap that leaves as
+                much is then passed over: of credits that come to more, some could be left out.
+        """
         bins = [of for of in self._sums if asked.takes(of)]
         looks = [([of for of in bins if look.takes(of)], cap) for look, cap in self._caps]
         # a cap above all that there is can be passed over
-        under = [(some, cap) for some, cap in looks if sum(self._most[of] for of in some) > cap]
-        capped = {of for members, _ in under for of in members}
+        under = [
+            (frozenset(some), cap)
+            for some, cap in looks
+            if sum(self._most[of] for of in some) > cap and (need is None or need > cap)
+        ]
         total: dict[int, int] = {}
-        amounts: dict[Bin, int] = {}
-        for of in bins:
-            if of in capped:
-                amounts[of] = amount = self._program.unknown(0, self._most[of])
-                self._program.require({**self._sums[of], amount: -1}, low=0)
+        held: dict[int, dict[int, int]] = {}
+        for caps, alike in _by_caps(bins, under).items():
+            terms = {unknown: n for of in alike for unknown, n in self._sums[of].items()}
+            if caps:
+                amount = self._program.unknown(0, sum(self._most[of] for of in alike))
+                self._program.require({**terms, amount: -1}, low=0)
                 total[amount] = 1
+                for at in caps:
+                    held.setdefault(at, {})[amount] = 1
             else:
-                for unknown, times in self._sums[of].items():
-                    total[unknown] = total.get(unknown, 0) + times
-        for members, cap in under:
-            self._program.require({amounts[of]: 1 for of in members}, high=cap)
+                total |= terms
+        for at, amounts in held.items():
+            self._program.require(amounts, high=under[at][1])
         return total
+
+
+def _by_caps(
+    bins: Iterable[Bin], under: Sequence[tuple[frozenset[Bin], int]]
+) -> Mapping[tuple[int, ...], list[Bin]]:
+    """The bins by the positions of the caps that they are under."""
+    found: dict[tuple[int, ...], list[Bin]] = {}
+    for of in bins:
+        caps = tuple(at for at, (members, _) in enumerate(under) if of in members)
+        found.setdefault(caps, []).append(of)
+    return found

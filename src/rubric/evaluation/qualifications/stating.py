@@ -38,7 +38,7 @@ def worth(entry: Entry, places: Places, *, as_it_is: bool) -> Worth:
         as_it_is: whether they count for what they are now, or as if all were achieved.
     """
     conditions = Conditions(entry, places, as_it_is=as_it_is, fixed=places)
-    demands, credit = conditions.demands(), conditions.credit()
+    demands, credit = conditions.demands(beyond=True), conditions.credit()
     # no two of these sums share an amount that is not fixed, so that all are greatest at once
     every: dict[int, int] = {}
     for terms in (credit, *(demand.terms for demand in demands)):

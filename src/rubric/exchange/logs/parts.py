@@ -1,17 +1,16 @@
 """The tables of a log, each from one file or several, with the learner of every row."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
+from rubric.exchange.days import day_columns
 from rubric.exchange.header import LEARNER, header_of, is_quantity
 from rubric.exchange.logs.days import Days, day_of
 from rubric.exchange.logs.headings import Columns, columns_of
 from rubric.exchange.records import learner_in
 from rubric.exchange.tables import tables
-from rubric.model.annotations import members_of
 from rubric.phrases import spelled
 from rubric.sources import Located, Place
 from rubric.sources.logs import LogTable, RowFault
@@ -153,9 +152,5 @@ class Part:
 
 
 def _day_columns(table: str, names: Iterable[str]) -> tuple[int, ...]:
-    known = tables()[table].columns
-    return tuple(
-        at
-        for at, name in enumerate(names)
-        if name in known and date in members_of(known[name].holds)
-    )
+    days = day_columns(table)
+    return tuple(at for at, name in enumerate(names) if name in days)

@@ -6,9 +6,9 @@ from typing import Any
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
 from rubric.exchange.cells import several
+from rubric.exchange.sheet.author_finding import AuthorTable, rows_of, tables_in
 from rubric.exchange.sheet.author_layout import (
     APART,
-    COLUMNS,
     CRITERION,
     DOTTED,
     GUIDANCE,
@@ -17,22 +17,21 @@ from rubric.exchange.sheet.author_layout import (
     NODES,
     OUTCOME,
     PART,
-    SHEETS,
     field_of,
     fields_of,
     unit_fields,
 )
 from rubric.exchange.sheet.cells import CellError
 from rubric.exchange.sheet.layout import folded
-from rubric.exchange.sheet.workbook import Formula, Opened, Sheet
+from rubric.exchange.sheet.workbook import Opened
 from rubric.phrases import phrase
 from rubric.sources import Located, Place
 
 Location = tuple[str | int, ...]
 #: reads a value that is no text; None where it cannot be read, which is told at its place
 Parsed = Callable[[str, Place], Any]
-#: rows in which headings are looked for
-_FURTHEST = 20
+#: fields that hold a day
+_DAYS = frozenset({"operational_start", "last_registration", "last_certification", "checked_on"})
 #: fields in which a number is a number, and loses nothing
 _AMOUNTS = frozenset({"credit", "glh", "tqt", "points", "weight", "number"})
 
@@ -47,18 +46,19 @@ class Authored:
         self.places: dict[Location, Place] = {}
         self._book = book
         self._parsed = parsed
-        tables = dict(_tables(book))
+        tables, faults = tables_in(book)
+        self.told += faults
         if "unit" in tables:
-            self._unit(*tables["unit"])
+            self._unit(tables["unit"])
         if "criteria" in tables:
-            self._criteria(*tables["criteria"])
+            self._criteria(tables["criteria"])
         for name, read in (
             ("guidance", self._guidance),
             ("standards", self._standards),
             ("translations", self._translations),
         ):
             if name in tables:
-                read(*tables[name])
+                read(tables[name])
 
     def place(self, location: Location) -> Place | None:
         """Return the cell that a location comes from, or the nearest thing above it."""
@@ -69,10 +69,13 @@ class Authored:
 
     # -- sheets --------------------------------------------------------------------
 
-    def _unit(self, sheet: Sheet, row: int, columns: Mapping[str, int]) -> None:
+    def _unit(self, table: AuthorTable) -> None:
+        sheet, row, columns = table
         self.places[()] = sheet.place(row, columns["field"])
-        for number, said in self._rows(sheet, row, columns):
+        for number, said in self._rows(table):
             name, value = said.get("field"), said.get("value")
+            if name is None:
+                self._without_name(sheet.place(number, columns["value"]), "field")
             if name is None or value is None:
                 continue
             known = unit_fields().get(str(name).strip())
@@ -110,10 +113,11 @@ class Authored:
             self._fault(codes.ROW_TWICE, place, field=".".join(map(str, at)))
         fields.setdefault(str(at[-1]), value)
 
-    def _criteria(self, sheet: Sheet, row: int, columns: Mapping[str, int]) -> None:
+    def _criteria(self, table: AuthorTable) -> None:
+        sheet, _row, columns = table
         outcome: tuple[dict[str, Any], Location] | None = None
         criterion: tuple[dict[str, Any], Location] | None = None
-        for number, said in self._rows(sheet, row, columns):
+        for number, said in self._rows(table):
             place = sheet.place(number, columns["kind"])
             node = _node_named(str(said.pop("kind", "")))
             if node is None:
@@ -153,10 +157,11 @@ class Authored:
             elif node == CRITERION:
                 criterion = (record, at)
 
-    def _guidance(self, sheet: Sheet, row: int, columns: Mapping[str, int]) -> None:
+    def _guidance(self, table: AuthorTable) -> None:
+        sheet, _row, columns = table
         kinds = dict(zip(map(folded, _named("author_guidance", GUIDANCE)), GUIDANCE, strict=True))
-        for number, said in self._rows(sheet, row, columns):
-            record, at = self._named(said, sheet.place(number, columns["kind"]))
+        for number, said in self._rows(table):
+            record, at = self._named(said, table, number)
             kind = kinds.get(folded(str(said.get("kind", ""))))
             place = sheet.place(number, columns["text"])
             if record is None:
@@ -172,7 +177,7 @@ class Authored:
                 lines.append(text)
 
     def _named(
-        self, said: Mapping[str, Any], place: Place
+        self, said: Mapping[str, Any], table: AuthorTable, number: int
     ) -> tuple[dict[str, Any] | None, Location]:
         """The unit, outcome or criterion that a row of guidance is for."""
         record = self.data
@@ -180,7 +185,11 @@ class Authored:
         for name, list_name in (("outcome", "outcomes"), ("criterion", "criteria")):
             if said.get(name) is None:
                 continue
-            ref = str(self._value("ref", said[name], place) or "").strip()
+            place = table.sheet.place(number, table.columns[name])
+            read = self._value("ref", said[name], place)
+            if read is None:  # it is told
+                return None, ()
+            ref = str(read).strip()
             entries = record.get(list_name, [])
             found = [n for n, entry in enumerate(entries) if entry.get("ref") == ref]
             if not found:
@@ -189,63 +198,61 @@ class Authored:
             record, at = entries[found[0]], (*at, list_name, found[0])
         return record, at
 
-    def _standards(self, sheet: Sheet, row: int, columns: Mapping[str, int]) -> None:
+    def _standards(self, table: AuthorTable) -> None:
+        sheet, _row, columns = table
         found: dict[str, dict[str, Any]] = {}
-        standards = self.data.setdefault("related_standards", [])
-        for number, said in self._rows(sheet, row, columns):
-            name = str(said.get("number", said.get("framework", "")))
+        standards: list[dict[str, Any]] = []
+        for number, said in self._rows(table):
+            read = {
+                name: self._value(name, value, sheet.place(number, columns[name]))
+                for name, value in said.items()
+            }
+            name = str(read.get("number", read.get("framework", "")))
             if name not in found:
                 found[name] = {"entries": {}}
                 standards.append(found[name])
             one = found[name]
             at: Location = ("related_standards", standards.index(one))
-            self.places.setdefault(at, sheet.place(number, columns["framework"]))
-            if said.get("framework") is not None:
-                one.setdefault("framework", str(said["framework"]))
-            entry, text = said.get("entry"), said.get("text")
+            place = sheet.place(number, columns["framework"])
+            self.places.setdefault(at, place)
+            framework, entry, text = (read.get(n) for n in ("framework", "entry", "text"))
+            if framework is not None and one.setdefault("framework", framework) != framework:
+                column = phrase("author_column.framework")
+                self._fault(codes.ROWS_CONTRADICT, place, self.places[at], column=column)
             if entry is not None:
                 place = sheet.place(number, columns["entry"])
-                self._once(
-                    one["entries"], (str(entry),), text if text is None else str(text), place
-                )
+                self._once(one["entries"], (str(entry),), text, place)
                 self.places[*at, "entries", str(entry)] = place
-        if not standards:
-            del self.data["related_standards"]
+            elif text is not None and "entry" not in said:
+                self._without_name(sheet.place(number, columns["text"]), "entry")
+        if standards:
+            self.data["related_standards"] = standards
 
-    def _translations(self, sheet: Sheet, row: int, columns: Mapping[str, int]) -> None:
-        for number, said in self._rows(sheet, row, columns):
-            language, of, text = (said.get(name) for name in ("language", "of", "text"))
-            place = sheet.place(number, columns["of"])
+    def _translations(self, table: AuthorTable) -> None:
+        sheet, _row, columns = table
+        for number, said in self._rows(table):
+            read = {
+                name: self._value("ref" if name == "of" else name, value,
+                                  sheet.place(number, columns[name]))
+                for name, value in said.items()
+            }  # fmt: skip
+            language, of, text = (read.get(name) for name in ("language", "of", "text"))
             texts = self.data.setdefault("translations", {}).setdefault(str(language or ""), {})
+            place = sheet.place(number, columns["of"])
             if of is not None:
-                of = self._value("ref", of, place)
-                self._once(texts, (str(of),), text if text is None else str(text), place)
+                self._once(texts, (str(of),), text, place)
                 self.places["translations", str(language or ""), str(of)] = place
+            elif text is not None and "of" not in said:
+                self._without_name(sheet.place(number, columns["text"]), "of")
 
     # -- cells -----------------------------------------------------------------------
 
-    def _rows(
-        self, sheet: Sheet, row: int, columns: Mapping[str, int]
-    ) -> Iterator[tuple[int, dict[str, Any]]]:
+    def _rows(self, table: AuthorTable) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield the rows below the headings that say anything."""
-        for number in sorted({at for at, _ in sheet.cells if at > row}):
-            said: dict[str, Any] = {}
-            for name, column in columns.items():
-                if name == "about":
-                    continue
-                value = sheet.cells.get((number, column))
-                if isinstance(value, Formula):
-                    result = self._book.result(sheet, (number, column))
-                    place = sheet.place(number, column)
-                    if result is None:
-                        self._fault(codes.CELL_UNCLEAR, place, how="formula")
-                    value = result
-                if isinstance(value, str) and not value.strip():
-                    value = None
-                if value is not None:
-                    said[name] = value
-            if said:
-                yield number, said
+        for said in rows_of(self._book, table):
+            self.told += said.told
+            if said.cells:
+                yield said.number, dict(said.cells)
 
     def _value(self, field: str, value: Any, place: Place) -> Any:
         """What a cell says: text, or what stands there in the words of a file."""
@@ -254,7 +261,10 @@ class Authored:
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, (datetime, date)):
-            return value.isoformat()[:10]
+            day = value.isoformat()[:10]
+            if field not in _DAYS:
+                self._fault(codes.CELL_READ_AS, place, how="day", read=day)
+            return day
         if isinstance(value, float) and not value.is_integer() and field not in _AMOUNTS:
             return self._unclear(place, how="reference", value=str(value))
         if isinstance(value, (int, float)):
@@ -267,8 +277,13 @@ class Authored:
     def _unclear(self, place: Place, **arguments: Argument) -> None:
         self._fault(codes.CELL_UNCLEAR, place, **arguments)
 
-    def _fault(self, code: Code, place: Place, **arguments: Argument) -> None:
-        self.told.append(Located(Diagnostic(code, (), arguments), place))
+    def _without_name(self, place: Place, column: str) -> None:
+        """Tell of a value in a row that does not say what it is of."""
+        named = phrase(f"author_column.{column}")
+        self._fault(codes.CELL_NOT_READ, place, how="no_name", column=named)
+
+    def _fault(self, code: Code, place: Place, *related: Place, **arguments: Argument) -> None:
+        self.told.append(Located(Diagnostic(code, (), arguments), place, related))
 
 
 #: fields whose values may be no text
@@ -280,30 +295,6 @@ _STRUCTURED = frozenset(
 
 #: fields that do not stand on the sheet of the unit
 _ELSEWHERE = frozenset({*APART, *GUIDANCE, "sections", "checks"})
-
-
-def is_authored(book: Opened) -> bool:
-    """Return whether a workbook holds a specification: it has the sheet of its fields."""
-    return "unit" in dict(_tables(book))
-
-
-def _tables(book: Opened) -> Iterator[tuple[str, tuple[Sheet, int, Mapping[str, int]]]]:
-    """The sheets of a specification, each with the row of its headings and its columns."""
-    names = {folded(phrase(f"author_sheet.{name}")): name for name in SHEETS}
-    for sheet in book.sheets:
-        name = names.get(folded(sheet.name))
-        if name is None:
-            continue
-        titles = {folded(phrase(f"author_column.{column}")): column for column in COLUMNS[name]}
-        for row in range(1, min(sheet.rows, _FURTHEST) + 1):
-            columns = {
-                titles[folded(str(value))]: column
-                for column, value in sheet.in_row(row)
-                if folded(str(value)) in titles
-            }
-            if len(columns) > len(COLUMNS[name]) // 2:
-                yield name, (sheet, row, columns)
-                break
 
 
 def _named(prefix: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ from rubric.sources import CellPlace, Located
 _FURTHEST = 60
 #: headings of a table of records that are enough to know it by
 _ENOUGH = 2
+#: headings of a learner's sheet that are enough to know that another is missing
+_ALMOST = 5
 
 
 class Found(NamedTuple):
@@ -61,7 +63,28 @@ def found_in(book: Opened) -> tuple[list[Found], list[Located]]:
                 tables.append(Found(sheet, row, columns, table))
                 told += faults
                 break
+        else:
+            told += _almost(sheet)
     return tables, told
+
+
+def _almost(sheet: Sheet) -> Iterator[Located]:
+    """Tell of a sheet that would be ours, were it not for one heading that is gone or renamed."""
+    named = {folded(phrase(f"sheet_name.{table}")): table for table in RECORDS}
+    table = named.get(folded(sheet.name), "")
+    fields = fields_of_records(table) if table else fields_of_rows()
+    needed = (LEARNER,) if table else (CRITERION, ITEM)
+    enough = _ENOUGH if table else _ALMOST
+    for row in range(1, min(sheet.rows, _FURTHEST) + 1):
+        texts = [value for _, value in sheet.in_row(row) if isinstance(value, str)]
+        if not table and any(meant(text, (LEARNER,)).field for text in texts):
+            continue
+        found = {m.field for m in (meant(text, fields) for text in texts) if not m.alias}
+        missing = [field for field in needed if field not in found]
+        if len(found - {None}) >= enough and missing:
+            says = {"sheet": sheet.name, "column": heading(missing[0])}
+            yield Located(Diagnostic(codes.HEADING_MISSING, (), says), sheet.place(row, 1))
+            return
 
 
 def holds_tracking_sheet(book: Opened) -> bool:
@@ -100,8 +123,12 @@ def _columns(sheet: Sheet, row: int, table: str) -> tuple[dict[Field, int], list
     def tell(code: Code, column: int, **arguments: Argument) -> None:
         told.append(Located(Diagnostic(code, (), arguments), sheet.place(row, column)))
 
-    headed = [(column, str(value).strip()) for column, value in sheet.in_row(row)]
-    read = [(column, text, meant(text, fields)) for column, text in headed if text]
+    headed = {column: str(value).strip() for column, value in sheet.in_row(row)}
+    read = [(column, text, meant(text, fields)) for column, text in headed.items() if text]
+    below: dict[int, int] = {}
+    for at, column in sorted(sheet.cells):
+        if at > row:
+            below.setdefault(column, at)
     for column, text, what in read:
         if what.field is None or what.alias:
             others.append((column, text, what))
@@ -113,8 +140,12 @@ def _columns(sheet: Sheet, row: int, table: str) -> tuple[dict[Field, int], list
         if what.field is not None and what.field not in columns:
             columns[what.field] = column
             tell(codes.HEADING_READ_AS, column, heading=text, meant=heading(what.field))
-        elif any(at > row and c == column for at, c in sheet.cells):
+        elif column in below:
             tell(codes.COLUMN_NOT_READ, column, heading=text, near=nearest(text, fields))
+    for column, first in below.items():
+        if not headed.get(column):
+            about = Diagnostic(codes.CELL_NOT_READ, (), {"how": "no_heading"})
+            told.append(Located(about, sheet.place(first, column)))
     return columns, told
 
 
@@ -149,18 +180,56 @@ def block_of(
     A value stands to the right of its label or, where labels stand side by side, below it.
     """
     sheet = table.sheet
+    labels = _labels(table)
+    for position, field in labels.items():
+        at = _value_of(sheet, labels, position, table.row)
+        yield field, *at, cell_at(book, sheet, at, field, known)
+
+
+def _labels(table: Found) -> dict[Position, Field]:
+    """The labels above the headings."""
     labels: dict[Position, Field] = {}
     for row in range(1, table.row):
-        for column, value in sheet.in_row(row):
+        for column, value in table.sheet.in_row(row):
             field = meant(str(value), BLOCK).field if isinstance(value, str) else None
             # the value of one label may be the name of another
             if field is not None and (row - 1, column) not in labels:
                 labels[row, column] = field
-    for (row, column), field in labels.items():
-        right = (row, column + 1)
-        at = right if right in sheet.cells and right not in labels else (row + 1, column)
-        at = at if at[0] < table.row and at not in labels else right
-        yield field, *at, cell_at(book, sheet, at, field, known)
+    return labels
+
+
+def _value_of(
+    sheet: Sheet, labels: Mapping[Position, Field], label: Position, headings: int
+) -> Position:
+    """Where the value of a label stands."""
+    row, column = label
+    right, below = (row, column + 1), (row + 1, column)
+    side_by_side = any(at[0] == row and at != label for at in labels)
+    if side_by_side and below in sheet.cells and below not in labels and row + 1 < headings:
+        return below
+    at = right if right in sheet.cells and right not in labels else below
+    return at if at[0] < headings and at not in labels else right
+
+
+def beside_labels(table: Found) -> Iterator[Located]:
+    """Yield what is told of a row of labels: one that is none of ours, a value without one."""
+    sheet = table.sheet
+    labels = _labels(table)
+    values = {_value_of(sheet, labels, label, table.row) for label in labels}
+    for row in sorted({row for row, _ in labels}):
+        if sum(at == row for at, _ in labels) < _ENOUGH or row + 1 == table.row:
+            continue
+        for column, _ in sheet.in_row(row + 1):
+            if (row + 1, column) in values or (row + 1, column) in labels:
+                continue
+            label = sheet.cells.get((row, column))
+            if label is None:
+                says: dict[str, Argument] = {"how": "no_heading"}
+                what = Diagnostic(codes.CELL_NOT_READ, (), says)
+                yield Located(what, sheet.place(row + 1, column))
+            elif (row, column) not in values:
+                says = {"heading": str(label), "near": nearest(str(label), BLOCK)}
+                yield Located(Diagnostic(codes.COLUMN_NOT_READ, (), says), sheet.place(row, column))
 
 
 def cell_at(

@@ -8,7 +8,14 @@ from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.exchange.faults import ReadRows
 from rubric.exchange.reading import read_rows
 from rubric.exchange.sheet.cells import Told, Vocabulary
-from rubric.exchange.sheet.finding import Found, block_of, cell_at, found_in, vocabulary_of
+from rubric.exchange.sheet.finding import (
+    Found,
+    beside_labels,
+    block_of,
+    cell_at,
+    found_in,
+    vocabulary_of,
+)
 from rubric.exchange.sheet.gathering import Gathered, SheetRow
 from rubric.exchange.sheet.layout import CRITERION, FORMAT, LEARNER, Field, heading
 from rubric.exchange.sheet.workbook import Opened
@@ -86,7 +93,9 @@ def read_workbook(book: Opened) -> ReadWorkbook:
         told.append(Located(Diagnostic(codes.WORKBOOK_HAS_MACROS), whole))
     sheets = [table for table in found if not table.table]
     if not sheets:
-        return ReadWorkbook((), (*told, Located(Diagnostic(codes.NO_TRACKING_SHEET), whole)))
+        if not any(one.diagnostic.code is codes.HEADING_MISSING for one in told):
+            told.append(Located(Diagnostic(codes.NO_TRACKING_SHEET), whole))
+        return ReadWorkbook((), tuple(told))
     known = vocabulary_of(book, found)
     records = [(table, row) for table in found if table.table for row in _rows(table)]
     learners: dict[str, list[_Sheet]] = {}
@@ -114,6 +123,7 @@ class _Sheet:
         self.told: list[Located] = []
         self.block: dict[str, Any] = {}
         self.places: dict[str, Place] = {}
+        self.told += beside_labels(table)
         for field, row, column, read in block_of(book, table, known):
             place = table.sheet.place(row, column)
             self.places.setdefault(field[1], place)
@@ -126,7 +136,9 @@ class _Sheet:
 
     def _said(self, field: Field, value: Any, place: Place) -> None:
         if field != FORMAT:
-            self.block.setdefault(field[1], value)
+            if self.block.setdefault(field[1], value) != value:
+                twice = Diagnostic(codes.COLUMN_TWICE, (), {"heading": heading(field)})
+                self.told.append(Located(twice, place))
         elif value != _FORMAT:
             number = str(value).removeprefix("rubric/")
             newer = str(value) if number != str(value) and number.isdigit() else ""
@@ -231,6 +243,7 @@ def _learner(
     told += cells.gathered.faults
     block: dict[str, Any] = {}
     for sheet in sheets:
+        told += _contradicting(sheet, block, cells.block)
         block = {**sheet.block, **block}
         cells.block = {**sheet.places, **cells.block}
     given: dict[str, dict[str, Any]] = {"registrations": {"1": block}}
@@ -256,18 +269,27 @@ def _learner(
     return LearnerRows(name, read, tuple(told), cells)
 
 
+def _contradicting(
+    sheet: _Sheet, block: Mapping[str, Any], places: Mapping[str, Place]
+) -> Iterator[Located]:
+    """Yield where a sheet says something else of its learner than one before it."""
+    for name, value in sheet.block.items():
+        if name in block and block[name] != value:
+            column: dict[str, Argument] = {"column": heading(("registrations", name))}
+            told = Diagnostic(codes.ROWS_CONTRADICT, (), column)
+            yield Located(told, sheet.places[name], (places[name],))
+
+
 def _record(
     book: Opened, table: Found, row: int, known: Vocabulary, told: list[Located]
 ) -> Mapping[str, Any]:
     """What a row of a sheet of records states, the learner aside."""
     record: dict[str, Any] = {}
     for field, column in table.columns.items():
-        if field == LEARNER:
-            continue
         read = cell_at(book, table.sheet, _upper_left(table, row, column), field, known)
         if read.told is not None:
             told.append(_told(read.told, table.sheet.place(row, column)))
-        if read.value is not None:
+        if read.value is not None and field != LEARNER:
             record[field[1]] = read.value
     return record
 

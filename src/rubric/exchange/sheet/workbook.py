@@ -13,22 +13,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rubric.diagnostics import Argument, Diagnostic, codes
+from rubric.diagnostics import Diagnostic, codes
 from rubric.exchange.sheet.cells import CellError
 from rubric.sources import MOST_BYTES, CellPlace, FilePlace, Located
+from rubric.sources.archives import ArchiveFault, checked_archive
+from rubric.sources.workbook_cells import check_cells, workbook_not_read
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 #: what has to be installed to read or write workbooks
 EXTRA = "rubric-engine[excel]"
-#: bytes of all parts of a workbook; a sheet for a class of 40 is a tenth of it
-MOST_UNPACKED = 64 * 1024 * 1024
-#: parts of a workbook: sheets, styles, pictures
-MOST_PARTS = 4_000
+#: cells of a workbook, those that are merged into others among them; sheets of ten units for a
+#: class of 40 have half as many
+MOST_CELLS = 2_000_000
+#: columns over which cells are merged that say something of a row
+_WIDEST = 4_000
 #: how files begin that old versions of Excel write, or newer ones under a password
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DECLARED = re.compile(rb"<\x00?!\x00?(D\x00?O\x00?C|E\x00?N\x00?T)")
 #: how the format writes a character that XML cannot hold
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 #: a row and a column, both from 1
@@ -107,33 +109,25 @@ def opened(path: Path, shown_as: str) -> Opened | Located:
 def opened_bytes(data: bytes, shown_as: str) -> Opened | Located:
     """Return the workbook in these bytes, or why they cannot be read as one."""
     if len(data) > MOST_BYTES:
-        return _not_read(shown_as, "too_large", MOST_BYTES)
+        return _not_read(shown_as, "size", MOST_BYTES // 1024**2)
     if data.startswith(_OLE):
-        return _not_read(shown_as, "password")
+        return _not_read(shown_as, "encrypted")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if "[Content_Types].xml" not in archive.namelist():
-                return _not_read(shown_as, "other_program")
-            if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > MOST_UNPACKED:
-                return _not_read(shown_as, "too_large", MOST_UNPACKED)
-            for part in parts:
-                # no more is unpacked than the list says, or the check of its sum fails
-                if part.filename.endswith((".xml", ".rels")) and _DECLARED.search(
-                    archive.read(part)
-                ):
-                    return _not_read(shown_as, "entity")
-            macros = any(part.filename.endswith("vbaProject.bin") for part in parts)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
-        return _not_read(shown_as, "damaged" if data.startswith(b"PK") else "other_program")
+        checked = checked_archive(data)
+        if "[Content_Types].xml" not in checked.names:
+            return _not_read(shown_as, "other_program")
+        check_cells(checked.data, MOST_CELLS)
+    except ArchiveFault as fault:
+        is_archive = fault.why != "damaged" or data.startswith(b"PK")
+        return _not_read(shown_as, fault.why if is_archive else "other_program", fault.limit)
     try:
-        book = _loaded(data, data_only=False)
+        book = _loaded(checked.data, data_only=False)
         sheets = tuple(_sheet(shown_as, sheet) for sheet in book.worksheets)
     except ExcelMissing:
         raise
     except Exception:  # whatever a damaged file makes of the library that reads it
         return _not_read(shown_as, "damaged")
-    return Opened(shown_as, data, sheets, macros=macros)
+    return Opened(shown_as, checked.data, sheets, macros=checked.macros)
 
 
 def sheet_names(path: Path) -> tuple[str, ...]:
@@ -163,7 +157,7 @@ def _loaded(data: bytes, *, data_only: bool) -> "Workbook":
 def _sheet(file: str, sheet: Any) -> Sheet:
     found = Sheet(file, sheet.title, dict(_cells(sheet)))
     for area in sheet.merged_cells.ranges:
-        if area.size["rows"] > found.rows + 1 or area.size["columns"] > MOST_PARTS:
+        if area.size["rows"] > found.rows + 1 or area.size["columns"] > _WIDEST:
             continue  # whole columns: a title, and nothing of a row
         first = (area.min_row, area.min_col)
         found.merged |= {
@@ -206,8 +200,5 @@ def letters(column: int) -> str:
     return name
 
 
-def _not_read(shown_as: str, how: str, limit: int = 0) -> Located:
-    arguments: dict[str, Argument] = {"reason": how}
-    if limit:
-        arguments["limit"] = limit // (1024 * 1024)
-    return Located(Diagnostic(codes.WORKBOOK_NOT_READ, arguments=arguments), FilePlace(shown_as))
+def _not_read(shown_as: str, why: str, limit: int = 0) -> Located:
+    return Located(workbook_not_read(why, limit), FilePlace(shown_as))

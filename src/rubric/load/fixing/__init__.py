@@ -29,6 +29,7 @@ SCHEMAS: Mapping[str, str] = {
     "portfolio": "portfolio",
     "opportunities": "opportunities",
     "command_verbs": "command-verbs",
+    "sampling": "sampling",
 }
 #: the line that tells an editor of the schema, also where it is switched off
 _SCHEMA_LINE = pattern(r"#+[ \t]*yaml-language-server:")

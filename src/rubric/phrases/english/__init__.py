@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rubric.phrases.english.assurance import ASSURANCE
 from rubric.phrases.english.authoring import AUTHORING
 from rubric.phrases.english.closely import CLOSELY, OF_CLOSELY
 from rubric.phrases.english.combinations import COMBINATIONS
@@ -55,6 +56,7 @@ CATALOGUE: Mapping[str, str] = {
     **PLANNING,
     **PROVING,
     **POPULATION,
+    **ASSURANCE,
     **COMMANDS,
     **CONFORMANCE,
     **PROOF,

@@ -70,4 +70,14 @@ AUTHORING: Mapping[str, str] = {
     "for; guidance for the whole unit names neither",
     "row-twice": "`{field}` is said a second time",
     "row-twice.help": "keep one of the two rows",
+    "heading-missing": "the sheet `{sheet}` has no column `{column}`",
+    "heading-missing.help": "write `{column}` above the column that holds it; rubric sheet "
+    "writes a workbook with every heading",
+    "cell-not-read": "{how:@not-read}",
+    "not-read.other": "what stands here is not read",
+    "not-read.no_heading": "the column has no heading, and is not read",
+    "not-read.no_name": "the row has nothing under `{column}`, so this cell is not read",
+    "cell-not-read.help.no_heading": "write a heading above it, or move what it says to a column "
+    "that is read",
+    "cell-not-read.help.no_name": "write under `{column}` what it is, or clear the cell",
 }

@@ -23,6 +23,8 @@ HEADINGS: Mapping[str, str] = {
     "head.advice": "advice, counted apart: {achieved} of {criteria} achieved",
     "head.grade": "grade: {grade}, of the bands {bands:and}; judged here up to {target}",
     "head.no_grade": "grade: none yet, of the bands {bands:and}; judged here up to {target}",
+    "head.grade_grows_old": "the grade is {grade} without a decision until its evidence is too "
+    "old, on {day}",
     "head.points": "points: {points} of {out_of}",
     "head.beyond": "beyond {target}, counted apart: {achieved} of {criteria} achieved",
     "head.alternatives": "some of these stand for one another, so that not all are needed",
@@ -143,7 +145,7 @@ HEADINGS: Mapping[str, str] = {
     "check.said": "{severity} {code} {slug}: {message:whole}",
     "check.help": "help: {help:whole}",
     "check.findings": "Findings, for quality assurance: {n}, judged on the last day that each "
-    "portfolio names; none is a fault of the file",
+    "learner's records name; none is a fault of the file",
     "check.elsewhere": "the other place",
     "check.note": "note: the other place is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
@@ -214,8 +216,8 @@ OPTIONS: Mapping[str, str] = {
     "sign; name the file with -o.",
     "option.source": "With --proof: the source document as text (.txt) or Markdown (.md), to stand "
     "beside what was encoded.",
-    "option.for": "what the report is for; claim says only whether each unit can be claimed, and "
-    "what stands in the way",
+    "option.for": "What the report is for. claim: who can be claimed for, and what stands in the "
+    "way of the others; iqa: what quality assurance may want to look at.",
     "option.unit": "Of a portfolio with several units, report on this one; may be given several "
     "times.",
     "option.add": "What if the learner were registered for this unit of the qualification too; may "
@@ -293,6 +295,7 @@ OPTIONS: Mapping[str, str] = {
     "option.publish": "Keep small counts back, so that the answer can be published.",
     "option.smallest": "With --publish: the least count that is told.",
     "option.memory": "The most memory to take; what needs more goes through a temporary folder.",
+    "option.engine": "What judges it: DuckDB, within the command, or Spark.",
     "refuse.database": "judging a whole population needs a database that is not installed here; "
     "run: {extra}",
     "refuse.publish_learners": "a row for each learner cannot be published; leave out --learners "

@@ -1,4 +1,4 @@
-"""What changed from one version to another, as counts, headings, words and sentences."""
+"""What changed from one version to another, and what became of a portfolio that was moved."""
 
 from collections.abc import Mapping
 
@@ -110,4 +110,26 @@ ALONE: Mapping[str, str] = {
     "asks.rule": "the rule of {subject}: {value:whole}",
     "asks.required": "{subject}: {value:whole}",
 }
-COMPARING: Mapping[str, str] = {**COUNTS, **WORDS, **SENTENCES, **ALONE}
+#: what became of a portfolio that was moved, and of what finds no place in the new version
+MOVED: Mapping[str, str] = {
+    "move.not": "not moved",
+    "move.whole": "decisions on {carried:criterion|criteria} carry over, on "
+    "{again:criterion|criteria} they are to be judged again; {orphaned:entry finds|entries find} "
+    "no place in the new version",
+    "orphan.criterion_gone": "its criterion is not in the new version",
+    "orphan.part_gone": "the criterion has no such part any more",
+    "orphan.range_item_gone": "the criterion has no such range item any more",
+    "orphan.would_point_at_something": "it pointed at nothing, and would now point at something",
+    "orphan.exempt_in_part": "the criterion has taken in others that the exemption does not name",
+    "orphan.exempt_from_other": "the exemption was from other wording or another rule",
+    "orphan.reviewed_in_part": "the criterion has taken in others of which the review does not "
+    "speak",
+    "orphan.shown_in_part": "of the criteria that are now one not all were achieved",
+    "orphan.merged": "it was of one of several criteria that are now one",
+    "orphan.level_gone": "the criterion has no such level any more",
+    "orphan.measure_gone": "the new version does not declare this measure",
+    "orphan.decision_gone": "the decision it speaks of has gone",
+    "orphan.too_long": "texts that have come together are too long for one",
+    "orphan.nothing_left": "nothing is left of it",
+}
+COMPARING: Mapping[str, str] = {**COUNTS, **WORDS, **SENTENCES, **ALONE, **MOVED}

@@ -81,6 +81,7 @@ DOCUMENTS: Mapping[str, str] = {
     "hidden-part.rows": "rows of the sheet, which were read like the others",
     "hidden-part.columns": "columns of the sheet, which were read like the others",
     "hidden-part.text": "some text, which was left out",
+    "hidden-part.document": "a document inside of this one, which was not read",
     "macros-not-run": "the document has macros; none was run, and only its text was read",
     "macros-not-run.help": "nothing needs to be done",
     "tracked-changes": (
@@ -94,6 +95,7 @@ DOCUMENTS: Mapping[str, str] = {
     "document-format.word": "a Word document",
     "document-format.pdf": "a PDF",
     "document-format.web": "a web page",
+    "document-format.web_archive": "a web page saved in one file",
     "document-format.xlsx": "an Excel workbook",
     "document-format.xls": "an Excel workbook of the old format",
     "document-format.ods": "an OpenDocument workbook",

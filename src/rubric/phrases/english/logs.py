@@ -25,6 +25,9 @@ LOGS: Mapping[str, str] = {
     "file-not-a-table": "`{name}` is the name of no table, so the file is not read",
     "file-not-a-table.help": "call the file `evidence`, `links` or as another table of the log, or "
     "keep it elsewhere",
+    "too-many-wrong-rows": "more than {n} rows of this log are wrong, and the rest was not read",
+    "too-many-wrong-rows.help": "look at its headings and at the separator of its columns: one "
+    "mistake there makes every row wrong",
     "log-without-registrations": "nothing says what learners are registered for",
     "log-without-registrations.help": "put a table `registrations` beside it, with the columns "
     "learner and specification; or name one specification for all of them with --specification",
@@ -33,6 +36,10 @@ LOGS: Mapping[str, str] = {
 #: what is said of one run
 LOG_RUNS: Mapping[str, str] = {
     "log.reading": "Reading",
+    "progress.log": "Looking at learners",
+    "check.of_learner": "{file:whole}, learner {learner:whole}",
+    "check.more_findings": "… and {n:more finding|more findings}; rubric report of the log with "
+    "--format jsonl gives all of them",
     "log.sorted": "The rows of a learner do not stand together: they were put together in a "
     "temporary file first.",
     "log.left_out": "{learner}: NOT JUDGED, because of wrong rows",
@@ -53,5 +60,6 @@ LOG_RUNS: Mapping[str, str] = {
     "refuse.several_logs": "one evidence log at a time, and no portfolios beside it",
     "refuse.not_of_a_log": "{option} is for portfolios, not for an evidence log",
     "refuse.only_of_a_log": "{option} is for an evidence log, not for portfolios",
+    "refuse.extra_of_log": "to read the tables of this log, install rubric-engine[{extra}]",
     "refuse.extra": "to read {file}, install rubric-engine[{extra}]",
 }

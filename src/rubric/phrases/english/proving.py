@@ -10,8 +10,7 @@ PROOF_CHECKS: Mapping[str, str] = {
     "satisfies {by:and}, which is enough",
     "choice-never-needed.help": "leave it out, or write it so that it is enough where the other "
     "is not",
-    "not-shown-to-matter": "nothing shows that `{field}` of {owner:@owner} matters, or that it "
-    "does not",
+    "not-shown-to-matter": "nothing shows whether {owner:@owner} needs {fields:`and}",
     "not-shown-to-matter.help": "see by hand whether evidence could satisfy everything else and "
     "not this; simpler rules can be shown",
     "combination-rule-changes-nothing": "`{field}` of {owner:@owner} changes nothing: {how:@idle}",

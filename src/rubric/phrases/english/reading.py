@@ -118,6 +118,13 @@ READING: Mapping[str, str] = {
         "if this is a field, line it up with the fields above; "
         "if the colon belongs to the text, put the text in quotes"
     ),
+    "yaml-fault.colon-inside": "no space stands between this colon and `{mark}`",
+    "yaml-fault-help.colon-inside": "write `: {mark}`",
+    "yaml-fault.colon-at-end": "no value stands between this colon and `{mark}`",
+    "yaml-fault-help.colon-at-end": (
+        "write the value after the colon and a space, or take the field out; "
+        "if the colon belongs to the text, put the text in quotes"
+    ),
     "yaml-fault.no-colon": "this line has no colon after the name of its field",
     "yaml-fault-help.no-colon": (
         "write `name: value`; if the line goes on with the text above, set it further in"

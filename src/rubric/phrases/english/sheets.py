@@ -148,6 +148,7 @@ SHEETS: Mapping[str, str] = {
     "sheet_list.meaning": "Meaning",
     "sheet_list.sources": "Sources",
     "sheet_list.judgements": "Judgements",
+    "sheet_list.ways": "Ways to write a criterion",
     "sheet_list.findings": "IQA outcomes",
     "sheet.prompt.date": "A day, such as 21/11/2026 in a cell that is formatted as a date, or "
     "2026-11-21.",
@@ -213,15 +214,19 @@ SHEETS: Mapping[str, str] = {
     "versions of Excel",
     "why-not-read.other_program": "the file is not in the format .xlsx",
     "why-not-read.too_large": "the workbook holds more than {limit} MB",
+    "why-not-read.entries": "the workbook is made of more than {limit} parts",
+    "why-not-read.cells": "the workbook spans more than {cells} cells",
     "why-not-read.entity": "the workbook contains declarations that no spreadsheet program writes",
     "why-not-read.extra": "what reads workbooks is not installed here",
+    "workbook-not-read.help.2": "delete the rows and columns behind the last that you fill in: "
+    "blanks between two cells, and merged cells, are among the {cells}",
     "workbook-not-read.help.1": "run: pip install '{extra}'",
     "workbook-not-read.help": "open it in a spreadsheet program, take the password off if it has "
     "one, and save it as .xlsx",
     "no-tracking-sheet": "no sheet of the workbook has the columns of a tracking sheet",
     "no-tracking-sheet.help": "keep the row with the headings `Criterion` and `Evidence`; rubric "
     "sheet writes such a workbook",
-    "column-not-read": "the column `{heading}` is not one of a tracking sheet, and is not read",
+    "column-not-read": "the column `{heading}` is not among those that are read",
     "column-not-read.help.1": "call it `{near}`, if that is meant",
     "column-not-read.help": "leave it for your own use, or move what it says to a column that is "
     "read",
@@ -232,10 +237,12 @@ SHEETS: Mapping[str, str] = {
     "cell-read-as": "{how:@read-as}",
     "read-as.other": "a cell is read as something that does not stand in it word for word",
     "read-as.date": "the text `{value}` is read as {read}",
+    "read-as.day": "the cell is a date, and is read as `{read}`",
     "read-as.reference": "the number {value} is read as the reference `{read}`",
     "read-as.formula": "the cell holds a formula; its last result `{read}` is read",
     "read-as.merged": "the merged cell is read as `{read}` in each of its rows",
     "cell-read-as.help.date": "format the cell as a date, or write {read}",
+    "cell-read-as.help.day": "format the cell as text, and write again what should stand there",
     "cell-read-as.help.reference": "format the cell as text and write {read} again",
     "cell-read-as.help.formula": "write the value itself",
     "cell-read-as.help.merged": "take the merge apart, and write `{read}` in each row",

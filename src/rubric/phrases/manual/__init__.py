@@ -20,6 +20,7 @@ from rubric.phrases.manual.qualifications import QUALIFICATION_PAGES
 from rubric.phrases.manual.reading import READING_PAGES
 from rubric.phrases.manual.references import REFERENCE_PAGES
 from rubric.phrases.manual.rows import ROW_PAGES
+from rubric.phrases.manual.sampling import SAMPLING_PAGES
 from rubric.phrases.manual.settings import SETTINGS_PAGES
 from rubric.phrases.manual.shape import SHAPE_PAGES
 from rubric.phrases.manual.sheets import AUTHOR_PAGES, SHEET_PAGES
@@ -51,6 +52,7 @@ PAGES: Mapping[str, Page] = {
     **PROVING_PAGES,
     **IMPORT_PAGES,
     **POPULATION_PAGES,
+    **SAMPLING_PAGES,
 }
 
 __all__ = ["PAGES", "Page"]

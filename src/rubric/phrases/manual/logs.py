@@ -72,6 +72,13 @@ LOG_PAGES: Mapping[str, Page] = {
         wrong="rubric report the-log-folder",
         right="rubric report the-log-folder/evidence.csv",
     ),
+    "too-many-wrong-rows": Page(
+        "Where nearly every row is wrong, the rows are hardly what has to be mended: a heading is "
+        "missing, or the columns are separated otherwise. A list of them all would tell less.",
+        wrong="rubric check the-log-folder",
+        right="rubric check the-log-folder-with-all-its-headings",
+        told={"n": 100_000},
+    ),
     "log-without-registrations": Page(
         "Nobody can say what is missing before it is known what a learner is registered for. The "
         "table `registrations` says so for each, or --specification for all of them.",

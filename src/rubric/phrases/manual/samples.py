@@ -72,6 +72,16 @@ tasks:
 """
 
 
+SAMPLING = """\
+format: rubric/1
+kind: sampling
+id: my-sampling-plan
+take: {percent: 15}
+weights:
+  conflict: 4
+"""
+
+
 def with_rule(*lines: str) -> str:
     """Return the unit with these lines under `sufficient:` of its criterion."""
     rule = "".join(f"          {line}\n" for line in lines)

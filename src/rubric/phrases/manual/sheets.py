@@ -177,4 +177,16 @@ AUTHOR_PAGES: Mapping[str, Page] = {
         "Of two rows for one field it cannot be known which one is meant. Fields that may be "
         "said several times, such as supported_by, take a row each time.",
     ),
+    "heading-missing": _sheet(
+        _AUTHORED.replace("Number", "Nr"),
+        _AUTHORED,
+        "The rows of a sheet are understood by its headings. Where one is renamed or gone, "
+        "nothing of the sheet could be read without guessing.",
+    ),
+    "cell-not-read": _sheet(
+        _AUTHORED + _GUIDANCE.replace("\n", "\n", 1).rstrip("\n") + " | | left to do\n",
+        _AUTHORED + _GUIDANCE,
+        "What stands beside the columns of a sheet is left alone. It may be a note of your own, "
+        "or something that was moved a column too far.",
+    ),
 }

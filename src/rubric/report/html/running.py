@@ -17,16 +17,17 @@ def running_heads(page: Page) -> str:
         if learner.units and not learner.opens:
             own = learner.units[0].anchor
         else:
-            rules.append(_head(own, learner.heading))
+            rules.append(head_rule(own, learner.heading))
         rules.append(f"{'body' if one else '#' + learner.anchor}{{page:{own}}}\n")
         for unit in learner.units:
             told = f"{unit.said.learner} · {unit.said.unit.specification.title}"
-            rules.append(_head(unit.anchor, told))
+            rules.append(head_rule(unit.anchor, told))
             rules.append(f"#{unit.anchor}{{page:{unit.anchor}}}\n")
     return "".join(rules)
 
 
-def _head(name: str, told: str) -> str:
+def head_rule(name: str, told: str) -> str:
+    """Return the rule of a style sheet that puts a head on pages of a name."""
     return f"@page {name}{{@top-left{{content:{css_string(told)}}}}}\n"
 
 

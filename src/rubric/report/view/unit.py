@@ -148,6 +148,9 @@ def _grading(unit: UnitResult, sentences: Sentences) -> Iterator[str]:
     if bands:
         key = "head.no_grade" if unit.grade is None else "head.grade"
         yield sentences.say(key, grade=unit.grade, bands=bands, target=target)
+    if unit.grade_grows_old is not None:
+        day = unit.grade_grows_old.isoformat()
+        yield sentences.say("head.grade_grows_old", grade=unit.grade, day=day)
     beyond = unit.beyond_target
     if beyond.criteria:
         yield sentences.say(

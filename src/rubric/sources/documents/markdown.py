@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rubric.sources.documents.encodings import text_of
+from rubric.sources.documents.pipes import is_pipe_row, pipe_table
 from rubric.sources.documents.plain import line_of, pieces_of
 from rubric.sources.documents.refusing import Progress
 from rubric.sources.pieces import Cell, Paragraph, Piece, SourceDocument, Table
@@ -109,6 +110,9 @@ class _Walk:
     def _lines(self, text: str, strong: bool, first: int) -> Iterator[Piece]:
         """Yield a paragraph for each line, since people mean a new line as often as they wrap."""
         lines = [(n, line) for n, line in enumerate(text.split("\n")) if line.strip()]
+        if len(lines) > 1 and all(is_pipe_row(line) for _, line in lines):
+            yield pipe_table([line for _, line in lines], self._shown_as, first)  # without its rule
+            return
         for turn, (offset, line) in enumerate(lines):
             yield Paragraph(
                 line.strip(),

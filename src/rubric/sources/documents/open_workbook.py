@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from rubric.diagnostics import codes
-from rubric.sources.documents.archives import checked_archive
+from rubric.sources.documents.archives import checked_archive, remarks_on
 from rubric.sources.documents.numbers import other_number
 from rubric.sources.documents.refusing import Progress, Refused, not_installed, told
 from rubric.sources.documents.sheets import Merged, Sheet, Value, spot_name, tables_of
@@ -44,7 +44,7 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
     except etree.XMLSyntaxError as error:
         raise Refused(told(codes.DOCUMENT_DAMAGED, shown_as)) from error
     pieces: list[Piece] = []
-    remarks = list(checked.remarks)
+    remarks = list(remarks_on(checked, shown_as))
     hidden = _hidden_styles(root)
     spent = 0
     for table in root.iter(f"{_TABLE}table"):

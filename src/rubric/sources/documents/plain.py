@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from rubric.sources.documents.beside import beside_table
 from rubric.sources.documents.columns import Found, gap_table, tab_table
 from rubric.sources.documents.encodings import text_of
 from rubric.sources.documents.pipes import is_pipe_row, pipe_table
@@ -49,6 +50,9 @@ def pieces_of(lines: list[str], shown_as: str, first: int = 1) -> Iterator[Piece
 
 def _laid_out(lines: list[str], at: int, most: int, shown_as: str, first: int) -> Found:
     """Return the table that begins on a line, if one does, looking at so many lines at the most."""
+    found = beside_table(lines[at : at + most], shown_as, first + at)
+    if found[0] is not None:
+        return found
     block = lines[at : _end(lines[at : at + most], 0, _is_text) + at]
     found = tab_table(block, shown_as, first + at)
     return found if found[0] is not None else gap_table(block, shown_as, first + at)

@@ -79,6 +79,7 @@ _READERS: Mapping[str, str] = {
     "word": "word.reading",
     "pdf": "pdf.reading",
     "web": "web.reading",
+    "web_archive": "web.archive",
     "xlsx": "workbook",
     "xls": "old_workbook",
     "ods": "open_workbook",

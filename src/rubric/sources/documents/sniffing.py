@@ -6,7 +6,9 @@ import zipfile
 from io import BytesIO
 from typing import Literal
 
-Format = Literal["word", "pdf", "web", "xlsx", "xls", "ods", "csv", "markdown", "text"]
+Format = Literal[
+    "word", "pdf", "web", "web_archive", "xlsx", "xls", "ods", "csv", "markdown", "text"
+]
 #: what is named and not read, as `document-not-read` tells it
 Other = Literal[
     "old_word",
@@ -30,6 +32,8 @@ SUFFIXES: dict[str, Format] = {
     ".html": "web",
     ".htm": "web",
     ".xhtml": "web",
+    ".mht": "web_archive",
+    ".mhtml": "web_archive",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
     ".xls": "xls",
@@ -57,6 +61,9 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM"
 _HTML = re.compile(
     r"\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|div|meta)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_WEB_ARCHIVE = re.compile(
+    r"\s*[\w-]+:.*?^content-type:\s*multipart/related\b", re.IGNORECASE | re.DOTALL | re.MULTILINE
 )
 _XML = re.compile(r"\s*<\?xml\b")
 #: how much of a text is looked at
@@ -124,6 +131,8 @@ def _of_text(data: bytes, suffix: str) -> Format | Other:
     if b"\0" in data[:_HEAD] and not wide:
         return "unknown"
     head = data[:_HEAD].replace(b"\0", b"").decode("latin-1").lstrip("\ufeffÿþï»¿")
+    if _WEB_ARCHIVE.match(head):
+        return "web_archive"
     if named == "web" or _HTML.match(head):
         return "web"
     if _XML.match(head):

@@ -9,19 +9,17 @@ from io import BytesIO
 from typing import Any
 
 from rubric.diagnostics import codes
-from rubric.sources.documents.archives import CheckedArchive, checked_archive
+from rubric.sources.archives import ArchiveFault, CheckedArchive
+from rubric.sources.documents.archives import checked_archive, refusal, remarks_on
 from rubric.sources.documents.numbers import shown_number
 from rubric.sources.documents.refusing import Progress, Refused, not_installed, told
 from rubric.sources.documents.sheets import Merged, Sheet, Value, spot_name, tables_of
 from rubric.sources.pieces import Paragraph, Piece, SourceDocument
 from rubric.sources.places import CellPlace, FilePlace, Located
+from rubric.sources.workbook_cells import check_cells
 
 #: of cells in a workbook, and of those that are merged into others
 MOST_CELLS = 200_000
-_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_MERGED = re.compile(
-    rb'<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)'
-)
 _SHAPE_TEXT = re.compile(r"xl/drawings/[^/]+\.xml")
 #: where a row, column or cell names its format
 _STYLED = re.compile(rb'(<(?:\w+:)?(?:c|row|col)\b[^>]*?)\s(?:s|style)="\d+"')
@@ -42,7 +40,10 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
     except ImportError:
         raise not_installed(shown_as, "excel") from None
     checked = checked_archive(data, shown_as)
-    _counted(checked.data, shown_as)
+    try:
+        check_cells(checked.data, MOST_CELLS)
+    except ArchiveFault as fault:
+        raise refusal(fault, shown_as) from fault
     try:
         values, formulas = _opened(checked.data)
     except Exception:  # its formats, most often; what stands in the cells may be sound
@@ -51,7 +52,7 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
         except Exception as error:
             raise Refused(told(codes.DOCUMENT_DAMAGED, shown_as)) from error
     pieces: list[Piece] = []
-    remarks = list(checked.remarks)
+    remarks = list(remarks_on(checked, shown_as))
     for sheet in values.worksheets:
         written = formulas[sheet.title]
         pieces.extend(tables_of(_sheet(sheet), shown_as))
@@ -72,31 +73,6 @@ def _opened(data: bytes) -> tuple[Any, Any]:
             openpyxl.load_workbook(BytesIO(data), data_only=results, keep_links=False)
             for results in (True, False)
         )
-
-
-def _counted(data: bytes, shown_as: str) -> None:
-    """Refuse a workbook of more cells than people fill."""
-    cells = 0
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if not name.startswith("xl/worksheets/"):
-                continue
-            content = archive.read(name)
-            cells += len(_CELL.findall(content))
-            for left, top, right, bottom in _MERGED.findall(content):
-                high = int(bottom[:8]) - int(top[:8]) + 1
-                cells += abs(high * (_column(right) - _column(left) + 1))
-            if cells > MOST_CELLS:
-                raise Refused(
-                    told(codes.DOCUMENT_UNPACKS, shown_as, part="cells", limit=MOST_CELLS)
-                )
-
-
-def _column(letters: bytes) -> int:
-    at = 0
-    for letter in letters:
-        at = at * 26 + letter - ord("A") + 1
-    return at
 
 
 def _bare(data: bytes) -> bytes:

@@ -6,8 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from rubric.diagnostics import Diagnostic, codes
+from rubric.sources.archives import ArchiveFault, Limits, look_through
 from rubric.sources.logs.table import ExtraMissing, LogFault, Row, RowFault
 from rubric.sources.places import CellPlace, FilePlace, Located, Place
+from rubric.sources.workbook_cells import Corners, workbook_not_read
+
+#: a full sheet of a million rows has some 500 MB of XML
+_LIMITS = Limits(text=1024 * 1024 * 1024)
+#: cells between the first and the furthest of each sheet, for each of which there is room made
+MOST_CELLS = 30_000_000
 
 
 class SheetTable:
@@ -66,8 +73,15 @@ def sheets(path: Path, shown_as: str) -> list[SheetTable]:
         import python_calamine
     except ImportError as error:
         raise ExtraMissing("excel") from error
-    with path.open("rb"):
-        pass
+    try:
+        look_through(path, _LIMITS, Corners(MOST_CELLS))
+    except ArchiveFault as fault:
+        if fault.why == "damaged":
+            reason = str(fault.__cause__ or "")
+            problem = Diagnostic(codes.BAD_WORKBOOK, arguments={"reason": reason})
+        else:
+            problem = workbook_not_read(fault.why, fault.limit)
+        raise LogFault(Located(problem, FilePlace(shown_as))) from None
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(str(path))
         found = []

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +77,7 @@ def _of_file(file: Path) -> Iterator[ConformanceCase]:
     except ValueError as error:
         about = {"file": file.name, "told": str(error)}
         raise ValueError(phrase("conformance.no_json", about)) from None
-    validator = jsonschema.Draft202012Validator(schema("conformance-cases"))
-    fault = jsonschema.exceptions.best_match(validator.iter_errors(data))
+    fault = jsonschema.exceptions.best_match(_validator().iter_errors(data))
     if fault is not None:
         about = {
             "file": file.name,
@@ -90,6 +90,12 @@ def _of_file(file: Path) -> Iterator[ConformanceCase]:
         yield ConformanceCase(
             file.name, case["name"], case["clause"], case["why"], given, case["expect"]
         )
+
+
+@cache
+def _validator() -> jsonschema.Draft202012Validator:
+    """What holds a file against the schema; it takes longer to make than to ask."""
+    return jsonschema.Draft202012Validator(schema("conformance-cases"))
 
 
 def _named(data: Any, path: Sequence[str | int]) -> str:

@@ -1,5 +1,6 @@
 """The laws (meaning 11), each a function that fails where it does not hold."""
 
+from rubric.testing.laws.assurance import law_claims, law_sample, law_views
 from rubric.testing.laws.closing import law_06_gap
 from rubric.testing.laws.combining import law_prove_qualification
 from rubric.testing.laws.discretion import law_16_discretion
@@ -80,6 +81,7 @@ __all__ = [
     "law_14_resolution",
     "law_15_isolation",
     "law_16_discretion",
+    "law_claims",
     "law_compare_everything",
     "law_compare_itself",
     "law_compare_mirror",
@@ -95,7 +97,9 @@ __all__ = [
     "law_prove_qualification",
     "law_refused_qualification",
     "law_rows_both_ways",
+    "law_sample",
     "law_together",
     "law_together_alone",
+    "law_views",
     "law_what_if",
 ]

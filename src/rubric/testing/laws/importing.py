@@ -46,11 +46,15 @@ def _told(draft: Draft) -> list[tuple[str, str]]:
 
 
 def _without(whole: str, pieces: list[str]) -> str:
-    """What is left of a text without pieces of it, the longest taken first."""
-    for piece in sorted(set(pieces), key=len, reverse=True):
-        if piece:
-            whole = whole.replace(piece, "\0")
-    return re.sub(r"[^\w]", "", whole)
+    """What of a text stands in none of its pieces; where two overlap, each covers its own."""
+    covered = bytearray(len(whole))
+    for piece in filter(None, set(pieces)):
+        at = whole.find(piece)
+        while at >= 0:
+            covered[at : at + len(piece)] = b"\1" * len(piece)
+            at = whole.find(piece, at + len(piece))
+    left = (letter for letter, told in zip(whole, covered, strict=True) if not told)
+    return re.sub(r"[^\w]", "", "".join(left))
 
 
 def _invents_nothing(draft: Draft) -> None:

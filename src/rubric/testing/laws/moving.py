@@ -7,7 +7,7 @@ from itertools import starmap
 from typing import Any, NamedTuple
 
 from rubric.api.library import Library
-from rubric.api.moving import Moved, move
+from rubric.api.moving import move
 from rubric.evaluation import ACHIEVED, CriterionResult, CriterionStatus, UnitResult
 from rubric.evaluation.known import Known, known
 from rubric.evaluation.records.links import KnownLink
@@ -16,6 +16,7 @@ from rubric.model import Portfolio, Specification
 from rubric.rules import ResolvedCriterion
 from rubric.rules.fingerprint import folded
 from rubric.rules.matching import Matching, alike, matched
+from rubric.rules.moved import Moved
 from rubric.testing.laws.versions import version_of
 from rubric.testing.plain import plain, plain_data, without
 from rubric.testing.strategies.cases import Case

@@ -5,17 +5,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rubric.api.evaluating import Judging
-from rubric.api.population.database import DuckDb
+from rubric.api.population.database import DuckDb, Engine
 from rubric.api.population.running import prepared, rows_of_learners, run
 from rubric.api.population.summing import population_of
 from rubric.api.rows import portfolio_to_rows
 from rubric.evaluation import CriterionResult, UnitResult
 from rubric.population.counting import REASONS
-from rubric.population.plan import EVERYTHING, Plan, compiled
+from rubric.population.plan import EVERYTHING, Plan, compiled, query
 from rubric.population.results import Population, UnitCounts
-from rubric.population.rollup import target_of
 from rubric.population.statuses import MOVES, STATUSES
-from rubric.population.summaries import GRADED
+from rubric.population.summaries import achieved, grade, outcome_rows
 from rubric.rules import clauses
 from rubric.testing.laws.rows import library_of
 from rubric.testing.strategies.cases import Case
@@ -43,14 +42,14 @@ def law_08_population(cases: Sequence[Case]) -> None:
         anything = EVERYTHING._replace(people="people" in given)
         general = compiled(plan.against.specifications, plan.on, anything)
         for one in dict.fromkeys((plan, general)):
-            run(database, one)
+            one = run(database, one)
             _same_rows(database, one, units)
             found = population_of(database, one)
             _same_learners(database, one, units)
             _same_counts(found, list(units.values()))
 
 
-def put_in(database: DuckDb, cases: Sequence[Case]) -> dict[str, dict[str, str]]:
+def put_in(database: Engine, cases: Sequence[Case]) -> dict[str, dict[str, str]]:
     """Fill the tables of a database with portfolios, and return their columns with types."""
     tables: dict[str, list[dict[str, Any]]] = {}
     for case in cases:
@@ -66,12 +65,11 @@ def put_in(database: DuckDb, cases: Sequence[Case]) -> dict[str, dict[str, str]]
 
 def _same_rows(database: DuckDb, plan: Plan, units: Mapping[str, UnitResult]) -> None:
     columns = "learner, c, status, move, n_links, n_counted, satisfied, short"
-    criteria = _keyed(database.rows(f"SELECT {columns} FROM criteria_rows"))
-    from rubric.population.plan import query
-
+    known = "JOIN entered USING (n)"
+    criteria = _keyed(database.rows(f"SELECT {columns} FROM criteria_rows {known}"))
     kept = {relation.name for relation in plan.relations if relation.kept}
     links: dict[tuple[str, int], Counter[tuple[str, int | None]]] = {}
-    select = "SELECT learner, c, item, reason FROM links"
+    select = f"SELECT learner, c, item, reason FROM links {known}"
     for learner, c, item, reason in database.rows(query(plan.relations, select, kept)):
         links.setdefault((learner, c), Counter())[item, reason] += 1
     for learner, unit in units.items():
@@ -114,13 +112,15 @@ def _criterion(expected: CriterionResult) -> tuple[Any, ...]:
 
 def _same_rollup(database: DuckDb, plan: Plan, units: Mapping[str, UnitResult]) -> None:
     specification = plan.against.specifications[0]
-    at = f"t = {target_of(specification)}"
-    said = "achieved, rule_satisfied"
+    said, known = "achieved, rule_satisfied", "JOIN entered USING (n)"
     outcomes: Rows = {}
     if plan.against.outcomes:
-        outcomes = _keyed(database.rows(f"SELECT learner, o, {said} FROM outcome_rows WHERE {at}"))
-    whole = _keyed(database.rows(f"SELECT learner, 1, {said} FROM unit_rows WHERE {at}"))
-    grades = {row[0]: row[2] for row in database.rows(GRADED)}
+        sql = f"SELECT learner, o, {said} FROM ({outcome_rows(plan.against)}) AS r {known}"
+        outcomes = _keyed(database.rows(sql))
+    told = f"SELECT n, {achieved(plan.against)} AS achieved, rule_satisfied FROM standings"
+    whole = _keyed(database.rows(f"SELECT learner, 1, {said} FROM ({told}) AS r {known}"))
+    graded = f"SELECT n, {grade(plan.against)} AS grade FROM standings"
+    grades = dict(database.rows(f"SELECT learner, grade FROM ({graded}) AS r {known}"))
     numbers = plan.against.outcome_numbers(1)
     for learner, unit in units.items():
         for outcome in unit.outcomes:
@@ -129,9 +129,8 @@ def _same_rollup(database: DuckDb, plan: Plan, units: Mapping[str, UnitResult]) 
             assert got == (outcome.achieved, outcome.rule_satisfied), (learner, outcome.outcome.ref)
         none = (False, None if specification.rule is None else False)
         assert whole.get((learner, 1), none) == (unit.achieved, unit.rule_satisfied), learner
-        grade = grades.get(learner, 0)
         if specification.bands:
-            assert (None, *specification.bands)[grade] == unit.grade, learner
+            assert (None, *specification.bands)[grades[learner]] == unit.grade, learner
 
 
 def _same_learners(database: DuckDb, plan: Plan, units: Mapping[str, UnitResult]) -> None:

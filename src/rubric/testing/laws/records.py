@@ -92,6 +92,13 @@ def _time_alone(case: Case, end: date) -> None:
         )
     every = [before, *before.outcomes, *before.criteria.values()]
     assert before.achieved == after.achieved or _said_to_grow_old(every, end), "the unit"
+    day = before.grade_grows_old
+    if day is None or day > end:
+        assert before.grade == after.grade, "the grade"
+    else:
+        for on, kept in ((day - timedelta(days=1), True), (day, False)):
+            [unit] = replace(case, on=on).result().units
+            assert (unit.grade == before.grade) == kept, ("the grade", on)
 
 
 def _said_to_grow_old(results: Sequence[object], end: date) -> bool:

@@ -2,6 +2,7 @@
 
 from rubric.checks import check_evidence_rules, check_portfolio, check_specification
 from rubric.checks.qualifications import check_qualification
+from rubric.checks.sampling import check_sampling
 from rubric.checks.tasks import check_opportunities
 from rubric.diagnostics import Diagnostic
 from rubric.load import document_of
@@ -9,9 +10,10 @@ from rubric.load.yaml_writer import to_yaml
 from rubric.model import EvidenceRules, Portfolio, Specification
 from rubric.model.opportunities import Opportunities
 from rubric.model.qualification import Qualification
+from rubric.model.sampling import SamplingPlan
 
 #: what a file of ours holds
-File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities
+File = Specification | EvidenceRules | Portfolio | Qualification | Opportunities | SamplingPlan
 
 
 def law_09_round_trip(value: File) -> None:
@@ -38,4 +40,6 @@ def _checked(value: File) -> list[Diagnostic]:
         return list(check_qualification(value, lambda _: (), lambda _: ()))
     if isinstance(value, Opportunities):
         return list(check_opportunities(value))
+    if isinstance(value, SamplingPlan):
+        return list(check_sampling(value))
     return list(check_portfolio(value))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -16,17 +17,17 @@ PERIODS = ("1 month", "2 months", "1 year")
 
 def chosen(*values: T) -> st.SearchStrategy[T]:
     """Return a strategy for one of the values; a value that is repeated comes more often."""
-    return st.sampled_from(values)
+    return _one_of(values)
 
 
 def seldom(*values: Any) -> st.SearchStrategy[Any]:
     """Return a strategy for one of the values, or more often for None: not stated."""
-    return st.sampled_from((*(None,) * (2 * len(values)), *values))
+    return _one_of((*(None,) * (2 * len(values)), *values))
 
 
 def rarely(*values: Any) -> st.SearchStrategy[Any]:
     """Return a strategy for one of the values, or most often for None."""
-    return st.sampled_from((*(None,) * (7 * len(values)), *values))
+    return _one_of((*(None,) * (7 * len(values)), *values))
 
 
 def some(values: Sequence[T], least: int = 0, most: int = 2) -> st.SearchStrategy[list[T]]:
@@ -34,7 +35,26 @@ def some(values: Sequence[T], least: int = 0, most: int = 2) -> st.SearchStrateg
     top = min(most, len(values))
     if top == 0:
         return st.just([])
-    return st.lists(st.sampled_from(values), min_size=min(least, top), max_size=top, unique=True)
+    return _lists_of(_one_of(tuple(values)), min(least, top), top)
+
+
+def _one_of(values: tuple[T, ...]) -> st.SearchStrategy[T]:
+    """The same strategy for the same values: a new one is looked through before its first draw."""
+    try:
+        return _sampled(*values)
+    except TypeError:  # what cannot be hashed
+        return st.sampled_from(values)
+
+
+# typed, since True is not 1 here, nor 1 Decimal(1)
+@lru_cache(maxsize=4_096, typed=True)
+def _sampled(*values: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(values)
+
+
+@lru_cache(maxsize=4_096)
+def _lists_of(one: st.SearchStrategy[T], least: int, most: int) -> st.SearchStrategy[list[T]]:
+    return st.lists(one, min_size=least, max_size=most, unique=True)
 
 
 def days_around(on: date) -> tuple[date, ...]:

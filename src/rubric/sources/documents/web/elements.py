@@ -43,6 +43,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: what a reader opens with a click, and a saved page holds closed
+_FOLDED = re.compile(
+    r"(^|[\s_-])(accordion|collaps(e|ed|ible)|panel|tab-?pane|tab-?content|tabpanel|expand(er|able)?|"
+    r"toggle)($|[\s_-])",
+    re.IGNORECASE,
+)
 _HEADINGS = re.compile(r"h([1-6])")
 #: what is never taken for a menu by its name
 _NEVER = frozenset(
@@ -59,6 +65,8 @@ def unseen(element: Element, tag: str) -> bool:
     """Return whether a browser shows nothing of an element."""
     if tag in UNSEEN or tag == "":
         return True
+    if _FOLDED.search(f"{element.get('class') or ''} {element.get('role') or ''}"):
+        return False
     if element.get("hidden") is not None:
         return True
     return bool(_HIDDEN.search(element.get("style") or ""))
@@ -75,6 +83,8 @@ def surrounds(element: Element, tag: str, page_length: int) -> bool:
 
     A name alone is not believed of what holds the page itself: half of its text, or its main part.
     """
+    if tag == "button" and _heads(element):
+        return False
     if tag in _CONTROLS or tag in _AROUND:
         return not _inside(element) or tag not in ("header", "footer", "aside")
     if (element.get("role") or "").lower() in _ROLES:
@@ -86,6 +96,15 @@ def surrounds(element: Element, tag: str, page_length: int) -> bool:
     if any(element.find(f".//{held}") is not None for held in ("main", "article", "h1", "table")):
         return False
     return len("".join(element.itertext())) * 2 < page_length
+
+
+def _heads(button: Element) -> bool:
+    """Return whether a button is the heading of what it opens."""
+    if any(heading_of(tag_of(inside)) for inside in button.iter()):
+        return True
+    return any(
+        heading_of(tag_of(above)) or tag_of(above) == "dt" for above in button.iterancestors()
+    )
 
 
 def _named(element: Element) -> bool:

@@ -9,6 +9,7 @@ Element = Any
 _SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from rubric.diagnostics import codes
-from rubric.sources.documents.archives import checked_archive
+from rubric.sources.documents.archives import checked_archive, remarks_on
 from rubric.sources.documents.refusing import Progress, Refused, not_installed, told
 from rubric.sources.documents.word.body import Walk
 from rubric.sources.documents.word.names import Element, local, name, value
@@ -44,8 +44,9 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
     pieces.extend(_around(parts, walk, "header"))
     pieces.extend(walk.pieces(body))
     pieces.extend(_notes(parts, walk))
+    pieces.extend(_beside(parts, walk))
     pieces.extend(_around(parts, walk, "footer"))
-    remarks = [*checked.remarks, *_remarks(walk, main.element, shown_as)]
+    remarks = [*remarks_on(checked, shown_as), *_remarks(walk, main.element, shown_as)]
     return SourceDocument(shown_as, tuple(pieces), _title(main), tuple(remarks))
 
 
@@ -58,6 +59,8 @@ class _Parts:
             for relation in main.rels.values()
             if not relation.is_external
         ]
+        if not all(isinstance(reltype, str) for reltype, _ in self._related):
+            raise ValueError("relation")
 
     def root(self, kind: str) -> Element | None:
         """Return the root of the part of a kind; None where the document has none."""
@@ -112,6 +115,20 @@ def _notes(parts: _Parts, walk: Walk) -> Iterator[Piece]:
                     yield _labelled(piece, str(turn)) if labelled else piece
 
 
+def _beside(parts: _Parts, walk: Walk) -> Iterator[Piece]:
+    """Yield what people noted at the margin, and the words in drawn diagrams."""
+    for root in parts.roots("comments"):
+        for comment in root:
+            if local(comment) == "comment":
+                yield from walk.pieces(comment, "note", "comment")
+    for root in parts.roots("diagramData"):
+        for shape in root.iter(name("a:p")):
+            text = "".join(each.text or "" for each in shape.iter(name("a:t"))).strip()
+            if text:
+                place = ParagraphPlace(walk.shown_as, walk.paragraphs, "diagram")
+                yield Paragraph(text, place, role="note")
+
+
 def _labelled(piece: Piece, label: str) -> Piece:
     assert isinstance(piece, Paragraph)
     return Paragraph(piece.text, piece.place, label=label, strong=piece.strong, role=piece.role)
@@ -120,6 +137,8 @@ def _labelled(piece: Piece, label: str) -> Piece:
 def _remarks(walk: Walk, root: Element, shown_as: str) -> Iterator[Located]:
     if any(next(root.iter(name(tag)), None) is not None for tag in _CHANGES):
         yield told(codes.TRACKED_CHANGES, shown_as)
+    if next(root.iter(name("w:altChunk")), None) is not None:
+        yield told(codes.HIDDEN_PARTS, ParagraphPlace(shown_as, 1), part="document")
     if walk.hidden:
         yield told(codes.HIDDEN_PARTS, ParagraphPlace(shown_as, 1), part="text")
 

@@ -1,0 +1,159 @@
+"""`rubric sample`: which decisions IQA reviews, drawn by weight and the same every time."""
+
+import datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
+from rubric.cli.shared import (
+    Day,
+    file_argument,
+    learner_option,
+    library_option,
+    on_option,
+    output_options,
+    put_out,
+    rules_option,
+    target_option,
+)
+from rubric.phrases import phrase
+
+
+@click.command("sample")
+@file_argument("portfolios", several=True)
+@click.option("--seed", required=True, metavar="WORD", help=phrase("option.seed"))
+@click.option(
+    "--plan",
+    "plan_file",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="FILE",
+    help=phrase("option.sampling_plan"),
+)
+@click.option("--decided-from", type=Day(), help=phrase("option.decided_from"))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "html", "csv"]),
+    default="text",
+    show_default=True,
+    help=phrase("option.format"),
+)
+@on_option
+@rules_option
+@target_option
+@click.option("--include", multiple=True, metavar="WORDS", help=phrase("option.include"))
+@click.option(
+    "--pseudonymise",
+    type=click.Path(path_type=Path),
+    metavar="KEYFILE",
+    help=phrase("option.pseudonymise"),
+)
+@learner_option
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=phrase("option.jobs_log"))
+@click.option(
+    "--dates",
+    type=click.Choice(["ymd", "dmy"]),
+    default="ymd",
+    show_default=True,
+    help=phrase("option.dates"),
+)
+@click.option("--specification", metavar="ID", default="", help=phrase("option.specification"))
+@library_option
+@output_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    portfolios: tuple[Path, ...],
+    seed: str,
+    plan_file: Path | None,
+    decided_from: datetime.date | None,
+    form: str,
+    on: datetime.date,
+    rules: Path | None,
+    target: str | None,
+    include: tuple[str, ...],
+    pseudonymise: Path | None,
+    learner: str | None,
+    jobs: int | None,
+    dates: str,
+    specification: str,
+    libraries: tuple[Path, ...],
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Draw the decisions that IQA reviews: by what makes them worth a look, and reproducibly.
+
+    The seed and the reason for each decision stand in the answer. The same seed, plan and
+    evidence draw the same decisions, in whatever order the files are named.
+
+    Exit code 0, 1 when records were set aside, 2 when a file cannot be read.
+    """
+    from rubric.api.assurance import default_plan, read_sampling_plan
+    from rubric.assurance.decisions import decisions_of
+    from rubric.assurance.drawing import sample_of
+    from rubric.cli.log import LogOptions, OverAll, report_log
+    from rubric.cli.log_named import may_be_log
+    from rubric.cli.over_all import take, written
+    from rubric.cli.reporting import key_for, wanted_of
+    from rubric.cli.run import Judged, Libraries, rules_for_run, show_problems
+    from rubric.facts import facts_of
+    from rubric.report.boards.writing import render
+
+    seed = seed.strip()
+    if not seed:
+        raise click.UsageError(phrase("refuse.seed"))
+    plan = default_plan()
+    if plan_file is not None:
+        read, problems, document = read_sampling_plan(plan_file)
+        if read is None:
+            show_problems(problems, document)
+            ctx.exit(WRONG_USE)
+        plan = read
+    run_rules = rules_for_run(rules)
+    show = partial(render, form=form, to_file=output is not None)
+
+    if any(map(may_be_log, portfolios)):
+        for option, given in (("--include", include), ("--pseudonymise", pseudonymise)):
+            if given:
+                raise click.UsageError(phrase("refuse.not_of_a_log", {"option": option}))
+        if len(portfolios) > 1:
+            raise click.UsageError(phrase("refuse.several_logs"))
+        options = LogOptions(
+            form=form,
+            on=on,
+            rules=run_rules,
+            target=target,
+            library=Libraries(libraries).whole(),
+            days=dates,
+            specification=specification,
+            rejects=None,
+            strict=False,
+            jobs=jobs,
+            output=output,
+            force=force,
+        )
+        drawing = OverAll(
+            "sample",
+            lambda taken, _: written(lambda: show(sample_of(taken, plan, seed, on, decided_from))),
+        )
+        ctx.exit(report_log(portfolios[0], options, drawing))
+    wanted, key = wanted_of(include, pseudonyms=pseudonymise is not None), key_for(pseudonymise)
+    if key is not None:
+        from rubric.api.pseudonyms import pseudonym
+
+        others = tuple(pseudonym(name, key) for name in plan.new_assessors)
+        plan = plan.model_copy(update={"new_assessors": others})
+
+    def taking(one: Judged) -> object:
+        return decisions_of(one.result, None if one.named is None else facts_of(one.named))
+
+    how = (Libraries(libraries), on, run_rules, target, learner)
+    taken = take(portfolios, how, key, wanted, taking, "sample")
+    found = sample_of(taken.each, plan, seed, on, decided_from)
+    text = written(lambda: show(found, included=taken.included))
+    read_files = [path for path in (plan_file, pseudonymise) if path is not None]
+    put_out(text, output, force=force, inputs=(*portfolios, *read_files))
+    worst = SOMETHING_TO_LOOK_AT if taken.to_look_at else NOTHING_TO_DO
+    ctx.exit(WRONG_USE if taken.not_judged else worst)

@@ -1,0 +1,289 @@
+"""What stands on the page of claims: counts that add up, and the list behind each (meaning 23)."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from rubric.assurance.claims import ClaimPage, Claims, HeldUp, LearnerClaim
+from rubric.assurance.holding import IN_ORDER, SIGN_OFF, Hold
+from rubric.evaluation import WaitingOn
+from rubric.phrases import shown
+from rubric.report.boards.board import (
+    Anchors,
+    Block,
+    Board,
+    Boards,
+    Cell,
+    Number,
+    Piece,
+    Row,
+    plain_cell,
+    separated,
+)
+from rubric.report.sentences import Sentences
+from rubric.report.view.summary import Share
+
+_SEPARATED = ", "
+
+
+def claim_boards(claims: Claims, language: str = "en") -> Boards:
+    """Return the pages of claims, one for each qualification and centre."""
+    say, anchors = Sentences(language).say, Anchors()
+    pages = claims.pages
+    title = say("claims.title_of", title=pages[0].title) if len(pages) == 1 else say("claims.title")
+    left_out = say("quality.not_judged", n=len(claims.not_judged)), claims.not_judged
+    return Boards(
+        title,
+        tuple(_Page(page, claims.on, anchors, language).board() for page in pages),
+        left_out if claims.not_judged else ("", ()),
+    )
+
+
+class _Page:
+    """One page with the anchors of its lists."""
+
+    def __init__(self, page: ClaimPage, on: date, anchors: Anchors, language: str) -> None:
+        self._page, self._on, self._anchors = page, on, anchors
+        self._sentences = Sentences(language, "unit" if page.kind == "qualification" else page.kind)
+        self._say = self._sentences.say
+        self._at = anchors.new()
+        self._lines_at = anchors.new()
+        # two portfolios of one learner have two lines
+        self._line_at = {id(one): anchors.new() for one in page.learners}
+
+    def board(self) -> Board:
+        page, say = self._page, self._say
+        centre = page.centre
+        held = [(who, page.held_up_by(who)) for who in IN_ORDER]
+        lists = list(self._lists(held))
+        n, claimable = len(page.learners), len(page.claimable)
+        each = tuple(say("claims.each", n=len(of), who=self._who(who)) for who, of in held if of)
+        adds_up = {"n": n, "claimable": claimable, "held": n - claimable, "each": each}
+        shares = [Share("achieved", say("claims.claimable"), claimable)]
+        shares += [
+            Share(str(w), say("claims.held_by", who=self._who(w)), len(of)) for w, of in held
+        ]
+        return Board(
+            self._at,
+            page.title,
+            (
+                page.entered_for,
+                say("claims.no_centre") if centre is None else say("claims.centre", centre=centre),
+                say("head.on", day=self._on.isoformat()),
+            ),
+            say("claims.told", claimable=claimable, n=n),
+            (
+                say("claims.adds_up" if n > claimable else "claims.adds_up_none", **adds_up),
+                *self._waiting(),
+            ),
+            tuple(share for share in shares if share.n),
+            tuple(number for number, _ in lists),
+            (
+                *(block for _, block in lists if block is not None),
+                *self._most(),
+                self._lines(),
+            ),
+        )
+
+    def _waiting(self) -> Iterator[str]:
+        """All that waits, by whom: what adds up over everybody who is held up."""
+        counts = Counter(hold.waiting_on for one in self._page.learners for hold in one.holds)
+        if not counts:
+            return
+        say = self._say
+        each = tuple(
+            say("claims.open_each", n=counts[who], who=self._who(who))
+            for who in IN_ORDER
+            if counts[who]
+        )
+        yield say("claims.open", n=sum(counts.values()), each=each)
+
+    def _lists(
+        self, held: Sequence[tuple[WaitingOn, Sequence[LearnerClaim]]]
+    ) -> Iterator[tuple[Number, Block | None]]:
+        """Yield each number with the list that it leads to; that of everybody is the last block."""
+        page, say = self._page, self._say
+        yield Number(len(page.learners), say("claims.registered"), self._lines_at), None
+        yield self._list(say("claims.achieved"), page.achieved)
+        yield self._list(say("claims.claimable"), page.claimable)
+        yield self._list(
+            say("claims.achieved_held"), [one for one in page.achieved if not one.claimable]
+        )
+        yield self._list(say("claims.held_up"), [one for one in page.learners if not one.claimable])
+        for who, of in held:
+            yield self._list(say("claims.held_by", who=self._who(who)), of, moves=True)
+        decided = sum(one.decided for one in page.learners)
+        sampled = sum(one.sampled for one in page.learners)
+        yield Number(sampled, say("claims.sampled"), self._lines_at, decided), None
+        yield self._overdue()
+
+    def _list(
+        self, label: str, of: Sequence[LearnerClaim], *, moves: bool = False
+    ) -> tuple[Number, Block | None]:
+        """A number with its list: learners alone, or each with what is next."""
+        if not of:
+            return Number(0, label), None
+        at = self._anchors.new()
+        lines: tuple[Cell, ...]
+        if moves:
+            lines = tuple((self._learner(one), Piece(f": {self._next(one)}")) for one in of)
+        else:
+            lines = (separated(map(self._learner, of), _SEPARATED),)
+        heading = self._say("board.list", label=_capital(label), n=len(of))
+        return Number(len(of), label, at), Block(at, heading, lines=lines)
+
+    def _overdue(self) -> tuple[Number, Block | None]:
+        say, label = self._say, self._say("claims.overdue")
+        overdue = [(one, late) for one in self._page.learners for late in one.overdue]
+        if not overdue:
+            return Number(0, label), None
+        at = self._anchors.new()
+        lines = tuple(
+            plain_cell(
+                say("claims.overdue_line", learner=one.learner, review=late.review, day=late.due)
+            )
+            for one, late in overdue
+        )
+        heading = say("board.list", label=_capital(label), n=len(overdue))
+        return Number(len(overdue), label, at), Block(at, heading, lines=lines)
+
+    def _most(self) -> Iterator[Block]:
+        """The criteria that hold up most learners, and below each what closes it for whom."""
+        say, most = self._say, self._page.most_held_up
+        at = self._anchors.new()
+        if not most:
+            yield Block(at, say("claims.most"), (say("claims.most_none"),))
+            return
+        blocks = [self._held_up(one) for one in most]
+        numbers = tuple(
+            Number(len(one.learners), f"{shown(self._place(one))} {shown(one.text, 20_000)}", b.at)
+            for one, b in zip(most, blocks, strict=True)
+        )
+        yield Block(at, say("claims.most"), numbers=numbers)
+        yield from blocks
+
+    def _held_up(self, one: HeldUp) -> Block:
+        say = self._say
+        told: dict[str, list[str]] = {}
+        for learner, hold in one.learners:
+            told.setdefault(self.closes(hold), []).append(learner)
+        at = {claim.learner: self._line_at[id(claim)] for claim in self._page.learners}
+        rows = tuple(
+            Row(
+                (
+                    plain_cell(closes),
+                    separated((Piece(name, at[name]) for name in learners), _SEPARATED),
+                )
+            )
+            for closes, learners in sorted(told.items(), key=lambda t: (-len(t[1]), t[0]))
+        )
+        heading = say("claims.holds_up", place=self._place(one), n=len(one.learners))
+        columns = (say("column.closes"), say("column.learners"))
+        return Block(self._anchors.new(), heading, columns=columns, rows=rows, below=True)
+
+    def closes(self, hold: Hold) -> str:
+        """Return what closes what holds a learner up: the least evidence, or what somebody does."""
+        return closes(hold, self._sentences)
+
+    def _lines(self) -> Block:
+        say, page = self._say, self._page
+        heads = ("learner", "standing", "criteria", "next", "since", "sampled", "overdue")
+        return Block(
+            self._lines_at,
+            say("claims.lines"),
+            (say("claims.lines_note"),),
+            columns=tuple(say(f"column.{head}") for head in heads),
+            rows=tuple(self._line(one) for one in page.learners),
+        )
+
+    def _line(self, one: LearnerClaim) -> Row:
+        say = self._say
+        cells: tuple[Cell, ...] = (
+            plain_cell(one.learner),
+            plain_cell(standing(one, self._sentences)),
+            plain_cell(say("claims.of", n=one.tally.achieved, of=one.tally.criteria)),
+            plain_cell(next_said(one, self._sentences) if one.held else say("claims.nothing")),
+            plain_cell(since_said(one, self._on, self._sentences)),
+            plain_cell(say("claims.of", n=one.sampled, of=one.decided)),
+            plain_cell(str(len(one.overdue) or "")),
+        )
+        return Row(cells, self._line_at[id(one)])
+
+    def _learner(self, one: LearnerClaim) -> Piece:
+        return Piece(one.learner, self._line_at[id(one)])
+
+    def _next(self, one: LearnerClaim) -> str:
+        told, since = next_said(one, self._sentences), since_said(one, self._on, self._sentences)
+        if one.held is None or one.held.next.since is None:
+            return f"{told}, {since}"
+        return self._say("claims.next_since", told=told, since=since)
+
+    def _who(self, who: WaitingOn) -> str:
+        return self._sentences.who(who)
+
+    def _place(self, one: HeldUp) -> str:
+        return one.place if self._page.kind == "qualification" else one.place.partition("/")[2]
+
+
+def standing(one: LearnerClaim, sentences: Sentences) -> str:
+    """Return whether a learner can be claimed for, or is held up, and what was set aside."""
+    key = "claims.claimable" if one.claimable else "claims.held_up"
+    if one.achieved and not one.claimable:
+        key = "claims.achieved_held"
+    told = sentences.say(key)
+    if one.set_aside:
+        return sentences.say("claims.set_aside", told=told, n=one.set_aside)
+    return told
+
+
+def next_said(one: LearnerClaim, sentences: Sentences) -> str:
+    """Return the next act: who does what, on which criterion, and how much more is theirs."""
+    held = one.held
+    if held is None:
+        return ""
+    hold = held.next
+    place = hold.place or hold.specification
+    if hold.place is not None and one.kind != "qualification":
+        place = hold.reference
+    told: Mapping[str, object] = {
+        "who": sentences.who(hold.waiting_on),
+        "act": act_said(hold, sentences),
+        "place": place,
+        "review": hold.review,
+    }
+    key = "claims.move" if place is None or hold.act == SIGN_OFF else "claims.move_on"
+    if hold.review is not None:
+        key = "claims.move_review"
+    move = sentences.say(key, **told)
+    if held.theirs == 1:
+        return move
+    return sentences.say("claims.more", move=move, n=held.theirs - 1)
+
+
+def act_said(hold: Hold, sentences: Sentences) -> str:
+    """Return what somebody does about what holds a learner up."""
+    key = "claims.act.sign_off" if hold.act == SIGN_OFF else f"act.{hold.act}"
+    return sentences.say(key)
+
+
+def since_said(one: LearnerClaim, on: date, sentences: Sentences) -> str:
+    """Return since when the next act has been waiting; "" where there is none."""
+    if one.held is None:
+        return ""
+    since = one.held.next.since
+    if since is None:
+        return sentences.say("claims.since_unknown")
+    return sentences.say("claims.since", day=since.isoformat(), days=(on - since).days)
+
+
+def closes(hold: Hold, sentences: Sentences) -> str:
+    """Return what closes what holds a learner up: the least evidence, or what somebody does."""
+    if hold.gap is None or hold.gap.alternatives:
+        return sentences.say(
+            "claims.move", who=sentences.who(hold.waiting_on), act=act_said(hold, sentences)
+        )
+    return sentences.closes_when(hold.gap)
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]

@@ -1,0 +1,131 @@
+"""Who holds a learner up, with what, since when; and what stands on a page of claims."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.evaluation.small import judged
+
+from rubric.assurance.claims import LearnerClaim, claims_of, learner_claims
+from rubric.assurance.holding import IN_ORDER, held_by
+from rubric.evaluation import WaitingOn
+
+ON = date(2026, 3, 31)
+TWO = "{criteria: [{ref: '1', text: One}, {ref: '2', text: Two}]}"
+SIGNED = TWO[:-1] + ", evidence_rules: {sign_off: required}}"
+ITEM = "{id: E1, date: 2026-02-01, maps_to: {'1': whole}}"
+LATER = "{id: E2, date: 2026-02-10, maps_to: {'2': whole}}"
+DECIDED = "{id: D1, criteria: ['1', '2'], judgement: met, assessor: A, date: 2026-03-01}"
+AGREED = "{id: R1, of: D1, finding: agreed, iqa: Q, date: 2026-03-05, stage: summative}"
+ASKED = "{id: R1, of: D1, criteria: ['1'], finding: action_required, iqa: Q, date: 2026-03-05}"
+
+
+def claim(records: str, written: str = TWO, **more: Any) -> LearnerClaim:
+    (one,) = learner_claims(judged(written, f"{{registered: 2026-01-05, {records}}}", **more))
+    return one
+
+
+#: records → who holds the learner up with which act, on which criterion, since when, how many
+HELD: list[tuple[str, str, tuple[str, str, str | None, str | None, int] | None]] = [
+    # nothing yet: since registration, of several that wait equally long the first
+    ("evidence: []", TWO, ("learner", "add_evidence", "1", "2026-01-05", 2)),
+    # evidence is there: the assessor comes before the learner
+    (f"evidence: [{ITEM}]", TWO, ("assessor", "decide", "1", "2026-02-01", 1)),
+    # both wait on the assessor: the one that waited longer
+    (f"evidence: [{LATER}, {ITEM}]", TWO, ("assessor", "decide", "1", "2026-02-01", 2)),
+    # decided: nothing stands in the way
+    (f"evidence: [{ITEM}, {LATER}], decisions: [{DECIDED}]", TWO, None),
+    # unless rules ask for a sign-off
+    (
+        f"evidence: [{ITEM}, {LATER}], decisions: [{DECIDED}]",
+        SIGNED,
+        ("iqa", "sign_off", None, "2026-03-01", 1),
+    ),
+    (
+        f"evidence: [{ITEM}, {LATER}], decisions: [{DECIDED}], iqa_reviews: [{AGREED}]",
+        SIGNED,
+        None,
+    ),
+    # IQA asked for something: the review is what happened last
+    (
+        f"evidence: [{ITEM}, {LATER}], decisions: [{DECIDED}], iqa_reviews: [{ASKED}]",
+        TWO,
+        ("assessor", "answer_iqa", "1", "2026-03-05", 1),
+    ),
+]
+
+
+@pytest.mark.parametrize(("records", "written", "held"), HELD)
+def test_who_holds_a_learner_up(records: str, written: str, held: Any) -> None:
+    one = claim(records, written)
+    assert one.claimable == (held is None)
+    if one.held is None:
+        assert held is None
+        return
+    what = one.held.next
+    since = None if what.since is None else what.since.isoformat()
+    told = (str(one.held.waiting_on), str(what.act), what.reference, since, one.held.theirs)
+    assert told == held
+
+
+def test_the_last_record_counts_and_nothing_after_the_day() -> None:
+    declared = "{covers: all, signed_by_learner: 2026-02-20}"
+    later = "{id: E9, date: 2026-05-01, maps_to: {'1': whole}}"
+    one = claim(f"declarations: [{declared}], evidence: [{ITEM}, {later}]")
+    assert one.held is not None
+    assert one.held.next.since == date(2026, 2, 20)
+
+
+def test_an_action_on_advice_holds_a_unit_up_that_is_achieved() -> None:
+    advice = "{criteria: [{ref: '1', text: One, required: no}, {ref: '2', text: Two}]}"
+    one = claim(
+        f"evidence: [{ITEM}, {LATER}], decisions: [{DECIDED}], iqa_reviews: [{ASKED}]", advice
+    )
+    assert (one.achieved, one.claimable) == (True, False)
+    (hold,) = one.holds
+    assert (hold.waiting_on, str(hold.act), hold.review) == ("assessor", "answer_iqa", "R1")
+    assert hold.since == date(2026, 3, 5)
+
+
+def test_a_unit_that_requires_nothing_waits_on_whoever_wrote_it() -> None:
+    one = claim("evidence: []", "{criteria: [{ref: '1', text: One, required: no}]}")
+    assert one.held is not None
+    assert one.held.waiting_on is WaitingOn.ENCODER
+
+
+def test_a_rule_above_the_criteria_waits_too() -> None:
+    written = TWO[:-1] + ", sufficient: {items: 3}, basis: wording}"
+    one = claim(f"evidence: [{ITEM}, {LATER}], decisions: [{DECIDED}]", written)
+    assert [(hold.reference, str(hold.act)) for hold in one.holds] == [(None, "add_evidence")]
+    assert one.held is not None
+    assert one.held.next.since == date(2026, 3, 1)
+
+
+def test_everybody_is_held_up_by_the_first_who_has_anything_to_do() -> None:
+    assert IN_ORDER == ("encoder", "iqa", "assessor", "learner")
+    assert held_by([]) is None
+
+
+def test_a_page_for_each_centre_and_the_counts_add_up() -> None:
+    done = f"evidence: [{ITEM}, {LATER}], decisions: [{DECIDED}]"
+    every = [
+        claim(done)._replace(learner="L-10"),
+        claim("evidence: []")._replace(learner="L-9"),
+        claim(f"evidence: [{ITEM}]")._replace(learner="L-1"),
+        claim("evidence: []")._replace(centre="C-2"),
+    ]
+    claims = claims_of(every, ON)
+    assert [page.centre for page in claims.pages] == [None, "C-2"]
+    page = claims.pages[0]
+    assert [one.learner for one in page.learners] == ["L-1", "L-9", "L-10"]
+    assert [one.learner for one in page.claimable] == ["L-10"]
+    held = {str(who): len(page.held_up_by(who)) for who in IN_ORDER}
+    assert held == {"encoder": 0, "iqa": 0, "assessor": 1, "learner": 1}
+    assert [(one.place, len(one.learners)) for one in page.most_held_up] == [("u/1", 2), ("u/2", 2)]
+
+
+def test_five_criteria_are_named_at_most() -> None:
+    criteria = ", ".join(f"{{ref: '{n}', text: C}}" for n in range(1, 8))
+    one = claim("evidence: []", f"{{criteria: [{criteria}]}}")
+    (page,) = claims_of([one], ON).pages
+    assert [held.place for held in page.most_held_up] == [f"u/{n}" for n in range(1, 6)]
