@@ -1,6 +1,7 @@
 """What a check finds in evidence logs and workbooks, named or in a folder."""
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
@@ -110,6 +111,15 @@ def test_a_broken_table_of_a_log_is_told(tmp_path: Path) -> None:
     (problem,) = check([log(tmp_path, links="")]).problems
     assert problem.diagnostic.code is codes.EMPTY_FILE
     assert str(problem.place).endswith("links.csv")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_no_table(tmp_path: Path) -> None:
+    log(tmp_path)
+    os.mkfifo(tmp_path / "links.csv")
+    assert found(check([tmp_path])) == WRONG  # in a folder it is passed over
+    (problem,) = check([tmp_path / "links.csv"]).problems
+    assert problem.diagnostic.code is codes.UNREADABLE
 
 
 def test_days_first(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     # mandatory: barred, standing in for one another in one group (which is no fault), in two groups
     (
         SOUND + "barred: [[a, b]]\n",
-        [("mandatory-barred", "groups/M/units/b", "groups/M/units/a")],
+        [("mandatory-barred", "groups/M/units/b", "groups/M/units/a barred/~1")],
     ),
     # in one group a unit counts for another that it stands in for, in another group it cannot
     (SOUND + "equivalent: [[a, b]]\n", []),
@@ -170,7 +170,7 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ),
     (
         SOUND + "barred: [[a, c]]\n",
-        [("unit-never-counts", "groups/O/units/c", "groups/M/units/a")],
+        [("unit-never-counts", "groups/O/units/c", "groups/M/units/a barred/~1")],
     ),
     (
         with_optional("a, c"),
@@ -241,22 +241,22 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     # beyond reach: units and credits of a group
     (
         with_optional("c, d", "{units: {at_least: 3}}"),
-        [("minimum-out-of-reach", "groups/O/take/units/at_least", "")],
+        [("minimum-out-of-reach", "groups/O/take/units/at_least", "groups/O/units")],
     ),
     (with_optional("c, d", "{units: {at_least: 2}}"), []),
     (
         with_optional("c, d", "{credits: {at_least: 10.1}}"),
-        [("minimum-out-of-reach", "groups/O/take/credits/at_least", "")],
+        [("minimum-out-of-reach", "groups/O/take/credits/at_least", "groups/O/units")],
     ),
     (with_optional("c, d", "{credits: {at_least: 10}}"), []),
     # of barred units and of those that stand in for one another one counts, the better one
     (
         with_optional("c, d", "{units: {at_least: 2}}") + "barred: [[c, d]]\n",
-        [("minimum-out-of-reach", "groups/O/take/units/at_least", "")],
+        [("minimum-out-of-reach", "groups/O/take/units/at_least", "groups/O/units")],
     ),
     (
         with_optional("c, d", "{units: {at_least: 2}}") + "equivalent: [[c, d]]\n",
-        [("minimum-out-of-reach", "groups/O/take/units/at_least", "")],
+        [("minimum-out-of-reach", "groups/O/take/units/at_least", "groups/O/units")],
     ),
     (with_optional("c, z", "{credits: {at_least: 9}}") + "barred: [[c, z]]\n", []),
     # barred by one row only: three units of which one bars both others
@@ -264,13 +264,13 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     # no more units than are taken
     (
         with_optional("c, d", "{units: {at_most: 1}, credits: {at_least: 6}}"),
-        [("minimum-out-of-reach", "groups/O/take/credits/at_least", "")],
+        [("minimum-out-of-reach", "groups/O/take/credits/at_least", "groups/O/units")],
     ),
     # the version that gives most, unless another one is named
     (with_optional("z", "{credits: {at_least: 9}}"), []),
     (
         with_optional("z@1", "{credits: {at_least: 9}}"),
-        [("minimum-out-of-reach", "groups/O/take/credits/at_least", "")],
+        [("minimum-out-of-reach", "groups/O/take/credits/at_least", "groups/O/units")],
     ),
     # of the whole: of everything, at a level, at it or above
     (

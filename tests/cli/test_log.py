@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -196,6 +197,15 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     assert "links.csv:3: error RUB103" in said.stderr
 
 
+@pytest.mark.parametrize("end", [b"\x00", b"\x00\xd8", b"\x00\xd8a\x00"])
+def test_utf_16_that_is_cut_off_or_broken(tmp_path: Path, end: bytes) -> None:
+    folder = log(tmp_path)
+    (folder / "links.csv").write_bytes(LINKS.encode("utf-16") + end)
+    said = report(folder, "--format", "csv")
+    assert said.exit_code == 2
+    assert "links.csv: error RUB104 utf-16" in said.stderr
+
+
 REFUSED = [
     (["--format", "json"], "of an evidence log write text, csv or jsonl"),
     (["--for", "claim", "--format", "jsonl"], "is written as text, markdown, html, csv or json"),
@@ -257,6 +267,50 @@ def test_text_and_json_lines(tmp_path: Path) -> None:
     assert "L2: NOT JUDGED, because of wrong rows" in text
     lines = report(folder, "--format", "jsonl").stdout.splitlines()
     assert len(lines) == 3
+
+
+def test_learners_on_a_qualification(tmp_path: Path) -> None:
+    """Each is told what counts and what comes next, also one who has chosen no unit yet."""
+    registrations = (
+        "learner,qualification,pathway,units\n"
+        "L1,demo-diploma,care,communication;inclusive-practice\n"
+        "L2,demo-diploma,care,\n"
+        "L3,demo-diploma,caer,\n"
+    )
+    folder = log(
+        tmp_path,
+        registrations=registrations,
+        items="learner,id,method,date\nL1,E1,product,2026-02-17\n",
+        links="learner,item,criterion,at\nL1,E1,communication/1.1,p. 1\n",
+    )
+    said = report(folder, "--library", "examples/qualification")
+    first, second, third = re.split(r"\n\n(?=Demonstration|L3)", said.stdout)
+    assert "Learner L1" in first
+    assert "What the units registered cannot give" in first
+    assert "Learner L2" in second
+    assert "the learner registers for communication" in " ".join(second.split())
+    assert third.startswith("L3: NOT JUDGED, because of wrong rows")
+    assert "RUB421" in third
+    assert "3 learners: 0 achieved everything, 2 with something open" in said.stderr
+    assert "1 learner was not judged" in said.stderr
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_learners_on_a_qualification_without_a_solver(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    units = "communication;inclusive-practice"
+    registrations = f"learner,qualification,pathway,units\nL1,demo-diploma,care,{units}\n"
+    folder = log(
+        tmp_path,
+        registrations=registrations,
+        items="learner,id,method,date\nL1,E1,product,2026-02-17\n",
+        links="learner,item,criterion,at\nL1,E1,communication/1.1,p. 1\n",
+    )
+    said = report(folder, "--library", "examples/qualification", "--jobs", jobs)
+    assert said.exit_code == 2
+    assert "pip install 'rubric-engine[planning]'" in said.stderr
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no signals of this kind")

@@ -57,6 +57,18 @@ def test_there_is_a_core() -> None:
     assert cores() >= 1
 
 
+def test_each_log_has_a_bar_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with bar("progress.log", 10) as told:
+        assert told is not None
+        for total in (10, 9, 20, 20):  # the second is too small for one
+            for done in (0, total // 2, total):
+                told(done, total)
+    assert terminal.getvalue().count("100%") == 3
+    assert "Looking at learners" in terminal.getvalue()
+
+
 @pytest.mark.parametrize(("total", "shows"), [(127, False), (128, True), (2_000, True)])
 def test_a_bar_is_shown_where_there_is_something_to_wait_for(
     total: int, shows: bool, monkeypatch: pytest.MonkeyPatch

@@ -90,6 +90,17 @@ def test_of_several_bands_the_one_that_is_lost_first_lowers_the_grade() -> None:
     assert (unit.grade, unit.grade_grows_old) == ("pass", date(2026, 5, 15))
 
 
+def test_what_belongs_to_a_higher_band_does_not_lower_a_grade() -> None:
+    written = (
+        "{ref: 1, text: a, evidence_rules: {current: {within: 2 months}}},"
+        " {ref: 2, text: b, band: merit, evidence_rules: {current: {within: 1 month}}},"
+        " {ref: 3, text: c, band: merit}"
+    )
+    evidence = "{evidence: [{id: E1, date: 2026-03-14, maps_to: {1: whole, 2: whole}}]}"
+    unit = judged_unit(f"{{decision: not_required, criteria: [{written}]}}", evidence)
+    assert (unit.grade, unit.grade_grows_old) == ("pass", date(2026, 5, 15))
+
+
 def test_without_a_grade_nothing_of_it_grows_old() -> None:
     plain = judged_unit(f"{{{RECENT}, criteria: [{{ref: 1, text: a}}]}}", f"{{{AGED % 1}}}")
     assert plain.grows_old is not None

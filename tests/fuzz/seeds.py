@@ -3,7 +3,8 @@
 import random
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.fuzz.targets import ROOT, SUFFIXES, sound_part
+from tests.fuzz import ROOT
+from tests.fuzz.targets import SUFFIXES, sound_part
 from tests.fuzz.trees import sound_trees
 from tests.test_bad_inputs import MADE
 

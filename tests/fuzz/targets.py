@@ -18,18 +18,25 @@ import jsonschema
 
 import rubric
 import tests.laws.test_fixing as mending
-from rubric.api.checked_logs import problems_of_log
+from rubric.api.checked_files import asked
+from rubric.api.checked_logs import checked_log
 from rubric.api.checking import Checked, check, problems_told
 from rubric.api.evaluating import Judging
 from rubric.api.files import builtin_folder
 from rubric.api.found import findings_in, last_day
 from rubric.api.library import Library, library_of
 from rubric.diagnostics import Severity
+from rubric.exchange.logs.days import Days
 from rubric.load import Document, document_of, line_reader, load_document
 from rubric.model import Portfolio, Specification
 from rubric.phrases import help_text, phrase
 from rubric.report.annotations import render_annotations
-from rubric.report.check_view import Summary, problem_lines, render_problems, render_problems_json
+from rubric.report.check_view import (
+    SourceLine,
+    Summary,
+    render_problems,
+    render_problems_json,
+)
 from rubric.report.json_view import to_json
 from rubric.report.sarif import render_sarif
 from rubric.sources import Located, decoded_bytes
@@ -43,7 +50,6 @@ from tests.sources.documents.making import archive
 from tests.sources.documents.test_any import SOUND, assert_tables
 from tests.test_bad_inputs import assert_said
 
-ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 11, 21)
 #: seconds of this process for one input of a few thousand bytes, with the branches followed
 LONGEST = 10.0
@@ -53,6 +59,8 @@ _ON_DISK = 16
 #: criteria of a unit that is proved too
 _FEW_CRITERIA = 6
 
+#: what learners are registered for where no table says so
+_UNIT = "facilitating-action-learning"
 #: gone when the run ends
 _FOLDER = TemporaryDirectory()
 
@@ -95,9 +103,10 @@ def logs(data: bytes) -> None:
     for name, part in zip(names, data.split(b"\n\n\n"), strict=False):
         (folder / f"{name}{suffix}").write_bytes(part)
     before = mending.state(folder)
-    for located in problems_of_log(folder, _library(), ON):
-        assert_said(located)
-        assert list(problem_lines(located))
+    files = asked([folder]).logs[0] if asked([folder]).logs else tuple(sorted(folder.iterdir()))
+    days: Days = "dmy" if len(data) % 2 else "ymd"
+    found = checked_log(files, _library(), days, _UNIT if len(data) % 3 else "")
+    _written(found.problems, Summary(len(files), findings=found.findings), line_reader(()))
     assert mending.state(folder) == before
 
 
@@ -163,14 +172,18 @@ def _checked(document: Document) -> tuple[Library, tuple[Located, ...]]:
     library = library_of(at_hand)
     problems = problems_told([document], library, at_hand)
     findings = tuple(findings_in([document], library))
-    summary = Summary(1, findings=findings)
-    assert render_problems(problems, summary, line_reader([document]))
+    _written(problems, Summary(1, findings=findings), line_reader([document]))
+    return library, problems
+
+
+def _written(problems: tuple[Located, ...], summary: Summary, lines: SourceLine) -> None:
+    """Write what was found in every form."""
+    assert render_problems(problems, summary, lines)
     assert render_annotations(problems, summary).count("\n") == len(problems) + 1
     _valid("problems", render_problems_json(problems, summary))
     json.loads(render_sarif(problems, ()))
     for one in problems:
         assert_said(one)
-    return library, problems
 
 
 def _unwritten(data: bytes, found: tuple[Located, ...]) -> None:

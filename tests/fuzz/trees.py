@@ -7,7 +7,6 @@ what. A change of a byte so is a change of one field, and what reads YAML is har
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
@@ -16,9 +15,9 @@ from rubric.api.templates import TEMPLATE_KINDS, new
 from rubric.load import document_of
 from rubric.load.fields import KINDS, model_of
 from rubric.load.yaml_writer import plain_to_yaml
+from tests.fuzz import ROOT
 from tests.fuzz.choices import Choices
 
-ROOT = Path(__file__).resolve().parents[2]
 #: changes of one file; more would leave nothing of it
 MOST_CHANGES = 12
 

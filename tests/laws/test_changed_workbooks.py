@@ -131,7 +131,7 @@ def _documents(data: bytes) -> tuple[Document, ...]:
         for problem in document.problems:
             told = problem.diagnostic
             assert phrase(told.code.slug, told.arguments)
-            assert help_text(told.code.slug, told.arguments)
+            assert help_text(told.code.slug, told.arguments), told
     return documents
 
 

@@ -18,8 +18,7 @@ def write_parquet(folder, table, rows):
     source = folder / f"{table}.csv"
     every = "header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"'"
     target = folder / f"{table}.parquet"
-    with duckdb.connect() as base:
-        base.execute(f"COPY (SELECT * FROM read_csv('{source}', {every})) TO '{target}'")
+    duckdb.execute(f"COPY (SELECT * FROM read_csv('{source}', {every})) TO '{target}'")
     source.unlink()
 
 

@@ -1,8 +1,5 @@
-"""The laws about the tracking sheet: there and back, by hand, and through LibreOffice."""
+"""The laws about the tracking sheet: there and back, and by hand."""
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -125,27 +122,3 @@ def test_law_a_sheet_filled_in_by_hand_loses_nothing(rows):
 
 def _sorted(row: dict[str, Any]) -> list[tuple[str, Any]]:
     return sorted(row.items())
-
-
-# --- through LibreOffice
-
-SOFFICE = shutil.which("soffice")
-
-
-def saved_by_libreoffice(data: bytes, folder: Path) -> bytes:
-    """Return a workbook as LibreOffice saves it."""
-    (folder / "in").mkdir(exist_ok=True)
-    (folder / "in" / "sheet.xlsx").write_bytes(data)
-    command = [str(SOFFICE), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
-    command += ["--outdir", str(folder), str(folder / "in" / "sheet.xlsx")]
-    home = {**os.environ, "HOME": str(folder)}
-    subprocess.run(command, check=True, capture_output=True, timeout=120, env=home)
-    return (folder / "sheet.xlsx").read_bytes()
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed here")
-@settings(max_examples=max(1, settings().max_examples // 50), deadline=None)
-@given(case=cases())
-def test_law_09_sheet_through_libreoffice(case, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("office")
-    laws.law_09_sheet(case, lambda data: saved_by_libreoffice(data, folder))

@@ -102,6 +102,12 @@ def told(comparison: rubric.Comparison) -> list[str]:
             {"1/1.1": {"text": "A", "was": ["1.2"]}, "1/1.2": "B"},
             [("1/1.2", "1/1.1"), (None, "1/1.2"), ("1/1.1", None)],
         ),
+        # what has gone elsewhere is not in its old place too, and nothing else has come to it
+        (
+            {"1/1.1": "A", "1/1.2": "B"},
+            {"1/1.1": "C", "1/1.2": "A"},
+            [(None, "1/1.1"), ("1/1.1", "1/1.2"), ("1/1.2", None)],
+        ),
         # merged, split, named in full
         (
             {"1/1.1": "A", "1/1.2": "B"},

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from errno import ESPIPE
 from functools import cached_property
+from os import strerror
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from rubric.api.files import shown
@@ -32,6 +33,7 @@ from rubric.facts import Facts
 from rubric.model import EvidenceRules
 from rubric.sources import FilePlace, Located, Place, RowPlace
 from rubric.sources.logs import SUFFIXES, LogFault, LogTable, RowFault, opened
+from rubric.sources.stores import temporary_store
 
 #: the one table that a log may do without where the specification is said for all of it
 _REGISTRATIONS = "registrations"
@@ -45,6 +47,11 @@ class LearnerJudged(NamedTuple):
     problems: tuple[Located, ...]
     #: each error with what its row says: the learner was not judged, or a record is set aside
     wrong: tuple[RowFault, ...] = ()
+
+    @property
+    def judged(self) -> bool:
+        """Whether they were; on a qualification there may be no unit yet to judge."""
+        return bool(self.result.units) or self.result.entry is not None
 
 
 class Log:
@@ -104,8 +111,8 @@ class Log:
         if self.order.grouped:
             yield None
             return
-        with TemporaryDirectory(prefix="rubric-") as folder:
-            yield keep(self.parts, self.order, Path(folder) / "rows")
+        with temporary_store() as folder:
+            yield keep(self.parts, self.order, folder / "rows")
 
     def learners(self, kept: Kept | None) -> Iterator[LearnerRows | RowFault]:
         """Yield each learner's rows by table, and rows that cannot be read or are nobody's.
@@ -264,6 +271,8 @@ def log_of_files(
     files: list[LogTable] = []
     for file in paths:
         try:
+            if file.is_fifo():  # its tables are read more than once
+                raise OSError(ESPIPE, strerror(ESPIPE))
             files += opened(file, shown(file.resolve()))
         except LogFault as fault:
             return fault.problem

@@ -74,6 +74,8 @@ def report_log(path: Path, options: LogOptions, over_all: "OverAll | None" = Non
         options: what the command says.
         over_all: what is written of all learners together, instead of one after the other.
     """
+    from rubric.solver import SolverMissing
+
     if over_all is None and options.form not in RENDERING:
         raise click.UsageError(phrase("refuse.log_format", {"format": options.form}))
     _refuse_one_file_for_both(options)
@@ -103,6 +105,8 @@ def report_log(path: Path, options: LogOptions, over_all: "OverAll | None" = Non
         click.echo(phrase("log.too_many_wrong", {"n": MOST_FAULTS}), err=True)
     except _Stopped:
         click.echo(phrase("log.stopped"), err=True)
+    except SolverMissing as missing:
+        raise click.UsageError(phrase("refuse.solver", {"extra": str(missing)})) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise click.UsageError(phrase("log.no_room", {"reason": reason})) from None

@@ -31,6 +31,7 @@ def by_processes(run: Run, kept: Kept | None, jobs: int) -> Iterator[LearnerTold
 
     Raises:
         LogFault, OSError: as a log raises them while it is read.
+        SolverMissing: learners are on a qualification, and the extra `planning` is not installed.
         ProcessEnded: something else has ended one of them.
     """
     with ExitStack() as stack:
@@ -67,6 +68,8 @@ def _received(pipe: Any) -> list[LearnerTold | RowFault] | None:
 
 def _work(run: Run, kept: Kept | None, one: int, jobs: int, send: Any) -> None:
     """Judge a share of the learners, and send what is told of them."""
+    from rubric.solver import SolverMissing
+
     try:
         judged = told(run, kept, share=lambda position: position // TOGETHER % jobs == one)
         # every process meets the rows that are nobody's
@@ -82,7 +85,7 @@ def _work(run: Run, kept: Kept | None, one: int, jobs: int, send: Any) -> None:
         if batch:
             send.send(batch)
         send.send(None)
-    except (LogFault, OSError) as error:
+    except (LogFault, OSError, SolverMissing) as error:
         send.send(error)
     except KeyboardInterrupt:
         pass

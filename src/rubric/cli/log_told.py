@@ -68,11 +68,10 @@ def told(
             yield one
         else:
             result = one.result
-            judged_at_all = bool(result.units)
             reached = result.claimable if run.form == "claim" else result.achieved
-            done = judged_at_all and reached and not result.set_aside
-            taken = taking(result) if taking is not None and judged_at_all else None
-            yield LearnerTold(render(one), judged_at_all, done, one.wrong, taken, one.learner)
+            done = one.judged and reached and not result.set_aside
+            taken = taking(result) if taking is not None and one.judged else None
+            yield LearnerTold(render(one), one.judged, done, one.wrong, taken, one.learner)
 
 
 def taking_for(form: str) -> Callable[[Result], Any]:
@@ -97,7 +96,7 @@ def _nothing(_: LearnerJudged) -> str:
 def _text(one: LearnerJudged) -> str:
     from rubric.report.text import render_report
 
-    if one.result.units:
+    if one.judged:
         set_aside = [p for p in one.problems if p.diagnostic in one.result.set_aside]
         return render_report(one.result, set_aside) + "\n"
     named = phrase("log.left_out", {"learner": one.learner})

@@ -139,12 +139,12 @@ def _when_and_how_hard(review: KnownReview) -> tuple[date, int]:
 def _reviews(key: Key, in_force: Sequence[KnownDecision], known: Known) -> tuple[KnownReview, ...]:
     """The reviews of decisions in force that speak of a criterion, nobody's own, by their ids."""
     reviewed = known.reviews_of
-    if not reviewed or reviewed.keys().isdisjoint([d.record.id for d in in_force]):
+    if not reviewed:
         return ()
     speaking = [
         review
         for decision in in_force
-        for review in known.reviews_of.get(decision.record.id, ())
+        for review in reviewed.get(decision.record.id, ())
         if key in review.criteria and not self_review(review)
     ]
     if len(in_force) > 1:

@@ -41,16 +41,17 @@ def evaluated(
     """
     what_is_known = known(facts, specifications, on)
     shared = shared or Shared()
+    # by position, in the order of the fields
     return Result(
-        learner=facts.learner,
-        on=on,
-        units=tuple([_unit(s, what_is_known, shared) for s in specifications]),
-        set_aside=what_is_known.set_aside,
-        record_findings=tuple(record_findings(what_is_known)),
-        diagnostics=tuple(diagnostics),
-        problems=(),
-        facts=facts,
-        specifications=tuple(specifications),
+        facts.learner,
+        on,
+        tuple([_unit(s, what_is_known, shared) for s in specifications]),
+        what_is_known.set_aside,
+        tuple(record_findings(what_is_known)),
+        tuple(diagnostics),
+        (),
+        facts,
+        tuple(specifications),
     )
 
 

@@ -102,9 +102,9 @@ def _overdue(name: str, criteria: Mapping[str, CriterionResult], known: Known) -
 def record_findings(known: Known) -> Iterator[Finding]:
     """Yield the findings about records as a whole, over all the learner's units."""
     linked = _linked(known)
-    mapped = frozenset[str]().union(*linked.values())
+    mapped = set[str]().union(*linked.values())
     many = len(linked) > VERY_MANY
-    for name, item in known.items.items():
+    for name, item in known.items.items() if many or len(mapped) < len(known.items) else ():
         if name not in mapped:
             yield Finding(FindingCode.ITEM_MAPPED_TO_NOTHING, None, {"item": name})
         elif many and len(item.links) > VERY_MANY:
@@ -199,7 +199,9 @@ def _about_decisions(known: Known, linked: Mapping[Key, frozenset[str]]) -> Iter
     witnessed = {} if seldom else _witnessed(known)
     for decision in known.decisions:
         yield from _about_one(decision, known)
-        yield from _about_its_evidence(decision, known, linked, witnessed)
+        yield from _unmapped(decision, linked)
+        if not seldom:
+            yield from _witnessed_by_decider(decision, known, witnessed)
 
 
 def _linked(known: Known) -> dict[Key, frozenset[str]]:
@@ -217,24 +219,29 @@ def _witnessed(known: Known) -> dict[tuple[Key, str], set[str]]:
     return found
 
 
-def _about_its_evidence(
-    decision: KnownDecision,
-    known: Known,
-    linked: Mapping[Key, frozenset[str]],
-    witnessed: Mapping[tuple[Key, str], set[str]],
+def _unmapped(decision: KnownDecision, linked: Mapping[Key, frozenset[str]]) -> Sequence[Finding]:
+    """What a decision cites that is mapped to none of its criteria."""
+    unmapped = frozenset(decision.evidence)
+    for key in decision.criteria if unmapped else ():
+        unmapped = unmapped - linked.get(key, frozenset())  # looks at what is cited only
+    if not unmapped:
+        return ()
+    name = decision.record.id
+    return [
+        Finding(FindingCode.CITES_UNMAPPED_ITEM, None, {"decision": name, "item": item})
+        for item in decision.evidence
+        if item in unmapped
+    ]
+
+
+def _witnessed_by_decider(
+    decision: KnownDecision, known: Known, witnessed: Mapping[tuple[Key, str], set[str]]
 ) -> Iterator[Finding]:
-    """Yield what is worth a look about the items that a decision rests on.
+    """Yield the items of its own decider's witness that a decision rests on.
 
     A decision that cites nothing rests on everything mapped to its criteria.
     """
-    record, unmapped = decision.record, frozenset(decision.evidence)
-    for key in decision.criteria if unmapped else ():
-        unmapped = unmapped - linked.get(key, frozenset())  # looks at what is cited only
-    for item in decision.evidence if unmapped else ():
-        if item in unmapped:
-            about = {"decision": record.id, "item": item}
-            yield Finding(FindingCode.CITES_UNMAPPED_ITEM, None, about)
-    own: set[str] = set()
+    record, own = decision.record, set[str]()
     if not decision.evidence:
         own.update(*(witnessed.get((key, record.assessor), ()) for key in decision.criteria))
     for item in decision.evidence or sorted(own, key=people_order):

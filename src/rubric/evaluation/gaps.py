@@ -60,9 +60,11 @@ def gaps(
     for outcome in required:
         of_outcome = below[outcome.outcome.path]
         yield from _criteria_gaps(name, of_outcome, outcome.outcome.alternatives, shared)
-    yield from _criteria_gaps(name, direct, specification.alternatives, shared)
+    if direct:
+        yield from _criteria_gaps(name, direct, specification.alternatives, shared)
     for outcome in required:
-        yield from _above_criteria(outcome, below[outcome.outcome.path], known)
+        if outcome.outcome.alternatives is not None or outcome.rule_satisfied is False:
+            yield from _above_criteria(outcome, below[outcome.outcome.path], known)
     if specification.alternatives is not None:
         children = [
             Alternative(

@@ -35,10 +35,10 @@ def iqa_summary(
     """
     decided = [result for result in required if result.decisions]
     asked = "required" in [result.criterion.evidence.sign_off for result in required]
-    reviewed = [result for result in decided if result.reviews]
     spoken_of = [result for result in every if result.reviews]
     if not spoken_of:
         return IqaSummary(len(decided), sign_off_needed=asked and bool(decided))
+    reviewed = [result for result in decided if result.reviews]
     actions = {review for result in spoken_of for review in result.actions}
     disagreed = {result.disagreed for result in spoken_of if result.disagreed is not None}
     signable = achieved and reviewed and not actions and not disagreed

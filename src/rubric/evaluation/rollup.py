@@ -1,6 +1,6 @@
 """Roll-up: from criteria to outcomes and the unit (meaning 7)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from rubric.diagnostics import Path
@@ -27,11 +27,11 @@ def outcome_result(
     without criteria is never achieved.
     """
     below = [criteria[reference] for reference in outcome.criteria]
-    asked = [result for result in below if result.criterion.asked_up_to(target)]
+    asked = _asked(below, target)
     if below and not asked:
         return None
     others = [] if len(asked) == len(below) else _without(asked, below)
-    rule = rule_satisfied(outcome, below, target)
+    rule = None if outcome.rule is None else rule_satisfied(outcome, below, target)
     children = {result.criterion.path: result.status in ACHIEVED for result in asked}
     achieved = enough(children, outcome.alternatives) and rule is not False
     grows_old = None
@@ -48,6 +48,13 @@ def outcome_result(
         advice = Tally.of([result for result in others if not result.criterion.required])
         beyond = Tally.of([result for result in others if result.criterion.required])
     return OutcomeResult(outcome, achieved, Tally.of(asked), advice, rule, grows_old, beyond)
+
+
+def _asked(below: Sequence[CriterionResult], target: str | None) -> list[CriterionResult]:
+    """The criteria that are counted up to a target."""
+    if target is None:
+        return [result for result in below if result.criterion.required]
+    return [result for result in below if result.criterion.asked_up_to(target)]
 
 
 def _without(
@@ -100,17 +107,17 @@ def unit_achieved(
 
     Nothing empty is ever achieved: a unit that requires nothing is not.
     """
-    rule = rule_satisfied(specification, list(criteria.values()), target)
+    rule = None
+    if specification.rule is not None:
+        rule = rule_satisfied(specification, list(criteria.values()), target)
     children = {outcome.outcome.path: outcome.achieved for outcome in outcomes}
-    children |= {r.criterion.path: r.achieved for r in _standing(criteria.values(), target)}
+    children |= {r.criterion.path: r.achieved for r in _standing(criteria, target)}
     return enough(children, specification.alternatives) and rule is not False, rule
 
 
-def _standing(criteria: Iterable[CriterionResult], target: str | None) -> Iterator[CriterionResult]:
+def _standing(criteria: Mapping[str, CriterionResult], target: str | None) -> list[CriterionResult]:
     """Criteria without an outcome that are asked for up to a target."""
-    for result in criteria:
-        if result.criterion.outcome is None and result.criterion.asked_up_to(target):
-            yield result
+    return _asked([r for r in criteria.values() if r.criterion.outcome is None], target)
 
 
 def unit_grows_old(
@@ -121,7 +128,7 @@ def unit_grows_old(
     target: str | None,
 ) -> date | None:
     """Return the first later day on which age alone leaves a unit not achieved up to a target."""
-    standing = list(_standing(criteria.values(), target))
+    standing = _standing(criteria, target)
     children = {outcome.outcome.path: outcome.achieved for outcome in outcomes}
     children |= {result.criterion.path: result.achieved for result in standing}
     ageing = {outcome.outcome.path: outcome.grows_old for outcome in outcomes}

@@ -7,6 +7,7 @@ frozen, so learners may share them.
 from collections.abc import Hashable
 from typing import TypeVar
 
+from rubric.evaluation.additions.addition import Addition
 from rubric.evaluation.results import CriterionResult, Gap
 
 _Result = TypeVar("_Result")
@@ -18,9 +19,11 @@ MOST_SHARED = 10_000
 class Shared:
     """Results that several learners of a run have, under everything that they depend on."""
 
-    __slots__ = ("gaps", "untouched")
+    __slots__ = ("additions", "gaps", "untouched")
 
     def __init__(self) -> None:
+        #: of criteria whose rule is one clause that asks for nothing but more of the same
+        self.additions: dict[Hashable, Addition | None] = {}
         #: of criteria of which nothing is recorded
         self.untouched: dict[Hashable, CriterionResult] = {}
         #: of open criteria of which all evidence counts and is enough

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rubric.evaluation.additions.addition import Addition
-from rubric.evaluation.additions.closing import least_addition
+from rubric.evaluation.additions.closing import depends_on_amount, least_addition
 from rubric.evaluation.ageing import days_too_old, first_day_lost, periods_of
 from rubric.evaluation.counted import JudgedLink, counted_of, judged_links
 from rubric.evaluation.decided import (
@@ -97,20 +97,20 @@ def criterion_result(
     """
     key = (specification.reference, criterion.reference)
     if key in known.links or key in known.decided or known.exemptions:
-        return _judged(_Case(key, specification, criterion, known))
+        return _judged(_Case(key, specification, criterion, known), shared)
     named = (key, known.registered)
     found = shared.untouched.get(named)
     if found is not None:
         return found
-    result = _judged(_Case(key, specification, criterion, known))
+    result = _judged(_Case(key, specification, criterion, known), shared)
     return kept(shared.untouched, named, result)
 
 
-def _judged(case: _Case) -> CriterionResult:
+def _judged(case: _Case, shared: Shared) -> CriterionResult:
     criterion = case.criterion
     rows, judged_by = _rows(case), case.decided
     status = rows[0]
-    addition = None if case.satisfied else _addition(case)
+    addition = None if case.satisfied else _addition(case, shared)
     in_force, reviews = judged_by.in_force, judged_by.reviews
     undecided = status is _MET and not in_force
     # in the order of the fields and past the constructor, which takes three times as long:
@@ -215,7 +215,18 @@ def _settled(case: _Case) -> bool:
     return countersigned(decision, case.known.roles) and (case.authentic or case.overridden)
 
 
-def _addition(case: _Case) -> Addition | None:
+def _addition(case: _Case, shared: Shared) -> Addition | None:
+    """The least that satisfies the rule; where it depends on an amount alone, learners share it."""
+    node, rules = case.criterion.rule.node, case.criterion.evidence
+    if not depends_on_amount(node, rules):
+        return _least(case)
+    named = (case.key, case.short[0].have)
+    if named in shared.additions:
+        return shared.additions[named]
+    return kept(shared.additions, named, _least(case))
+
+
+def _least(case: _Case) -> Addition | None:
     node, rules = case.criterion.rule.node, [case.criterion.evidence]
     return least_addition(node, case.counted, rules, case.judging_day, case.known.registered)
 

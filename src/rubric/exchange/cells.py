@@ -17,6 +17,8 @@ def several(cell: Any) -> Any:
 
     Anything else is returned as it stands, for the model to refuse.
     """
+    if type(cell) is str and "[" not in cell:  # by far the most
+        return [entry for entry in map(str.strip, cell.split(SEPARATOR)) if entry]
     if not isinstance(cell, str):
         if isinstance(cell, (list, tuple, set, frozenset)):
             return list(cell)

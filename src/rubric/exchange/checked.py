@@ -108,7 +108,7 @@ def _check(table: str, columns: tuple[Any, ...]) -> _Check:
 
 def _several(cell: Any) -> Any:
     values = several(cell)
-    if isinstance(values, list) and float in map(type, values):
+    if type(cell) is not str and isinstance(values, list) and float in map(type, values):
         raise Unusual  # a binary fraction, in which 1.10 is 1.1
     return values
 

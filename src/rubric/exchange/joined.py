@@ -11,6 +11,8 @@ from rubric.exchange.header import OF_A_LINK
 
 #: columns, and the cells of each row in that order
 Raw = tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]
+#: columns of the link, and the one by which it names its item
+_LINKING = OF_A_LINK | {"id"}
 #: what a reference is written as
 _WHOLE = frozenset({str, int})
 #: numbers that yes and no are equal to, and not the same as
@@ -22,10 +24,8 @@ class _Parts(NamedTuple):
 
     of_the_item: tuple[str, ...]
     of_the_link: tuple[str, ...]
-    item: Callable[[Any], tuple[Any, ...]]
-    link: Callable[[Any], tuple[Any, ...]]
-    #: where the criterion stands in the link
-    criterion: int
+    #: the cells of a row: those of the item, of which the id stands last, then those of the link
+    cells: Callable[[Any], tuple[Any, ...]]
 
 
 def items_and_links(joined: Sequence[Any]) -> tuple[Raw, Raw]:
@@ -38,8 +38,10 @@ def items_and_links(joined: Sequence[Any]) -> tuple[Raw, Raw]:
     parts = _parts(tuple(joined[0]))
     if set(map(len, joined)) != {len(joined[0])}:
         raise Unusual
-    says = list(map(parts.item, joined))
-    links = list(map(parts.link, joined))
+    rows = list(map(parts.cells, joined))
+    end = len(parts.of_the_item)
+    says = [row[:end] for row in rows]
+    links = [row[end - 1 :] for row in rows]
     names = [link[0] for link in links]
     first: dict[Any, tuple[Any, ...]] = dict.fromkeys(names, ())
     first.update(zip(reversed(names), reversed(says), strict=True))
@@ -51,29 +53,19 @@ def items_and_links(joined: Sequence[Any]) -> tuple[Raw, Raw]:
         for one, said in zip(repeated, says, strict=True)
     ):
         raise Unusual
-    unmapped = [link for link in links if link[parts.criterion] is None]
-    if any(link.count(None) != len(link) - 1 for link in unmapped):
+    mapped = [link for link in links if link[1] is not None]
+    if len(mapped) < len(links) and any(
+        link.count(None) < len(link) - 1 for link in links if link[1] is None
+    ):
         raise Unusual
-    if unmapped:
-        links = [link for link in links if link[parts.criterion] is not None]
-    items = list(first.values())
-    if len(parts.of_the_item) == 1:
-        items = [said[:1] for said in items]
-    return (parts.of_the_item, items), (("item", *parts.of_the_link[1:]), links)
+    return (parts.of_the_item, list(first.values())), (("item", *parts.of_the_link[1:]), mapped)
 
 
 @lru_cache(maxsize=200)
 def _parts(columns: tuple[Any, ...]) -> _Parts:
-    of_the_item = tuple([name for name in columns if name not in OF_A_LINK])
-    of_the_link = ("id", *[name for name in columns if name in OF_A_LINK])
     if "id" not in columns or "criterion" not in columns:
         raise Unusual
-    # one column twice, so that it is a tuple
-    both = of_the_item if len(of_the_item) > 1 else (*of_the_item, *of_the_item)
-    return _Parts(
-        of_the_item,
-        of_the_link,
-        itemgetter(*both),
-        itemgetter(*of_the_link),
-        of_the_link.index("criterion"),
-    )
+    of_the_item = (*[name for name in columns if name not in _LINKING], "id")
+    further = [name for name in columns if name in OF_A_LINK and name != "criterion"]
+    of_the_link = ("id", "criterion", *further)
+    return _Parts(of_the_item, of_the_link, itemgetter(*of_the_item, *of_the_link[1:]))

@@ -9,7 +9,7 @@ from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number
 from rubric.importers.opening import opens_as_outcome
 from rubric.importers.unnumbered import RANGE, bullet_below, range_of_line, take_pending
-from rubric.importers.zones import STRUCTURE
+from rubric.importers.zones import GUIDANCE, STRUCTURE
 
 if TYPE_CHECKING:
     from rubric.importers.walking import Walk
@@ -25,7 +25,8 @@ def of_column(walk: "Walk", line: Line, number: Number | None) -> bool:
         return True
     if heading_of(line.text) is not None and number is None:
         return False
-    if walk.zone not in STRUCTURE:
+    graded = bool(line.band) and walk.profile.dotted and number is None
+    if walk.zone not in STRUCTURE and not graded:
         walk.zone = "both"
         walk.facts.close()
     same_cell = (
@@ -70,6 +71,15 @@ def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cel
         return True
     walk.tree.open_outcome(line)
     return True
+
+
+def _is_how_well(walk: "Walk", line: Line, same_cell: bool) -> bool:
+    """Whether a line without a number says how well a numbered criterion is met at a grade."""
+    if not (line.band and walk.profile.dotted and walk.tree.criterion is not None):
+        return False
+    before = walk.before
+    goes_on = same_cell and before is not None and before.band == line.band
+    return not goes_on or (walk.entry is not None and before in walk.entry)
 
 
 def _ends_outcome(walk: "Walk", line: Line) -> bool:
@@ -120,8 +130,8 @@ def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_c
         return True
     if same_cell and walk.tree.criterion is None and _ends_outcome(walk, line):
         return True
-    if line.band and walk.profile.dotted and not same_cell and walk.tree.criterion is not None:
-        walk.guide("guidance", line, walk.tree.criterion)  # how well it is met at each grade
+    if _is_how_well(walk, line, same_cell):
+        walk.guide("guidance", line, walk.scope if walk.zone in GUIDANCE else walk.tree.criterion)
         return True
     if (match := RANGE.match(line.text)) and walk.tree.criterion is not None and match:
         range_of_line(walk, line)

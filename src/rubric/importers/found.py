@@ -27,7 +27,7 @@ class Node:
     band: str = ""
     #: whether the ref is ours: the source gives no number
     proposed: bool = False
-    #: how the number was told: "printed", "list" (an automatic one), "stack", "inferred"
+    #: how the number was told: "printed", "list" (an automatic one), "stack", "words", "inferred"
     told: str = "printed"
     #: numbers of the ref by which it is found, outermost first
     steps: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ _TYPED = re.compile(
 )
 _BARE_FACT = re.compile(
     r"(?P<level>(?:(?:RQF|QCF|SCQF|NQF|AQF|NFQ) )?level (?:\d|E[123]|entry [123])"
-    r"|entry level [123])|(?P<credit>\d{1,3} credits?)"
+    r"|entry(?: level)? [123])|(?P<credit>\d{1,3} credits?)"
     r"|(?P<glh>\d{1,4} (?:GLH?|guided learning(?: hours)?))",
     re.IGNORECASE,
 )

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 #: letter of a standard's statements → how their heading begins
 _GROUPS = {
     "K": re.compile(r"know|what you must know|you (?:need to|must) know", re.IGNORECASE),
+    "G": re.compile(r"generic skill|skill", re.IGNORECASE),
     "S": re.compile(r"skill", re.IGNORECASE),
     "B": re.compile(r"behav", re.IGNORECASE),
-    "P": re.compile(r"performance|what you must do|you must be able", re.IGNORECASE),
+    "P": re.compile(
+        r"(?:elements? and )?performance|what you must do|you must be able", re.IGNORECASE
+    ),
 }
 
 
@@ -29,6 +32,8 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
             return _outcome_number(walk, line, number)
         case "dotted" if line in walk.profile.outcomes:
             return _open_numbered_outcome(walk, line, number)
+        case "criterion" if walk.profile.standards and len(number.steps) == 1:
+            return _coded_number(walk, line, number)
         case "dotted" | "criterion":
             return _criterion_number(walk, line, number)
         case "band" | "ksb":
@@ -85,6 +90,9 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
         or walk.verbs.opens(number.rest)
     ):
         return False
+    if walk.zone == "range" and known is not None and not alike(known.text, number.rest):
+        walk.range(line, walk.scope)
+        return True
     if _is_about(walk, known, number):
         walk.guide("guidance", line, known)
         return True
@@ -174,6 +182,11 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
         (walk.unit.repeats if node is None else node.numbers).append(at)
         walk.may_go_on = True
         return True
+    if walk.zone == "range" and number.rest:
+        known = walk.tree.outcome_with(number.ref)
+        if known is not None and known.criteria and not alike(known.text, number.rest):
+            walk.range(line, walk.scope)
+            return True
     if line in walk.profile.outcomes or (
         opens_as_outcome(number.rest) and (walk.zone in STRUCTURE or walk.zone == "front")
     ):

@@ -41,7 +41,7 @@ _BAND = re.compile(
     r"(?P<n>(?:\d?[A-H]{1,3}\.|\d[A-H])?(?:\d?[.]?)?(?P<band>[PMD])\s?\d{1,2}|[12][A-H]\.\d{1,2})"
     r"(?![\w%/]|\.\d)" + _AFTER
 )
-_KSB = re.compile(r"(?P<n>[KSB]\s?\d{1,2}(?:\.\d{1,2})?)(?![\w%/])" + _AFTER)
+_KSB = re.compile(r"(?P<n>(?:KU|GS|[KSB])\s?\d{1,2}(?:\.\d{1,2})?)(?![\w%/])" + _AFTER)
 _DOTTED = re.compile(
     r"(?P<word>(?:LO|SO|P|C)\s?)?(?P<n>(?:\d{1,2}[a-h]?|[A-H]|[A-Z]\d{2,3})(?:\.\d{1,2}){1,3})"
     r"(?P<part>[a-z](?![A-Za-z]))?"
@@ -95,7 +95,10 @@ def number_of(text: str) -> Number | None:
         )  # fmt: skip
     if match := _KSB.match(text):
         ref = match["n"].replace(" ", "")
-        return Number("ksb", ref, (ref[0], ref[1:]), text[match.end() :], match[0].strip())
+        letters = ref.rstrip("0123456789.")
+        return Number(
+            "ksb", ref, (letters, ref.removeprefix(letters)), text[match.end() :], match[0].strip()
+        )
     if match := _BARE.match(text):
         rest = text[match.end() :]
         marked = any(mark in match[0] for mark in ".:)]")
@@ -126,7 +129,7 @@ def _in_words(match: re.Match[str], text: str) -> Number | None:
         return None  # running prose: "Outcome 1 must be …"
     if rest and re.match(r"(?:and|to|-|–)\s+\d", rest):
         return None
-    if word.isupper() is False and word[:1].islower():
+    if word[:1].islower() and rest:
         return None
     short = len(word) <= 2 and word.isupper()
     kind: Kind = "outcome" if re.fullmatch(_OUTCOME_WORDS, word, re.IGNORECASE) else "criterion"

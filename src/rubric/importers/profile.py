@@ -212,6 +212,9 @@ def _outcome_lines(body: Sequence[Line], numbers: dict[Line, Number | None]) -> 
             done.add(outer)
             if outer in nearest:
                 found.add(nearest.pop(outer))
+    if any(number.kind == "outcome" for line in found if (number := numbers[line]) is not None):
+        # where outcomes are named, "5 Staffing" above 5.1 heads a section of the document
+        return {line for line in found if (n := numbers[line]) is None or n.kind != "number"}
     return found
 
 

@@ -57,7 +57,7 @@ def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     for step in (_breadcrumbs, _headings, _labels, _typed_labels):
         lines = [piece for line in lines for piece in step(line)]
     lines = list(_dotted_lines(lines))
-    for step in (_coded, _lettered):
+    for step in (_coded, _letters_behind, _lettered):
         lines = [piece for line in lines for piece in step(line)]
     return list(_run_on(list(_without_tails(lines)), verbs))
 
@@ -152,7 +152,7 @@ def _typed_labels(line: Line) -> list[Line]:
     if parted and len(line.text) <= 100:
         bounds = [0, *(at for one in parted for at in one.span()), len(line.text)]
         facts = [line.text[a:b].strip() for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
-        if all(map(is_fact, facts)):
+        if all(map(is_fact, facts)) or (len(facts) > 2 and all(map(is_fact, facts[1:]))):
             return [_without_mark(piece) for piece in cut(line, *(one.start() for one in parted))]
     if len(line.text) > 80 or ":" in line.text:
         return [line]
@@ -257,6 +257,22 @@ def _coded(line: Line) -> list[Line]:
         first.kind == "band" or (first.kind == "criterion" and len(first.steps) == 1)
     )
     return cut(line, *(found.start() for found in _CODED.finditer(line.text))) if coded else [line]
+
+
+_BEHIND = re.compile(r"(?<=\s)(\d{1,2})([b-h])[.)]?\s+(?=[A-Z‘“(])")
+
+
+def _letters_behind(line: Line) -> list[Line]:
+    """Cut before 1b, 1c … where the line begins with 1a, or with the one before."""
+    first = number_of(line.text)
+    if first is None or len(first.steps) != 2 or first.ref != "".join(first.steps):
+        return [line]
+    cuts, last = [], first.steps[1]
+    for found in _BEHIND.finditer(line.text):
+        if found[1] == first.steps[0] and ord(found[2]) == ord(last) + 1:
+            cuts.append(found.start())
+            last = found[2]
+    return cut(line, *cuts)
 
 
 def _lettered(line: Line) -> list[Line]:

@@ -30,7 +30,7 @@ _ASIDE = re.compile(
     r"(?:evidence|recommended assessment|level of|number of"
     r"|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
     r"|tick|location|type of|method|assessment method|learner|candidate|notes|status|feedback"
-    r"|type|task|activity|yes|mapping|nos|source).*"
+    r"|variables?|type|task|activity|yes|mapping|nos|source).*"
 )
 
 
@@ -66,7 +66,7 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
         heads = _roles(row)
         under_head, headed = headed, bool(heads)
         if heads:
-            roles, labels = heads, []
+            roles, labels = ({**roles, **heads} if under_head else heads), []
             told.clear()
             for cell in row:
                 hint, band = heads[cell.column]
@@ -307,8 +307,17 @@ def _label_and_value(row: list[Cell], n: int) -> Iterator[Line]:
             yield from _cell(cell, "", n)
 
 
+def _lines(piece: Piece, hint: Hint, n: int) -> Iterator[Line]:
+    for paragraph in paragraphs((piece,)):
+        yield from lines_of(paragraph, hint, n)
+
+
+def _one_line(cell: Cell) -> str:
+    return cell.text.replace("\n", " ").strip()
+
+
 def _is_label(cell: Cell) -> bool:
-    text = cell.text.replace("\n", " ").strip()
+    text = _one_line(cell)
     if number_of(text) is not None:
         return False
     return label_of(text) is not None or (
@@ -317,6 +326,11 @@ def _is_label(cell: Cell) -> bool:
 
 
 def _cell(cell: Cell, hint: Hint, n: int, band: str = "") -> Iterator[Line]:
+    if hint == "label" and "\n" in cell.text.strip() and (field := label_of(_one_line(cell))):
+        lines = [line for piece in cell.pieces for line in _lines(piece, hint, n)]
+        for at, line in enumerate(lines):  # one label, which the column broke
+            yield replace(line, band=f"={field}") if at == 0 else replace(line, hint="aside")
+        return
     for piece in cell.pieces:
         if isinstance(piece, Paragraph):
             yield from lines_of(piece, hint, n, band)

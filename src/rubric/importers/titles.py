@@ -19,9 +19,13 @@ UNIT_LINE = re.compile(
     r"\s*[:.–—-]?\s+(?P<title>\S.{3,200})"
 )
 _CODED = re.compile(
-    r"(?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,}[A-Z0-9]*\d{2,}[A-Z]?|[A-Z][A-Z0-9]{3} \d\d|\d[A-Z]\d{4})"
+    r"(?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,4}/[A-Z]?\d{3,}"
+    r"|[A-Z]{2,}[A-Z0-9]*\d{2,}[A-Z]?|[A-Z][A-Z0-9]{3} \d\d|\d[A-Z]\d{4})"
     r"\s*[:,–—-]?\s+(?P<title>[A-Z].{3,160})"
 )
+_IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
+#: the code of a unit behind its title: "Restore a pond (J/618/4410)"
+_WITH_CODE = re.compile(r"\s+\((?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,6}\d{2,5})\)$")
 _LEVEL = re.compile(
     r"\s*[(\[–—-]?\s*(?:(?:SCQF|RQF|QCF|NQF|NFQ) )?"
     r"(?P<level>level (?:\d{1,2}|E[123])|entry(?: level)? [123])\s*[)\]]?(?:\s+\d+)?$",
@@ -110,8 +114,10 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         for line in front
         if line not in used and not line.is_bullet and not _BODY.search(line.text)
     ]
-    if len(plain) > 1 and plain[0] is front[0] and number_in(plain[0].text) and _may_be(plain[1]):
-        return _named(plain[1].text, plain[1], plain[0].text)._replace(also=(plain[0],))
+    if len(plain) > 1 and plain[0] is front[0] and _may_be(plain[1]):
+        number = number_in(_IN_BRACKETS.sub("", plain[0].text))
+        if number is not None:
+            return _named(plain[1].text, plain[1], number)._replace(also=(plain[0],))
     alone = [line for line in plain if _may_be(line) and _stands_alone(line, front)]
     if alone and (best := _nearest(alone, unit, front)) and _beside(best, unit, front) <= 1:
         return _named(best.text, best)._replace(marked=len(plain) == 1)
@@ -148,6 +154,8 @@ def _stands_alone(line: Line, front: list[Line]) -> bool:
 
 def _named(text: str, line: Line, number: str = "") -> Title:
     bare, level = _without_level(text)
+    if code := _WITH_CODE.search(bare):
+        bare, number = bare[: code.start()], code["n"]
     return Title(bare, line, number.removeprefix("Unit ").strip(), level)
 
 

@@ -53,6 +53,8 @@ class Tree:
             return known
         self.again = False
         node = Node(ref=number.ref if number else "", steps=number.steps if number else ())
+        if number is not None and number.ref.isdigit() and number.ref not in number.printed:
+            node.told = "words"
         if said and text:
             self._give(node, line, number)
         else:

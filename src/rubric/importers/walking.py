@@ -75,7 +75,7 @@ class Walk:
             return
         number = self.profile.numbers.get(line)
         if line.hint == "label":
-            label(self, label_of(line.text) or "type", line)
+            label(self, line.band.removeprefix("=") or label_of(line.text) or "type", line)
         elif line.hint == "value":
             value(self, line)
         elif (

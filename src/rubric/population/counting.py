@@ -138,10 +138,11 @@ def _linked(against: Against, on: date, shape: Shape, asked: Asked) -> Relation:
         columns += [f"{parts} AS parts_mask", f"{names} AS range_mask"]
     listed = ",\n  ".join(columns)
     joined = "\n".join(joins)
+    known = f"\nWHERE v.day IS NULL OR v.day <= {day}" if shape.later else ""
     return Relation(
         "linked",
         "4.4, 4.7, 4.14, 5.3",
-        f"SELECT {listed}\nFROM evidence AS v\n{joined}\nWHERE v.day IS NULL OR v.day <= {day}",
+        f"SELECT {listed}\nFROM evidence AS v\n{joined}{known}",
     )
 
 

@@ -27,6 +27,8 @@ class Shape(NamedTuple):
     several: bool = True
     #: some link is older than what is recent on the day
     old: bool = True
+    #: some item is dated after the day
+    later: bool = True
     #: somebody else may have had a share in an item
     shared: bool = True
     #: more links of one learner to one criterion than one number holds the counts of (`tallies`)

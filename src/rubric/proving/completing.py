@@ -6,7 +6,8 @@ from rubric.diagnostics import Path
 from rubric.evaluation import Act, Gap, NewItem
 from rubric.proving.example import Decided, Example, ExampleItem
 from rubric.proving.judging import Judge, to_close
-from rubric.proving.new_items import Against, alone, written_out
+from rubric.proving.methods import Against
+from rubric.proving.new_items import alone, written_out
 
 #: how often what is still open is looked at again
 MOST_ROUNDS = 4

@@ -8,7 +8,8 @@ from rubric.evaluation.additions.together import SharedItem, each_by_itself, lea
 from rubric.proving.beside import Fact, one_item_of
 from rubric.proving.implied import implying
 from rubric.proving.judging import Judge
-from rubric.proving.new_items import Against, alone
+from rubric.proving.methods import Against
+from rubric.proving.new_items import alone
 from rubric.proving.nodes import choosing, node_at
 from rubric.proving.things import Place, Thing
 from rubric.rules import EvidenceRule, Node, ResolvedRule, ResolvedSpecification, clauses

@@ -22,7 +22,8 @@ from rubric.proving.forcing import needing
 from rubric.proving.implied import lifts_a_default
 from rubric.proving.judging import Judge
 from rubric.proving.making import evidence_for, scopes, ways_against
-from rubric.proving.new_items import Against, written_out
+from rubric.proving.methods import Against
+from rubric.proving.new_items import written_out
 from rubric.proving.nodes import (
     needed_beside,
     node_at,

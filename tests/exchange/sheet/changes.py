@@ -24,7 +24,7 @@ APART = ("Instructions", "Summary", "Lists", "Overview")
 #: what stands above a table of either kind of workbook
 _FIRST = ("Criterion", "AC", "Learner", "Field", "Kind", "Outcome", "No.", "Language")
 #: columns that are not read
-_OWN = ("What is to be shown", "Asked for", "Entries", "Total")
+_OWN = ("What is to be shown", "Asked for", "Entries", "Total", "No.")
 
 
 class Table:
@@ -115,6 +115,7 @@ def columns_swapped(book: Any, draw: Draw) -> list[Written]:
     for row in range(table.row, table.sheet.max_row + 1):
         first, second = table.sheet.cell(row, one), table.sheet.cell(row, other)
         first.value, second.value = second.value, first.value
+        first.number_format, second.number_format = second.number_format, first.number_format
     return []
 
 
@@ -209,6 +210,7 @@ def rows_swapped(book: Any, draw: Draw) -> list[Written]:
     for column in table.columns:
         first, second = table.sheet.cell(one, column), table.sheet.cell(other, column)
         first.value, second.value = second.value, first.value
+        first.number_format, second.number_format = second.number_format, first.number_format
     return []
 
 

@@ -173,6 +173,14 @@ def test_what_is_told_of_the_rows_above(cells: dict[str, Any], expected: list[st
     assert told(workbook([ROW], change=change)) == expected
 
 
+def test_a_sheet_without_a_heading_that_it_needs_is_told() -> None:
+    """Else a learner, or everything on a sheet of records, would be gone without a word."""
+    headings = ["Criterion", "Reference", *HEADINGS[2:]]
+    assert told(workbook([ROW], headings)) == ["A4 heading-missing"]
+    more = _records("Other evidence", ["Whose", "Evidence", "Method"], ["L-1", "E9", "test"])
+    assert told(changed(workbook([ROW]), more)) == ["Other evidence!A1 heading-missing"]
+
+
 def test_a_column_without_a_heading_is_told() -> None:
     row = ["1.1", "E1", "product", DAY, "p. 1", "Met", DAY, "A-7"]
     headings: list[Any] = [*HEADINGS]

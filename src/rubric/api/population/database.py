@@ -6,12 +6,26 @@ one runs.
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Protocol
 
+from rubric.population.reading import NEVER_BLANK
+from rubric.population.sql import literal
+from rubric.sources.stores import temporary_store
+
+#: the columns of texts that are looked at in each of very many rows
+_LOOKED_AT = (
+    "learner", "criterion", "item", "id", "method", "source", "occasion", "site", "witness",
+    "observed_by", "content", "assessor",
+)  # fmt: skip
 #: what DuckDB may take of the machine's memory; what needs more goes through a temporary folder
 MEMORY = "3GB"
+
+
+def _select(path: Path) -> str:
+    if path.suffix == ".parquet":
+        return f"SELECT * FROM read_parquet({literal(str(path))})"
+    return f"SELECT * FROM read_csv({literal(str(path))}, header = true, all_varchar = true)"
 
 
 class DatabaseMissing(ImportError):
@@ -27,6 +41,14 @@ class Engine(Protocol):
 
     #: the SQL that gives every row of a query a number of its own, from 1
     row_number: str
+    #: whether several counts of links stand in one number (`tallies`)
+    packs_counts: bool
+
+    def given(self, name: str, files: Sequence[Path]) -> dict[str, str]:
+        """Give the rows of some files a name, and return the columns, each with its type."""
+
+    def filled(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Keep rows of texts under a name."""
 
     def table(self, name: str, sql: str) -> None:
         """Work a query out and keep it under a name."""
@@ -40,11 +62,15 @@ class Engine(Protocol):
     def columns(self, name: str) -> dict[str, str]:
         """Return the columns of a table or view, each with its type."""
 
+    def written(self, sql: str, path: Path) -> None:
+        """Write the rows of a query to a Parquet file, whole or not at all."""
+
 
 class DuckDb:
     """One run in DuckDB: in memory, with a temporary folder for what does not fit."""
 
     row_number = "ROW_NUMBER() OVER ()"
+    packs_counts = True
 
     def __init__(
         self, spill: str | Path, *, memory: str = MEMORY, threads: int | None = None
@@ -68,8 +94,10 @@ class DuckDb:
             duckdb.ConversionException,
             duckdb.InvalidInputException,
             duckdb.IOException,
+            duckdb.OutOfMemoryException,
             duckdb.OutOfRangeException,
         )
+        self._any_fault = duckdb.Error
 
     def __enter__(self) -> "DuckDb":
         return self
@@ -81,6 +109,20 @@ class DuckDb:
         traceback: TracebackType | None,
     ) -> None:
         self._connection.close()
+
+    def given(self, name: str, files: Sequence[Path]) -> dict[str, str]:
+        """Give the rows of some files a name, and return the columns, each with its type."""
+        parts = [_select(path) for path in files]
+        self.view(name, "\nUNION ALL BY NAME\n".join(parts))
+        columns = self.columns(name)
+        # of a Parquet file that says what the least of each column is, this is had for nothing
+        texts = [column for column in _LOOKED_AT if columns.get(column) == "VARCHAR"]
+        if texts and all(path.suffix == ".parquet" for path in files):
+            least = ", ".join(f'MIN("{column}")' for column in texts)
+            [cells] = self.rows(f"SELECT {least} FROM {name}")
+            never = [column for column, cell in zip(texts, cells, strict=True) if cell != ""]
+            columns |= dict.fromkeys(never, NEVER_BLANK)
+        return columns
 
     def table(self, name: str, sql: str) -> None:
         """Work a query out and keep it under a name."""
@@ -115,14 +157,19 @@ class DuckDb:
         Raises:
             OSError: the place cannot be written to.
         """
-        with TemporaryDirectory(dir=path.parent, prefix=".rubric-") as folder:
-            made = Path(folder) / "rows.parquet"
-            named = str(made).replace("'", "''")
-            self._run(f"COPY ({sql}) TO '{named}' (FORMAT PARQUET)")
+        with temporary_store(path.parent) as folder:
+            made = folder / "rows.parquet"
+            try:
+                self._run(f"COPY ({sql}) TO {literal(str(made))} (FORMAT PARQUET)")
+            except DataFault as fault:
+                raise OSError(None, str(fault), str(path)) from None
             made.replace(path)
 
     def _run(self, sql: str) -> Any:
         try:
             return self._connection.execute(sql)
-        except self._faults as fault:
-            raise DataFault(str(fault).strip().split("\n", 1)[0]) from None
+        except self._any_fault as fault:
+            # what has no kind of its own is of a file that is broken in its middle
+            if isinstance(fault, self._faults) or type(fault) is self._any_fault:
+                raise DataFault(str(fault).strip().split("\n", 1)[0]) from None
+            raise

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rubric.api.evaluating import Judging
-from rubric.api.population.database import DuckDb
+from rubric.api.population.database import Engine
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.facts import Facts
 from rubric.population.reading import Given, registrations
@@ -20,7 +20,7 @@ class Entered(NamedTuple):
     problems: tuple[Diagnostic, ...] = ()
 
 
-def entered(database: DuckDb, given: Given, judging: Judging) -> Entered:
+def entered(database: Engine, given: Given, judging: Judging) -> Entered:
     """Make the table `entered` of the registrations, and return what learners are registered for.
 
     It has a row for each learner and specification, with a number `n`: what stands for both

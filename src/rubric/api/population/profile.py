@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rubric.api.population.database import DuckDb
+from rubric.api.population.database import Engine
 from rubric.population.counting import first_recent
 from rubric.population.numbered import Against
 from rubric.population.reading import Given
@@ -11,7 +11,7 @@ from rubric.population.shape import Shape
 from rubric.population.sql import literal
 
 
-def shape_of(database: DuckDb, given: Given, against: Against, on: date) -> Shape:
+def shape_of(database: Engine, given: Given, against: Against, on: date) -> Shape:
     """Return what the tables hold; where a step could find something it stays in the plan.
 
     That a criterion is decided more than once, or linked very often, is seen while the plan runs.
@@ -43,13 +43,14 @@ def shape_of(database: DuckDb, given: Given, against: Against, on: date) -> Shap
         reviews=decisions and some("reviews", "learner", "reviews" in given),
         exemptions=some("exemptions", "learner", "exemptions" in given),
         old=_old(database, against, on),
+        later=_later(database, on),
         several=False,
         shared="group" in items,
-        many=False,
+        many=not database.packs_counts,
     )
 
 
-def _old(database: DuckDb, against: Against, on: date) -> bool:
+def _old(database: Engine, against: Against, on: date) -> bool:
     """Whether some link is older than what the rules take for recent on the day."""
     first = first_recent(against, on)
     if first is None:
@@ -58,7 +59,13 @@ def _old(database: DuckDb, against: Against, on: date) -> bool:
     return bool(found)
 
 
-def _named_twice(database: DuckDb, against: Against) -> bool:
+def _later(database: Engine, on: date) -> bool:
+    """Whether some item is dated after the day."""
+    [(found,)] = database.rows(f"SELECT MAX(day) > {literal(on)} FROM evidence")
+    return bool(found)
+
+
+def _named_twice(database: Engine, against: Against) -> bool:
     """Whether links name some criterion in two ways, or by a part."""
     ways = next(iter(references(against)))
     [(found,)] = database.rows(

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Literal
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library
-from rubric.api.population.database import MEMORY, DataFault, DuckDb
+from rubric.api.population.database import MEMORY, DataFault, DuckDb, Engine
 from rubric.api.population.entering import entered
 from rubric.api.population.profile import shape_of
 from rubric.api.population.summing import population_of
@@ -24,6 +24,7 @@ from rubric.population.results import Population
 from rubric.population.statuses import MOVES, STATUSES
 from rubric.population.summaries import learner_rows
 from rubric.population.tallies import MOST_LINKS
+from rubric.sources.stores import temporary_store
 
 
 def evaluate_population(
@@ -34,6 +35,7 @@ def evaluate_population(
     target: str | None = None,
     learners: str | Path | None = None,
     memory: str = MEMORY,
+    engine: Literal["duckdb", "spark"] = "duckdb",
 ) -> Population:
     """Return how many learners of a population stand where on a day.
 
@@ -49,15 +51,16 @@ def evaluate_population(
         target: the band to judge up to, as in `evaluate`.
         learners: a Parquet file to be written, with a row for each learner and specification.
         memory: what may be taken of the machine's memory, as in `4GB`; what needs more goes
-            through a temporary folder.
+            through a temporary folder. Spark is told by its own settings.
+        engine: what runs the plan: DuckDB, embedded, or Spark.
 
     Raises:
-        DatabaseMissing: the extra `population` is not installed.
+        DatabaseMissing: the extra of the engine is not installed.
         TypeError: `on` is no day.
         ValueError: `target` is no band.
     """
     judging = Judging(library, on, rules, target)
-    with _database(memory) as database:
+    with _database(memory, engine) as database:
         try:
             given = opened(database, [Path(log) for log in logs])
             plan = prepared(database, given, judging)
@@ -73,15 +76,19 @@ def evaluate_population(
 
 
 @contextmanager
-def _database(memory: str) -> Iterator[DuckDb]:
-    with (
-        TemporaryDirectory(prefix="rubric-") as spill,
-        DuckDb(spill, memory=memory) as database,
-    ):
-        yield database
+def _database(memory: str, engine: str = "duckdb") -> Iterator[Engine]:
+    with temporary_store() as spill:
+        if engine == "spark":
+            from rubric.api.population.spark import Spark
+
+            with Spark(spill) as spark:
+                yield spark
+        else:
+            with DuckDb(spill, memory=memory) as database:
+                yield database
 
 
-def prepared(database: DuckDb, given: Given, judging: Judging) -> Plan | Population:
+def prepared(database: Engine, given: Given, judging: Judging) -> Plan | Population:
     """Return the plan for the tables there are, or why there is none.
 
     Args:
@@ -110,7 +117,7 @@ def prepared(database: DuckDb, given: Given, judging: Judging) -> Plan | Populat
     return plan._replace(made=frozenset({name}))
 
 
-def run(database: DuckDb, plan: Plan) -> Plan:
+def run(database: Engine, plan: Plan) -> Plan:
     """Work out every relation of a plan that is kept, and return the plan that was run.
 
     Where one learner has more links to one criterion than the plan can count, it is another.

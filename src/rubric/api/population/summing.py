@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from rubric.api.population.database import DuckDb
+from rubric.api.population.database import Engine
 from rubric.evaluation import CriterionStatus
 from rubric.evaluation.statuses import Act, Reason, WaitingOn
 from rubric.population import summaries
@@ -24,7 +24,7 @@ _MOVE = {number: move for move, number in MOVES.items()}
 _REASON = {number: reason for reason, number in REASONS.items()}
 
 
-def population_of(database: DuckDb, plan: Plan) -> Population:
+def population_of(database: Engine, plan: Plan) -> Population:
     """Return what a population comes to; the plan has been run."""
     against = plan.against
     relation = summaries.waiting(against)
@@ -67,7 +67,7 @@ def _with(plan: Plan, select: str) -> str:
     return query(plan.relations, select, kept)
 
 
-def _by_number(database: DuckDb, sql: str) -> dict[int, tuple[int, int]]:
+def _by_number(database: Engine, sql: str) -> dict[int, tuple[int, int]]:
     return {number: (achieved, holds) for number, achieved, holds in database.rows(sql)}
 
 
@@ -85,7 +85,7 @@ def _outcomes(
 
 
 def _criteria(
-    database: DuckDb, plan: Plan, learners: Mapping[int, int]
+    database: Engine, plan: Plan, learners: Mapping[int, int]
 ) -> dict[int, CriterionCounts]:
     against = plan.against
     statuses: dict[int, dict[CriterionStatus, int]] = {}
@@ -147,7 +147,7 @@ def _counts(
 _LOOKED_UP = {"evidence": "links", "decisions": "decisions"}
 
 
-def _set_aside(database: DuckDb, plan: Plan) -> dict[str, int]:
+def _set_aside(database: Engine, plan: Plan) -> dict[str, int]:
     """How many rows point at nothing, or are of nobody who is registered (4.7)."""
     on = f"DATE '{plan.on.isoformat()}'"
     # taken apart so that each is had from what a file says of its columns
@@ -173,7 +173,7 @@ def _set_aside(database: DuckDb, plan: Plan) -> dict[str, int]:
     return {table: n for table, n in told.items() if n}
 
 
-def _all_known(database: DuckDb, on: str) -> bool:
+def _all_known(database: Engine, on: str) -> bool:
     """Whether every reference of a decision is one of a known criterion by a known person.
 
     A reference is of one criterion at most; so many criteria as references means every one.

@@ -3,24 +3,17 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rubric.api.population.database import DuckDb
-from rubric.population.reading import NEVER_BLANK
-from rubric.population.sql import literal
+from rubric.api.population.database import Engine
 
 #: the tables of docs/tables.md
 TABLES = (
     "registrations", "people", "declarations", "items", "links", "evidence", "decisions",
     "reviews", "exemptions",
 )  # fmt: skip
-#: the columns of texts that are looked at in each of very many rows
-_LOOKED_AT = (
-    "learner", "criterion", "item", "id", "method", "source", "occasion", "site", "witness",
-    "observed_by", "content", "assessor",
-)  # fmt: skip
 _FORMS = (".parquet", ".csv")
 
 
-def opened(database: DuckDb, logs: Sequence[Path]) -> dict[str, dict[str, str]]:
+def opened(database: Engine, logs: Sequence[Path]) -> dict[str, dict[str, str]]:
     """Make a view of each table, and return the columns of each with their types.
 
     Args:
@@ -32,19 +25,9 @@ def opened(database: DuckDb, logs: Sequence[Path]) -> dict[str, dict[str, str]]:
     """
     found: dict[str, dict[str, str]] = {}
     for table in TABLES:
-        parts = [_select(path) for log in logs for path in _files(log, table)]
-        if not parts:
-            continue
-        database.view(f"given_{table}", "\nUNION ALL BY NAME\n".join(parts))
-        columns = database.columns(f"given_{table}")
-        # of a Parquet file that says what the least of each column is, this is had for nothing
-        texts = [name for name in _LOOKED_AT if columns.get(name) == "VARCHAR"]
-        if texts and all("read_parquet" in part for part in parts):
-            least = ", ".join(f'MIN("{name}")' for name in texts)
-            [cells] = database.rows(f"SELECT {least} FROM given_{table}")
-            never = {name for name, cell in zip(texts, cells, strict=True) if cell != ""}
-            columns |= dict.fromkeys(never, NEVER_BLANK)
-        found[table] = columns
+        files = [path for log in logs for path in _files(log, table)]
+        if files:
+            found[table] = database.given(f"given_{table}", files)
     return found
 
 
@@ -56,12 +39,6 @@ def _files(log: Path, table: str) -> Iterator[Path]:
             yield one
         if (log / table).is_dir():
             yield from sorted((log / table).glob(f"*{form}"))
-
-
-def _select(path: Path) -> str:
-    if path.suffix == ".parquet":
-        return f"SELECT * FROM read_parquet({literal(str(path))})"
-    return f"SELECT * FROM read_csv({literal(str(path))}, header = true, all_varchar = true)"
 
 
 def holds_tables(log: Path) -> bool:

@@ -119,7 +119,8 @@ def check_mandatory(qualification: Qualification, units: Units) -> Iterator[Diag
                 if how and (one.path, other.path) not in told:
                     told.add((one.path, other.path))
                     said: dict[str, Argument] = {"unit": other.unit, "other": one.unit, "how": how}
-                    yield Diagnostic(codes.MANDATORY_BARRED, other.path, said, (one.path,))
+                    rows = units.barring(one.slot, other.slot) if how == "barred" else ()
+                    yield Diagnostic(codes.MANDATORY_BARRED, other.path, said, (one.path, *rows))
         for group in asked.groups:
             if group.take != "all":
                 for unit in dict.fromkeys(unit_id(unit) for unit in group.units):
@@ -131,7 +132,8 @@ def check_mandatory(qualification: Qualification, units: Units) -> Iterator[Diag
             unit, keeper = unit_id(path[-1]), kept_out[0]
             how = "same" if keeper.unit == unit else "barred"
             never: dict[str, Argument] = {"unit": unit, "other": keeper.unit, "how": how}
-            yield Diagnostic(codes.NEVER_COUNTS, path, never, (keeper.path,))
+            rows = units.barring(keeper.slot, frozenset({unit})) if how == "barred" else ()
+            yield Diagnostic(codes.NEVER_COUNTS, path, never, (keeper.path, *rows))
 
 
 def _clash(one: _Mandatory, other: _Mandatory, units: Units) -> str:

@@ -77,16 +77,18 @@ def _of_group(group: UnitGroup, units: Units) -> Iterator[Diagnostic]:
         return
     taken, worth = group.take.units, group.take.credits
     path: Path = ("groups", group.ref, "take")
+    units_of_group: Path = ("groups", group.ref, "units")
     asking = [asked for asked in units.asked if group in asked.groups]
     for asked in asking or [Asked(None, (group,))]:
         slots, rows = units.beside_mandatory(asked, [group])
+        behind = (*rows, units_of_group)
         bests = _bests(slots, units, _unit)
         if taken is not None and taken.at_least is not None and len(bests) < taken.at_least:
             here = (*path, "units", "at_least")
             least: Decimal | int = taken.at_least
             there: Decimal | int = len(bests)
             yield _out_of_reach(
-                here, least, there, "group_units", asked.pathway, rows, group=group.ref
+                here, least, there, "group_units", asked.pathway, behind, group=group.ref
             )
             return
         if worth is not None and worth.at_least is not None:
@@ -94,7 +96,7 @@ def _of_group(group: UnitGroup, units: Units) -> Iterator[Diagnostic]:
             if there < worth.at_least:
                 here, least = (*path, "credits", "at_least"), worth.at_least
                 yield _out_of_reach(
-                    here, least, there, "group_credits", asked.pathway, rows, group=group.ref
+                    here, least, there, "group_credits", asked.pathway, behind, group=group.ref
                 )
                 return
 

@@ -59,12 +59,18 @@ class Units(NamedTuple):
             if not keeping:
                 left.append(slot)
                 continue
-            rows += [
-                ("barred", f"~{position}")
-                for position, row in enumerate(self.barred, start=1)
-                if row & slot and any(row & one for one in keeping)
-            ]
-        return tuple(left), tuple(dict.fromkeys(rows))
+            rows += [path for one in keeping for path in self.barring(one, slot)]
+        return tuple(left), tuple(sorted(set(rows), key=self.barred_paths.index))
+
+    @property
+    def barred_paths(self) -> tuple[Path, ...]:
+        """Where each row of `barred` stands."""
+        return tuple(("barred", f"~{position}") for position in range(1, len(self.barred) + 1))
+
+    def barring(self, one: Slot, other: Slot) -> tuple[Path, ...]:
+        """Return the rows of `barred` that name a unit of each of two slots."""
+        rows = zip(self.barred_paths, self.barred, strict=True)
+        return tuple(path for path, row in rows if row & one and row & other)
 
     def bars(self, one: Slot, other: Slot) -> bool:
         """Return whether one of two slots keeps the other from counting, whichever unit counts."""

@@ -73,6 +73,20 @@ def least_addition(
     )
 
 
+def depends_on_amount(node: Node, rules: EvidenceRule) -> bool:
+    """Return whether a rule's least addition depends on nothing but how much of it there is.
+
+    What is there already bears on it where names, methods or caps are counted, where a rule
+    has alternatives, and where an item may be from before registration or not.
+    """
+    return (
+        isinstance(node, AtLeast)
+        and node.at_most is None
+        and node.measure.kind not in ("range", "methods")
+        and rules.before_registration == "counted"
+    )
+
+
 class _TooLongToKeep(Exception):
     """An answer that is not kept: what is raised is not."""
 

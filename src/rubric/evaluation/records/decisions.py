@@ -10,6 +10,7 @@ from rubric.model.order import in_order_of_ids, people_order
 from rubric.phrases import spelled
 
 _NO_LEVELS: Mapping[Key, str] = {}
+_NONE_RECORDED: Mapping[Key, frozenset[str]] = {}
 
 
 class KnownDecision(NamedTuple):
@@ -37,7 +38,7 @@ def known_decisions(
         name = record.id
         here: Path = ("decisions", name)
         criteria = refs.criteria(record.criteria, here)
-        fingerprints = _fingerprints(record, here, refs)
+        fingerprints = _fingerprints(record, here, refs) if record.fingerprints else _NONE_RECORDED
         evidence = tuple(sorted(items.keys() & record.evidence, key=people_order))
         for item in record.evidence if len(evidence) < len(record.evidence) else ():
             if item not in items:

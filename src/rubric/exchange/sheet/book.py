@@ -39,6 +39,15 @@ class SheetUnit(NamedTuple):
     canonical: Mapping[str, str] = {}
 
     @property
+    def ways(self) -> Mapping[str, Sequence[str]]:
+        """The ways to write each criterion, parts of it among them; its reference is first."""
+        found: dict[str, list[str]] = {c.reference: [c.reference] for c in self.criteria}
+        for way, reference in self.canonical.items():
+            if reference in found and way != reference:
+                found[reference].append(way)
+        return found
+
+    @property
     def vocabulary(self) -> Vocabulary:
         """What may be meant by a word or a number in it."""
         return Vocabulary([c.reference for c in self.criteria], tuple(self.methods))

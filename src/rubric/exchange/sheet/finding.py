@@ -32,6 +32,8 @@ from rubric.sources import CellPlace, Located
 _FURTHEST = 60
 #: headings of a table of records that are enough to know it by
 _ENOUGH = 2
+#: headings of a learner's sheet that are enough to know that another is missing
+_ALMOST = 5
 
 
 class Found(NamedTuple):
@@ -61,7 +63,28 @@ def found_in(book: Opened) -> tuple[list[Found], list[Located]]:
                 tables.append(Found(sheet, row, columns, table))
                 told += faults
                 break
+        else:
+            told += _almost(sheet)
     return tables, told
+
+
+def _almost(sheet: Sheet) -> Iterator[Located]:
+    """Tell of a sheet that would be ours, were it not for one heading that is gone or renamed."""
+    named = {folded(phrase(f"sheet_name.{table}")): table for table in RECORDS}
+    table = named.get(folded(sheet.name), "")
+    fields = fields_of_records(table) if table else fields_of_rows()
+    needed = (LEARNER,) if table else (CRITERION, ITEM)
+    enough = _ENOUGH if table else _ALMOST
+    for row in range(1, min(sheet.rows, _FURTHEST) + 1):
+        texts = [value for _, value in sheet.in_row(row) if isinstance(value, str)]
+        if not table and any(meant(text, (LEARNER,)).field for text in texts):
+            continue
+        found = {m.field for m in (meant(text, fields) for text in texts) if not m.alias}
+        missing = [field for field in needed if field not in found]
+        if len(found - {None}) >= enough and missing:
+            says = {"sheet": sheet.name, "column": heading(missing[0])}
+            yield Located(Diagnostic(codes.HEADING_MISSING, (), says), sheet.place(row, 1))
+            return
 
 
 def holds_tracking_sheet(book: Opened) -> bool:

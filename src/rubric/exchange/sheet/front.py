@@ -65,6 +65,7 @@ def write_summary(
     book: Book,
     learners: Mapping[str, str],
     rows: tuple[int, int],
+    ways: Mapping[str, str],
 ) -> None:
     """Write three counts of what is entered, for each learner and criterion.
 
@@ -74,6 +75,7 @@ def write_summary(
         book: the workbook.
         learners: name of a learner's sheet → how the learner is called.
         rows: the first and last row of these sheets.
+        ways: criterion → where the ways to write it stand.
     """
     unit = book.unit
     out.text(sheet, 1, 1, phrase("sheet.summary.title", {"title": unit.title}), "title")
@@ -98,8 +100,9 @@ def write_summary(
             here = letters(column)
             below = f"{here}{top + 1}:{here}{top + len(unit.criteria)}"
             out.formula(sheet, totals + 2 + number, column, f'=COUNTIF({below},">0")')
-            for at in range(top + 1, top + 1 + len(unit.criteria)):
-                out.formula(sheet, at, column, _count(book, title, (field, word), rows, f"$A{at}"))
+            for at, criterion in enumerate(unit.criteria, start=top + 1):
+                counted = _count(book, title, (field, word), rows, ways[criterion.reference])
+                out.formula(sheet, at, column, counted)
     for column, learner in enumerate(learners.values(), start=2):
         out.text(sheet, totals, column, learner, "heading")
         out.value(sheet, totals + 1, column, len(unit.criteria), "counted")
@@ -107,7 +110,7 @@ def write_summary(
 
 
 def _count(
-    book: Book, title: str, what: tuple[Field, str], rows: tuple[int, int], criterion: str
+    book: Book, title: str, what: tuple[Field, str], rows: tuple[int, int], ways: str
 ) -> str:
     """How many rows of a sheet are for a criterion and say something."""
     field, word = what
@@ -119,4 +122,6 @@ def _count(
 
     said = f'"{word_shown(field[1], word)}"' if word else '""'
     sign = "=" if word else "<>"
-    return f"=SUMPRODUCT(--({area(CRITERION)}={criterion}),--({area(field)}{sign}{said}))"
+    return (
+        f"=SUMPRODUCT(--ISNUMBER(MATCH({area(CRITERION)},{ways},0)),--({area(field)}{sign}{said}))"
+    )

@@ -93,7 +93,9 @@ def read_workbook(book: Opened) -> ReadWorkbook:
         told.append(Located(Diagnostic(codes.WORKBOOK_HAS_MACROS), whole))
     sheets = [table for table in found if not table.table]
     if not sheets:
-        return ReadWorkbook((), (*told, Located(Diagnostic(codes.NO_TRACKING_SHEET), whole)))
+        if not any(one.diagnostic.code is codes.HEADING_MISSING for one in told):
+            told.append(Located(Diagnostic(codes.NO_TRACKING_SHEET), whole))
+        return ReadWorkbook((), tuple(told))
     known = vocabulary_of(book, found)
     records = [(table, row) for table in found if table.table for row in _rows(table)]
     learners: dict[str, list[_Sheet]] = {}
@@ -284,12 +286,10 @@ def _record(
     """What a row of a sheet of records states, the learner aside."""
     record: dict[str, Any] = {}
     for field, column in table.columns.items():
-        if field == LEARNER:
-            continue
         read = cell_at(book, table.sheet, _upper_left(table, row, column), field, known)
         if read.told is not None:
             told.append(_told(read.told, table.sheet.place(row, column)))
-        if read.value is not None:
+        if read.value is not None and field != LEARNER:
             record[field[1]] = read.value
     return record
 

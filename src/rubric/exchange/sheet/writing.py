@@ -73,7 +73,7 @@ def tracking_workbook(book: Book) -> bytes:
     _lists(out, out.sheet(lists), book)
     write_instructions(out, instructions, book)
     shown = {name: learner.name or name for name, learner in zip(names, book.learners, strict=True)}
-    write_summary(out, summary, book, shown, (_FIRST, last))
+    write_summary(out, summary, book, shown, (_FIRST, last), _ways(lists, book))
     return in_bytes(out)
 
 
@@ -89,6 +89,7 @@ def _names(book: Book) -> list[str]:
 def _learner(out: Drawn, sheet: "Worksheet", book: Book, learner: LearnerSheet, lists: str) -> int:
     """Write the sheet of one learner; return its last row."""
     unit, fields = book.unit, book.fields
+    ways = _ways(lists, book)
     columns = {field: at for at, field in enumerate(fields, start=1)}
     out.text(sheet, 1, 1, phrase("sheet.title", {"title": unit.title}), "title")
     _block(out, sheet, learner, columns)
@@ -111,7 +112,8 @@ def _learner(out: Drawn, sheet: "Worksheet", book: Book, learner: LearnerSheet, 
         for field, column in columns.items():
             if field not in _OWN:
                 _entry(out, sheet, (row, column), field, said.get(field), first=first)
-        _progress(out, sheet, row, columns, criterion if first else None, last)
+        asked = criterion if first else None
+        _progress(out, sheet, row, columns, asked, last, ways)
     for row in range(HEADINGS_ROW + len(lines) + 1, last + 1):
         for field, column in columns.items():
             if field in _OWN:
@@ -194,6 +196,7 @@ def _progress(
     columns: Mapping[Field, int],
     criterion: AskedFor | None,
     last: int,
+    ways: Mapping[str, str],
 ) -> None:
     """The wording of a criterion and what is entered for it; in its further rows nothing."""
     for field in _OWN:
@@ -210,7 +213,7 @@ def _progress(
         column = letters(columns[field])
         return f"${column}${_FIRST}:${column}${last}"
 
-    mine = f"--({area(CRITERION)}=${letters(columns[CRITERION])}{row})"
+    mine = f"--ISNUMBER(MATCH({area(CRITERION)},{ways[criterion.reference]},0))"
     entries = f'=SUMPRODUCT({mine},--({area(ITEM)}<>""))'
     out.formula(sheet, row, columns[ENTRIES], entries)
     if TOTAL in columns:
@@ -253,6 +256,16 @@ def _list_area(lists: str, name: str) -> str:
     return f"OFFSET({lists}!${column}$2,0,0,COUNTA({lists}!${column}:${column})-1,1)"
 
 
+def _ways(lists: str, book: Book) -> dict[str, str]:
+    """Where the ways to write each criterion stand, in one piece."""
+    column, row = letters(len(_COLUMNS) + 1), 2
+    found: dict[str, str] = {}
+    for criterion, ways in book.unit.ways.items():
+        found[criterion] = f"{lists}!${column}${row}:${column}${row + len(ways) - 1}"
+        row += len(ways)
+    return found
+
+
 def _lists(out: Drawn, sheet: "Worksheet", book: Book) -> None:
     """The lists to choose from, on a hidden sheet; reading learns the words of the unit here."""
     unit = book.unit
@@ -265,10 +278,13 @@ def _lists(out: Drawn, sheet: "Worksheet", book: Book) -> None:
             word_shown("finding", word) for word in ("agreed", "action_required", "disagreed")
         ],
         "criterion": [criterion.reference for criterion in unit.criteria],
+        # formulas take a criterion in whatever way it is written
+        "way": [way for ways in unit.ways.values() for way in ways],
     }
     titles = ("methods", "meaning", "sources", "judgements", "findings")
     names = [*(phrase(f"sheet_list.{title}") for title in titles), heading(CRITERION)]
-    for column, (name, title) in enumerate(zip(_COLUMNS, names, strict=True), start=1):
+    names.append(phrase("sheet_list.ways"))
+    for column, (name, title) in enumerate(zip(held, names, strict=True), start=1):
         out.text(sheet, 1, column, title, "heading")
         for row, word in enumerate(held[name], start=2):
             out.text(sheet, row, column, word, "locked")

@@ -72,7 +72,7 @@ AUTHORING: Mapping[str, str] = {
     "row-twice.help": "keep one of the two rows",
     "heading-missing": "the sheet `{sheet}` has no column `{column}`",
     "heading-missing.help": "write `{column}` above the column that holds it; rubric sheet "
-    "--author writes a workbook with every heading",
+    "writes a workbook with every heading",
     "cell-not-read": "{how:@not-read}",
     "not-read.other": "what stands here is not read",
     "not-read.no_heading": "the column has no heading, and is not read",

@@ -148,6 +148,7 @@ SHEETS: Mapping[str, str] = {
     "sheet_list.meaning": "Meaning",
     "sheet_list.sources": "Sources",
     "sheet_list.judgements": "Judgements",
+    "sheet_list.ways": "Ways to write a criterion",
     "sheet_list.findings": "IQA outcomes",
     "sheet.prompt.date": "A day, such as 21/11/2026 in a cell that is formatted as a date, or "
     "2026-11-21.",

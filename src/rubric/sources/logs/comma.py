@@ -28,13 +28,15 @@ class CommaTable(LogFile):
         """Read its headings.
 
         Raises:
-            LogFault: there is nothing in it.
+            LogFault: there is nothing in it, or it is UTF-16 that is cut off or broken.
             OSError: it cannot be read.
         """
         super().__init__(path, shown_as)
         csv.field_size_limit(LONGEST_CELL)
         self._encoding = _encoding(path)
         self._sound = _decodes(path, self._encoding)
+        if not self._sound and self._encoding == "utf-16":  # no byte of it can be kept apart
+            raise LogFault(Located(Diagnostic(codes.UTF16), FilePlace(shown_as)))
         with self._text() as stream:
             head = stream.read(_LONGEST_HEAD)
         first = next(filter(str.strip, head.splitlines()), "")

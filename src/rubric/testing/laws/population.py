@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rubric.api.evaluating import Judging
-from rubric.api.population.database import DuckDb
+from rubric.api.population.database import DuckDb, Engine
 from rubric.api.population.running import prepared, rows_of_learners, run
 from rubric.api.population.summing import population_of
 from rubric.api.rows import portfolio_to_rows
@@ -49,7 +49,7 @@ def law_08_population(cases: Sequence[Case]) -> None:
             _same_counts(found, list(units.values()))
 
 
-def put_in(database: DuckDb, cases: Sequence[Case]) -> dict[str, dict[str, str]]:
+def put_in(database: Engine, cases: Sequence[Case]) -> dict[str, dict[str, str]]:
     """Fill the tables of a database with portfolios, and return their columns with types."""
     tables: dict[str, list[dict[str, Any]]] = {}
     for case in cases:

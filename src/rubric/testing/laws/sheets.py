@@ -46,10 +46,16 @@ def law_09_sheet(case: Case, through: Callable[[bytes], bytes] | None = None) ->
     assert tracking_sheet([case.written], library, portfolios=[back]) == data
 
 
-def law_09_author(specification: Specification) -> None:
+def law_09_author(
+    specification: Specification, through: Callable[[bytes], bytes] | None = None
+) -> None:
     """A specification comes back equal from the workbook in which its author edits it.
 
     Comments of a file, and how it was laid out, are no part of the specification.
+
+    Args:
+        specification: which is written.
+        through: what the workbook goes through in between, such as a spreadsheet program.
     """
     from rubric.api.authoring import author_sheet
     from rubric.api.sheets import documents_in_opened
@@ -57,7 +63,7 @@ def law_09_author(specification: Specification) -> None:
     from rubric.sources import Located
 
     data = author_sheet(specification)
-    opened = opened_bytes(data, "unit.xlsx")
+    opened = opened_bytes(data if through is None else through(data), "unit.xlsx")
     assert not isinstance(opened, Located), opened
     [document] = documents_in_opened(opened)
     assert document.problems == ()

@@ -60,7 +60,7 @@ class _Parts:
             if not relation.is_external
         ]
         if not all(isinstance(reltype, str) for reltype, _ in self._related):
-            raise ValueError("a relation does not say of what kind it is")
+            raise ValueError("relation")
 
     def root(self, kind: str) -> Element | None:
         """Return the root of the part of a kind; None where the document has none."""

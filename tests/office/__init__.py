@@ -1,0 +1,1 @@
+"""Workbooks opened and saved by LibreOffice: `make office`."""

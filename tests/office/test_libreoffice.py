@@ -1,0 +1,196 @@
+"""What LibreOffice opens and saves comes back the same, and its formulas count as we do.
+
+Two starts of LibreOffice for all files: one saves them as .xlsx; the other as .ods, as a centre
+that has no Excel keeps them, and these are saved as .xlsx for us.
+"""
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from openpyxl import load_workbook
+
+import rubric
+from rubric.api.sheets import documents_in_opened
+from rubric.exchange.sheet.workbook import opened_bytes
+from rubric.phrases import phrase
+from rubric.sources import Located
+from rubric.testing import laws
+from rubric.testing.laws.rows import library_of
+from rubric.testing.strategies import cases
+from rubric.testing.strategies.cases import Case
+from tests.office.libreoffice import PROGRAM, converted
+from tests.sheets import WORKBOOKS
+
+if PROGRAM is None:
+    pytest.skip(
+        "LibreOffice is not here: apt-get install libreoffice-calc", allow_module_level=True
+    )
+
+#: generated portfolios and specifications
+N_CASES = 12
+LIBRARY = rubric.Library.load()
+UNIT = LIBRARY.find("facilitating-action-learning", None, None)
+assert isinstance(UNIT, rubric.Specification)
+
+
+def _cases() -> list[Case]:
+    """Generated cases, the same on every run, no two with the same specification and records."""
+    found: dict[str, Case] = {}
+
+    @settings(max_examples=4 * N_CASES, database=None, derandomize=True, phases=[Phase.generate])
+    @given(case=cases())
+    def draw(case: Case) -> None:
+        found.setdefault(repr((case.written, case.records)), case)
+
+    draw()
+    return [case for case in found.values() if case.records.evidence][:N_CASES]
+
+
+CASES = _cases()
+
+
+def _tracking(case: Case, *, filled: bool) -> bytes:
+    portfolios = [case.records] if filled else []
+    return rubric.tracking_sheet([case.written], library_of(case), portfolios=portfolios)
+
+
+def _name(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+Saved = Callable[[bytes], bytes]
+
+
+@pytest.fixture(scope="module", params=["xlsx", "ods"])
+def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Saved:
+    """What gives a workbook as LibreOffice saved it, all of them in one start."""
+    folder = tmp_path_factory.mktemp("office")
+    every = [make() for make in WORKBOOKS.values()]
+    every += [rubric.tracking_sheet([UNIT], LIBRARY), rubric.author_sheet(UNIT)]
+    for case in CASES:
+        every += [_tracking(case, filled=True), _tracking(case, filled=False)]
+        every.append(rubric.author_sheet(case.written))
+    files = {_name(data): data for data in every}
+    if request.param == "ods":
+        held = converted(converted(files, "ods", folder), "xlsx", folder, ending="ods")
+    else:
+        held = converted(files, "xlsx", folder)
+    return lambda data: held[_name(data)]
+
+
+def test_law_09_sheets_come_back(saved: Saved) -> None:
+    """A portfolio in its tracking sheet, with the same report and nothing told."""
+    assert sum(len(case.records.evidence) for case in CASES) > N_CASES
+    for case in CASES:
+        laws.law_09_sheet(case, saved)
+
+
+def test_law_09_specifications_come_back(saved: Saved) -> None:
+    for written in (UNIT, *(case.written for case in CASES)):
+        laws.law_09_author(written, saved)
+
+
+def test_a_blank_sheet_comes_back_blank(saved: Saved) -> None:
+    data = rubric.tracking_sheet([UNIT], LIBRARY)
+    assert _told(saved(data)) == _told(data) == [("missing-field", "Learner!A3")]
+    for case in CASES:
+        blank = _tracking(case, filled=False)
+        assert _told(saved(blank)) == _told(blank)
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_what_is_told_of_the_examples_is_told_at_the_same_cells(name: str, saved: Saved) -> None:
+    data = WORKBOOKS[name]()
+    assert _told(saved(data)) == _told(data)
+
+
+def _told(data: bytes) -> list[tuple[str, str]]:
+    opened = opened_bytes(data, "sheet.xlsx")
+    assert not isinstance(opened, Located), opened
+    return [
+        (problem.diagnostic.code.slug, str(problem.place).removeprefix("sheet.xlsx: "))
+        for document in documents_in_opened(opened)
+        for problem in document.problems
+    ]
+
+
+# --- formulas
+
+
+def _cells(data: bytes, sheet: str) -> list[tuple[Any, ...]]:
+    return list(load_workbook(io.BytesIO(data), data_only=True)[sheet].iter_rows(values_only=True))
+
+
+def _entries(
+    rows: list[tuple[Any, ...]], of: Callable[[str], str]
+) -> Iterator[tuple[str, Any, int, Any, float]]:
+    """Each criterion with its two counts by LibreOffice, and as they are counted here."""
+    at = next(n for n, row in enumerate(rows) if row[0] == "Criterion")
+    headings = {title: column for column, title in enumerate(rows[at])}
+    number, item, hours = (headings.get(title) for title in ("Criterion", "Evidence", "Hours"))
+    assert number is not None
+    assert item is not None
+    for row in rows[at + 1 :]:
+        counted = row[headings["Entries"]]
+        if counted is None:
+            continue
+        mine = [other for other in rows[at + 1 :] if of(other[number]) == of(row[number])]
+        total = row[headings["Total"]] if "Total" in headings else None
+        added = sum(other[hours] or 0 for other in mine) if hours is not None else 0
+        yield row[number], counted, sum(other[item] is not None for other in mine), total, added
+
+
+def test_progress_is_what_is_entered(saved: Saved) -> None:
+    """Formulas compare references as text, in every way to write one: 1.1 is not 1.10."""
+    counted = 0
+    for case in CASES:
+        name = case.records.learner
+        data = saved(_tracking(case, filled=True))
+        sheets = load_workbook(io.BytesIO(data), read_only=True).sheetnames
+        targets = library_of(case).resolved(case.written, None).targets
+
+        def of(written: str, targets: Any = targets) -> str:
+            return targets[written].criterion if written in targets else str(written)
+
+        for criterion, by_program, by_us, total, added in _entries(_cells(data, sheets[2]), of):
+            assert by_program == by_us, (name, criterion)
+            if total is not None and case.written.measures == ():
+                assert total == pytest.approx(added), (name, criterion)
+            counted += by_us
+    assert counted > N_CASES
+
+
+def test_the_summary_counts_as_the_engine_does(saved: Saved) -> None:
+    """Where every link stands in the rows: criteria with evidence are those that are mapped."""
+    compared = 0
+    for case in CASES:
+        filled = _tracking(case, filled=True)
+        data = saved(filled)
+        if phrase("sheet_name.links") in load_workbook(io.BytesIO(filled)).sheetnames:
+            continue
+        rows = _cells(data, phrase("sheet_name.summary"))
+        [entered] = [row[1] for row in rows if row[0] == phrase("summary_total.entries")]
+        evidence = case.records.evidence
+        resolved = library_of(case).resolved(case.written, None)
+        mapped = {
+            target.criterion
+            for item in evidence
+            for reference in item.maps_to
+            if (target := resolved.targets.get(reference)) is not None
+        }
+        assert entered == len(mapped)
+        compared += len(mapped)
+    assert compared > 0
+
+
+def test_what_is_calculated_in_the_example(saved: Saved) -> None:
+    rows = _cells(saved(WORKBOOKS["tracking-sheet.xlsx"]()), "Summary")
+    by_title: Mapping[Any, tuple[Any, ...]] = {row[0]: row[1:3] for row in rows[:10]}
+    assert by_title["Criteria"] == (8, 8)
+    assert by_title["Criteria with evidence entered"] == (7, 0)
+    assert by_title["Criteria with a judgement of Met entered"] == (4, 0)
+    assert by_title["Criteria with an IQA outcome of Agreed entered"] == (2, 0)
