@@ -285,6 +285,9 @@ def test_learners_on_a_qualification(tmp_path: Path) -> None:
     )
     said = report(folder, "--library", "examples/qualification")
     first, second, third = re.split(r"\n\n(?=Demonstration|L3)", said.stdout)
+    # the open units follow with their gaps, as no unit can be named for a log
+    assert "communication@1 · level" in first
+    assert "--unit" not in said.stdout
     assert "Learner L1" in first
     assert "What the units registered cannot give" in first
     assert "Learner L2" in second

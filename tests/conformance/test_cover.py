@@ -377,6 +377,7 @@ _OTHER_SECTIONS = {
     "20": "reports, which show a result",
     "21": "tracking sheets, which are read as rows",
     "22": "populations, which are judged by the other sections",
+    "23": "pages over many learners, which are made of results",
     "18": "proving, which gives a proof and no result",
 }
 _RULES = [

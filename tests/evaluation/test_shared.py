@@ -47,6 +47,16 @@ def by_two(*references: str) -> str:
     return BOTH % ((": whole, ".join(references),) * 2)
 
 
+def asking(rule: str) -> list[ResolvedSpecification]:
+    """A unit of one criterion with a rule, and beside it what else is said of the criterion."""
+    return [unit(f"criteria: [{{ref: 3.1, text: e, sufficient: {rule}}}]", "u")]
+
+
+def by_one(said: str) -> str:
+    """One item that is mapped to the criterion, with what it says."""
+    return f"evidence: [{{id: E1, {said}, maps_to: {{3.1: whole}}}}]"
+
+
 ALONE = [U]
 DECIDED = "{id: D1, criteria: [%s], judgement: %s, assessor: A, date: 2026-03-20}"
 NONE, ENOUGH = "{}", by_two("1.1", "2.1")
@@ -71,6 +81,20 @@ NONE, ENOUGH = "{}", by_two("1.1", "2.1")
         ([unit(DIRECT % 1, "u")], by_two("3.1"),
          "evidence: [{id: E1, maps_to: {3.1: whole}}, {id: E2, maps_to: {3.1: whole}},"
          " {id: E3, group: yes, maps_to: {3.1: whole}}]"),
+        # of one amount, and of another; by evidence that is like it, and that is not
+        (asking("{hours: 12}"), by_one("hours: 2"), by_one("hours: 3")),
+        (asking("{hours: 12, once_per: occasion}"), by_one("hours: 2, occasion: a"),
+         by_one("hours: 2, occasion: b")),
+        (asking("{methods: 2}"), by_one("method: observation"), by_one("method: product")),
+        (asking("{range: 2}, range: [a, b]"),
+         "evidence: [{id: E1, maps_to: {3.1: {range: [a]}}}]",
+         "evidence: [{id: E1, maps_to: {3.1: {range: [b]}}}]"),
+        (asking("{hours: 12, at_most: {source: {simulation: 4}}}"),
+         by_one("hours: 4, source: simulation"), by_one("hours: 4, source: workplace")),
+        (asking("{any: [{hours: 12}, {items: 3}]}"), by_one("hours: 2"), by_one("hours: 11")),
+        # what is to be added may be from before the day of registration, or not
+        (asking("{items: 2}, evidence_rules: {before_registration: prior_learning_only}"),
+         by_one("date: 2026-02-02"), f"{by_one('date: 2026-02-02')}, registered: 2026-01-12"),
     ],
 )  # fmt: skip
 def test_who_was_judged_before_changes_nothing(

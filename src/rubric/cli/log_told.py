@@ -98,9 +98,16 @@ def _text(one: LearnerJudged) -> str:
 
     if one.judged:
         set_aside = [p for p in one.problems if p.diagnostic in one.result.set_aside]
-        return render_report(one.result, set_aside) + "\n"
+        return render_report(one.result, set_aside, units=_in_full(one.result)) + "\n"
     named = phrase("log.left_out", {"learner": one.learner})
     return "\n".join([named, *_lines(one.problems)]) + "\n\n"
+
+
+def _in_full(result: Result) -> list[str] | None:
+    """The units to tell with their gaps: on a qualification the open ones, elsewhere all (None)."""
+    if result.entry is None:
+        return None
+    return [unit.specification.id for unit in result.units if not unit.achieved]
 
 
 def _lines(problems: tuple[Located, ...]) -> Iterator[str]:

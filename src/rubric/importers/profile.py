@@ -230,7 +230,8 @@ def _width(lengths: list[int]) -> int:
 _RUNNING = re.compile(
     r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|page \d+.*|.*\bpage \d+ (?:of|/) \d+"
     r"|\d{1,4}\s*\|\s*p\s?a\s?g\s?e|p\s?a\s?g\s?e\s*\|\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]"
-    r"|(?:©|copyright\b|\(c\) ?(?=.*\d{4})).*|.*all rights reserved.*|v(?:ersion)?\s?\d+(?:\.\d+)*",
+    r"|(?:©|copyright\b|\(c\) ?(?=.*\d{4})).*|.*all rights reserved.*|v(?:ersion)?\s?\d+(?:\.\d+)*"
+    r"|version\s\d+(?:\.\d+)*\s*[,(–-].{0,50}",
     re.IGNORECASE,
 )
 
