@@ -124,9 +124,10 @@ def _labels(line: Line) -> list[Line]:
     text = line.text
     cuts = []
     for colon in re.finditer(r":(?=\s|$)", text):
-        start = _label_start(text[: colon.start()])
+        begin = max(0, colon.start() - 200)  # no label is longer
+        start = _label_start(text[begin : colon.start()])
         if start:
-            cuts.append(start)
+            cuts.append(begin + start)
     return cut(line, *cuts) if cuts else [line]
 
 
