@@ -9,68 +9,23 @@ import click
 
 from rubric._version import __version__
 
-#: verb → the module that holds it, and the first line of its help, in the order of the help
+#: verb → the module that holds it, in the order of the help
 _VERBS = {
-    "report": (
-        "rubric.cli.report",
-        "Show what a portfolio covers, what it does not and why, and what closes each gap.",
-    ),
-    "why": (
-        "rubric.cli.why",
-        "Show why a criterion, an outcome or a unit is as it is: its rule, and every link.",
-    ),
-    "check": (
-        "rubric.cli.check",
-        "Show every problem in files, or in all files below folders.",
-    ),
-    "prove": (
-        "rubric.cli.prove",
-        "Show what enough looks like, and that every rule matters: files, or id@version.",
-    ),
-    "plan": (
-        "rubric.cli.plan",
-        "Show the least set of tasks that closes every gap, and what stays open all the same.",
-    ),
-    "population": (
-        "rubric.cli.population",
-        "Show how many learners of a population stand where, and where they are stuck.",
-    ),
-    "sample": (
-        "rubric.cli.sample",
-        "Draw the decisions that IQA reviews: by what makes them worth a look, and reproducibly.",
-    ),
-    "compare": (
-        "rubric.cli.compare",
-        "Show what changed between two versions: files, or id@version in the library.",
-    ),
-    "import": (
-        "rubric.cli.importing",
-        "Draft specifications from documents: Word, PDF, Excel, CSV, web pages, Markdown, text.",
-    ),
-    "sheet": (
-        "rubric.cli.sheet",
-        "Write the workbook in which a centre keeps track of evidence: a sheet for each learner.",
-    ),
-    "list": (
-        "rubric.cli.list",
-        "List the specifications and qualifications of the library.",
-    ),
-    "show": (
-        "rubric.cli.show",
-        "Show one specification or qualification (id or id@version), every rule as a sentence.",
-    ),
-    "new": (
-        "rubric.cli.new",
-        "Show a template with comments: unit, portfolio, evidence_rules and others.",
-    ),
-    "schema": (
-        "rubric.cli.schema",
-        "Show a JSON Schema: of a kind of file, of rows, or of an output.",
-    ),
-    "explain": (
-        "rubric.cli.explain",
-        "Explain a code of check, or a word of reports; without one, list them all.",
-    ),
+    "report": "rubric.cli.report",
+    "why": "rubric.cli.why",
+    "check": "rubric.cli.check",
+    "prove": "rubric.cli.prove",
+    "plan": "rubric.cli.plan",
+    "population": "rubric.cli.population",
+    "sample": "rubric.cli.sample",
+    "compare": "rubric.cli.compare",
+    "import": "rubric.cli.importing",
+    "sheet": "rubric.cli.sheet",
+    "list": "rubric.cli.list",
+    "show": "rubric.cli.show",
+    "new": "rubric.cli.new",
+    "schema": "rubric.cli.schema",
+    "explain": "rubric.cli.explain",
 }
 #: exit codes: nothing to do, something to look at, wrong use or input that cannot be read
 NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE = 0, 1, 2
@@ -83,20 +38,22 @@ class _Verbs(click.Group):
         return list(_VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        if cmd_name not in _VERBS:
+        home = _VERBS.get(cmd_name)
+        if home is None:
             return None
-        home, _ = _VERBS[cmd_name]
         command = getattr(import_module(home), "command")  # noqa: B009 - a module is no typed object
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write the verbs with what each does, of which none is imported for it."""
+        from rubric.phrases.english.verbs import VERBS  # only help lists them
+
         room = formatter.width - 6 - max(map(len, _VERBS))
         with formatter.section("Commands"):
             formatter.write_dl(
                 [
                     (verb, click.Command(verb, help=line).get_short_help_str(room))
-                    for verb, (_, line) in _VERBS.items()
+                    for verb, line in VERBS.items()
                 ]
             )
 
