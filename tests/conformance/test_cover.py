@@ -362,6 +362,7 @@ _ELSEWHERE = {
     "10.3": "a stamp that is compared and not computed elsewhere",
     "10.4": "which encoding was compared with its source",
     "10.5": "what check finds by looking closely",
+    "10.6": "what check takes, which gives no result",
     "15.14": "the laws about qualifications",
 }
 _PAGE = (ROOT / "docs/meaning.md").read_text(encoding="utf-8")

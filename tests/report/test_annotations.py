@@ -10,7 +10,7 @@ from rubric.api.checking import check
 from rubric.diagnostics import Code, Diagnostic, Severity
 from rubric.report.annotations import annotation, render_annotations
 from rubric.report.check_view import Summary
-from rubric.sources import FilePlace, Located, Place, RowPlace, TextPlace
+from rubric.sources import FilePlace, LinePlace, Located, Place, RowPlace, TextPlace
 
 _LINE = re.compile(r"::(error|warning|notice) ([^\r\n]*?)::([^\r\n]*)")
 
@@ -81,7 +81,7 @@ def test_every_bad_file_is_told_a_command_a_line(monkeypatch: pytest.MonkeyPatch
         _, properties, message = read(line)
         assert properties["title"].startswith(problem.diagnostic.code.code)
         place = problem.place
-        assert isinstance(place, (TextPlace, FilePlace))
+        assert isinstance(place, (TextPlace, FilePlace, LinePlace))
         assert properties["file"] == Path(place.file).as_posix()
         assert message
     assert last.startswith("9 files checked: ")
