@@ -134,7 +134,7 @@ def _sorted(row: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 @st.composite
-def _on_a_qualification(draw: st.DrawFn) -> tuple[Qualification, rubric.Specification, Portfolio]:
+def _on_a_qualification(draw: st.DrawFn) -> tuple[Qualification, rubric.Library, Portfolio]:
     """A generated portfolio put onto a qualification, its criteria with their unit or without."""
     case = draw(cases())
     unit, named = case.written.id, draw(st.booleans())
@@ -155,15 +155,16 @@ def _on_a_qualification(draw: st.DrawFn) -> tuple[Qualification, rubric.Specific
     groups = [{"ref": "A", "take": "all", "units": [unit, "coaching"]}]
     whole = {"format": "rubric/1", "kind": "qualification", "id": "whole", "version": "1"}
     qualification = Qualification.model_validate({**whole, "title": "Whole", "groups": groups})
-    return qualification, case.written, Portfolio.model_validate(data)
+    units = {**LIBRARY.specifications, (case.written.id, case.written.version): case.written}
+    rules = {(one.id, one.version): one for one in case.house_rules.values()}
+    library = rubric.Library(units, rules, (), {}, {})
+    return qualification, library, Portfolio.model_validate(data)
 
 
 @settings(max_examples=max(1, settings().max_examples // 6))
 @given(made=_on_a_qualification())
 def test_law_09_sheet_of_a_qualification(made):
-    qualification, unit, portfolio = made
-    units = {**LIBRARY.specifications, (unit.id, unit.version): unit}
-    library = rubric.Library(units, {}, (), {}, {})
+    qualification, library, portfolio = made
     _comes_back(qualification, library, portfolio)
 
 
