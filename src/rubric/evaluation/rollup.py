@@ -31,7 +31,7 @@ def outcome_result(
     if below and not asked:
         return None
     others = [] if len(asked) == len(below) else _without(asked, below)
-    rule = None if outcome.rule is None else rule_satisfied(outcome, below, target)
+    rule = rule_satisfied(outcome, below, target)
     children = {result.criterion.path: result.status in ACHIEVED for result in asked}
     achieved = enough(children, outcome.alternatives) and rule is not False
     grows_old = None
@@ -107,9 +107,7 @@ def unit_achieved(
 
     Nothing empty is ever achieved: a unit that requires nothing is not.
     """
-    rule = None
-    if specification.rule is not None:
-        rule = rule_satisfied(specification, list(criteria.values()), target)
+    rule = rule_satisfied(specification, list(criteria.values()), target)
     children = {outcome.outcome.path: outcome.achieved for outcome in outcomes}
     children |= {r.criterion.path: r.achieved for r in _standing(criteria, target)}
     return enough(children, specification.alternatives) and rule is not False, rule
