@@ -365,6 +365,8 @@ def test_credits_in_thousandths_are_told_apart_however_many_they_are() -> None:
         ("A <5c a b c", "6c", 1),
         ("A <5c a b c", "6c; <3c L3+", 2),
         ("A <12c a b c", "6c", 0),
+        # a cap on as much as there is keeps none from counting, whatever is asked
+        ("A <12c a b c", "13c", 0),
     ],
 )
 def test_credit_is_an_amount_of_its_own_only_where_a_cap_may_keep_it_from_counting(
