@@ -127,6 +127,12 @@ _CASES: list[tuple[str, str, str, dict[str, Any], str]] = [
     ("that level only", "a 4 L4; b 4 L2", "A 1 a b", {"whole": "4c L3"}, "impossible a:A b:A"),
     ("a cap on a level", "a 4 L2; b 4 L2; c 4", "A 1 a b c", {"whole": "9c; <4c L2"},
      "impossible a:A c:A"),
+    ("a cap on a group with credits in parts", "a 2.5; b 2.5", "A <3c a b", {"whole": "4c"},
+     "impossible a:A b:A"),
+    ("a cap on a level with credits in parts", "a 2.5 L2; b 2.5 L2", "A 1 a b",
+     {"whole": "4c; <3c L2"}, "impossible a:A b:A"),
+    ("with credits in parts as much as the cap leaves", "a 2.5 L2; b 2.5 L2", "A 1 a b",
+     {"whole": "3c; <3c L2"}, "achieved a:A b:A"),
     ("units of a level", "a 4 L2; b 4 L3", "A 1 a b", {"whole": "2 L3"}, "impossible a:A b:A"),
     ("no more units of a level", "a 4 L2; b 5 L2; c 1", "A 1 a b c", {"whole": "<1 L2"},
      "achieved b:A c:A"),
@@ -187,6 +193,25 @@ def test_what_there_is_and_what_there_would_be_of_each_rule() -> None:
         (("groups", "A"), "credits", 3, 6, 5),
         (("whole", "~1", "units"), "units", 1, 2, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("units", "groups", "whole", "told"),
+    [
+        # a cap that leaves more than a rule asks for holds down what there is of it all the same
+        ("a 5; b 5", "A <8c a b", "5c", ["5 8 8"]),
+        ("a 5 L2; b 5 L2", "A 1 a b", "5c; <8c L2", ["1 2 2", "5 8 8"]),
+        ("a 5 L2; b 5 L2", "A 5c a b", "<8c L2", ["5 8 8"]),
+        ("a 5 L2; b 5 L2 open 1", "A 1 a b", "6c L2; <8c L2", ["1 1 2", "6 5 8"]),
+        # in parts of a credit
+        ("a 4.5 L2; b 4.5 L2", "A 1 a b", "5c; <8c L2", ["1 2 2", "5 8 8"]),
+    ],
+)
+def test_of_a_rule_that_is_satisfied_no_more_is_told_than_the_caps_leave(
+    units: str, groups: str, whole: str, told: list[str]
+) -> None:
+    rules = judged(case(units, groups, whole=whole).entry).best.rules
+    assert [f"{rule.need} {rule.have} {rule.planned}" for rule in rules] == told
 
 
 @pytest.mark.parametrize(("asked", "told"), [
@@ -340,6 +365,8 @@ def test_credits_in_thousandths_are_told_apart_however_many_they_are() -> None:
         ("A <5c a b c", "6c", 1),
         ("A <5c a b c", "6c; <3c L3+", 2),
         ("A <12c a b c", "6c", 0),
+        # a cap on as much as there is keeps none from counting, whatever is asked
+        ("A <12c a b c", "13c", 0),
     ],
 )
 def test_credit_is_an_amount_of_its_own_only_where_a_cap_may_keep_it_from_counting(
