@@ -48,14 +48,8 @@ class _Verbs(click.Group):
         """Write the verbs with what each does, of which none is imported for it."""
         from rubric.phrases.english.verbs import VERBS  # only help lists them
 
-        room = formatter.width - 6 - max(map(len, _VERBS))
         with formatter.section("Commands"):
-            formatter.write_dl(
-                [
-                    (verb, click.Command(verb, help=line).get_short_help_str(room))
-                    for verb, line in VERBS.items()
-                ]
-            )
+            formatter.write_dl(list(VERBS.items()))
 
 
 @click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
