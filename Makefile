@@ -18,7 +18,7 @@ demo: .venv/.core
 
 ## run the tests, on every core
 test: .venv/.dev
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/office
 
 ## formatting, lint, types, the import contract, and that generated files are fresh
 check: .venv/.dev
