@@ -8,7 +8,7 @@ MINUTES ?= 10
 SECONDS ?= 600
 FILES ?=
 
-.PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook office clean
+.PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook office spark clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -76,6 +76,10 @@ browser: .venv/.dev
 office: .venv/.dev
 	$(BIN)/python -m pytest tests/office
 
+## the plan of a population on Spark, held to DuckDB; Spark has an environment of its own
+spark: .venv-spark/.ready
+	.venv-spark/bin/python -m pytest tests/spark
+
 ## the hook for pre-commit, tried by pre-commit in a repository made for it
 hook: .venv/.dev
 	$(BIN)/python tests/hook.py
@@ -94,5 +98,10 @@ benchmarks: .venv/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
+.venv-spark/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check -e '.[population,spark,testing]' pytest
+	@touch $@
+
 clean:
-	rm -rf .venv dist build
+	rm -rf .venv .venv-spark dist build

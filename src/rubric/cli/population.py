@@ -3,6 +3,7 @@
 import datetime
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -51,6 +52,13 @@ _SMALLEST = 5
     show_default=True,
     help=phrase("option.smallest"),
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help=phrase("option.engine"),
+)
 @click.option("--memory", default="3GB", show_default=True, help=phrase("option.memory"))
 @output_options
 @click.pass_context
@@ -65,6 +73,7 @@ def command(
     learners: Path | None,
     publish: bool,
     smallest: int,
+    engine: Literal["duckdb", "spark"],
     memory: str,
     output: Path | None,
     force: bool,
@@ -105,6 +114,7 @@ def command(
                 target=target,
                 learners=learners,
                 memory=memory,
+                engine=engine,
             )
     except DatabaseMissing as missing:
         raise click.UsageError(phrase("refuse.database", {"extra": str(missing)})) from None

@@ -295,6 +295,7 @@ OPTIONS: Mapping[str, str] = {
     "option.publish": "Keep small counts back, so that the answer can be published.",
     "option.smallest": "With --publish: the least count that is told.",
     "option.memory": "The most memory to take; what needs more goes through a temporary folder.",
+    "option.engine": "What judges it: DuckDB, within the command, or Spark.",
     "refuse.database": "judging a whole population needs a database that is not installed here; "
     "run: {extra}",
     "refuse.publish_learners": "a row for each learner cannot be published; leave out --learners "

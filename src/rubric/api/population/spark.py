@@ -1,0 +1,148 @@
+"""Spark: it runs the same plan as DuckDB does, turned into its dialect by sqlglot.
+
+Where nothing else is said it runs on this machine, with every core. A session that is there
+already, as within `spark-submit`, is taken as it is: then the plan runs on its cluster.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from rubric.api.population.database import DatabaseMissing, DataFault
+from rubric.sources.stores import temporary_store
+
+#: what has to be installed
+EXTRA = "rubric-engine[spark]"
+#: how Spark calls a type → how the plan does
+_TYPES = {
+    "string": "VARCHAR",
+    "date": "DATE",
+    "boolean": "BOOLEAN",
+    "decimal(12,3)": "DECIMAL(12,3)",
+    "array<string>": "VARCHAR[]",
+    "map<string,string>": "MAP(VARCHAR, VARCHAR)",
+}
+
+
+class Spark:
+    """One run in Spark."""
+
+    row_number = "ROW_NUMBER() OVER (ORDER BY learner, s)"
+    #: an aggregate of very many rows is made for a cluster: counts stand each by itself
+    packs_counts = False
+
+    def __init__(self, spill: str | Path) -> None:
+        try:
+            from pyspark.errors import PySparkException
+            from pyspark.sql import SparkSession
+        except ImportError:
+            raise DatabaseMissing(f'pip install "{EXTRA}"') from None
+        running = SparkSession.getActiveSession()
+        self._ours = running is None
+        self._session = running or (
+            SparkSession.builder.appName("rubric")
+            .master("local[*]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.local.dir", str(spill))
+            .config("spark.sql.warehouse.dir", str(Path(spill) / "warehouse"))
+            .config("spark.sql.shuffle.partitions", "8")
+            .getOrCreate()
+        )
+        if self._ours:
+            self._session.sparkContext.setLogLevel("OFF")
+        self._faults = PySparkException
+
+    def __enter__(self) -> "Spark":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        raised: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._session.catalog.clearCache()
+        if self._ours:
+            self._session.stop()
+
+    def given(self, name: str, files: Sequence[Path]) -> dict[str, str]:
+        """Give the rows of some files a name, and return the columns, each with its type."""
+        try:
+            frames = [self._read(path) for path in files]
+            whole = frames[0]
+            for frame in frames[1:]:
+                whole = whole.unionByName(frame, allowMissingColumns=True)
+            whole.createOrReplaceTempView(name)
+        except self._faults as fault:
+            raise DataFault(_first_line(fault)) from None
+        return self.columns(name)
+
+    def _read(self, path: Path) -> Any:
+        if path.suffix == ".parquet":
+            return self._session.read.parquet(str(path))
+        reader = self._session.read.option("header", True).option("multiLine", True)
+        return reader.option("escape", '"').csv(str(path))
+
+    def table(self, name: str, sql: str) -> None:
+        """Work a query out and keep it under a name."""
+        try:
+            kept = self._query(sql).persist()
+            kept.count()
+            kept.createOrReplaceTempView(name)
+        except self._faults as fault:
+            raise DataFault(_first_line(fault)) from None
+
+    def view(self, name: str, sql: str) -> None:
+        """Give a query a name."""
+        self._query(sql).createOrReplaceTempView(name)
+
+    def filled(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Keep rows of texts under a name."""
+        from pyspark.sql.types import StringType, StructField, StructType
+
+        shape = StructType([StructField(column, StringType()) for column in columns])
+        made = self._session.createDataFrame([tuple(row) for row in rows], shape)
+        made.createOrReplaceTempView(name)
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query."""
+        try:
+            return [tuple(row) for row in self._query(sql).collect()]
+        except self._faults as fault:
+            raise DataFault(_first_line(fault)) from None
+
+    def columns(self, name: str) -> dict[str, str]:
+        """Return the columns of a table, view or query, each with its type."""
+        sql = name if " " in name else f"SELECT * FROM {name}"
+        return {column: _TYPES.get(kind, kind.upper()) for column, kind in self._query(sql).dtypes}
+
+    def written(self, sql: str, path: Path) -> None:
+        """Write the rows of a query to a Parquet file, whole or not at all.
+
+        Raises:
+            OSError: the place cannot be written to.
+        """
+        with temporary_store(path.parent) as folder:
+            rows = folder / "rows"
+            try:
+                self._query(sql).coalesce(1).write.parquet(str(rows))
+            except self._faults as fault:
+                raise OSError(None, _first_line(fault), str(path)) from None
+            next(rows.glob("*.parquet")).replace(path)
+
+    def _query(self, sql: str) -> Any:
+        return self._session.sql(spark_sql(sql))
+
+
+def spark_sql(sql: str) -> str:
+    """Return a query of the plan in the dialect of Spark."""
+    from sqlglot import transpile
+
+    [text] = transpile(sql, read="duckdb", write="spark")
+    return text
+
+
+def _first_line(fault: Exception) -> str:
+    return str(fault).strip().split("\n", 1)[0]
