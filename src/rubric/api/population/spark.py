@@ -1,7 +1,8 @@
 """Spark: it runs the same plan as DuckDB does, turned into its dialect by sqlglot.
 
-Where nothing else is said it runs on this machine, with every core. A session that is there
-already, as within `spark-submit`, is taken as it is: then the plan runs on its cluster.
+Where nothing else is said it runs on this machine, with every core, and speaks to nothing beyond
+it. A session that is there already, as within `spark-submit`, is taken as it is: then the plan runs
+on its cluster.
 """
 
 from collections.abc import Iterable, Sequence
@@ -43,6 +44,8 @@ class Spark:
         self._session = running or (
             SparkSession.builder.appName("rubric")
             .master("local[*]")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.local.dir", str(spill))
@@ -86,10 +89,16 @@ class Spark:
         return reader.option("escape", '"').csv(str(path))
 
     def table(self, name: str, sql: str) -> None:
-        """Work a query out and keep it under a name."""
+        """Work a query out and keep it under a name.
+
+        What is kept has no past: a plan that held every step before it would be optimised and
+        compiled again at each step after it. It is kept by the executors, or in the session's
+        checkpoint directory where one is set: then a lost executor loses nothing.
+        """
         try:
-            kept = self._query(sql).persist()
-            kept.count()
+            step = self._query(sql)
+            safe = self._session.sparkContext.getCheckpointDir() is not None
+            kept = step.checkpoint() if safe else step.localCheckpoint()
             kept.createOrReplaceTempView(name)
         except self._faults as fault:
             raise DataFault(_first_line(fault)) from None
