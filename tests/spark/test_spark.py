@@ -1,6 +1,9 @@
 """Spark says of a population what DuckDB says: `make spark` gets what it takes, Java aside."""
 
+import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -20,14 +23,16 @@ from rubric.testing.strategies import Case
 from tests.laws.test_population import populations
 
 pytest.importorskip("pyspark", reason="PySpark is not here: run `make spark`")
-if shutil.which("java") is None:
-    pytest.skip("Java is not here: apt-get install default-jre-headless", allow_module_level=True)
 
 from rubric.api.population.spark import Spark
 
 ROOT = Path(__file__).resolve().parents[2]
 ON = date(2026, 11, 21)
-pytestmark = pytest.mark.filterwarnings("ignore")
+NO_JAVA = "Java is not here: apt-get install default-jre-headless"
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),
+    pytest.mark.skipif(shutil.which("java") is None, reason=NO_JAVA),
+]
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +117,27 @@ def test_a_fault_of_a_table_is_told(tmp_path: Path) -> None:
         tmp_path, library=rubric.Library.load(), on=ON, engine="spark"
     )
     assert [problem.code.slug for problem in found.problems] == ["table-not-read"]
+
+
+def population(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command, in a process of its own: it starts a session of its own."""
+    command = [sys.executable, "-m", "rubric", "population", str(ROOT / "examples/population")]
+    return subprocess.run(
+        [*command, "--on", str(ON), *arguments],
+        capture_output=True,
+        text=True,
+        env=os.environ | environment,
+        timeout=500,
+    )
+
+
+def test_the_command_says_the_same_with_either_engine() -> None:
+    spark, duckdb = population("--engine", "spark"), population()
+    assert (spark.stdout, spark.returncode) == (duckdb.stdout, duckdb.returncode)
+    assert "Traceback" not in spark.stderr
+
+
+def test_what_to_install_where_there_is_no_java() -> None:
+    ran = population("--engine", "spark", JAVA_HOME="/nowhere")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Spark runs in Java, and there is none here; install Java 17" in ran.stderr

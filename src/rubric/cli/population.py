@@ -90,6 +90,7 @@ def command(
     from rubric.api.library import Library
     from rubric.api.population.database import DatabaseMissing
     from rubric.api.population.running import evaluate_population
+    from rubric.api.population.spark import JavaMissing
     from rubric.api.population.tables import holds_tables
     from rubric.cli.run import rules_for_run
     from rubric.report.population_json import population_view
@@ -118,6 +119,8 @@ def command(
             )
     except DatabaseMissing as missing:
         raise click.UsageError(phrase("refuse.database", {"extra": str(missing)})) from None
+    except JavaMissing:
+        raise click.UsageError(phrase("refuse.java")) from None
     if found.problems:
         from rubric.report.check_view import Summary, render_problems
         from rubric.sources import Located

@@ -56,6 +56,7 @@ def evaluate_population(
 
     Raises:
         DatabaseMissing: the extra of the engine is not installed.
+        JavaMissing: Spark is asked for where no Java is.
         TypeError: `on` is no day.
         ValueError: `target` is no band.
     """

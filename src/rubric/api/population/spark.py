@@ -5,6 +5,8 @@ it. A session that is there already, as within `spark-submit`, is taken as it is
 on its cluster.
 """
 
+import os
+import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +17,13 @@ from rubric.sources.stores import temporary_store
 
 #: what has to be installed
 EXTRA = "rubric-engine[spark]"
+#: what Spark writes of itself while it starts is nothing that a person can act on
+_SILENCE = """\
+appender.none.type = Null
+appender.none.name = none
+rootLogger.level = off
+rootLogger.appenderRef.none.ref = none
+"""
 #: how Spark calls a type → how the plan does
 _TYPES = {
     "string": "VARCHAR",
@@ -26,10 +35,20 @@ _TYPES = {
 }
 
 
-class Spark:
-    """One run in Spark."""
+class JavaMissing(Exception):
+    """Spark runs in Java, and there is none."""
 
-    row_number = "ROW_NUMBER() OVER (ORDER BY learner, s)"
+
+class Spark:
+    """One run in Spark.
+
+    Raises:
+        DatabaseMissing: the extra `spark` is not installed.
+        JavaMissing: there is no session yet, and no Java to start one in.
+    """
+
+    #: numbers with gaps: to count without them, every row would have to go through one machine
+    row_number = "1 + MONOTONICALLY_INCREASING_ID()"
     #: an aggregate of very many rows is made for a cluster: counts stand each by itself
     packs_counts = False
 
@@ -41,18 +60,7 @@ class Spark:
             raise DatabaseMissing(f'pip install "{EXTRA}"') from None
         running = SparkSession.getActiveSession()
         self._ours = running is None
-        self._session = running or (
-            SparkSession.builder.appName("rubric")
-            .master("local[*]")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.local.dir", str(spill))
-            .config("spark.sql.warehouse.dir", str(Path(spill) / "warehouse"))
-            .config("spark.sql.shuffle.partitions", "8")
-            .getOrCreate()
-        )
+        self._session = _started(SparkSession.builder, Path(spill)) if self._ours else running
         if self._ours:
             self._session.sparkContext.setLogLevel("OFF")
         self._faults = PySparkException
@@ -143,6 +151,26 @@ class Spark:
 
     def _query(self, sql: str) -> Any:
         return self._session.sql(spark_sql(sql))
+
+
+def _started(builder: Any, spill: Path) -> Any:
+    """A session on this machine alone, with its files in a folder."""
+    java = os.environ.get("JAVA_HOME")
+    if shutil.which(str(Path(java, "bin", "java")) if java else "java") is None:
+        raise JavaMissing
+    logging = spill / "log4j2.properties"
+    logging.write_text(_SILENCE, encoding="utf-8")
+    settings = {
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={logging.as_uri()}",
+        "spark.driver.host": "127.0.0.1",
+        "spark.local.dir": str(spill),
+        "spark.sql.shuffle.partitions": "8",
+        "spark.sql.warehouse.dir": str(spill / "warehouse"),
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+    }
+    return builder.appName("rubric").master("local[*]").config(map=settings).getOrCreate()
 
 
 def spark_sql(sql: str) -> str:
