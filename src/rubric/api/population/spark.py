@@ -18,12 +18,12 @@ from rubric.sources.stores import temporary_store
 #: what has to be installed
 EXTRA = "rubric-engine[spark]"
 #: what Spark writes of itself while it starts is nothing that a person can act on
-_SILENCE = """\
-appender.none.type = Null
-appender.none.name = none
-rootLogger.level = off
-rootLogger.appenderRef.none.ref = none
-"""
+_SILENCE = {
+    "appender.none.type": "Null",
+    "appender.none.name": "none",
+    "rootLogger.level": "off",
+    "rootLogger.appenderRef.none.ref": "none",
+}
 #: how Spark calls a type → how the plan does
 _TYPES = {
     "string": "VARCHAR",
@@ -159,7 +159,8 @@ def _started(builder: Any, spill: Path) -> Any:
     if shutil.which(str(Path(java, "bin", "java")) if java else "java") is None:
         raise JavaMissing
     logging = spill / "log4j2.properties"
-    logging.write_text(_SILENCE, encoding="utf-8")
+    lines = "\n".join(f"{key}={value}" for key, value in _SILENCE.items())
+    logging.write_text(lines, encoding="utf-8")
     settings = {
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={logging.as_uri()}",
