@@ -74,18 +74,18 @@ def fewest(needs: Sequence[Need], kinds: int, up_to: int, budget: Budget) -> Few
     for at, need in enumerate(needs):
         following: dict[tuple[_Load, ...], Choice] = {}
         share = budget.share(len(needs) - at)
-        each = 2 * kinds * len(need.ways.counts)
-        states, cut = _best(states, up_to, max(1, min(MOST_STATES, share.left // each)))
+        looks = 2 * kinds * len(need.ways.counts)
+        states, cut = _best(states, up_to, max(1, min(MOST_STATES, share.left // looks)))
         proved = proved and not cut
-        share.spend(each * len(states))
+        share.spend(looks * len(states))
         budget.give_back(share)
         last = at + 1 == len(needs) or needs[at + 1].asked.outcome != need.asked.outcome
         for loads, choice in states.items():
             for way, amount in zip(need.ways.counts, need.amounts, strict=True):
-                state = tuple(_with(load, n, need) for load, n in zip(loads, way, strict=True))
-                state = (
-                    tuple((most, total + here, 0) for most, total, here in state) if last else state
-                )
+                each = zip(loads, way, strict=True)
+                state = tuple([_with(load, n, need) if n else load for load, n in each])
+                if last:
+                    state = tuple([(most, total + here, 0) for most, total, here in state])
                 chosen = Choice(choice.amount + amount, (*choice.counts, way))
                 known = following.get(state)
                 if known is None or chosen.amount < known.amount:
