@@ -123,6 +123,8 @@ class Paring:
         """Name the parts and range items that are needed; a mapping that names none covers all."""
         for parts in (True, False):
             known = self._members(position, criterion, parts=parts)
+            if not known:
+                continue  # no rule looks at any
             if self._named(position, criterion, (), parts=parts):
                 self._named(position, criterion, None, parts=parts)
                 continue
@@ -140,7 +142,9 @@ class Paring:
         of_parts, of_range = draft.maps_to[criterion]
         both: Names = (names, of_range) if parts else (of_parts, names)
         changed = replace(draft, maps_to={**draft.maps_to, criterion: both})
-        return self._tried(position, changed, lambda asked: criterion in asked.criteria)
+        return self._tried(
+            position, changed, lambda asked: criterion in asked.criteria and _looks_at_names(asked)
+        )
 
     def _members(self, position: int, criterion: str, *, parts: bool) -> tuple[str, ...]:
         measures = (
@@ -174,6 +178,10 @@ class Paring:
             wider = replace(draft, pairs=pairs)
             if other != source and self._tried(position, wider, _looks_at_kinds):
                 sources.append(other)
+
+
+def _looks_at_names(asked: Asked) -> bool:
+    return any(clause.measure.kind == "range" for clause in clauses(asked.node))
 
 
 def _looks_at_witnesses(asked: Asked) -> bool:
