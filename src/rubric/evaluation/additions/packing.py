@@ -93,8 +93,9 @@ def fewest(needs: Sequence[Need], kinds: int, up_to: int, budget: Budget) -> Few
                     following[state] = chosen
         states, cut = _best(following, up_to, MOST_STATES)
         proved = proved and not cut
-    least = min(_items(state, up_to) for state in states)
-    choices = [choice for state, choice in states.items() if _items(state, up_to) == least]
+    sized = [(_items(state, up_to), choice) for state, choice in states.items()]
+    least = min(size for size, _ in sized)
+    choices = [choice for size, choice in sized if size == least]
     choices.sort(key=lambda choice: choice.amount)
     return Fewest(least, tuple(choices[:MOST_PLANS]), proved or least == _bound(needs, up_to))
 
@@ -109,7 +110,7 @@ def _with(load: _Load, number: int, need: Need) -> _Load:
 
 
 def _items(state: Iterable[_Load], up_to: int) -> int:
-    return sum(max(most, -(-(total + here) // up_to)) for most, total, here in state)
+    return sum([max(most, -(-(total + here) // up_to)) for most, total, here in state])
 
 
 def _best(
