@@ -36,21 +36,31 @@ def blocks_of(lines: Sequence[Line], right: float) -> list[Block]:
         end, gaps = _run(lines, at)
         run = list(lines[at:end])
         gaps = _kept(run, gaps)
-        while gaps and found and _belongs(found[-1], run[0], gaps):
-            above = found.pop()
-            assert isinstance(above, Line)
-            run = [above, *run]
+        above = _above(found, run[0], gaps)
+        run = [*above, *run]
+        before = found[: len(found) - len(above)]
         if gaps and _two_columns(run, gaps):
             middle = (gaps[0][0] + gaps[0][1]) / 2
             first, second = _sides(run, middle)
-            found += [*blocks_of(first, middle), *blocks_of(second, right)]
+            found = [*before, *blocks_of(first, middle), *blocks_of(second, right)]
         elif gaps and (cells := _cells(run, gaps, right)):
-            found.append(_grid(cells, gaps))
+            found = [*before, _grid(cells, gaps)]
         else:
             found.append(lines[at])
             end = at + 1
         at = end
     return found
+
+
+def _above(found: Sequence[Block], first: Line, gaps: Sequence[Gap]) -> list[Line]:
+    """Return the last blocks found that belong to a table which begins on the line below them."""
+    above: list[Line] = []
+    for block in reversed(found):
+        if not gaps or not isinstance(block, Line) or not _belongs(block, first, gaps):
+            break
+        above.insert(0, block)
+        first = block
+    return above
 
 
 def _run(lines: Sequence[Line], at: int) -> tuple[int, list[Gap]]:
@@ -108,9 +118,9 @@ def _kept(run: Sequence[Line], gaps: list[Gap]) -> list[Gap]:
     return kept
 
 
-def _belongs(above: Block, below: Line, gaps: Sequence[Gap]) -> bool:
+def _belongs(above: Line, below: Line, gaps: Sequence[Gap]) -> bool:
     """Return whether a line above a table is of it: it has text after a gap, and none across."""
-    if not isinstance(above, Line) or below.top - above.bottom > 2.2 * above.size:
+    if below.top - above.bottom > 2.2 * above.size:
         return False
     crossed = any(
         part[0].x0 < start and part[-1].x1 > end for part in segments(above) for start, end in gaps
