@@ -47,8 +47,8 @@ TEXTS: list[tuple[str, list[str]]] = [
     ),
     # text that runs on below such a row is none of its cells
     (
-        "Ref: J1   Level: 2   Credit: 6\nKnow how bees keep warm in winter\nKeep a hive of bees well\n"
-        "Name what bees eat in summer\n",
+        "Ref: J1   Level: 2   Credit: 6\nKnow how bees keep warm in winter\n"
+        "Keep a hive of bees well\nName what bees eat in summer\n",
         ["Ref: J1   Level: 2   Credit: 6", "Know how bees keep warm in winter",
          "Keep a hive of bees well", "Name what bees eat in summer"],
     ),
@@ -77,13 +77,9 @@ def test_plain_text(text: str, lines: list[str]) -> None:
 
 
 #: rows of words with gaps, which may stand below one another, and lines of text
-LINES = st.lists(
-    st.sampled_from(
-        ["Ref: J1   Level: 2   Credit: 6", "1.1   Say which   bees", "          in   summer"]
-        + ["Know how bees keep warm in a winter", "and hives", ""]
-    ),
-    max_size=9,
-)
+ROWS = ["Ref: J1   Level: 2   Credit: 6", "1.1   Say which   bees", "          in   summer"]
+TEXT = ["Know how bees keep warm in a winter", "and hives", ""]
+LINES = st.lists(st.sampled_from([*ROWS, *TEXT]), max_size=9)
 
 
 @given(LINES)

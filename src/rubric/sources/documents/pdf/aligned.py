@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rubric.sources.documents.pdf.booklets import booklet
 from rubric.sources.documents.pdf.grids import Grid, GridCell
 from rubric.sources.documents.pdf.lines import Line, Word, segments
 
@@ -30,6 +31,19 @@ def blocks_of(lines: Sequence[Line], right: float) -> list[Block]:
         lines: of a page, from top to bottom.
         right: where the text of the page ends.
     """
+    if columns := booklet(lines, right):
+        start, end, edge = columns
+        first, second = _sides(lines[start:end], edge)
+        return [
+            block
+            for part, limit in (
+                (lines[:start], right),
+                (first, edge),
+                (second, right),
+                (lines[end:], right),
+            )
+            for block in blocks_of(part, limit)
+        ]
     found: list[Block] = []
     at = 0
     while at < len(lines):
@@ -73,7 +87,7 @@ def _run(lines: Sequence[Line], at: int) -> tuple[int, list[Gap]]:
         line, above = lines[end], lines[end - 1]
         if line.top - above.bottom > 2.2 * above.size:
             break
-        narrowed = _without(gaps, line)
+        narrowed = [pieces[-1] for pieces in _without(gaps, line)]
         if not narrowed:
             break
         gaps, end = narrowed, end + 1
@@ -89,12 +103,12 @@ def _gaps(line: Line) -> list[Gap]:
     ]
 
 
-def _without(gaps: list[Gap], line: Line) -> list[Gap]:
-    """Return what a line leaves of gaps."""
+def _without(gaps: Sequence[Gap], line: Line) -> list[list[Gap]]:
+    """Return what a line leaves of each gap that it leaves anything of."""
     taken = [(part[0].x0, part[-1].x1) for part in segments(line, 0.9)]
-    kept: list[Gap] = []
-    for start, end in gaps:
-        pieces = [(start, end)]
+    left: list[list[Gap]] = []
+    for gap in gaps:
+        pieces = [gap]
         for x0, x1 in taken:
             pieces = [
                 part
@@ -102,8 +116,8 @@ def _without(gaps: list[Gap], line: Line) -> list[Gap]:
                 for part in ((a, min(b, x0)), (max(a, x1), b))
                 if part[1] - part[0] >= _GUTTER
             ]
-        kept.extend(pieces[:1] if len(pieces) == 1 else pieces[-1:])
-    return kept
+        left += [pieces] if pieces else []
+    return left
 
 
 def _kept(run: Sequence[Line], gaps: list[Gap]) -> list[Gap]:
@@ -139,7 +153,7 @@ def gaps_between(lines: Sequence[Line]) -> list[Gap]:
     gaps = [(left, right)]
     across = len(lines) // _FEW
     for line in sorted(lines, key=lambda line: len(segments(line, 0.9)), reverse=True):
-        narrowed = _without(gaps, line)
+        narrowed = [piece for pieces in _without(gaps, line) for piece in pieces]
         if narrowed:
             gaps = narrowed
         elif across == 0:
