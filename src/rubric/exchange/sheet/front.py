@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rubric.exchange.sheet.book import Book
 from rubric.exchange.sheet.cells import word_shown
+from rubric.exchange.sheet.counting import count_as_entered, count_of_rows
 from rubric.exchange.sheet.drawing import Drawn
-from rubric.exchange.sheet.layout import CRITERION, ITEM, LEARNER, Field, heading
+from rubric.exchange.sheet.layout import CRITERION, ENTRIES, LEARNER, Field, heading
 from rubric.exchange.sheet.workbook import letters
 from rubric.phrases import phrase
 
@@ -23,7 +24,7 @@ _NAMES = 18
 _CAUTIONS = 3
 #: the counts of a summary, each with the column that is looked at and the word that it counts
 _COUNTS: Mapping[str, tuple[Field, str]] = {
-    "entries": (ITEM, ""),
+    "entries": (ENTRIES, ""),
     "met": (("decisions", "judgement"), "met"),
     "agreed": (("reviews", "finding"), "agreed"),
 }
@@ -189,7 +190,7 @@ def write_overview(
 def _count(
     book: Book, title: str, what: tuple[Field, str], rows: tuple[int, int], ways: str
 ) -> str:
-    """How many rows of a sheet are for a criterion and say something."""
+    """What a sheet counts for a criterion, or how many of its rows hold a word."""
     field, word = what
     quoted = "'" + title.replace("'", "''") + "'"
 
@@ -197,8 +198,6 @@ def _count(
         column = letters(book.fields.index(of) + 1)
         return f"{quoted}!${column}${rows[0]}:${column}${rows[1]}"
 
-    said = f'"{word_shown(field[1], word)}"' if word else '""'
-    sign = "=" if word else "<>"
-    return (
-        f"=SUMPRODUCT(--ISNUMBER(MATCH({area(CRITERION)},{ways},0)),--({area(field)}{sign}{said}))"
-    )
+    if field == ENTRIES:
+        return count_as_entered(area, ways)
+    return count_of_rows(area, ways, field, word_shown(field[1], word))

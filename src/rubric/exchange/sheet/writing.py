@@ -13,6 +13,7 @@ from rubric.exchange.sheet.book import (
     with_learner,
 )
 from rubric.exchange.sheet.cells import word_shown, written_cell
+from rubric.exchange.sheet.counting import count_of_items, total_of_items
 from rubric.exchange.sheet.drawing import Drawn, drawn, in_bytes, sheet_name
 from rubric.exchange.sheet.front import Column, write_instructions, write_overview, write_summary
 from rubric.exchange.sheet.layout import (
@@ -256,14 +257,13 @@ def _progress(
         column = letters(columns[field])
         return f"${column}${_FIRST}:${column}${last}"
 
-    mine = f"--ISNUMBER(MATCH({area(CRITERION)},{ways[criterion.reference]},0))"
-    entries = f'=SUMPRODUCT({mine},--({area(ITEM)}<>""))'
-    out.formula(sheet, row, columns[ENTRIES], entries)
+    of = ways[criterion.reference]
+    out.formula(sheet, row, columns[ENTRIES], count_of_items(area, of))
     if TOTAL in columns:
         if criterion.adds_up is None:
             out.blank(sheet, row, columns[TOTAL], "locked_first")
         else:
-            total = f"=SUMPRODUCT({mine},{area(criterion.adds_up)})"
+            total = total_of_items(area, of, criterion.adds_up)
             out.formula(sheet, row, columns[TOTAL], total)
 
 

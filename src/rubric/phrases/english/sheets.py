@@ -143,8 +143,9 @@ SHEETS: Mapping[str, str] = {
     "cell_word.action_required": "Action required",
     "cell_word.disagreed": "Disagreed",
     "sheet.title": "Evidence tracking: {title:whole}",
-    "sheet.progress": "“Asked for” is the rule of the unit. “Entries” and “Total” add up what "
-    "stands in the rows below. They do not say that evidence counts, or that anything is met.",
+    "sheet.progress": "“Asked for” is the rule of the unit. “Entries” and “Total” count what "
+    "stands in the rows, an item once. They do not say that evidence counts, or that anything "
+    "is met.",
     "sheet.asked_more": "see Instructions",
     "sheet_list.methods": "Methods",
     "sheet_list.meaning": "Meaning",
@@ -185,9 +186,8 @@ SHEETS: Mapping[str, str] = {
     "no names are needed.",
     "how_to.2": "Each row says that one piece of evidence is for one criterion. A piece of "
     "evidence that is for three criteria stands in three rows, with the same reference.",
-    "how_to.3": "What a piece of evidence is (method, date, source and so on) may stand in all "
-    "its rows or in the first. Hours are added up row by row in the column Total, so write "
-    "them in each row.",
+    "how_to.3": "What a piece of evidence is (method, date, hours and so on) may stand in all "
+    "its rows or in the first. It is counted once for each criterion, with its hours.",
     "how_to.4": "If there are too few rows for a criterion, insert one and copy the number of "
     "the criterion into it. Columns may be moved, and hidden columns stay readable.",
     "how_to.5": "Evidence that is for no criterion yet stands on the sheet Other evidence.",
