@@ -237,11 +237,16 @@ class Authored:
                 for name, value in said.items()
             }  # fmt: skip
             language, of, text = (read.get(name) for name in ("language", "of", "text"))
-            texts = self.data.setdefault("translations", {}).setdefault(str(language or ""), {})
+            if language is None:
+                if "language" not in said:
+                    for name in said:
+                        self._without_name(sheet.place(number, columns[name]), "language")
+                continue
+            texts = self.data.setdefault("translations", {}).setdefault(str(language), {})
             place = sheet.place(number, columns["of"])
             if of is not None:
                 self._once(texts, (str(of),), text, place)
-                self.places["translations", str(language or ""), str(of)] = place
+                self.places["translations", str(language), str(of)] = place
             elif text is not None and "of" not in said:
                 self._without_name(sheet.place(number, columns["text"]), "of")
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _SENTENCES = 11
 #: width of their column
 _TEXT = 92
-#: width of the column beside it, with criteria and methods
-_NAMES = 18
+#: least and greatest width of the column beside it, with criteria and methods
+_NAMES = (18, 40)
 #: and of what a summary does not say
 _CAUTIONS = 3
 #: the counts of a summary, each with the column that is looked at and the word that it counts
@@ -47,7 +47,8 @@ class Column(NamedTuple):
 
 def write_instructions(out: Drawn, sheet: "Worksheet", book: Book) -> None:
     """Write how the workbook is filled in, what each criterion asks for, and the codes."""
-    sheet.column_dimensions["A"].width = _NAMES
+    names = _width_of_names(book)
+    sheet.column_dimensions["A"].width = names
     sheet.column_dimensions["B"].width = _TEXT
     out.text(sheet, 1, 1, phrase("sheet.how.title"), "title")
     of_what = heading(("registrations", "qualification" if book.unit.units else "specification"))
@@ -74,9 +75,16 @@ def write_instructions(out: Drawn, sheet: "Worksheet", book: Book) -> None:
             out.text(sheet, row, 1, one, "locked")
             out.text(sheet, row, 2, other, "locked")
             out.fit(sheet, row, other, _TEXT)
-            out.fit(sheet, row, one, _NAMES - 2)
+            out.fit(sheet, row, one, names)
             row += 1
     out.finish(sheet, (0, 0), protect=True)
+
+
+def _width_of_names(book: Book) -> int:
+    """The width in which most criteria stand on one line, with the name of their unit."""
+    longest = max((len(criterion.reference) for criterion in book.unit.criteria), default=0)
+    least, greatest = _NAMES
+    return min(max(least, longest + 4), greatest)
 
 
 def write_summary(

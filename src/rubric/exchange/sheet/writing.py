@@ -355,6 +355,7 @@ def _records(
         out.text(sheet, 1, column, heading(field), "heading")
         width = max(ALWAYS.get(field, _WIDTH), min(30, len(heading(field)) * 0.8))
         sheet.column_dimensions[letters(column)].width = width
+        out.fit(sheet, 1, heading(field), width - 2)
         for row in range(2, last + 1):
             value = rows[row - 2].get(field[1]) if row - 2 < len(rows) else None
             _entry(out, sheet, (row, column), field, value, first=False)

@@ -137,6 +137,8 @@ SHEETS: Mapping[str, str] = {
     "sheet_name.links": "Other links",
     "sheet_name.decisions": "Other decisions",
     "sheet_name.reviews": "Other reviews",
+    "cell_word.iqa": "IQA",
+    "cell_word.eqa": "EQA",
     "cell_word.met": "Met",
     "cell_word.not_yet_met": "Not yet met",
     "cell_word.agreed": "Agreed",
