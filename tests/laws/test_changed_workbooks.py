@@ -186,12 +186,28 @@ def _as_read(value: Any) -> Any:
 
 #: a workbook is written and read for each case
 FEW = settings(max_examples=max(1, settings().max_examples // 6))
+#: and those of several sheets take longer
+FEWER = settings(max_examples=max(1, settings().max_examples // 18))
+OF_ONE, OF_SEVERAL = ("tracking", "author"), ("class", "qualification")
 
 
-@pytest.mark.parametrize("kind", BOOKS)
+@pytest.mark.parametrize("kind", OF_ONE)
 @FEW
 @given(data=st.data())
 def test_law_09_changes_that_mean_nothing_change_nothing(kind: str, data: st.DataObject) -> None:
+    _changes_nothing(kind, data)
+
+
+@pytest.mark.parametrize("kind", OF_SEVERAL)
+@FEWER
+@given(data=st.data())
+def test_law_09_changes_that_mean_nothing_change_nothing_of_several_sheets(
+    kind: str, data: st.DataObject
+) -> None:
+    _changes_nothing(kind, data)
+
+
+def _changes_nothing(kind: str, data: st.DataObject) -> None:
     changed, _ = _changed(kind, data, _harmless(kind), most=6)
     held = HOLDS[kind]
     learner = held.learner if isinstance(held, rubric.Portfolio) else ""
@@ -211,10 +227,23 @@ def _harmless(kind: str) -> tuple[Change, ...]:
     return tuple(one for one in HARMLESS if one.__name__ not in ("as_text", "rows_swapped"))
 
 
-@pytest.mark.parametrize("kind", BOOKS)
+@pytest.mark.parametrize("kind", OF_ONE)
 @FEW
 @given(data=st.data())
 def test_law_10_a_changed_workbook_loses_nothing_unsaid(kind: str, data: st.DataObject) -> None:
+    _loses_nothing(kind, data)
+
+
+@pytest.mark.parametrize("kind", OF_SEVERAL)
+@FEWER
+@given(data=st.data())
+def test_law_10_a_changed_workbook_loses_nothing_unsaid_of_several_sheets(
+    kind: str, data: st.DataObject
+) -> None:
+    _loses_nothing(kind, data)
+
+
+def _loses_nothing(kind: str, data: st.DataObject) -> None:
     changed, written = _changed(kind, data, (*SLIPS, *_harmless(kind)), most=4)
     documents = _documents(changed)
     problems = [problem for document in documents for problem in document.problems]
