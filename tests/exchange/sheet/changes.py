@@ -175,8 +175,8 @@ def other_headings(book: Any, draw: Draw) -> list[Written]:
 
 
 def _aliases(heading: str) -> list[str]:
+    from rubric.exchange.headings import heading as heading_of
     from rubric.exchange.sheet.layout import fields_of_rows
-    from rubric.exchange.sheet.layout import heading as heading_of
 
     for field in fields_of_rows():
         key = f"alias.{'.'.join(field)}"

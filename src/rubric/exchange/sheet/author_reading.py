@@ -6,6 +6,7 @@ from typing import Any
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
 from rubric.exchange.cells import several
+from rubric.exchange.headings import folded
 from rubric.exchange.sheet.author_finding import AuthorTable, rows_of, tables_in
 from rubric.exchange.sheet.author_layout import (
     APART,
@@ -22,7 +23,6 @@ from rubric.exchange.sheet.author_layout import (
     unit_fields,
 )
 from rubric.exchange.sheet.cells import CellError
-from rubric.exchange.sheet.layout import folded
 from rubric.exchange.sheet.workbook import Opened
 from rubric.phrases import phrase
 from rubric.sources import Located, Place

@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from rubric.diagnostics import Argument, Code, codes
-from rubric.exchange.sheet.layout import CRITERION, Field, kind_of
+from rubric.exchange.headings import Field
+from rubric.exchange.sheet.layout import CRITERION, kind_of
 from rubric.phrases import has_phrase, phrase
 from rubric.rules.words import METHODS, SOURCES
 

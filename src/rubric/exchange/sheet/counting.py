@@ -7,7 +7,8 @@ matrix, in every program; references are compared as text in it, so that 1.1 is 
 
 from collections.abc import Callable
 
-from rubric.exchange.sheet.layout import CRITERION, ENTRIES, ITEM, Field
+from rubric.exchange.headings import Field
+from rubric.exchange.sheet.layout import CRITERION, ENTRIES, ITEM
 
 #: gives where the cells of a column stand, from the first row to the last
 Area = Callable[[Field], str]

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rubric.exchange.headings import Field, heading
 from rubric.exchange.sheet.book import Book
 from rubric.exchange.sheet.cells import word_shown
 from rubric.exchange.sheet.counting import count_as_entered, count_of_rows
 from rubric.exchange.sheet.drawing import Drawn
-from rubric.exchange.sheet.layout import CRITERION, ENTRIES, LEARNER, Field, heading
+from rubric.exchange.sheet.layout import CRITERION, ENTRIES, LEARNER
 from rubric.exchange.sheet.workbook import letters
 from rubric.phrases import phrase
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rubric.exchange.header import LEARNER as LEARNER_COLUMN
+from rubric.exchange.headings import Field, heading
 from rubric.exchange.sheet.book import (
     AskedFor,
     Book,
@@ -29,9 +30,7 @@ from rubric.exchange.sheet.layout import (
     TOTAL,
     UNIT,
     WORDING,
-    Field,
     fields_of_records,
-    heading,
     kind_of,
 )
 from rubric.exchange.sheet.workbook import letters
