@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import rubric
@@ -25,6 +26,7 @@ from rubric.testing import laws
 from rubric.testing.laws.rows import library_of
 from rubric.testing.strategies import cases
 from rubric.testing.strategies.cases import Case
+from tests.exchange.sheet import books
 from tests.office import by_hand
 from tests.office.libreoffice import PROGRAM, converted
 from tests.sheets import WORKBOOKS
@@ -55,6 +57,25 @@ def _cases() -> list[Case]:
 
 
 CASES = _cases()
+#: of each kind of workbook, how many that somebody changed without changing what it says
+N_CHANGED = 6
+
+
+def _changed() -> list[tuple[str, bytes]]:
+    """Workbooks with rows inserted, columns moved, headings renamed, notes merged, and so on."""
+    found: list[tuple[str, bytes]] = [*books.BOOKS.items()]
+
+    @settings(max_examples=N_CHANGED, database=None, derandomize=True, phases=[Phase.generate])
+    @given(data=st.data())
+    def draw(kind: str, data: st.DataObject) -> None:
+        found.append((kind, books.changed(kind, data, books.harmless(kind), most=6)[0]))
+
+    for kind in books.BOOKS:
+        draw(kind=kind)
+    return found
+
+
+CHANGED = _changed()
 
 
 def _tracking(case: Case, *, filled: bool) -> bytes:
@@ -75,7 +96,7 @@ def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("office")
     every = [make() for make in WORKBOOKS.values()]
     every += [rubric.tracking_sheet([UNIT], LIBRARY), rubric.author_sheet(UNIT)]
-    every.append(by_hand.in_many_rows())
+    every += [by_hand.in_many_rows(), *(data for _, data in CHANGED)]
     for case in CASES:
         every += [_tracking(case, filled=True), _tracking(case, filled=False)]
         every.append(rubric.author_sheet(case.written))
@@ -97,6 +118,15 @@ def test_law_09_sheets_come_back(saved: Saved) -> None:
 def test_law_09_specifications_come_back(saved: Saved) -> None:
     for written in (UNIT, *(case.written for case in CASES)):
         laws.law_09_author(written, saved)
+
+
+@pytest.mark.parametrize("kind", books.BOOKS)
+def test_law_09_what_somebody_changed_means_the_same(kind: str, saved: Saved) -> None:
+    """Sheets of a learner, a class, a qualification, and the specification itself."""
+    mine = [data for of, data in CHANGED if of == kind]
+    assert len(mine) > 1
+    for data in mine:
+        books.means_the_same(kind, saved(data))
 
 
 def test_a_blank_sheet_comes_back_blank(saved: Saved) -> None:
