@@ -14,7 +14,7 @@ from rubric.api.proof import SourceText, proof, proof_of_changes, read_source
 from rubric.cli.main import rubric as command
 from rubric.model import Specification
 from rubric.phrases.manual.samples import UNIT, after
-from rubric.report.proof import rendering
+from rubric.report import pages
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -195,7 +195,7 @@ def test_a_source_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    monkeypatch.setattr(rendering, "environment", rendering.environment.__wrapped__)
+    monkeypatch.setattr(pages, "environment", pages.environment.__wrapped__)
     told = run("show", "facilitating-action-learning", "--proof")
     assert told.exit_code == 2
     assert "pip install 'rubric-engine[html]'" in told.stderr
