@@ -57,7 +57,7 @@ def _at(problem: Located) -> dict[str, str]:
     place = problem.place
     if isinstance(place, TextPlace):
         return {
-            "file": PurePath(place.file).as_posix(),
+            "file": _file(place.file),
             "line": str(place.line),
             "col": str(place.column),
             "endColumn": str(place.column + place.width),
@@ -65,7 +65,12 @@ def _at(problem: Located) -> dict[str, str]:
     if place is None or isinstance(place, RowPlace):
         return {}
     line = {"line": str(place.line)} if isinstance(place, LinePlace) else {}
-    return {"file": PurePath(place.file).as_posix(), **line}
+    return {"file": _file(place.file), **line}
+
+
+def _file(name: str) -> str:
+    """The name of a file as GitHub knows it; what is not seen in it stands as an escape."""
+    return shown(PurePath(name).as_posix(), 10_000)
 
 
 def _escaped(text: str, marks: Mapping[str, str]) -> str:
