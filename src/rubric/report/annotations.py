@@ -3,6 +3,7 @@
 What a log of GitHub holds is machine output: values of personal fields are left out.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
@@ -69,8 +70,12 @@ def _at(problem: Located) -> dict[str, str]:
 
 
 def _file(name: str) -> str:
-    """The name of a file as GitHub knows it; what is not seen in it stands as an escape."""
-    return shown(PurePath(name).as_posix(), 10_000)
+    """The name of a file as GitHub knows it; what is not seen in it stands as an escape.
+
+    Line ends have escapes of GitHub's own.
+    """
+    pieces = re.split("([\r\n])", PurePath(name).as_posix())
+    return "".join(one if one in _IN_MESSAGE else shown(one, len(one)) for one in pieces)
 
 
 def _escaped(text: str, marks: Mapping[str, str]) -> str:
