@@ -243,6 +243,18 @@ def test_on_paper_each_unit_has_pages_of_its_own_with_its_name_on_each(
     assert "every link" not in "".join(paper)
 
 
+def test_a_page_of_claims_for_25_learners_is_one_sheet_and_its_lists_follow(
+    browser: Chromium, tmp_path: Path
+) -> None:
+    arguments = [*large.centre(tmp_path, 25), "--library", "examples/qualification"]
+    page = made("centre", report(*arguments, "--for", "claim", "--on", "2026-11-21"), tmp_path)
+    first, second, *_ = printed(browser, page)
+    assert "What holds up most learners" in first
+    assert [n for n in range(1, 26) if f"L-{n:04}" not in first] == []
+    assert "Achieved: 8" not in first
+    assert "Achieved: 8" in second
+
+
 def test_a_table_that_goes_on_repeats_its_head(browser: Chromium, tmp_path: Path) -> None:
     long = large.Size(units=1, criteria=90, items=60)
     paper = printed(browser, made("long", report(*large.written(tmp_path, long)), tmp_path))

@@ -105,7 +105,7 @@ def head_rule(name: str, told: str) -> str:
     return f"@page {name}{{@top-left{{content:{css_string(told)}}}}}\n"
 
 
-def css_string(text: str, longest: int = 90) -> str:
+def css_string(text: str, longest: int = 120) -> str:
     r"""Return text as a string of a style sheet; everything but plain letters stands as its number.
 
     >>> css_string("</style>")

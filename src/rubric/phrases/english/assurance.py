@@ -127,6 +127,12 @@ SAMPLES: Mapping[str, str] = {
     "sample.drawn": "drawn",
     "sample.more": "More are drawn than the plan asks for, because of what it wants at least of "
     "each.",
+    "sample.by_plan": "What the plan asks for",
+    "sample.take.percent": "{percent} in a hundred of those to draw from, rounded up",
+    "sample.take.decisions": "{n:decision|decisions}",
+    "sample.take.both": "the greater of the two, or all that there are",
+    "sample.with_weight": "{decision} (weight {weight})",
+    "sample.reviewed_in": "{decision} (reviewed in {reviews:comma})",
     "sample.minimums": "At least so many of each",
     "sample.least.learner": "learner {name}",
     "sample.least.assessor": "assessor {name}",
