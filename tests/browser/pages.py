@@ -45,6 +45,7 @@ PAGES: Mapping[str, list[str]] = {
     "population": ["population", "examples/population", *_DAY, *_HTML],
     "published": ["population", "examples/population", "--publish", *_DAY, *_HTML],
     "proof": ["show", "every-rule", *_LIBRARY, "--proof"],
+    "award": ["show", "demo-diploma", "--library", "examples/qualification", "--proof"],
     "changes": ["compare", "examples/versions/running-a-market-stall-1.yaml",
                 "examples/versions/running-a-market-stall-2.yaml", "--proof"],
 }  # fmt: skip

@@ -9,7 +9,13 @@ from pathlib import PurePath
 
 from rubric.diagnostics import Severity
 from rubric.phrases import phrase, shown
-from rubric.report.check_view import Summary, public_help, public_message, summary_line
+from rubric.report.check_view import (
+    Summary,
+    place_notes,
+    public_help,
+    public_message,
+    summary_line,
+)
 from rubric.sources import LinePlace, Located, RowPlace, TextPlace
 from rubric.sources.places import within
 
@@ -41,11 +47,7 @@ def annotation(problem: Located, language: str = "en") -> str:
     told = [message]
     if instead := public_help(problem, language):
         told.append(phrase("check.help", {"help": instead}, language))
-    told += (
-        phrase("check.note", {"place": str(place)}, language)
-        for place in problem.related_places
-        if place is not None
-    )
+    told += place_notes(problem, language)
     properties = {**_at(problem), "title": f"{code.code} {code.slug}"}
     written = ",".join(
         f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items()

@@ -112,6 +112,7 @@ OUTPUTS: Mapping[str, Output] = {
     "show": Output("text", lambda f: ["show", "u", *_units(f)]),
     "show qualification": Output("text", lambda f: ["show", "q", *_units(f)]),
     "proof": Output("html", lambda f: ["show", "u", "--proof", *_units(f)]),
+    "proof of a qualification": Output("html", lambda f: ["show", "q", "--proof", *_units(f)]),
     "proof with source": Output("page", lambda f: [
         "show", "u", "--proof", "--source", str(f.source), *_units(f)]),
     "compare": Output("lines", lambda f: [

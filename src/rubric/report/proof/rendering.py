@@ -2,7 +2,7 @@
 
 from rubric.report.pages import head_rule, render_page
 from rubric.report.proof.changes_sheet import ChangesSheet
-from rubric.report.proof.sheet import Sheet
+from rubric.report.proof.shape import Sheet
 
 
 def render_proof(sheet: Sheet | ChangesSheet, language: str = "en") -> str:
