@@ -39,7 +39,7 @@ def numbered(said: str, lookup: str, row_number: str, specifications: int) -> st
         k = "3 * s"
     same = "m.written = r.written AND m.registered IS NOT DISTINCT FROM r.registered"
     return (
-        f"SELECT CAST({row_number} AS INTEGER) AS n, learner, s, registered, k\nFROM (\n"
+        f"SELECT {row_number} AS n, learner, s, registered, k\nFROM (\n"
         f"SELECT learner, s, MIN(r.registered) AS registered,\n  {k} AS k\n"
         f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}\nGROUP BY learner, s, id\n) AS e"
     )

@@ -298,8 +298,11 @@ OPTIONS: Mapping[str, str] = {
     "option.publish": "Keep small counts back, so that the answer can be published.",
     "option.smallest": "With --publish: the least count that is told.",
     "option.memory": "The most memory to take; what needs more goes through a temporary folder.",
+    "option.engine": "What judges it: DuckDB, within the command, or Spark.",
     "refuse.database": "judging a whole population needs a database that is not installed here; "
     "run: {extra}",
+    "refuse.java": "Spark runs in Java, and there is none here; install Java 17 or newer "
+    "(on Debian: apt-get install default-jre-headless), or name its folder in JAVA_HOME",
     "refuse.publish_learners": "a row for each learner cannot be published; leave out --learners "
     "or --publish",
     "refuse.no_tables": "`{log}` holds no table; write for example `registrations.csv` in it",
