@@ -57,6 +57,7 @@ def hold_to_our_pages(page: str) -> Element:
     assert all(after <= before + 1 for before, after in pairwise(levels))
     # each table says what its columns and rows are
     for table in named(tree, "table"):
+        assert table.get("aria-labelledby")
         assert all(cell.get("scope") in ("col", "row") for cell in named(table, "th"))
         heads = [list(row) for row in named(next(named(table, "thead")), "tr")]
         widths = {len(cells) for cells in heads} | {

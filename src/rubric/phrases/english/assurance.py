@@ -53,7 +53,7 @@ VIEWS: Mapping[str, str] = {
     "quality.assessors": "Who decided, and what of it is sampled",
     "quality.of_assessor": "Decided by {assessor}",
     "quality.is_conflict": "{reference} is decided differently by {records:and}",
-    "quality.is_stale": "{reference} was judged in {records:and} as it no longer is",
+    "quality.is_stale": "{reference} has changed since it was judged in {records:and}",
     "quality.is_referred_back": "{reference} is referred back in {records:and}",
     "quality.is_action_open": "the action that review {records:and} asked for is open",
     "quality.in_review": "{place} ({decisions:comma}; sampled in {reviews:comma})",
