@@ -1,9 +1,8 @@
 """A population as text and as a flat table: where it is stuck, why, and whose move it is."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 
+from rubric.report.csv_cells import cell, lines
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.population_shape import (
     CriterionCountsView,
@@ -93,13 +92,15 @@ COLUMNS = ("specification", "scope", "of", "what", "name", "learners", "links")
 
 def population_csv(view: PopulationView) -> str:
     """Return a population as a flat table, a row for each count; one kept back is blank."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
-    writer.writeheader()
+    return lines((COLUMNS, *_rows(view)))
+
+
+def _rows(view: PopulationView) -> Iterator[list[str]]:
     for unit in view["units"]:
         for row in _flat(unit):
-            writer.writerow({"specification": unit["specification"], **row})
-    return out.getvalue()
+            told = {"specification": unit["specification"], **row}
+            values = (told.get(column) for column in COLUMNS)
+            yield [cell("" if value is None else str(value)) for value in values]
 
 
 def _flat(unit: UnitCountsView) -> Iterator[Mapping[str, object]]:
