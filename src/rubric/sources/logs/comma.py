@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rubric.diagnostics import Diagnostic, codes
-from rubric.sources.logs.reading import LogFile, lines_in
+from rubric.sources.logs.reading import LogFile, stretches_in
 from rubric.sources.logs.stretches import stretches_of, text_of
 from rubric.sources.logs.table import LogFault, Pick, Row, Standing, Stretch
 from rubric.sources.places import FilePlace, Located
@@ -76,7 +76,12 @@ class CommaTable(LogFile):
         with self._path.open("rb", buffering=0) as stream:
 
             def pick(stretches: Iterable[Sequence[int]]) -> Iterator[Row]:
-                lines, numbers = lines_in(stream, stretches)
+                lines: list[bytes] = []
+                numbers: list[int] = []
+                for number, raw in stretches_in(stream, stretches):
+                    found = raw.splitlines(keepends=True)
+                    lines += found
+                    numbers += range(number, number + len(found))
                 numbers.append(0)  # of the line after the last
                 return self._rows_of(map(text_of, lines), numbers, headed=False)
 

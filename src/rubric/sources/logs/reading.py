@@ -2,7 +2,7 @@
 
 import errno
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from os import strerror
 from pathlib import Path
 from typing import Any
@@ -55,25 +55,20 @@ class LogFile:
         return RowFault(number, Located(problem, self.place(number)), text, cells)
 
 
-def lines_in(
+def stretches_in(
     stream: io.FileIO, stretches: Iterable[Sequence[int]]
-) -> tuple[list[bytes], list[int]]:
-    """Return the lines of stretches of a file with their ends, and the number of each.
+) -> Iterator[tuple[int, bytes]]:
+    """Yield the number of the first line of each stretch of a file, and its bytes.
 
     Raises:
         OSError: the file is shorter than it was.
     """
-    lines: list[bytes] = []
-    numbers: list[int] = []
     for start, end, number in stretches:
         stream.seek(start)
         raw = stream.read(end - start)
         if len(raw) < end - start:
             raise OSError(errno.ESTALE, strerror(errno.ESTALE))
-        found = raw.splitlines(keepends=True)
-        lines += found
-        numbers += range(number, number + len(found))
-    return lines, numbers
+        yield number, raw
 
 
 def shortened(text: str, most: int = 300) -> str:
