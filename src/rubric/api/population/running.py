@@ -9,7 +9,7 @@ from rubric.api.evaluating import Judging
 from rubric.api.library import Library
 from rubric.api.population.database import MEMORY, DataFault, DuckDb, Engine
 from rubric.api.population.entering import entered
-from rubric.api.population.profile import shape_of
+from rubric.api.population.profile import grew_old, shape_of
 from rubric.api.population.summing import population_of
 from rubric.api.population.tables import opened
 from rubric.diagnostics import Diagnostic, codes
@@ -99,12 +99,13 @@ def prepared(database: Engine, given: Given, judging: Judging) -> Plan | Populat
     plan = compiled(found.specifications, on, shape_of(database, given, against, on))
     if not plan.shape.decisions:
         return plan
-    # whether any criterion is decided twice is seen where decisions meet criteria
+    # how often a criterion is decided, and when first, is seen where decisions meet criteria
     name, sql = next(stages(plan))
     database.table(name, sql)
-    if database.rows(f"{decided_twice(against)} LIMIT 1"):
-        return compiled(found.specifications, on, plan.shape._replace(several=True))
-    return plan._replace(made=frozenset({name}))
+    several = bool(database.rows(f"{decided_twice(against)} LIMIT 1"))
+    old = plan.shape.old and grew_old(database, against, on)
+    plan = compiled(found.specifications, on, plan.shape._replace(several=several, old=old))
+    return plan if several else plan._replace(made=frozenset({name}))
 
 
 def run(database: Engine, plan: Plan) -> Plan:
