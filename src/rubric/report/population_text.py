@@ -9,6 +9,7 @@ from rubric.report.population_shape import (
     CriterionCountsView,
     OutcomeCountsView,
     PopulationView,
+    QualificationCountsView,
     UnitCountsView,
 )
 from rubric.report.population_words import PopulationWords
@@ -33,9 +34,25 @@ class _Text(PopulationWords):
         )
         if view["smallest"] is not None:
             yield from wrapped(self.say("population.published", n=view["smallest"]))
+        for qualification in view["qualifications"]:
+            yield ""
+            yield from self.qualification(qualification)
         for unit in view["units"]:
             yield ""
             yield from self.unit(unit)
+
+    def qualification(self, counts: QualificationCountsView) -> Iterator[str]:
+        yield from wrapped(prose(counts["title"]))
+        yield counts["qualification"]
+        achieved = self.of(counts["achieved"], counts["learners"])
+        yield from wrapped(self.say("population.achieved", of=achieved), _INDENT)
+        for key, entries in (
+            ("population.with_units", self.possible(counts)),
+            ("population.moves", self.next_moves(counts)),
+            ("population.short", self.rules_short(counts)),
+        ):
+            if entries:
+                yield from wrapped(self.say(key, told="; ".join(entries)), _INDENT, _INDENT * 2)
 
     def unit(self, unit: UnitCountsView) -> Iterator[str]:
         yield from wrapped(prose(unit["title"]))
@@ -96,10 +113,32 @@ def population_csv(view: PopulationView) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
     writer.writeheader()
+    for row in population_rows(view):
+        writer.writerow(row)
+    return out.getvalue()
+
+
+def population_rows(view: PopulationView) -> Iterator[Mapping[str, object]]:
+    """Yield a row for each count of a population, under `COLUMNS`."""
+    for qualification in view["qualifications"]:
+        for row in _flat_qualification(qualification):
+            yield {"specification": qualification["qualification"], **row}
     for unit in view["units"]:
         for row in _flat(unit):
-            writer.writerow({"specification": unit["specification"], **row})
-    return out.getvalue()
+            yield {"specification": unit["specification"], **row}
+
+
+def _flat_qualification(counts: QualificationCountsView) -> Iterator[Mapping[str, object]]:
+    whole = {"scope": "", "of": "qualification"}
+    yield {**whole, "what": "registered", "learners": counts["learners"]}
+    for name, n in counts["statuses"].items():
+        yield {**whole, "what": "status", "name": name, "learners": n}
+    for move in counts["moves"]:
+        name = f"{move['waiting_on']}: {move['act']}" if move["waiting_on"] else "units"
+        yield {**whole, "what": "waiting", "name": name, "learners": move["learners"]}
+    for short in counts["short"]:
+        yield {**whole, "scope": short["group"] or "", "what": "short", "name": short["measure"],
+               "learners": short["learners"]}  # fmt: skip
 
 
 def _flat(unit: UnitCountsView) -> Iterator[Mapping[str, object]]:

@@ -72,6 +72,8 @@ def evaluate_population(
             plan = run(database, plan)
             found = population_of(database, plan)
             judged = combinations_of(database, plan)
+            if isinstance(judged, Diagnostic):
+                return _refused(on, judged)
         except DataFault as fault:
             return _refused(on, Diagnostic(codes.TABLE_NOT_READ, (), {"reason": str(fault)}))
         if learners is not None:
@@ -143,13 +145,24 @@ def _refused(on: date, *problems: Diagnostic) -> Population:
     return Population(on, problems=problems)
 
 
-def combinations_of(database: Engine, plan: Plan) -> "tuple[Judged, ...]":
-    """Return the judgements of learners on a qualification; the plan has been run."""
+def combinations_of(database: Engine, plan: Plan) -> "tuple[Judged, ...] | Diagnostic":
+    """Return the judgements of learners on a qualification, or why there are none.
+
+    Args:
+        database: where the plan has been run.
+        plan: what has been run.
+    """
     if not plan.ways:
         return ()
-    from rubric.api.population.combining import judged_combinations  # few populations are on one
+    # few populations are on one
+    from rubric.api.population.combining import judged_combinations
+    from rubric.solver import SolverMissing
 
-    return tuple(judged_combinations(database, plan))
+    try:
+        return tuple(judged_combinations(database, plan))
+    except SolverMissing:
+        named = tuple(dict.fromkeys(way.qualification.reference for way in plan.ways))
+        return Diagnostic(codes.POPULATION_ON_QUALIFICATION, (), {"qualifications": named})
 
 
 def rows_of_learners(plan: Plan, judged: "Sequence[Judged]" = ()) -> str:

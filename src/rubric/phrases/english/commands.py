@@ -297,6 +297,7 @@ OPTIONS: Mapping[str, str] = {
     "option.memory": "The most memory to take; what needs more goes through a temporary folder.",
     "refuse.database": "judging a whole population needs a database that is not installed here; "
     "run: {extra}",
+    "refuse.parquet_without_file": "Parquet cannot be shown; name a file with -o",
     "refuse.publish_learners": "a row for each learner cannot be published; leave out --learners "
     "or --publish",
     "refuse.no_tables": "`{log}` holds no table; write for example `registrations.csv` in it",
