@@ -1,8 +1,10 @@
 """`rubric population`: how many learners stand where, and where they are stuck."""
 
 import datetime
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -29,7 +31,7 @@ _SMALLEST = 5
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "csv", "html"]),
+    type=click.Choice(["text", "json", "csv", "html", "parquet"]),
     default="text",
     show_default=True,
     help=phrase("option.format"),
@@ -51,6 +53,13 @@ _SMALLEST = 5
     show_default=True,
     help=phrase("option.smallest"),
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help=phrase("option.engine"),
+)
 @click.option("--memory", default="3GB", show_default=True, help=phrase("option.memory"))
 @output_options
 @click.pass_context
@@ -65,6 +74,7 @@ def command(
     learners: Path | None,
     publish: bool,
     smallest: int,
+    engine: Literal["duckdb", "spark"],
     memory: str,
     output: Path | None,
     force: bool,
@@ -81,6 +91,7 @@ def command(
     from rubric.api.library import Library
     from rubric.api.population.database import DatabaseMissing
     from rubric.api.population.running import evaluate_population
+    from rubric.api.population.spark import JavaMissing
     from rubric.api.population.tables import holds_tables
     from rubric.cli.run import rules_for_run
     from rubric.report.population_json import population_view
@@ -90,11 +101,13 @@ def command(
     for folder in log:
         if not holds_tables(folder):
             raise click.UsageError(phrase("refuse.no_tables", {"log": str(folder)}))
+    if form == "parquet":
+        if output is None:
+            raise click.UsageError(phrase("refuse.parquet_without_file"))
+        refuse_to_write(output, force=force, inputs=_files_in(log))
     run_rules = rules_for_run(rules)
     if learners is not None:
-        folders = [folder for folder in log if folder.is_dir()]
-        read = [file for folder in folders for file in folder.iterdir() if file.is_file()]
-        refuse_to_write(learners, force=force, inputs=read)
+        refuse_to_write(learners, force=force, inputs=_files_in(log))
     try:
         with nullcontext() if learners is None else telling_why_not(learners):
             found = evaluate_population(
@@ -105,9 +118,12 @@ def command(
                 target=target,
                 learners=learners,
                 memory=memory,
+                engine=engine,
             )
     except DatabaseMissing as missing:
         raise click.UsageError(phrase("refuse.database", {"extra": str(missing)})) from None
+    except JavaMissing:
+        raise click.UsageError(phrase("refuse.java")) from None
     if found.problems:
         from rubric.report.check_view import Summary, render_problems
         from rubric.sources import Located
@@ -116,6 +132,13 @@ def command(
         click.echo(render_problems(told, Summary(1), lambda _: None), nl=False, err=True)
         ctx.exit(WRONG_USE)
     view = population_view(found, smallest=smallest if publish else None)
+    if form == "parquet" and output is not None:
+        from rubric.api.population.counts_file import write_counts
+        from rubric.report.population_text import COLUMNS, population_rows
+
+        with telling_why_not(output):
+            write_counts(population_rows(view), COLUMNS, output)
+        ctx.exit(SOMETHING_TO_LOOK_AT if found.set_aside else NOTHING_TO_DO)
     if form == "json":
         from rubric.report.json_text import json_text
 
@@ -134,3 +157,9 @@ def command(
         text = population_csv(view) if form == "csv" else render_population(view)
     put_out(text, output, force=force)
     ctx.exit(SOMETHING_TO_LOOK_AT if found.set_aside else NOTHING_TO_DO)
+
+
+def _files_in(log: Iterable[Path]) -> list[Path]:
+    """The files that are read, none of which may be written over."""
+    folders = [folder for folder in log if folder.is_dir()]
+    return [file for folder in folders for file in folder.iterdir() if file.is_file()]

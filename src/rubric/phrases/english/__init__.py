@@ -20,6 +20,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "closely": ("CLOSELY", "OF_CLOSELY"),
     "qualifications": ("QUALIFICATIONS", "AWARDS"),
     "rows": ("ROWS",),
+    "columns": ("COLUMNS",),
     "logs": ("LOGS", "LOG_RUNS"),
     "versions": ("VERSIONS",),
     "settings": ("SETTINGS",),
