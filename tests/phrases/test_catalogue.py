@@ -36,7 +36,7 @@ def test_every_phrase_is_used() -> None:
     )
     quoted = set(re.findall(r"[\"'][a-z_.1-9-]+[\"']", source))
     made = {f"{prefix}." for prefix in _MADE.findall(source)}
-    looked_up = {f"{spec}." for spec in re.findall(r":@([a-z-]+)\}", str(dict(LANGUAGES["en"])))}
+    looked_up = {f"{spec}." for spec in re.findall(r":@([a-z._-]+)\}", str(dict(LANGUAGES["en"])))}
     slugs = tuple(code.slug for code in codes.ALL)
     unused = [
         key
