@@ -124,6 +124,9 @@ SHEETS: Mapping[str, str] = {
     "read",
     "heading-read-as": "the heading `{heading}` is read as `{meant}`",
     "heading-read-as.help": "write `{meant}`, so that nobody has to guess",
+    "headings-again": "the headings stand here again, and nothing below them is read",
+    "headings-again.help": "give each learner a sheet; where these rows are of the same learner, "
+    "delete the second headings",
     "column-twice": "a second column is headed `{heading}`",
     "column-twice.help": "keep one of the two columns under this heading",
     "cell-read-as": "{how:@read-as}",
