@@ -14,6 +14,7 @@ from rubric.population.rollup import rollup
 from rubric.population.shape import Shape
 from rubric.population.sql import Relation
 from rubric.population.statuses import standing_alternatives, statuses
+from rubric.population.ways import Way
 from rubric.rules import ResolvedSpecification
 
 #: tables that may hold anything
@@ -29,6 +30,8 @@ class Plan(NamedTuple):
     relations: tuple[Relation, ...]
     #: those that are there already
     made: frozenset[str] = frozenset()
+    #: how learners are entered for qualifications, by their number from 1
+    ways: tuple[Way, ...] = ()
 
 
 def compiled(

@@ -8,6 +8,7 @@ from rubric.report.population_shape import (
     CriterionCountsView,
     OutcomeCountsView,
     PopulationView,
+    QualificationCountsView,
     UnitCountsView,
 )
 from rubric.report.population_words import PopulationWords
@@ -32,9 +33,25 @@ class _Text(PopulationWords):
         )
         if view["smallest"] is not None:
             yield from wrapped(self.say("population.published", n=view["smallest"]))
+        for qualification in view["qualifications"]:
+            yield ""
+            yield from self.qualification(qualification)
         for unit in view["units"]:
             yield ""
             yield from self.unit(unit)
+
+    def qualification(self, counts: QualificationCountsView) -> Iterator[str]:
+        yield from wrapped(prose(counts["title"]))
+        yield counts["qualification"]
+        achieved = self.of(counts["achieved"], counts["learners"])
+        yield from wrapped(self.say("population.achieved", of=achieved), _INDENT)
+        for key, entries in (
+            ("population.with_units", self.possible(counts)),
+            ("population.moves", self.next_moves(counts)),
+            ("population.short", self.rules_short(counts)),
+        ):
+            if entries:
+                yield from wrapped(self.say(key, told="; ".join(entries)), _INDENT, _INDENT * 2)
 
     def unit(self, unit: UnitCountsView) -> Iterator[str]:
         yield from wrapped(prose(unit["title"]))
@@ -96,11 +113,32 @@ def population_csv(view: PopulationView) -> str:
 
 
 def _rows(view: PopulationView) -> Iterator[list[str]]:
+    for row in population_rows(view):
+        values = (row.get(column) for column in COLUMNS)
+        yield [cell("" if value is None else str(value)) for value in values]
+
+
+def population_rows(view: PopulationView) -> Iterator[Mapping[str, object]]:
+    """Yield a row for each count of a population, under `COLUMNS`."""
+    for qualification in view["qualifications"]:
+        for row in _flat_qualification(qualification):
+            yield {"specification": qualification["qualification"], **row}
     for unit in view["units"]:
         for row in _flat(unit):
-            told = {"specification": unit["specification"], **row}
-            values = (told.get(column) for column in COLUMNS)
-            yield [cell("" if value is None else str(value)) for value in values]
+            yield {"specification": unit["specification"], **row}
+
+
+def _flat_qualification(counts: QualificationCountsView) -> Iterator[Mapping[str, object]]:
+    whole = {"scope": "", "of": "qualification"}
+    yield {**whole, "what": "registered", "learners": counts["learners"]}
+    for name, n in counts["statuses"].items():
+        yield {**whole, "what": "status", "name": name, "learners": n}
+    for move in counts["moves"]:
+        name = f"{move['waiting_on']}: {move['act']}" if move["waiting_on"] else "units"
+        yield {**whole, "what": "waiting", "name": name, "learners": move["learners"]}
+    for short in counts["short"]:
+        yield {**whole, "scope": short["group"] or "", "what": "short", "name": short["measure"],
+               "learners": short["learners"]}  # fmt: skip
 
 
 def _flat(unit: UnitCountsView) -> Iterator[Mapping[str, object]]:

@@ -8,7 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rubric.report.pages import head_rule, render_page
-from rubric.report.population_shape import PopulationView, UnitCountsView
+from rubric.report.population_shape import (
+    PopulationView,
+    QualificationCountsView,
+    QualificationMoveView,
+    UnitCountsView,
+)
 from rubric.report.population_words import PopulationWords
 
 #: rows of a table of reasons or clauses; JSON and CSV have all
@@ -83,7 +88,10 @@ class _Pages:
             self.say("population.page.title", learners=words.number(view["learners"])),
             tuple(facts),
             tuple(words.set_aside(view)),
-            tuple(self._unit(unit, at) for at, unit in enumerate(view["units"], start=1)),
+            (
+                *(self._qualification(at, q) for at, q in enumerate(view["qualifications"], 1)),
+                *(self._unit(unit, at) for at, unit in enumerate(view["units"], start=1)),
+            ),
         )
 
     def _unit(self, unit: UnitCountsView, at: int) -> PageUnit:
@@ -114,6 +122,43 @@ class _Pages:
             tuple(facts),
             tuple(table for table in tables if table.rows),
         )
+
+    def _qualification(self, at: int, counts: QualificationCountsView) -> PageUnit:
+        words, learners = self._words, counts["learners"]
+        answers = [
+            Row((self.say(f"population.answer.{name}"), words.of(n, learners)), _share(n, learners))
+            for name, n in counts["statuses"].items()
+        ]
+        moves = [
+            Row(
+                (*self._mover(one), words.number(one["learners"])),
+                _share(one["learners"], learners),
+            )
+            for one in counts["moves"]
+        ]
+        rules = [
+            Row((told,), _share(one["learners"], learners))
+            for told, one in zip(words.rules_short(counts), counts["short"], strict=False)
+        ]
+        tables = (
+            self._table("possible", ("answer", "learners"), answers),
+            self._table("next", ("who", "act", "learners"), moves),
+            self._table("rules", ("rule",), rules),
+        )
+        return PageUnit(
+            f"q{at}",
+            counts["title"],
+            counts["qualification"],
+            self.say("population.achieved", of=words.of(counts["achieved"], learners)),
+            _share(counts["achieved"], learners),
+            (),
+            tuple(table for table in tables if table.rows),
+        )
+
+    def _mover(self, move: QualificationMoveView) -> tuple[str, str]:
+        if move["waiting_on"] is None or move["act"] is None:
+            return self.say("population.of_units"), ""
+        return self._words.mover(move["waiting_on"], move["act"])
 
     def _table(self, name: str, columns: Sequence[str], rows: Iterable[Row]) -> Table:
         heads = tuple(self.say(f"population.page.column.{column}") for column in columns)
