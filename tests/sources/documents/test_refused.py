@@ -253,9 +253,9 @@ def bomb() -> bytes:
     return made + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
 
 
-def extracted(data: bytes, seconds: float = 60, memory: int = 3 * 1024**3) -> Code:
+def extracted(data: bytes, memory: int = 3 * 1024**3) -> Code:
     with pytest.raises(Refused) as raised:
-        list(process.extracted(data, "unit.pdf", seconds, memory))
+        list(process.extracted(data, "unit.pdf", memory=memory))
     return raised.value.problem.diagnostic.code
 
 
@@ -264,7 +264,16 @@ def test_a_page_that_unpacks_to_more_than_the_process_may_hold() -> None:
 
 
 def test_a_page_that_takes_too_long() -> None:
-    assert extracted(bomb(), seconds=2) is codes.DOCUMENT_TOO_SLOW
+    with pytest.raises(Refused) as error:
+        list(process.extracted(bomb(), "unit.pdf", seconds=1))
+    said = error.value.problem.diagnostic
+    # one second of work: by the clock it may have been more, and ten are waited
+    assert (said.code, said.arguments) == (codes.DOCUMENT_TOO_SLOW, {"seconds": 1})
+
+
+def test_a_document_that_is_waited_for_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "MOST_SECONDS", 0)
+    assert extracted(pdf()) is codes.DOCUMENT_TOO_SLOW
 
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
