@@ -62,6 +62,12 @@ FOUND = (
     "Outcome 1\nUnit code: J2K7 44\n\nPerformance criteria\n(a) Select clothing.\n"
     "(b) Identify hazards.\n\nOutcome 2\nPaddle a kayak.\n\nPerformance criteria\n"
     "(a) Enter the boat safely.\n(b) Paddle forwards.\n",
+    # heads of a row below which stand others, and no values
+    "| ABET BAND | UNIT STANDARD TYPE | NQF LEVEL | CREDITS |\n"
+    "| REGISTRATION STATUS | REGISTRATION START DATE | REGISTRATION END DATE | DECISION NUMBER |\n"
+    "| Reregistered | 2018-07-01 | 2023-06-30 | 06120 |\n\nSpecific Outcomes and Assessment "
+    "Criteria:\nSPECIFIC OUTCOME 1\nSelect hives.\nASSESSMENT CRITERIA\n"
+    "ASSESSMENT CRITERION 1\n1. Hives are inspected before they are moved.\n",
 )
 
 
