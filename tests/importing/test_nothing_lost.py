@@ -63,11 +63,12 @@ FOUND = (
     "(b) Identify hazards.\n\nOutcome 2\nPaddle a kayak.\n\nPerformance criteria\n"
     "(a) Enter the boat safely.\n(b) Paddle forwards.\n",
     # heads of a row below which stand others, and no values
-    "| ABET BAND | UNIT STANDARD TYPE | NQF LEVEL | CREDITS |\n"
-    "| REGISTRATION STATUS | REGISTRATION START DATE | REGISTRATION END DATE | DECISION NUMBER |\n"
-    "| Reregistered | 2018-07-01 | 2023-06-30 | 06120 |\n\nSpecific Outcomes and Assessment "
-    "Criteria:\nSPECIFIC OUTCOME 1\nSelect hives.\nASSESSMENT CRITERIA\n"
-    "ASSESSMENT CRITERION 1\n1. Hives are inspected before they are moved.\n",
+    "UNIT STANDARD:\n| ABET BAND | UNIT STANDARD TYPE | NQF LEVEL | CREDITS |\n"
+    "| REGISTRATION STATUS | REGISTRATION START DATE | REGISTRATION END DATE | "
+    "SAQA DECISION NUMBER |\n| Reregistered | 2018-07-01 | 2023-06-30 | SAQA 06120/18 |\n\n"
+    "Specific Outcomes and Assessment Criteria:\nSPECIFIC OUTCOME 1\nSelect hives for "
+    "pollination.\nASSESSMENT CRITERIA\nASSESSMENT CRITERION 1\n"
+    "1. Hives are inspected for strength before they are moved.\n",
 )
 
 
