@@ -155,6 +155,16 @@ def test_what_is_the_same_for_learners_is_judged_once() -> None:
     assert mine.gaps[0] is theirs.gaps[0]
 
 
+def test_what_closes_one_shortage_is_worked_out_once() -> None:
+    short, in_common = asking("{items: 3}"), Shared()
+    one, other, more = (
+        evaluated(facts(records), short, ON, (), in_common).units[0].criteria["3.1"].addition
+        for records in map("{{{}}}".format, (by_one("hours: 2"), by_one("hours: 3"), by_two("3.1")))
+    )
+    assert one is other
+    assert one != more
+
+
 def test_no_more_is_kept_than_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared, "MOST_SHARED", 2)
     results: dict[object, str] = {}
