@@ -8,7 +8,7 @@ MINUTES ?= 10
 SECONDS ?= 600
 FILES ?=
 
-.PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook office clean
+.PHONY: demo test check wheel format thorough fuzz laws mutants conformance benchmarks generated editor browser hook office spark clean
 
 ## print the gap report of an example portfolio
 demo: .venv/.core
@@ -18,7 +18,7 @@ demo: .venv/.core
 
 ## run the tests, on every core
 test: .venv/.dev
-	$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/office
+	$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/office --ignore tests/spark
 
 ## formatting, lint, types, the import contract, and that generated files are fresh
 check: .venv/.dev
@@ -75,6 +75,11 @@ browser: .venv/.dev
 ## workbooks opened and saved by LibreOffice: what comes back, and what its formulas count
 office: .venv/.dev
 	$(BIN)/python -m pytest tests/office
+
+## the plan of a population on Spark, held to DuckDB; skipped with a reason where Java is not there
+spark: .venv/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[spark]'
+	$(BIN)/python -m pytest tests/spark
 
 ## the hook for pre-commit, tried by pre-commit in a repository made for it
 hook: .venv/.dev

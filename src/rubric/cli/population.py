@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -52,6 +53,13 @@ _SMALLEST = 5
     show_default=True,
     help=phrase("option.smallest"),
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help=phrase("option.engine"),
+)
 @click.option("--memory", default="3GB", show_default=True, help=phrase("option.memory"))
 @output_options
 @click.pass_context
@@ -66,6 +74,7 @@ def command(
     learners: Path | None,
     publish: bool,
     smallest: int,
+    engine: Literal["duckdb", "spark"],
     memory: str,
     output: Path | None,
     force: bool,
@@ -82,6 +91,7 @@ def command(
     from rubric.api.library import Library
     from rubric.api.population.database import DatabaseMissing
     from rubric.api.population.running import evaluate_population
+    from rubric.api.population.spark import JavaMissing
     from rubric.api.population.tables import holds_tables
     from rubric.cli.run import rules_for_run
     from rubric.report.population_json import population_view
@@ -108,9 +118,12 @@ def command(
                 target=target,
                 learners=learners,
                 memory=memory,
+                engine=engine,
             )
     except DatabaseMissing as missing:
         raise click.UsageError(phrase("refuse.database", {"extra": str(missing)})) from None
+    except JavaMissing:
+        raise click.UsageError(phrase("refuse.java")) from None
     if found.problems:
         from rubric.report.check_view import Summary, render_problems
         from rubric.sources import Located

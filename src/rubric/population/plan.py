@@ -102,4 +102,5 @@ def _named(sql: str) -> set[str]:
 
 
 def _indented(sql: str) -> str:
-    return "\n".join(f"  {line}" for line in sql.splitlines())
+    # other line ends, as in a ref, belong to the text in quotes in which they stand
+    return "\n".join(f"  {line}" for line in sql.split("\n"))

@@ -54,7 +54,7 @@ def numbered(every: str, row_number: str, specifications: int, *, qualified: boo
     if qualified:
         k = f"GREATEST(MAX(least), {k})"
     return (
-        f"SELECT CAST({row_number} AS INTEGER) AS n, learner, s, registered, k\nFROM (\n"
+        f"SELECT {row_number} AS n, learner, s, registered, k\nFROM (\n"
         f"SELECT learner, s, MIN(registered) AS registered,\n  3 * s + {k} AS k\n"
         f"FROM ({every}) AS r\nGROUP BY learner, s, id\n) AS e"
     )

@@ -1,9 +1,8 @@
 """A population as text and as a flat table: where it is stuck, why, and whose move it is."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 
+from rubric.report.csv_cells import cell, lines
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.population_shape import (
     CriterionCountsView,
@@ -110,12 +109,13 @@ COLUMNS = ("specification", "scope", "of", "what", "name", "learners", "links")
 
 def population_csv(view: PopulationView) -> str:
     """Return a population as a flat table, a row for each count; one kept back is blank."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
-    writer.writeheader()
+    return lines((COLUMNS, *_cells(view)))
+
+
+def _cells(view: PopulationView) -> Iterator[list[str]]:
     for row in population_rows(view):
-        writer.writerow(row)
-    return out.getvalue()
+        values = (row.get(column) for column in COLUMNS)
+        yield [cell("" if value is None else str(value)) for value in values]
 
 
 def population_rows(view: PopulationView) -> Iterator[Mapping[str, object]]:

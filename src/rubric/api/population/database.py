@@ -39,7 +39,7 @@ class DataFault(Exception):
 class Engine(Protocol):
     """What runs the plan."""
 
-    #: the SQL that gives every row of a query a number of its own, from 1
+    #: the SQL that gives every row of a query a number of its own above 0
     row_number: str
     #: whether several counts of links stand in one number (`tallies`)
     packs_counts: bool
@@ -69,7 +69,7 @@ class Engine(Protocol):
 class DuckDb:
     """One run in DuckDB: in memory, with a temporary folder for what does not fit."""
 
-    row_number = "ROW_NUMBER() OVER ()"
+    row_number = "(ROW_NUMBER() OVER ())::INTEGER"
     packs_counts = True
 
     def __init__(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library
@@ -39,6 +39,7 @@ def evaluate_population(
     target: str | None = None,
     learners: str | Path | None = None,
     memory: str = MEMORY,
+    engine: Literal["duckdb", "spark"] = "duckdb",
 ) -> Population:
     """Return how many learners of a population stand where on a day.
 
@@ -55,15 +56,17 @@ def evaluate_population(
         learners: a Parquet file to be written, with a row for each learner and specification or
             qualification.
         memory: what may be taken of the machine's memory, as in `4GB`; what needs more goes
-            through a temporary folder.
+            through a temporary folder. Spark is told by its own settings.
+        engine: what runs the plan: DuckDB, embedded, or Spark.
 
     Raises:
-        DatabaseMissing: the extra `population` is not installed.
+        DatabaseMissing: the extra of the engine is not installed.
+        JavaMissing: Spark is asked for where no Java is.
         TypeError: `on` is no day.
         ValueError: `target` is no band.
     """
     judging = Judging(library, on, rules, target)
-    with _database(memory) as database:
+    with _database(memory, engine) as database:
         try:
             given = opened(database, [Path(log) for log in logs])
             plan = prepared(database, given, judging)
@@ -86,9 +89,16 @@ def evaluate_population(
 
 
 @contextmanager
-def _database(memory: str) -> Iterator[DuckDb]:
-    with temporary_store() as spill, DuckDb(spill, memory=memory) as database:
-        yield database
+def _database(memory: str, engine: str = "duckdb") -> Iterator[Engine]:
+    with temporary_store() as spill:
+        if engine == "spark":
+            from rubric.api.population.spark import Spark
+
+            with Spark(spill) as spark:
+                yield spark
+        else:
+            with DuckDb(spill, memory=memory) as database:
+                yield database
 
 
 def prepared(database: Engine, given: Given, judging: Judging) -> Plan | Population:

@@ -5,12 +5,9 @@ for publication is kept back here.
 """
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from rubric.phrases import phrase
-from rubric.report.html.rendering import hashed, trusted
-from rubric.report.pages import environment
+from rubric.report.pages import head_rule, render_page
 from rubric.report.population_shape import (
     PopulationView,
     QualificationCountsView,
@@ -19,7 +16,6 @@ from rubric.report.population_shape import (
 )
 from rubric.report.population_words import PopulationWords
 
-_TEMPLATES = Path(__file__).parent / "templates"
 #: rows of a table of reasons or clauses; JSON and CSV have all
 _MOST = 15
 
@@ -73,16 +69,9 @@ def render_population_html(view: PopulationView, language: str = "en") -> str:
     Raises:
         TemplatesMissing: the extra for HTML is not installed.
     """
-    templates = environment(_TEMPLATES)
-    style = templates.get_template("style.css.j2").render()
-    told = templates.get_template("population.html.j2").render(
-        page=_Pages(language).page(view),
-        say=lambda key: phrase(key, {}, language),
-        language=language,
-        allowed=hashed(style),
-        style=trusted(style),
-    )
-    return told + "\n"
+    page = _Pages(language).page(view)
+    heads = head_rule("", " · ".join((page.title, *page.facts)))
+    return render_page("population", page.title, language, heads=heads, page=page)
 
 
 class _Pages:
