@@ -1,6 +1,6 @@
 """Findings for quality assurance; none changes a status by itself (meaning 9)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rubric.diagnostics import Argument
 from rubric.evaluation.decided import authorised, countersigned, days_failed, self_review
@@ -64,12 +64,11 @@ def _about_criterion(
         known: what is known on the day.
         words: whether the method of every item is a word of the engine's already.
     """
-    status, rules = result.status, result.criterion.evidence
-    in_force = [decisions[name] for name in result.decisions]
-    if len(in_force) == 1 and in_force[0].record.met:
-        yield from _about_decision(result, in_force[0])
-    if status in _MET:
-        yield from _resting_on_one(result, in_force)
+    rules, in_force = result.criterion.evidence, result.decisions
+    if len(in_force) == 1 and (decision := decisions[in_force[0]]).record.met:
+        yield from _about_decision(result, decision)
+    if result.status in _MET and result.counted:
+        yield from _resting_on_one(result, {decisions[name].record.assessor for name in in_force})
     if rules.methods or not words:
         yield from _unknown_methods(result)
     if rules.resubmissions is not None:
@@ -145,10 +144,14 @@ def _below(level: str, pass_level: str, result: CriterionResult) -> bool:
     return level in points and points[level] < points.get(pass_level, points[level])
 
 
-def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> Iterator[Found]:
+def _resting_on_one(result: CriterionResult, deciders: Collection[str]) -> Iterator[Found]:
+    """Yield that everything that counts is of one item, method or assessor.
+
+    Args:
+        result: a criterion that is met, with evidence that counts.
+        deciders: the assessor of the decision in force; those who disagree have met nothing.
+    """
     counted = result.counted
-    if not counted:
-        return
     item = counted[0].item.id
     if counted[-1].item.id == item:  # they stand in the order of their items
         yield FindingCode.RESTS_ON_ONE_ITEM, {"item": item}
@@ -156,8 +159,6 @@ def _resting_on_one(result: CriterionResult, in_force: list[KnownDecision]) -> I
         methods = {link.method for link in counted}
         if len(methods) == 1 and None not in methods:
             yield FindingCode.RESTS_ON_ONE_METHOD, {"method": str(*methods)}
-    # one: those who disagree have achieved nothing
-    deciders = {decision.record.assessor for decision in in_force}
     if counted[0].item.observed_by not in deciders:
         return
     if {link.item.observed_by for link in counted} == deciders:

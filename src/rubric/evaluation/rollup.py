@@ -1,6 +1,6 @@
 """Roll-up: from criteria to outcomes and the unit (meaning 7)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rubric.diagnostics import Path
@@ -159,10 +159,12 @@ def rule_satisfied(
 
 def _exempted(
     owner: ResolvedOutcome | ResolvedSpecification,
-    below: Iterable[CriterionResult],
+    below: Sequence[CriterionResult],
     target: str | None,
 ) -> bool:
     """Whether exemptions alone achieve what an outcome or unit asks of the criteria below it."""
+    if not any(result.status is CriterionStatus.EXEMPT for result in below):
+        return False
     asked = [result for result in below if result.criterion.asked_up_to(target)]
     exempt = {r.criterion.path: r.status is CriterionStatus.EXEMPT for r in asked}
     if isinstance(owner, ResolvedSpecification):
@@ -182,7 +184,9 @@ def rule_grows_old(
 ) -> date | None:
     """Return the first later day on which age alone leaves an own rule unsatisfied."""
     rule = owner.rule
-    if rule is None or not rule_satisfied(owner, below, target):
+    if rule is None or not any(result.ageing for result in below):
+        return None
+    if not rule_satisfied(owner, below, target):
         return None
     days = {
         day
@@ -231,13 +235,20 @@ def taken_together(counted: Sequence[JudgedLink]) -> list[JudgedLink]:
     Each item is judged at the earliest judging day of a link of it that counts,
     and of items with one content only the first counts.
     """
+    taken = sorted(counted, key=lambda link: people_order(link.item.id))
+    if len({link.judging_day for link in counted}) > 1:
+        taken = list(_at_the_earliest_day(taken))
+    copies = [link for link in counted if link.item.content]
+    if copies:
+        kept = kept_contents(copies)
+        taken = [link for link in taken if not link.item.content or link.item.id in kept]
+    return taken
+
+
+def _at_the_earliest_day(links: Sequence[JudgedLink]) -> Iterator[JudgedLink]:
+    """Links, each judged at the earliest judging day of any link of its item."""
     first: dict[str, date] = {}
-    for link in counted:
+    for link in links:
         item, day = link.item.id, link.judging_day
         first[item] = min(first.get(item, day), day)
-    kept = kept_contents(counted)
-    return [
-        link._replace(judging_day=first[link.item.id])
-        for link in sorted(counted, key=lambda link: people_order(link.item.id))
-        if not link.item.content or link.item.id in kept
-    ]
+    return (link._replace(judging_day=first[link.item.id]) for link in links)

@@ -45,7 +45,12 @@ def satisfied(node: Node, evidence: Sequence[JudgedLink]) -> bool:
 
 def have(clause: AtLeast, evidence: Sequence[JudgedLink]) -> Decimal:
     """Return how much of a clause's measure the evidence it looks at shows."""
-    return _SHOWN[clause.measure.kind](clause, looked_at(clause.where, evidence))
+    return shown(clause, looked_at(clause.where, evidence))
+
+
+def shown(clause: AtLeast, seen: Sequence[JudgedLink]) -> Decimal:
+    """Return how much of a clause's measure the evidence shows, all of which it looks at."""
+    return _SHOWN[clause.measure.kind](clause, seen)
 
 
 def state_of(clause: AtLeast, evidence: Sequence[JudgedLink]) -> ClauseState:

@@ -11,8 +11,8 @@ from rubric.exchange.header import OF_A_LINK
 
 #: columns, and the cells of each row in that order
 Raw = tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]
-#: columns of the link, and the one by which it names its item
-_LINKING = OF_A_LINK | {"id"}
+#: what takes some cells from a row
+Taking = Callable[[Any], tuple[Any, ...]]
 #: what a reference is written as
 _WHOLE = frozenset({str, int})
 #: numbers that yes and no are equal to, and not the same as
@@ -20,12 +20,13 @@ _ALIKE = frozenset({0, 1})
 
 
 class _Parts(NamedTuple):
-    """The columns of joined rows: of the item, and of the link after the id of its item."""
+    """The columns of joined rows, and what takes their cells from a row."""
 
     of_the_item: tuple[str, ...]
+    #: the id of its item stands first, then the criterion
     of_the_link: tuple[str, ...]
-    #: the cells of a row: those of the item, of which the id stands last, then those of the link
-    cells: Callable[[Any], tuple[Any, ...]]
+    take_item: Taking
+    take_link: Taking
 
 
 def items_and_links(joined: Sequence[Any]) -> tuple[Raw, Raw]:
@@ -38,10 +39,8 @@ def items_and_links(joined: Sequence[Any]) -> tuple[Raw, Raw]:
     parts = _parts(tuple(joined[0]))
     if set(map(len, joined)) != {len(joined[0])}:
         raise Unusual
-    rows = list(map(parts.cells, joined))
-    end = len(parts.of_the_item)
-    says = [row[:end] for row in rows]
-    links = [row[end - 1 :] for row in rows]
+    says = list(map(parts.take_item, joined))
+    links = list(map(parts.take_link, joined))
     names = [link[0] for link in links]
     first: dict[Any, tuple[Any, ...]] = dict.fromkeys(names, ())
     first.update(zip(reversed(names), reversed(says), strict=True))
@@ -61,11 +60,19 @@ def items_and_links(joined: Sequence[Any]) -> tuple[Raw, Raw]:
     return (parts.of_the_item, list(first.values())), (("item", *parts.of_the_link[1:]), mapped)
 
 
+def taking(columns: Sequence[Any]) -> Taking:
+    """Return what takes the cells of columns from a row."""
+    if len(columns) == 1:  # of one key `itemgetter` gives what it holds, and no tuple
+        [only] = columns
+        return lambda row: (row[only],)
+    return itemgetter(*columns)
+
+
 @lru_cache(maxsize=200)
 def _parts(columns: tuple[Any, ...]) -> _Parts:
     if "id" not in columns or "criterion" not in columns:
         raise Unusual
-    of_the_item = (*[name for name in columns if name not in _LINKING], "id")
+    of_the_item = tuple([name for name in columns if name not in OF_A_LINK])
     further = [name for name in columns if name in OF_A_LINK and name != "criterion"]
     of_the_link = ("id", "criterion", *further)
-    return _Parts(of_the_item, of_the_link, itemgetter(*of_the_item, *of_the_link[1:]))
+    return _Parts(of_the_item, of_the_link, taking(of_the_item), taking(of_the_link))

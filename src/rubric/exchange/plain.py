@@ -9,11 +9,10 @@ gives facts, the longer way gives the same (a law).
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count, repeat
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from rubric.exchange.checked import Unusual, checked
-from rubric.exchange.joined import Raw, items_and_links
+from rubric.exchange.joined import Raw, items_and_links, taking
 from rubric.exchange.tables import tables
 from rubric.facts import Declaration, Exemption, Facts, Item, Link
 from rubric.facts.building import (
@@ -107,9 +106,7 @@ def _as_they_stand(rows: Any) -> Raw:
     columns = tuple(listed[0])
     if set(map(len, listed)) != {len(columns)}:
         raise Unusual
-    if len(columns) == 1:
-        return columns, [(row[columns[0]],) for row in listed]
-    return columns, list(map(itemgetter(*columns), listed))
+    return columns, list(map(taking(columns), listed))
 
 
 def _read(table: str, raw: Raw, learner: str) -> Table:

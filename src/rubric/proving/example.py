@@ -4,7 +4,7 @@ Nobody could take it for a learner's: the learner is called `example`, people ar
 their role, and every day in it is the day that it was made for.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -74,28 +74,17 @@ class Example(NamedTuple):
         Args:
             units: whether references name their unit, as in a portfolio of several.
         """
-        unit = f"{self.specification.partition('@')[0]}/" if units else ""
-
-        def named(names: Iterable[str]) -> tuple[str, ...]:
-            return tuple([f"{unit}{name}" for name in names])
-
+        items, decided = self._naming_their_unit() if units else (self.items, self.decided)
         return Facts(
             LEARNER,
             (self.specification,),
             registered=self.on if self.registered else None,
             people=dict(self.people),
-            items=tuple(
-                one.item._replace(
-                    links=tuple(
-                        [link._replace(reference=unit + link.reference) for link in one.item.links]
-                    )
-                )
-                for one in self.items
-            ),
+            items=tuple([one.item for one in items]),
             declarations=tuple(self._declarations()),
             decisions=tuple(
-                Decision(f"D{at}", named(one.criteria), True, ASSESSOR, self.on, level=one.level)
-                for at, one in enumerate(self.decided, start=1)
+                Decision(f"D{at}", one.criteria, True, ASSESSOR, self.on, level=one.level)
+                for at, one in enumerate(decided, start=1)
             ),
             reviews=()
             if self.signed_off is None
@@ -104,6 +93,22 @@ class Example(NamedTuple):
                     "R1", f"D{self.signed_off + 1}", None, "agreed", IQA, self.on, stage="summative"
                 ),
             ),
+        )
+
+    def _naming_their_unit(self) -> tuple[Sequence[ExampleItem], Sequence[Decided]]:
+        """The items and decisions with references that name the unit as well."""
+        unit = self.specification.partition("@")[0]
+
+        def named(item: Item) -> Item:
+            links = [link._replace(reference=f"{unit}/{link.reference}") for link in item.links]
+            return item._replace(links=tuple(links))
+
+        return (
+            [one._replace(item=named(one.item)) for one in self.items],
+            [
+                one._replace(criteria=tuple([f"{unit}/{name}" for name in one.criteria]))
+                for one in self.decided
+            ],
         )
 
     def _declarations(self) -> Iterable[Declaration]:

@@ -24,7 +24,7 @@ class Judge:
             criterion.evidence.before_registration != "counted"
             for criterion in specification.criteria.values()
         )
-        self._first: tuple[Example, UnitResult] | None = None
+        self._first: tuple[Example, UnitResult, _Recorded] | None = None
         self._judged: OrderedDict[int, tuple[Example, UnitResult]] = OrderedDict()
 
     def nothing(self) -> Example:
@@ -53,12 +53,12 @@ class Judge:
         Of those like it only what differs is judged again.
         """
         if self._first is None:
-            self._first = example, self.result(example).units[0]
+            self._first = example, self.result(example).units[0], _by_id(example)
             return self._first[1]
-        first, unit = self._first
+        first, unit, recorded = self._first
         if first.registered != example.registered or first.people != example.people:
             return self.result(example).units[0]
-        return judged_again(unit, example.facts(), self.on, _differing(first, example))
+        return judged_again(unit, example.facts(), self.on, _differing(first, example, recorded))
 
     def near(self, example: Example) -> UnitResult:
         """Return what the engine makes of an example to which those that follow will be alike."""
@@ -76,13 +76,14 @@ class Judge:
         return other
 
 
-def _differing(one: Example, other: Example) -> set[str]:
+def _differing(one: Example, other: Example, recorded: "_Recorded") -> set[str]:
     """The references of the criteria that something is recorded of in one example only."""
     found = set()
-    for some, others in ((_by_id(one), _by_id(other)), (_by_id(other), _by_id(one))):
-        for name, recorded in some.items():
-            if others.get(name) != recorded:
-                found |= {link.reference for link in recorded[0].item.links}
+    here, there = recorded, _by_id(other)
+    for name in here.keys() | there.keys():
+        if here.get(name) != there.get(name):
+            for some in (here.get(name), there.get(name)):
+                found |= {link.reference for link in some[0].item.links} if some else set()
     # a decision is known by its place, which others have once one is gone
     decided = set(enumerate(one.decided)) ^ set(enumerate(other.decided))
     found |= {name for _, each in decided for name in each.criteria}
@@ -91,7 +92,11 @@ def _differing(one: Example, other: Example) -> set[str]:
     return found
 
 
-def _by_id(example: Example) -> dict[str, tuple[ExampleItem, bool, bool]]:
+#: items by their ids, and whether each is signed for and confirmed
+_Recorded = dict[str, tuple[ExampleItem, bool, bool]]
+
+
+def _by_id(example: Example) -> _Recorded:
     signed, confirmed = set(example.signed), set(example.confirmed)
     return {
         one.item.id: (one, one.item.id in signed, one.item.id in confirmed) for one in example.items

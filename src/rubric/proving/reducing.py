@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import islice
 
+from rubric.evaluation import UnitResult
+from rubric.evaluation.satisfied import satisfied
 from rubric.facts import Item, Link
 from rubric.proving.example import Example, ExampleItem, without_field
 from rubric.proving.nodes import node_at
@@ -41,6 +43,40 @@ def reductions(
         for less in _of_clause(clause, example, inside, member)
     )
     yield from islice(found, MOST_TRIED)
+
+
+def opens_another(unit: UnitResult, place: Place, before: Example, after: Example) -> bool:
+    """Return whether a criterion other than a place is certain to be open with less evidence.
+
+    Its own rule says so, which is a short look beside judging the whole. Of alternatives nothing
+    is certain, since another may be taken.
+
+    Args:
+        unit: what the engine makes of the example that passes.
+        place: where the thing bears that is to be shown.
+        before: what passes.
+        after: the same with less of something.
+    """
+    left = {one.item.id: one.item for one in after.items}
+    changed = [one.item for one in before.items if left.get(one.item.id) != one.item]
+    specification = unit.specification
+    groups = [specification.alternatives, *(one.alternatives for one in specification.outcomes)]
+    spared = {path for group in groups if group is not None for path in group.of}
+    for reference in {link.reference for item in changed for link in item.links}:
+        result = unit.criteria[reference]
+        path = result.criterion.path
+        if reference == place.reference or not result.criterion.asked:
+            continue
+        evidence = [
+            link._replace(item=left[link.item.id])
+            for link in result.counted
+            if link.item.id in left
+        ]
+        if spared.isdisjoint((path, path[:-1])) and not satisfied(
+            result.criterion.rule.node, evidence
+        ):
+            return True
+    return False
 
 
 def _of_clause(

@@ -33,7 +33,7 @@ from rubric.proving.nodes import (
     without_member,
     without_paths,
 )
-from rubric.proving.reducing import reductions
+from rubric.proving.reducing import opens_another, reductions
 from rubric.proving.results import Shown
 from rubric.proving.things import Place, Thing
 from rubric.rules import (
@@ -133,7 +133,10 @@ class Showing:
 
     def _reduced(self, thing: Thing, place: Place, base: Example) -> Shown | None:
         """The least example with a little less of something, where that opens it alone."""
+        unit = self._judge.unit(base)
         for less in reductions(self._specification, base, place, thing.member):
+            if opens_another(unit, place, base, less):
+                continue
             found = self._decisive(thing, place, base, less)
             if found is not None:
                 return found

@@ -56,14 +56,24 @@ class ProofSentences:
 
     def kinds(self, example: Example) -> str:
         """Return how many items there are by each method."""
-        counts = Counter(one.item.method for one in example.items)
+        counts = Counter(map(self._by, example.items))
+        of_several = self.of_kind.say("prove.by_several")
         told = [
             self.of_kind.say("prove.any_kind", n=n)
             if method is None
-            else self.of_kind.say("prove.kind", n=n, method=plain(method))
-            for method, n in sorted(counts.items(), key=lambda entry: entry[0] or "~")
+            else self.of_kind.say("prove.kind", n=n, method=method)
+            for method, n in sorted(
+                counts.items(), key=lambda entry: (entry[0] is None, entry[0] == of_several, entry)
+            )
         ]
         return self.of_kind.say("prove.kinds", kinds=tuple(told))
+
+    def _by(self, one: ExampleItem) -> str | None:
+        """By which method an item has to be; None where it may be by any."""
+        if one.item.method is None:
+            return None
+        several = len(one.new.methods or ()) > 1
+        return self.of_kind.say("prove.by_several") if several else plain(one.item.method)
 
     def item(self, one: ExampleItem) -> str:
         """Return what an item of the example is for, and what it has to be."""
@@ -101,10 +111,11 @@ class ProofSentences:
     def people(self, example: Example) -> Iterator[str]:
         """Yield what people have to do."""
         say = self.of_kind.say
+        items = tuple(one.item.id for one in example.items)
         if example.signed:
-            yield say("prove.signs", items=example.signed)
+            yield say("prove.signs", items=self._spans(example.signed, items))
         if example.confirmed:
-            yield say("prove.confirms", items=example.confirmed)
+            yield say("prove.confirms", items=self._spans(example.confirmed, items))
         for decided in example.decided:
             key = "prove.decides" if decided.level is None else "prove.decides_level"
             criteria = self.references(decided.criteria)
@@ -116,8 +127,11 @@ class ProofSentences:
 
     def references(self, names: Iterable[str]) -> str:
         """Return references as a list, those that follow one another in an outcome as a span."""
+        return self._spans(names, tuple(self._proof.specification.criteria))
+
+    def _spans(self, names: Iterable[str], order: Sequence[str]) -> str:
+        """Names as a list in their order, three or more that follow one another as a span."""
         wanted = set(names)
-        order = list(self._proof.specification.criteria)
         spans: list[list[str]] = []
         for at, name in enumerate(order):
             if name not in wanted:

@@ -185,6 +185,7 @@ def told_choices(found: Fewest) -> list[str]:
     ]
 
 
+FIVE = [""] * 5
 FOUR = ["", "", "", ""]
 SECOND = asked_of(
     judged_unit(
@@ -316,7 +317,9 @@ WITH_RULE = asked_of(
 )
 
 
-def deal(every: list[Asked], ways: list[str], up_to: int, sums: str = "") -> list[str]:
+def deal(
+    every: list[Asked], ways: list[str], up_to: int, sums: str = "", *, sharing: bool = False
+) -> list[str]:
     """The items of the first choice: kind, and the criteria that each is mapped to."""
     given = needs(every, *ways, amounts_of=sums)
     pairs = [REST, *BOTH][: len(ways[0].split("|")[0].split())]
@@ -324,7 +327,7 @@ def deal(every: list[Asked], ways: list[str], up_to: int, sums: str = "") -> lis
     criteria = {name: rules for one in every for name, rules in one.criteria.items()}
     return [
         f"{pair[0]} {','.join(names)}"
-        for pair, names in dealt(given, found.choices[0], pairs, up_to, criteria)
+        for pair, names in dealt(given, found.choices[0], pairs, up_to, criteria, sharing=sharing)
     ]
 
 
@@ -363,6 +366,37 @@ def test_items_are_dealt_out(
     every: list[Asked], ways: list[str], up_to: int, sums: str, expected: list[str]
 ) -> None:
     assert deal(every, ways, up_to, sums) == expected
+
+
+@pytest.mark.parametrize(
+    ("every", "ways", "up_to", "sums", "expected"),
+    [
+        # full of those that ask for most, the others in turn
+        (asked(*FIVE), ["2", "1", "1", "1", "1"], 2, "0 3 0 0 2",
+         ["observation 2,5", "observation 1,3", "observation 1,4"]),
+        (asked(*FIVE), ["2", "1", "1", "1", "1"], 2, "0 3 1 0 2",
+         ["observation 2,5", "observation 1,3", "observation 1,4"]),
+        (asked(*FIVE), ["2", "1", "1", "1", "1"], 3, "0 3 1 0 2",
+         ["observation 1,2,4", "observation 1,3,5"]),
+        # an item that would not be full is none, nor one that too few would be left beside
+        (asked(*FIVE), ["2", "1", "1", "1", "1"], 2, "0 3 0 0 0",
+         ["observation 1,3", "observation 1,4", "observation 2,5"]),
+        (asked(*FIVE), ["3", "1", "1", "1", "1"], 3, "0 3 1 2 0",
+         ["observation 1,2,5", "observation 1,3", "observation 1,4"]),
+        # those that need several items of their own are left where they are
+        (asked(*FIVE), ["2", "1", "1", "1", "1"], 2, "5 0 0 2 2",
+         ["observation 4,5", "observation 1,2", "observation 1,3"]),
+        # what an outcome needs is still in turn; and there may be none of a kind
+        (WITH_RULE, ["1", "1", "1", "4"], 2, "0 3 2 0",
+         ["observation 1.2,1.3", "observation 1.1", "observation 1.1", "observation 1.1"]),
+        (WITH_RULE, ["1 0", "1 0", "1 0", "3 1"], 2, "0 3 2 0",
+         ["observation 1.2,1.3", "observation 1.1", "observation 1.1", "test 1.1"]),
+    ],
+)  # fmt: skip
+def test_criteria_that_ask_for_quantities_share_items(
+    every: list[Asked], ways: list[str], up_to: int, sums: str, expected: list[str]
+) -> None:
+    assert deal(every, ways, up_to, sums, sharing=True) == expected
 
 
 # -- the least quantities ------------------------------------------------------------------

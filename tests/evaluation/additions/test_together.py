@@ -104,6 +104,20 @@ def test_least_quantities(criteria: str, up_to: int, total: str) -> None:
     assert least.exact
 
 
+def test_hours_are_shared_also_where_another_criterion_needs_two_items(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(together, "MOST_EXCHANGES", 0)
+    rules = ["{hours: 4}", "{hours: 3}", "{items: 2}", ""]
+    criteria = ", ".join(
+        f"1.{n}: {{{f'sufficient: {rule}' if rule else ''}}}" for n, rule in enumerate(rules, 1)
+    )
+    mapped, least = found(case(f"{{{criteria}}}"), 2)
+    assert mapped == [("1.1", "1.2"), ("1.3", "1.4"), ("1.3",)]
+    assert [dict(item.item.quantities) for item in least.items] == [{"hours": 4}, {}, {}]
+    assert least.exact
+
+
 def test_the_rule_of_the_unit_is_served_by_what_serves_its_criteria() -> None:
     mapped, least = found(case("{1.1: {}, 1.2: {}}", sufficient={"items": "2", "hours": "5"}), 2)
     assert mapped == [("1.1",), ("1.2",)]
@@ -496,8 +510,11 @@ def least_of(
         # of those given the first with the least
         ([["1 2", "3 4"]], 6, (6, ["1 2", "3 4"], 1)),
         ([BY_TURNS, ["1 2", "3 4"]], 6, (6, ["1 2", "3 4"], 2)),
-        ([["1 2", "3 4"], BY_TURNS], 6, (6, ["1 2", "3 4"], 2)),
-        ([["1 2", "3 4"], ["3 4", "1 2"]], 6, (6, ["1 2", "3 4"], 2)),
+        ([["1 2", "3 4"], BY_TURNS], 5, (6, ["1 2", "3 4"], 2 + 4)),
+        ([["1 2", "3 4"], ["3 4", "1 2"]], 5, (6, ["1 2", "3 4"], 2 + 4)),
+        # none is worked out after one that has as little as could be
+        ([["1 2", "3 4"], BY_TURNS], 6, (6, ["1 2", "3 4"], 1)),
+        ([BY_TURNS, ["1 2", "3 4"], BY_TURNS], 6, (6, ["1 2", "3 4"], 2)),
         # where none has as little as could be, what exchanging makes of it
         ([BY_TURNS], 7, (7, BY_TURNS, 1)),
         ([BY_TURNS], 6, (6, ["3 4", "2 1"], 3)),

@@ -201,6 +201,42 @@ def test_a_table_with_lines_between_its_rows_alone() -> None:
     ]
 
 
+def test_a_table_of_four_columns_with_lines_between_its_rows_alone() -> None:
+    texts = [
+        *(("1", "Know bees", "1.1", "Say which fly"), ("", "", "1.2", "Name what they eat")),
+        *(("2", "Keep bees", "2.1", "Open a hive"), ("3", "Sell", "3.1", "Fill jars")),
+    ]
+
+    def fill(pages: Pages) -> None:
+        rows(pages, *texts, borders=TableBordersLayout.HORIZONTAL_LINES)
+
+    read = document(pdf(fill), ".pdf")
+    (table,) = [piece for piece in read.pieces if isinstance(piece, Table)]
+    found = {(cell.row, cell.column): cell.text for cell in table.cells}
+    assert found == {
+        (row, column): text
+        for row, cells in enumerate(texts, 1)
+        for column, text in enumerate(cells, 1)
+        if text
+    }
+
+
+def test_columns_whose_lines_stand_at_other_heights_follow_their_numbers() -> None:
+    """Two columns of a booklet, told from a table by the numbers that go on in the second."""
+
+    def fill(pages: Pages) -> None:
+        pages.text(20, 30, "A title that stands above both of the columns and over all of the page")
+        for column, (x, y) in enumerate(((20, 42), (110, 44))):
+            texts = [(1, "Know bees"), (1.1, "Say which fly"), (1.2, "Say what they eat")]
+            for at, (number, text) in enumerate(texts):
+                pages.text(x, y + at * 9, f"{number + column} {text}")
+
+    assert told(pdf(fill), ".pdf")[1:] == [
+        *("1 Know bees", "1.1 Say which fly", "1.2 Say what they eat"),
+        *("2 Know bees", "2.1 Say which fly", "2.2 Say what they eat"),
+    ]
+
+
 def test_a_row_that_the_page_cuts_is_one() -> None:
     def fill(pages: Pages) -> None:
         for half, y in ((0, 250), (1, 20)):

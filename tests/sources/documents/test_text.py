@@ -1,11 +1,14 @@
 """Plain text, CSV and Markdown: lines, and the tables that are laid out in them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.sources.documents.making import document, told
 
 from rubric.diagnostics import codes
 from rubric.sources import TextPlace
-from rubric.sources.pieces import Paragraph
+from rubric.sources.documents.plain import pieces_of
+from rubric.sources.pieces import Paragraph, paragraphs
 
 TEXTS: list[tuple[str, list[str]]] = [
     ("one\n\n  two\n", ["one", "two"]),
@@ -42,6 +45,19 @@ TEXTS: list[tuple[str, list[str]]] = [
          "    flower", "    1.2 Name honey", "  2.1: 2. Keep bees", "  2.2:", "    2.1 Open a",
          "    hive", "Notes for tutors and others"],
     ),
+    # text that runs on below such a row is none of its cells
+    (
+        "Ref: J1   Level: 2   Credit: 6\nKnow how bees keep warm in winter\n"
+        "Keep a hive of bees well\nName what bees eat in summer\n",
+        ["Ref: J1   Level: 2   Credit: 6", "Know how bees keep warm in winter",
+         "Keep a hive of bees well", "Name what bees eat in summer"],
+    ),
+    # a message answered: the marks before its lines are none of the text; one alone is
+    (
+        "Hello\n> Unit: Bees\n>\n> LO1   Know bees\n>> 1.1 Say which\nThank you",
+        ["Hello", "Unit: Bees", "LO1   Know bees", "1.1 Say which", "Thank you"],
+    ),
+    ("> 5 kg\n1.1 Say which", ["> 5 kg", "1.1 Say which"]),
     # numbers before texts, and two gaps that are an accident
     (
         "1.1   Explain\n1.2   Describe\n2.1   Compare",
@@ -58,6 +74,19 @@ TEXTS: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "lines"), TEXTS)
 def test_plain_text(text: str, lines: list[str]) -> None:
     assert told(text.encode(), ".txt") == lines
+
+
+#: rows of words with gaps, which may stand below one another, and lines of text
+ROWS = ["Ref: J1   Level: 2   Credit: 6", "1.1   Say which   bees", "          in   summer"]
+TEXT = ["Know how bees keep warm in a winter", "and hives", ""]
+LINES = st.lists(st.sampled_from([*ROWS, *TEXT]), max_size=9)
+
+
+@given(LINES)
+def test_no_word_is_cut_where_columns_are_told_by_gaps(lines: list[str]) -> None:
+    given_words = sorted(word for line in lines for word in line.split())
+    pieces = pieces_of(lines, "unit.txt")
+    assert sorted(w for p in paragraphs(tuple(pieces)) for w in p.text.split()) == given_words
 
 
 def test_a_line_knows_its_place_and_how_far_it_is_set_in() -> None:

@@ -65,6 +65,10 @@ PAGES: list[tuple[str, list[str]]] = [
         "<div><span class=field-label>Level</span><span>3</span></div>",
         ["Level -> 3"],
     ),
+    (
+        "<div><span class=chip>Level 3</span><span class=chip>4 credits</span></div>",
+        ["Level 3 -> 4 credits"],
+    ),
     # what is not shown
     (
         "<style>p{}</style><script>x</script><p hidden>a</p><div style='display: none'>b</div>"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from rubric.evaluation.additions.addition import NewItem
@@ -12,7 +13,7 @@ from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import months_since
 from rubric.evaluation.results import Gap, UnitResult
 from rubric.evaluation.rollup import together
-from rubric.evaluation.satisfied import covered, different, have, looked_at
+from rubric.evaluation.satisfied import covered, different, have, looked_at, shown
 from rubric.rules import DIFFERENT, AtLeast, EvidenceRule, Node, clauses
 
 #: parts and range items that a mapping names; None covers all, an empty tuple none
@@ -92,8 +93,9 @@ class Draft:
     age: int | None = 0
     #: of what it has to be the first
     apart: tuple[str, ...] = APART
-    #: what each rule sees of it, kept since one draft is changed at a time and all are looked at
-    views: dict[tuple[int, int], list[JudgedLink]] = field(
+    #: what each clause can be sure of it, kept since one draft is changed at a time and all are
+    #: looked at
+    views: dict[tuple[int, int, int], Sequence[JudgedLink]] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )
 
@@ -162,14 +164,14 @@ def _there(clause: AtLeast, evidence: Sequence[JudgedLink]) -> There:
     return There(amount=have(clause, seen))  # a new item adds to it whatever is there
 
 
-def _have(asked: Asked, clause: AtLeast, new: Sequence[JudgedLink]) -> Decimal:
+def _have(asked: Asked, clause: AtLeast, drafts: Sequence[Draft]) -> Decimal:
     """How much of a clause there is with new items."""
-    there = asked.there[id(clause)]
+    there, new = asked.there[id(clause)], _served(asked, clause, drafts)
     if clause.measure.kind == "range":
-        return Decimal(len(there.names | covered(clause, looked_at(clause.where, new))))
+        return Decimal(len(there.names | covered(clause, new)))
     if clause.measure.kind in DIFFERENT:
-        return Decimal(len(there.names | different(clause, looked_at(clause.where, new))))
-    return there.amount + have(clause, [*there.evidence, *new])
+        return Decimal(len(there.names | different(clause, new)))
+    return there.amount + shown(clause, [*there.evidence, *new])
 
 
 def steps(asked: Asked, drafts: int) -> int:
@@ -179,38 +181,18 @@ def steps(asked: Asked, drafts: int) -> int:
 
 def holds(asked: Asked, drafts: Sequence[Draft]) -> bool:
     """Return whether a rule is satisfied once these items are there."""
-    return _holds(asked.node, asked, _all_seen(asked, drafts))
+    return _holds(asked.node, asked, drafts)
 
 
-def _all_seen(asked: Asked, drafts: Sequence[Draft]) -> list[tuple[Draft, list[JudgedLink]]]:
-    serving = [
-        (draft, _view(asked, at, draft))
-        for at, draft in enumerate(drafts)
-        if not asked.criteria.keys().isdisjoint(draft.maps_to)
-    ]
-    return [(draft, seen) for draft, seen in serving if seen]
-
-
-def _view(asked: Asked, position: int, draft: Draft) -> list[JudgedLink]:
-    key = id(asked), position  # a rule is there as long as what is drafted for it
-    if key not in draft.views:
-        draft.views[key] = list(_seen(asked, position, draft))
-    return draft.views[key]
-
-
-def _holds(node: Node, asked: Asked, drafts: Sequence[tuple[Draft, list[JudgedLink]]]) -> bool:
+def _holds(node: Node, asked: Asked, drafts: Sequence[Draft]) -> bool:
     if isinstance(node, AtLeast):
-        return _have(asked, node, list(_served(node, drafts))) >= node.n
-    return sum(_holds(child, asked, drafts) for child in node.children) >= node.n
+        return _have(asked, node, drafts) >= node.n
+    return sum([_holds(child, asked, drafts) for child in node.children]) >= node.n
 
 
 def haves(asked: Asked, drafts: Sequence[Draft]) -> tuple[Decimal, ...]:
     """Return how much of each clause there is with these items, up to what is needed."""
-    seen = _all_seen(asked, drafts)
-    return tuple(
-        min(_have(asked, clause, list(_served(clause, seen))), clause.n)
-        for clause in clauses(asked.node)
-    )
+    return tuple(min(_have(asked, clause, drafts), clause.n) for clause in clauses(asked.node))
 
 
 def enough(node: Node, got: Iterator[Decimal]) -> bool:
@@ -223,21 +205,33 @@ def enough(node: Node, got: Iterator[Decimal]) -> bool:
 def missing(asked: Asked, drafts: Sequence[Draft], name: str) -> list[Decimal]:
     """Return how much of a quantity each clause that asks for it lacks, with these items."""
     asking = [c for c in clauses(asked.node) if c.measure.kind == "quantity"]
-    seen = _all_seen(asked, drafts)
     return [
-        clause.n - _have(asked, clause, list(_served(clause, seen)))
-        for clause in asking
-        if clause.measure.name == name
+        clause.n - _have(asked, clause, drafts) for clause in asking if clause.measure.name == name
     ]
 
 
-def _served(
-    clause: AtLeast, drafts: Iterable[tuple[Draft, list[JudgedLink]]]
-) -> Iterator[JudgedLink]:
-    """What of the drafts a clause can be sure of, whichever of their pairs is taken."""
-    for draft, seen in drafts:
-        if all(takes(clause, pair) for pair in draft.pairs) and _as_one(clause, draft):
-            yield from seen
+def _served(asked: Asked, clause: AtLeast, drafts: Sequence[Draft]) -> list[JudgedLink]:
+    """What a clause looks at of new items."""
+    found: list[JudgedLink] = []
+    names, rule, of = asked.criteria.keys(), id(asked), id(clause)
+    for at, draft in enumerate(drafts):
+        if names.isdisjoint(draft.maps_to):
+            continue
+        key = rule, of, at  # a rule is there as long as what is drafted for it
+        if key not in draft.views:
+            draft.views[key] = _view(asked, clause, at, draft)
+        found += draft.views[key]
+    return found
+
+
+def _view(asked: Asked, clause: AtLeast, position: int, draft: Draft) -> Sequence[JudgedLink]:
+    """What a clause can be sure of in a draft, whichever of its pairs is taken."""
+    if not _as_one(clause, draft) or not all(takes(clause, pair) for pair in draft.pairs):
+        return ()
+    seen = _seen(asked, position, draft)
+    if clause.measure.kind != "range":  # links of one item differ in what they cover alone
+        seen = islice(seen, 1)
+    return looked_at(clause.where, list(seen))
 
 
 def _as_one(clause: AtLeast, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ criteria or with t, whichever is more, since it stands together in that list as 
 fewest items follow from numbers alone, and what is left to choose is the way to close each gap.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -74,26 +75,27 @@ def fewest(needs: Sequence[Need], kinds: int, up_to: int, budget: Budget) -> Few
     for at, need in enumerate(needs):
         following: dict[tuple[_Load, ...], Choice] = {}
         share = budget.share(len(needs) - at)
-        each = 2 * kinds * len(need.ways.counts)
-        states, cut = _best(states, up_to, max(1, min(MOST_STATES, share.left // each)))
+        looks = 2 * kinds * len(need.ways.counts)
+        states, cut = _best(states, up_to, max(1, min(MOST_STATES, share.left // looks)))
         proved = proved and not cut
-        share.spend(each * len(states))
+        share.spend(looks * len(states))
         budget.give_back(share)
         last = at + 1 == len(needs) or needs[at + 1].asked.outcome != need.asked.outcome
         for loads, choice in states.items():
             for way, amount in zip(need.ways.counts, need.amounts, strict=True):
-                state = tuple(_with(load, n, need) for load, n in zip(loads, way, strict=True))
-                state = (
-                    tuple((most, total + here, 0) for most, total, here in state) if last else state
-                )
+                each = zip(loads, way, strict=True)
+                state = tuple([_with(load, n, need) if n else load for load, n in each])
+                if last:
+                    state = tuple([(most, total + here, 0) for most, total, here in state])
                 chosen = Choice(choice.amount + amount, (*choice.counts, way))
                 known = following.get(state)
                 if known is None or chosen.amount < known.amount:
                     following[state] = chosen
         states, cut = _best(following, up_to, MOST_STATES)
         proved = proved and not cut
-    least = min(_items(state, up_to) for state in states)
-    choices = [choice for state, choice in states.items() if _items(state, up_to) == least]
+    sized = [(_items(state, up_to), choice) for state, choice in states.items()]
+    least = min(size for size, _ in sized)
+    choices = [choice for size, choice in sized if size == least]
     choices.sort(key=lambda choice: choice.amount)
     return Fewest(least, tuple(choices[:MOST_PLANS]), proved or least == _bound(needs, up_to))
 
@@ -108,7 +110,7 @@ def _with(load: _Load, number: int, need: Need) -> _Load:
 
 
 def _items(state: Iterable[_Load], up_to: int) -> int:
-    return sum(max(most, -(-(total + here) // up_to)) for most, total, here in state)
+    return sum([max(most, -(-(total + here) // up_to)) for most, total, here in state])
 
 
 def _best(
@@ -135,8 +137,13 @@ def dealt(
     kinds: Sequence[Pair],
     up_to: int,
     criteria: Mapping[str, EvidenceRule],
+    *,
+    sharing: bool = False,
 ) -> list[tuple[Pair, list[str]]]:
     """Return the items of a choice, each with its kind and the criteria that it is mapped to.
+
+    Dealt out in turn they satisfy every rule. Criteria that ask for quantities share items where
+    `sharing` says so, and then the items may be too few for a rule above them.
 
     Args:
         needs: the rules, as `in_groups` puts them.
@@ -144,7 +151,9 @@ def dealt(
         kinds: the kinds of items.
         up_to: how many criteria one item may serve.
         criteria: the evidence rules of every criterion of the unit, the least asking first.
+        sharing: whether criteria that ask for quantities are to share items in any case.
     """
+    amounts = _amounts(needs, choice)
     items: list[tuple[Pair, list[str]]] = []
     for at, pair in enumerate(kinds):
         places: list[str] = []
@@ -165,12 +174,28 @@ def dealt(
         dealt_out = [places[first::number] for first in range(number)]
         if most == 1 and not filled:
             # no two of a criterion: those that ask for most stay together, then neighbours
-            amounts = _amounts(needs, choice)
             places.sort(key=lambda name: -amounts[name])
             dealt_out = [places[n * up_to : (n + 1) * up_to] for n in range(number)]
+        elif sharing and places:
+            dealt_out = _sharing(places, number, up_to, amounts)
         unit = [need.asked for need in needs]
         items += [(pair, names or [_taking(pair, criteria, *unit)]) for names in dealt_out]
     return items
+
+
+def _sharing(
+    places: Sequence[str], number: int, up_to: int, amounts: Mapping[str, Decimal]
+) -> list[list[str]]:
+    """Items of which the first are full of criteria that ask for quantities; the rest in turn."""
+    times = Counter(places)
+    asking = [name for name in times if times[name] == 1 and amounts.get(name)]
+    asking.sort(key=lambda name: -amounts[name])
+    # no item twice for one criterion
+    full = min(len(asking) // up_to, number - max(times.values()))
+    first = asking[: full * up_to]
+    rest = [name for name in places if name not in first]
+    items = [first[at * up_to : (at + 1) * up_to] for at in range(full)]
+    return items + [rest[at :: number - full] for at in range(number - full)]
 
 
 def _amounts(needs: Sequence[Need], choice: Choice) -> dict[str, Decimal]:

@@ -24,6 +24,8 @@ class Paring:
         self.every = every
         self.budget = budget
         self.drafts = list(drafts)
+        #: criteria that an item is mapped to → the rules that look at any of them
+        self._looking: dict[tuple[str, ...], list[Asked]] = {}
 
     def pare_mappings(self) -> None:
         """Take away items and mappings that no rule misses, later ones first."""
@@ -37,10 +39,9 @@ class Paring:
     def pare_amounts(self) -> None:
         """Take as much as can be taken of each amount; what serves most rules carries most."""
         for name in dict.fromkeys(n for asked in self.every for n in quantities_of(asked)):
-            asking = [asked for asked in self.every if name in quantities_of(asked)]
-            reach = [len(_touched(asking, draft)) for draft in self.drafts]
+            reach = [len(self._asking(draft, name)) for draft in self.drafts]
             for at in sorted(range(len(reach)), key=lambda at: (reach[at], -at)):
-                for amount in sorted({_ZERO, *self._lacking(asking, at, name)}):
+                for amount in sorted({_ZERO, *self._lacking(at, name)}):
                     amounts = {**self.drafts[at].quantities, name: amount}
                     if amount >= 0 and self._tried(
                         at, replace(self.drafts[at], quantities=amounts)
@@ -84,7 +85,7 @@ class Paring:
             concerned: says which rules could see a difference; without it all that it serves.
         """
         trial = [*self.drafts[:position], draft, *self.drafts[position + 1 :]]
-        touched = _touched(self.every, self.drafts[position])
+        touched = self._touched(self.drafts[position])
         if concerned is not None:
             touched = [asked for asked in touched if concerned(asked)]
         if (
@@ -96,12 +97,24 @@ class Paring:
         self.drafts = trial
         return True
 
-    def _lacking(self, asking: Iterable[Asked], position: int, name: str) -> Iterator[Decimal]:
+    def _touched(self, draft: Draft) -> list[Asked]:
+        """The rules that an item serves or could serve."""
+        names = tuple(draft.maps_to)
+        if names not in self._looking:
+            looking = [a for a in self.every if not a.criteria.keys().isdisjoint(names)]
+            self._looking[names] = looking
+        return self._looking[names]
+
+    def _asking(self, draft: Draft, name: str) -> list[Asked]:
+        """Those of them that ask for a quantity."""
+        return [asked for asked in self._touched(draft) if name in quantities_of(asked)]
+
+    def _lacking(self, position: int, name: str) -> Iterator[Decimal]:
         """What clauses lack of a quantity without this item's own: one of these is the least."""
         draft = self.drafts[position]
         without = replace(draft, quantities={**draft.quantities, name: _ZERO})
         drafts = [*self.drafts[:position], without, *self.drafts[position + 1 :]]
-        for asked in _touched(asking, draft):
+        for asked in self._asking(draft, name):
             if not self._look([asked]):
                 return
             yield from missing(asked, drafts, name)
@@ -110,6 +123,8 @@ class Paring:
         """Name the parts and range items that are needed; a mapping that names none covers all."""
         for parts in (True, False):
             known = self._members(position, criterion, parts=parts)
+            if not known:
+                continue  # no rule looks at any
             if self._named(position, criterion, (), parts=parts):
                 self._named(position, criterion, None, parts=parts)
                 continue
@@ -127,12 +142,14 @@ class Paring:
         of_parts, of_range = draft.maps_to[criterion]
         both: Names = (names, of_range) if parts else (of_parts, names)
         changed = replace(draft, maps_to={**draft.maps_to, criterion: both})
-        return self._tried(position, changed, lambda asked: criterion in asked.criteria)
+        return self._tried(
+            position, changed, lambda asked: criterion in asked.criteria and _looks_at_names(asked)
+        )
 
     def _members(self, position: int, criterion: str, *, parts: bool) -> tuple[str, ...]:
         measures = (
             clause.measure
-            for asked in _touched(self.every, self.drafts[position])
+            for asked in self._touched(self.drafts[position])
             if criterion in asked.criteria
             for clause in clauses(asked.node)
         )
@@ -163,6 +180,10 @@ class Paring:
                 sources.append(other)
 
 
+def _looks_at_names(asked: Asked) -> bool:
+    return any(clause.measure.kind == "range" for clause in clauses(asked.node))
+
+
 def _looks_at_witnesses(asked: Asked) -> bool:
     return any(
         c.where.witnessed or "witness" in (c.once_per, DIFFERENT.get(c.measure.kind))
@@ -185,8 +206,3 @@ def _looks_at_kinds(asked: Asked) -> bool:
 
 def _tells_apart(asked: Asked) -> bool:
     return any(c.once_per or c.measure.kind in DIFFERENT for c in clauses(asked.node))
-
-
-def _touched(every: Iterable[Asked], draft: Draft) -> list[Asked]:
-    """The rules that an item serves or could serve."""
-    return [asked for asked in every if not asked.criteria.keys().isdisjoint(draft.maps_to)]

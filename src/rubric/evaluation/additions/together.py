@@ -154,7 +154,12 @@ def _items(unit: UnitResult, every: Sequence[Asked], up_to: int) -> tuple[list[S
     if found.items > MOST_ITEMS:
         return by_themselves
     taking = _least_asking_first(rules)
-    plans = [dealt(needs, choice, kinds, up_to, taking) for choice in found.choices]
+    plans = [
+        dealt(needs, choice, kinds, up_to, taking, sharing=sharing)
+        for choice in found.choices
+        for sharing in (False, True)
+    ]
+    plans = [plan for at, plan in enumerate(plans) if plan not in plans[:at]]
     needed = {id(need.asked): min(map(sum, need.ways.counts)) for need in needs}
     least = [needed[id(asked)] for asked in every]
     bound = least_total(every, least, found.items, kinds, up_to)
@@ -205,6 +210,8 @@ def _least_amounts(
     best = _pared(every, plan, budget)
     left = MOST_EXCHANGES
     for other_plan in plans[1:]:
+        if best.total() <= bound:
+            break  # nothing is less
         other = _pared(every, other_plan, others)
         if not others.spent and other.total() < best.total():
             best, plan = other, other_plan

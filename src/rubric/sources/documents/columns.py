@@ -85,7 +85,10 @@ def _starts(line: str) -> list[int]:
 def _fits(line: str, starts: list[int]) -> bool:
     """Return whether the line has a gap before each column in which it has text, and none else."""
     mine = _starts(line)
-    return bool(line.strip()) and "\t" not in line and all(at in starts for at in mine)
+    crosses = any(line[start - 1 : start].strip() for start in starts[1:])
+    return (
+        bool(line.strip()) and "\t" not in line and not crosses and all(at in starts for at in mine)
+    )
 
 
 def _at(line: str, starts: list[int]) -> list[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """Plain text: lines as they stand, pipe tables, and columns made of tabs or of wide gaps."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from rubric.sources.documents.beside import beside_table
@@ -12,6 +13,9 @@ from rubric.sources.places import TextPlace
 
 #: lines that are looked at to see whether a table begins on the first of them
 _LOOKED_AT = 24
+#: so many lines with a mark before them are a message that is answered
+_QUOTED = 3
+_QUOTES = re.compile(r">[> ]*")
 #: what a tab is wide where lines are compared
 _TAB = 8
 
@@ -19,8 +23,23 @@ _TAB = 8
 def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> SourceDocument:
     """Return the lines of a text and the tables that are laid out in it."""
     text, remarks = text_of(data, shown_as)
-    lines = text.split("\n")
+    lines = unquoted(text.split("\n"))
     return SourceDocument(shown_as, tuple(pieces_of(lines, shown_as)), remarks=remarks)
+
+
+def unquoted(lines: list[str]) -> list[str]:
+    """Return lines with spaces for the marks that a mail program puts before those it answers.
+
+    One or two lines that begin with such a mark are no message: it may be a "greater than".
+    """
+    kept = list(lines)
+    at = 0
+    while at < len(lines):
+        end = _end(lines, at, lambda line: line.startswith(">"))
+        if end - at >= _QUOTED:
+            kept[at:end] = [_QUOTES.sub(lambda mark: " " * len(mark[0]), x) for x in lines[at:end]]
+        at = max(end, at + 1)
+    return kept
 
 
 def pieces_of(lines: list[str], shown_as: str, first: int = 1) -> Iterator[Piece]:

@@ -28,7 +28,8 @@ def law_prove(case: Case, up_to: int) -> None:
     """What is sound can be passed, by the example that is given, and by nothing less of it.
 
     Whatever is shown to matter, by the definition too the first of its two examples passes, and
-    the second lacks that and nothing else. Nothing here is the engine's word for it.
+    the second lacks that and nothing else. Nothing here is the engine's word for it; what it
+    judges again beside an example that is alike, it judges as it does by itself.
     """
     if not _sound(case):
         return
@@ -37,10 +38,13 @@ def law_prove(case: Case, up_to: int) -> None:
     assert _passes(case, proof.example), "the example does not pass"
     for smaller in _smaller(proof.example):
         assert not _passes(case, smaller), "a part can be left out"
+    judge = Judge(case.resolved, case.on)
+    judge.near(proof.example)
     for shown in proof.shown:
         assert _passes(case, shown.before)
         assert not _passes(case, shown.after)
         _lacks_it_alone(case, shown)
+        _judged_as_by_itself(judge, shown.before, shown.after)
     _everything_is_told(proof)
 
 
@@ -79,6 +83,12 @@ def _answer(case: Case, example: Example) -> UnitAnswer:
 def _passes(case: Case, example: Example) -> bool:
     unit = _answer(case, example)
     return unit.achieved and unit.iqa.claimable
+
+
+def _judged_as_by_itself(judge: Judge, *examples: Example) -> None:
+    for example in examples:
+        [alone] = judge.result(example).units
+        assert judge.unit(example)._replace(findings=()) == alone._replace(findings=())
 
 
 def _lacks_it_alone(case: Case, shown: Shown) -> None:

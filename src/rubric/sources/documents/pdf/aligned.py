@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rubric.sources.documents.pdf.booklets import booklet
 from rubric.sources.documents.pdf.grids import Grid, GridCell
 from rubric.sources.documents.pdf.lines import Line, Word, segments
 
@@ -30,27 +31,50 @@ def blocks_of(lines: Sequence[Line], right: float) -> list[Block]:
         lines: of a page, from top to bottom.
         right: where the text of the page ends.
     """
+    if columns := booklet(lines, right):
+        start, end, edge = columns
+        first, second = _sides(lines[start:end], edge)
+        return [
+            block
+            for part, limit in (
+                (lines[:start], right),
+                (first, edge),
+                (second, right),
+                (lines[end:], right),
+            )
+            for block in blocks_of(part, limit)
+        ]
     found: list[Block] = []
     at = 0
     while at < len(lines):
         end, gaps = _run(lines, at)
         run = list(lines[at:end])
         gaps = _kept(run, gaps)
-        while gaps and found and _belongs(found[-1], run[0], gaps):
-            above = found.pop()
-            assert isinstance(above, Line)
-            run = [above, *run]
+        above = _above(found, run[0], gaps)
+        run = [*above, *run]
+        before = found[: len(found) - len(above)]
         if gaps and _two_columns(run, gaps):
             middle = (gaps[0][0] + gaps[0][1]) / 2
             first, second = _sides(run, middle)
-            found += [*blocks_of(first, middle), *blocks_of(second, right)]
+            found = [*before, *blocks_of(first, middle), *blocks_of(second, right)]
         elif gaps and (cells := _cells(run, gaps, right)):
-            found.append(_grid(cells, gaps))
+            found = [*before, _grid(cells, gaps)]
         else:
             found.append(lines[at])
             end = at + 1
         at = end
     return found
+
+
+def _above(found: Sequence[Block], first: Line, gaps: Sequence[Gap]) -> list[Line]:
+    """Return the last blocks found that belong to a table which begins on the line below them."""
+    above: list[Line] = []
+    for block in reversed(found):
+        if not gaps or not isinstance(block, Line) or not _belongs(block, first, gaps):
+            break
+        above.insert(0, block)
+        first = block
+    return above
 
 
 def _run(lines: Sequence[Line], at: int) -> tuple[int, list[Gap]]:
@@ -63,7 +87,7 @@ def _run(lines: Sequence[Line], at: int) -> tuple[int, list[Gap]]:
         line, above = lines[end], lines[end - 1]
         if line.top - above.bottom > 2.2 * above.size:
             break
-        narrowed = _without(gaps, line)
+        narrowed = [pieces[-1] for pieces in _without(gaps, line)]
         if not narrowed:
             break
         gaps, end = narrowed, end + 1
@@ -79,12 +103,12 @@ def _gaps(line: Line) -> list[Gap]:
     ]
 
 
-def _without(gaps: list[Gap], line: Line) -> list[Gap]:
-    """Return what a line leaves of gaps."""
+def _without(gaps: Sequence[Gap], line: Line) -> list[list[Gap]]:
+    """Return what a line leaves of each gap that it leaves anything of."""
     taken = [(part[0].x0, part[-1].x1) for part in segments(line, 0.9)]
-    kept: list[Gap] = []
-    for start, end in gaps:
-        pieces = [(start, end)]
+    left: list[list[Gap]] = []
+    for gap in gaps:
+        pieces = [gap]
         for x0, x1 in taken:
             pieces = [
                 part
@@ -92,8 +116,8 @@ def _without(gaps: list[Gap], line: Line) -> list[Gap]:
                 for part in ((a, min(b, x0)), (max(a, x1), b))
                 if part[1] - part[0] >= _GUTTER
             ]
-        kept.extend(pieces[:1] if len(pieces) == 1 else pieces[-1:])
-    return kept
+        left += [pieces] if pieces else []
+    return left
 
 
 def _kept(run: Sequence[Line], gaps: list[Gap]) -> list[Gap]:
@@ -108,9 +132,9 @@ def _kept(run: Sequence[Line], gaps: list[Gap]) -> list[Gap]:
     return kept
 
 
-def _belongs(above: Block, below: Line, gaps: Sequence[Gap]) -> bool:
+def _belongs(above: Line, below: Line, gaps: Sequence[Gap]) -> bool:
     """Return whether a line above a table is of it: it has text after a gap, and none across."""
-    if not isinstance(above, Line) or below.top - above.bottom > 2.2 * above.size:
+    if below.top - above.bottom > 2.2 * above.size:
         return False
     crossed = any(
         part[0].x0 < start and part[-1].x1 > end for part in segments(above) for start, end in gaps
@@ -129,7 +153,7 @@ def gaps_between(lines: Sequence[Line]) -> list[Gap]:
     gaps = [(left, right)]
     across = len(lines) // _FEW
     for line in sorted(lines, key=lambda line: len(segments(line, 0.9)), reverse=True):
-        narrowed = _without(gaps, line)
+        narrowed = [piece for pieces in _without(gaps, line) for piece in pieces]
         if narrowed:
             gaps = narrowed
         elif across == 0:

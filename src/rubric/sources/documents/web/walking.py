@@ -19,8 +19,11 @@ from rubric.sources.places import TextPlace
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BREAKS = re.compile(r" *\n *\n[ \n]*")
-#: class names of what stands beside its value, with a gap that only the style sheet makes
-_PAIRED = re.compile(r"label|value|key|term|field|title|name|heading|caption|data", re.IGNORECASE)
+#: class names of what stands beside its value or another fact; only the style sheet parts them
+_PAIRED = re.compile(
+    r"label|value|key|term|field|title|name|heading|caption|data|badge|chip|pill|\btags?\b|\bnum",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
