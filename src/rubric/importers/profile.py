@@ -39,6 +39,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     _without_mentions(numbers)
     _add_counted(body, numbers)
     _add_codes(body, numbers)
+    _tens_are_outcomes(numbers)
     found = [number for number in numbers.values() if number is not None]
     elements = _elements(body, numbers)
     dotted = [
@@ -129,6 +130,22 @@ def _add_codes(body: Sequence[Line], numbers: dict[Line, Number | None]) -> None
     for line, found in headed.items():
         letter = found["letter"]
         numbers[line] = Number("letter", letter, (letter,), line.text[found.end() :], letter)
+
+
+def _tens_are_outcomes(numbers: dict[Line, Number | None]) -> None:
+    """Make 1.0 the outcome of 1.1 and 1.2, where each list of criteria has one above it."""
+    dotted = {
+        line: number.steps
+        for line, number in numbers.items()
+        if number is not None and number.kind == "dotted" and len(number.steps) == 2
+    }
+    tens = {steps[0] for steps in dotted.values() if steps[1] == "0"}
+    if not tens or {steps[0] for steps in dotted.values() if steps[1] != "0"} != tens:
+        return
+    for line, steps in dotted.items():
+        number = numbers[line]
+        if steps[1] == "0" and number is not None:
+            numbers[line] = number._replace(kind="outcome", steps=steps[:1])
 
 
 #: two letters that are of a word and not of a code

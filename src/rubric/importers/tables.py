@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"(?:no|nr|num|number|ref|reference|#|id|code)s?")
 _OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
 _OF_CRITERION = re.compile(
     r"(?:acs?|pcs?|(?:assessment|performance|grading|pass) criteri(?:a|on)|criteri(?:a|on)"
-    r"|statements?|evidence requirements?)\b"
+    r"|statements?|evidence requirements?|competenc(?:y|ies))\b"
 )
 _GUIDANCE = re.compile(
     r".*(?:content(?: areas?)?|guidance|amplification|exemplification|delivery|teaching|examples?"
@@ -218,7 +218,7 @@ def _role(text: str) -> tuple[Hint, str] | None:
         return _LEVEL
     if (field := label_of(text)) is not None and field != "type" and len(bare) < 40:
         return "value", field
-    if _ASIDE.fullmatch(bare) and len(bare) < 50:
+    if (_ASIDE.fullmatch(bare) and len(bare) < 50) or re.fullmatch(r"\d|y|n", bare):
         return "aside", ""
     return None
 
