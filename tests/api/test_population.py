@@ -145,10 +145,10 @@ REFUSED = [
     # nobody is registered for anything
     ({"registrations": "learner,registered\nL-1,2026-01-12\n"}, codes.NOBODY_REGISTERED),
     ({"items": "learner,id\nL-1,E1\n"}, codes.NOBODY_REGISTERED),
-    # a qualification
+    # a qualification that no library holds
     (
         {"registrations": "learner,qualification,units\nL-1,demo-diploma,demo\n"},
-        codes.POPULATION_ON_QUALIFICATION,
+        codes.UNKNOWN_QUALIFICATION,
     ),
     # a specification that no library holds
     (

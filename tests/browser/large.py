@@ -1,13 +1,18 @@
-"""A large qualification, made by counting: how large its page is, and how fast it is there."""
+"""What is large, made by counting: a qualification, and a centre with many learners."""
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from rubric.load.yaml_writer import to_yaml
 from rubric.model import Portfolio, Specification
 from rubric.model.qualification import Qualification
+from tests.generated import ROOT
 
 _METHODS = ("observation", "product", "witness_testimony", "discussion", "reflective_account")
+
+#: portfolios of which a centre has many
+_STANDINGS = ("starting", "half-way", "complete")
 
 
 class Size(NamedTuple):
@@ -32,6 +37,19 @@ def written(folder: Path, size: Size = LARGE) -> list[str]:
     made = Portfolio.model_validate(_portfolio(size))
     portfolio.write_text(to_yaml(made), encoding="utf-8")
     return [str(portfolio), "--library", str(folder), "--on", "2026-11-21"]
+
+
+def centre(folder: Path, learners: int) -> list[str]:
+    """Write portfolios of as many learners on one qualification; return their names."""
+    names = []
+    for number in range(1, learners + 1):
+        example = ROOT / f"examples/qualification/{_STANDINGS[number % len(_STANDINGS)]}.yaml"
+        text = example.read_text(encoding="utf-8")
+        file = folder / f"learner-{number}.yaml"
+        told = re.sub(r"(?m)^learner: .*$", f"learner: L-{number:04}", text)
+        file.write_text(told, encoding="utf-8")
+        names.append(str(file))
+    return names
 
 
 def _refs(size: Size) -> list[str]:

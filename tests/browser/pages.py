@@ -1,4 +1,4 @@
-"""The pages that the browser looks at: of learners, of a class, of a qualification."""
+"""The pages that the browser looks at, each as its command writes it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,57 +18,50 @@ _CENTRE = [
     *_LIBRARY, *("--library", "examples/quality", "--library", "examples/qualification"),
     *_DAY,
 ]  # fmt: skip
-#: name of a page → the arguments of the report that it is
-REPORTS: Mapping[str, list[str]] = {
-    "learner": ["examples/with-gaps.yaml", "--since", "examples/earlier-report.json",
-                "--one-item-for", "2", "--include", "feedback,titles", *_DAY],
-    "class": ["examples/with-gaps.yaml", "examples/complete.yaml", "examples/messy.yaml",
-              "examples/every-status.yaml", *_LIBRARY,
-              "--rules", "examples/every-status-rules.yaml", *_DAY],
-    "qualification": ["examples/qualification/half-way.yaml",
-                      "--library", "examples/qualification", *_DAY],
-    "every-rule": ["examples/every-rule.yaml", *_LIBRARY, "--on", "2026-06-30"],
-    "alternatives": ["examples/alternatives.yaml",
-                     *_LIBRARY, *_DAY],
-    "checklist": ["examples/first-aid-box.yaml", *_LIBRARY, *_DAY],
-    "broken": ["examples/messy.yaml", *_DAY],
-    "claim": [*_CENTRE, "--for", "claim"],
-    "iqa": [*_CENTRE, "--for", "iqa", "--include", "names,titles"],
-    "sample": ["sample", *_CENTRE, "--seed", "autumn"],
+_HTML = ["--format", "html"]
+
+
+def report(*arguments: str) -> list[str]:
+    """Return the command of a report as a page."""
+    return ["report", *arguments, *_HTML]
+
+
+#: name of a page → the command that writes it
+PAGES: Mapping[str, list[str]] = {
+    "learner": report("examples/with-gaps.yaml", "--since", "examples/earlier-report.json",
+                      "--one-item-for", "2", "--include", "feedback,titles", *_DAY),
+    "class": report("examples/with-gaps.yaml", "examples/complete.yaml", "examples/messy.yaml",
+                    "examples/every-status.yaml", *_LIBRARY,
+                    "--rules", "examples/every-status-rules.yaml", *_DAY),
+    "qualification": report("examples/qualification/half-way.yaml",
+                            "--library", "examples/qualification", *_DAY),
+    "every-rule": report("examples/every-rule.yaml", *_LIBRARY, "--on", "2026-06-30"),
+    "alternatives": report("examples/alternatives.yaml", *_LIBRARY, *_DAY),
+    "checklist": report("examples/first-aid-box.yaml", *_LIBRARY, *_DAY),
+    "broken": report("examples/messy.yaml", *_DAY),
+    "claim": report(*_CENTRE, "--for", "claim"),
+    "iqa": report(*_CENTRE, "--for", "iqa", "--include", "names,titles"),
+    "sample": ["sample", *_CENTRE, "--seed", "autumn", *_HTML],
+    "population": ["population", "examples/population", *_DAY, *_HTML],
+    "published": ["population", "examples/population", "--publish", *_DAY, *_HTML],
+    "proof": ["show", "every-rule", *_LIBRARY, "--proof"],
+    "award": ["show", "demo-diploma", "--library", "examples/qualification", "--proof"],
+    "changes": ["compare", "examples/versions/running-a-market-stall-1.yaml",
+                "examples/versions/running-a-market-stall-2.yaml", "--proof"],
 }  # fmt: skip
 
 
-#: name of a page → the arguments of the population that it is
-POPULATIONS: Mapping[str, list[str]] = {
-    "population": ["examples/population", *_DAY],
-    "published": ["examples/population", "--publish", *_DAY],
-}
-
-
 def made(name: str, arguments: list[str], folder: Path) -> Path:
-    """Return the page of a report, written as the command writes it."""
+    """Return a page, written as its command writes it."""
     page = folder / f"{name}.html"
-    verb = [] if arguments[0] == "sample" else ["report"]
-    told = CliRunner().invoke(
-        command, [*verb, *arguments, "--format", "html", "-o", str(page), "--force"]
-    )
+    told = CliRunner().invoke(command, [*arguments, "-o", str(page), "--force"])
     assert told.exit_code in (0, 1), told.output
     return page
 
 
 def all_made(folder: Path) -> dict[str, Path]:
     """Return every page by its name."""
-    pages = {name: made(name, arguments, folder) for name, arguments in REPORTS.items()}
-    return {**pages, **{name: told(name, folder) for name in POPULATIONS}}
+    return {name: made(name, arguments, folder) for name, arguments in PAGES.items()}
 
 
-def told(name: str, folder: Path) -> Path:
-    """Return the page of a population."""
-    page = folder / f"{name}.html"
-    arguments = [*POPULATIONS[name], "--format", "html", "-o", str(page), "--force"]
-    said = CliRunner().invoke(command, ["population", *arguments])
-    assert said.exit_code in (0, 1), said.output
-    return page
-
-
-__all__ = ["REPORTS", "ROOT", "all_made", "made"]
+__all__ = ["PAGES", "ROOT", "all_made", "made", "report"]

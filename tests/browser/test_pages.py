@@ -16,7 +16,7 @@ import pytest
 from tests.browser import large
 from tests.browser.chromium import DARK, DESK, PHONE, PROGRAM, Chromium, Screen
 from tests.browser.large import LARGE
-from tests.browser.pages import POPULATIONS, REPORTS, ROOT, all_made, made
+from tests.browser.pages import PAGES, ROOT, all_made, made, report
 
 AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
 if PROGRAM is None:
@@ -62,7 +62,7 @@ def barriers(browser: Chromium) -> list[str]:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
+@pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_no_barrier(
     name: str, screen: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
@@ -71,7 +71,7 @@ def test_axe_finds_no_barrier(
     assert barriers(browser) == []
 
 
-@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_asks_for_nothing_and_says_nothing(
     name: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
@@ -81,7 +81,7 @@ def test_a_page_asks_for_nothing_and_says_nothing(
     assert len(browser.asked_for) == 1
 
 
-@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_phone_needs_no_scrolling_sideways(
     name: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
@@ -89,7 +89,7 @@ def test_a_phone_needs_no_scrolling_sideways(
     assert browser.run("document.documentElement.scrollWidth") <= PHONE.width
 
 
-@pytest.mark.parametrize("name", [*REPORTS, *POPULATIONS])
+@pytest.mark.parametrize("name", PAGES)
 def test_everything_has_a_name(name: str, browser: Chromium, pages: dict[str, Path]) -> None:
     browser.open(pages[name])
     tree = browser.names()
@@ -243,9 +243,21 @@ def test_on_paper_each_unit_has_pages_of_its_own_with_its_name_on_each(
     assert "every link" not in "".join(paper)
 
 
+def test_a_page_of_claims_for_25_learners_is_one_sheet_and_its_lists_follow(
+    browser: Chromium, tmp_path: Path
+) -> None:
+    arguments = [*large.centre(tmp_path, 25), "--library", "examples/qualification"]
+    page = made("centre", report(*arguments, "--for", "claim", "--on", "2026-11-21"), tmp_path)
+    first, second, *_ = printed(browser, page)
+    assert "What holds up most learners" in first
+    assert [n for n in range(1, 26) if f"L-{n:04}" not in first] == []
+    assert "Achieved: 8" not in first
+    assert "Achieved: 8" in second
+
+
 def test_a_table_that_goes_on_repeats_its_head(browser: Chromium, tmp_path: Path) -> None:
     long = large.Size(units=1, criteria=90, items=60)
-    paper = printed(browser, made("long", large.written(tmp_path, long), tmp_path))
+    paper = printed(browser, made("long", report(*large.written(tmp_path, long)), tmp_path))
     criteria = [
         text for text in paper if re.search(r"^ *\d\.\d+ +Show how task .*[○✓]", text, re.M)
     ]
@@ -259,7 +271,7 @@ def test_a_table_that_goes_on_repeats_its_head(browser: Chromium, tmp_path: Path
 def test_how_large_the_page_of_a_large_qualification_is_and_how_fast(
     browser: Chromium, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = made("large", large.written(tmp_path), tmp_path)
+    page = made("large", report(*large.written(tmp_path)), tmp_path)
     seconds = sorted(browser.open(page) for _ in range(5))
     size = page.stat().st_size
     with capsys.disabled():

@@ -298,9 +298,10 @@ def test_learners_on_a_qualification(tmp_path: Path) -> None:
     assert "1 learner was not judged" in said.stderr
 
 
+@pytest.mark.parametrize("wanted", [(), ("--for", "claim")], ids=["each", "claim"])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_learners_on_a_qualification_without_a_solver(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, wanted: tuple[str, ...]
 ) -> None:
     monkeypatch.setitem(sys.modules, "highspy", None)
     units = "communication;inclusive-practice"
@@ -311,8 +312,9 @@ def test_learners_on_a_qualification_without_a_solver(
         items="learner,id,method,date\nL1,E1,product,2026-02-17\n",
         links="learner,item,criterion,at\nL1,E1,communication/1.1,p. 1\n",
     )
-    said = report(folder, "--library", "examples/qualification", "--jobs", jobs)
+    said = report(folder, "--library", "examples/qualification", "--jobs", jobs, *wanted)
     assert said.exit_code == 2
+    assert said.stdout == ""
     assert "pip install 'rubric-engine[planning]'" in said.stderr
 
 

@@ -219,10 +219,10 @@ def test_wrong_use(arguments: list[str], said: str, tmp_path: Path) -> None:
 
 
 def test_without_the_extra_a_page_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    from rubric.report.html import rendering
+    from rubric.report import pages
 
     monkeypatch.setitem(__import__("sys").modules, "jinja2", None)
-    monkeypatch.setattr(rendering, "environment", rendering.environment.__wrapped__)
+    monkeypatch.setattr(pages, "environment", pages.environment.__wrapped__)
     told = report(GAPS, "--format", "html")
     assert told.exit_code == 2
     assert "pip install 'rubric-engine[html]'" in told.stderr

@@ -5,175 +5,69 @@ that mean nothing the same is read. After any other, each value that was written
 read, or something is told where it stands.
 """
 
-import io
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import event, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_from_string
-from tests.exchange.sheet.changes import HARMLESS, SLIPS, Change, Draw, Written
+from tests.exchange.sheet.books import changed, documents_of, harmless, means_the_same
+from tests.exchange.sheet.changes import SLIPS
 
-import rubric
 from rubric.api.authoring import AuthorDocument
-from rubric.api.sheets import SheetDocument, documents_in_opened
+from rubric.api.sheets import SheetDocument
 from rubric.diagnostics import codes
-from rubric.exchange.sheet.workbook import opened_bytes
-from rubric.load import Document
-from rubric.phrases import help_text, phrase
-from rubric.sources import CellPlace, FilePlace, Located
-
-UNIT = """\
-format: rubric/1
-kind: unit
-id: visits
-version: 1
-title: Planning a visit
-level: 3
-credit: 4
-supported_by: [A council]
-sector: {code: 15.3, title: Business}
-related_standards:
-  - framework: A standard
-    entries: {1.10: Plan, 1.2: Do}
-translations: {cy: {title: Cynllunio, 1.1: Dweud}}
-outcomes:
-  - ref: 1
-    text: Be able to plan a visit
-    indicative_content: [What to bring]
-    criteria:
-      - {ref: 1.1, text: Say where to go, range: [by car, on foot]}
-      - ref: 1.10
-        text: Say what to bring
-        sufficient: {items: 2}
-        basis: centre
-        guidance: [Ask twice]
-  - ref: 2
-    text: Be able to lead a visit
-    criteria:
-      - {ref: 2.1, text: Lead visits, sufficient: {hours: 12}, basis: wording, reading: All hours}
-"""
-PORTFOLIO = """\
-format: rubric/1
-kind: portfolio
-learner: L-1
-registered: 2026-01-12
-centre: C-1180
-specification: visits@1
-people: {A-7: {role: assessor}, Q-2: {role: iqa}}
-declarations:
-  - {covers: [E1, E2], signed_by_learner: 2026-06-20, confirmed_by: A-7, confirmed: 2026-06-25}
-evidence:
-  - {id: E1, title: A plan, method: product, date: 2026-02-17,
-     maps_to: {1.1: {at: p. 1}, 1.10: whole}}
-  - {id: E2, method: observation, date: 2026-03-01, hours: 2.5, source: workplace,
-     maps_to: {2.1: {at: p. 2}}}
-  - {id: E9, method: test, date: 2026-03-21}
-decisions:
-  - {id: D1, criteria: [1.1], judgement: met, assessor: A-7, date: 2026-06-25, evidence: [E1],
-     feedback: Goals clear}
-iqa_reviews:
-  - {id: R1, of: D1, stage: summative, finding: agreed, iqa: Q-2, date: 2026-07-02}
-exemptions:
-  - {id: X1, criteria: [1.10], reason: credit_transfer, authorised_by: Q-2, date: 2026-05-01}
-"""
-
-
-def _model(model: Any, text: str) -> Any:
-    return model.model_validate(yaml.load(text, Loader=yaml.BaseLoader))
-
-
-SPECIFICATION: rubric.Specification = _model(rubric.Specification, UNIT)
-RECORDS: rubric.Portfolio = _model(rubric.Portfolio, PORTFOLIO)
-#: the kind of workbook → the workbook as we write it
-BOOKS: Mapping[str, bytes] = {
-    "tracking": rubric.tracking_sheet([SPECIFICATION], rubric.Library.load(), portfolios=[RECORDS]),
-    "author": rubric.author_sheet(SPECIFICATION),
-}
-
-
-def _changed(
-    kind: str, data: st.DataObject, changes: tuple[Change, ...], most: int
-) -> tuple[bytes, list[Written]]:
-    """A workbook that somebody changed, saved again; and the values that stand in it since."""
-    book = load_workbook(io.BytesIO(BOOKS[kind]))
-    draw: Draw = data.draw
-    written: list[Written] = []
-    for _ in range(draw(st.integers(1, most))):
-        change = draw(st.sampled_from(changes))
-        event(change.__name__)
-        written += change(book, draw)
-    saved = io.BytesIO()
-    book.save(saved)
-    # what a later change took away again is not looked for
-    return saved.getvalue(), [
-        (sheet, at, value) for sheet, at, value in written
-        if sheet in book.sheetnames and _same(book[sheet][at].value, value)
-    ]  # fmt: skip
-
-
-def _same(held: Any, value: Any) -> bool:
-    if isinstance(held, datetime) and type(value) is date:
-        return held.date() == value
-    return bool(held == value and isinstance(held, type(value)))
-
-
-def _documents(data: bytes) -> tuple[Document, ...]:
-    opened = opened_bytes(data, "book.xlsx")
-    assert not isinstance(opened, Located), opened
-    documents = documents_in_opened(opened)
-    for document in documents:
-        for problem in document.problems:
-            told = problem.diagnostic
-            assert phrase(told.code.slug, told.arguments)
-            assert help_text(told.code.slug, told.arguments), told
-    return documents
-
-
-def _as_read(value: Any) -> Any:
-    """What is read, without the order of records, on which no result depends."""
-    held = value.model_dump(mode="json", by_alias=True)
-    if isinstance(value, rubric.Portfolio):
-        for name in ("declarations", "evidence", "decisions", "iqa_reviews", "exemptions"):
-            held[name] = sorted(held[name], key=lambda record: json.dumps(record, sort_keys=True))
-        for item in held["evidence"]:
-            item["maps_to"] = dict(sorted(item["maps_to"].items()))
-    return held
-
+from rubric.sources import CellPlace, FilePlace
 
 #: a workbook is written and read for each case
 FEW = settings(max_examples=max(1, settings().max_examples // 6))
+#: and those of several sheets take longer
+FEWER = settings(max_examples=max(1, settings().max_examples // 18))
+OF_ONE, OF_SEVERAL = ("tracking", "author"), ("class", "qualification")
 
 
-@pytest.mark.parametrize("kind", BOOKS)
+@pytest.mark.parametrize("kind", OF_ONE)
 @FEW
 @given(data=st.data())
 def test_law_09_changes_that_mean_nothing_change_nothing(kind: str, data: st.DataObject) -> None:
-    changed, _ = _changed(kind, data, _harmless(kind), most=6)
-    [document] = _documents(changed)
-    assert document.value is not None, document.problems
-    assert _as_read(document.value) == _as_read(RECORDS if kind == "tracking" else SPECIFICATION)
+    _changes_nothing(kind, data)
 
 
-def _harmless(kind: str) -> tuple[Change, ...]:
-    if kind == "tracking":
-        return HARMLESS
-    # a text and a number are another wording there, and rows stand below what they belong to
-    return tuple(one for one in HARMLESS if one.__name__ not in ("as_text", "rows_swapped"))
+@pytest.mark.parametrize("kind", OF_SEVERAL)
+@FEWER
+@given(data=st.data())
+def test_law_09_changes_that_mean_nothing_change_nothing_of_several_sheets(
+    kind: str, data: st.DataObject
+) -> None:
+    _changes_nothing(kind, data)
 
 
-@pytest.mark.parametrize("kind", BOOKS)
+def _changes_nothing(kind: str, data: st.DataObject) -> None:
+    means_the_same(kind, changed(kind, data, harmless(kind), most=6)[0])
+
+
+@pytest.mark.parametrize("kind", OF_ONE)
 @FEW
 @given(data=st.data())
 def test_law_10_a_changed_workbook_loses_nothing_unsaid(kind: str, data: st.DataObject) -> None:
-    changed, written = _changed(kind, data, (*SLIPS, *_harmless(kind)), most=4)
-    documents = _documents(changed)
+    _loses_nothing(kind, data)
+
+
+@pytest.mark.parametrize("kind", OF_SEVERAL)
+@FEWER
+@given(data=st.data())
+def test_law_10_a_changed_workbook_loses_nothing_unsaid_of_several_sheets(
+    kind: str, data: st.DataObject
+) -> None:
+    _loses_nothing(kind, data)
+
+
+def _loses_nothing(kind: str, data: st.DataObject) -> None:
+    data_now, written = changed(kind, data, (*SLIPS, *harmless(kind)), most=4)
+    documents = documents_of(data_now)
     problems = [problem for document in documents for problem in document.problems]
     assert all(isinstance(p.place, (CellPlace, FilePlace)) for p in problems)
     if any(isinstance(problem.place, FilePlace) for problem in problems):

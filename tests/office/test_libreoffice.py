@@ -6,22 +6,28 @@ that has no Excel keeps them, and these are saved as .xlsx for us.
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import rubric
 from rubric.api.sheets import documents_in_opened
 from rubric.exchange.sheet.workbook import opened_bytes
+from rubric.model import EvidenceItem
 from rubric.phrases import phrase
 from rubric.sources import Located
 from rubric.testing import laws
 from rubric.testing.laws.rows import library_of
 from rubric.testing.strategies import cases
 from rubric.testing.strategies.cases import Case
+from tests.exchange.sheet import books
+from tests.office import by_hand
 from tests.office.libreoffice import PROGRAM, converted
 from tests.sheets import WORKBOOKS
 
@@ -51,6 +57,25 @@ def _cases() -> list[Case]:
 
 
 CASES = _cases()
+#: of each kind of workbook, how many that somebody changed without changing what it says
+N_CHANGED = 6
+
+
+def _changed() -> list[tuple[str, bytes]]:
+    """Workbooks with rows inserted, columns moved, headings renamed, notes merged, and so on."""
+    found: list[tuple[str, bytes]] = [*books.BOOKS.items()]
+
+    @settings(max_examples=N_CHANGED, database=None, derandomize=True, phases=[Phase.generate])
+    @given(data=st.data())
+    def draw(kind: str, data: st.DataObject) -> None:
+        found.append((kind, books.changed(kind, data, books.harmless(kind), most=6)[0]))
+
+    for kind in books.BOOKS:
+        draw(kind=kind)
+    return found
+
+
+CHANGED = _changed()
 
 
 def _tracking(case: Case, *, filled: bool) -> bytes:
@@ -71,6 +96,7 @@ def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("office")
     every = [make() for make in WORKBOOKS.values()]
     every += [rubric.tracking_sheet([UNIT], LIBRARY), rubric.author_sheet(UNIT)]
+    every += [by_hand.in_many_rows(), *(data for _, data in CHANGED)]
     for case in CASES:
         every += [_tracking(case, filled=True), _tracking(case, filled=False)]
         every.append(rubric.author_sheet(case.written))
@@ -92,6 +118,15 @@ def test_law_09_sheets_come_back(saved: Saved) -> None:
 def test_law_09_specifications_come_back(saved: Saved) -> None:
     for written in (UNIT, *(case.written for case in CASES)):
         laws.law_09_author(written, saved)
+
+
+@pytest.mark.parametrize("kind", books.BOOKS)
+def test_law_09_what_somebody_changed_means_the_same(kind: str, saved: Saved) -> None:
+    """Sheets of a learner, a class, a qualification, and the specification itself."""
+    mine = [data for of, data in CHANGED if of == kind]
+    assert len(mine) > 1
+    for data in mine:
+        books.means_the_same(kind, saved(data))
 
 
 def test_a_blank_sheet_comes_back_blank(saved: Saved) -> None:
@@ -125,43 +160,66 @@ def _cells(data: bytes, sheet: str) -> list[tuple[Any, ...]]:
     return list(load_workbook(io.BytesIO(data), data_only=True)[sheet].iter_rows(values_only=True))
 
 
-def _entries(
-    rows: list[tuple[Any, ...]], of: Callable[[str], str]
-) -> Iterator[tuple[str, Any, int, Any, float]]:
-    """Each criterion with its two counts by LibreOffice, and as they are counted here."""
+def _calculated(rows: list[tuple[Any, ...]]) -> Mapping[str, tuple[Any, Any]]:
+    """Each criterion with its two counts, as LibreOffice calculates them."""
     at = next(n for n, row in enumerate(rows) if row[0] == "Criterion")
-    headings = {title: column for column, title in enumerate(rows[at])}
-    number, item, hours = (headings.get(title) for title in ("Criterion", "Evidence", "Hours"))
-    assert number is not None
-    assert item is not None
-    for row in rows[at + 1 :]:
-        counted = row[headings["Entries"]]
-        if counted is None:
-            continue
-        mine = [other for other in rows[at + 1 :] if of(other[number]) == of(row[number])]
-        total = row[headings["Total"]] if "Total" in headings else None
-        added = sum(other[hours] or 0 for other in mine) if hours is not None else 0
-        yield row[number], counted, sum(other[item] is not None for other in mine), total, added
+    entries = rows[at].index("Entries")
+    total = rows[at].index("Total") if "Total" in rows[at] else None
+    return {
+        row[0]: (row[entries], None if total is None else row[total])
+        for row in rows[at + 1 :]
+        if row[entries] is not None
+    }
+
+
+def _stated(item: EvidenceItem, measure: str) -> Any:
+    said = item.hours if measure == "hours" else item.declared_quantities.get(measure)
+    return said or 0
 
 
 def test_progress_is_what_is_entered(saved: Saved) -> None:
-    """Formulas compare references as text, in every way to write one: 1.1 is not 1.10."""
-    counted = 0
+    """An item once for each criterion, with its hours, in every way to write a reference."""
+    counted = totals = 0
     for case in CASES:
-        name = case.records.learner
+        resolved = library_of(case).resolved(case.written, None)
         data = saved(_tracking(case, filled=True))
-        sheets = load_workbook(io.BytesIO(data), read_only=True).sheetnames
-        targets = library_of(case).resolved(case.written, None).targets
-
-        def of(written: str, targets: Any = targets) -> str:
-            return targets[written].criterion if written in targets else str(written)
-
-        for criterion, by_program, by_us, total, added in _entries(_cells(data, sheets[2]), of):
-            assert by_program == by_us, (name, criterion)
-            if total is not None and case.written.measures == ():
-                assert total == pytest.approx(added), (name, criterion)
-            counted += by_us
+        names = load_workbook(io.BytesIO(data), read_only=True).sheetnames
+        mapped: dict[str, list[EvidenceItem]] = {name: [] for name in resolved.criteria}
+        for item in case.records.evidence:
+            targets = {resolved.targets[r].criterion for r in item.maps_to if r in resolved.targets}
+            for criterion in targets:
+                mapped[criterion].append(item)
+        if phrase("sheet_name.links") in names:
+            continue
+        for written, (entries, total) in _calculated(_cells(data, names[2])).items():
+            criterion = resolved.targets[written].criterion
+            assert entries == len(mapped[criterion]), (case.records.learner, criterion)
+            counted += entries
+            node = resolved.criteria[criterion].rule.node
+            if total is not None:
+                amounts = [_stated(item, node.measure.name) for item in mapped[criterion]]
+                assert total == pytest.approx(float(sum(amounts)))
+                totals += 1
     assert counted > N_CASES
+    assert totals > 0
+
+
+def test_an_item_in_many_rows_is_counted_as_the_engine_counts_it(saved: Saved) -> None:
+    """What stands in two rows of a criterion, and what states its hours beside another one."""
+    written = by_hand.in_many_rows()
+    opened = opened_bytes(written, "sheet.xlsx")
+    assert not isinstance(opened, Located), opened
+    [document] = documents_in_opened(opened)
+    assert isinstance(document.value, rubric.Portfolio)
+    assert document.problems == ()
+    result = rubric.evaluate(document.value, by_hand.LIBRARY, on=date(2026, 11, 21))
+    have = {gap.reference: gap.clauses[0].have for gap in result.gaps if gap.clauses}
+    assert have == {"1.1": Decimal(6), "1.2": Decimal(6), "1.10": Decimal("24.75")}
+    calculated = _calculated(_cells(saved(written), "L-1"))
+    assert {name: total for name, (_, total) in calculated.items()} == have
+    assert {name: entries for name, (entries, _) in calculated.items()} == {
+        "1.1": 2, "1.2": 3, "1.10": 4,
+    }  # fmt: skip
 
 
 def test_the_summary_counts_as_the_engine_does(saved: Saved) -> None:

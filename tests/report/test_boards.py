@@ -71,6 +71,24 @@ def test_every_number_of_learners_leads_to_a_list_that_long(found: list[Any]) ->
         assert n > 10
 
 
+def test_every_number_of_a_sample_leads_to_its_list(found: list[Any]) -> None:
+    boards = boards_of(found[2])
+    lists = blocks(boards)
+    (board,) = boards.boards
+    numbers = {number.label: number for number in board.numbers}
+    assert len(numbers) == 5
+    for label, number in numbers.items():
+        block = lists[number.to]
+        decisions = sum(1 for line in block.lines for piece in line[1:] if piece.text != ", ")
+        if label == "asked for by the plan":
+            assert block.lines
+        else:
+            assert number.n == (len(block.rows) or decisions) > 0
+    # what is drawn stands in the list of what there was to draw from, and leads to its reasons
+    rows = {row.at for row in lists[numbers["drawn"].to].rows}
+    assert rows == {p.to for line in lists[numbers["to draw from"].to].lines for p in line if p.to}
+
+
 def test_every_link_of_a_page_leads_somewhere_and_no_anchor_stands_twice(
     found: list[Any],
 ) -> None:

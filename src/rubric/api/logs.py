@@ -1,7 +1,7 @@
 """Evidence logs: the records of many learners in tables, judged learner by learner."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -20,13 +20,13 @@ from rubric.exchange.logs.days import Days
 from rubric.exchange.logs.grouping import (
     KeyedRows,
     LearnerRows,
-    Order,
     Stream,
     by_learner,
     everybodys,
-    order_of,
+    in_order,
 )
 from rubric.exchange.logs.headings import table_of
+from rubric.exchange.logs.order import Order, Share, order_of
 from rubric.exchange.logs.parts import Part
 from rubric.exchange.logs.store import Kept, keep, sorted_rows
 from rubric.facts import Facts
@@ -114,23 +114,29 @@ class Log:
         with temporary_store() as folder:
             yield keep(self.parts, self.order, folder / "rows")
 
-    def learners(self, kept: Kept | None) -> Iterator[LearnerRows | RowFault]:
+    def learners(
+        self, kept: Kept | None, share: Share | None = None
+    ) -> Iterator[LearnerRows | RowFault]:
         """Yield each learner's rows by table, and rows that cannot be read or are nobody's.
 
         Args:
             kept: the rows where `kept` has put them together.
+            share: which learners are read, by their positions from 0; all, where it is None.
 
         Raises:
             LogFault: a file cannot be read to its end.
             OSError: a file is gone.
         """
         order, people = self.order, everybodys(self.parts)
-        learners = list(order.position)
+        learners = (one for one, at in order.position.items() if share is None or share(at))
         streams: list[tuple[str, Stream]] = []
         for at, part in enumerate(self.parts):
-            rows = part.rows() if kept is None else sorted_rows(kept, at, part, learners)
+            if kept is None:
+                rows = in_order(part, at, order, share)
+            else:
+                rows = sorted_rows(kept, at, part, order, share)
             streams.append((part.table, rows))
-        for found in by_learner(streams, order, people):
+        for found in by_learner(streams, learners, people):
             if isinstance(found, LearnerRows) and _REGISTRATIONS not in found.tables:
                 yield found._replace(tables=self._registered(found.tables))
             else:
@@ -144,7 +150,7 @@ class Log:
         rules: EvidenceRules | None = None,
         target: str | None = None,
         kept: Kept | None = None,
-        share: Callable[[int], bool] | None = None,
+        share: Share | None = None,
     ) -> Iterator[LearnerJudged | RowFault]:
         """Yield each learner's result, and rows that cannot be read or are nobody's.
 
@@ -168,15 +174,10 @@ class Log:
 
         def pairs() -> Iterator[tuple[str, Mapping[str, Any]]]:
             nonlocal given
-            position = -1
-            for found in self.learners(kept):
+            for found in self.learners(kept, share):
                 if isinstance(found, RowFault):
                     waiting.append(found)
-                    continue
-                position += 1
-                if share is not None and not share(position):
-                    continue
-                if found.faults:
+                elif found.faults:
                     waiting.append(self._unreadable(found, on or date.max))
                 else:
                     given = found.tables

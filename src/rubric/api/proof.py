@@ -1,11 +1,15 @@
 """Pages for two pairs of eyes: of a specification beside its source, and of a new version."""
 
+from datetime import date
 from pathlib import Path
 
 from rubric.api.files import shown
 from rubric.api.library import Library
+from rubric.api.qualifications import unit_shown
 from rubric.diagnostics import Diagnostic
 from rubric.model import EvidenceRules, Specification
+from rubric.model.qualification import Qualification
+from rubric.report.proof.award_sheet import award_sheet
 from rubric.report.proof.changes_sheet import changes_sheet
 from rubric.report.proof.matching import SourceText
 from rubric.report.proof.rendering import render_proof
@@ -56,6 +60,31 @@ def proof(
     """
     resolved = library.resolved(specification, rules)
     return render_proof(proof_sheet(specification, resolved, source, language), language)
+
+
+def proof_of_qualification(
+    qualification: Qualification,
+    library: Library,
+    on: date,
+    source: SourceText | None = None,
+    language: str = "en",
+) -> str:
+    """Return the page on which two people compare a qualification with its source, as HTML.
+
+    Args:
+        qualification: of the library.
+        library: where its units are looked up.
+        on: the day on which they are shown, where one has several versions.
+        source: the text of the document, where it is at hand.
+        language: of the sentences.
+
+    Raises:
+        TemplatesMissing: the extra for HTML is not installed.
+    """
+    sheet = award_sheet(
+        qualification, lambda named: unit_shown(library, named, on), source, language
+    )
+    return render_proof(sheet, language)
 
 
 def proof_of_changes(comparison: Comparison, wording: str = "en", language: str = "en") -> str:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rubric.api.library import Library
+from rubric.exchange.headings import Field
 from rubric.exchange.sheet.book import AskedFor, SheetUnit, UnitSheet, book_of
 from rubric.exchange.sheet.drawing import CellTooLong
-from rubric.exchange.sheet.layout import Field
 from rubric.exchange.sheet.workbook import ExcelMissing
 from rubric.exchange.sheet.writing import tracking_workbook
 from rubric.exchange.writing import rows_of

@@ -55,6 +55,13 @@ class Drawn(NamedTuple):
     for_least: tuple[str, str] | None
 
 
+class NotDrawn(NamedTuple):
+    """One decision that could have been drawn and was not."""
+
+    decision: InForce
+    weight: Decimal
+
+
 class Sample(NamedTuple):
     """A sample of decisions, with all that it was drawn by."""
 
@@ -63,15 +70,30 @@ class Sample(NamedTuple):
     on: date
     #: only decisions from this day on; None is all
     decided_from: date | None
-    #: decisions in force, and those of them that were left out because they were reviewed
-    in_force: int
-    reviewed: int
-    #: how many there were to draw from, and how many the plan asks for
-    drawn_from: int
+    #: decisions in force that were left out because they were reviewed already
+    left_out: tuple[InForce, ...]
+    #: how many the plan asks for
     asked: int
     #: more than the plan asks for where the least of each takes more
     drawn: tuple[Drawn, ...]
+    #: what could have been drawn, in the order in which it would have come
+    not_drawn: tuple[NotDrawn, ...]
     minimums: tuple[Minimum, ...]
+
+    @property
+    def reviewed(self) -> int:
+        """How many decisions were left out because they were reviewed already."""
+        return len(self.left_out)
+
+    @property
+    def drawn_from(self) -> int:
+        """How many decisions there were to draw from."""
+        return len(self.drawn) + len(self.not_drawn)
+
+    @property
+    def in_force(self) -> int:
+        """How many decisions are in force."""
+        return self.drawn_from + self.reviewed
 
 
 #: what a plan may ask a least of → what a decision has of it
@@ -106,8 +128,8 @@ def sample_of(
         every += one.decisions
         seen += one.assessors
     every = [one for one in dict.fromkeys(every) if decided_from is None or one.day >= decided_from]
-    left_out = sum(bool(one.reviews) for one in every) if plan.draw_from == "unreviewed" else 0
-    pool = [one for one in every if not (left_out and one.reviews)]
+    left_out = [one for one in every if plan.draw_from == "unreviewed" and one.reviews]
+    pool = [one for one in every if plan.draw_from != "unreviewed" or not one.reviews]
     of_assessors = _of_assessors(seen, plan, on)
     weighed = {one: tuple(_weighed(one, plan, of_assessors)) for one in pool}
     weights = {
@@ -121,15 +143,18 @@ def sample_of(
         seed,
         on,
         decided_from,
-        len(every),
-        left_out,
-        len(pool),
+        tuple(sorted(left_out, key=_in_order)),
         asked,
         tuple(
             Drawn(one, weights[one], weighed[one], chosen[one]) for one in ranked if one in chosen
         ),
+        tuple(NotDrawn(one, weights[one]) for one in ranked if one not in chosen),
         minimums,
     )
+
+
+def _in_order(one: InForce) -> tuple[object, ...]:
+    return people_order(one.learner), people_order(one.decision), repr(one)
 
 
 def number_of(one: InForce, seed: str, turn: int = 0) -> Decimal:

@@ -96,7 +96,7 @@ def report_log(path: Path, options: LogOptions, over_all: "OverAll | None" = Non
                 )
             kept = stack.enter_context(log.kept())
             report = _Report(out, rejects, strict=options.strict, over_all=over_all)
-            return report.go(path, log, options, kept)
+            return report.go(log, options, kept)
     except LogFault as fault:
         click.echo("\n".join(problem_lines(fault.problem)), err=True)
     except ProcessEnded:
@@ -146,12 +146,9 @@ class _Report:
         self._not_judged: list[str] = []
         self._learners = self._done = self._left_out = self._wrong = 0
 
-    def go(self, path: Path, log: Log, options: LogOptions, kept: Kept | None) -> int:
+    def go(self, log: Log, options: LogOptions, kept: Kept | None) -> int:
         run = Run(
-            path=path,
-            days=options.days,
-            specification=options.specification,
-            order=log.order,
+            log=log,
             form=options.form if self._over_all is None else self._over_all.form,
             on=options.on,
             library=options.library,

@@ -1,7 +1,8 @@
 """The learners of a log judged by several processes, each of which reads the log for itself.
 
-Rows are cheap to read, and dear to hand over: so every process reads all of them, and judges the
-learners of its share. What is to be written of them comes back in the order of the log.
+Rows are cheap to read, and dear to hand over: so every process reads those of the learners of its
+share, and all where no row can be read without those before it. What is to be written of them
+comes back in the order of the log.
 """
 
 import multiprocessing
@@ -72,11 +73,9 @@ def _work(run: Run, kept: Kept | None, one: int, jobs: int, send: Any) -> None:
 
     try:
         judged = told(run, kept, share=lambda position: position // TOGETHER % jobs == one)
-        # every process meets the rows that are nobody's
-        mine = (found for found in judged if one == 0 or not isinstance(found, RowFault))
         batch: list[LearnerTold | RowFault] = []
         learners = 0
-        for found in mine:
+        for found in judged:
             batch.append(found)
             learners += isinstance(found, LearnerTold)
             if learners == TOGETHER:

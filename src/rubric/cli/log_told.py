@@ -2,13 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from rubric.api.library import Library
-from rubric.api.logs import LearnerJudged, Log, read_log
+from rubric.api.logs import LearnerJudged, Log
 from rubric.evaluation import Result
-from rubric.exchange.logs.grouping import Order
 from rubric.exchange.logs.store import Kept
 from rubric.model import EvidenceRules
 from rubric.phrases import phrase
@@ -20,11 +18,8 @@ from rubric.sources.logs import RowFault
 class Run(NamedTuple):
     """What is judged, and how; a process can be given it."""
 
-    path: Path
-    days: Any
-    specification: str
-    #: of the learners, as it was found
-    order: Order
+    #: with its order as it was found
+    log: Log
     form: str
     on: datetime.date
     library: Library
@@ -55,12 +50,9 @@ def told(
         kept: the rows where they were put together.
         share: which learners, by their positions from 0; all, where it is None.
     """
-    log = read_log(run.path, run.days, run.specification)
-    assert isinstance(log, Log), "it was read before"
-    log.order = run.order
     render = RENDERING.get(run.form, _nothing)
     taking = None if run.form in RENDERING else taking_for(run.form)
-    judged = log.judged(
+    judged = run.log.judged(
         run.library, on=run.on, rules=run.rules, target=run.target, kept=kept, share=share
     )
     for one in judged:

@@ -1,6 +1,7 @@
 """`rubric population`: how many learners stand where, and where they are stuck."""
 
 import datetime
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Literal
@@ -30,7 +31,7 @@ _SMALLEST = 5
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "csv", "html"]),
+    type=click.Choice(["text", "json", "csv", "html", "parquet"]),
     default="text",
     show_default=True,
     help=phrase("option.format"),
@@ -100,11 +101,13 @@ def command(
     for folder in log:
         if not holds_tables(folder):
             raise click.UsageError(phrase("refuse.no_tables", {"log": str(folder)}))
+    if form == "parquet":
+        if output is None:
+            raise click.UsageError(phrase("refuse.parquet_without_file"))
+        refuse_to_write(output, force=force, inputs=_files_in(log))
     run_rules = rules_for_run(rules)
     if learners is not None:
-        folders = [folder for folder in log if folder.is_dir()]
-        read = [file for folder in folders for file in folder.iterdir() if file.is_file()]
-        refuse_to_write(learners, force=force, inputs=read)
+        refuse_to_write(learners, force=force, inputs=_files_in(log))
     try:
         with nullcontext() if learners is None else telling_why_not(learners):
             found = evaluate_population(
@@ -129,6 +132,13 @@ def command(
         click.echo(render_problems(told, Summary(1), lambda _: None), nl=False, err=True)
         ctx.exit(WRONG_USE)
     view = population_view(found, smallest=smallest if publish else None)
+    if form == "parquet" and output is not None:
+        from rubric.api.population.counts_file import write_counts
+        from rubric.report.population_text import COLUMNS, population_rows
+
+        with telling_why_not(output):
+            write_counts(population_rows(view), COLUMNS, output)
+        ctx.exit(SOMETHING_TO_LOOK_AT if found.set_aside else NOTHING_TO_DO)
     if form == "json":
         from rubric.report.json_text import json_text
 
@@ -147,3 +157,9 @@ def command(
         text = population_csv(view) if form == "csv" else render_population(view)
     put_out(text, output, force=force)
     ctx.exit(SOMETHING_TO_LOOK_AT if found.set_aside else NOTHING_TO_DO)
+
+
+def _files_in(log: Iterable[Path]) -> list[Path]:
+    """The files that are read, none of which may be written over."""
+    folders = [folder for folder in log if folder.is_dir()]
+    return [file for folder in folders for file in folder.iterdir() if file.is_file()]

@@ -17,9 +17,11 @@ from rubric.cli.shared import (
 from rubric.phrases import help_text, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rubric.api.library import Library
-    from rubric.model import EvidenceRules, Specification
     from rubric.model.qualification import Qualification
+    from rubric.report.proof.matching import SourceText
 
 
 @click.command("show")
@@ -65,15 +67,20 @@ def command(
     found = library.find(specification, None, on)
     if not isinstance(found, Diagnostic):
         if proof:
-            put(_proof(found, library, source, run_rules))
+            from rubric.api.proof import proof as of_specification
+
+            put(_proof(source, lambda text: of_specification(found, library, text, run_rules)))
         else:
             put(render_specification(found, library.resolved(found, run_rules)))
         return
     qualification = library.find_qualification(specification, None, on)
     if not isinstance(qualification, Diagnostic):
         if proof:
-            raise click.UsageError(phrase("refuse.proof_of_qualification"))
-        put(_qualification(qualification, library, on))
+            from rubric.api.proof import proof_of_qualification as of_award
+
+            put(_proof(source, lambda text: of_award(qualification, library, on, text)))
+        else:
+            put(_qualification(qualification, library, on))
         return
     known = qualification.arguments.get("version") or qualification.arguments.get("day")
     near = qualification.arguments.get("near") and not found.arguments.get("near")
@@ -87,13 +94,9 @@ def _qualification(qualification: "Qualification", library: "Library", on: datet
     return render_qualification(qualification, lambda named: unit_shown(library, named, on))
 
 
-def _proof(
-    found: "Specification",
-    library: "Library",
-    source: Path | None,
-    rules: "EvidenceRules | None",
-) -> str:
-    from rubric.api.proof import proof, read_source
+def _proof(source: Path | None, made: "Callable[[SourceText | None], str]") -> str:
+    """The page that is made beside a source, where there is one."""
+    from rubric.api.proof import read_source
     from rubric.diagnostics import Diagnostic
     from rubric.report.pages import TemplatesMissing
 
@@ -105,6 +108,6 @@ def _proof(
         told = {"message": phrase(slug, arguments), "help": help_text(slug, arguments)}
         raise click.UsageError(phrase("refuse.source", {"file": str(source), **told}))
     try:
-        return proof(found, library, text, rules)
+        return made(text)
     except TemplatesMissing as missing:
         raise click.UsageError(phrase("refuse.html", {"extra": str(missing)})) from None

@@ -266,10 +266,11 @@ class Drafting:
             self._doubt(code, at, _place(nodes[0]), first=ours[0], last=ours[-1])
         if any(node.told == "stack" for node in nodes):
             self._doubt("numbers-apart", at, _place(nodes[0]))
-        refs = [node.ref for node in nodes]
-        for n, ref in enumerate(refs):
-            if ref in refs[:n]:
-                self._doubt("number-repeated", (*at, n), _place(nodes[n]), ref=ref)
+        seen: set[str] = set()
+        for n, node in enumerate(nodes):
+            if node.ref in seen:
+                self._doubt("number-repeated", (*at, n), _place(node), ref=node.ref)
+            seen.add(node.ref)
 
     def _criterion(self, node: Node, at: Location) -> dict[str, Any]:
         data: dict[str, Any] = {"ref": node.ref, "text": node.text}

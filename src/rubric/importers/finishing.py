@@ -1,6 +1,7 @@
 """Last looks at the tree: numbers that the source lacks, examples, headings taken for outcomes."""
 
 import re
+from itertools import chain, count
 
 from rubric.importers.found import Node, Unit
 from rubric.importers.opening import opens_as_outcome
@@ -24,12 +25,12 @@ def finish(unit: Unit) -> None:
     for criterion in unit.every_criterion:
         _examples(criterion)
         _number_parts(criterion)
-    _number(unit.outcomes, [str(n) for n in range(1, 200)])
+    _number(unit.outcomes)
     for outcome in unit.outcomes:
         step = outcome.steps[-1] if outcome.steps else outcome.ref
-        _number(outcome.criteria, [f"{step}.{n}" for n in range(1, 200)])
-    _number(unit.criteria, [str(n) for n in range(1, 200)])
-    _number(unit.marking, [str(n) for n in range(1, 200)])
+        _number(outcome.criteria, f"{step}.")
+    _number(unit.criteria)
+    _number(unit.marking)
 
 
 def _to_their_outcomes(unit: Unit) -> None:
@@ -63,30 +64,28 @@ def _headings_are_none(unit: Unit) -> None:
         ]
 
 
-def _number(nodes: list[Node], free: list[str]) -> None:
+def _number(nodes: list[Node], before: str = "") -> None:
+    """Propose a number for each node without one: its position, or the first that is free."""
     taken = {node.ref for node in nodes if node.ref}
-    for at, node in enumerate(nodes):
-        if node.ref:
-            continue
-        wanted = free[at]
-        node.ref = wanted if wanted not in taken else next(ref for ref in free if ref not in taken)
-        taken.add(node.ref)
-        node.proposed = True
+    spare = (ref for n in count(1) if (ref := f"{before}{n}") not in taken)
+    for at, node in enumerate(nodes, 1):
+        if not node.ref:
+            wanted = f"{before}{at}"
+            node.ref = wanted if wanted not in taken else next(spare)
+            taken.add(node.ref)
+            node.proposed = True
 
 
 def _number_parts(criterion: Node) -> None:
+    """Propose a letter for each part without one: that of its position, or the first free."""
     criterion.parts = [part for part in criterion.parts if part.text]
     taken = {part.ref for part in criterion.parts if part.ref}
+    letters = chain(_LETTERS, (f"z{n}" for n in count()))
+    spare = (ref for ref in letters if ref not in taken)
     for at, part in enumerate(criterion.parts):
         if not part.ref:
-            free = _LETTERS[at] if at < len(_LETTERS) else f"z{at}"
-            part.ref = (
-                free
-                if free not in taken
-                else next(
-                    one for one in (*_LETTERS, *(f"z{n}" for n in range(999))) if one not in taken
-                )
-            )
+            wanted = _LETTERS[at] if at < len(_LETTERS) else f"z{at}"
+            part.ref = wanted if wanted not in taken else next(spare)
             taken.add(part.ref)
             part.proposed = True
 

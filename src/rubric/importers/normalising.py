@@ -7,6 +7,7 @@ else stays to the letter (meaning 18.2).
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: characters that nobody sees: soft hyphen, zero width, direction, byte-order mark
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
@@ -43,6 +44,7 @@ def joined(texts: "list[str] | tuple[str, ...]") -> str:
     return whole
 
 
+@lru_cache(maxsize=1024)
 def letters(text: str) -> str:
     """Return the letters and digits of a text alone, by which texts are compared.
 

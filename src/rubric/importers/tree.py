@@ -5,6 +5,10 @@ from rubric.importers.lines import Line
 from rubric.importers.normalising import alike, letters
 from rubric.importers.numbers import Number
 
+#: what says the same or has the same number is looked for among so many that came last; no unit
+#: has as many, and a handbook of thousands of list items is read in a time that grows as they do
+_LAST = 100
+
 
 class Tree:
     """Outcomes, criteria and parts of one unit, in the order in which they are met."""
@@ -25,7 +29,7 @@ class Tree:
         return next(
             (
                 o
-                for o in self.unit.outcomes
+                for o in self.unit.outcomes[-_LAST:]
                 if (o.steps and o.steps[-1].casefold() == wanted)
                 or ".".join(o.steps).casefold() == wanted
             ),
@@ -70,7 +74,7 @@ class Tree:
                 known = next(
                     (
                         o
-                        for o in self.unit.outcomes
+                        for o in self.unit.outcomes[-_LAST:]
                         if not o.ref and letters(o.text) == letters(said)
                     ),
                     None,
@@ -82,7 +86,7 @@ class Tree:
                 return None
             return known
         if said:
-            return next((o for o in self.unit.outcomes if _same(o.text, said)), None)
+            return next((o for o in self.unit.outcomes[-_LAST:] if _same(o.text, said)), None)
         return None
 
     @staticmethod
@@ -97,7 +101,7 @@ class Tree:
         said = number.rest if number else line.text
         siblings = parent.criteria if parent is not None else self.unit.criteria
         if number is not None:
-            same = next((c for c in siblings if c.ref == number.ref), None)
+            same = next((c for c in siblings[-_LAST:] if c.ref == number.ref), None)
             if same is not None and (not said or _same(same.text, said) or not same.lines):
                 self.criterion = self.last = same
                 self.part = None
@@ -107,7 +111,7 @@ class Tree:
                 else:
                     self.unit.repeats.append(line)
                 return None
-        elif any(_same(c.text, said) and c.text for c in siblings):
+        elif any(_same(c.text, said) and c.text for c in siblings[-_LAST:]):
             self.unit.repeats.append(line)
             return None
         self.again = False
@@ -136,7 +140,7 @@ class Tree:
                 if found is not None:
                     return found
             outer = number.steps[0]
-            plain = [o for o in self.unit.outcomes if not o.ref]
+            plain = [o for o in self.unit.outcomes[-_LAST:] if not o.ref]
             if outer.isdigit() and 0 < int(outer) <= len(self.unit.outcomes):
                 nth = self.unit.outcomes[int(outer) - 1]
                 if not nth.ref:
@@ -149,7 +153,8 @@ class Tree:
                     "inferred",
                 )
                 return self.outcome
-            numbered = [o for o in self.unit.outcomes if o.steps and o.steps[0].isdigit()]
+            last = self.unit.outcomes[-_LAST:]
+            numbered = [o for o in last if o.steps and o.steps[0].isdigit()]
             if plain or not numbered:
                 return self.outcome
             return None

@@ -57,10 +57,9 @@ class Asked:
         ) or against.asks("methods")
 
 
-def first_recent(against: Against, on: date) -> date | None:
-    """Return the first day that every rule takes for recent on a day; None where none asks."""
-    periods = Asked(against, Shape()).since
-    return months_earlier(on, min(periods)) if periods else None
+def recent_from(against: Against, on: date) -> dict[int, date]:
+    """Return of each period that a rule asks for, in months, the first day recent on a day."""
+    return {months: months_earlier(on, months) for months in Asked(against, Shape()).since}
 
 
 def confirmable(rule: EvidenceRule) -> bool:
@@ -130,7 +129,7 @@ def _linked(against: Against, on: date, shape: Shape, asked: Asked) -> Relation:
         columns.append(f"{judged} AS {name}")
     if asked.since and shape.decisions and shape.old:
         # what is recent on the day is recent on every day before it: nothing is looked up for it
-        first = literal(first_recent(against, on))
+        first = literal(max(recent_from(against, on).values()))
         older = f"CASE WHEN v.day < {first} THEN n.n END"
         joins.append(f"LEFT JOIN judging_days AS f ON f.n = {older} AND f.c = w.c")
     if asked.ranges:

@@ -205,18 +205,32 @@ def stale(against: Against, on: date, shape: Shape) -> Iterator[Relation]:
 
 
 def exempted(on: date, shape: Shape) -> Iterator[Relation]:
-    """Yield the criteria that an exemption reaches (4.12)."""
+    """Yield the criteria that an exemption reaches (4.12), and those that credit transfer does.
+
+    Of several exemptions the first by its id says why (meaning 15.6).
+    """
+    of_criteria, of_units = _reached(on, shape, "")
+    yield Relation("exempt", "4.12", f"{of_criteria}\nUNION\n{of_units}")
+    of_criteria, of_units = _reached(on, shape, ", x.exemption, x.transfer")
+    first = f"MIN_BY(x.transfer, {in_order('x.exemption')})"
+    yield Relation(
+        "transferred",
+        "4.12, 15.6",
+        f"SELECT x.n, x.c\nFROM (\n{of_criteria}\nUNION ALL\n{of_units}\n) AS x\n"
+        f"GROUP BY x.n, x.c\nHAVING {first}",
+    )
+
+
+def _reached(on: date, shape: Shape, more: str) -> tuple[str, str]:
+    """The criteria that exemptions name, and those of the units that they name."""
     join, asked = "", [f"x.day <= {literal(on)}"]
     if shape.people:
         join, role = person("x", "authorised_by", "p")
         asked.append(f"{role} IS NOT NULL")
-    yield Relation(
-        "exempt",
-        "4.12",
-        "SELECT n.n, w.c\n"
-        f"FROM exemptions AS x\n{finds('x', whole=True)}\n{join}\nWHERE {both(*asked)}\n"
-        "UNION\n"
-        "SELECT n.n, k.c\n"
+    return (
+        f"SELECT n.n, w.c{more}\n"
+        f"FROM exemptions AS x\n{finds('x', whole=True)}\n{join}\nWHERE {both(*asked)}",
+        f"SELECT n.n, k.c{more}\n"
         "FROM exemptions AS x\nJOIN entered AS n ON n.learner = x.learner\n"
         "JOIN specifications AS k ON k.s = n.s AND (x.unit = k.id OR x.unit = k.reference)\n"
         f"{join}\nWHERE {both(*asked)}",

@@ -14,6 +14,7 @@ from rubric.population.rollup import rollup
 from rubric.population.shape import Shape
 from rubric.population.sql import Relation
 from rubric.population.statuses import standing_alternatives, statuses
+from rubric.population.ways import Way
 from rubric.rules import ResolvedSpecification
 
 #: tables that may hold anything
@@ -29,6 +30,8 @@ class Plan(NamedTuple):
     relations: tuple[Relation, ...]
     #: those that are there already
     made: frozenset[str] = frozenset()
+    #: how learners are entered for qualifications, by their number from 1
+    ways: tuple[Way, ...] = ()
 
 
 def compiled(
@@ -99,4 +102,5 @@ def _named(sql: str) -> set[str]:
 
 
 def _indented(sql: str) -> str:
-    return "\n".join(f"  {line}" for line in sql.splitlines())
+    # other line ends, as in a ref, belong to the text in quotes in which they stand
+    return "\n".join(f"  {line}" for line in sql.split("\n"))

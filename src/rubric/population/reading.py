@@ -34,14 +34,23 @@ def inputs(given: Given, measures: Sequence[str]) -> Iterator[Relation]:
 def registrations(given: Given) -> tuple[str, str]:
     """Return the SQL of who is registered for what and since when, and of who is on what.
 
-    The first has a row for each specification that is named, the second for a qualification.
+    The first has a row for each specification that is named, the second for each row that names
+    a qualification, with its pathway and units.
     """
     t = _Table("registrations", given.get("registrations", {}))
     if "registrations" not in given:
         t.source = "(SELECT 1 WHERE FALSE)"
     whose = {"learner": t.text("learner")}
     told = {"written": f"UNNEST({t.several('specification')})", "registered": t.day("registered")}
-    on = t.select({**whose, "qualification": t.text("qualification")})
+    on = t.select(
+        {
+            **whose,
+            "qualification": t.text("qualification"),
+            "pathway": t.text("pathway"),
+            "units": t.several("units"),
+            "registered": t.day("registered"),
+        }
+    )
     return t.select({**whose, **told}), f"SELECT * FROM ({on}) AS o WHERE qualification IS NOT NULL"
 
 
@@ -240,7 +249,11 @@ def _reviews(t: _Table) -> Relation:
 
 
 def _exemptions(t: _Table) -> Relation:
-    said = {"authorised_by": t.text("authorised_by"), "day": t.day("date")}
+    said = {
+        "authorised_by": t.text("authorised_by"),
+        "day": t.day("date"),
+        "transfer": f"COALESCE({t.text('reason')} = 'credit_transfer', FALSE)",
+    }
     whose = {"learner": t.text("learner"), "exemption": t.text("id")}
     blank = "CAST(NULL AS VARCHAR)"
     criteria, units = t.several("criteria"), t.several("units")

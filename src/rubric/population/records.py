@@ -21,27 +21,42 @@ _WORDS = " ".join(f"WHEN {literal(word)} THEN {bit}" for word, bit in WORD_BITS.
 WORD = f"CASE method {_WORDS} ELSE 0 END"
 
 
-def numbered(said: str, lookup: str, row_number: str, specifications: int) -> str:
-    """Return the query of who is on which specification, each pair with a number.
+def placed(said: str, lookup: str) -> str:
+    """Return the query of the specifications that learners are registered for by themselves.
 
     Args:
         said: the query of what learners are registered for.
         lookup: the specification of each text that says it, with its number and id.
+    """
+    same = "m.written = r.written AND m.registered IS NOT DISTINCT FROM r.registered"
+    return (
+        "SELECT r.learner, m.s, m.id, r.registered, 0 AS least\n"
+        f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}"
+    )
+
+
+def numbered(every: str, row_number: str, specifications: int, *, qualified: bool) -> str:
+    """Return the query of who is on which specification, each pair with a number.
+
+    Args:
+        every: the query of who is on what, with the least that their references have to name.
         row_number: the SQL of a number for each row.
         specifications: how many there are.
+        qualified: whether some of them are units of a qualification.
     """
     # what their references have to name: nothing, the id, or the version too (`references`)
     k = (
-        "3 * s + CASE WHEN COUNT(*) OVER (PARTITION BY learner) = 1 THEN 0\n"
+        "CASE WHEN COUNT(*) OVER (PARTITION BY learner) = 1 THEN 0\n"
         "    WHEN COUNT(*) OVER (PARTITION BY learner, id) = 1 THEN 1 ELSE 2 END"
     )
     if specifications == 1:
-        k = "3 * s"
-    same = "m.written = r.written AND m.registered IS NOT DISTINCT FROM r.registered"
+        k = "0"
+    if qualified:
+        k = f"GREATEST(MAX(least), {k})"
     return (
         f"SELECT {row_number} AS n, learner, s, registered, k\nFROM (\n"
-        f"SELECT learner, s, MIN(r.registered) AS registered,\n  {k} AS k\n"
-        f"FROM ({said}) AS r\nJOIN ({lookup}) AS m ON {same}\nGROUP BY learner, s, id\n) AS e"
+        f"SELECT learner, s, MIN(registered) AS registered,\n  3 * s + {k} AS k\n"
+        f"FROM ({every}) AS r\nGROUP BY learner, s, id\n) AS e"
     )
 
 

@@ -5,8 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from rubric.diagnostics import Diagnostic
+from rubric.evaluation.qualifications.results import QualificationStatus
 from rubric.evaluation.statuses import ACHIEVED, Act, CriterionStatus, Reason, WaitingOn
 from rubric.rules import AtLeast, ResolvedCriterion, ResolvedOutcome, ResolvedSpecification
+from rubric.rules.qualification import ResolvedQualification
 
 
 class NotCounted(NamedTuple):
@@ -67,12 +69,36 @@ class UnitCounts(NamedTuple):
     criteria: tuple[CriterionCounts, ...]
 
 
+#: who acts and what they do; nobody by themselves where the moves are those of the open units
+MoverAndAct = tuple[WaitingOn | None, Act | None]
+
+
+class QualificationCounts(NamedTuple):
+    """One qualification and the learners on it, whatever their pathway."""
+
+    qualification: ResolvedQualification
+    learners: int
+    #: the best that the units registered, and those with any record, give; every status
+    statuses: Mapping[QualificationStatus, int]
+    #: whose move it is where it is not achieved with the units registered
+    waiting: Mapping[MoverAndAct, int]
+    #: rules that these units can never satisfy, by group ("" is the whole) and measure, each
+    #: with the learners whose units are short of it
+    short: Mapping[tuple[str, str], int]
+
+    @property
+    def achieved(self) -> int:
+        """How many learners have achieved it."""
+        return self.statuses[QualificationStatus.ACHIEVED]
+
+
 class Population(NamedTuple):
     """A whole population on one day, or why it could not be judged."""
 
     on: date
     learners: int = 0
     units: tuple[UnitCounts, ...] = ()
+    qualifications: tuple[QualificationCounts, ...] = ()
     #: what points at nothing, or belongs to nobody who is registered: table → rows
     set_aside: Mapping[str, int] = {}
     problems: tuple[Diagnostic, ...] = ()

@@ -25,7 +25,7 @@ class Shape(NamedTuple):
     exemptions: bool = True
     #: some criterion of a learner is decided more than once, or named twice by one decision
     several: bool = True
-    #: some link is older than what is recent on the day
+    #: some link is older than what is recent on the day, and was recent when it was decided
     old: bool = True
     #: some item is dated after the day
     later: bool = True

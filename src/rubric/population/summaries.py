@@ -1,6 +1,6 @@
 """Counts over the rows of a plan: few numbers, whatever the size of the population."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rubric.population.numbered import Against
 from rubric.population.rollup import bands_of, nodes, place, targets
@@ -193,9 +193,33 @@ def learner_rows(against: Against, statuses: Mapping[int, str], movers: Mapping[
         "  FROM standings\n) AS u ON u.n = n.n\n"
         "LEFT JOIN (\n  SELECT n,\n    " + ",\n    ".join(counted) + "\n"
         "  FROM waiting_rows\n  GROUP BY n\n"
-        ") AS w ON w.n = n.n\n"
-        "ORDER BY n.learner, specification"
+        ") AS w ON w.n = n.n"
     )
+
+
+def with_qualifications(
+    rows: str, judged: Sequence[tuple[int, str, str, str]], counted: Iterable[str]
+) -> str:
+    """Return the rows of learners with one more for each learner on a qualification, in order.
+
+    Args:
+        rows: the query of the rows for each learner and specification.
+        judged: of each combination the number of its way, the states of its units, the
+            qualification as id@version, and the status.
+        counted: the statuses of criteria, and who moves.
+    """
+    every = f"SELECT r.*, CAST(NULL AS VARCHAR) AS status\nFROM (\n{rows}\n) AS r"
+    if judged:
+        # the criteria, those of each status, and on how many it is whose move
+        blank = ", ".join(["CAST(NULL AS BIGINT)"] * (1 + len(set(counted))))
+        answers = values("j", ("entry", "states", "reference", "status"), judged)
+        every += (
+            "\nUNION ALL\nSELECT q.learner, j.reference, q.registered, j.status = 'achieved',\n"
+            f"  CAST(NULL AS VARCHAR),\n  {blank},\n  j.status\n"
+            "FROM combined AS q\n"
+            f"JOIN ({answers}) AS j ON j.entry = q.entry AND j.states = q.states"
+        )
+    return f"SELECT * FROM (\n{every}\n) AS e\nORDER BY learner, specification"
 
 
 def _by_whom(against: Against) -> dict[str, str]:

@@ -3,12 +3,19 @@
 What a log of GitHub holds is machine output: values of personal fields are left out.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from rubric.diagnostics import Severity
 from rubric.phrases import phrase, shown
-from rubric.report.check_view import Summary, public_help, public_message, summary_line
+from rubric.report.check_view import (
+    Summary,
+    place_notes,
+    public_help,
+    public_message,
+    summary_line,
+)
 from rubric.sources import LinePlace, Located, RowPlace, TextPlace
 from rubric.sources.places import within
 
@@ -40,11 +47,7 @@ def annotation(problem: Located, language: str = "en") -> str:
     told = [message]
     if instead := public_help(problem, language):
         told.append(phrase("check.help", {"help": instead}, language))
-    told += (
-        phrase("check.note", {"place": str(place)}, language)
-        for place in problem.related_places
-        if place is not None
-    )
+    told += place_notes(problem, language)
     properties = {**_at(problem), "title": f"{code.code} {code.slug}"}
     written = ",".join(
         f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items()
@@ -57,7 +60,7 @@ def _at(problem: Located) -> dict[str, str]:
     place = problem.place
     if isinstance(place, TextPlace):
         return {
-            "file": PurePath(place.file).as_posix(),
+            "file": _file(place.file),
             "line": str(place.line),
             "col": str(place.column),
             "endColumn": str(place.column + place.width),
@@ -65,7 +68,16 @@ def _at(problem: Located) -> dict[str, str]:
     if place is None or isinstance(place, RowPlace):
         return {}
     line = {"line": str(place.line)} if isinstance(place, LinePlace) else {}
-    return {"file": PurePath(place.file).as_posix(), **line}
+    return {"file": _file(place.file), **line}
+
+
+def _file(name: str) -> str:
+    """The name of a file as GitHub knows it; what is not seen in it stands as an escape.
+
+    Line ends have escapes of GitHub's own.
+    """
+    pieces = re.split("([\r\n])", PurePath(name).as_posix())
+    return "".join(one if one in _IN_MESSAGE else shown(one, len(one)) for one in pieces)
 
 
 def _escaped(text: str, marks: Mapping[str, str]) -> str:

@@ -192,6 +192,22 @@ class DrawnView(TypedDict):
     reviews: list[str]
 
 
+class LeftOutView(TypedDict):
+    """One decision that was left out of a sample, and the reviews that speak of it."""
+
+    learner: str
+    decision: str
+    reviews: list[str]
+
+
+class NotDrawnView(TypedDict):
+    """One decision that could have been drawn, in the order in which it would have come."""
+
+    learner: str
+    decision: str
+    weight: str
+
+
 class SampleView(TypedDict):
     """A sample of decisions to review, with all that it was drawn by."""
 
@@ -206,4 +222,6 @@ class SampleView(TypedDict):
     drawn_from: int
     asked: int
     drawn: list[DrawnView]
+    not_drawn: list[NotDrawnView]
+    left_out: list[LeftOutView]
     at_least: list[LeastView]

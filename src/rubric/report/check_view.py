@@ -30,6 +30,7 @@ __all__ = [
     "ProblemsView",
     "SourceLine",
     "Summary",
+    "place_notes",
     "problem_lines",
     "public_help",
     "public_message",
@@ -198,9 +199,16 @@ def problem_lines(
             yield f"  {margin}   {caret}"
     if told := _help(problem, language):
         yield f"  {margin} = {phrase('check.help', {'help': told}, language)}"
-    for related in problem.related_places:
-        if related is not None:
-            yield f"  {margin} = {phrase('check.note', {'place': str(related)}, language)}"
+    for note in place_notes(problem, language):
+        yield f"  {margin} = {note}"
+
+
+def place_notes(problem: Located, language: str = "en") -> Iterator[str]:
+    """Yield where else a problem stands: the other place, or each of several."""
+    places = [str(place) for place in problem.related_places if place is not None]
+    for at, place in enumerate(places):
+        key = "check.note" if len(places) == 1 else "check.note_more" if at else "check.note_one"
+        yield phrase(key, {"place": place}, language)
 
 
 def _help(problem: Located, language: str) -> str:

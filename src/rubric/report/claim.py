@@ -42,7 +42,7 @@ def _qualification(result: Result, found: "QualificationResult", language: str) 
     yield from wrapped(say("head.unit", title=found.qualification.title))
     learner = say("head.learner", learner=result.learner)
     on = say("head.on", day=result.on.isoformat())
-    yield " · ".join((found.qualification.reference, learner, on))
+    yield from wrapped(" · ".join((found.qualification.reference, learner, on)))
     yield ""
     yield say("claim.can") if result.claimable else say("claim.cannot")
     told = [sentences.status(found)] if result.claimable else _in_the_way(found, sentences)
@@ -78,7 +78,7 @@ def _unit(unit: UnitResult, result: Result, sentences: Sentences) -> Iterator[st
     yield from wrapped(say("head.unit", title=unit.specification.title))
     learner = say("head.keeper" if sentences.checklist else "head.learner", learner=result.learner)
     on = say("head.on", day=result.on.isoformat())
-    yield " · ".join((unit.specification.reference, learner, on))
+    yield from wrapped(" · ".join((unit.specification.reference, learner, on)))
     yield ""
     band, beyond = unit.claimable_band, unit.achieved_beyond_claim
     can = say("claim.can") if band is None else say("claim.can_at", band=band)

@@ -1,13 +1,10 @@
 """Reports as CSV, for spreadsheets: a row for each criterion, or one for each link."""
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from rubric.evaluation import CriterionResult
-from rubric.phrases import shown
+from rubric.report.csv_cells import cell, lines
 from rubric.report.sentences import Sentences, plain
 from rubric.report.view.learner import LearnerSaid
 from rubric.report.view.links import link_said
@@ -15,11 +12,6 @@ from rubric.report.view.unit import CriterionSaid, UnitSaid
 
 #: what a row is about
 Rows = Literal["criteria", "links"]
-#: characters of one cell; spreadsheet programs take no more than 32,767
-_LONGEST = 30_000
-#: what a spreadsheet program could take for a formula, also written wide
-_FORMULA = re.compile("^[\\s'\"]*[=+@\uff1d\uff0b\uff20\uff0d-]")
-
 _SHARED = ("learner", "on", "specification", "outcome", "criterion")
 COLUMNS: dict[Rows, tuple[str, ...]] = {
     "criteria": (
@@ -49,9 +41,10 @@ def render_csv(
         rows: what a row is about.
         language: of the sentences.
     """
-    stream = io.StringIO()
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(COLUMNS[rows])
+    return lines((COLUMNS[rows], *_rows(learners, rows, language)), quoted=True)
+
+
+def _rows(learners: Sequence[LearnerSaid], rows: Rows, language: str) -> Iterator[list[str]]:
     for learner in learners:
         for unit in learner.units:
             sentences = Sentences(language).about([unit.unit])
@@ -61,18 +54,7 @@ def render_csv(
                     told = [_criterion(criterion, unit, learner, sentences)]
                     if rows == "links":
                         told = list(_links(criterion, sentences))
-                    writer.writerows([cell(text) for text in (*shared, *row)] for row in told)
-    return stream.getvalue()
-
-
-def cell(text: str) -> str:
-    """Return text as a spreadsheet program shows it and never runs it.
-
-    >>> cell("=1+1")
-    "'=1+1"
-    """
-    safe = shown(text, _LONGEST)
-    return f"'{safe}" if _FORMULA.match(safe) else safe
+                    yield from ([cell(text) for text in (*shared, *row)] for row in told)
 
 
 def _shared(

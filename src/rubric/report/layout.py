@@ -10,9 +10,9 @@ WIDTH = 80
 
 
 def wrapped(text: str, indent: str = "", hanging: str | None = None) -> list[str]:
-    """Return text in lines of at most `WIDTH` columns; an empty text is no line."""
+    """Return text in lines of at most `WIDTH` columns, safe to show; an empty text is no line."""
     return textwrap.wrap(
-        text,
+        shown(text, len(text)),
         WIDTH,
         initial_indent=indent,
         subsequent_indent=indent if hanging is None else hanging,
@@ -27,9 +27,18 @@ def prose(text: str) -> str:
 
 
 def labelled(label: str, text: str, indent: str, width: int) -> list[str]:
-    """Return a label with text beside it, later lines below the text."""
+    """Return a label with text beside it, later lines below the text.
+
+    Of a label that leaves too little room beside it the text stands below, as far in as others do.
+    """
+    label = shown(label, len(label))
     start = f"{indent}{label:<{width}}"
-    return wrapped(text, start, " " * len(start)) or [start.rstrip()]
+    if not start.endswith(" "):
+        start += "  "
+    if len(start) <= WIDTH // 2:
+        return wrapped(text, start, " " * len(start)) or [start.rstrip()]
+    inner = " " * (len(indent) + width)
+    return [*wrapped(label, indent, indent + "  "), *wrapped(text, inner)]
 
 
 def joined(lines: Iterable[str]) -> str:

@@ -1,12 +1,10 @@
 """Learners of a log as CSV: a row for each criterion, in codes, as fast as they are judged."""
 
-import csv
-import io
 from collections.abc import Iterable
 from functools import lru_cache
 
 from rubric.evaluation import CriterionResult, Result
-from rubric.phrases import shown
+from rubric.report.csv_cells import cell, lines
 from rubric.sources import Located
 
 COLUMNS = (
@@ -14,13 +12,13 @@ COLUMNS = (
     "not_counted", "waiting_on", "act", "problems",
 )  # fmt: skip
 
-#: what a spreadsheet program could take for a formula
-_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20'")
+#: learners and criteria come again and again
+_cell = lru_cache(maxsize=1_000)(cell)
 
 
 def header() -> str:
     """Return the line of headings."""
-    return _lines([COLUMNS])
+    return lines([COLUMNS])
 
 
 def learner_rows(learner: str, result: Result, problems: Iterable[Located]) -> str:
@@ -36,7 +34,7 @@ def learner_rows(learner: str, result: Result, problems: Iterable[Located]) -> s
     for unit in result.units:
         specification = unit.specification.reference
         rows += [_row(named, specification, criterion) for criterion in unit.criteria.values()]
-    return _lines(rows)
+    return lines(rows)
 
 
 def _row(learner: str, specification: str, result: CriterionResult) -> tuple[object, ...]:
@@ -56,16 +54,3 @@ def _row(learner: str, specification: str, result: CriterionResult) -> tuple[obj
         str(act),
         "",
     )
-
-
-@lru_cache(maxsize=1_000)
-def _cell(text: str) -> str:
-    """Text as a spreadsheet program shows it and never runs it."""
-    safe = shown(text)
-    return f"'{safe}" if safe.startswith(_FORMULA) else safe
-
-
-def _lines(rows: Iterable[Iterable[object]]) -> str:
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows(rows)
-    return stream.getvalue()

@@ -1,29 +1,80 @@
-"""What pages have in common: templates that escape every value, and what has to be installed.
+"""What pages of HTML have in common: one file each, which needs nothing and allows nothing else.
 
 The layout is Jinja's because it escapes every value by itself: no wording, however hostile, gets
-into a page as anything but text. It is an extra, since most people need no page.
+into a page as anything but text. The style sheet and the script of a page are allowed by their
+digests, so that no other could run whatever the records hold. It is an extra, since most people
+need no page.
 """
 
+import base64
+import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rubric.phrases import visible
+from rubric.report.sentences import Sentences
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 #: what has to be installed to write pages
 EXTRA = "rubric-engine[html]"
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 class TemplatesMissing(RuntimeError):
     """What writes pages is an extra, and not installed here; the text says what to install."""
 
 
+def render_page(
+    template: str,
+    title: str,
+    language: str = "en",
+    *,
+    styles: Sequence[str] = (),
+    heads: str = "",
+    script: str = "",
+    **values: object,
+) -> str:
+    """Return a page of HTML that stands by itself.
+
+    Args:
+        template: which one, by its name; each has the base of all pages.
+        title: of the page.
+        language: of the sentences.
+        styles: style sheets beside the one that every page has, by their names.
+        heads: rules of a style sheet that are made for this page, as `head_rule` makes them.
+        script: the script that it runs, by its name; without one it runs none.
+        values: what the template shows.
+
+    Raises:
+        TemplatesMissing: the extra for HTML is not installed.
+    """
+    templates = environment()
+
+    def text(name: str) -> str:
+        return templates.get_template(f"{name}.j2").render() if name else ""
+
+    style = "".join(map(text, ("style.css", *styles))) + heads
+    runs = text(script)
+    page = templates.get_template(f"{template}.html.j2").render(
+        title=title,
+        language=language,
+        say=Sentences(language).say,
+        allowed={"style": hashed(style), "script": hashed(runs)},
+        # of our own making: every value in them is escaped by what made them
+        style=_trusted(style),
+        script=_trusted(runs),
+        **values,
+    )
+    return page + "\n"
+
+
 @cache
-def environment(folder: Path) -> "Environment":
-    """Return what makes pages of the templates in a folder.
+def environment() -> "Environment":
+    """Return what makes pages of the templates.
 
     Control characters, and those that change the direction of what follows, are written as
     visible escapes wherever a value goes into a page.
@@ -36,13 +87,45 @@ def environment(folder: Path) -> "Environment":
     except ImportError:
         raise TemplatesMissing(EXTRA) from None
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_safe,
     )
 
 
+def hashed(text: str) -> str:
+    """Return a text's digest, by which a content security policy allows it."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return "sha256-" + base64.b64encode(digest).decode("ascii")
+
+
+def head_rule(name: str, told: str) -> str:
+    """Return the rule of a style sheet that puts a head on printed pages of a name; "" is all."""
+    return f"@page {name}{{@top-left{{content:{css_string(told)}}}}}\n"
+
+
+def css_string(text: str, longest: int = 120) -> str:
+    r"""Return text as a string of a style sheet; everything but plain letters stands as its number.
+
+    >>> css_string("</style>")
+    '"\\3c \\2f style\\3e "'
+    """
+    told = visible(" ".join(text.split()))
+    told = told if len(told) <= longest else told[: longest - 1] + "…"
+    escaped = (
+        char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):x} "
+        for char in told
+    )
+    return f'"{"".join(escaped)}"'
+
+
 def _safe(value: object) -> object:
     # what is marked up already is of our own making
     return visible(value) if type(value) is str else value
+
+
+def _trusted(text: str) -> object:
+    from markupsafe import Markup
+
+    return Markup(text)

@@ -4,11 +4,17 @@ from collections.abc import Mapping
 
 from rubric.diagnostics import path_text
 from rubric.population.publishing import Sum, is_small, kept_back
-from rubric.population.results import CriterionCounts, Population, UnitCounts
+from rubric.population.results import (
+    CriterionCounts,
+    Population,
+    QualificationCounts,
+    UnitCounts,
+)
 from rubric.report.check_view import problem_view
 from rubric.report.population_shape import (
     CriterionCountsView,
     PopulationView,
+    QualificationCountsView,
     UnitCountsView,
 )
 from rubric.report.sentences.rules import RuleSentences
@@ -31,11 +37,14 @@ def population_view(
     """
     sentences = RuleSentences(language)
     units = [_unit(unit, sentences) for unit in found.units]
+    qualifications = [_qualification(one) for one in found.qualifications]
     everybody: int | None = found.learners
     if smallest is not None:
         for unit in units:
             _keep_back(unit, smallest)
-        if any(unit["learners"] is None for unit in units):
+        for qualification in qualifications:
+            _keep_back_qualification(qualification, smallest)
+        if any(one["learners"] is None for one in (*units, *qualifications)):
             everybody = None
     return {
         "format": "rubric/1",
@@ -44,6 +53,7 @@ def population_view(
         "learners": everybody,
         "smallest": smallest,
         "units": units,
+        "qualifications": qualifications,
         "set_aside": [] if smallest is not None else [
             {"table": table, "rows": n} for table, n in found.set_aside.items()
         ],
@@ -102,6 +112,28 @@ def _criterion(counts: CriterionCounts, sentences: RuleSentences) -> CriterionCo
     }
 
 
+def _qualification(counts: QualificationCounts) -> QualificationCountsView:
+    return {
+        "qualification": counts.qualification.reference,
+        "title": counts.qualification.title,
+        "learners": counts.learners,
+        "achieved": counts.achieved,
+        "statuses": {status.value: n for status, n in counts.statuses.items()},
+        "moves": [
+            {
+                "waiting_on": None if who is None else who.value,
+                "act": None if act is None else act.value,
+                "learners": n,
+            }
+            for (who, act), n in counts.waiting.items()
+        ],
+        "short": [
+            {"group": group or None, "measure": measure, "learners": n}
+            for (group, measure), n in counts.short.items()
+        ],
+    }
+
+
 # -- publishing --------------------------------------------------------------
 
 
@@ -129,6 +161,20 @@ def _keep_back(unit: UnitCountsView, smallest: int) -> None:
     for criterion in unit["criteria"]:
         _keep_back_of(criterion, learners, smallest, few=few)
     unit["learners"] = None if few else learners
+
+
+def _keep_back_qualification(counts: QualificationCountsView, smallest: int) -> None:
+    """Keep small counts of a qualification back: who has achieved it is one of its statuses."""
+    learners = counts["learners"] or 0
+    few = is_small(learners, smallest)
+    statuses = {name: n or 0 for name, n in counts["statuses"].items()}
+    hidden = kept_back(statuses, [(tuple(statuses), learners)], smallest)
+    counts["statuses"] = {
+        name: None if few or name in hidden else n for name, n in statuses.items()
+    }
+    counts["achieved"] = counts["statuses"]["achieved"]
+    counts["learners"] = None if few else learners
+    counts["moves"], counts["short"] = [], []
 
 
 def _keep_back_of(

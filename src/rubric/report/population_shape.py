@@ -79,6 +79,36 @@ class UnitCountsView(TypedDict):
     criteria: list[CriterionCountsView]
 
 
+class QualificationMoveView(TypedDict):
+    """Whose move it is; nobody by themselves where the moves are those of the open units."""
+
+    waiting_on: str | None
+    act: str | None
+    learners: int
+
+
+class RuleShortView(TypedDict):
+    """A rule that the units of so many learners can never satisfy; without a group of the whole."""
+
+    group: str | None
+    measure: str
+    learners: int
+
+
+class QualificationCountsView(TypedDict):
+    """One qualification and the learners on it."""
+
+    qualification: str
+    title: str
+    learners: int | None
+    achieved: int | None
+    #: by what the units registered, and those with any record, give; they add up to the learners
+    statuses: dict[str, int | None]
+    #: what follows is left out of what is published
+    moves: list[QualificationMoveView]
+    short: list[RuleShortView]
+
+
 class SetAsideView(TypedDict):
     """Rows that point at nothing, or are of nobody who is registered."""
 
@@ -96,5 +126,6 @@ class PopulationView(TypedDict):
     #: the least count that is told; null where every count is
     smallest: int | None
     units: list[UnitCountsView]
+    qualifications: list[QualificationCountsView]
     set_aside: list[SetAsideView]
     problems: list[ProblemView]

@@ -1,14 +1,14 @@
 """A population as text and as a flat table: where it is stuck, why, and whose move it is."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 
+from rubric.report.csv_cells import cell, lines
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.population_shape import (
     CriterionCountsView,
     OutcomeCountsView,
     PopulationView,
+    QualificationCountsView,
     UnitCountsView,
 )
 from rubric.report.population_words import PopulationWords
@@ -33,9 +33,25 @@ class _Text(PopulationWords):
         )
         if view["smallest"] is not None:
             yield from wrapped(self.say("population.published", n=view["smallest"]))
+        for qualification in view["qualifications"]:
+            yield ""
+            yield from self.qualification(qualification)
         for unit in view["units"]:
             yield ""
             yield from self.unit(unit)
+
+    def qualification(self, counts: QualificationCountsView) -> Iterator[str]:
+        yield from wrapped(prose(counts["title"]))
+        yield counts["qualification"]
+        achieved = self.of(counts["achieved"], counts["learners"])
+        yield from wrapped(self.say("population.achieved", of=achieved), _INDENT)
+        for key, entries in (
+            ("population.with_units", self.possible(counts)),
+            ("population.moves", self.next_moves(counts)),
+            ("population.short", self.rules_short(counts)),
+        ):
+            if entries:
+                yield from wrapped(self.say(key, told="; ".join(entries)), _INDENT, _INDENT * 2)
 
     def unit(self, unit: UnitCountsView) -> Iterator[str]:
         yield from wrapped(prose(unit["title"]))
@@ -93,13 +109,36 @@ COLUMNS = ("specification", "scope", "of", "what", "name", "learners", "links")
 
 def population_csv(view: PopulationView) -> str:
     """Return a population as a flat table, a row for each count; one kept back is blank."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
-    writer.writeheader()
+    return lines((COLUMNS, *_rows(view)))
+
+
+def _rows(view: PopulationView) -> Iterator[list[str]]:
+    for row in population_rows(view):
+        values = (row.get(column) for column in COLUMNS)
+        yield [cell("" if value is None else str(value)) for value in values]
+
+
+def population_rows(view: PopulationView) -> Iterator[Mapping[str, object]]:
+    """Yield a row for each count of a population, under `COLUMNS`."""
+    for qualification in view["qualifications"]:
+        for row in _flat_qualification(qualification):
+            yield {"specification": qualification["qualification"], **row}
     for unit in view["units"]:
         for row in _flat(unit):
-            writer.writerow({"specification": unit["specification"], **row})
-    return out.getvalue()
+            yield {"specification": unit["specification"], **row}
+
+
+def _flat_qualification(counts: QualificationCountsView) -> Iterator[Mapping[str, object]]:
+    whole = {"scope": "", "of": "qualification"}
+    yield {**whole, "what": "registered", "learners": counts["learners"]}
+    for name, n in counts["statuses"].items():
+        yield {**whole, "what": "status", "name": name, "learners": n}
+    for move in counts["moves"]:
+        name = f"{move['waiting_on']}: {move['act']}" if move["waiting_on"] else "units"
+        yield {**whole, "what": "waiting", "name": name, "learners": move["learners"]}
+    for short in counts["short"]:
+        yield {**whole, "scope": short["group"] or "", "what": "short", "name": short["measure"],
+               "learners": short["learners"]}  # fmt: skip
 
 
 def _flat(unit: UnitCountsView) -> Iterator[Mapping[str, object]]:

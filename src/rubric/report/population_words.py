@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 from rubric.phrases import phrase
-from rubric.report.population_shape import CriterionCountsView, PopulationView
+from rubric.report.population_shape import (
+    CriterionCountsView,
+    PopulationView,
+    QualificationCountsView,
+)
 
 #: entries of a list that are told; JSON and CSV have all
 _MOST = 4
@@ -67,6 +71,40 @@ class PopulationWords:
     def mover(self, who: str, act: str) -> tuple[str, str]:
         """Return who acts, and what they do."""
         return self.say(f"population.who.{who}"), self.say(f"act.{act}")
+
+    def possible(self, counts: QualificationCountsView) -> list[str]:
+        """Return for how many learners a qualification is open, and whether it can be achieved."""
+        return [
+            f"{self.say(f'population.answer.{name}')} {self.number(n)}"
+            for name, n in counts["statuses"].items()
+            if n is None or (n and name != "achieved")
+        ]
+
+    def next_moves(self, counts: QualificationCountsView) -> list[str]:
+        """Return whose move it is towards a qualification."""
+        return [
+            self.say("population.move_of_units", n=self.number(one["learners"]))
+            if one["waiting_on"] is None
+            else self.say(
+                "population.move",
+                who=self.say(f"population.who.{one['waiting_on']}"),
+                act=self.say(f"act.{one['act']}"),
+                n=self.number(one["learners"]),
+            )
+            for one in counts["moves"][:_MOST]
+        ]
+
+    def rules_short(self, counts: QualificationCountsView) -> list[str]:
+        """Return the rules of combination that the units of learners can never satisfy."""
+        return [
+            self.say(
+                "population.short_whole" if one["group"] is None else "population.short_rule",
+                measure=one["measure"],
+                group=one["group"],
+                n=self.number(one["learners"]),
+            )
+            for one in counts["short"][:_MOST]
+        ]
 
     def short(self, criterion: CriterionCountsView) -> list[str]:
         """Return of which clauses the evidence is short, the most frequent first."""

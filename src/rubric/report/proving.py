@@ -49,7 +49,7 @@ def _head(proof: Proof, sentences: ProofSentences) -> Iterator[str]:
     yield from wrapped(say("head.unit", title=prose(specification.title)))
     key = "prove.head" if specification.target is None else "prove.head_target"
     made = say(key, day=proof.on.isoformat(), target=specification.target)
-    yield " · ".join((specification.reference, made))
+    yield from wrapped(" · ".join((specification.reference, made)))
 
 
 def _example(example: Example, sentences: ProofSentences) -> Iterator[str]:

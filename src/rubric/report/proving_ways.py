@@ -33,7 +33,11 @@ def render_qualification_proof(
     say = Sentences(language).say
     lines = wrapped(say("head.unit", title=prose(proof.qualification.title)))
     made = say("prove.head", day=proof.on.isoformat())
-    lines += [" · ".join((proof.qualification.reference, made)), "", verdict(proof, language)]
+    lines += [
+        *wrapped(" · ".join((proof.qualification.reference, made))),
+        "",
+        verdict(proof, language),
+    ]
     for problem in told:
         lines += ["", *problem_lines(problem, source_line, language)]
     for way in proof.ways:

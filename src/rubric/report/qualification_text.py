@@ -37,8 +37,8 @@ def qualification_lines(
 
 def _head(said: QualificationSaid, sentences: QualificationSentences) -> Iterator[str]:
     yield from wrapped(sentences.say("head.unit", title=said.found.qualification.title))
-    yield " · ".join(said.facts)
-    yield " · ".join((said.learner, said.day))
+    yield from wrapped(" · ".join(said.facts))
+    yield from wrapped(" · ".join((said.learner, said.day)))
     yield from wrapped(said.registered_head)
     for unit, title in said.registered:
         line = sentences.say("entry.unit", unit=unit, told=prose(title))

@@ -1,10 +1,7 @@
 """The wrong rows of a log as CSV, to be put right where they came from."""
 
-import csv
-import io
-from collections.abc import Iterable
-
-from rubric.phrases import help_text, phrase, shown
+from rubric.phrases import help_text, phrase
+from rubric.report.csv_cells import cell, lines
 from rubric.sources import Located
 
 COLUMNS = ("place", "code", "problem", "help", "row")
@@ -12,7 +9,7 @@ COLUMNS = ("place", "code", "problem", "help", "row")
 
 def rejects_header() -> str:
     """Return the line of headings."""
-    return _line(COLUMNS)
+    return lines([COLUMNS])
 
 
 def reject(problem: Located, row: str, language: str = "en") -> str:
@@ -23,13 +20,5 @@ def reject(problem: Located, row: str, language: str = "en") -> str:
     diagnostic = problem.diagnostic
     slug, arguments = diagnostic.code.slug, diagnostic.arguments
     told = phrase(slug, arguments, language), help_text(slug, arguments, language, at="row")
-    return _line((str(problem.place or ""), diagnostic.code.code, *told, row))
-
-
-def _line(cells: Iterable[str]) -> str:
-    stream = io.StringIO()
-    safe = [shown(cell, 4_000) for cell in cells]
-    csv.writer(stream, lineterminator="\n").writerow(
-        [f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell for cell in safe]
-    )
-    return stream.getvalue()
+    cells = (str(problem.place or ""), diagnostic.code.code, *told, row)
+    return lines([[cell(text) for text in cells]])

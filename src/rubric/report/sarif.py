@@ -110,9 +110,10 @@ def _result(
         if diagnostic.path:
             location["logicalLocations"] = [{"fullyQualifiedName": path_text(diagnostic.path)}]
         result["locations"] = [location]
-    related = [_location(place) for place in problem.related_places]
-    note = {"message": {"text": phrase("check.elsewhere", None, language)}}
-    there = [{"id": n, **place, **note} for n, place in enumerate(filter(None, related), 1)]
+    related = list(filter(None, map(_location, problem.related_places)))
+    key = "check.elsewhere" if len(related) == 1 else "check.elsewhere_too"
+    note = {"message": {"text": phrase(key, None, language)}}
+    there = [{"id": n, **place, **note} for n, place in enumerate(related, 1)]
     if there:
         result["relatedLocations"] = there
     if ignored is not None:

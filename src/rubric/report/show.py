@@ -69,14 +69,16 @@ def _facts(written: Specification, sentences: Sentences) -> Iterator[str]:
             yield from wrapped(say("show.fact", name=plain(name), value=told), "", "  ")
     if written.sector is not None:
         sector = f"{written.sector.code} {written.sector.title or ''}".strip()
-        yield say("show.fact", name="sector", value=sector)
+        yield from wrapped(say("show.fact", name="sector", value=sector), "", "  ")
     for body in written.supported_by:
-        yield say("show.fact", name=plain("supported_by"), value=body)
+        yield from wrapped(say("show.fact", name=plain("supported_by"), value=body), "", "  ")
     for unit in written.equivalents:
         equivalent = f"{unit.code} {unit.title or ''}".strip()
-        yield say("show.fact", name="equivalent", value=equivalent)
+        yield from wrapped(say("show.fact", name="equivalent", value=equivalent), "", "  ")
     for standards in written.related_standards:
-        yield say("show.fact", name=say("show.relates"), value=standards.framework)
+        yield from wrapped(
+            say("show.fact", name=say("show.relates"), value=standards.framework), "", "  "
+        )
         for name, text in standards.entries.items():
             yield from wrapped(f"{shown(name)}: {prose(text)}", "  - ", "    ")
     if written.source is not None:
@@ -124,8 +126,7 @@ def _criterion(
     yield from _grading(criterion, sentences)
     if not criterion.required:
         yield f"        ({say('show.advice')})"
-    for line in _rule(criterion.rule, sentences):
-        yield f"        {line}"
+    yield from _rule(criterion.rule, sentences, "show.rule", " " * 8)
     for told in evidence_rules_told(criterion, sentences):
         if told not in common:
             yield from wrapped(told, " " * 8, " " * 10)
@@ -141,9 +142,11 @@ def _grading(criterion: ResolvedCriterion, sentences: Sentences) -> Iterator[str
         yield f"        {sentences.say('show.band', band=criterion.band)}"
     for level in criterion.levels:
         points = number(level.points)
-        yield f"        {sentences.say('show.level', name=level.name, points=points)}"
+        told = sentences.say("show.level", name=level.name, points=points)
+        yield from wrapped(told, " " * 8, " " * 10)
     if criterion.pass_level is not None:
-        yield f"        {sentences.say('show.pass_level', level=criterion.pass_level)}"
+        told = sentences.say("show.pass_level", level=criterion.pass_level)
+        yield from wrapped(told, " " * 8, " " * 10)
 
 
 def _bands(specification: ResolvedSpecification, sentences: Sentences) -> Iterator[str]:
@@ -197,17 +200,18 @@ def _words(words: tuple[str, ...], sentences: Sentences) -> str:
     return sentences.say("rule.and").join(plain(word) for word in words)
 
 
-def _rule(rule: ResolvedRule, sentences: Sentences, key: str = "show.rule") -> Iterator[str]:
+def _rule(rule: ResolvedRule, sentences: Sentences, key: str, indent: str = "") -> Iterator[str]:
     told, basis = sentences.rule(rule.by_itself), sentences.basis(rule)
     line = sentences.say(key, rule=told, basis=basis, kind=sentences.kind_word())
-    yield from wrapped(line, "", "  ")
+    hanging = indent + "  "
+    yield from wrapped(line, indent, hanging)
     if rule.reading:
-        yield from wrapped(sentences.say("gap.reading", reading=rule.reading), "", "  ")
+        yield from wrapped(sentences.say("gap.reading", reading=rule.reading), indent, hanging)
 
 
 def _guidance(guidance: Guidance, key: str, ref: str, sentences: Sentences) -> Iterator[str]:
     """All the guidance of an outcome or of the whole."""
     if guidance.lines:
         yield ""
-        yield f"  {sentences.say(key, ref=ref)}"
+        yield from wrapped(sentences.say(key, ref=ref), "  ")
         yield from guidance_lines(guidance, "    ", sentences)

@@ -39,9 +39,9 @@ def render_qualification(qualification: Qualification, find: FindUnit, language:
     lines = [*wrapped(prose(qualification.title)), "", *_facts(qualification, words)]
     for group in qualification.groups:
         lines += ["", *labelled(shown(group.ref), prose(group.title or ""), "", 6)]
-        lines += _below(_taken(group, words))
+        lines += _below(taken_told(group, words))
         lines += [line for unit in group.units for line in _unit(unit, find, words)]
-    for heading, told in _parts(qualification, find, words):
+    for heading, told in parts_told(qualification, find, words):
         lines += ["", heading, *_below(told)]
     return joined(lines)
 
@@ -58,10 +58,10 @@ def _facts(qualification: Qualification, words: Words) -> Iterator[str]:
             yield from wrapped(words.say("show.fact", name="source", value=stated), "", "  ")
 
 
-def _parts(
+def parts_told(
     qualification: Qualification, find: FindUnit, words: Words
 ) -> Iterator[tuple[str, list[str]]]:
-    """What stands below the groups: a heading, and what is said under it."""
+    """Yield what stands below the groups: a heading, and what is said under it."""
     whole = [told for rule in qualification.whole for told in _whole(rule.credits, words)]
     whole += [told for rule in qualification.whole for told in _whole(rule.units, words)]
     pathways = [
@@ -96,8 +96,8 @@ def _below(told: Sequence[str]) -> Iterator[str]:
         yield from wrapped(sentence, _INDENT, _HANGING)
 
 
-def _taken(group: UnitGroup, words: Words) -> list[str]:
-    """What is taken from a group, a sentence for each number."""
+def taken_told(group: UnitGroup, words: Words) -> list[str]:
+    """Return what is taken from a group, a sentence for each number."""
     if group.take == "all":
         return [words.say("award.all")]
     return [
@@ -129,13 +129,18 @@ def _unit(reference: str, find: FindUnit, words: Words) -> list[str]:
     unit = find(reference)
     if unit is None:
         return wrapped(shown(reference), f"{_INDENT}- ", _HANGING)
+    told = words.say("award.unit", unit=reference, facts=unit_told(unit, words))
+    return wrapped(told, f"{_INDENT}- ", _HANGING)
+
+
+def unit_told(unit: Specification, words: Words) -> tuple[str, ...]:
+    """Return the title of a unit, and its level and credit where they are stated."""
     facts = [prose(unit.title)]
     if unit.level is not None:
         facts.append(words.say("head.level", level=unit.level))
     if unit.credit is not None:
         facts.append(words.say("head.credit", credit=number(unit.credit)))
-    told = words.say("award.unit", unit=reference, facts=tuple(facts))
-    return wrapped(told, f"{_INDENT}- ", _HANGING)
+    return tuple(facts)
 
 
 def _row(row: Sequence[str], find: FindUnit, words: Words) -> str:

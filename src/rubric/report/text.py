@@ -92,13 +92,13 @@ def render_report(
 def _unit(said: UnitSaid, learner: LearnerSaid, sentences: Sentences) -> Iterator[str]:
     unit = said.unit
     yield from wrapped(sentences.say("head.unit", title=unit.specification.title))
-    yield " · ".join(said.facts)
+    yield from wrapped(" · ".join(said.facts))
     if said.title_ours:
-        yield said.title_ours
-    yield " · ".join((said.learner, said.day))
+        yield from wrapped(said.title_ours)
+    yield from wrapped(" · ".join((said.learner, said.day)))
     yield from wrapped(said.evidence_rules)
     yield ""
-    yield said.headline
+    yield from wrapped(said.headline)
     for note in (said.counts, *said.notes):
         yield from wrapped(note, _INDENT)
     yield ""
@@ -128,6 +128,7 @@ def _overview(said: UnitSaid) -> Iterator[str]:
     for outcome in said.outcomes:
         if outcome.ref is not None:
             yield from labelled(shown(outcome.ref), prose(outcome.text), _INDENT, 5)
-            yield f"{_INDENT}     {outcome.standing}"
+            yield from wrapped(outcome.standing, f"{_INDENT}     ")
         for criterion in outcome.criteria:
-            yield f"{_INDENT}     {shown(criterion.result.reference):<6} {criterion.status}"
+            label = shown(criterion.result.reference)
+            yield from labelled(label, criterion.status, f"{_INDENT}     ", 7)

@@ -53,11 +53,11 @@ def render_trail(
     lines += wrapped(_role(trail, unit, sentences))
     lines += wrapped(sentences.criterion_move(result, unit))
     if result.decisions:
-        lines.append(say("why.decision", decisions=result.decisions))
+        lines += wrapped(say("why.decision", decisions=result.decisions), "", "  ")
     if result.overridden:
         lines.append(say("why.overridden"))
     if result.level is not None:
-        lines.append(say("why.level", level=result.level))
+        lines += wrapped(say("why.level", level=result.level), "", "  ")
     if result.exemption is not None:
         lines.append(
             say("why.exemption", exemption=result.exemption, reason=sentences.exempt(result))
@@ -74,7 +74,7 @@ def render_trail(
     if result.criterion.rule.reading:
         lines += wrapped(say("gap.reading", reading=result.criterion.rule.reading), "", "  ")
     lines += _node(trail.rule, place, sentences, "", "")
-    lines += ["", say("why.links", reference=result.reference)]
+    lines += ["", *wrapped(say("why.links", reference=result.reference))]
     for link in trail.links:
         lines += _link(link, result, trail.cited, rule_node, sentences)
     if not trail.links:

@@ -45,7 +45,8 @@ def render_qualification_trail(
         lines += wrapped(say("entry.not_proved", bound=trail.answer.bound), "", "  ")
     lines.append("")
     lines += _rules(trail, place, sentences)
-    lines += ["", say("why.units" if trail.group is None else "why.units_of", group=trail.group)]
+    key = "why.units" if trail.group is None else "why.units_of"
+    lines += ["", *wrapped(say(key, group=trail.group))]
     for reason in trail.units:
         lines += _unit(reason, trail, sentences)
     return joined(lines)

@@ -1,4 +1,4 @@
-"""The fingerprint of a whole specification: what somebody compared with its source.
+"""The fingerprint of a whole file: what somebody compared with its source.
 
 Recipe `s1` (meaning 10.4): the first 16 hexadecimal digits of the SHA-256 of everything that
 the file says, as JSON with sorted keys, its texts folded as in `f1`. What names the version or
@@ -9,6 +9,7 @@ they are set when a version is opened and closed, and are not in its wording.
 from typing import Any
 
 from rubric.model import Specification
+from rubric.model.qualification import Qualification
 from rubric.rules.fingerprint import folded
 
 #: what is left out of the whole, and of a criterion what it was in another version
@@ -18,8 +19,8 @@ _DIGITS = 16
 PREFIX = "s1:"
 
 
-def whole_fingerprint(specification: Specification) -> str:
-    """Return the fingerprint of a specification, as `source.checked` records it."""
+def whole_fingerprint(specification: Specification | Qualification) -> str:
+    """Return the fingerprint of a specification or qualification, as `source.checked` has it."""
     import hashlib  # only checking and showing need it
     import json
 

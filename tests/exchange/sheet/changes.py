@@ -113,10 +113,14 @@ def columns_swapped(book: Any, draw: Draw) -> list[Written]:
     if table.sheet.merged_cells.ranges:
         return []  # a program does not let them be moved
     for row in range(table.row, table.sheet.max_row + 1):
-        first, second = table.sheet.cell(row, one), table.sheet.cell(row, other)
-        first.value, second.value = second.value, first.value
-        first.number_format, second.number_format = second.number_format, first.number_format
+        _swapped(table.sheet.cell(row, one), table.sheet.cell(row, other))
     return []
+
+
+def _swapped(one: Any, other: Any) -> None:
+    formats = other.number_format, one.number_format  # a day that is written changes its own
+    one.value, other.value = other.value, one.value
+    one.number_format, other.number_format = formats
 
 
 def coloured_and_hidden(book: Any, draw: Draw) -> list[Written]:
@@ -171,8 +175,8 @@ def other_headings(book: Any, draw: Draw) -> list[Written]:
 
 
 def _aliases(heading: str) -> list[str]:
+    from rubric.exchange.headings import heading as heading_of
     from rubric.exchange.sheet.layout import fields_of_rows
-    from rubric.exchange.sheet.layout import heading as heading_of
 
     for field in fields_of_rows():
         key = f"alias.{'.'.join(field)}"
@@ -208,9 +212,7 @@ def rows_swapped(book: Any, draw: Draw) -> list[Written]:
         return []
     one, other = (draw(st.sampled_from(table.entered)) for _ in range(2))
     for column in table.columns:
-        first, second = table.sheet.cell(one, column), table.sheet.cell(other, column)
-        first.value, second.value = second.value, first.value
-        first.number_format, second.number_format = second.number_format, first.number_format
+        _swapped(table.sheet.cell(one, column), table.sheet.cell(other, column))
     return []
 
 

@@ -102,6 +102,7 @@ SLIPS: list[tuple[Callable[[Any], None], list[str]]] = [
     (_set("Criteria", "T3", "done"), ["Criteria!T3 cell-not-read"]),
     # a value without what it is of
     (_set("Unit", "A9", None), ["Unit!B9 cell-not-read"]),
+    (_set("Translations", "B9", "title"), ["Translations!B9 cell-not-read"]),
     # a program took a number for a day, in a cell that holds none
     (_set("Criteria", "B3", datetime(2026, 1, 1)), ["Criteria!B3 cell-read-as"]),
     (_merged("Criteria", "F5:F6"), ["Criteria!F5 cell-read-as"]),

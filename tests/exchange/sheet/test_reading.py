@@ -61,6 +61,21 @@ def test_an_item_is_described_once_or_in_every_row() -> None:
     assert item.maps_to["2.1"].at is None
 
 
+def test_a_day_or_a_number_as_text_is_the_same_as_in_its_cell() -> None:
+    """In one row of an item, or of its signature, a program holds it otherwise than in another."""
+    headings = ("Criterion", "Evidence", "Date", "Hours", "Learner signed")
+    rows = [
+        ["1.1", "E1", DAY, 2, DAY],
+        ["2.1", "E1", "2026-02-17", "2", "2026-02-17"],
+        ["2.2", "E1", "2026-02-17", "2.0", DAY],
+    ]
+    data = workbook(rows, headings)
+    assert told(data) == []
+    read = portfolio_in(data)
+    assert [item.hours for item in read.evidence] == [2]
+    assert [declaration.covers for declaration in read.declarations] == [("E1",)]
+
+
 def test_iqa_may_write_beside_another_row_of_the_only_judgement() -> None:
     iqa = ["1.1", "E2", "Product", DAY, None, None, None, None, *REVIEWED[8:]]
     [review] = portfolio_in(workbook([DECIDED, iqa])).iqa_reviews

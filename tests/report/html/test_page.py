@@ -14,7 +14,7 @@ import rubric
 from rubric.model import Specification
 from rubric.report.html import render_html
 from rubric.report.html.matrix import COLUMNS, MOST_ITEMS, matrix_of
-from rubric.report.html.running import css_string
+from rubric.report.pages import css_string
 from rubric.report.sentences import Sentences
 from rubric.report.view.learner import learner_said
 from rubric.report.view.summary import credit_shares, shares, total

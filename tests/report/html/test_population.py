@@ -88,10 +88,10 @@ def test_wording_is_text_however_hostile(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(_: Path) -> None:
+    def missing() -> None:
         raise pages.TemplatesMissing(pages.EXTRA)
 
-    monkeypatch.setattr("rubric.report.html.population.environment", missing)
+    monkeypatch.setattr("rubric.report.pages.environment", missing)
     arguments = ["population", str(EXAMPLE), "--on", "2026-11-21", "--format", "html"]
     told = CliRunner().invoke(command, arguments)
     assert told.exit_code == 2

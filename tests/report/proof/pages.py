@@ -12,11 +12,11 @@ _NS = "{http://www.w3.org/1999/xhtml}"
 ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "header", "main", "section", "h1", "h2", "h3",
     "p", "strong", "bdi", "span", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "pre",
-    "del", "ins", "mark",
+    "del", "ins", "mark", "a",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "aria-labelledby", "aria-label", "role",
-    "id", "class", "scope",
+    "id", "class", "scope", "href", "tabindex",
 }  # fmt: skip
 
 
@@ -57,12 +57,14 @@ def hold_to_our_pages(page: str) -> Element:
     assert all(after <= before + 1 for before, after in pairwise(levels))
     # each table says what its columns and rows are
     for table in named(tree, "table"):
+        assert table.get("aria-labelledby")
         assert all(cell.get("scope") in ("col", "row") for cell in named(table, "th"))
         heads = [list(row) for row in named(next(named(table, "thead")), "tr")]
         widths = {len(cells) for cells in heads} | {
             len(list(row)) for row in named(next(named(table, "tbody")), "tr")
         }
         assert len(widths) == 1, text_of(table)
+    assert [e.attrib["href"] for e in elements if "href" in e.attrib] == ["#main"]
     ids = [element.attrib["id"] for element in elements if "id" in element.attrib]
     assert len(set(ids)) == len(ids)
     assert {e.attrib["aria-labelledby"] for e in elements if "aria-labelledby" in e.attrib} <= {

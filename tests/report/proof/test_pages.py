@@ -1,20 +1,21 @@
 """Pages for two pairs of eyes: everything is on them, nothing in a wording gets out of its text."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from tests.generated import ROOT
-from tests.report.proof.pages import hold_to_our_pages, named, rows, text_of
+from tests.report.proof.pages import hold_to_our_pages, named, parsed, rows, text_of
 
 import rubric
 from rubric.api.proof import SourceText, proof, proof_of_changes, read_source
 from rubric.cli.main import rubric as command
 from rubric.model import Specification
 from rubric.phrases.manual.samples import UNIT, after
-from rubric.report.proof import rendering
+from rubric.report import pages
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -150,6 +151,69 @@ def test_what_it_prints_to_paste_shows_every_later_change(tmp_path: Path) -> Non
     assert problems(gone) == [("RUB780", "1.10")]
 
 
+AWARD = ROOT / "examples/qualification/demo-diploma.yaml"
+
+
+def test_everything_that_a_qualification_asks_is_on_the_page() -> None:
+    arguments = ["show", "demo-diploma", "--library", "examples/qualification"]
+    tree = hold_to_our_pages(run(*arguments, "--proof").stdout)
+    told = text_of(tree)
+    blocks = run(*arguments).stdout.split("\n\n")
+    sentences = [
+        " ".join(line.lstrip(" -").split())
+        for block in blocks[2:]
+        for line in block.replace("\n        ", " ").splitlines()
+    ]
+    assert len(sentences) > 25
+    for sentence in sentences:
+        # a unit with its facts stands on a line there, and here below one another
+        for part in re.split(": |, (?=level|\\d)|  +", sentence):
+            assert part in told, sentence
+    boxes = [e for e in named(tree, "span") if e.get("class") == "tick"]
+    assert len(boxes) > 25
+    assert "Encoded by" in told
+    assert "Checked by" in told
+
+
+def test_a_qualification_beside_its_source(tmp_path: Path) -> None:
+    source = tmp_path / "source.txt"
+    lines = ("Demonstration Diploma in Supporting People", "Group A: Working with colleagues",
+             "Coach a colleague", "Look after money")  # fmt: skip
+    source.write_text("\n".join(lines), encoding="utf-8")
+    told = run("show", "demo-diploma", "--library", "examples/qualification", "--proof",
+               "--source", str(source))  # fmt: skip
+    tree = hold_to_our_pages(told.stdout)
+    cells = {row[0]: row[1:3] for row in rows(tree) if len(row) == 4}
+    assert cells["coaching"] == [
+        "Coach a colleague line 3", "Coach a colleague level 36 credits",
+    ]  # fmt: skip
+    assert cells["mentoring"][0] == "not found in the source"
+    assert cells["1"][0] == "in words of rubric"
+    assert [text_of(e) for e in named(tree, "mark")] == ["Group A:", "Look after money"]
+
+
+def test_what_is_printed_for_a_qualification_shows_every_later_change(tmp_path: Path) -> None:
+    file = tmp_path / "award.yaml"
+    text = AWARD.read_text(encoding="utf-8")
+    library = ["--library", str(file), "--library", "examples/qualification/units"]
+
+    def problems(text: str) -> list[str]:
+        file.write_text(text, encoding="utf-8")
+        found = rubric.check([file, "examples/qualification/units"]).problems
+        codes = [problem.diagnostic.code.code for problem in found]
+        return [code for code in codes if code in ("RUB780", "RUB781")]
+
+    assert problems(text) == []
+    (lines,) = named(parsed(run("show", "demo-diploma", *library, "--proof").stdout), "pre")
+    (pasted,) = "".join(lines.itertext()).split("\n")[:1]
+    checked = text.replace("source:\n", f"source:\n{pasted}\n", 1)
+    assert problems(checked) == []
+    assert problems(checked.replace("version: 1", "version: 2", 1)) == []
+    assert problems(checked.replace("credits: 6", "credits: 5")) == ["RUB780"]
+    assert problems(checked.replace("title: Mandatory", "title: Required")) == ["RUB780"]
+    assert problems(text.replace("source:\n", "source:\n  checked: yes\n", 1)) == ["RUB781"]
+
+
 def test_changes_of_a_new_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(ROOT)
     both = [f"examples/versions/running-a-market-stall-{n}.yaml" for n in (1, 2)]
@@ -173,8 +237,6 @@ def test_changes_of_a_new_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         (["show", "facilitating-action-learning", "--source", "README.md"], "add --proof"),
         (["show", "facilitating-action-learning", "--proof", "--source", "pyproject.toml"],
          "only text (.txt) and Markdown (.md)"),
-        (["show", "demo-diploma", "--library", "examples/qualification", "--proof"],
-         "not yet of a qualification"),
         (["compare", "x@1", "x@2", "--proof", "--format", "json"], "a page for people"),
     ],
 )  # fmt: skip
@@ -195,7 +257,7 @@ def test_a_source_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    monkeypatch.setattr(rendering, "environment", rendering.environment.__wrapped__)
+    monkeypatch.setattr(pages, "environment", pages.environment.__wrapped__)
     told = run("show", "facilitating-action-learning", "--proof")
     assert told.exit_code == 2
     assert "pip install 'rubric-engine[html]'" in told.stderr

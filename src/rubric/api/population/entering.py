@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from rubric.api.evaluating import Judging
 from rubric.api.population.database import Engine
-from rubric.diagnostics import Argument, Diagnostic, codes
+from rubric.diagnostics import Diagnostic, codes
 from rubric.facts import Facts
+from rubric.population.combining import on_units
 from rubric.population.reading import Given, registrations
-from rubric.population.records import numbered
+from rubric.population.records import numbered, placed
 from rubric.population.sql import values
+from rubric.population.ways import Way
 from rubric.rules import ResolvedSpecification
 
 
@@ -17,6 +19,8 @@ class Entered(NamedTuple):
     """The specifications of a population, or why they cannot be had."""
 
     specifications: tuple[ResolvedSpecification, ...] = ()
+    #: the ways in which learners are entered for a qualification
+    ways: tuple[Way, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -24,7 +28,8 @@ def entered(database: Engine, given: Given, judging: Judging) -> Entered:
     """Make the table `entered` of the registrations, and return what learners are registered for.
 
     It has a row for each learner and specification, with a number `n`: what stands for both
-    wherever rows are grouped.
+    wherever rows are grouped. A learner on a qualification has one for each unit that they are
+    judged on.
 
     Args:
         database: where the tables are.
@@ -32,26 +37,44 @@ def entered(database: Engine, given: Given, judging: Judging) -> Entered:
         judging: the library with the rules, day and target of the run.
     """
     said, qualified = registrations(given)
-    named = database.rows(f"SELECT DISTINCT qualification FROM ({qualified}) AS q ORDER BY ALL")
-    if named:
-        arguments: dict[str, Argument] = {"qualifications": tuple(str(row[0]) for row in named)}
-        return Entered(problems=(Diagnostic(codes.POPULATION_ON_QUALIFICATION, (), arguments),))
-    pairs = database.rows(f"SELECT DISTINCT written, registered FROM ({said}) AS r ORDER BY ALL")
-    found: dict[str, ResolvedSpecification] = {}
     problems: dict[str, Diagnostic] = {}
+    ways: tuple[Way, ...] = ()
+    if database.rows(f"SELECT 1 FROM ({qualified}) AS q LIMIT 1"):
+        from rubric.api.population.combining import ways_to_enter  # few populations are on one
+
+        faults, ways = ways_to_enter(database, given, qualified, judging)
+        problems |= {f"{fault.code.code} {fault.path}": fault for fault in faults}
+    pairs = database.rows(f"SELECT DISTINCT written, registered FROM ({said}) AS r ORDER BY ALL")
+    found = {one.reference: one for way in ways for one in way.judged}
+    if ways and not found and not pairs:
+        # nobody is judged on any unit yet; those that they could choose are told
+        found = {one.reference: one for way in ways for one in way.further}
     rows: list[tuple[str, date | None, str]] = []
     for written, registered in pairs:
-        faults, against = judging.against(Facts("", (written,), registered))
-        problems |= {f"{fault.code.code} {fault.path}": fault for fault in faults}
+        told, against = judging.against(Facts("", (written,), registered))
+        problems |= {f"{fault.code.code} {fault.path}": fault for fault in told}
         for specification in against.specifications:
             found.setdefault(specification.reference, specification)
             rows.append((written, registered, specification.reference))
-    if problems or not rows:
+    if problems or not found:
         none = () if problems else (Diagnostic(codes.NOBODY_REGISTERED, (), {}),)
         return Entered(problems=(*problems.values(), *none))
     specifications = tuple(found[reference] for reference in sorted(found))
     numbers = {s.reference: (at, s.id) for at, s in enumerate(specifications, start=1)}
-    table = [(w, r, *numbers[reference]) for w, r, reference in rows]
-    lookup = values("m", ("written", "registered", "s", "id"), table)
-    database.table("entered", numbered(said, lookup, database.row_number, len(specifications)))
-    return Entered(specifications)
+    every = []
+    if rows or not ways:
+        table = [(w, r, *numbers[reference]) for w, r, reference in rows]
+        every.append(placed(said, values("m", ("written", "registered", "s", "id"), table)))
+    if ways:
+        judged = [(at, *numbers[s.reference]) for at, w in enumerate(ways, 1) for s in w.judged]
+        every.append(on_units(judged))
+    database.table(
+        "entered",
+        numbered(
+            "\nUNION ALL\n".join(every),
+            database.row_number,
+            len(specifications),
+            qualified=bool(ways),
+        ),
+    )
+    return Entered(specifications, ways)

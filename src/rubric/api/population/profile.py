@@ -3,7 +3,8 @@
 from datetime import date
 
 from rubric.api.population.database import Engine
-from rubric.population.counting import first_recent
+from rubric.evaluation.months import months_before as months_earlier
+from rubric.population.counting import recent_from
 from rubric.population.numbered import Against
 from rubric.population.reading import Given
 from rubric.population.records import references
@@ -42,7 +43,7 @@ def shape_of(database: Engine, given: Given, against: Against, on: date) -> Shap
         fingerprints=decisions and some("fingerprints", "learner", True),
         reviews=decisions and some("reviews", "learner", "reviews" in given),
         exemptions=some("exemptions", "learner", "exemptions" in given),
-        old=_old(database, against, on),
+        old=decisions and _old(database, against, on),
         later=_later(database, on),
         several=False,
         shared="group" in items,
@@ -52,11 +53,32 @@ def shape_of(database: Engine, given: Given, against: Against, on: date) -> Shap
 
 def _old(database: Engine, against: Against, on: date) -> bool:
     """Whether some link is older than what the rules take for recent on the day."""
-    first = first_recent(against, on)
+    periods = recent_from(against, on)
+    if not periods:
+        return False
+    first = literal(max(periods.values()))
+    [(found,)] = database.rows(f"SELECT MIN(day) < {first} FROM evidence")
+    return bool(found)
+
+
+def grew_old(database: Engine, against: Against, on: date) -> bool:
+    """Return whether some link that is old on the day may have been recent when it was judged.
+
+    What is too old on the day of the first decision was so on the day of every later one (5.3).
+
+    Args:
+        database: where the decisions have been brought together with criteria.
+        against: what is judged.
+        on: the day.
+    """
+    [(first,)] = database.rows("SELECT MIN(day) FROM naming WHERE met")
     if first is None:
         return False
-    [(found,)] = database.rows(f"SELECT MIN(day) < {literal(first)} FROM evidence")
-    return bool(found)
+    between = " OR ".join(
+        f"day >= {literal(months_earlier(first, months))} AND day < {literal(recent)}"
+        for months, recent in recent_from(against, on).items()
+    )
+    return bool(database.rows(f"SELECT 1 FROM evidence WHERE {between} LIMIT 1"))
 
 
 def _later(database: Engine, on: date) -> bool:

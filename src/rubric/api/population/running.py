@@ -1,16 +1,16 @@
 """Judging a whole population: its tables in, how many learners stand where out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rubric.api.evaluating import Judging
 from rubric.api.library import Library
 from rubric.api.population.database import MEMORY, DataFault, DuckDb, Engine
 from rubric.api.population.entering import entered
-from rubric.api.population.profile import shape_of
+from rubric.api.population.profile import grew_old, shape_of
 from rubric.api.population.summing import population_of
 from rubric.api.population.tables import opened
 from rubric.diagnostics import Diagnostic, codes
@@ -21,10 +21,14 @@ from rubric.population.plan import Plan, compiled, stages
 from rubric.population.reading import Given, inputs
 from rubric.population.refusals import check_compiles
 from rubric.population.results import Population
+from rubric.population.shape import Shape
 from rubric.population.statuses import MOVES, STATUSES
-from rubric.population.summaries import learner_rows
+from rubric.population.summaries import learner_rows, with_qualifications
 from rubric.population.tallies import MOST_LINKS
 from rubric.sources.stores import temporary_store
+
+if TYPE_CHECKING:
+    from rubric.api.population.combining import Judged
 
 
 def evaluate_population(
@@ -49,7 +53,8 @@ def evaluate_population(
         on: the day of the judgement; records dated after it are not yet known.
         rules: evidence rules for this run, standing nearest of all.
         target: the band to judge up to, as in `evaluate`.
-        learners: a Parquet file to be written, with a row for each learner and specification.
+        learners: a Parquet file to be written, with a row for each learner and specification or
+            qualification.
         memory: what may be taken of the machine's memory, as in `4GB`; what needs more goes
             through a temporary folder. Spark is told by its own settings.
         engine: what runs the plan: DuckDB, embedded, or Spark.
@@ -69,10 +74,17 @@ def evaluate_population(
                 return plan
             plan = run(database, plan)
             found = population_of(database, plan)
+            judged = combinations_of(database, plan)
+            if isinstance(judged, Diagnostic):
+                return _refused(on, judged)
         except DataFault as fault:
             return _refused(on, Diagnostic(codes.TABLE_NOT_READ, (), {"reason": str(fault)}))
         if learners is not None:
-            database.written(rows_of_learners(plan), Path(learners))
+            database.written(rows_of_learners(plan, judged), Path(learners))
+        if judged:
+            from rubric.api.population.combining import counts_of
+
+            found = found._replace(qualifications=counts_of(judged))
         return found
 
 
@@ -108,14 +120,22 @@ def prepared(database: Engine, given: Given, judging: Judging) -> Plan | Populat
     for relation in inputs(given, against.measures):
         database.view(relation.name, relation.sql)
     plan = compiled(found.specifications, on, shape_of(database, given, against, on))
+    plan = plan._replace(ways=found.ways)
     if not plan.shape.decisions:
         return plan
-    # whether any criterion is decided twice is seen where decisions meet criteria
+    # how often a criterion is decided, and when first, is seen where decisions meet criteria
     name, sql = next(stages(plan))
     database.table(name, sql)
-    if database.rows(f"{decided_twice(against)} LIMIT 1"):
-        return compiled(found.specifications, on, plan.shape._replace(several=True))
-    return plan._replace(made=frozenset({name}))
+    several = bool(database.rows(f"{decided_twice(against)} LIMIT 1"))
+    old = plan.shape.old and grew_old(database, against, on)
+    plan = _for_shape(plan, plan.shape._replace(several=several, old=old))
+    return plan if several else plan._replace(made=frozenset({name}))
+
+
+def _for_shape(plan: Plan, shape: Shape) -> Plan:
+    """The same plan for tables that hold something else."""
+    again = compiled(plan.against.specifications, plan.on, shape)
+    return again._replace(made=plan.made, ways=plan.ways)
 
 
 def run(database: Engine, plan: Plan) -> Plan:
@@ -128,16 +148,45 @@ def run(database: Engine, plan: Plan) -> Plan:
     [(most,)] = database.rows("SELECT COALESCE(MAX(n_links), 0) FROM criteria_rows")
     if plan.shape.many or most <= MOST_LINKS:
         return plan
-    specifications, shape = plan.against.specifications, plan.shape._replace(many=True)
-    return run(database, compiled(specifications, plan.on, shape)._replace(made=plan.made))
+    return run(database, _for_shape(plan, plan.shape._replace(many=True)))
 
 
 def _refused(on: date, *problems: Diagnostic) -> Population:
     return Population(on, problems=problems)
 
 
-def rows_of_learners(plan: Plan) -> str:
-    """Return the query for a row for each learner and specification; the plan has been run."""
+def combinations_of(database: Engine, plan: Plan) -> "tuple[Judged, ...] | Diagnostic":
+    """Return the judgements of learners on a qualification, or why there are none.
+
+    Args:
+        database: where the plan has been run.
+        plan: what has been run.
+    """
+    if not plan.ways:
+        return ()
+    # few populations are on one
+    from rubric.api.population.combining import judged_combinations
+    from rubric.solver import SolverMissing
+
+    try:
+        return tuple(judged_combinations(database, plan))
+    except SolverMissing:
+        named = tuple(dict.fromkeys(way.qualification.reference for way in plan.ways))
+        return Diagnostic(codes.POPULATION_ON_QUALIFICATION, (), {"qualifications": named})
+
+
+def rows_of_learners(plan: Plan, judged: "Sequence[Judged]" = ()) -> str:
+    """Return the query for a row for each learner and specification or qualification.
+
+    Args:
+        plan: it has been run.
+        judged: the judgements of learners on a qualification.
+    """
     statuses = {number: status.value for status, number in STATUSES.items()}
     movers = {number: who.value for (who, _), number in MOVES.items()}
-    return learner_rows(plan.against, statuses, movers)
+    rows = learner_rows(plan.against, statuses, movers)
+    told = [
+        (one.entry, one.states, one.result.qualification.reference, one.result.best.status.value)
+        for one in judged
+    ]
+    return with_qualifications(rows, told, (*statuses.values(), *movers.values()))

@@ -25,7 +25,7 @@ _REASON = {number: reason for reason, number in REASONS.items()}
 
 
 def population_of(database: Engine, plan: Plan) -> Population:
-    """Return what a population comes to; the plan has been run."""
+    """Return what a population comes to, but for qualifications; the plan has been run."""
     against = plan.against
     relation = summaries.waiting(against)
     keep = database.table if needless_possible(against) else database.view
@@ -38,8 +38,11 @@ def population_of(database: Engine, plan: Plan) -> Population:
     for s, grade, n in database.rows(summaries.grades(against)):
         grades.setdefault(s, {})[grade] = n
     everybody = sum(learners.values())
-    if len(against.specifications) > 1:
-        [(everybody,)] = database.rows("SELECT COUNT(DISTINCT learner) FROM entered")
+    if len(against.specifications) > 1 or plan.ways:
+        every = "SELECT learner FROM entered"
+        if plan.ways:  # of whom nothing is judged on any unit is there all the same
+            every += " UNION ALL SELECT learner FROM qualified"
+        [(everybody,)] = database.rows(f"SELECT COUNT(DISTINCT learner) FROM ({every}) AS e")
     units = []
     for s, specification in enumerate(against.specifications, start=1):
         n = learners.get(s, 0)
@@ -59,7 +62,7 @@ def population_of(database: Engine, plan: Plan) -> Population:
                 tuple(counted[one.number] for one in against.of(s)),
             )
         )
-    return Population(plan.on, everybody, tuple(units), _set_aside(database, plan))
+    return Population(plan.on, everybody, tuple(units), set_aside=_set_aside(database, plan))
 
 
 def _with(plan: Plan, select: str) -> str:

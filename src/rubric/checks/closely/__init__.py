@@ -6,7 +6,11 @@ that these stay fast.
 
 from collections.abc import Callable, Iterator
 
-from rubric.checks.closely.checked import check_since_checked, check_two_people
+from rubric.checks.closely.checked import (
+    check_award_since_checked,
+    check_since_checked,
+    check_two_people,
+)
 from rubric.checks.closely.facts import check_dates, check_labels, check_sector
 from rubric.checks.closely.hours import check_hours
 from rubric.checks.closely.idle import check_idle
@@ -50,6 +54,8 @@ def look_at_facts(written: Specification | Qualification) -> Iterator[Diagnostic
     if isinstance(written, Specification):
         for further in WRITTEN_CHECKS:
             yield from further(written)
+    else:
+        yield from check_award_since_checked(written)
 
 
 def look_at_rules(

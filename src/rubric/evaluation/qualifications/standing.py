@@ -105,8 +105,18 @@ def entry(
         others: units of the qualification for which nothing is recorded.
         registered: the units that the portfolio states, as id or id@version.
     """
+    standings = (*map(standing_of, units), *map(standing_at_the_start, others))
+    return entry_of(qualification, standings, registered)
+
+
+def entry_of(
+    qualification: ResolvedQualification,
+    standings: Iterable[Standing],
+    registered: Iterable[str] = (),
+) -> Entry:
+    """Return the same of how a learner stands in each unit."""
     found: dict[str, Standing] = {}
-    for standing in (*map(standing_of, units), *map(standing_at_the_start, others)):
+    for standing in standings:
         known = found.get(standing.unit)
         # of two versions of a unit the better one
         if known is None or _rank(standing) > _rank(known):

@@ -1,9 +1,11 @@
 """The rows of a log brought together learner by learner."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+from rubric.exchange.logs.order import Order, Share
 from rubric.exchange.logs.parts import LogRow, Part
 from rubric.sources.logs import RowFault
 
@@ -22,32 +24,51 @@ class LearnerRows(NamedTuple):
     faults: tuple[RowFault, ...] = ()
 
 
-class Order(NamedTuple):
-    """Learners in the order in which they are reported, and whether the rows stand in it."""
+def picked(part: Part, stretches: Iterable[Sequence[int]], share: Share | None) -> Stream:
+    """Yield the rows of a file that stand in these stretches.
 
-    #: from 0
-    position: Mapping[str, int]
-    grouped: bool
-
-
-def order_of(parts: Iterable[Part]) -> Order:
-    """Return the order of the learners of a log: that of the table in which most of them stand.
-
-    Those who do not stand there follow, table by table.
+    Args:
+        part: the file.
+        stretches: as in `Places`, in the order of learners.
+        share: which learners are asked for; all, where it is None.
     """
-    runs: dict[str, list[str]] = {}
-    for part in parts:
-        runs.setdefault(part.table, []).extend(part.learners())
-    position: dict[str, int] = {}
-    for table in sorted(runs, key=lambda table: -len(set(runs[table]))):
-        for learner in runs[table]:
-            position.setdefault(learner, len(position))
-    grouped = all(
-        position[one] < position[following]
-        for learners in runs.values()
-        for one, following in pairwise(learners)
-    )
-    return Order(position, grouped)
+    with part.picking() as pick:
+        for position, of_one in groupby(stretches, itemgetter(0)):
+            if share is None or share(max(position, 0)):
+                yield from pick([stretch[1:] for stretch in of_one])
+
+
+def in_order(part: Part, at: int, order: Order, share: Share | None) -> Stream:
+    """Yield the rows of a file that stand in the order of learners.
+
+    Args:
+        part: the file.
+        at: the position of the file among the others.
+        order: of the learners.
+        share: which learners are asked for; all, where it is None.
+    """
+    places = order.places[at]
+    if places is not None:
+        stretches = zip(places[::4], places[1::4], places[2::4], places[3::4], strict=True)
+        return picked(part, stretches, share)
+    return shared(part.rows(), order, share)
+
+
+def shared(rows: Stream, order: Order, share: Share | None) -> Stream:
+    """Return the rows of a share of the learners, with nobody's that follow them."""
+    if share is None:
+        return rows
+    return _shared(rows, order.position, share)
+
+
+def _shared(rows: Stream, position: Mapping[str, int], share: Share) -> Stream:
+    learner, mine = "", share(0)
+    for row in rows:
+        if row.learner and row.learner != learner:
+            learner = row.learner
+            mine = share(position[learner])
+        if mine:
+            yield row
 
 
 def everybodys(parts: Iterable[Part]) -> dict[int, Mapping[str, Any]] | None:
@@ -60,17 +81,17 @@ def everybodys(parts: Iterable[Part]) -> dict[int, Mapping[str, Any]] | None:
 
 
 def by_learner(
-    streams: Iterable[tuple[str, Stream]], order: Order, people: KeyedRows | None
+    streams: Iterable[tuple[str, Stream]], learners: Iterable[str], people: KeyedRows | None
 ) -> Iterator[LearnerRows | RowFault]:
     """Yield the rows of each learner, and rows that are nobody's where they are met.
 
     Args:
         streams: each with its table; the rows of each in the order of learners.
-        order: of the learners.
+        learners: in their order.
         people: those of everybody; None where people are not looked up.
     """
     heads = [(table, _Head(stream)) for table, stream in streams]
-    for learner in order.position:
+    for learner in learners:
         given: dict[str, KeyedRows] = {} if people is None else {"people": people}
         faults: list[RowFault] = []
         for table, head in heads:

@@ -1,6 +1,7 @@
 """The tables of a log, each from one file or several, with the learner of every row."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from rubric.exchange.records import learner_in
 from rubric.exchange.tables import tables
 from rubric.phrases import spelled
 from rubric.sources import Located, Place
-from rubric.sources.logs import LogTable, RowFault
+from rubric.sources.logs import LogTable, Row, RowFault, Stretch
 
 #: a row's key has the number of its file above, and that of the row below
 _KEYS_IN_A_PART = 10**12
@@ -80,10 +81,20 @@ class Part:
 
     def rows(self) -> Iterator[LogRow]:
         """Yield its rows with their learners."""
+        return self._with_learners(self.source.rows())
+
+    @contextmanager
+    def picking(self) -> Iterator[Callable[[Iterable[Sequence[int]]], Iterator[LogRow]]]:
+        """Give what reads the rows of stretches alone, with their learners."""
+        assert self.source.standing is not None
+        with self.source.standing.picking() as pick:
+            yield lambda stretches: self._with_learners(pick(stretches))
+
+    def _with_learners(self, rows: Iterable[Row]) -> Iterator[LogRow]:
         names, first, everybodys = self._names, self._first_key, self.table == "people"
         said: Any = None
         learner = ""
-        for row in self.source.rows():
+        for row in rows:
             if isinstance(row, RowFault):
                 yield LogRow(self._learner_in(row.cells), first + row.number, _NO_CELLS, row)
                 continue
@@ -98,6 +109,22 @@ class Part:
                 for day in self._days:
                     cells[day] = day_of(cells[day])
             yield LogRow(learner, first + number, dict(zip(names, cells, strict=True)))
+
+    @property
+    def standing(self) -> bool:
+        """Whether the rows of a learner can be read without those before them."""
+        return self._learner is not None and self.source.standing is not None
+
+    def stretches(self) -> Iterator[tuple[str, Stretch]]:
+        """Yield the learner of each stretch of rows that are one's; "" where they are nobody's."""
+        assert self.source.standing is not None
+        assert self._learner is not None
+        named: dict[str, str] = {}
+        for cell, stretch in self.source.standing.stretches(self._learner):
+            learner = named.get(cell) if type(cell) is str else learner_in({LEARNER: cell}) or ""
+            if learner is None:
+                named[cell] = learner = learner_in({LEARNER: cell}) or ""
+            yield learner, stretch
 
     def learners(self) -> Iterator[str]:
         """Yield the learner of each run of rows that are one's."""

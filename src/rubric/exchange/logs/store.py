@@ -9,7 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rubric.exchange.logs.grouping import Order, Stream
+from rubric.exchange.logs.grouping import Stream, picked, shared
+from rubric.exchange.logs.order import Order, Share
 from rubric.exchange.logs.parts import LogRow, Part
 
 #: KiB that the store keeps in memory
@@ -28,7 +29,8 @@ class Kept(NamedTuple):
     """Rows of a log on disk, in the order of learners; several processes may read them."""
 
     path: Path
-    #: of each file, in their order, the rows that cannot be read, by their keys
+    #: of each file, in their order, the rows that cannot be read, by their keys; only of files
+    #: that are kept whole
     faulty: tuple[Mapping[int, LogRow], ...]
 
 
@@ -53,28 +55,39 @@ def keep(parts: Sequence[Part], order: Order, path: Path) -> Kept:
     return Kept(path, tuple(faulty))
 
 
-def sorted_rows(kept: Kept, at: int, part: Part, learners: Sequence[str]) -> Stream:
+def sorted_rows(kept: Kept, at: int, part: Part, order: Order, share: Share | None) -> Stream:
     """Yield the rows of a file in the order of learners.
 
     Args:
         kept: the store.
         at: the position of the file among the others.
         part: the file.
-        learners: in their order.
+        order: of the learners.
+        share: which learners are asked for; all, where it is None.
 
     Raises:
-        OSError: the store cannot be read.
+        OSError: the store cannot be read, or the file is not what it was.
     """
-    names, faulty = part.columns.names, kept.faulty[at]
     try:
         with closing(_opened(kept.path)) as store:
-            for position, key, *cells in store.execute(f"SELECT * FROM sorted{at} ORDER BY rowid"):
-                if key in faulty:
-                    yield faulty[key]
-                else:
-                    yield LogRow(learners[position], key, dict(zip(names, cells, strict=True)))
+            rows = store.execute(f"SELECT * FROM sorted{at} ORDER BY rowid")
+            if part.standing:
+                yield from picked(part, rows, share)
+            else:
+                yield from shared(_whole(rows, kept.faulty[at], part, order), order, share)
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
+
+
+def _whole(
+    rows: Iterable[tuple[Any, ...]], faulty: Mapping[int, LogRow], part: Part, order: Order
+) -> Stream:
+    names, learners = part.columns.names, list(order.position)
+    for position, key, *cells in rows:
+        if key in faulty:
+            yield faulty[key]
+        else:
+            yield LogRow(learners[position], key, dict(zip(names, cells, strict=True)))
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -85,13 +98,21 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _keep(store: sqlite3.Connection, at: int, part: Part, order: Order) -> Mapping[int, LogRow]:
-    """Put the rows of one file into a table in the order of learners; those that are faulty."""
-    width = len(part.columns.names)
-    columns = ", ".join(["position", "key", *(f"c{n}" for n in range(width))])
-    marks = ", ".join("?" * (width + 2))
+    """Put the rows of one file into a table in the order of learners; those that are faulty.
+
+    Of a file whose rows can be read one by one only the places are put there.
+    """
     faulty: dict[int, LogRow] = {}
+    rows: Iterable[tuple[Any, ...]]
+    if part.standing:
+        width, position = 4, order.position
+        rows = ((position.get(learner, -1), *stretch) for learner, stretch in part.stretches())
+    else:
+        width = len(part.columns.names) + 2
+        rows = _cells(part.rows(), order, faulty, width - 2)
+    columns = ", ".join(["position", "key", *(f"c{n}" for n in range(width - 2))])
     store.execute(f"CREATE TABLE given{at} ({columns})")
-    rows = _cells(part.rows(), order, faulty, width)
+    marks = ", ".join("?" * width)
     store.executemany(f"INSERT INTO given{at} VALUES ({marks})", rows)
     store.execute(f"CREATE TABLE sorted{at} AS SELECT * FROM given{at} ORDER BY position, key")
     store.execute(f"DROP TABLE given{at}")

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
+from rubric.exchange.headings import folded
 from rubric.exchange.sheet.author_layout import COLUMNS, SHEETS
-from rubric.exchange.sheet.layout import folded
 from rubric.exchange.sheet.workbook import Formula, Opened, Sheet
 from rubric.phrases import phrase, spelled
 from rubric.sources import Located, Place

@@ -6,6 +6,7 @@ from typing import Any
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
 from rubric.exchange.cells import several
+from rubric.exchange.headings import folded
 from rubric.exchange.sheet.author_finding import AuthorTable, rows_of, tables_in
 from rubric.exchange.sheet.author_layout import (
     APART,
@@ -22,7 +23,6 @@ from rubric.exchange.sheet.author_layout import (
     unit_fields,
 )
 from rubric.exchange.sheet.cells import CellError
-from rubric.exchange.sheet.layout import folded
 from rubric.exchange.sheet.workbook import Opened
 from rubric.phrases import phrase
 from rubric.sources import Located, Place
@@ -237,11 +237,16 @@ class Authored:
                 for name, value in said.items()
             }  # fmt: skip
             language, of, text = (read.get(name) for name in ("language", "of", "text"))
-            texts = self.data.setdefault("translations", {}).setdefault(str(language or ""), {})
+            if language is None:
+                if "language" not in said:
+                    for name in said:
+                        self._without_name(sheet.place(number, columns[name]), "language")
+                continue
+            texts = self.data.setdefault("translations", {}).setdefault(str(language), {})
             place = sheet.place(number, columns["of"])
             if of is not None:
                 self._once(texts, (str(of),), text, place)
-                self.places["translations", str(language or ""), str(of)] = place
+                self.places["translations", str(language), str(of)] = place
             elif text is not None and "of" not in said:
                 self._without_name(sheet.place(number, columns["text"]), "of")
 

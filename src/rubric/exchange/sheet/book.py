@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from rubric.exchange.cells import several
 from rubric.exchange.header import LEARNER as LEARNER_COLUMN
+from rubric.exchange.headings import Field
 from rubric.exchange.sheet.cells import Vocabulary
-from rubric.exchange.sheet.layout import ALWAYS, BLOCK, LEARNER, TOTAL, Field, in_order
+from rubric.exchange.sheet.layout import ALWAYS, BLOCK, LEARNER, TOTAL, in_order
 from rubric.exchange.sheet.placing import Cells, Row, placed
 from rubric.model.order import people_order
 

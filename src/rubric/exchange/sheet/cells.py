@@ -12,12 +12,14 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from rubric.diagnostics import Argument, Code, codes
-from rubric.exchange.sheet.layout import CRITERION, Field, kind_of
+from rubric.exchange.headings import Field
+from rubric.exchange.sheet.layout import CRITERION, kind_of
 from rubric.phrases import has_phrase, phrase
 from rubric.rules.words import METHODS, SOURCES
 
 #: digits of a number that a spreadsheet program keeps
 _DIGITS = 15
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SLASHES = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ \-.]+([a-z]{3,9})\.?,?[ \-.]+(\d{4})", re.ASCII)
@@ -113,8 +115,12 @@ def _day(value: Any) -> Read:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         shown = _number(value)
         return _unclear("number_as_date", value=str(shown))
-    if not isinstance(value, str) or _ISO.fullmatch(value):
+    if not isinstance(value, str):
         return Read(value)
+    if _ISO.fullmatch(value):
+        # the same day as of a cell that holds it as a date
+        found = _days([(int(value[:4]), int(value[5:7]), int(value[8:]))])
+        return Read(found[0] if found else value)
     if named := _MONTH.fullmatch(value.casefold()):
         months = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(named[2])]
         found = _days((int(named[3]), month, int(named[1])) for month in months)
@@ -151,10 +157,13 @@ def _days(triples: Iterable[tuple[int, int, int]]) -> list[date]:
 
 
 def _number(value: Any) -> Any:
-    """A number with the digits that the program shows: 0.1 + 0.2 is 0.3 there."""
+    """A number as text, with the digits that the program shows: 0.1 + 0.2 is 0.3 there."""
     if isinstance(value, float):
-        text = format(Decimal(format(value, f".{_DIGITS}g")), "f")
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        value = format(Decimal(format(value, f".{_DIGITS}g")), "f")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return value.rstrip("0").rstrip(".") if "." in value else value
     return value
 
 

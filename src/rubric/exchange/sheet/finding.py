@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
+from rubric.exchange.headings import Field, folded, heading
 from rubric.exchange.sheet.cells import Read, Told, Vocabulary, read_cell, word_shown
 from rubric.exchange.sheet.layout import (
     BLOCK,
@@ -15,11 +16,8 @@ from rubric.exchange.sheet.layout import (
     ITEM,
     LEARNER,
     RECORDS,
-    Field,
     fields_of_records,
     fields_of_rows,
-    folded,
-    heading,
     meant,
     nearest,
 )

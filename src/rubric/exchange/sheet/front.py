@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rubric.exchange.headings import Field, heading
 from rubric.exchange.sheet.book import Book
 from rubric.exchange.sheet.cells import word_shown
+from rubric.exchange.sheet.counting import count_as_entered, count_of_rows
 from rubric.exchange.sheet.drawing import Drawn
-from rubric.exchange.sheet.layout import CRITERION, ITEM, LEARNER, Field, heading
+from rubric.exchange.sheet.layout import CRITERION, ENTRIES, LEARNER
 from rubric.exchange.sheet.workbook import letters
 from rubric.phrases import phrase
 
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
 _SENTENCES = 11
 #: width of their column
 _TEXT = 92
-#: width of the column beside it, with criteria and methods
-_NAMES = 18
+#: least and greatest width of the column beside it, with criteria and methods
+_NAMES = (18, 40)
 #: and of what a summary does not say
 _CAUTIONS = 3
 #: the counts of a summary, each with the column that is looked at and the word that it counts
 _COUNTS: Mapping[str, tuple[Field, str]] = {
-    "entries": (ITEM, ""),
+    "entries": (ENTRIES, ""),
     "met": (("decisions", "judgement"), "met"),
     "agreed": (("reviews", "finding"), "agreed"),
 }
@@ -46,7 +48,8 @@ class Column(NamedTuple):
 
 def write_instructions(out: Drawn, sheet: "Worksheet", book: Book) -> None:
     """Write how the workbook is filled in, what each criterion asks for, and the codes."""
-    sheet.column_dimensions["A"].width = _NAMES
+    names = _width_of_names(book)
+    sheet.column_dimensions["A"].width = names
     sheet.column_dimensions["B"].width = _TEXT
     out.text(sheet, 1, 1, phrase("sheet.how.title"), "title")
     of_what = heading(("registrations", "qualification" if book.unit.units else "specification"))
@@ -73,9 +76,16 @@ def write_instructions(out: Drawn, sheet: "Worksheet", book: Book) -> None:
             out.text(sheet, row, 1, one, "locked")
             out.text(sheet, row, 2, other, "locked")
             out.fit(sheet, row, other, _TEXT)
-            out.fit(sheet, row, one, _NAMES - 2)
+            out.fit(sheet, row, one, names)
             row += 1
     out.finish(sheet, (0, 0), protect=True)
+
+
+def _width_of_names(book: Book) -> int:
+    """The width in which most criteria stand on one line, with the name of their unit."""
+    longest = max((len(criterion.reference) for criterion in book.unit.criteria), default=0)
+    least, greatest = _NAMES
+    return min(max(least, longest + 4), greatest)
 
 
 def write_summary(
@@ -189,7 +199,7 @@ def write_overview(
 def _count(
     book: Book, title: str, what: tuple[Field, str], rows: tuple[int, int], ways: str
 ) -> str:
-    """How many rows of a sheet are for a criterion and say something."""
+    """What a sheet counts for a criterion, or how many of its rows hold a word."""
     field, word = what
     quoted = "'" + title.replace("'", "''") + "'"
 
@@ -197,8 +207,6 @@ def _count(
         column = letters(book.fields.index(of) + 1)
         return f"{quoted}!${column}${rows[0]}:${column}${rows[1]}"
 
-    said = f'"{word_shown(field[1], word)}"' if word else '""'
-    sign = "=" if word else "<>"
-    return (
-        f"=SUMPRODUCT(--ISNUMBER(MATCH({area(CRITERION)},{ways},0)),--({area(field)}{sign}{said}))"
-    )
+    if field == ENTRIES:
+        return count_as_entered(area, ways)
+    return count_of_rows(area, ways, field, word_shown(field[1], word))

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
 from rubric.exchange.cells import one_cell, same
-from rubric.exchange.sheet.layout import CRITERION, ITEM, Field, heading
+from rubric.exchange.headings import Field, heading
+from rubric.exchange.sheet.layout import CRITERION, ITEM
 from rubric.model.order import people_order
 from rubric.sources import Located, Place
 

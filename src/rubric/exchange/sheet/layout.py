@@ -1,19 +1,18 @@
 """The layout of a tracking sheet: its columns, what their cells hold, and what they are called.
 
-A field is a table of rows with a column of it (`items`, `date`), so a sheet holds what rows hold.
+A field is a table of rows with a column of it (`items`, `date`), so a sheet holds what rows hold;
+`own` columns are of the sheet alone.
 Reading and writing both start here.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from rubric.exchange.headings import Field, folded, heading, other_names
 from rubric.exchange.tables import tables
-from rubric.phrases import has_phrase, phrase, spelled
+from rubric.phrases import phrase, spelled
 
-#: a table of rows and a column of it; `own` is of the sheet alone
-Field = tuple[str, str]
 #: what a cell holds
 Kind = Literal["text", "day", "number", "yes_no", "word"]
 
@@ -105,14 +104,6 @@ def kind_of(field: Field) -> Kind:
     return "text"
 
 
-def heading(field: Field, language: str = "en") -> str:
-    """Return what stands above a column; a declared measure stands under its own name."""
-    key = f"heading.{'.'.join(field)}"
-    if has_phrase(key, language):
-        return phrase(key, language=language)
-    return phrase("heading_of_measure", {"name": field[1]}, language)
-
-
 def fields_of_rows() -> tuple[Field, ...]:
     """Return every column that a learner's sheet may have: the usual ones, then all others."""
     others = [
@@ -151,10 +142,8 @@ def _names(fields: tuple[Field, ...], language: str) -> dict[str, tuple[Field, b
     """Every folded heading of these columns, and every other name that is of one only."""
     found: dict[str, tuple[Field, bool]] = {}
     for field in fields:
-        key = f"alias.{'.'.join(field)}"
-        if has_phrase(key, language):
-            for alias in phrase(key, language=language).split(";"):
-                found.setdefault(folded(alias), (field, True))
+        for alias in other_names(field, language):
+            found.setdefault(alias, (field, True))
     return found | {folded(heading(field, language)): (field, False) for field in fields}
 
 
@@ -173,8 +162,3 @@ def meant(written: str, fields: tuple[Field, ...], language: str = "en") -> Mean
 def nearest(written: str, fields: tuple[Field, ...], language: str = "en") -> str:
     """Return the heading that is spelled most like one that is none of ours, or ""."""
     return spelled(written[:100], [heading(field, language) for field in fields])
-
-
-def folded(text: str) -> str:
-    """Return a heading without case, punctuation and needless blanks."""
-    return " ".join(re.findall(r"\w+", text.casefold()))

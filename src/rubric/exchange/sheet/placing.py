@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from rubric.exchange.cells import several
 from rubric.exchange.header import LEARNER as LEARNER_COLUMN
+from rubric.exchange.headings import Field
 from rubric.exchange.sheet.gathering import Gathered, SheetRow
-from rubric.exchange.sheet.layout import CRITERION, ITEM, Field
+from rubric.exchange.sheet.layout import CRITERION, ITEM
 from rubric.model.order import people_order
 from rubric.sources import FilePlace
 

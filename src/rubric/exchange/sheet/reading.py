@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.exchange.faults import ReadRows
+from rubric.exchange.headings import Field, heading
 from rubric.exchange.reading import read_rows
 from rubric.exchange.sheet.cells import Told, Vocabulary
 from rubric.exchange.sheet.finding import (
@@ -17,7 +18,7 @@ from rubric.exchange.sheet.finding import (
     vocabulary_of,
 )
 from rubric.exchange.sheet.gathering import Gathered, SheetRow
-from rubric.exchange.sheet.layout import CRITERION, FORMAT, LEARNER, UNIT, Field, heading
+from rubric.exchange.sheet.layout import CRITERION, FORMAT, LEARNER, UNIT
 from rubric.exchange.sheet.workbook import Opened
 from rubric.exchange.tables import tables as all_tables
 from rubric.phrases import phrase

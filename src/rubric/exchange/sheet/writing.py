@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rubric.exchange.header import LEARNER as LEARNER_COLUMN
+from rubric.exchange.headings import Field, heading
 from rubric.exchange.sheet.book import (
     AskedFor,
     Book,
@@ -13,6 +14,7 @@ from rubric.exchange.sheet.book import (
     with_learner,
 )
 from rubric.exchange.sheet.cells import word_shown, written_cell
+from rubric.exchange.sheet.counting import count_of_items, total_of_items
 from rubric.exchange.sheet.drawing import Drawn, drawn, in_bytes, sheet_name
 from rubric.exchange.sheet.front import Column, write_instructions, write_overview, write_summary
 from rubric.exchange.sheet.layout import (
@@ -28,9 +30,7 @@ from rubric.exchange.sheet.layout import (
     TOTAL,
     UNIT,
     WORDING,
-    Field,
     fields_of_records,
-    heading,
     kind_of,
 )
 from rubric.exchange.sheet.workbook import letters
@@ -256,14 +256,13 @@ def _progress(
         column = letters(columns[field])
         return f"${column}${_FIRST}:${column}${last}"
 
-    mine = f"--ISNUMBER(MATCH({area(CRITERION)},{ways[criterion.reference]},0))"
-    entries = f'=SUMPRODUCT({mine},--({area(ITEM)}<>""))'
-    out.formula(sheet, row, columns[ENTRIES], entries)
+    of = ways[criterion.reference]
+    out.formula(sheet, row, columns[ENTRIES], count_of_items(area, of))
     if TOTAL in columns:
         if criterion.adds_up is None:
             out.blank(sheet, row, columns[TOTAL], "locked_first")
         else:
-            total = f"=SUMPRODUCT({mine},{area(criterion.adds_up)})"
+            total = total_of_items(area, of, criterion.adds_up)
             out.formula(sheet, row, columns[TOTAL], total)
 
 
@@ -355,6 +354,7 @@ def _records(
         out.text(sheet, 1, column, heading(field), "heading")
         width = max(ALWAYS.get(field, _WIDTH), min(30, len(heading(field)) * 0.8))
         sheet.column_dimensions[letters(column)].width = width
+        out.fit(sheet, 1, heading(field), width - 2)
         for row in range(2, last + 1):
             value = rows[row - 2].get(field[1]) if row - 2 < len(rows) else None
             _entry(out, sheet, (row, column), field, value, first=False)

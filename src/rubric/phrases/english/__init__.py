@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rubric.phrases.english.assurance import ASSURANCE
 from rubric.phrases.english.authoring import AUTHORING
 from rubric.phrases.english.closely import CLOSELY, OF_CLOSELY
+from rubric.phrases.english.columns import COLUMNS
 from rubric.phrases.english.combinations import COMBINATIONS
 from rubric.phrases.english.commands import COMMANDS
 from rubric.phrases.english.comparing import COMPARING
@@ -41,6 +42,7 @@ CATALOGUE: Mapping[str, str] = {
     **AWARDS,
     **REFERENCES,
     **ROWS,
+    **COLUMNS,
     **SHEETS,
     **AUTHORING,
     **LOGS,

@@ -147,7 +147,10 @@ HEADINGS: Mapping[str, str] = {
     "check.findings": "Findings, for quality assurance: {n}, judged on the last day that each "
     "learner's records name; none is a fault of the file",
     "check.elsewhere": "the other place",
+    "check.elsewhere_too": "another place",
     "check.note": "note: the other place is {place:whole}",
+    "check.note_one": "note: one other place is {place:whole}",
+    "check.note_more": "note: another is {place:whole}",
     "new.written": "{file:whole} is written; fill it in, then look it over with rubric check",
     "explain.code": "{code} {slug} ({severity})",
     "explain.log": "The samples are a table of an evidence log, the file `{file}`, for `rubric "
@@ -300,6 +303,7 @@ OPTIONS: Mapping[str, str] = {
     "run: {extra}",
     "refuse.java": "Spark runs in Java, and there is none here; install Java 17 or newer "
     "(on Debian: apt-get install default-jre-headless), or name its folder in JAVA_HOME",
+    "refuse.parquet_without_file": "Parquet cannot be shown; name a file with -o",
     "refuse.publish_learners": "a row for each learner cannot be published; leave out --learners "
     "or --publish",
     "refuse.no_tables": "`{log}` holds no table; write for example `registrations.csv` in it",
@@ -310,8 +314,6 @@ OPTIONS: Mapping[str, str] = {
     "refuse.source_kind": "{file} cannot be laid beside it: only text (.txt) and Markdown (.md) "
     "can; save the document as text first",
     "refuse.source": "{file} cannot be read: {message:whole}; {help:whole}",
-    "refuse.proof_of_qualification": "a proof is made of a unit, guide, checklist or standard, and "
-    "not yet of a qualification",
     "refuse.proof_json": "a proof is a page for people; leave --format json or --proof out",
     "refuse.read_alone": "--read goes with -o and --force only",
     "refuse.no_sheet": "name a specification, or a workbook with --read",

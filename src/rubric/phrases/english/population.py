@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 POPULATION: Mapping[str, str] = {
-    "population-on-qualification": "learners are registered on {qualifications:and}, and a whole "
-    "population cannot be judged on a qualification yet",
-    "population-on-qualification.help": "write the units under `specification:` in "
-    "`registrations`; `rubric report` judges one learner on a qualification",
+    "population-on-qualification": "learners are registered on {qualifications:and}, and choosing "
+    "units for them needs a solver that is not installed",
+    "population-on-qualification.help": 'run `pip install "rubric-engine[planning]"`, or write '
+    "the units under `specification:` in `registrations`",
     "nobody-registered": "no row of `registrations` names a specification",
     "nobody-registered.help": "put a table `registrations` beside the others, with `learner` and "
     "`specification`",
@@ -28,6 +28,10 @@ POPULATION: Mapping[str, str] = {
     "population.page.short": "What the evidence is most often short of",
     "population.page.not_counted": "Evidence that most often does not count, and why",
     "population.page.moves": "Whose move it is, over all criteria",
+    "population.page.possible": "What the units registered give",
+    "population.page.next": "Whose move it is",
+    "population.page.rules": "Rules that the units registered can never satisfy",
+    "population.page.column.answer": "Answer",
     "population.page.column.outcome": "Outcome",
     "population.page.column.criterion": "Criterion",
     "population.page.column.achieved": "Achieved by",
@@ -61,6 +65,20 @@ POPULATION: Mapping[str, str] = {
     "population.standing": "{status} {n}",
     "population.stands": "open: {told:whole}",
     "population.move": "{who} {n} ({act})",
+    "population.with_units": "with the units registered: {told:whole}",
+    "population.answer.achieved": "achieved",
+    "population.answer.achievable": "it can be achieved",
+    "population.answer.impossible": "it cannot be achieved",
+    "population.answer.undecided": "no way was found",
+    "population.of_units": "as with its open units",
+    "population.move_of_units": "those of the open units {n}",
+    "population.short_rule": "{measure:@population.measure} of group {group}: {n}",
+    "population.short_whole": "{measure:@population.measure} of the whole: {n}",
+    "population.measure.credits": "credits",
+    "population.measure.units": "units",
+    "population.measure.points": "points",
+    "population.measure.all": "every unit",
+    "population.measure.other": "what is asked",
     "population.who.learner": "learner",
     "population.who.assessor": "assessor",
     "population.who.iqa": "IQA",

@@ -27,6 +27,10 @@ PROOF: Mapping[str, str] = {
     "proof.not_stated": "Said to be blank in the source",
     "proof.everywhere": "Asked everywhere",
     "proof.whole": "The rest",
+    "proof.combination": "The rules of combination are the source's own, and stand here in words "
+    "of rubric: compare what they ask for, not how it is said.",
+    "proof.rule": "in words of rubric",
+    "proof.group": "Group {ref}",
     "proof.guidance": "(guidance, not a requirement)",
     "proof.equivalent": "equivalent",
     "proof.range": "range item",

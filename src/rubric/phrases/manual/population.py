@@ -12,9 +12,8 @@ _WORDS = ", ".join(f"place {n}" for n in range(1, 64))
 
 POPULATION_PAGES: Mapping[str, Page] = {
     "population-on-qualification": Page(
-        "Which combination of units is best for a learner is a search of its own, and no question "
-        "for a table of a million. Units are judged for a whole population; a learner on a "
-        "qualification one by one.",
+        "Which combination of units is best for a learner is a search of its own, for which a "
+        "solver is needed. Without one a population is judged on units, and on no qualification.",
         "learner,qualification,units\nL-0042,demo-diploma,demo\n",
         _ROWS,
         name="registrations.csv",

@@ -46,6 +46,8 @@ class Block(NamedTuple):
     rows: tuple[Row, ...] = ()
     #: whether it stands below the block before it
     below: bool = False
+    #: whether on paper a sheet begins with it
+    overleaf: bool = False
 
 
 class Board(NamedTuple):

@@ -78,12 +78,16 @@ class _Page:
             ),
             tuple(share for share in shares if share.n),
             tuple(number for number, _ in lists),
-            (
-                *(block for _, block in lists if block is not None),
-                *self._most(),
-                self._lines(),
-            ),
+            tuple(self._blocks([block for _, block in lists if block is not None])),
         )
+
+    def _blocks(self, lists: Sequence[Block]) -> Iterator[Block]:
+        """Yield what stands on the first sheet of paper, then the lists that numbers lead to."""
+        most, *each = self._most()
+        yield most
+        yield self._lines()
+        for n, block in enumerate((*lists, *each)):
+            yield block._replace(overleaf=not n)
 
     def _waiting(self) -> Iterator[str]:
         """All that waits, by whom: what adds up over everybody who is held up."""
@@ -101,7 +105,7 @@ class _Page:
     def _lists(
         self, held: Sequence[tuple[WaitingOn, Sequence[LearnerClaim]]]
     ) -> Iterator[tuple[Number, Block | None]]:
-        """Yield each number with the list that it leads to; that of everybody is the last block."""
+        """Yield each number with the list that it leads to; everybody stands before them."""
         page, say = self._page, self._say
         yield Number(len(page.learners), say("claims.registered"), self._lines_at), None
         yield self._list(say("claims.achieved"), page.achieved)
@@ -179,7 +183,7 @@ class _Page:
         )
         heading = say("claims.holds_up", place=self._place(one), n=len(one.learners))
         columns = (say("column.closes"), say("column.learners"))
-        return Block(self._anchors.new(), heading, columns=columns, rows=rows, below=True)
+        return Block(self._anchors.new(), heading, columns=columns, rows=rows)
 
     def closes(self, hold: Hold) -> str:
         """Return what closes what holds a learner up: the least evidence, or what somebody does."""

@@ -1,7 +1,5 @@
 """Claims, the views for IQA and a sample as CSV, for spreadsheets: a row for each line."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from rubric.assurance.claims import Claims
@@ -10,7 +8,7 @@ from rubric.assurance.views import QualityViews
 from rubric.report.boards.claims import next_said, standing
 from rubric.report.boards.quality import entry_said
 from rubric.report.boards.sample import why_said
-from rubric.report.csv_rows import cell
+from rubric.report.csv_cells import cell, lines
 from rubric.report.sentences import Sentences, number
 
 CLAIM_COLUMNS = (
@@ -43,11 +41,8 @@ def sample_csv(sample: Sample, language: str = "en") -> str:
 
 
 def _written(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell("" if text is None else str(text)) for text in row] for row in rows)
-    return stream.getvalue()
+    cells = ([cell("" if text is None else str(text)) for text in row] for row in rows)
+    return lines((columns, *cells), quoted=True)
 
 
 def _claims(claims: Claims, language: str) -> Iterator[Sequence[object]]:

@@ -174,6 +174,18 @@ def sample_view(sample: Sample, language: str = "en") -> SampleView:
         "drawn_from": sample.drawn_from,
         "asked": sample.asked,
         "drawn": [_drawn(one, sentences) for one in sample.drawn],
+        "not_drawn": [
+            {
+                "learner": one.decision.learner,
+                "decision": one.decision.decision,
+                "weight": number(one.weight),
+            }
+            for one in sample.not_drawn
+        ],
+        "left_out": [
+            {"learner": one.learner, "decision": one.decision, "reviews": list(one.reviews)}
+            for one in sample.left_out
+        ],
         "at_least": [
             {
                 "of": one.of,

@@ -5,16 +5,17 @@ for publication is kept back here.
 """
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from rubric.phrases import phrase
-from rubric.report.html.rendering import hashed, trusted
-from rubric.report.pages import environment
-from rubric.report.population_shape import PopulationView, UnitCountsView
+from rubric.report.pages import head_rule, render_page
+from rubric.report.population_shape import (
+    PopulationView,
+    QualificationCountsView,
+    QualificationMoveView,
+    UnitCountsView,
+)
 from rubric.report.population_words import PopulationWords
 
-_TEMPLATES = Path(__file__).parent / "templates"
 #: rows of a table of reasons or clauses; JSON and CSV have all
 _MOST = 15
 
@@ -68,16 +69,9 @@ def render_population_html(view: PopulationView, language: str = "en") -> str:
     Raises:
         TemplatesMissing: the extra for HTML is not installed.
     """
-    templates = environment(_TEMPLATES)
-    style = templates.get_template("style.css.j2").render()
-    told = templates.get_template("population.html.j2").render(
-        page=_Pages(language).page(view),
-        say=lambda key: phrase(key, {}, language),
-        language=language,
-        allowed=hashed(style),
-        style=trusted(style),
-    )
-    return told + "\n"
+    page = _Pages(language).page(view)
+    heads = head_rule("", " · ".join((page.title, *page.facts)))
+    return render_page("population", page.title, language, heads=heads, page=page)
 
 
 class _Pages:
@@ -94,7 +88,10 @@ class _Pages:
             self.say("population.page.title", learners=words.number(view["learners"])),
             tuple(facts),
             tuple(words.set_aside(view)),
-            tuple(self._unit(unit, at) for at, unit in enumerate(view["units"], start=1)),
+            (
+                *(self._qualification(at, q) for at, q in enumerate(view["qualifications"], 1)),
+                *(self._unit(unit, at) for at, unit in enumerate(view["units"], start=1)),
+            ),
         )
 
     def _unit(self, unit: UnitCountsView, at: int) -> PageUnit:
@@ -125,6 +122,43 @@ class _Pages:
             tuple(facts),
             tuple(table for table in tables if table.rows),
         )
+
+    def _qualification(self, at: int, counts: QualificationCountsView) -> PageUnit:
+        words, learners = self._words, counts["learners"]
+        answers = [
+            Row((self.say(f"population.answer.{name}"), words.of(n, learners)), _share(n, learners))
+            for name, n in counts["statuses"].items()
+        ]
+        moves = [
+            Row(
+                (*self._mover(one), words.number(one["learners"])),
+                _share(one["learners"], learners),
+            )
+            for one in counts["moves"]
+        ]
+        rules = [
+            Row((told,), _share(one["learners"], learners))
+            for told, one in zip(words.rules_short(counts), counts["short"], strict=False)
+        ]
+        tables = (
+            self._table("possible", ("answer", "learners"), answers),
+            self._table("next", ("who", "act", "learners"), moves),
+            self._table("rules", ("rule",), rules),
+        )
+        return PageUnit(
+            f"q{at}",
+            counts["title"],
+            counts["qualification"],
+            self.say("population.achieved", of=words.of(counts["achieved"], learners)),
+            _share(counts["achieved"], learners),
+            (),
+            tuple(table for table in tables if table.rows),
+        )
+
+    def _mover(self, move: QualificationMoveView) -> tuple[str, str]:
+        if move["waiting_on"] is None or move["act"] is None:
+            return self.say("population.of_units"), ""
+        return self._words.mover(move["waiting_on"], move["act"])
 
     def _table(self, name: str, columns: Sequence[str], rows: Iterable[Row]) -> Table:
         heads = tuple(self.say(f"population.page.column.{column}") for column in columns)

@@ -1,7 +1,7 @@
 """The heads of printed pages: on every page of a unit whose it is, which unit, and the number."""
 
-from rubric.phrases import visible
 from rubric.report.html.page import Page
+from rubric.report.pages import head_rule
 
 
 def running_heads(page: Page) -> str:
@@ -24,23 +24,3 @@ def running_heads(page: Page) -> str:
             rules.append(head_rule(unit.anchor, told))
             rules.append(f"#{unit.anchor}{{page:{unit.anchor}}}\n")
     return "".join(rules)
-
-
-def head_rule(name: str, told: str) -> str:
-    """Return the rule of a style sheet that puts a head on pages of a name."""
-    return f"@page {name}{{@top-left{{content:{css_string(told)}}}}}\n"
-
-
-def css_string(text: str, longest: int = 90) -> str:
-    r"""Return text as a string of a style sheet; everything but plain letters stands as its number.
-
-    >>> css_string("</style>")
-    '"\\3c \\2f style\\3e "'
-    """
-    told = visible(" ".join(text.split()))
-    told = told if len(told) <= longest else told[: longest - 1] + "…"
-    escaped = (
-        char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):x} "
-        for char in told
-    )
-    return f'"{"".join(escaped)}"'

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rubric.report.changes import Changes
 from rubric.report.layout import prose
 from rubric.report.proof.matching import Run, runs
-from rubric.report.proof.sheet import language_tag
+from rubric.report.proof.shape import language_tag
 from rubric.report.word_changes import changed_words
 from rubric.rules.changes import Change, ChangeCode, Comparison, CriterionChange
 

@@ -1,13 +1,8 @@
 """Pages for two pairs of eyes as HTML."""
 
-from pathlib import Path
-
-from rubric.report.pages import environment
+from rubric.report.pages import head_rule, render_page
 from rubric.report.proof.changes_sheet import ChangesSheet
-from rubric.report.proof.sheet import Sheet
-from rubric.report.sentences import Sentences
-
-_TEMPLATES = Path(__file__).parent / "templates"
+from rubric.report.proof.shape import Sheet
 
 
 def render_proof(sheet: Sheet | ChangesSheet, language: str = "en") -> str:
@@ -20,6 +15,8 @@ def render_proof(sheet: Sheet | ChangesSheet, language: str = "en") -> str:
     Raises:
         TemplatesMissing: the extra for HTML is not installed.
     """
-    template = "changes.html.j2" if isinstance(sheet, ChangesSheet) else "specification.html.j2"
-    page = environment(_TEMPLATES).get_template(template)
-    return page.render(sheet=sheet, say=Sentences(language).say, language=language) + "\n"
+    template = "changes" if isinstance(sheet, ChangesSheet) else "specification"
+    heads = head_rule("", f"{sheet.title} · {sheet.reference}")
+    return render_page(
+        template, sheet.title, language, styles=("proof.css",), heads=heads, sheet=sheet
+    )

@@ -3,13 +3,16 @@
 import codecs
 import csv
 import io
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from rubric.diagnostics import Diagnostic, codes
-from rubric.sources.logs.reading import LogFile
-from rubric.sources.logs.table import LogFault, Row
+from rubric.sources.logs.reading import LogFile, stretches_in
+from rubric.sources.logs.stretches import stretches_of, text_of
+from rubric.sources.logs.table import LogFault, Pick, Row, Standing, Stretch
 from rubric.sources.places import FilePlace, Located
 
 #: characters of one cell; a quotation mark that nobody closes would take the rest of the file
@@ -32,9 +35,9 @@ class CommaTable(LogFile):
             OSError: it cannot be read.
         """
         super().__init__(path, shown_as)
-        csv.field_size_limit(LONGEST_CELL)
         self._encoding = _encoding(path)
-        self._sound = _decodes(path, self._encoding)
+        self._sound, by_lines = _looked_through(path, self._encoding)
+        self._by_lines = by_lines and self._encoding != "utf-16"
         if not self._sound and self._encoding == "utf-16":  # no byte of it can be kept apart
             raise LogFault(Located(Diagnostic(codes.UTF16), FilePlace(shown_as)))
         with self._text() as stream:
@@ -48,25 +51,65 @@ class CommaTable(LogFile):
 
     def rows(self) -> Iterator[Row]:
         """Yield rows in their order, and faults of those that cannot be read."""
-        width, sound = len(self.headings), self._sound
         with self._text() as stream:
-            reader, lines_before = self._reader(stream), 0
+            yield from self._rows_of(stream, range(1, sys.maxsize), headed=True)
+
+    @property
+    def standing(self) -> Standing | None:
+        """Its rows by where they stand; None where its lines do not end in a line feed."""
+        return self if self._by_lines else None
+
+    def stretches(self, column: int) -> Iterator[tuple[str, Stretch]]:
+        """Yield what the cells of a column say, once of rows in which it is the same.
+
+        Args:
+            column: counted from 0.
+        """
+        with self._bytes() as stream:
+            if stream.peek(len(codecs.BOM_UTF8)).startswith(codecs.BOM_UTF8):
+                stream.seek(len(codecs.BOM_UTF8))
+            yield from stretches_of(stream, column, self._separator, self._reader, LONGEST_CELL)
+
+    @contextmanager
+    def picking(self) -> Iterator[Pick]:
+        """Give what reads the rows of stretches alone."""
+        with self._path.open("rb", buffering=0) as stream:
+
+            def pick(stretches: Iterable[Sequence[int]]) -> Iterator[Row]:
+                lines: list[bytes] = []
+                numbers: list[int] = []
+                for number, raw in stretches_in(stream, stretches):
+                    found = raw.splitlines(keepends=True)
+                    lines += found
+                    numbers += range(number, number + len(found))
+                numbers.append(0)  # of the line after the last
+                return self._rows_of(map(text_of, lines), numbers, headed=False)
+
+            yield pick
+
+    def _rows_of(
+        self, lines: Iterator[str], numbers: Sequence[int], *, headed: bool
+    ) -> Iterator[Row]:
+        """The rows on lines that have these numbers, after the headings where they are there."""
+        width, sound = len(self.headings), self._sound
+        reader, lines_before = self._reader(lines), 0
+        if headed:
             _headings(reader)
-            while True:
-                next_row = lines_before + reader.line_num + 1
-                try:
-                    for cells in reader:
-                        number, next_row = next_row, lines_before + reader.line_num + 1
-                        if len(cells) == width and sound:
-                            if any(cells):
-                                yield number, [cell or None for cell in cells]
-                        elif any(cells):
-                            yield self._looked_at(number, cells)
-                    return
-                except csv.Error:
-                    yield self._fault(next_row, codes.CELL_TOO_LONG, limit=LONGEST_CELL)
-                lines_before += reader.line_num
-                reader = self._reader(stream)
+        while True:
+            next_row = numbers[lines_before + reader.line_num]
+            try:
+                for cells in reader:
+                    number, next_row = next_row, numbers[lines_before + reader.line_num]
+                    if len(cells) == width and sound:
+                        if any(cells):
+                            yield number, [cell or None for cell in cells]
+                    elif any(cells):
+                        yield self._looked_at(number, cells)
+                return
+            except csv.Error:
+                yield self._fault(next_row, codes.CELL_TOO_LONG, limit=LONGEST_CELL)
+            lines_before += reader.line_num
+            reader = self._reader(lines)
 
     def _looked_at(self, number: int, cells: Sequence[str]) -> Row:
         """A row that may have more or fewer cells than headings, or bytes that are no text."""
@@ -80,6 +123,7 @@ class CommaTable(LogFile):
         return number, [cell or None for cell in cells[: len(self.headings)]]
 
     def _reader(self, stream: Iterable[str]) -> Any:
+        csv.field_size_limit(LONGEST_CELL)
         return csv.reader(stream, delimiter=self._separator)
 
     def _text(self) -> io.TextIOWrapper:
@@ -103,14 +147,22 @@ def _encoding(path: Path) -> str:
     return "utf-16" if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
 
 
-def _decodes(path: Path, encoding: str) -> bool:
-    """Whether all of the file is text."""
+def _looked_through(path: Path, encoding: str) -> tuple[bool, bool]:
+    """Whether all of the file is text, and whether no line ends in a carriage return alone."""
     decoder = codecs.getincrementaldecoder(encoding)()
+    sound, returns, ends = True, 0, 0
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            if chunk.endswith(b"\r"):
+                chunk += stream.read(1)
+            returns, ends = returns + chunk.count(b"\r"), ends + chunk.count(b"\r\n")
+            sound = sound and _decodes(decoder, chunk)
+    return sound and _decodes(decoder, b"", final=True), returns == ends
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
     try:
-        with path.open("rb") as stream:
-            while chunk := stream.read(_CHUNK):
-                decoder.decode(chunk)
-            decoder.decode(b"", final=True)
+        decoder.decode(chunk, final)
     except UnicodeDecodeError:
         return False
     return True

@@ -1,15 +1,18 @@
 """JSON Lines: an object on each line, whose keys are the columns."""
 
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from rubric.diagnostics import Diagnostic, codes
 from rubric.sources.logs.comma import LONGEST_CELL
-from rubric.sources.logs.reading import LogFile, shortened
-from rubric.sources.logs.table import LogFault, Row
+from rubric.sources.logs.reading import LogFile, shortened, stretches_in
+from rubric.sources.logs.shapes import Shapes
+from rubric.sources.logs.table import LogFault, Pick, Row, Standing, Stretch
 from rubric.sources.places import FilePlace, Located
 
 #: no number is a binary fraction here, in which 1.10 is 1.1
@@ -28,33 +31,86 @@ class LinesTable(LogFile):
         """
         super().__init__(path, shown_as)
         headings: dict[str, None] = {}
-        for _, _, row in self._objects():
-            if isinstance(row, dict):
-                headings.update(dict.fromkeys(row))
+        shapes = Shapes()
+        with self._bytes() as stream:
+            for _, _, text in _lines(stream):
+                if shapes.match(text) is None and isinstance(row := _value(text), dict):
+                    headings.update(dict.fromkeys(row))
+                    shapes.learn(row)
         if not headings:
             raise LogFault(Located(Diagnostic(codes.EMPTY_FILE), FilePlace(shown_as)))
         self.headings = tuple(headings)
 
     def rows(self) -> Iterator[Row]:
         """Yield rows in their order, and faults of lines that are no objects."""
+        with self._bytes() as stream:
+            yield from self._rows_of(_lines(stream))
+
+    @property
+    def standing(self) -> Standing:
+        """Its rows by where they stand."""
+        return self
+
+    def stretches(self, column: int) -> Iterator[tuple[Any, Stretch]]:
+        """Yield what the values of a column say, once of lines in which it is the same.
+
+        Args:
+            column: counted from 0.
+        """
+        heading = self.headings[column]
+        shapes = Shapes(heading)
+        said: Any = None
+        first: tuple[int, int] | None = None
+        with self._bytes() as stream:
+            for number, start, text in _lines(stream):
+                if found := shapes.match(text):
+                    cell = _JSON.decode(found[1]) if found.re.groups else None
+                else:
+                    row = _value(text)
+                    cell = row.get(heading) if isinstance(row, dict) else None
+                    if isinstance(row, dict):
+                        shapes.learn(row)
+                if first is None or type(cell) is not type(said) or cell != said:
+                    if first is not None:
+                        yield said, Stretch(first[0], start, first[1])
+                    said, first = cell, (start, number)
+            end = stream.tell()
+        if first is not None:
+            yield said, Stretch(first[0], end, first[1])
+
+    @contextmanager
+    def picking(self) -> Iterator[Pick]:
+        """Give what reads the rows of stretches alone."""
+        with self._path.open("rb", buffering=0) as stream:
+
+            def pick(stretches: Iterable[Sequence[int]]) -> Iterator[Row]:
+                for number, raw in stretches_in(stream, stretches):
+                    yield from self._rows_of(_lines(io.BytesIO(raw), number))
+
+            yield pick
+
+    def _rows_of(self, lines: Iterable[tuple[int, int, str]]) -> Iterator[Row]:
         headings = self.headings
-        for number, line, row in self._objects():
+        for number, _, text in lines:
+            row = _value(text)
             if isinstance(row, dict):
                 yield number, [row.get(heading) for heading in headings]
             else:
-                yield self._fault(number, codes.LINE_NOT_OBJECT)._replace(text=shortened(line))
+                yield self._fault(number, codes.LINE_NOT_OBJECT)._replace(text=shortened(text))
 
-    def _objects(self) -> Iterator[tuple[int, str, Any]]:
-        with self._bytes() as stream:
-            number = 0
-            while line := stream.readline(LONGEST_CELL):
-                number += 1
-                if line.strip():
-                    text = line.decode("utf-8-sig" if number == 1 else "utf-8", "replace")
-                    yield number, text, None if "\ufffd" in text else _value(text)
+
+def _lines(stream: BinaryIO, number: int = 1) -> Iterator[tuple[int, int, str]]:
+    """The lines that are not blank: the number of each, at which byte it begins, and its text."""
+    start = 0
+    while line := stream.readline(LONGEST_CELL):
+        if line.strip():
+            yield number, start, line.decode("utf-8-sig" if number == 1 else "utf-8", "replace")
+        number, start = number + 1, start + len(line)
 
 
 def _value(text: str) -> Any:
+    if "\ufffd" in text:
+        return None
     try:
         return _JSON.decode(text)
     except (ValueError, RecursionError, ArithmeticError):

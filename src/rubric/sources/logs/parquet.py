@@ -25,17 +25,21 @@ class ParquetTable(LogFile):
             OSError: it cannot be read.
         """
         super().__init__(path, shown_as)
-        try:
-            import duckdb
-        except ImportError as error:
-            raise ExtraMissing("population") from error
-        self._duckdb = duckdb
         self._rows, self._read = 0, 0
         with self._connected() as connection:
             self.headings = tuple(name for name, *_ in connection.description or ())
             [(self._rows,)] = connection.execute(
                 "SELECT count(*) FROM read_parquet(?)", [str(path)]
             ).fetchall()
+
+    @property
+    def _duckdb(self) -> Any:
+        # no field: a module cannot be given to another process
+        try:
+            import duckdb
+        except ImportError as error:
+            raise ExtraMissing("population") from error
+        return duckdb
 
     def _connected(self) -> Any:
         """A connection to DuckDB on which the whole table is asked for."""

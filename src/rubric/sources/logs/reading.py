@@ -1,12 +1,14 @@
 """What readers of files have in common: how far they are, and where a row stands."""
 
+import errno
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from os import strerror
 from pathlib import Path
 from typing import Any
 
 from rubric.diagnostics import Argument, Code, Diagnostic
-from rubric.sources.logs.table import RowFault
+from rubric.sources.logs.table import RowFault, Standing
 from rubric.sources.places import LinePlace, Located, Place
 
 
@@ -20,6 +22,15 @@ class LogFile:
         self._path = path
         self._size = max(path.stat().st_size, 1)
         self._raw: io.BufferedReader | None = None
+
+    @property
+    def standing(self) -> Standing | None:
+        """Its rows by where they stand; None where none can be read without those before it."""
+        return None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return it as another process is given it: as a file that nobody has begun to read."""
+        return {**self.__dict__, "_raw": None}
 
     def done(self) -> float:
         """Return how much of the file has been read, between 0 and 1."""
@@ -42,6 +53,22 @@ class LogFile:
         problem = Diagnostic(code, (self.name, str(number)), arguments)
         text = shortened(",".join(map(str, cells)))
         return RowFault(number, Located(problem, self.place(number)), text, cells)
+
+
+def stretches_in(
+    stream: io.FileIO, stretches: Iterable[Sequence[int]]
+) -> Iterator[tuple[int, bytes]]:
+    """Yield the number of the first line of each stretch of a file, and its bytes.
+
+    Raises:
+        OSError: the file is shorter than it was.
+    """
+    for start, end, number in stretches:
+        stream.seek(start)
+        raw = stream.read(end - start)
+        if len(raw) < end - start:
+            raise OSError(errno.ESTALE, strerror(errno.ESTALE))
+        yield number, raw
 
 
 def shortened(text: str, most: int = 300) -> str:

@@ -37,6 +37,10 @@ class SheetTable:
             self.headings = self.headings[:-1]
         self._at = 0
 
+    @property
+    def standing(self) -> None:
+        """None: its rows are in memory already."""
+
     def rows(self) -> Iterator[Row]:
         """Yield rows in their order, and faults of those with cells beside the headings."""
         width = len(self.headings)

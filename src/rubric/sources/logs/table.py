@@ -1,6 +1,7 @@
 """What every reader of a log's tables gives: headings, and rows with their places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from rubric.sources.places import Located, Place
@@ -21,6 +22,18 @@ class RowFault(NamedTuple):
 Row: TypeAlias = tuple[int, Sequence[Any]] | RowFault
 
 
+class Stretch(NamedTuple):
+    """Rows of a file that follow one another: from which byte to which, and their first line."""
+
+    start: int
+    end: int
+    number: int
+
+
+#: reads the rows of stretches
+Pick: TypeAlias = Callable[[Iterable[Sequence[int]]], Iterator[Row]]
+
+
 class LogFault(Exception):
     """A file that cannot be read as a table at all."""
 
@@ -38,6 +51,10 @@ class LogTable(Protocol):
     name: str
     headings: tuple[str, ...]
 
+    @property
+    def standing(self) -> "Standing | None":
+        """Its rows by where they stand; None where none can be read without those before it."""
+
     def rows(self) -> Iterator[Row]:
         """Yield rows in their order; a blank row is left out.
 
@@ -50,6 +67,20 @@ class LogTable(Protocol):
 
     def done(self) -> float:
         """Return how much of the table has been read, between 0 and 1."""
+
+
+class Standing(Protocol):
+    """A table any of whose rows can be read without those before it."""
+
+    def stretches(self, column: int) -> Iterator[tuple[Any, Stretch]]:
+        """Yield what the cells of a column say, once of rows in which it is the same.
+
+        Args:
+            column: counted from 0.
+        """
+
+    def picking(self) -> AbstractContextManager[Pick]:
+        """Give what reads the rows of stretches alone."""
 
 
 class ExtraMissing(ImportError):

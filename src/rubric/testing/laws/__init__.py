@@ -23,6 +23,10 @@ from rubric.testing.laws.moving import (
 )
 from rubric.testing.laws.planning import law_plan
 from rubric.testing.laws.population import law_08_population
+from rubric.testing.laws.population_qualifications import (
+    law_08_population_qualification,
+    law_open_criteria,
+)
 from rubric.testing.laws.proving import law_prove, law_prove_idle
 from rubric.testing.laws.qualifications import (
     law_01_qualification,
@@ -64,6 +68,7 @@ __all__ = [
     "law_07_trail",
     "law_08_oracle",
     "law_08_population",
+    "law_08_population_qualification",
     "law_08_qualification",
     "law_08_standing",
     "law_09_author",
@@ -91,6 +96,7 @@ __all__ = [
     "law_move_renumbered",
     "law_move_reworded",
     "law_move_to_itself",
+    "law_open_criteria",
     "law_plan",
     "law_prove",
     "law_prove_idle",

@@ -10,6 +10,7 @@ from rubric.api.population.running import prepared, rows_of_learners, run
 from rubric.api.population.summing import population_of
 from rubric.api.rows import portfolio_to_rows
 from rubric.evaluation import CriterionResult, UnitResult
+from rubric.model import Portfolio
 from rubric.population.counting import REASONS
 from rubric.population.plan import EVERYTHING, Plan, compiled, query
 from rubric.population.results import Population, UnitCounts
@@ -50,10 +51,15 @@ def law_08_population(cases: Sequence[Case]) -> None:
 
 
 def put_in(database: Engine, cases: Sequence[Case]) -> dict[str, dict[str, str]]:
+    """Fill the tables of a database with the records of cases, and return their columns."""
+    return filled_with(database, [case.records for case in cases])
+
+
+def filled_with(database: Engine, portfolios: Sequence[Portfolio]) -> dict[str, dict[str, str]]:
     """Fill the tables of a database with portfolios, and return their columns with types."""
     tables: dict[str, list[dict[str, Any]]] = {}
-    for case in cases:
-        for name, rows in portfolio_to_rows(case.records).items():
+    for portfolio in portfolios:
+        for name, rows in portfolio_to_rows(portfolio).items():
             tables.setdefault(name, []).extend(rows)
     given = {}
     for name, rows in tables.items():

@@ -1,6 +1,7 @@
 """Hypothesis strategies for specifications, rules and portfolios, as people write them."""
 
 from rubric.testing.strategies.cases import Case, cases, fresh_items
+from rubric.testing.strategies.on_qualification import portfolios_on
 from rubric.testing.strategies.portfolios import Names, portfolios
 from rubric.testing.strategies.qualifications import (
     QualificationCase,
@@ -34,6 +35,7 @@ __all__ = [
     "names",
     "opportunities",
     "portfolios",
+    "portfolios_on",
     "qualification_cases",
     "renumbered",
     "specifications",

@@ -1,0 +1,43 @@
+"""What is done for a document grows with its length, and not with the square of it."""
+
+import pytest
+from tests.growth.counting import operations
+
+from rubric.api.wording import builtin_verbs
+from rubric.importers import Recognised, Verbs, recognise
+from rubric.sources.documents.reading import read_bytes
+
+VERBS = Verbs(builtin_verbs())
+HEAD = ["Learning outcome 1", "Understand gardens", "Assessment criteria"]
+#: lists of which there are very many below one another: a size gives their lines
+LISTS = {
+    "bullets": lambda size: [*HEAD, *(f"• Explain the matter {n} of gardens" for n in range(size))],
+    "outcomes": lambda size: [
+        line
+        for n in range(size // 3)
+        for line in ("Learning outcome", f"Understand garden {n}", f"• Explain the matter {n}")
+    ],
+    "numbers": lambda size: [*HEAD, *(f"1.{n % 90} Explain the matter {n}" for n in range(size))],
+}
+#: three times as long: nine times as much where each is compared with all others
+TIMES, MOST = 3, 4.0
+
+
+def _recognised(lines: list[str]) -> Recognised:
+    text = "\n\n".join(lines).encode()
+    return recognise(read_bytes(text, ".txt", "unit.txt"), VERBS)
+
+
+@pytest.mark.parametrize("shape", LISTS)
+def test_a_long_list_is_read_in_a_time_that_grows_as_it_does(shape: str) -> None:
+    short, long = (LISTS[shape](size) for size in (240, 240 * TIMES))
+    few, many = operations(lambda: _recognised(short)), operations(lambda: _recognised(long))
+    assert many < MOST * few
+
+
+def test_hundreds_of_outcomes_and_criteria_without_numbers_get_one_each() -> None:
+    lines = LISTS["outcomes"](900) + LISTS["bullets"](300)[1:]
+    (draft,) = _recognised(lines).drafts
+    outcomes = draft.data["outcomes"]
+    assert [outcome["ref"] for outcome in outcomes] == [str(n + 1) for n in range(len(outcomes))]
+    assert len(outcomes) >= 300
