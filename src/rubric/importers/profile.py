@@ -74,12 +74,14 @@ def _without_mentions(numbers: dict[Line, Number | None]) -> None:
     """Take away the numbers K1, S1, B1 where they are no statements of knowledge and the like.
 
     A statement has words. A bare code speaks of a statement with words that stands elsewhere; and
-    where nothing is called K or S, B1 is the second part of something else.
+    where nothing is called K or S, B1 is the second part of something else. In a column of codes
+    the words stand in the next.
     """
     coded = {line: n for line, n in numbers.items() if n is not None and n.kind == "ksb"}
-    said = {n.ref for n in coded.values() if _WORDS.search(n.rest)}
+    beside = {line for line, n in coded.items() if line.hint == "criterion" and not n.rest}
+    said = {n.ref for line, n in coded.items() if _WORDS.search(n.rest) or line in beside}
     for line, number in coded.items():
-        mentioned = bool(number.rest) or number.ref in said
+        mentioned = line not in beside and (bool(number.rest) or number.ref in said)
         if (mentioned and not _WORDS.search(number.rest)) or not any(r[0] in "KS" for r in said):
             numbers[line] = None
 

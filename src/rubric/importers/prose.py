@@ -11,17 +11,23 @@ from rubric.importers.lines import Line
 _SAID = {
     "level": re.compile(
         r"\b(?:SCQF |RQF |QCF |NQF |NFQ |AQF |CQFW )?(?P<value>level (?:\d{1,2}|E[123]|entry [123])"
-        r"|entry level [123])\b",
+        r"|entry level [123])\b(?P<after>)",
         re.IGNORECASE,
     ),
-    "credit": re.compile(r"\b(?P<value>\d{1,3})[ -]credits?\b(?! points? at)", re.IGNORECASE),
-    "glh": re.compile(r"\b(?P<value>\d{1,4}) (?:guided learning hours|GLH)\b", re.IGNORECASE),
+    "credit": re.compile(
+        r"\b(?:(?P<value>\d{1,3})[ -]credits?|credit value (?:of|is) (?P<after>\d{1,3}))\b",
+        re.IGNORECASE,
+    ),
+    "glh": re.compile(
+        r"\b(?P<value>\d{1,4}) (?:guided learning hours|GLH)\b(?P<after>)", re.IGNORECASE
+    ),
 }
 #: a sentence that speaks of the unit itself, and not of others that lead to it or follow
 _OF_THE_UNIT = re.compile(
     r"\b(?:this|the) (?:[\w-]+ ){0,3}(?:unit|module|component)\b[^.]{0,40}?"
     r"\b(?:is|has|carries|attracts|comprises)\b|\bthis (?:is )?(?:an? )?(?:[\w-]+ ){0,3}"
-    r"(?:unit|module)\b|^\W*an? (?:level|\d+[ -]credit)\b[^.]*\b(?:unit|module)\b",
+    r"(?:unit|module)\b|^\W*an? (?:level|\d+[ -]credit)\b[^.]*\b(?:unit|module)\b"
+    r"|^it (?:is|has|requires|carries|takes|needs)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -36,7 +42,8 @@ def said_of_the_unit(unit: Unit, front: list[Line]) -> dict[str, tuple[str, Line
     for text, line in (*_sentences(unit, front), *_beside_credit(unit)):
         for field, pattern in _SAID.items():
             for match in pattern.finditer(text):
-                value = level_in(match["value"]) if field == "level" else match["value"]
+                said = match["value"] or match["after"]
+                value = level_in(said) if field == "level" else said
                 if value:
                     found[field].setdefault(value, line)
     return {
