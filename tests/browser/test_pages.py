@@ -298,6 +298,8 @@ PICTURES: dict[str, tuple[str, Screen, int]] = {
     "report-iqa": ("iqa", Screen(960, 900), 1300),
     "report-claim": ("claim", Screen(960, 900), 1500),
     "sample": ("sample", Screen(960, 900), 900),
+    "population": ("population", Screen(960, 900), 1100),
+    "proof": ("award", Screen(960, 900), 1000),
 }
 
 

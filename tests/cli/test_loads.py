@@ -22,7 +22,7 @@ _LOADS: list[tuple[str, set[str], int]] = [
             *("rubric.importers", "rubric.exchange", "rubric.population", "rubric.proving"),
             *("rubric.planning", "rubric.solver", "rubric.model.quick", "rubric.phrases.manual"),
         },
-        430,
+        405,
     ),
     (
         "why examples/with-gaps.yaml 2.1 --on 2026-11-21",
@@ -30,7 +30,7 @@ _LOADS: list[tuple[str, set[str], int]] = [
             *("rich", "jinja2", "jsonschema", "duckdb", "openpyxl", "highspy", "sqlite3"),
             *("rubric.importers", "rubric.exchange", "rubric.population", "rubric.proving"),
         },
-        430,
+        400,
     ),
     (
         "check examples/with-gaps.yaml",
@@ -38,10 +38,10 @@ _LOADS: list[tuple[str, set[str], int]] = [
             *("jinja2", "jsonschema", "duckdb", "openpyxl", "highspy", "sqlite3"),
             *("rubric.importers", "rubric.population", "rubric.proving", "rubric.planning"),
         },
-        475,
+        450,
     ),
-    ("list", {"jinja2", "jsonschema", "duckdb", "openpyxl", "rubric.importers"}, 460),
-    ("new unit", {"jinja2", "duckdb", "rubric.importers", "rubric.proving"}, 160),
+    ("list", {"jinja2", "jsonschema", "duckdb", "openpyxl", "rubric.importers"}, 430),
+    ("new unit", {"jinja2", "duckdb", "rubric.importers", "rubric.proving"}, 135),
     ("explain RUB203", {"jinja2", "duckdb", "openpyxl", "highspy"}, 640),
 ]
 

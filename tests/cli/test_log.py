@@ -138,6 +138,20 @@ def test_a_row_that_is_nobodys_is_told(tmp_path: Path) -> None:
     assert "0 learners were not judged; 1 row is wrong" in said.stderr
 
 
+def test_rows_that_are_nobodys_stand_anywhere(tmp_path: Path) -> None:
+    head, *rows = LINKS.splitlines(keepends=True)
+    nobodys = ",E1,1.1,p. 2\n"
+    mine = "L2,E1,2.2,p. 1\n"
+    among = "".join([head, nobodys, *rows[:2], nobodys, mine, *rows[2:]])
+    said = report(log(tmp_path, links=among), "--format", "csv")
+    assert "temporary" not in said.stderr
+    assert re.findall(r"links.csv:(\d+).*RUB605", said.stderr) == ["2", "5"]
+    apart = "".join([head, nobodys, *reversed(rows), nobodys, mine])
+    other = report(log(tmp_path, links=apart), "--format", "csv")
+    assert re.findall(r"links.csv:(\d+).*RUB605", other.stderr) == ["2", "6"]
+    assert other.stdout == said.stdout
+
+
 def test_two_rows_of_one_item_that_disagree(tmp_path: Path) -> None:
     folder = log(tmp_path, items=ITEMS + "L3,E1,observation,2026-02-17,\n")
     said = report(folder, "--format", "csv")

@@ -232,6 +232,13 @@ def test_who_is_no_longer_needed(met: str, not_needed: list[str]) -> None:
     assert sorted(found.not_needed) == not_needed
 
 
+def test_a_rule_above_alternatives_that_is_satisfied_leaves_no_gap() -> None:
+    rules = f"{OF % (1, '1.1, 1.2')} sufficient: {{items: 1}},"
+    written = f"{{outcomes: [{outcome('1', TWO, TWO, more=rules)}]}}"
+    [gap] = unit(written, items="{id: E1, maps_to: {1.1: whole}}").gaps
+    assert told(gap) == ["1.1*", "1.2"]
+
+
 def test_without_alternatives_everybody_is_needed() -> None:
     assert unit("criteria: [{ref: 1, text: a}]").not_needed == frozenset()
 

@@ -304,6 +304,12 @@ def test_whatever_the_decider_witnessed_is_named_in_the_order_of_ids() -> None:
         assert found == ["E9", "E10"]
 
 
+def test_what_the_decider_witnessed_for_one_of_the_criteria_alone() -> None:
+    evidence = [{**E1, "witness": "A-1"}, {**E2, "maps_to": {"1.2": "whole"}}]
+    found = judged(evidence=evidence, decisions=[{**MET, "criteria": ["1.1", "1.2"]}]).findings
+    assert [f.arguments["item"] for f in found if f.code == "witnessed_by_decider"] == ["E1"]
+
+
 def test_an_item_that_is_cited_where_nothing_is_mapped() -> None:
     decision = {**MET, "criteria": ["1.2"], "evidence": ["E1"]}
     found = judged(evidence=[E1], decisions=[decision]).findings

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.evaluation.small import ON, read
 
-from rubric.evaluation import Gap, Result, Shared, evaluated, shared
+from rubric.evaluation import Gap, Result, Shared, evaluated, shared, status
+from rubric.evaluation.additions.addition import Addition
+from rubric.evaluation.additions.closing import least_addition
 from rubric.evaluation.shared import kept
 from rubric.facts import Facts, facts_of
 from rubric.model import Portfolio, Specification
@@ -91,6 +94,10 @@ NONE, ENOUGH = "{}", by_two("1.1", "2.1")
          "evidence: [{id: E1, maps_to: {3.1: {range: [b]}}}]"),
         (asking("{hours: 12, at_most: {source: {simulation: 4}}}"),
          by_one("hours: 4, source: simulation"), by_one("hours: 4, source: workplace")),
+        (asking("{hours: 12, at_most: {source: {simulation: 4}}}"),
+         by_one("hours: 8, source: workplace"),
+         "evidence: [{id: E1, hours: 4, source: simulation, maps_to: {3.1: whole}},"
+         " {id: E2, hours: 4, source: workplace, maps_to: {3.1: whole}}]"),
         (asking("{any: [{hours: 12}, {items: 3}]}"), by_one("hours: 2"), by_one("hours: 11")),
         # what is to be added may be from before the day of registration, or not
         (asking("{items: 2}, evidence_rules: {before_registration: prior_learning_only}"),
@@ -153,6 +160,35 @@ def test_what_is_the_same_for_learners_is_judged_once() -> None:
     (mine, _), (theirs, _) = (gap.alternatives for gap in (alternatives, twins))
     assert [gap.reference for gap in mine.gaps] == ["2.1", "2.2"]
     assert mine.gaps[0] is theirs.gaps[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "times"),
+    [
+        ("{items: 3}", 1),
+        ("{hours: 12, once_per: occasion}", 1),
+        # what is there already bears on what is to be added
+        ("{hours: 12, at_most: {source: {simulation: 4}}}", 2),
+        ("{methods: 2}", 2),
+        ("{range: 2}, range: [a, b]", 2),
+        ("{any: [{hours: 12}, {items: 3}]}", 2),
+        ("{items: 2}, evidence_rules: {before_registration: prior_learning_only}", 2),
+    ],
+)
+def test_what_closes_one_shortage_is_worked_out_once(
+    rule: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out = []
+
+    def counted(*given: Any) -> Addition | None:
+        worked_out.append(given)
+        return least_addition(*given)
+
+    monkeypatch.setattr(status, "least_addition", counted)
+    in_common = Shared()
+    for _ in "MN":
+        evaluated(facts(f"{{{by_one('group: yes')}}}"), asking(rule), ON, (), in_common)
+    assert len(worked_out) == times
 
 
 def test_no_more_is_kept_than_so_many(monkeypatch: pytest.MonkeyPatch) -> None:

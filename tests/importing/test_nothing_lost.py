@@ -62,6 +62,13 @@ FOUND = (
     "Outcome 1\nUnit code: J2K7 44\n\nPerformance criteria\n(a) Select clothing.\n"
     "(b) Identify hazards.\n\nOutcome 2\nPaddle a kayak.\n\nPerformance criteria\n"
     "(a) Enter the boat safely.\n(b) Paddle forwards.\n",
+    # heads of a row below which stand others, and no values
+    "UNIT STANDARD:\n| ABET BAND | UNIT STANDARD TYPE | NQF LEVEL | CREDITS |\n"
+    "| REGISTRATION STATUS | REGISTRATION START DATE | REGISTRATION END DATE | "
+    "SAQA DECISION NUMBER |\n| Reregistered | 2018-07-01 | 2023-06-30 | SAQA 06120/18 |\n\n"
+    "Specific Outcomes and Assessment Criteria:\nSPECIFIC OUTCOME 1\nSelect hives for "
+    "pollination.\nASSESSMENT CRITERIA\nASSESSMENT CRITERION 1\n"
+    "1. Hives are inspected for strength before they are moved.\n",
 )
 
 

@@ -9,7 +9,7 @@ PROGRAM = shutil.which("soffice")
 #: what LibreOffice calls the formats
 _FILTERS = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "ods": "ods:calc8", "pdf": "pdf:calc_pdf_Export"}
 #: seconds for all files of one start
-_LONGEST = 150
+_LONGEST = 300
 
 
 def converted(

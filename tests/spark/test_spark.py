@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 import rubric
 from rubric.api.evaluating import Judging
@@ -16,11 +17,13 @@ from rubric.api.population.database import DuckDb, Engine
 from rubric.api.population.running import prepared, rows_of_learners, run
 from rubric.api.population.summing import population_of
 from rubric.population.plan import Plan
+from rubric.population.reading import Given
 from rubric.population.results import Population
-from rubric.testing.laws.population import put_in
+from rubric.testing.laws.population import filled_with, put_in
 from rubric.testing.laws.rows import library_of
 from rubric.testing.strategies import Case
-from tests.laws.test_population import populations
+from tests.laws.test_population import LIBRARY, ON_DIPLOMA, populations
+from tests.laws.test_population import ON as DAY
 
 pytest.importorskip("pyspark", reason="PySpark is not here: run `make spark`")
 
@@ -59,27 +62,46 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     session.stop()
 
 
-def told(database: Engine, cases: list[Case]) -> tuple[Population, list[tuple]]:
-    first = cases[0]
-    judging = Judging(library_of(first), first.on, first.rules_for_run, first.target)
-    plan = prepared(database, put_in(database, cases), judging)
+def told(database: Engine, given: Given, judging: Judging) -> tuple[Population, list[tuple]]:
+    plan = prepared(database, given, judging)
     assert isinstance(plan, Plan), plan.problems
     plan = run(database, plan)
-    return population_of(database, plan), database.rows(rows_of_learners(plan))
+    return population_of(database, plan), sorted(database.rows(rows_of_learners(plan)))
 
 
-@settings(
-    max_examples=12,
+#: an example takes Spark some seconds
+FEW = settings(
+    max_examples=10,
     deadline=None,
     database=None,
     derandomize=True,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+
+
+@FEW
 @given(cases=populations())
 def test_generated_populations_come_to_the_same(spark: Engine, cases: list[Case]) -> None:
+    first = cases[0]
+    judging = Judging(library_of(first), first.on, first.rules_for_run, first.target)
     with DuckDb("", threads=1) as database:
-        assert told(spark, cases) == told(database, cases)
+        assert told(spark, put_in(spark, cases), judging) == told(
+            database, put_in(database, cases), judging
+        )
+
+
+@settings(FEW, max_examples=2)
+@given(portfolios=st.lists(ON_DIPLOMA, min_size=4, max_size=4))
+def test_learners_on_a_qualification_come_to_the_same(spark: Engine, portfolios: list) -> None:
+    named = [
+        one.model_copy(update={"learner": f"L-{at}"}) for at, one in enumerate(portfolios, start=1)
+    ]
+    judging = Judging(LIBRARY, DAY)
+    with DuckDb("", threads=1) as database:
+        assert told(spark, filled_with(spark, named), judging) == told(
+            database, filled_with(database, named), judging
+        )
 
 
 @pytest.mark.usefixtures("spark")

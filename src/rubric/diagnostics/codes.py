@@ -304,6 +304,8 @@ GUIDANCE_FOR_NOTHING = Code("RUB875", "guidance-for-nothing")
 ROW_TWICE = Code("RUB876", "row-twice")
 HEADING_MISSING = Code("RUB877", "heading-missing")
 CELL_NOT_READ = Code("RUB878", "cell-not-read", Severity.WARNING)
+# of a tracking sheet again
+HEADINGS_AGAIN = Code("RUB879", "headings-again")
 # RUB88x: what keeps a population from being judged
 POPULATION_ON_QUALIFICATION = Code("RUB880", "population-on-qualification")
 NOBODY_REGISTERED = Code("RUB881", "nobody-registered")

@@ -223,7 +223,7 @@ def _witnessed(known: Known) -> dict[tuple[Key, str], set[str]]:
 def _unmapped(decision: KnownDecision, linked: Mapping[Key, frozenset[str]]) -> Sequence[Finding]:
     """What a decision cites that is mapped to none of its criteria."""
     unmapped = frozenset(decision.evidence)
-    for key in decision.criteria if unmapped else ():
+    for key in decision.criteria:
         unmapped = unmapped - linked.get(key, frozenset())  # looks at what is cited only
     if not unmapped:
         return ()

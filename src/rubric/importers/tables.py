@@ -67,6 +67,7 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
         heads = _roles(row)
         under_head, headed = headed, bool(heads)
         if heads:
+            yield from _without_values(labels, n)
             roles, labels = ({**roles, **heads} if under_head else heads), []
             told.clear()
             for cell in row:
@@ -85,18 +86,16 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             (all(_is_label(cell) for cell in row) and not _all_blank_beside(table, row))
             or _heads_values(row, _next_row(by_row, number))
         ):
+            yield from _without_values(labels, n)
             labels = row
             if len(row) == 2 and _facts_follow(by_row, number):
                 labels = []
                 yield from _label_and_value(row, n)
         else:
-            if labels:
-                for cell in labels:
-                    yield from _cell(cell, "label", n)
-                labels = []
+            yield from _without_values(labels, n)
+            labels = []
             yield from _label_and_value(row, n)
-    for cell in labels:
-        yield from _cell(cell, "label", 0)
+    yield from _without_values(labels, 0)
 
 
 def _is_level(cell: Cell) -> bool:
@@ -275,6 +274,12 @@ def _fact(cell: Cell, field: str, n: int) -> Iterator[Line]:
     """A fact of the unit that stands in a column: its label is the head of the column."""
     for line in _cell(cell, "value", n):
         yield replace(line, band=f"={field}")
+
+
+def _without_values(labels: list[Cell], n: int) -> Iterator[Line]:
+    """Labels of a row below which no values stand."""
+    for cell in labels:
+        yield from _cell(cell, "label", n)
 
 
 def _under_labels(labels: list[Cell], row: list[Cell], n: int) -> Iterator[Line]:

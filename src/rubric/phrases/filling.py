@@ -173,4 +173,4 @@ def filled(
     Raises:
         KeyError: an argument that the template names is missing, a bug of ours.
     """
-    return _Filler(catalogue or {}, arguments).vformat(template, (), {})
+    return _Filler({} if catalogue is None else catalogue, arguments).vformat(template, (), {})

@@ -104,6 +104,24 @@ def of(rule: str, items: str = "", more: str = "") -> Asked:
     return asked_of(unit)[0]
 
 
+def test_what_one_rule_sees_of_an_item_is_not_what_another_sees() -> None:
+    takes_products = "evidence_rules: {basis: centre, accept: {methods: [product]}}"
+    written = f"{{criteria: [{{ref: 1, text: a}}, {{ref: 2, text: b, {takes_products}}}]}}"
+    one, other = asked_of(judged_unit(written))
+    item = draft("1", "2")
+    assert (holds(one, [item]), holds(other, [item])) == (True, False)
+
+
+def test_one_item_covers_what_each_of_its_mappings_names() -> None:
+    written = (
+        "outcomes: [{ref: 1, text: O, range: [x, y, z], sufficient: {range: all},"
+        " criteria: [{ref: 1.1, text: a}, {ref: 1.2, text: b}]}]"
+    )
+    above = asked_of(judged_unit(written))[-1]
+    item = Draft((("test", "other"),), {"1.1": (None, ("x",)), "1.2": (None, ("y",))}, {})
+    assert haves(above, [item]) == (Decimal(2),)
+
+
 def test_evidence_rules_take_an_item_by_each_of_its_methods() -> None:
     one = of("{items: 3}", more="evidence_rules: {accept: {methods: [test]}}")
     both = [draft(), draft(pairs="test/other feedback/other")]

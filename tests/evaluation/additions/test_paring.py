@@ -177,6 +177,17 @@ def test_names_that_are_needed(maps: list[str], items: str, expected: list[str])
     assert [told(draft) for draft in left.drafts] == expected
 
 
+def test_parts_that_are_covered_leave_the_range_items_to_be_named() -> None:
+    both = (
+        "criteria: [{ref: 1, text: a, parts: [{ref: a, text: a}, {ref: b, text: b}],"
+        " range: [x, y, z], sufficient: {range: 2}}]"
+    )
+    items = "{id: E1, maps_to: {1: {parts: [a, b], range: [z]}}}"
+    left = paring(asked_of(judged_unit(both, f"{{evidence: [{items}]}}")), "1")
+    left.pare_the_rest()
+    assert [told(draft) for draft in left.drafts] == ["1[y]"]
+
+
 def test_without_steps_nothing_is_taken_away_and_nothing_is_known_to_hold() -> None:
     left = paring(asked("{hours: 4}"), "1", steps=0)
     before = list(left.drafts)

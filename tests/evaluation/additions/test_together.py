@@ -118,6 +118,23 @@ def test_hours_are_shared_also_where_another_criterion_needs_two_items(
     assert least.exact
 
 
+def test_hours_are_not_shared_where_too_few_items_would_be_left_for_an_outcome() -> None:
+    criteria = [["{hours: 2}", ""], ["{hours: 3}", "{hours: 4}"]]
+    written = (
+        f"{{ref: {at}, text: O, sufficient: {{items: {items}}}, criteria: ["
+        + ", ".join(
+            f"{{ref: {at}.{n}, text: a{f', sufficient: {rule}' if rule else ''}}}"
+            for n, rule in enumerate(rules, 1)
+        )
+        + "]}"
+        for at, (items, rules) in enumerate(zip((3, 2), criteria, strict=True), 1)
+    )
+    outcomes = yaml.load(f"[{', '.join(written)}]", Loader=yaml.BaseLoader)
+    mapped, least = found(case("{}", outcomes=outcomes), 2)
+    assert mapped == [("1.1", "2.1"), ("1.1",), ("1.2", "2.2")]
+    assert [item.item.quantities.get("hours", 0) for item in least.items] == [3, 0, 4]
+
+
 def test_the_rule_of_the_unit_is_served_by_what_serves_its_criteria() -> None:
     mapped, least = found(case("{1.1: {}, 1.2: {}}", sufficient={"items": "2", "hours": "5"}), 2)
     assert mapped == [("1.1",), ("1.2",)]

@@ -83,15 +83,27 @@ def _table(book: Any, draw: Draw) -> Table:
 # --- changes that mean nothing
 
 
+def _insert(sheet: Any, row: int, count: int = 1) -> None:
+    sheet.insert_rows(row, count)
+    _merged_moved(sheet, row, count)
+
+
+def _merged_moved(sheet: Any, row: int, by: int) -> None:
+    """Let merged cells move with their rows, as a program moves them."""
+    for area in list(sheet.merged_cells.ranges):
+        if area.min_row >= row:
+            area.shift(row_shift=by)
+
+
 def blank_row(book: Any, draw: Draw) -> list[Written]:
     table = _table(book, draw)
-    table.sheet.insert_rows(draw(st.integers(table.row + 1, table.entered[-1] + 1)))
+    _insert(table.sheet, draw(st.integers(table.row + 1, table.entered[-1] + 1)))
     return []
 
 
 def rows_above(book: Any, draw: Draw) -> list[Written]:
     table = _table(book, draw)
-    table.sheet.insert_rows(1, draw(st.integers(1, 2)))
+    _insert(table.sheet, 1, draw(st.integers(1, 2)))
     return []
 
 
@@ -103,7 +115,9 @@ def without_a_blank_row(book: Any, draw: Draw) -> list[Written]:
         if all(table.sheet.cell(row, column).value is None for column in table.columns)
     ]  # fmt: skip
     if blank:
-        table.sheet.delete_rows(draw(st.sampled_from(blank)))
+        row = draw(st.sampled_from(blank))
+        table.sheet.delete_rows(row)
+        _merged_moved(table.sheet, row, -1)
     return []
 
 
@@ -137,7 +151,7 @@ def a_note_across(book: Any, draw: Draw) -> list[Written]:
     if table.headings[table.columns[0]] not in ("Criterion", "AC"):
         return []
     row = draw(st.integers(table.row + 1, table.entered[-1] + 1))
-    table.sheet.insert_rows(row)
+    _insert(table.sheet, row)
     column = table.columns[0]
     table.sheet.cell(row, column).value = "All of this was seen in June"
     table.sheet.merge_cells(

@@ -86,7 +86,7 @@ SLIPS: list[tuple[Callable[[Any], None], list[str]]] = [
         ["Criteria!E5 no-value", "Criteria!E5 rule-without-clause"],
     ),
     (_set("Criteria", "E5", "{hours: 12"), ["Criteria!E5 yaml-syntax"]),
-    (_set("Criteria", "E5", "12 hours"), ["Criteria!E5 wrong-shape"]),
+    (_set("Criteria", "E5", "12 hours"), ["Criteria!E5 cell-unclear"]),
     (_set("Criteria", "E5", "{horus: 12 hours}"), ["Criteria!E5 unknown-field"]),
     (_set("Criteria", "C3", None), ["Criteria!B3 missing-field"]),
     (_unit_row("credit", "seven"), ["Unit!B9 not-a-number"]),
@@ -112,6 +112,12 @@ SLIPS: list[tuple[Callable[[Any], None], list[str]]] = [
 @pytest.mark.parametrize(("change", "expected"), SLIPS, ids=[str(n) for n in range(len(SLIPS))])
 def test_what_is_told_of_slips(change: Callable[[Any], None], expected: list[str]) -> None:
     assert read(change)[1] == expected
+
+
+def test_the_basis_of_a_rule_is_read_as_people_write_it() -> None:
+    value, told = read(_set("Criteria", "F5", "Awarding body"))
+    assert told == []
+    assert value.outcomes[1].criteria[0].basis == "awarding_body"
 
 
 def test_a_sheet_may_be_called_otherwise_and_its_columns_moved() -> None:

@@ -288,6 +288,20 @@ def test_blank_sheets_for_learners_to_come_are_passed_over() -> None:
     assert [d.value is not None for d in documents(data)] == [True]
 
 
+def test_a_second_learner_below_the_first_is_not_taken_for_them() -> None:
+    """What the second has shown is not counted for the first, and it is told."""
+    below = [["Learner", "Unit"], ["L-2", "another@1"], [*HEADINGS], ["1.1", "E7", "product", DAY]]
+    data = workbook([ROW, [], *below, ["2.1", "E8", "product", DAY]])
+    assert told(data) == ["A9 headings-again"]
+    assert the_document(data).value is None  # as after any error that somebody has to mend
+
+
+def test_headings_that_stand_again_are_told() -> None:
+    again = [["Criterion no", "Evidence ref"], ["2.1", "E8", "product", DAY]]
+    data = workbook([ROW, *again])
+    assert told(data) == ["A6 headings-again"]
+
+
 def test_faults_of_one_learner_keep_no_other_from_being_read() -> None:
     def another(book: Any) -> None:
         copy = book.copy_worksheet(book["Ann"])

@@ -7,7 +7,7 @@ and a log has one, and so has every id and every name of a file.
 import csv
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import cycle
 from pathlib import Path
@@ -110,8 +110,8 @@ def written(folder: Path, texts: Texts) -> Files:
     on_qualification = Portfolio.model_validate(entered)
     files.entered.write_text(to_yaml(on_qualification), encoding="utf-8")
     files.broken.write_text(broken(texts), encoding="utf-8")
-    _log(files.log, on_units)
-    _log(files.wrong, on_units, texts)
+    _log(files.log, [on_units, on_qualification])
+    _log(files.wrong, [on_units], texts)
     lines = "\n".join(texts.text() for _ in range(20))
     files.source.write_text(lines, encoding="utf-8")
     files.key.write_text(f"{texts.text()} sixteen characters", encoding="utf-8")
@@ -281,21 +281,19 @@ def broken(texts: Texts) -> str:
     return json.dumps(records, ensure_ascii=True, indent=1)
 
 
-def _log(folder: Path, records: Portfolio, wrong: Texts | None = None) -> None:
-    """Write the rows of a portfolio as a log, where it is asked for with one that is wrong."""
-    tables: Mapping[str, list[dict[str, Any]]] = rubric.portfolio_to_rows(records)
-    for table, rows in tables.items():
-        if not rows:
-            continue
-        several = [{"learner": records.learner, **row} for row in rows]
+def _log(folder: Path, learners: Sequence[Portfolio], wrong: Texts | None = None) -> None:
+    """Write the rows of portfolios as a log, where it is asked for with one that is wrong."""
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for records in learners:
+        for table, rows in rubric.portfolio_to_rows(records).items():
+            tables.setdefault(table, []).extend({"learner": records.learner, **r} for r in rows)
+    # what a column may be called is the reader's own affair
+    measures = learners[0].evidence[0].declared_quantities
+    for table, rows in ((table, rows) for table, rows in tables.items() if rows):
         if table == "items" and wrong is not None:
-            several.append({**several[-1], "id": wrong.name("wrong"), "date": wrong.name("day")})
-        # what a column may be called is the reader's own affair
-        measures = records.evidence[0].declared_quantities
-        columns = [
-            one for one in dict.fromkeys(c for row in several for c in row) if one not in measures
-        ]
+            rows.append({**rows[-1], "id": wrong.name("wrong"), "date": wrong.name("day")})
+        columns = dict.fromkeys(name for row in rows for name in row if name not in measures)
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
-            rows_of = csv.DictWriter(stream, columns, restval="", extrasaction="ignore")
+            rows_of = csv.DictWriter(stream, list(columns), restval="", extrasaction="ignore")
             rows_of.writeheader()
-            rows_of.writerows(several)
+            rows_of.writerows(rows)

@@ -19,12 +19,13 @@ from tests.sources.documents.making import archive, document, p, refused, told, 
 
 from rubric.diagnostics import Code, codes
 from rubric.phrases import help_text, phrase
-from rubric.sources import FilePlace, Located
+from rubric.sources import FilePlace, Located, TextPlace
 from rubric.sources.documents import SUFFIXES, read_document
+from rubric.sources.documents.bounds import MOST_PARAGRAPHS, bounded
 from rubric.sources.documents.pdf import process
 from rubric.sources.documents.pdf.extracting import pages_of
 from rubric.sources.documents.refusing import Refused
-from rubric.sources.pieces import SourceDocument
+from rubric.sources.pieces import Paragraph, SourceDocument
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 _OPEN = "application/vnd.oasis.opendocument."
@@ -187,6 +188,11 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], Code]] = [
      lambda: spreadsheet('<t:table><t:table-row t:number-rows-repeated="1000000"><t:table-cell>'
                          "<x:p>a</x:p></t:table-cell></t:table-row></t:table>"),
      codes.DOCUMENT_UNPACKS),
+    ("9 million letters", ".txt", lambda: b"abcdefgh " * 1_000_000, codes.DOCUMENT_UNPACKS),
+    ("the same in CSV", ".csv", lambda: b"abcdefg, " * 1_000_000, codes.DOCUMENT_UNPACKS),
+    ("a paragraph that the parser of pages drops", ".html",
+     lambda: b"<p>" + b"abcdefgh " * 1_300_000, codes.DOCUMENT_UNPACKS),
+    ("500,000 elements", ".html", lambda: b"<p>" + b"<br>" * 500_000, codes.DOCUMENT_UNPACKS),
     # names that stand for other text
     ("Word", ".docx", lambda: declaring(word_parts(p("&b;")), "word/document.xml"),
      codes.DOCUMENT_ENTITIES),
@@ -247,9 +253,9 @@ def bomb() -> bytes:
     return made + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
 
 
-def extracted(data: bytes, seconds: float = 60, memory: int = 3 * 1024**3) -> Code:
+def extracted(data: bytes, memory: int = 3 * 1024**3) -> Code:
     with pytest.raises(Refused) as raised:
-        list(process.extracted(data, "unit.pdf", seconds, memory))
+        list(process.extracted(data, "unit.pdf", memory=memory))
     return raised.value.problem.diagnostic.code
 
 
@@ -258,7 +264,16 @@ def test_a_page_that_unpacks_to_more_than_the_process_may_hold() -> None:
 
 
 def test_a_page_that_takes_too_long() -> None:
-    assert extracted(bomb(), seconds=2) is codes.DOCUMENT_TOO_SLOW
+    with pytest.raises(Refused) as error:
+        list(process.extracted(bomb(), "unit.pdf", seconds=1))
+    said = error.value.problem.diagnostic
+    # one second of work: by the clock it may have been more, and ten are waited
+    assert (said.code, said.arguments) == (codes.DOCUMENT_TOO_SLOW, {"seconds": 1})
+
+
+def test_a_document_that_is_waited_for_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "MOST_SECONDS", 0)
+    assert extracted(pdf()) is codes.DOCUMENT_TOO_SLOW
 
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -411,6 +426,16 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     asking = changed(workbook(), "xl/worksheets/sheet1.xml", b"</row>", formula)
     assert told(asking, ".xlsx") == ["table", "  1.1: Unit"]
     assert [len(page.get("words", ())) for page in pages_of(pdf(), 10)] == [0, 1]
+
+
+def test_more_paragraphs_than_any_document_has() -> None:
+    line = Paragraph("a", TextPlace("unit.txt", 1))
+    kept = SourceDocument("unit.txt", (line,) * MOST_PARAGRAPHS)
+    assert bounded(kept) is kept
+    with pytest.raises(Refused) as error:
+        bounded(SourceDocument("unit.txt", (*kept.pieces, line)))
+    arguments = error.value.problem.diagnostic.arguments
+    assert arguments == {"part": "paragraphs", "limit": MOST_PARAGRAPHS}
 
 
 def test_every_code_of_reading_documents_is_tested() -> None:

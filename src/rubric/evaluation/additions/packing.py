@@ -138,7 +138,7 @@ def dealt(
     up_to: int,
     criteria: Mapping[str, EvidenceRule],
     *,
-    sharing: bool = False,
+    sharing: bool,
 ) -> list[tuple[Pair, list[str]]]:
     """Return the items of a choice, each with its kind and the criteria that it is mapped to.
 

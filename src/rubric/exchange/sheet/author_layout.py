@@ -6,10 +6,11 @@ text (a rule, a list of records) stands in one cell in the words of a file: `{ho
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from rubric.model import Specification
 from rubric.model.annotations import members_of
+from rubric.model.evidence_rules import Basis
 from rubric.model.specification import AssessmentCriterion, Guidance, LearningOutcome
 
 #: sheets of the workbook, by the name of their phrase
@@ -41,6 +42,8 @@ LISTS = ("range", "was")
 #: fields that stand on sheets of their own
 APART = ("related_standards", "translations", "outcomes", "criteria")
 GUIDANCE = tuple(Guidance.model_fields)
+#: what may entitle a rule to ask
+BASES: tuple[str, ...] = get_args(Basis)
 
 
 class UnitField(NamedTuple):

@@ -10,6 +10,7 @@ from rubric.exchange.headings import folded
 from rubric.exchange.sheet.author_finding import AuthorTable, rows_of, tables_in
 from rubric.exchange.sheet.author_layout import (
     APART,
+    BASES,
     CRITERION,
     DOTTED,
     GUIDANCE,
@@ -277,6 +278,11 @@ class Authored:
         text = None if value is None else str(value).strip()
         if text and text[0] in "{[" and field in _STRUCTURED:
             return self._parsed(text, place)
+        if text and field in _RULES:
+            return self._unclear(place, how="rule", value=text)
+        if text and field == "basis":
+            word = folded(text).replace(" ", "_")
+            return word if word in BASES else text
         return text
 
     def _unclear(self, place: Place, **arguments: Argument) -> None:
@@ -291,6 +297,8 @@ class Authored:
         self.told.append(Located(Diagnostic(code, (), arguments), place, related))
 
 
+#: fields whose values are never text
+_RULES = frozenset({"sufficient", "each_criterion"})
 #: fields whose values may be no text
 _STRUCTURED = frozenset(
     {"sufficient", "each_criterion", "evidence_rules", "achieved_by", "advises", "equivalents"}

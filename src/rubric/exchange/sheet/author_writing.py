@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from rubric.exchange.cells import one_cell
 from rubric.exchange.sheet.author_layout import (
+    BASES,
     COLUMNS,
     CRITERION,
     DOTTED,
@@ -94,10 +95,20 @@ def _sheet(out: Drawn, sheet: "Worksheet", name: str, rows: list[Row]) -> None:
                 out.fit(sheet, row, said[title], WIDTHS.get(title, _WIDTH))
             else:
                 out.blank(sheet, row, column, style)
-    if name == "criteria":
-        nodes = ",".join(phrase(f"author_node.{node}") for node in NODES)
-        out.choose(sheet, f"A2:A{1 + len(rows) + _SPARE}", f'"{nodes}"', strict=True)
+    last = 1 + len(rows) + _SPARE
+    for title, words in _choices(name):
+        letter = letters(columns.index(title) + 1)
+        out.choose(sheet, f"{letter}2:{letter}{last}", f'"{",".join(words)}"', strict=True)
     out.finish(sheet, (1, 2 if name == "criteria" else 1), protect=name == "unit", landscape=True)
+
+
+def _choices(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The columns of a sheet whose cells are chosen from a list, with the list."""
+    if name == "criteria":
+        yield "kind", tuple(phrase(f"author_node.{node}") for node in NODES)
+        yield "basis", BASES
+    elif name == "guidance":
+        yield "kind", tuple(phrase(f"author_guidance.{kind}") for kind in GUIDANCE)
 
 
 def _unit(data: Data, flow: Flow) -> Iterator[Row]:

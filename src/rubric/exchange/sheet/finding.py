@@ -30,6 +30,8 @@ from rubric.sources import CellPlace, Located
 _FURTHEST = 60
 #: headings of a table of records that are enough to know it by
 _ENOUGH = 2
+#: rows above headings that may say whose the rows below are
+_LABELLED = 6
 #: headings of a learner's sheet that are enough to know that another is missing
 _ALMOST = 5
 
@@ -43,6 +45,8 @@ class Found(NamedTuple):
     columns: Mapping[Field, int]
     #: "" are the rows of a learner; otherwise the table of records
     table: str
+    #: the row from which on nothing is read, where headings stand there again
+    end: int | None = None
 
     def place(self, row: int, field: Field) -> CellPlace:
         """Return where the cell of a column stands; of a column that is not there, the row."""
@@ -58,12 +62,43 @@ def found_in(book: Opened) -> tuple[list[Found], list[Located]]:
             table = _table_at(sheet, row)
             if table is not None:
                 columns, faults = _columns(sheet, row, table)
-                tables.append(Found(sheet, row, columns, table))
+                again = None if table else _again(sheet, row, columns)
+                end = None if again is None else _above(sheet, row, again)
+                tables.append(Found(sheet, row, columns, table, end))
                 told += faults
+                if again is not None:
+                    place = sheet.place(again, columns[CRITERION])
+                    told.append(Located(Diagnostic(codes.HEADINGS_AGAIN), place))
                 break
         else:
             told += _almost(sheet)
     return tables, told
+
+
+def _again(sheet: Sheet, headings: int, columns: Mapping[Field, int]) -> int | None:
+    """The row in which the headings of a learner's sheet stand again."""
+    needed = (CRITERION, ITEM)
+    return next(
+        (
+            row
+            for row, column in sorted(sheet.cells)
+            if row > headings
+            and column == columns[CRITERION]
+            and all(
+                meant(str(sheet.cells.get((row, columns[one]), "")), (one,)).field for one in needed
+            )
+        ),
+        None,
+    )
+
+
+def _above(sheet: Sheet, headings: int, again: int) -> int:
+    """The row where what stands above such headings begins: whose the rows below them are."""
+    for row in range(again - 1, max(headings, again - _LABELLED), -1):
+        texts = [value for _, value in sheet.in_row(row) if isinstance(value, str)]
+        if any(meant(text, (LEARNER,)).field for text in texts):
+            return row
+    return again
 
 
 def _almost(sheet: Sheet) -> Iterator[Located]:

@@ -207,7 +207,8 @@ def _rows(table: Found) -> Iterator[int]:
     """The rows below the headings that hold anything, or are merged with one that does."""
     sheet = table.sheet
     held = {row for row, _ in sheet.cells} | {row for row, _ in sheet.merged}
-    yield from sorted(row for row in held if table.row < row <= sheet.rows)
+    last = sheet.rows if table.end is None else table.end - 1
+    yield from sorted(row for row in held if table.row < row <= last)
 
 
 def _mine(

@@ -1,67 +1,72 @@
-"""The English catalogue, one file a subject."""
+"""The English catalogue, one file a subject, of which a run reads those that it speaks of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
 
-from rubric.phrases.english.assurance import ASSURANCE
-from rubric.phrases.english.authoring import AUTHORING
-from rubric.phrases.english.closely import CLOSELY, OF_CLOSELY
-from rubric.phrases.english.columns import COLUMNS
-from rubric.phrases.english.combinations import COMBINATIONS
-from rubric.phrases.english.commands import COMMANDS
-from rubric.phrases.english.comparing import COMPARING
-from rubric.phrases.english.conformance import CONFORMANCE
-from rubric.phrases.english.documents import DOCUMENTS
-from rubric.phrases.english.importing import DRAFTS, IMPORTS
-from rubric.phrases.english.logs import LOG_RUNS, LOGS
-from rubric.phrases.english.owners import OWNERS
-from rubric.phrases.english.planning import PLANNING
-from rubric.phrases.english.population import POPULATION
-from rubric.phrases.english.proof import PROOF
-from rubric.phrases.english.proving import PROVING
-from rubric.phrases.english.qualifications import AWARDS, QUALIFICATIONS
-from rubric.phrases.english.reading import READING
-from rubric.phrases.english.references import REFERENCES
-from rubric.phrases.english.reports import REPORTS
-from rubric.phrases.english.results import RESULTS
-from rubric.phrases.english.rows import ROWS
-from rubric.phrases.english.settings import SETTINGS
-from rubric.phrases.english.shape import SHAPE
-from rubric.phrases.english.sheets import SHEETS
-from rubric.phrases.english.versions import VERSIONS
-from rubric.phrases.english.whole import WHOLE
-from rubric.phrases.english.wording import WORDING
-
-CATALOGUE: Mapping[str, str] = {
-    **OWNERS,
-    **READING,
-    **DOCUMENTS,
-    **SHAPE,
-    **WHOLE,
-    **WORDING,
-    **QUALIFICATIONS,
-    **AWARDS,
-    **REFERENCES,
-    **ROWS,
-    **COLUMNS,
-    **SHEETS,
-    **AUTHORING,
-    **LOGS,
-    **LOG_RUNS,
-    **VERSIONS,
-    **CLOSELY,
-    **OF_CLOSELY,
-    **SETTINGS,
-    **RESULTS,
-    **REPORTS,
-    **COMBINATIONS,
-    **COMPARING,
-    **PLANNING,
-    **PROVING,
-    **POPULATION,
-    **ASSURANCE,
-    **COMMANDS,
-    **CONFORMANCE,
-    **PROOF,
-    **IMPORTS,
-    **DRAFTS,
+#: each file with the catalogues in it; a phrase is looked for in this order, so what a report of
+#: one portfolio says stands first
+_SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    "results": ("RESULTS",),
+    "commands": ("COMMANDS",),
+    "reports": ("REPORTS",),
+    "combinations": ("COMBINATIONS",),
+    "owners": ("OWNERS",),
+    "reading": ("READING",),
+    "shape": ("SHAPE",),
+    "references": ("REFERENCES",),
+    "whole": ("WHOLE",),
+    "wording": ("WORDING",),
+    "closely": ("CLOSELY", "OF_CLOSELY"),
+    "qualifications": ("QUALIFICATIONS", "AWARDS"),
+    "rows": ("ROWS",),
+    "columns": ("COLUMNS",),
+    "logs": ("LOGS", "LOG_RUNS"),
+    "versions": ("VERSIONS",),
+    "settings": ("SETTINGS",),
+    "sheets": ("SHEETS",),
+    "authoring": ("AUTHORING",),
+    "documents": ("DOCUMENTS",),
+    "importing": ("IMPORTS", "DRAFTS"),
+    "comparing": ("COMPARING",),
+    "planning": ("PLANNING",),
+    "proving": ("PROVING",),
+    "population": ("POPULATION",),
+    "assurance": ("ASSURANCE",),
+    "conformance": ("CONFORMANCE",),
+    "proof": ("PROOF",),
 }
+
+
+class _Catalogue(Mapping[str, str]):
+    """The phrases of every subject; a subject is read when no earlier one has the key."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> str:
+        found = self._found.get(key)
+        if found is not None:
+            return found
+        for subject in _SUBJECTS:
+            phrases = _phrases_of(subject)
+            if key in phrases:
+                self._found[key] = phrases[key]
+                return phrases[key]
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        for subject in _SUBJECTS:
+            yield from _phrases_of(subject)
+
+    def __len__(self) -> int:
+        return sum(len(_phrases_of(subject)) for subject in _SUBJECTS)
+
+
+@cache
+def _phrases_of(subject: str) -> Mapping[str, str]:
+    module = import_module(f"{__name__}.{subject}")
+    return {key: said for name in _SUBJECTS[subject] for key, said in getattr(module, name).items()}
+
+
+CATALOGUE: Mapping[str, str] = _Catalogue()

@@ -101,8 +101,9 @@ CLAIM_PAGES: Mapping[str, str] = {
     "claims.next_since": "{told:whole}, since {since}",
     "claims.since_unknown": "not known since when",
     "claims.lines": "Learner by learner",
-    "claims.lines_note": "Somebody other than the learner is named first: what waits on them has "
-    "been handed in. Since when is the last day on which anything was recorded on it.",
+    "claims.lines_note": "Where several people are waited for, the learner comes last: for the "
+    "others everything has been handed in. Since when is told by the last day on which anything "
+    "was recorded there.",
     "claims.nothing": "nothing stands in the way",
     "claims.of": "{n} of {of}",
     "claims.overdue_line": "{learner}: the action of review {review} was due on {day}",

@@ -11,7 +11,8 @@ AUTHORING: Mapping[str, str] = {
     "author_how.3": "Wording is kept to the letter. Numbers are text: as a number, 1.10 would be "
     "1.1.",
     "author_how.4": "A rule stands in one cell in the words of a file, such as {{hours: 12}} or "
-    "{{items: 2, methods: 2}}. Beside it stands its basis.",
+    "{{hours: 12, methods: 2}}. Beside it stands its basis, what entitles us to ask: "
+    "wording, sector_body, awarding_body, centre or engine.",
     "author_how.5": "Several range items, or several former numbers, stand in one cell with ; "
     "between them.",
     "author_how.6": "On the sheet Guidance each row is one line of guidance, for the outcome or "

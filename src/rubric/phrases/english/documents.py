@@ -51,6 +51,8 @@ DOCUMENTS: Mapping[str, str] = {
     "unpacks.memory": "it takes more memory than it may",
     "unpacks.entries": "it is made of more than {limit} parts",
     "unpacks.cells": "it has more than {limit} cells",
+    "unpacks.paragraphs": "it has more than {limit} paragraphs",
+    "unpacks.letters": "it has more than {limit} million letters",
     "document-declares-entities": (
         "the document defines names that stand for other text, which no office program writes"
     ),

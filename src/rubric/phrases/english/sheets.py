@@ -124,6 +124,9 @@ SHEETS: Mapping[str, str] = {
     "read",
     "heading-read-as": "the heading `{heading}` is read as `{meant}`",
     "heading-read-as.help": "write `{meant}`, so that nobody has to guess",
+    "headings-again": "the headings stand here again, and nothing below them is read",
+    "headings-again.help": "give each learner a sheet; where these rows are of the same learner, "
+    "delete the second headings",
     "column-twice": "a second column is headed `{heading}`",
     "column-twice.help": "keep one of the two columns under this heading",
     "cell-read-as": "{how:@read-as}",
@@ -147,6 +150,8 @@ SHEETS: Mapping[str, str] = {
     "look the same as 1.1",
     "unclear.formula": "the cell holds a formula, and no result of it is in the file",
     "unclear.error": "the cell holds the error {value}",
+    "unclear.rule": "`{value}` is not a rule",
+    "cell-unclear.help.rule": "write it in braces: {{items: 2}}, or {{hours: 12, methods: 2}}",
     "cell-unclear.help.date": "write {one} or {other}",
     "cell-unclear.help.short_year": "write the day as 2026-11-21",
     "cell-unclear.help.number_as_date": "format the cell as a date",

@@ -62,6 +62,12 @@ SHEET_PAGES: Mapping[str, Page] = {
         _SOUND,
         "Of two columns under one heading it cannot be known which one is meant.",
     ),
+    "headings-again": _sheet(
+        _SOUND + "\n" + _ABOVE.partition("\n")[2].replace("L-0042", "L-0043") + _HEADINGS + _ROW,
+        _SOUND,
+        "A sheet is of one learner. Where two stand below one another, what is the evidence of "
+        "the second must not be counted for the first.",
+    ),
     "cell-read-as": _sheet(
         _SOUND.replace("2026-02-17", "17/02/2026"),
         _SOUND,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rubric.sources.documents.bounds import bounded_text
 from rubric.sources.documents.encodings import text_of
 from rubric.sources.documents.pipes import is_pipe_row, pipe_table
 from rubric.sources.documents.plain import line_of, pieces_of
@@ -30,6 +31,7 @@ _TAG = re.compile(
 def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> SourceDocument:
     """Return the pieces of a Markdown text."""
     text, remarks = text_of(data, shown_as)
+    bounded_text(text, shown_as)
     matter = _MATTER.match(text)
     pieces: list[Piece] = []
     if matter:

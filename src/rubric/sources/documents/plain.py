@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from rubric.sources.documents.beside import beside_table
+from rubric.sources.documents.bounds import bounded_text
 from rubric.sources.documents.columns import Found, gap_table, tab_table
 from rubric.sources.documents.encodings import text_of
 from rubric.sources.documents.pipes import is_pipe_row, pipe_table
@@ -23,6 +24,7 @@ _TAB = 8
 def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> SourceDocument:
     """Return the lines of a text and the tables that are laid out in it."""
     text, remarks = text_of(data, shown_as)
+    bounded_text(text, shown_as)
     lines = unquoted(text.split("\n"))
     return SourceDocument(shown_as, tuple(pieces_of(lines, shown_as)), remarks=remarks)
 

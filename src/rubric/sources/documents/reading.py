@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from rubric.diagnostics import codes
+from rubric.sources.documents.bounds import bounded
 from rubric.sources.documents.refusing import Progress, Refused, told
 from rubric.sources.documents.sniffing import SUFFIXES, sniffed
 from rubric.sources.pieces import SourceDocument
@@ -58,7 +59,7 @@ def read_bytes(
         raise Refused(told(codes.DOCUMENT_DAMAGED, shown_as))
     if kind not in _READERS:
         raise Refused(told(codes.DOCUMENT_NOT_READ, shown_as, kind=kind))
-    document = _reader(kind)(data, shown_as, progress)
+    document = bounded(_reader(kind)(data, shown_as, progress))
     if not document.pieces:
         raise Refused(told(codes.DOCUMENT_EMPTY, shown_as))
     if suffix and SUFFIXES.get(suffix, "text") != kind:

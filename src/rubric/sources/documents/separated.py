@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 
+from rubric.sources.documents.bounds import bounded_text
 from rubric.sources.documents.encodings import text_of
 from rubric.sources.documents.plain import pieces_of
 from rubric.sources.documents.refusing import Progress
@@ -17,6 +18,7 @@ _LOOKED_AT = 200
 def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> SourceDocument:
     """Return the rows of a CSV file as tables, one for each block between blank rows."""
     text, remarks = text_of(data, shown_as)
+    bounded_text(text, shown_as)
     lines = text.split("\n")
     separator = _separator(text)
     if not separator:

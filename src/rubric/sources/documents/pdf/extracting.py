@@ -5,6 +5,7 @@ imported, and the process ends with the document.
 """
 
 import json
+import signal
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -102,16 +103,28 @@ def _limited(memory: int) -> None:
         resource.setrlimit(kind, (least, hard))
 
 
+def _page_begins(seconds: float) -> None:
+    """Have the system end this process once it has worked so long on a page.
+
+    Time in which a busy machine does other things is not counted.
+    """
+    if hasattr(signal, "setitimer"):  # Windows has none; the one who waits ends the process there
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def main() -> None:
     """Read a PDF from the input, and write what stands on its pages."""
     data = sys.stdin.buffer.read()
     out = sys.stdout.buffer
     _limited(int(sys.argv[2]))
+    seconds = float(sys.argv[3])
+    _page_begins(seconds)
     sys.setrecursionlimit(2000)
     try:
         for page in pages_of(data, int(sys.argv[1])):
             out.write(json.dumps(page).encode() + b"\n")
             out.flush()
+            _page_begins(seconds)
         answer = {"done": True}
     except Exception as error:  # whatever a library makes of a damaged file
         answer = {"refused": refused(error)}  # type: ignore[dict-item]

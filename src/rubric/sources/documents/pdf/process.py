@@ -3,6 +3,7 @@
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -12,12 +13,15 @@ from importlib.util import find_spec
 from typing import IO, Any
 
 from rubric.diagnostics import codes
+from rubric.sources.documents.pdf.extracting import MOST_TIME
 from rubric.sources.documents.refusing import Refused, not_installed, told
 
-#: seconds for one page; the longest that was met takes four
+#: seconds of processor time for one page; the longest that was met takes four
 PAGE_SECONDS = 60
-#: seconds for a whole document
-MOST_SECONDS = 900
+#: so many times as long is waited for a page, on a machine that is busy with other things
+_PATIENCE = 10
+#: seconds by the clock for a whole document
+MOST_SECONDS = 3600
 #: bytes that the process may hold
 MOST_MEMORY = 3 * 1024**3
 #: of pages
@@ -33,7 +37,7 @@ def extracted(
     Args:
         data: the file.
         shown_as: the file as a person named it.
-        seconds: for one page.
+        seconds: of processor time for one page.
         memory: bytes that the process may hold.
 
     Raises:
@@ -43,7 +47,7 @@ def extracted(
         raise not_installed(shown_as, "pdf")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", _MODULE, str(MOST_PAGES), str(memory)],
+        [sys.executable, "-P", "-m", _MODULE, str(MOST_PAGES), str(memory), str(seconds)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -62,12 +66,15 @@ def extracted(
     end = time.monotonic() + MOST_SECONDS
     try:
         while True:
-            wait = min(seconds, end - time.monotonic())
+            patience = seconds * _PATIENCE
+            wait = min(patience, end - time.monotonic())
             try:
                 line = said.get(timeout=max(wait, 0.0))
             except queue.Empty:
-                limit = int(seconds) if wait == seconds else MOST_SECONDS
-                raise Refused(told(codes.DOCUMENT_TOO_SLOW, shown_as, seconds=limit)) from None
+                limit = int(patience) if wait == patience else MOST_SECONDS
+                raise _too_slow(shown_as, limit) from None
+            if not line and (spent := _spent(process, seconds)):
+                raise _too_slow(shown_as, spent)
             answer: dict[str, Any] = json.loads(line) if line else {"refused": "damaged"}
             if "done" in answer:
                 return
@@ -84,6 +91,17 @@ def extracted(
         for thread in threads:
             thread.join(timeout=1)
         process.stdout.close()
+
+
+def _spent(process: "subprocess.Popen[bytes]", seconds: float) -> int:
+    """Return after how many seconds of work the system ended a process; 0 if it did not."""
+    limits = {"SIGPROF": int(seconds), "SIGXCPU": MOST_TIME}
+    ended = process.wait()
+    return next((limits[s.name] for s in signal.Signals if s == -ended and s.name in limits), 0)
+
+
+def _too_slow(shown_as: str, seconds: int) -> Refused:
+    return Refused(told(codes.DOCUMENT_TOO_SLOW, shown_as, seconds=seconds))
 
 
 def _refused(why: str, shown_as: str) -> Refused:

@@ -1,9 +1,11 @@
 """A web page parsed, and read. Nothing is fetched, and no script is run."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from rubric.diagnostics import codes
+from rubric.sources.documents.bounds import MOST_ELEMENTS, too_long, too_many_elements
 from rubric.sources.documents.encodings import text_of
 from rubric.sources.documents.refusing import Progress, Refused, not_installed, told
 from rubric.sources.documents.web.walking import Walk
@@ -43,8 +45,12 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
         raise Refused(told(codes.DOCUMENT_DAMAGED, shown_as)) from error
     if any("depth" in entry.message for entry in parser.error_log):
         raise Refused(told(codes.DOCUMENT_TOO_DEEP, shown_as))
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise too_long(shown_as)
     if root is None:
         raise Refused(told(codes.DOCUMENT_EMPTY, shown_as))
+    if next(islice(root.iter(), MOST_ELEMENTS, None), None) is not None:
+        raise too_many_elements(shown_as)
     walk = Walk(shown_as, len("".join(root.itertext())))
     pieces = walk.pieces(root)
     title = root.find(".//title")
