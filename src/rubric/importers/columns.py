@@ -125,6 +125,9 @@ def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_c
             else:
                 walk.tree.open_part(line, number)
             return True
+        if number.kind == "outcome" and not number.rest:
+            walk.pending.append((number, line, "outcome"))
+            return True
         return numbered(walk, line, number)
     if take_pending(walk, line):
         return True

@@ -11,8 +11,9 @@ from rubric.importers.lines import Line
 from rubric.importers.normalising import joined
 from rubric.importers.profile import is_running
 from rubric.importers.proposals import proposed_rule
+from rubric.importers.prose import said_of_the_unit
 from rubric.importers.ranges import range_names
-from rubric.importers.titles import Title
+from rubric.importers.titles import Title, front_of
 from rubric.importers.values import (
     LONGEST_NAME,
     coded,
@@ -151,6 +152,7 @@ class Drafting:
             ("tqt", hours_in),
             ("unit_number", number_in),
         )
+        said = said_of_the_unit(self.unit, front_of(self.unit))
         for field, read in readers:
             lines = self.unit.facts.get(field)
             if lines:
@@ -180,6 +182,11 @@ class Drafting:
                         continue
                 data[field] = value
                 self._origin((field,), value, lines[:1], "stated")
+            elif field in said:
+                value, line = said[field]
+                data[field] = value
+                self._origin((field,), value, [], "read")
+                self._doubt("fact-read", (field,), line.place)
             elif field == "level" and self.title and self.title.level:
                 data["level"] = self.title.level
                 self._origin(("level",), self.title.level, [], "read")

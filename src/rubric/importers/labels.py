@@ -121,6 +121,8 @@ def value(walk: "Walk", line: Line) -> None:
     """Take a line that stands where the value of a label does."""
     if line.band.startswith("="):
         field = line.band[1:]
+        if field == "unit_number" and not fits(field, line.text):
+            field = "title"  # a column headed Unit names it
         if field not in walk.unit.facts:
             walk.unit.facts[field] = [line]
         return

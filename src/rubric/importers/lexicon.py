@@ -147,12 +147,13 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
     r"|you (?:must be able to|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
-    r"|performance statements?|in order to achieve this .*|(?:candidate|learner) must"
+    r"|performance statements?|performance indicators?"
+    r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
     r"(?:for|of) .*|statements? of competence"
     ),
     "evidence": re.compile(
-        r"evidence requirements?"
+        r"evidence requirements?(?: for (?:this|the) (?:learning )?(?:outcome|element))?"
     ),
     "knowing": re.compile(
         r"(?:you (?:must|need to) )?know and understand|knowledge and understanding"
@@ -235,6 +236,28 @@ _SYMBOLS = re.compile(r"^[^\w(“‘\"'\[]+")
 _ENDS = " \t:;.–—-*|#_?"
 
 
+#: two Welsh words or more together, or a part of a label in one word, beside the English
+_WELSH = (
+    r"(?:teitl|yr?|uned|cod|lefel|gwerth|credyd|oriau|dysgu|dan|arweiniad|bydd|gall|dysgwy?r"
+    r"|canlyniad(?:au)?|meini|prawf|asesu|nod(?:au)?|diben|pwrpas|cyfeirnod|rhif|cynnwys"
+    r"|deilliant|deilliannau|canllawiau)"
+)
+_WELSH_RUN = re.compile(rf"(?:^|(?<= )){_WELSH}(?: {_WELSH})*(?=$| )")
+
+
+def _in_english(bare: str) -> str:
+    """A label without the Welsh that stands before or after a stroke in it.
+
+    >>> _in_english("canlyniadau dysgu / learning outcomes bydd y dysgwr / the learner will")
+    'learning outcomes the learner will'
+    """
+    if " / " not in bare:
+        return bare
+    parts = bare.split(" / ")
+    english = [part for words in parts if (part := _WELSH_RUN.sub("", words).strip())]
+    return bare if english == parts else " ".join(english)
+
+
 class Heading(NamedTuple):
     """A section, and the outcome that its heading names: "Outcome 2: indicative content"."""
 
@@ -254,7 +277,7 @@ def label_of(text: str) -> str | None:
     >>> label_of("Unit guided learning hours (GLH):"), label_of("Describe the level")
     ('glh', None)
     """
-    return _label(plain(text)) if len(text) < 200 else None
+    return _label(_in_english(plain(text))) if len(text) < 200 else None
 
 
 @lru_cache(maxsize=4096)
@@ -282,7 +305,7 @@ def heading_of(text: str) -> Heading | None:
     """
     if len(text) > 200:
         return None
-    return _heading(plain(text)) or _heading(" ".join(
+    return _heading(_in_english(plain(text))) or _heading(" ".join(
         text.replace("’", "'").replace("(", "").replace(")", "").casefold().split()
     ).strip(_ENDS))  # fmt: skip
 

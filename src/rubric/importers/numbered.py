@@ -147,7 +147,8 @@ def _coded_number(walk: "Walk", line: Line, number: Number) -> bool:
     walk.entry = None
     if walk.profile.standards:
         number = number._replace(band="")
-        _group(walk, number)
+        if not walk.below_named_outcome():
+            _group(walk, number)
     if walk.zone not in STRUCTURE:
         walk.zone = "both"
     if not number.rest:

@@ -24,7 +24,7 @@ class Number(NamedTuple):
 
 _AFTER = r"(?:\s*[.:)\]]+(?=\s|$|[A-Z‘“(])|\s*[-–—](?=\s)|(?=\s|$)|(?=[A-Z][a-z]))\s*"
 _OUTCOME_WORDS = (
-    r"(?:unit\s+)?(?:specific\s+|learning\s+)?outcomes?|learning\s+aim|element(?:\s+of\s+competence)?"
+    r"(?:unit\s+)?(?:specific\s+|learning\s+|performance\s+)?outcomes?|learning\s+aim|element(?:\s+of\s+competence)?"
     r"|aim|learning\s+objective|LO|SO|LA|EL(?=\s?\d)"
 )
 _OUTCOME = re.compile(

@@ -39,6 +39,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     _without_mentions(numbers)
     _add_counted(body, numbers)
     _add_codes(body, numbers)
+    _tens_are_outcomes(numbers)
     found = [number for number in numbers.values() if number is not None]
     elements = _elements(body, numbers)
     dotted = [
@@ -73,12 +74,14 @@ def _without_mentions(numbers: dict[Line, Number | None]) -> None:
     """Take away the numbers K1, S1, B1 where they are no statements of knowledge and the like.
 
     A statement has words. A bare code speaks of a statement with words that stands elsewhere; and
-    where nothing is called K or S, B1 is the second part of something else.
+    where nothing is called K or S, B1 is the second part of something else. In a column of codes
+    the words stand in the next.
     """
     coded = {line: n for line, n in numbers.items() if n is not None and n.kind == "ksb"}
-    said = {n.ref for n in coded.values() if _WORDS.search(n.rest)}
+    beside = {line for line, n in coded.items() if line.hint == "criterion" and not n.rest}
+    said = {n.ref for line, n in coded.items() if _WORDS.search(n.rest) or line in beside}
     for line, number in coded.items():
-        mentioned = bool(number.rest) or number.ref in said
+        mentioned = line not in beside and (bool(number.rest) or number.ref in said)
         if (mentioned and not _WORDS.search(number.rest)) or not any(r[0] in "KS" for r in said):
             numbers[line] = None
 
@@ -129,6 +132,22 @@ def _add_codes(body: Sequence[Line], numbers: dict[Line, Number | None]) -> None
     for line, found in headed.items():
         letter = found["letter"]
         numbers[line] = Number("letter", letter, (letter,), line.text[found.end() :], letter)
+
+
+def _tens_are_outcomes(numbers: dict[Line, Number | None]) -> None:
+    """Make 1.0 the outcome of 1.1 and 1.2, where each list of criteria has one above it."""
+    dotted = {
+        line: number.steps
+        for line, number in numbers.items()
+        if number is not None and number.kind == "dotted" and len(number.steps) == 2
+    }
+    tens = {steps[0] for steps in dotted.values() if steps[1] == "0"}
+    if not tens or {steps[0] for steps in dotted.values() if steps[1] != "0"} != tens:
+        return
+    for line, steps in dotted.items():
+        number = numbers[line]
+        if steps[1] == "0" and number is not None:
+            numbers[line] = number._replace(kind="outcome", steps=steps[:1])
 
 
 #: two letters that are of a word and not of a code

@@ -1,5 +1,7 @@
 """What is no specification, and by what that is seen."""
 
+import re
+
 from rubric.importers.found import Unit
 from rubric.importers.numbers import number_of
 from rubric.importers.opening import Verbs, opens_as_outcome
@@ -39,9 +41,21 @@ def _headed(unit: Unit) -> set[str]:
     return {section for line, section in unit.signs if places.get(line, 0) <= last}
 
 
+#: what a plan for an organisation numbers too
+_AIM = re.compile(r"(?:aim|objective|priority|goal)\b", re.IGNORECASE)
+
+
+def _are_aims(unit: Unit) -> bool:
+    """Whether what was taken for outcomes is headed "Aim 1", as in a strategy."""
+    lines = [(*outcome.numbers, *outcome.lines) for outcome in unit.outcomes]
+    return bool(lines) and all(any(_AIM.match(line.text) for line in of) for of in lines)
+
+
 def _signs(unit: Unit, verbs: Verbs) -> int:
     """How much speaks for a specification: headings, wording of outcomes, verbs, facts."""
     headed = _headed(unit)
+    if _are_aims(unit) and not headed & _HEADINGS and not any(map(unit.facts.__contains__, _FACTS)):
+        return 0
     n = 0
     if headed & {"criteria", "performance", "both"}:
         n += 2

@@ -97,7 +97,9 @@ def _enter(walk: "Walk", heading: Heading, line: Line | None = None) -> None:
     walk.facts.close()
     walk.entry = None
     walk.may_go_on = False
-    if walk.profile.standards and section in _GROUPED and line is not None:
+    if section in _GROUPED and line is not None and walk.below_named_outcome():
+        walk.zone = "criteria"
+    elif walk.profile.standards and section in _GROUPED and line is not None:
         _open_group(walk, section, line)
     elif section in (*STRUCTURE, "performance"):
         walk.zone = _structure(walk, section, line)

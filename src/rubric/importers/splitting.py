@@ -127,8 +127,8 @@ def _labels(line: Line) -> list[Line]:
         begin = max(0, colon.start() - 200)  # no label is longer
         start = _label_start(text[begin : colon.start()])
         if start:
-            cuts.append(begin + start)
-    return cut(line, *cuts) if cuts else [line]
+            cuts.append(_bar_before(text, begin + start))
+    return [_without_bar(piece) for piece in cut(line, *cuts)] if cuts else [line]
 
 
 def _label_start(before: str) -> int | None:
@@ -153,7 +153,8 @@ def _typed_labels(line: Line) -> list[Line]:
     if parted and len(line.text) <= 100:
         bounds = [0, *(at for one in parted for at in one.span()), len(line.text)]
         facts = [line.text[a:b].strip() for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
-        if all(map(is_fact, facts)) or (len(facts) > 2 and all(map(is_fact, facts[1:]))):
+        barred = is_fact(facts[0]) and all("|" in one[0] for one in parted)
+        if barred or all(map(is_fact, facts)) or sum(map(is_fact, facts)) > 1:
             return [_without_mark(piece) for piece in cut(line, *(one.start() for one in parted))]
     if len(line.text) > 80 or ":" in line.text:
         return [line]

@@ -12,11 +12,11 @@ from rubric.importers.lines import Hint, Line, lines_of
 from rubric.importers.numbers import number_of
 from rubric.sources.pieces import Cell, Paragraph, Piece, Table, paragraphs
 
-_NUMBER = re.compile(r"(?:no|nr|num|number|ref|reference|#|id|code)s?")
+_NUMBER = re.compile(r"(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
 _OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
 _OF_CRITERION = re.compile(
     r"(?:acs?|pcs?|(?:assessment|performance|grading|pass) criteri(?:a|on)|criteri(?:a|on)"
-    r"|statements?|evidence requirements?)\b"
+    r"|statements?|evidence requirements?|competenc(?:y|ies))\b"
 )
 _GUIDANCE = re.compile(
     r".*(?:content(?: areas?)?|guidance|amplification|exemplification|delivery|teaching|examples?"
@@ -30,6 +30,7 @@ _ASIDE = re.compile(
     r"(?:evidence|recommended assessment|level of|number of"
     r"|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
     r"|tick|location|type of|method|assessment method|learner|candidate|notes|status|feedback"
+    r"|not yet|competent|verified|witness|supervisor|mentor"
     r"|variables?|type|task|activity|yes|mapping|nos|source).*"
 )
 
@@ -217,7 +218,7 @@ def _role(text: str) -> tuple[Hint, str] | None:
         return _LEVEL
     if (field := label_of(text)) is not None and field != "type" and len(bare) < 40:
         return "value", field
-    if _ASIDE.fullmatch(bare) and len(bare) < 50:
+    if (_ASIDE.fullmatch(bare) and len(bare) < 50) or re.fullmatch(r"\d|y|n", bare):
         return "aside", ""
     return None
 

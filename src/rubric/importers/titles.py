@@ -83,7 +83,7 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         if (match := UNIT_LINE.fullmatch(bare[0])) is not None:
             return Title(match["title"], lines[0], match["n"], bare[1])
         return Title(text, lines[0], "", bare[1] or _level_beside(unit, bare[0]))
-    front = _front(unit)
+    front = front_of(unit)
     used = _used(unit)
     for candidates in (front, unit.lines):
         for line in candidates:
@@ -175,8 +175,8 @@ def _level_beside(unit: Unit, title: str) -> str:
     return ""
 
 
-def _front(unit: Unit) -> list[Line]:
-    """The lines before the outcomes begin."""
+def front_of(unit: Unit) -> list[Line]:
+    """Return the lines before the outcomes begin."""
     first = {
         id(line)
         for node in (*unit.outcomes, *unit.criteria)

@@ -18,6 +18,7 @@ from rubric.importers.sections import heading
 from rubric.importers.titles import UNIT_LINE
 from rubric.importers.tree import Tree
 from rubric.importers.unnumbered import plain
+from rubric.importers.unsaid import unsaid_outcomes
 
 #: what no text goes on with: "Task 2", "Deadline: 12 June"
 _OTHER = re.compile(r"[A-Z][\w ]{0,20}(?::\s|\s\d+$)")
@@ -50,6 +51,8 @@ class Walk:
         }
         #: the section whose heading is the outcome of a standard's statements
         self.group = ""
+        #: headings worded as outcomes, where nothing says that they are some
+        self.unsaid = unsaid_outcomes(lines, profile, verbs)
         self.before: Line | None = None
         #: whether the line before was taken into a text that may go on
         self.may_go_on = False
@@ -74,7 +77,11 @@ class Walk:
         if line.role != "body" or line.hint == "aside" or is_running(line.text):
             return
         number = self.profile.numbers.get(line)
-        if line.hint == "label":
+        if line in self.unsaid:
+            self.facts.close()
+            self.zone = "both"
+            self.tree.open_outcome(line)
+        elif line.hint == "label":
             label(self, line.band.removeprefix("=") or label_of(line.text) or "type", line)
         elif line.hint == "value":
             value(self, line)
@@ -113,6 +120,12 @@ class Walk:
             if self.zone in ("indicative_content", "key_concepts", "exam_tips", "misconceptions")
             else "guidance"
         )
+
+    def below_named_outcome(self) -> bool:
+        """Whether the statements of a standard stand below "Performance outcome 1"."""
+        outcome = self.tree.outcome
+        named = self.profile.standards and self.profile.named_outcomes
+        return named and outcome is not None and "".join(outcome.steps).isdigit()
 
     def guide(self, field: str, line: Line, scope: Node | None) -> None:
         """Take a line as guidance of a node, or of the unit."""

@@ -62,6 +62,15 @@ def recent_from(against: Against, on: date) -> dict[int, date]:
     return {months: months_earlier(on, months) for months in Asked(against, Shape()).since}
 
 
+def recent_when_judged(against: Against, on: date, first: date) -> str:
+    """Return the query of links that are old on a day and were recent on an earlier one (5.3)."""
+    between = " OR ".join(
+        f"day >= {literal(months_earlier(first, months))} AND day < {literal(recent)}"
+        for months, recent in recent_from(against, on).items()
+    )
+    return f"SELECT 1 FROM evidence WHERE {between}"
+
+
 def confirmable(rule: EvidenceRule) -> bool:
     """Return whether confirming what is signed may make a link count."""
     return rule.authenticity_needed == "to_count" and rule.authenticity == "declared_and_confirmed"

@@ -4,7 +4,7 @@ What is written here and beside it is the dialect of DuckDB, in the part of it t
 turns into that of another engine.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -64,6 +64,12 @@ def values(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
         return f"SELECT {empty} WHERE FALSE"
     body = ",\n    ".join(f"({line})" for line in lines)
     return f"SELECT * FROM (VALUES\n    {body}\n) AS {name}({', '.join(columns)})"
+
+
+def with_numbers(name: str, columns: Sequence[str], numbers: Collection[str]) -> str:
+    """Return the rows of a table of texts, some of whose columns hold whole numbers."""
+    cells = (f"CAST({one} AS BIGINT) AS {one}" if one in numbers else one for one in columns)
+    return f"SELECT {', '.join(cells)}\nFROM {name}"
 
 
 def chosen(column: str, by_number: Mapping[int, str], otherwise: str = "NULL") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rubric.api.population.database import DuckDb
+from rubric.population.sql import with_numbers
 
 #: columns that hold whole numbers; every other holds texts
 _NUMBERS = ("learners", "links")
@@ -22,13 +23,9 @@ def write_counts(rows: Iterable[Mapping[str, object]], columns: Sequence[str], p
         DatabaseMissing: the extra `population` is not installed.
     """
     cells = ([_text(row.get(column)) for column in columns] for row in rows)
-    listed = ", ".join(
-        f"CAST({column} AS BIGINT) AS {column}" if column in _NUMBERS else column
-        for column in columns
-    )
     with DuckDb("") as database:
         database.filled("counts", columns, cells)
-        database.written(f"SELECT {listed} FROM counts", path)
+        database.written(with_numbers("counts", columns, _NUMBERS), path)
 
 
 def _text(cell: object) -> str | None:

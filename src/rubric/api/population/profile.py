@@ -3,8 +3,7 @@
 from datetime import date
 
 from rubric.api.population.database import Engine
-from rubric.evaluation.months import months_before as months_earlier
-from rubric.population.counting import recent_from
+from rubric.population.counting import recent_from, recent_when_judged
 from rubric.population.numbered import Against
 from rubric.population.reading import Given
 from rubric.population.records import references
@@ -74,11 +73,7 @@ def grew_old(database: Engine, against: Against, on: date) -> bool:
     [(first,)] = database.rows("SELECT MIN(day) FROM naming WHERE met")
     if first is None:
         return False
-    between = " OR ".join(
-        f"day >= {literal(months_earlier(first, months))} AND day < {literal(recent)}"
-        for months, recent in recent_from(against, on).items()
-    )
-    return bool(database.rows(f"SELECT 1 FROM evidence WHERE {between} LIMIT 1"))
+    return bool(database.rows(f"{recent_when_judged(against, on, first)} LIMIT 1"))
 
 
 def _later(database: Engine, on: date) -> bool:

@@ -26,6 +26,7 @@ IMPORTS: Mapping[str, str] = {
 #: what is said of a draft, in its comments and its report
 DRAFTS: Mapping[str, str] = {
     "doubt.title-read": "is this the title? the source does not label it",
+    "doubt.fact-read": "is this of the unit? a sentence says it, and no label",
     "doubt.title-proposed": "the source gives no title, so this one was made from the name of the "
     "file",
     "doubt.value-not-understood": "the source gives `{value}` for {field}, which was not "
