@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rubric.importers.facts_below import facts_below
 from rubric.importers.facts_in_line import cut_at_facts, cut_at_labels
 from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line, cut
@@ -48,7 +49,7 @@ _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
 
 def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
-    lines = list(_stacked(lines, verbs))
+    lines = list(_stacked(list(facts_below(lines)), verbs))
     for step in (_breadcrumbs, _headings, cut_at_labels, cut_at_facts):
         lines = [piece for line in lines for piece in step(line)]
     lines = list(cut_at_criteria(lines))

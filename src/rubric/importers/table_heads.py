@@ -99,8 +99,11 @@ def roles_of(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
     if len(row) < 2 or (len(row) == 2 and _heads_with_stem(row)):
         return {}
     found: dict[int, tuple[Hint, str]] = {}
+    known = {hint for cell in row if (role := _role(cell.text)) for hint in role[:1]}
     for cell in row:
         role = _role(cell.text)
+        if role is None and known >= {"outcome", "criterion"} and _may_head(cell):
+            role = ("aside", "")  # a column of an export that is none of ours
         if role is None:
             return {}
         for column in range(cell.column, cell.column + cell.columns):
@@ -115,6 +118,14 @@ def roles_of(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
 
 
+def _may_head(cell: Cell) -> bool:
+    """Whether a cell could head a column: it is short, and neither a number nor a sentence."""
+    text = one_line(cell)
+    return len(text) < 40 and number_of(text) is None and not text.endswith((".", ":", ";"))
+
+
+#: the parts of a name as a database gives it: "CriterionText", "unit_title"
+_JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _STEM = re.compile(
     r"(?:you|(?:the )?(?:learner|candidate|individual|student)s?)"
     r" (?:must|will|can|should|need to)\b.*:",
@@ -132,6 +143,8 @@ def _heads_with_stem(row: list[Cell]) -> bool:
 
 def _role(text: str) -> tuple[Hint, str] | None:
     """What the heading of a column says of it, or None where it is no such heading."""
+    if " " not in text.strip():
+        text = _JOINTS.sub(" ", text)
     bare = plain(text.replace("\n", " "))
     if len(bare) > 130 or (number_of(text.strip()) is not None and len(bare) > 30):
         return None

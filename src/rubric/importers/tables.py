@@ -1,5 +1,6 @@
 """Tables to lines in reading order; what a column is for goes along as a hint."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -134,6 +135,10 @@ def _facts_follow(by_row: dict[int, list[Cell]], number: int) -> bool:
     return bool(later) and _is_label(min(by_row[min(later)], key=lambda cell: cell.column))
 
 
+#: what somebody put in a box of a record: no wording
+_MARK = re.compile(r"[xXyYnN✓✔✗✘☐☑☒√]")
+
+
 def _under_roles(
     row: list[Cell],
     roles: dict[int, tuple[Hint, str]],
@@ -170,7 +175,8 @@ def _under_roles(
             else:
                 yield from _cell(cell, "aside", n)
             continue
-        yield from _cell(cell, hint, n, more)
+        marked = hint == "" and _MARK.fullmatch(cell.text.strip())
+        yield from _cell(cell, "aside" if marked else hint, n, more)
 
 
 def _ends_roles(cell: Cell, width: int) -> bool:
@@ -221,7 +227,8 @@ def _label_and_value(row: list[Cell], n: int) -> Iterator[Line]:
             yield from _cell(cell, "value", n)
             after_label = False
         else:
-            yield from _cell(cell, "", n)
+            marked = cell is not row[0] and _MARK.fullmatch(cell.text.strip())
+            yield from _cell(cell, "aside" if marked else "", n)
 
 
 def _lines(piece: Piece, hint: Hint, n: int) -> Iterator[Line]:
