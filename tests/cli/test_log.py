@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -332,26 +333,45 @@ def test_learners_on_a_qualification_without_a_solver(
     assert "pip install 'rubric-engine[planning]'" in said.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no signals of this kind")
-def test_an_interruption_leaves_nothing_half_written(tmp_path: Path) -> None:
+def started(folder: Path, tmp_path: Path) -> "subprocess.Popen[bytes]":
+    """A report of very many learners, from when it begins to write."""
+    run = subprocess.Popen(
+        [*RUBRIC, "report", folder, "--format", "csv", "-o", tmp_path / "o", "--jobs", "2"],
+        stderr=subprocess.PIPE,
+    )
+    given = len(list(tmp_path.iterdir()))
+    while run.poll() is None and len(list(tmp_path.iterdir())) == given:
+        time.sleep(0.01)
+    return run
+
+
+def very_many(tmp_path: Path) -> Path:
     many = range(40_000)
-    folder = log(
+    return log(
         tmp_path,
         registrations="learner,specification\n" + "".join(f"L{n},{UNIT}\n" for n in many),
         items="learner,id,hours\n" + "".join(f"L{n},E1,{n}\n" for n in many),
         links="learner,item,criterion\n" + "".join(f"L{n},E1,2.1\n" for n in many),
     )
-    run = subprocess.Popen(
-        [*RUBRIC, "report", folder, "--format", "csv", "-o", tmp_path / "o"],
-        stderr=subprocess.PIPE,
-    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no signals of this kind")
+def test_an_interruption_leaves_nothing_half_written(tmp_path: Path) -> None:
+    folder = very_many(tmp_path)
+    given = sorted(path.name for path in tmp_path.iterdir())
+    run = started(folder, tmp_path)
+    run.send_signal(signal.SIGINT)
     try:
-        with pytest.raises(subprocess.TimeoutExpired):
-            run.wait(3)
-        run.send_signal(signal.SIGINT)
         run.communicate(timeout=60)
     finally:
         run.kill()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "items.csv", "links.csv", "registrations.csv",
-    ]  # fmt: skip
+    assert run.returncode != 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == given
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no signals of this kind")
+def test_no_process_outlives_the_one_that_was_killed(tmp_path: Path) -> None:
+    run = started(very_many(tmp_path), tmp_path)
+    time.sleep(1)  # until the others have something to send
+    run.kill()
+    run.communicate(timeout=60)  # ends when the last of them has closed what it inherited

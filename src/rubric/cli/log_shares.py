@@ -40,7 +40,7 @@ def by_processes(run: Run, kept: Kept | None, jobs: int) -> Iterator[LearnerTold
         for one in range(jobs):
             receive, send = multiprocessing.Pipe(duplex=False)
             process = multiprocessing.Process(
-                target=_work, args=(run, kept, one, jobs, send), daemon=True
+                target=_work, args=(run, kept, one, jobs, send, [*pipes, receive]), daemon=True
             )
             process.start()
             send.close()
@@ -67,10 +67,18 @@ def _received(pipe: Any) -> list[LearnerTold | RowFault] | None:
     return found
 
 
-def _work(run: Run, kept: Kept | None, one: int, jobs: int, send: Any) -> None:
-    """Judge a share of the learners, and send what is told of them."""
+def _work(
+    run: Run, kept: Kept | None, one: int, jobs: int, send: Any, inherited: list[Any]
+) -> None:
+    """Judge a share of the learners, and send what is told of them.
+
+    The ends where the first process reads were inherited from it. Were they held here, a process
+    that sends would never see that nobody reads any more, and would wait for ever.
+    """
     from rubric.solver import SolverMissing
 
+    for pipe in inherited:
+        pipe.close()
     try:
         judged = told(run, kept, share=lambda position: position // TOGETHER % jobs == one)
         batch: list[LearnerTold | RowFault] = []
@@ -84,6 +92,8 @@ def _work(run: Run, kept: Kept | None, one: int, jobs: int, send: Any) -> None:
         if batch:
             send.send(batch)
         send.send(None)
+    except BrokenPipeError:
+        pass  # the first process has been ended
     except (LogFault, OSError, SolverMissing) as error:
         send.send(error)
     except KeyboardInterrupt:
