@@ -20,11 +20,22 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 _BARE_FACT = re.compile(
-    r"(?P<level>(?:(?:RQF|QCF|SCQF|NQF|AQF|NFQ) )?level (?:\d|E[123]|entry [123])"
+    r"\b(?:(?P<level>(?:(?:RQF|QCF|SCQF|NQF|AQF|NFQ) )?level (?:\d{1,2}|E[123]|entry [123])"
     r"|entry(?: level)? [123])|(?P<credit>\d{1,3} credits?)"
-    r"|(?P<glh>\d{1,4} (?:GLH?|guided learning(?: hours)?))",
+    r"|(?P<glh>\d{1,4} (?:GLH?|guided learning(?: hours)?)))\b",
     re.IGNORECASE,
 )
+
+
+def bare_facts(text: str) -> list[int]:
+    """Return where the facts of a line begin that holds nothing else: "Level 3  4 credits 28 GLH".
+
+    >>> bare_facts("Level 3 14 credits 92 GLH"), bare_facts("Level 3 tutors")
+    ([0, 8, 19], [])
+    """
+    found = [*_BARE_FACT.finditer(text)]
+    between = _BARE_FACT.sub("", text)
+    return [one.start() for one in found] if not between.strip(" |") else []
 
 
 def is_fact(text: str) -> bool:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 _LABELS: dict[str, re.Pattern[str]] = {
     "title": re.compile(
         r"(?:unit |module |component |standard |unit standard |course )?(?:title|name)"
-    r"|title of (?:the )?(?:unit|module)|name of (?:the )?unit|(?:national )?unit title"
+    r"|title of (?:the )?(?:unit|module|standard)|name of (?:the )?unit|(?:national )?unit title"
+    r"|(?:occupational|apprenticeship) standard(?: title| name)?|unit of competency(?: title)?"
     ),
     "level": re.compile(
         r"(?:unit |module |qualification |(?:rqf|qcf|nqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf) )?"

@@ -200,6 +200,8 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
             walk.entry = None
             return True
         return False
+    if walk.zone == "outcomes" and _is_listed_below(walk, line, number):
+        walk.zone = "both"
     if walk.zone == "outcomes":
         return _open_numbered_outcome(walk, line, number)
     if walk.zone in ("criteria", "both") and not walk.profile.dotted:
@@ -225,6 +227,18 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
         return False
     walk.tree.open_part(line, number)
     return True
+
+
+def _is_listed_below(walk: "Walk", line: Line, number: Number) -> bool:
+    """Whether an automatic list within the entry of an outcome holds its criteria."""
+    outcome = walk.tree.outcome
+    return (
+        outcome is not None
+        and bool(line.label and outcome.lines and outcome.lines[0].label)
+        and line.depth > walk.depth(outcome)
+        and opens_as_outcome(outcome.text)
+        and walk.verbs.opens(number.rest)
+    )
 
 
 def _open_numbered_outcome(walk: "Walk", line: Line, number: Number) -> bool:

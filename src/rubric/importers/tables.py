@@ -6,33 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from rubric.importers.facts import fits
-from rubric.importers.lexicon import Heading, heading_of, label_of, plain
+from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Hint, Line, lines_of
 from rubric.importers.numbers import number_of
+from rubric.importers.table_heads import (
+    are_stems,
+    explains,
+    heads_values,
+    is_history,
+    is_level,
+    one_line,
+    roles_of,
+)
 from rubric.sources.pieces import Cell, Paragraph, Piece, Table, paragraphs
-
-_NUMBER = re.compile(r"(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
-_OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
-_OF_CRITERION = re.compile(
-    r"(?:acs?|pcs?|(?:assessment|performance|grading|pass) criteri(?:a|on)|criteri(?:a|on)"
-    r"|statements?|evidence requirements?|competenc(?:y|ies))\b"
-)
-_GUIDANCE = re.compile(
-    r".*(?:content(?: areas?)?|guidance|amplification|exemplification|delivery|teaching|examples?"
-    r"|explanation)"
-)
-#: the head of the texts whose numbers stand in the column before
-_WORDED = re.compile(r"descriptions?|details?|texts?|statements?|wording")
-_BANDS = {"pass": "pass", "merit": "merit", "distinction": "distinction"}
-_BAND_HEAD = re.compile(r"^(?:level \d )?(?:for |to achieve (?:a |the )?)?")
-_ASIDE = re.compile(
-    r"(?:evidence|recommended assessment|level of|number of"
-    r"|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
-    r"|tick|location|type of|method|assessment method|learner|candidate|notes|status|feedback"
-    r"|not yet|competent|verified|witness|supervisor|mentor"
-    r"|variables?|type|task|activity|yes|mapping|nos|source).*"
-)
 
 
 def lines_of_pieces(pieces: tuple[Piece, ...]) -> list[Line]:
@@ -48,7 +34,7 @@ def lines_of_pieces(pieces: tuple[Piece, ...]) -> list[Line]:
 
 
 def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
-    if table.role != "body":
+    if table.role != "body" or is_history(table):
         for paragraph in paragraphs((table,)):
             yield from lines_of(paragraph, "aside")
         return
@@ -63,8 +49,11 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     headed = False
     for number in sorted(by_row):
         row = sorted(by_row[number], key=lambda cell: cell.column)
+        if _are_outcomes_across(row, by_row):
+            yield from _down_columns(row, by_row, rows)
+            return
         n = next(rows)
-        heads = _roles(row)
+        heads = roles_of(row)
         under_head, headed = headed, bool(heads)
         if heads:
             yield from _without_values(labels, n)
@@ -72,9 +61,9 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             told.clear()
             for cell in row:
                 hint, band = heads[cell.column]
-                is_head = hint in ("outcome", "criterion") and not band and not _is_level(cell)
+                is_head = hint in ("outcome", "criterion") and not band and not is_level(cell)
                 yield from _cell(cell, "" if is_head else "aside", n)
-        elif roles and (_explains(row) or (under_head and _are_stems(row))):
+        elif roles and (explains(row) or (under_head and are_stems(row))):
             for cell in row:
                 yield from _cell(cell, "aside", n)
         elif roles:
@@ -84,7 +73,7 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             labels = []
         elif len(row) > 1 and (
             (all(_is_label(cell) for cell in row) and not _all_blank_beside(table, row))
-            or _heads_values(row, _next_row(by_row, number))
+            or heads_values(row, _next_row(by_row, number))
         ):
             yield from _without_values(labels, n)
             labels = row
@@ -98,27 +87,29 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     yield from _without_values(labels, 0)
 
 
-def _is_level(cell: Cell) -> bool:
-    return _role(cell.text) == _LEVEL
+def _are_outcomes_across(row: list[Cell], by_row: dict[int, list[Cell]]) -> bool:
+    """Whether outcomes stand side by side, each at the head of a column of its criteria."""
+    numbers = [number_of(one_line(cell)) for cell in row]
+    if len(row) < 2 or not all(number and number.kind == "outcome" for number in numbers):
+        return False
+    below = [cell for at, cells in by_row.items() if at > row[0].row for cell in cells]
+    texts = [[c for c in below if c.column == head.column and " " in c.text] for head in row]
+    return all(len(column) > 1 for column in texts)
 
 
-_EXPLAINS = re.compile(
-    r"(?:the )?(?:elements?|performance criteria|learning outcomes?|assessment criteria) "
-    r"(?:describe|specify|state|set out|define|are|is)\b",
-    re.IGNORECASE,
-)
-
-
-def _explains(row: list[Cell]) -> bool:
-    """Whether a row only says what the columns are for: "Elements describe the outcomes"."""
-    return all(_EXPLAINS.match(" ".join(cell.text.split())) for cell in row)
-
-
-def _are_stems(row: list[Cell]) -> bool:
-    """Whether a row below the heads is how each criterion below begins: "The learner can:"."""
-    return all(
-        cell.text.rstrip().endswith(":") and number_of(cell.text.strip()) is None for cell in row
-    )
+def _down_columns(
+    heads: list[Cell], by_row: dict[int, list[Cell]], rows: "count[int]"
+) -> Iterator[Line]:
+    """A table from a row of outcomes on, column by column; what is in none of these is aside."""
+    columns = {cell.column for cell in heads}
+    below = [cell for at in sorted(by_row) if at >= heads[0].row for cell in by_row[at]]
+    for head in heads:
+        for cell in below:
+            if cell.column == head.column:
+                yield from _cell(cell, "", next(rows))
+    for cell in below:
+        if cell.column not in columns:
+            yield from _cell(cell, "aside", next(rows))
 
 
 def _is_fact(cell: Cell) -> bool:
@@ -138,89 +129,14 @@ def _next_row(by_row: dict[int, list[Cell]], number: int) -> list[Cell]:
     return by_row[min(later)] if later else []
 
 
-#: facts whose values are told from other words by their form
-_TOLD = ("level", "credit", "glh", "tqt", "unit_number")
-
-
-def _heads_values(row: list[Cell], below: list[Cell]) -> bool:
-    """Whether short heads, of which only some are known, stand above their values."""
-    if any(
-        len(c.text) > 60 or re.search(r"\d", c.text) or c.text.rstrip()[-1] in ".:" for c in row
-    ):
-        return False
-    under = {cell.column: cell.text for cell in below}
-    beside = {cell.column: cell.text for cell in row}
-    above = aside = 0
-    for cell in row:
-        field = label_of(cell.text)
-        if field in _TOLD:
-            above += fits(field, under.get(cell.column, "?"))
-            aside += fits(field, beside.get(cell.column + cell.columns, "?"))
-    return above > aside
-
-
 def _facts_follow(by_row: dict[int, list[Cell]], number: int) -> bool:
     """Whether the next row begins with a label: then this one is a label with a value."""
     later = [row for row in by_row if row > number]
     return bool(later) and _is_label(min(by_row[min(later)], key=lambda cell: cell.column))
 
 
-#: the head of a column of criteria below Pass: "Level 1"
-_LEVEL: tuple[Hint, str] = ("value", "level")
-
-
-def _roles(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
-    """What each column is for, where a row heads columns of outcomes, criteria or bands."""
-    if len(row) < 2:
-        return {}
-    found: dict[int, tuple[Hint, str]] = {}
-    for cell in row:
-        role = _role(cell.text)
-        if role is None:
-            return {}
-        for column in range(cell.column, cell.column + cell.columns):
-            found[column] = role
-    for cell in row:
-        before = found.get(cell.column - 1, ("", ""))[0]
-        if before in ("number", "outcome", "criterion") and _WORDED.fullmatch(plain(cell.text)):
-            found[cell.column - 1], found[cell.column] = ("number", ""), ("criterion", "")
-    if any(band for hint, band in found.values() if hint == "criterion"):
-        found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
-    hints = [hint for hint, _ in found.values()]
-    return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
-
-
-def _role(text: str) -> tuple[Hint, str] | None:
-    """What the heading of a column says of it, or None where it is no such heading."""
-    bare = plain(text.replace("\n", " "))
-    if len(bare) > 130 or (number_of(text.strip()) is not None and len(bare) > 30):
-        return None
-    for word, band in _BANDS.items():
-        if len(bare) < 70 and _BAND_HEAD.sub("", bare).startswith(word):
-            return "criterion", band
-    heading = heading_of(text.replace("\n", " "))
-    section = heading.section if isinstance(heading, Heading) else ""
-    if section in ("outcomes", "both"):
-        return "outcome", ""
-    if section in ("criteria", "evidence", "performance"):
-        return "criterion", ""
-    if section == "range":
-        return "range", ""
-    if _NUMBER.fullmatch(bare):
-        return "number", ""
-    if _OF_OUTCOME.match(bare) and len(bare) < 60:
-        return "outcome", ""
-    if _OF_CRITERION.match(bare) and len(bare) < 60:
-        return "criterion", ""
-    if section in ("indicative_content", "guidance", "knowing") or _GUIDANCE.fullmatch(bare):
-        return "guidance", ""
-    if re.fullmatch(r"level \d", bare):
-        return _LEVEL
-    if (field := label_of(text)) is not None and field != "type" and len(bare) < 40:
-        return "value", field
-    if (_ASIDE.fullmatch(bare) and len(bare) < 50) or re.fullmatch(r"\d|y|n", bare):
-        return "aside", ""
-    return None
+#: what somebody put in a box of a record: no wording
+_MARK = re.compile(r"[xXyYnN✓✔✗✘☐☑☒√]")
 
 
 def _under_roles(
@@ -259,7 +175,8 @@ def _under_roles(
             else:
                 yield from _cell(cell, "aside", n)
             continue
-        yield from _cell(cell, hint, n, more)
+        marked = hint == "" and _MARK.fullmatch(cell.text.strip())
+        yield from _cell(cell, "aside" if marked else hint, n, more)
 
 
 def _ends_roles(cell: Cell, width: int) -> bool:
@@ -310,7 +227,8 @@ def _label_and_value(row: list[Cell], n: int) -> Iterator[Line]:
             yield from _cell(cell, "value", n)
             after_label = False
         else:
-            yield from _cell(cell, "", n)
+            marked = cell is not row[0] and _MARK.fullmatch(cell.text.strip())
+            yield from _cell(cell, "aside" if marked else "", n)
 
 
 def _lines(piece: Piece, hint: Hint, n: int) -> Iterator[Line]:
@@ -318,12 +236,8 @@ def _lines(piece: Piece, hint: Hint, n: int) -> Iterator[Line]:
         yield from lines_of(paragraph, hint, n)
 
 
-def _one_line(cell: Cell) -> str:
-    return cell.text.replace("\n", " ").strip()
-
-
 def _is_label(cell: Cell) -> bool:
-    text = _one_line(cell)
+    text = one_line(cell)
     if number_of(text) is not None:
         return False
     return label_of(text) is not None or (
@@ -332,7 +246,7 @@ def _is_label(cell: Cell) -> bool:
 
 
 def _cell(cell: Cell, hint: Hint, n: int, band: str = "") -> Iterator[Line]:
-    if hint == "label" and "\n" in cell.text.strip() and (field := label_of(_one_line(cell))):
+    if hint == "label" and "\n" in cell.text.strip() and (field := label_of(one_line(cell))):
         lines = [line for piece in cell.pieces for line in _lines(piece, hint, n)]
         for at, line in enumerate(lines):  # one label, which the column broke
             yield replace(line, band=f"={field}") if at == 0 else replace(line, hint="aside")

@@ -1,4 +1,4 @@
-"""Outcomes that no number and no heading tells: headings worded as outcomes, with a list below."""
+"""Outcomes that no heading tells: lines that are worded as outcomes, with a list below."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,7 +11,7 @@ from rubric.importers.profile import Profile
 
 
 def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> frozenset[Line]:
-    """Return the headings that are outcomes though nothing says so.
+    """Return the headings, or entries of a list, that are outcomes though nothing says so.
 
     There are two or more, each opens as outcomes do ("Know …", "Be able to …"), the list below it
     begins with a command verb, and a level, a credit value or hours are stated: a plan for an
@@ -26,13 +26,21 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
     found = [
         line
         for line, below in pairwise(body)
-        if not line.is_bullet
-        and profile.numbers.get(line) is None
-        and opens_as_outcome(line.text)
-        and below.is_bullet
+        if opens_as_outcome(line.text)
         and verbs.opens(below.text)
+        and (_heads(line, below, profile) or _holds(line, below))
     ]
     return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _heads(line: Line, below: Line, profile: Profile) -> bool:
+    """Whether a line without a number stands above a list of bullets."""
+    return not line.is_bullet and profile.numbers.get(line) is None and below.is_bullet
+
+
+def _holds(line: Line, below: Line) -> bool:
+    """Whether a numbered entry of a list has a list of its own below it."""
+    return bool(line.label and below.label) and not line.is_bullet and below.depth > line.depth
 
 
 def _states_a_fact(line: Line) -> bool:

@@ -80,7 +80,7 @@ class Walk:
         if line in self.unsaid:
             self.facts.close()
             self.zone = "both"
-            self.tree.open_outcome(line)
+            self.tree.open_outcome(line, number)
         elif line.hint == "label":
             label(self, line.band.removeprefix("=") or label_of(line.text) or "type", line)
         elif line.hint == "value":

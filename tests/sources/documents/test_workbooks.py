@@ -290,3 +290,14 @@ def test_hidden_parts_and_formulas_of_open_document() -> None:
         (codes.HIDDEN_PARTS, "unit.ods: Unit"),
         (codes.HIDDEN_PARTS, "unit.ods: Unit"),
     ]
+
+
+def test_a_cell_in_the_last_row_and_column_is_read_without_those_between() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "Unit", "1.1 Explain"
+    out = BytesIO()
+    book.save(out)
+    found = [
+        piece for piece in document(out.getvalue(), ".xlsx").pieces if isinstance(piece, Table)
+    ]
+    assert [cell.text for table in found for cell in table.cells] == ["Unit", "1.1 Explain"]

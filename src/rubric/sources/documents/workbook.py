@@ -89,12 +89,14 @@ def _bare(data: bytes) -> bytes:
     return made.getvalue()
 
 
+def _cells(sheet: Any) -> list[Any]:
+    """Return the cells that a sheet has; by rows, openpyxl would make all that are between them."""
+    return [sheet._cells[at] for at in sorted(sheet._cells)]
+
+
 def _sheet(sheet: Any) -> Sheet:
     values = {
-        (cell.row, cell.column): _value(cell)
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.value is not None
+        (cell.row, cell.column): _value(cell) for cell in _cells(sheet) if cell.value is not None
     }
     merged = [
         Merged(span.min_row, span.min_col, span.max_row, span.max_col)
@@ -127,12 +129,11 @@ def cell_text(value: object) -> str:
 
 
 def _notes(sheet: Any, shown_as: str) -> Iterator[Piece]:
-    for row in sheet.iter_rows():
-        for cell in row:
-            note = getattr(cell, "comment", None)
-            if note is not None and str(note.text).strip():
-                place = CellPlace(shown_as, sheet.title, spot_name(cell.row, cell.column))
-                yield Paragraph(str(note.text).strip(), place, role="note")
+    for cell in _cells(sheet):
+        note = getattr(cell, "comment", None)
+        if note is not None and str(note.text).strip():
+            place = CellPlace(shown_as, sheet.title, spot_name(cell.row, cell.column))
+            yield Paragraph(str(note.text).strip(), place, role="note")
 
 
 def _remarks(sheet: Any, written: Any, shown_as: str) -> Iterator[Located]:
@@ -143,11 +144,10 @@ def _remarks(sheet: Any, written: Any, shown_as: str) -> Iterator[Located]:
         yield told(codes.HIDDEN_PARTS, whole, part="rows")
     if any(column.hidden for column in sheet.column_dimensions.values()):
         yield told(codes.HIDDEN_PARTS, whole, part="columns")
-    for row in written.iter_rows():
-        for cell in row:
-            if cell.data_type == "f" and sheet.cell(cell.row, cell.column).value is None:
-                place = CellPlace(shown_as, sheet.title, spot_name(cell.row, cell.column))
-                yield told(codes.FORMULA_WITHOUT_VALUE, place)
+    for cell in _cells(written):
+        if cell.data_type == "f" and sheet.cell(cell.row, cell.column).value is None:
+            place = CellPlace(shown_as, sheet.title, spot_name(cell.row, cell.column))
+            yield told(codes.FORMULA_WITHOUT_VALUE, place)
 
 
 def _boxes(checked: CheckedArchive, shown_as: str) -> Iterator[Piece]:

@@ -1,0 +1,98 @@
+"""Several labels and values on one line, cut into a line for each."""
+
+import itertools
+import re
+from dataclasses import replace
+
+from rubric.importers.labels import bare_facts, is_fact
+from rubric.importers.lexicon import label_of
+from rubric.importers.lines import Line, cut
+
+_TYPED = re.compile(
+    r"\b(?:(?:Credit value|Credits?|Level|GLH|TQT|Guided learning hours)(?=\s+(?:E ?)?\d))",
+    re.IGNORECASE,
+)
+
+
+def cut_at_labels(line: Line) -> list[Line]:
+    """Cut before each label with a colon but a first one, and keep its value with it."""
+    text = line.text
+    cuts = []
+    for colon in re.finditer(r":(?=\s|$)", text):
+        begin = max(0, colon.start() - 200)  # no label is longer
+        start = _label_start(text[begin : colon.start()])
+        if start:
+            cuts.append(_bar_before(text, begin + start))
+    return [_without_bar(piece) for piece in cut(line, *cuts)] if cuts else [line]
+
+
+def _label_start(before: str) -> int | None:
+    """Where a label begins that ends here and is not the beginning of the line."""
+    if label_of(before) is not None:
+        return None
+    starts = [found.start() for found in re.finditer(r"(?<=\s)(?=[A-Z(])", before)][-7:]
+    return next(
+        (
+            at
+            for at in starts
+            if (len(before) - at < 60 and label_of(before[at:]) not in (None, "type"))
+            or (before[at:] in ("Source", "Version", "Superclass", "Publication date"))
+        ),
+        None,
+    )
+
+
+def cut_at_facts(line: Line) -> list[Line]:
+    """Cut "1 Credits 3" and "Level 3 Credits 4" before each label, "2 credits – 15 GLH" between."""
+    if len(line.text) <= 100 and len(beside := bare_facts(line.text)) > 1:
+        return [
+            _without_bar(piece)
+            for piece in cut(line, *(_bar_before(line.text, at) for at in beside))
+        ]
+    parted = [*_PARTED.finditer(line.text)]
+    if parted and len(line.text) <= 100:
+        bounds = [0, *(at for one in parted for at in one.span()), len(line.text)]
+        facts = [line.text[a:b].strip() for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+        barred = is_fact(facts[0]) and all("|" in one[0] for one in parted)
+        if barred or all(map(is_fact, facts)) or sum(map(is_fact, facts)) > 1:
+            return [_without_mark(piece) for piece in cut(line, *(one.start() for one in parted))]
+    if len(line.text) > 80 or ":" in line.text:
+        return [line]
+    cuts = [found.start() for found in _TYPED.finditer(line.text)]
+    if not cuts:
+        return [line]
+    bounds = [0, *[at for at in cuts if at], len(line.text)]
+    pieces = [line.text[a:b].strip(" ,;|–-") for a, b in itertools.pairwise(bounds)]
+    short = re.compile(
+        r"(?:[A-Za-z ]+?\s+)?(?:E ?)?\d+(?:\.\d+)?(?:\s+(?:hours|credits?))?", re.IGNORECASE
+    )
+    if len(pieces) < 2 or not all(short.fullmatch(piece) for piece in pieces):
+        return [line]
+    return [
+        _without_bar(piece) for piece in cut(line, *(_bar_before(line.text, at) for at in cuts))
+    ]
+
+
+#: marks that part facts on one line
+_PARTED = re.compile(r"\s+[|–—·•/-]\s+|[,;]\s+")
+
+
+def _without_mark(piece: Line) -> Line:
+    """The same, with a mark before it as its label."""
+    found = re.match(r"\s*([|–—·•/,;-])\s+", piece.text)
+    if found is None or piece.label:
+        return piece
+    return replace(piece, label=found[1], text=piece.text[found.end() :])
+
+
+def _bar_before(text: str, at: int) -> int:
+    """Where a bar begins that stands between two labels: "Level 2 | Credit 3"."""
+    before = text[:at].rstrip()
+    return len(before) - 1 if before.endswith("|") else at
+
+
+def _without_bar(piece: Line) -> Line:
+    """The same, with a bar before it as its label."""
+    if not piece.text.startswith("|") or piece.label:
+        return piece
+    return replace(piece, label="|", text=piece.text[1:].strip())
