@@ -133,6 +133,16 @@ def test_learners_of_whom_nothing_is_known_yet(tmp_path: Path) -> None:
     assert {unit.learners for unit in found.units} == {0}
 
 
+def test_who_is_short_of_two_rules_of_one_measure_is_one_learner(tmp_path: Path) -> None:
+    # the whole asks for 28 credits, and for 18 of level 3 or above
+    rows = "learner,qualification,pathway,units\n" + "".join(
+        f"{one},demo-diploma,care,communication\n" for one in ("L-1", "L-2")
+    )
+    log = written(tmp_path / "log", registrations=rows)
+    [diploma] = rubric.evaluate_population(log, library=LIBRARY, on=ON).qualifications
+    assert diploma.short["", "credits"] == diploma.learners == 2
+
+
 def test_beside_learners_on_a_unit_alone(tmp_path: Path) -> None:
     log = written(
         tmp_path / "log",

@@ -160,8 +160,8 @@ def _counts(judged: Sequence[Judged]) -> QualificationCounts:
         if gap is not None:
             move = gap.waiting_on, gap.act
             moves[move] = moves.get(move, 0) + one.learners
-        for rule in one.result.best.shortfalls:
-            key = rule.group or "", rule.measure
+        lacking = ((rule.group or "", rule.measure) for rule in one.result.best.shortfalls)
+        for key in dict.fromkeys(lacking):
             short[key] = short.get(key, 0) + one.learners
     return QualificationCounts(
         judged[0].result.qualification,

@@ -80,6 +80,10 @@ def _same_counts(told: Sequence[Judged], expected: Mapping[str, QualificationRes
         assert {status: n for status, n in counts.statuses.items() if n} == statuses
         gaps = [one.gap for one in every if one.gap is not None]
         assert counts.waiting == Counter((gap.waiting_on, gap.act) for gap in gaps)
+        short = [
+            {(rule.group or "", rule.measure) for rule in one.best.shortfalls} for one in every
+        ]
+        assert counts.short == Counter(rule for one in short for rule in one)
 
 
 def law_open_criteria(case: QualificationCase) -> None:
