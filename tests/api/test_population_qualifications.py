@@ -219,3 +219,15 @@ def test_parquet_needs_a_file(log: Path) -> None:
     outcome = CliRunner().invoke(command, asked)
     assert outcome.exit_code == 2
     assert "-o" in outcome.stderr
+
+
+def test_units_may_stand_in_rows_of_their_own(tmp_path: Path) -> None:
+    rows = "L-1,demo-diploma,care,\nL-1,,,inclusive-practice\nL-1,,,communication\n"
+    folder = written(tmp_path / "log", registrations=f"learner,qualification,pathway,units\n{rows}")
+    [unit_by_unit] = rubric.evaluate_population(folder, library=LIBRARY, on=ON).qualifications
+    at_once = "L-1,demo-diploma,care,inclusive-practice;communication\n"
+    (folder / "registrations.csv").write_text(
+        f"learner,qualification,pathway,units\n{at_once}", encoding="utf-8"
+    )
+    [expected] = rubric.evaluate_population(folder, library=LIBRARY, on=ON).qualifications
+    assert unit_by_unit == expected

@@ -49,7 +49,7 @@ def named(registered: str, on: date) -> str:
     """Return the query of the learners on a qualification, each with what they are entered for.
 
     Args:
-        registered: the query of the rows that name a qualification.
+        registered: the query of the registrations of learners on a qualification.
         on: the day; records dated after it are not yet known.
     """
     day = literal(on)

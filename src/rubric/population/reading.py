@@ -34,8 +34,8 @@ def inputs(given: Given, measures: Sequence[str]) -> Iterator[Relation]:
 def registrations(given: Given) -> tuple[str, str]:
     """Return the SQL of who is registered for what and since when, and of who is on what.
 
-    The first has a row for each specification that is named, the second for each row that names
-    a qualification, with its pathway and units.
+    The first has a row for each specification that is named, the second for each row of a learner
+    on a qualification, with the pathway and units that it names.
     """
     t = _Table("registrations", given.get("registrations", {}))
     if "registrations" not in given:
@@ -51,7 +51,9 @@ def registrations(given: Given) -> tuple[str, str]:
             "registered": t.day("registered"),
         }
     )
-    return t.select({**whose, **told}), f"SELECT * FROM ({on}) AS o WHERE qualification IS NOT NULL"
+    # the units may stand in rows of their own, as the reader of one learner takes them together
+    who = f"SELECT learner FROM ({on}) AS w WHERE qualification IS NOT NULL"
+    return t.select({**whose, **told}), f"SELECT * FROM ({on}) AS o WHERE learner IN ({who})"
 
 
 _TABLES = (

@@ -39,7 +39,7 @@ def ways_to_enter(
     Args:
         database: where the tables are.
         given: the tables there are.
-        registered: the query of the rows that name a qualification.
+        registered: the query of the registrations of learners on a qualification.
         judging: the library with the rules, day and target of the run.
     """
     for relation in inputs(given, ()):

@@ -134,6 +134,7 @@ class Part:
         for row in self.source.rows():
             if isinstance(row, RowFault):
                 if learner := self._learner_in(row.cells):
+                    said = None  # whoever stood before stands there again
                     yield learner
             elif row[1][at] != said:
                 said = row[1][at]
