@@ -36,7 +36,7 @@ def by_processes(run: Run, kept: Kept | None, jobs: int) -> Iterator[LearnerTold
         ProcessEnded: something else has ended one of them.
     """
     with ExitStack() as stack:
-        pipes = []
+        pipes: list[Any] = []
         for one in range(jobs):
             receive, send = multiprocessing.Pipe(duplex=False)
             process = multiprocessing.Process(
