@@ -95,3 +95,13 @@ def test_four_mistakes_in_one_run() -> None:
     result = CliRunner().invoke(command, ["check", "."])
     assert result.output == TOLD
     assert result.exit_code == 1
+
+
+def test_those_of_one_portfolio_in_one_run(in_folder: Path) -> None:
+    """A misspelt field hides neither what the others point at nor what is recorded twice."""
+    text = RECORDS.replace("method: product", "methd: product", 1)
+    (in_folder / "portfolio.yaml").write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(command, ["check", "portfolio.yaml", "visits.yaml"])
+    told = [line.split()[2] for line in result.output.splitlines() if ": error RUB" in line]
+    assert told == ["RUB203", "RUB406", "RUB302"]
+    assert "portfolio.yaml:9:27: error RUB406" in result.output

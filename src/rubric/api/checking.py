@@ -237,18 +237,21 @@ def _by_number(problem: Located, library: Library) -> Located:
 def portfolio_problems(document: Document, library: Library) -> Iterator[Located]:
     """Yield what is wrong with a portfolio that could be read, records set aside among it.
 
-    Every record is taken as known, whatever its date.
+    Every record is taken as known, whatever its date. Where a field is misspelt, what the others
+    point at is told in the same run.
     """
-    if not isinstance(document.value, Portfolio):
+    written = document.value or document.rest
+    if not isinstance(written, Portfolio):
         return
-    facts = facts_of(document.value)
-    problems, against = Judging(library, None).prepared(document.value, facts)
+    facts = facts_of(written)
+    problems, against = Judging(library, None).prepared(written, facts)
     errors = {problem.code for problem in problems if problem.code.severity is Severity.ERROR}
     if errors <= {codes.DUPLICATE_ID}:  # of the first of each id it can be told what it points at
-        first = facts_of(_first_of_each(document.value)) if errors else facts
+        first = facts_of(_first_of_each(written)) if errors else facts
         problems.extend(known(first, against.specifications).set_aside)
     for diagnostic in problems:
-        yield located(diagnostic, document.place)
+        if document.value is not None or diagnostic.code is not codes.DUPLICATE_ID:
+            yield located(diagnostic, document.place)
 
 
 def _first_of_each(portfolio: Portfolio) -> Portfolio:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Protocol
@@ -11,7 +12,7 @@ from rubric.diagnostics import Code, Diagnostic, Path, codes
 from rubric.load.fields import KINDS, model_of, wording_fields
 from rubric.load.structure import Arguments, Location, Refused, structured
 from rubric.load.yaml_reader import Data, ParsedYaml, read_yaml
-from rubric.model import Written
+from rubric.model import Portfolio, Written
 from rubric.model.addresses import Addresses
 from rubric.model.scalars import shape_of
 from rubric.phrases import spelled
@@ -52,6 +53,8 @@ class Document:
     value: Written | None = None
     problems: tuple[Located, ...] = ()
     lines: tuple[str, ...] = ()
+    #: of a portfolio in which nothing is wrong but fields that there are not: it without these
+    rest: Portfolio | None = None
     _parsed: ParsedYaml | None = field(default=None, repr=False)
     _addresses: Addresses | None = field(default=None, repr=False)
 
@@ -107,6 +110,7 @@ def document_of(text: str, name: str) -> Document:
     lines = tuple(LINE_END.split(text))
     addresses = Addresses(parsed.data)
     kind, value = None, None
+    found: list[tuple[Diagnostic, Location]] = []
     problems = [_discreet(problem, lines) for problem in parsed.problems]
     if parsed.whole:
         kind, value, found = typed_data(addresses)
@@ -117,9 +121,30 @@ def document_of(text: str, name: str) -> Document:
                 related = (addresses.location_of(path) for path in diagnostic.related)
                 places = tuple(_place(parsed, there, name) for there in related)
                 problems.append(Located(diagnostic, place, places))
+    misspelt = kind == "portfolio" and len(found) == len(problems)
+    rest = _without_unknown(addresses.data, found) if misspelt and found else None
     if problems and any(p.diagnostic.code.severity == "error" for p in problems):
         value = None
-    return Document(name, kind, value, in_file_order(problems), lines, parsed, addresses)
+    return Document(name, kind, value, in_file_order(problems), lines, rest, parsed, addresses)
+
+
+def _without_unknown(data: Data, found: Iterable[tuple[Diagnostic, Location]]) -> Portfolio | None:
+    """A portfolio without the fields that there are not, where nothing else is wrong in it."""
+    rest: Any = deepcopy(data)
+    for diagnostic, location in found:
+        if diagnostic.code is codes.DUPLICATE_ID:  # is well-formed, and told already
+            continue
+        if diagnostic.code is not codes.UNKNOWN_FIELD:
+            return None
+        record = rest
+        for step in location[:-1]:
+            record = record[step]
+        record.pop(location[-1], None)
+    try:
+        written = structured(Portfolio, Addresses(rest))
+    except Refused:
+        return None
+    return written if isinstance(written, Portfolio) else None
 
 
 class Read(Protocol):
