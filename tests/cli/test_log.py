@@ -339,6 +339,8 @@ def started(folder: Path, tmp_path: Path) -> "subprocess.Popen[bytes]":
     run = subprocess.Popen(
         [*RUBRIC, "report", folder, "--format", "csv", "-o", tmp_path / "o", "--jobs", "2"],
         stderr=subprocess.PIPE,
+        # whoever runs the tests in the background may ignore interruptions, and what they start too
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while run.poll() is None and len(list(tmp_path.iterdir())) == given:
         time.sleep(0.01)
