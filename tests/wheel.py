@@ -58,7 +58,9 @@ def built(folder: Path) -> Path:
     _hatch(ROOT, folder / "dist", "sdist", "wheel")
     [source], [wheel] = (list((folder / "dist").glob(kind)) for kind in ("*.tar.gz", "*.whl"))
     with tarfile.open(source) as archive:
-        archive.extractall(folder / "source", filter="data")
+        # before Python 3.11.4 there are no filters; the archive is our own
+        safely = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+        archive.extractall(folder / "source", **safely)
     [unpacked] = (folder / "source").iterdir()
     _hatch(unpacked, folder / "again", "wheel")
     [again] = (folder / "again").iterdir()
