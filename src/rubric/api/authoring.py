@@ -35,7 +35,7 @@ class AuthorDocument(Document):
         stated = None if self._authored is None else self._authored.data.get("id")
         return stated if isinstance(stated, str) else None
 
-    def place(self, path: Path, span: tuple[int, int] | None = None) -> Place:  # noqa: ARG002 - cells have no columns
+    def place(self, path: Path, span: tuple[int, int] | None = None) -> Place:  # noqa: ARG002 - a span is of letters in a line; a problem of a workbook names the whole cell
         """Return the cell that a path of the model came from."""
         if self._authored is None or self._of_data is None:
             return FilePlace(self.name)

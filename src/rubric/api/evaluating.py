@@ -111,7 +111,7 @@ class Judging:
         unfit = tuple([d for s in specifications for d in self._unfit.get(s.reference, ())])
         told = (*warnings, *unfit)
         result = evaluated(facts, specifications, self.on, told, self._shared)
-        if any([c.recorded for unit in result.units for c in unit.criteria.values()]):  # noqa: C419 - called for every learner
+        if any([c.recorded for unit in result.units for c in unit.criteria.values()]):  # noqa: C419 - run for every learner, and a list is quicker here than a generator
             from rubric.api.judged_as import with_judged_as  # few portfolios have stale decisions
 
             result = with_judged_as(result, self.library)

@@ -24,7 +24,7 @@ class SheetDocument(Document):
     set_aside: tuple[Located, ...] = ()
     _rows: LearnerRows | None = field(default=None, repr=False)
 
-    def place(self, path: Path, span: tuple[int, int] | None = None) -> Place:  # noqa: ARG002 - cells have no columns
+    def place(self, path: Path, span: tuple[int, int] | None = None) -> Place:  # noqa: ARG002 - a span is of letters in a line; a problem of a workbook names the whole cell
         """Return the cell that a path of the model came from."""
         if self._rows is None:
             return FilePlace(self.name)

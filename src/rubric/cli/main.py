@@ -34,17 +34,17 @@ NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE = 0, 1, 2
 class _Verbs(click.Group):
     """Verbs that are imported only when they are called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it with a context
         return list(_VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click calls it with a context
         home = _VERBS.get(cmd_name)
         if home is None:
             return None
-        command = getattr(import_module(home), "command")  # noqa: B009 - a module is no typed object
+        command = import_module(home).command
         return command if isinstance(command, click.Command) else None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click calls it with a context
         """Write the verbs with what each does, of which none is imported for it."""
         from rubric.phrases.english.verbs import VERBS  # only help lists them
 

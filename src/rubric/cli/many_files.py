@@ -53,7 +53,7 @@ def bar(
         yield None
         return
     with ExitStack() as stack:
-        shown: list[click.termui.ProgressBar[int]] = []  # type: ignore[name-defined]  # click keeps the type to itself
+        shown: list[click.termui.ProgressBar[int]] = []  # type: ignore[name-defined]  # what `click.progressbar` returns has no public name
 
         def told(done: int, total: int) -> None:
             if shown and (shown[-1].length != total or done < shown[-1].pos):

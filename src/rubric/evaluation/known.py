@@ -80,5 +80,5 @@ def known(
         by_decision(reviews),
         tuple(known_exemptions(facts.exemptions, refs)),
         refs.set_aside(),
-        any([item.content for item in items.values()]),  # noqa: C419 - for every learner
+        any([item.content for item in items.values()]),  # noqa: C419 - run for every learner, and a list is quicker here than a generator
     )

@@ -28,7 +28,7 @@ class Tally(NamedTuple):
     #: information only: IQA samples
     verified: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":  # type: ignore[override]  # counts, no sequence
+    def __add__(self, other: "Tally") -> "Tally":  # type: ignore[override]  # a named tuple is a sequence, and `+` would join; counts are added
         """Return the sums, count by count."""
         return Tally(*map(operator.add, self, other))
 

@@ -74,7 +74,7 @@ def checked(
     check = _check(table, columns)
     read: Sequence[tuple[Any, ...]] = check.cells.validate_python(rows)
     for one, beside in check.beside:
-        if any([cells[one] is not None and cells[beside] is None for cells in read]):  # noqa: C419 - called for every learner
+        if any([cells[one] is not None and cells[beside] is None for cells in read]):  # noqa: C419 - run for every learner, and a list is quicker here than a generator
             raise Unusual
     if check.learner is not None:
         named = {cells[check.learner] for cells in read}
@@ -98,7 +98,7 @@ def _check(table: str, columns: tuple[Any, ...]) -> _Check:
     if not {other for _, other in beside}.issubset(columns):
         raise Unusual
     types = tuple([_cell(known.get(name), needed=name in needed) for name in columns])
-    cells = SchemaValidator(with_shortcuts(TypeAdapter(list[tuple[types]]).core_schema))  # type: ignore[valid-type]  # made of the columns
+    cells = SchemaValidator(with_shortcuts(TypeAdapter(list[tuple[types]]).core_schema))  # type: ignore[valid-type]  # a type made of the columns while it runs, which no checker can know
     return _Check(
         cells=cells,
         beside=tuple((columns.index(one), columns.index(other)) for one, other in beside),
