@@ -12,7 +12,7 @@ from typing import Any
 
 def prepare() -> None:
     """Make cases come out the same when they are run again."""
-    functools.lru_cache = _forgetful(functools.lru_cache)  # type: ignore[assignment]
+    functools.lru_cache = _forgetful(functools.lru_cache)
     _pass_over_forced_choices()
     _say_at_once_what_is_fuzzed()
 
@@ -44,7 +44,7 @@ def _pass_over_forced_choices() -> None:
             seen = replace(seen, metadata=replace(seen.metadata, choice_nodes=asked))
         as_it_was(self, seen)
 
-    HypofuzzProvider.on_observation = on_observation  # type: ignore[method-assign]
+    HypofuzzProvider.on_observation = on_observation
 
 
 def _say_at_once_what_is_fuzzed() -> None:
@@ -63,4 +63,4 @@ def _say_at_once_what_is_fuzzed() -> None:
             target.nodeid for target in self.valid_targets
         ]
 
-    FuzzWorker._update_targets = update_targets  # type: ignore[method-assign]
+    FuzzWorker._update_targets = update_targets

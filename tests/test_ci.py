@@ -53,7 +53,7 @@ def test_what_a_workflow_runs_is_not_refused(
 def test_the_hook_is_one_for_pre_commit() -> None:
     (hook,) = load_manifest(MANIFEST)
     (name, verb) = hook["entry"].split()
-    assert (name, command.get_command(None, verb)) == ("rubric", check_command)  # type: ignore[arg-type, attr-defined]
+    assert (name, command.get_command(None, verb)) == ("rubric", check_command)
     passed_over = re.compile(hook["exclude"])
     for path in (".github/workflows/a.yaml", ".pre-commit-config.yaml", "units/.old/a.yaml"):
         assert passed_over.search(path)

@@ -186,7 +186,7 @@ def left_out_where_it_says(body: str, output: str) -> bool:
 
 
 def test_every_command_that_is_named_exists() -> None:
-    verbs = set(command.list_commands(None))  # type: ignore[arg-type]  # the list needs no context
+    verbs = set(command.list_commands(None))
     named = {
         verb
         for page in PAGES

@@ -124,7 +124,7 @@ def test_what_an_ended_process_leaves_is_done_here(
     by_several = making._by_several
 
     def ended(*asked: object) -> object:
-        for number, entry in enumerate(by_several(*asked)):  # type: ignore[arg-type]
+        for number, entry in enumerate(by_several(*asked)):
             if number == 2:
                 return
             yield entry

@@ -97,7 +97,7 @@ def test_other_processes_give_what_this_one_gives(tmp_path: Path) -> None:
     # what a mapping gives for an id, with the version for what it does not hold
     source = {unit.id: unit}.get
     records = portfolio("every-status")
-    libraries = [library(), rubric.Library.load(source=source)]  # type: ignore[arg-type]
+    libraries = [library(), rubric.Library.load(source=source)]
     here = [rubric.evaluate(records, held, on=ON) for held in libraries]
     assert all(result.units for result in here)
     spawned = multiprocessing.get_context("spawn")

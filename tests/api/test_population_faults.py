@@ -73,7 +73,7 @@ def command(*arguments: object, **more: object) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        **more,  # type: ignore
+        **more,
     )
 
 

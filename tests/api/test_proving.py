@@ -168,7 +168,7 @@ def test_wrong_use(arguments: dict[str, object], said: str) -> None:
     unit = LIBRARY.find("facilitating-action-learning", None, None)
     assert isinstance(unit, Specification)
     with pytest.raises(ValueError, match=said):
-        rubric.prove(unit, LIBRARY, on=ON, **arguments)  # type: ignore[arg-type]
+        rubric.prove(unit, LIBRARY, on=ON, **arguments)
 
 
 def test_a_proof_as_json_is_what_the_command_prints() -> None:

@@ -99,7 +99,7 @@ def test_everything_has_a_name(name: str, browser: Chromium, pages: dict[str, Pa
 
 def shown(browser: Chromium, selector: str) -> list[str]:
     """The texts of everything that a selector finds and that is to be seen."""
-    return browser.run(  # type: ignore[no-any-return]
+    return browser.run(
         f"[...document.querySelectorAll('{selector}')].filter(one => one.checkVisibility())"
         ".map(one => one.innerText.replace(/\\s+/g, ' ').trim())"
     )

@@ -234,7 +234,7 @@ def test_idle_clauses(written: dict[str, Any], expected: list[str]) -> None:
 
 
 def test_lettered_parts_settle_nothing() -> None:
-    parts = AtLeast(RANGE._replace(parts=True), Decimal(3), rule({"items": 1}).where, ("parts",))  # type: ignore[union-attr]
+    parts = AtLeast(RANGE._replace(parts=True), Decimal(3), rule({"items": 1}).where, ("parts",))
     assert idle_in(NOf(2, (rule({"items": 1}), parts), ())) == ()
 
 

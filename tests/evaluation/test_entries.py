@@ -112,7 +112,7 @@ def test_points_are_those_of_the_grade(
 def of_units(*units: str, **more: Sequence[tuple[str, ...]]) -> ResolvedQualification:
     """A qualification with one group of these units."""
     group = ResolvedGroup("A", ("groups", "A"), None, True, Limits(), Limits(), units)
-    return ResolvedQualification("q", "1", "q@1", "Q", None, None, (group,), **more)  # type: ignore[arg-type]
+    return ResolvedQualification("q", "1", "q@1", "Q", None, None, (group,), **more)
 
 
 def entered(*judged: UnitResult, others: Sequence[str] = (), registered: str = "") -> Entry:

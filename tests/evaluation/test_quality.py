@@ -100,7 +100,7 @@ def test_what_must_be_shown_is_in_no_fingerprint_and_in_the_gap_with_its_origin(
     [added] = found.gaps[0].rule.added
     assert (added.origin.rules, added.origin.basis) == ("house@1", "centre")
     assert [state.clause.where.shows for state in found.gaps[0].clauses] == ["knowledge"]
-    [new] = found.gaps[0].closes_when.items  # type: ignore[union-attr] - it can be closed
+    [new] = found.gaps[0].closes_when.items
     assert set(new.methods or ()) == {
         "assignment", "discussion", "questioning", "reflective_account", "test",
     }  # fmt: skip

@@ -247,4 +247,4 @@ def test_a_rule_that_nothing_can_satisfy_under_the_rules_of_a_run_is_told_with_p
 
 def test_a_day_that_is_none_is_refused_at_once() -> None:
     with pytest.raises(TypeError):
-        evaluate_many({}, library_of([]), on="2026-11-21")  # type: ignore[arg-type]
+        evaluate_many({}, library_of([]), on="2026-11-21")

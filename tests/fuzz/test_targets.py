@@ -67,8 +67,8 @@ def test_what_writes_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     check = targets.check
 
     def writing(paths: list[object]) -> object:
-        (paths[0] / "cache").write_bytes(b"a")  # type: ignore[operator]  # a path
-        return check(paths)  # type: ignore[arg-type]
+        (paths[0] / "cache").write_bytes(b"a")
+        return check(paths)
 
     monkeypatch.setattr(targets, "check", writing)
     monkeypatch.setattr(targets, "_ON_DISK", 1)

@@ -84,7 +84,7 @@ def swapped(draw: st.DrawFn, lines: list[str]) -> None:
     at = draw(st.integers(0, len(lines) - 1))
     if at + 1 == len(lines):
         return
-    (_, dash, first), (indent, _, second) = (_LINE.match(lines[n]).groups() for n in (at, at + 1))  # type: ignore[union-attr]  # every line matches
+    (_, dash, first), (indent, _, second) = (_LINE.match(lines[n]).groups() for n in (at, at + 1))
     begin = lines[at][: len(lines[at]) - len(first)]
     if len(begin) == len(indent) and not lines[at + 1].lstrip(" ").startswith("- "):
         assert dash in ("", "- ")
@@ -124,7 +124,7 @@ def test_mending_of_anything(text: str) -> None:
 
 @given(file=written_files())
 def test_what_we_write_needs_no_mending(file: object) -> None:
-    text = rubric.to_yaml(file)  # type: ignore[arg-type]  # a file of any kind
+    text = rubric.to_yaml(file)
     assert fixed(text, seen=True) == text
 
 

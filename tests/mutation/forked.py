@@ -194,7 +194,7 @@ def _fails(item: pytest.Item) -> bool:
 
 def main(asked: str, answers: str, selection: list[str]) -> int:
     """Try the mutants that a file names, and add what came of each to another."""
-    trampoline.wrap_in_trampoline = _remember  # type: ignore[assignment]
+    trampoline.wrap_in_trampoline = _remember
     names = json.loads(Path(asked).read_text("utf-8"))
     return int(pytest.main([*_SHORT, *selection], plugins=[Forks(names, Path(answers))]))
 

@@ -28,7 +28,7 @@ def draft(*names: str, pairs: str = "test/other", hours: str | None = None, **sa
     """An item mapped to criteria; `pairs` are methods and sources, any of which it may be."""
     every = tuple(tuple(word or None for word in pair.split("/")) for pair in pairs.split())
     quantities = {} if hours is None else {"hours": Decimal(hours)}
-    return Draft(every, dict.fromkeys(names or ("1",), WHOLE), quantities, **said)  # type: ignore[arg-type]
+    return Draft(every, dict.fromkeys(names or ("1",), WHOLE), quantities, **said)
 
 
 def links(**covers: Any) -> Draft:

@@ -30,7 +30,7 @@ def _block(block: Heading | Para | Item | Rows | PageBreak) -> str:
     return _inside(block)
 
 
-def _row(row: tuple) -> str:  # type: ignore[type-arg]
+def _row(row: tuple) -> str:
     cells = []
     for square in row:
         tag = "th" if square.strong else "td"

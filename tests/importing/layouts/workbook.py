@@ -13,7 +13,7 @@ def as_workbook(document: Document) -> bytes:
     assert sheet is not None
     row = 1
     if document.head:
-        sheet.oddHeader.center.text = document.head  # type: ignore[union-attr]
+        sheet.oddHeader.center.text = document.head
     for block in document.blocks:
         if isinstance(block, PageBreak):
             row += 1

@@ -81,12 +81,12 @@ OUTPUTS: Mapping[str, Output] = {
     **{f"report {form}": _report(form) for form in ("csv", "json", "jsonl")},
     "report links": _report("csv", "--rows", "links"),
     **{
-        f"since {form}": Output(form, lambda f, form=form: [  # type: ignore[misc]
+        f"since {form}": Output(form, lambda f, form=form: [
             "report", str(f.portfolio), *_units(f), "--since", str(f.since), "--format", form])
         for form in ("text", "html", "markdown", "json")
     },
     **{
-        f"entered {form}": Output(form, lambda f, form=form: [  # type: ignore[misc]
+        f"entered {form}": Output(form, lambda f, form=form: [
             "report", str(f.entered), *_units(f), "--pseudonymise", str(f.key), "--format", form])
         for form in ("text", "html", "markdown", "csv", "json")
     },
@@ -104,7 +104,7 @@ OUTPUTS: Mapping[str, Output] = {
     "log csv": Output("csv", lambda f: ["report", str(f.wrong), *_units(f), "--format", "csv"]),
     "log text": Output("text", lambda f: ["report", str(f.log), *_units(f), "--strict"]),
     **{
-        f"why {name}": Output("text", lambda f, name=name: [  # type: ignore[misc]
+        f"why {name}": Output("text", lambda f, name=name: [
             "why", *_units(f), "--", str(f.portfolio), f.names.name(name)])
         for name in ("1.1", "1.3", "2")
     },
@@ -122,7 +122,7 @@ OUTPUTS: Mapping[str, Output] = {
     "compare proof": Output("html", lambda f: [
         "compare", "u", str(f.newer), "--proof", "--library", str(f.library)]),
     **{
-        f"check {form}": Output(kind, lambda f, form=form: [  # type: ignore[misc]
+        f"check {form}": Output(kind, lambda f, form=form: [
             "check", str(f.library), str(f.broken.parent), str(f.portfolio), str(f.wrong),
             "--format", form])
         for form, kind in (("text", "lines"), ("github", "lines"), ("json", "data"),

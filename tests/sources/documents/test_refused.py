@@ -49,7 +49,7 @@ def pdf(text: str = "Unit", **encryption: str) -> bytes:
     else:
         pages.rect(20, 20, 50, 50, "F")
     if encryption:
-        pages.set_encryption(**encryption)  # type: ignore[arg-type]
+        pages.set_encryption(**encryption)
     return bytes(pages.output())
 
 
