@@ -168,6 +168,43 @@ REFUSED = [
         },
         codes.TABLE_NOT_READ,
     ),
+    # headings of which nothing would be read, though a person knows what they say
+    (
+        {
+            "registrations": "learner,specification\nL-1,facilitating-action-learning\n",
+            "items": "learner,id,Withdrawn on\nL-1,E1,2026-03-03\n",
+        },
+        codes.UNKNOWN_COLUMN,
+    ),
+    (
+        {"registrations": "learner,specification,Start\nL-1,facilitating-action-learning,\n"},
+        codes.UNKNOWN_COLUMN,
+    ),
+    # nor of a quantity that no specification declares
+    (
+        {
+            "registrations": "learner,specification\nL-1,facilitating-action-learning\n",
+            "items": "learner,id,miles\nL-1,E1,3\n",
+        },
+        codes.UNKNOWN_COLUMN,
+    ),
+    # nobody knows whose the rows are
+    (
+        {
+            "registrations": "learner,specification\nL-1,facilitating-action-learning\n",
+            "items": "Candidate,id\nL-1,E1\n",
+        },
+        codes.NO_LEARNER,
+    ),
+    # evidence in two forms, of which one would not be read
+    (
+        {
+            "registrations": "learner,specification\nL-1,facilitating-action-learning\n",
+            "evidence": "learner,id,criterion\nL-1,E1,2.1\n",
+            "links": "learner,item,criterion\nL-1,E2,1.1\n",
+        },
+        codes.EVIDENCE_IN_TWO_FORMS,
+    ),
     # an amount that is none
     (
         {

@@ -73,6 +73,7 @@ NOT_CHECKED: Mapping[str, str] = {
     "nobody-registered": "only the registrations of a population say so",
     "too-many-for-population": "a unit is a fault only where a population is judged",
     "table-not-read": "only a population reads tables of its own",
+    "evidence-in-two-forms": "one table is a fault only where the other stands beside it",
     "tasks-not-for-portfolio": "tasks are for another portfolio only where they are to close gaps",
 }
 #: phrases among those of diagnostics that are none: why a run stops, kinds of fault, and

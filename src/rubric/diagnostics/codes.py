@@ -6,7 +6,8 @@ RUB5xx versions, RUB6xx the rows of a caller's database or of a log, RUB7xx what
 look before anybody is assessed (warnings and advice that only `rubric check`
 gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set,
 RUB80x to RUB82x reading documents, RUB83x importing them.
-RUB880 to RUB883 what keeps a population from being judged, RUB884 and on sampling plans.
+RUB880 to RUB883 and RUB886 what keeps a population from being judged, RUB884 and RUB885
+sampling plans.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -311,9 +312,11 @@ POPULATION_ON_QUALIFICATION = Code("RUB880", "population-on-qualification")
 NOBODY_REGISTERED = Code("RUB881", "nobody-registered")
 TOO_MANY_FOR_POPULATION = Code("RUB882", "too-many-for-population")
 TABLE_NOT_READ = Code("RUB883", "table-not-read")
-# RUB884 and on: plans by which decisions to review are drawn
+# RUB884 and RUB885: plans by which decisions to review are drawn
 SAMPLING_SIZE_UNCLEAR = Code("RUB884", "sampling-size-unclear")
 SAMPLING_RISK_UNDEFINED = Code("RUB885", "sampling-risk-undefined")
+# of a population again
+EVIDENCE_IN_TWO_FORMS = Code("RUB886", "evidence-in-two-forms")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

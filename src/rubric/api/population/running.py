@@ -10,6 +10,7 @@ from rubric.api.evaluating import Judging
 from rubric.api.library import Library
 from rubric.api.population.database import MEMORY, DataFault, DuckDb, Engine
 from rubric.api.population.entering import entered
+from rubric.api.population.passed_over import not_quantities, passed_over
 from rubric.api.population.profile import grew_old, shape_of
 from rubric.api.population.summing import population_of
 from rubric.api.population.tables import opened
@@ -110,11 +111,13 @@ def prepared(database: Engine, given: Given, judging: Judging) -> Plan | Populat
         judging: the library with the rules, day and target of the run.
     """
     on = judging.on
+    if problems := tuple(passed_over(given)):
+        return _refused(on, *problems)
     found = entered(database, given, judging)
     if found.problems:
         return _refused(on, *found.problems)
     against = Against(found.specifications)
-    refusals = tuple(check_compiles(against))
+    refusals = (*not_quantities(given, against.measures), *check_compiles(against))
     if refusals:
         return _refused(on, *refusals)
     for relation in inputs(given, against.measures):

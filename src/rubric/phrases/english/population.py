@@ -20,6 +20,10 @@ POPULATION: Mapping[str, str] = {
     "table-not-read": "a table could not be read: {reason}",
     "table-not-read.help": "write days as 2026-02-28, numbers without a unit, and one row of names "
     "at the top of a CSV file",
+    "evidence-in-two-forms": "there are both `evidence` and {tables:and}, and a population reads "
+    "one form only",
+    "evidence-in-two-forms.help": "put all evidence into `items` and `links`, or all of it joined "
+    "into `evidence`",
     "population.page.title": "A population: {learners} registered",
     "population.page.day": "On {day}",
     "population.page.grade": "{grade:whole}: {of:whole}",

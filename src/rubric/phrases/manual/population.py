@@ -44,4 +44,13 @@ POPULATION_PAGES: Mapping[str, Page] = {
         name="registrations.csv",
         told={"reason": "12/01/2026"},
     ),
+    "evidence-in-two-forms": Page(
+        "`evidence` holds items and links joined, a row for each link. Beside it, `items` and "
+        "`links` say the same apart. A population reads one form; of the other nothing would be "
+        "judged, and nobody would see it.",
+        "learner,id,method,criterion\nL-0042,E1,product,1.1\n",
+        "learner,item,criterion\nL-0042,E1,1.1\n",
+        name="links.csv",
+        told={"tables": ("items", "links")},
+    ),
 }

@@ -63,7 +63,7 @@ def filled_with(database: Engine, portfolios: Sequence[Portfolio]) -> dict[str, 
             tables.setdefault(name, []).extend(rows)
     given = {}
     for name, rows in tables.items():
-        columns = list(dict.fromkeys(column for row in rows for column in row)) or ["id"]
+        columns = list(dict.fromkeys(column for row in rows for column in row)) or ["learner"]
         database.filled(f"given_{name}", columns, ([row.get(c) for c in columns] for row in rows))
         given[name] = dict.fromkeys(columns, "VARCHAR")
     return given
