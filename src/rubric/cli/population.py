@@ -125,11 +125,11 @@ def command(
     except JavaMissing:
         raise click.UsageError(phrase("refuse.java")) from None
     if found.problems:
-        from rubric.report.check_view import Summary, render_problems
+        from rubric.report.check_view import render_problems
         from rubric.sources import Located
 
         told = tuple(Located(problem) for problem in found.problems)
-        click.echo(render_problems(told, Summary(1), lambda _: None), nl=False, err=True)
+        click.echo(render_problems(told, None, lambda _: None), nl=False, err=True)
         ctx.exit(WRONG_USE)
     view = population_view(found, smallest=smallest if publish else None)
     if form == "parquet" and output is not None:

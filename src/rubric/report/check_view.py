@@ -130,20 +130,28 @@ def message(problem: Located | Diagnostic, language: str = "en") -> str:
 
 def render_problems(
     problems: Iterable[Located],
-    summary: Summary,
+    summary: Summary | None,
     source_line: SourceLine,
     language: str = "en",
 ) -> str:
-    """Return problems with their source lines, how many there are, and where to read more."""
+    """Return problems with their source lines, how many there are, and where to read more.
+
+    Args:
+        problems: what is told.
+        summary: of how many files they are; None where no file was looked through for them.
+        source_line: the text of a line, for the caret.
+        language: of the sentences.
+    """
     every = list(problems)
     lines: list[str] = []
     for problem in every:
         lines += [*problem_lines(problem, source_line, language), ""]
-    lines.append(summary_line(every, summary, language))
+    if summary is not None:
+        lines.append(summary_line(every, summary, language))
     if every:
         code = every[0].diagnostic.code.code
         lines.append(phrase("head.explain", {"code": code}, language))
-    if summary.findings:
+    if summary is not None and summary.findings:
         from rubric.report.file_findings import findings_lines  # few checks have portfolios
 
         lines += ["", *findings_lines(summary.findings, summary.more_findings, language)]

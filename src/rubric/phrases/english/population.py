@@ -20,7 +20,7 @@ POPULATION: Mapping[str, str] = {
     "table-not-read": "a table could not be read: {reason}",
     "table-not-read.help": "write days as 2026-02-28, numbers without a unit, and one row of names "
     "at the top of a CSV file",
-    "evidence-in-two-forms": "there are both `evidence` and {tables:and}, and a population reads "
+    "evidence-in-two-forms": "table evidence stands beside {tables:and}, and a population reads "
     "one form only",
     "evidence-in-two-forms.help": "put all evidence into `items` and `links`, or all of it joined "
     "into `evidence`",
