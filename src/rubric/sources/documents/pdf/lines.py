@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-from rubric.sources.documents.word.symbols import pictured
+from rubric.sources.documents.symbols import pictured
 
 #: of the size of the letters: words nearer than this belong together, set in two fonts
 _TOUCHING = 0.12
