@@ -260,6 +260,8 @@ HEADS: list[tuple[str, str, list[str]]] = [
     ("Handbook", "Page {}", ["header", "page_number"]),
     ("Handbook of units", "Version 2 | {}", ["header", "footer"]),
     ("", "- {} -", ["page_number"]),
+    # a number that has nothing around it, after another number
+    ("", "Version 2 {}", ["footer"]),
 ]
 
 
