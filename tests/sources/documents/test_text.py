@@ -66,6 +66,8 @@ TEXTS: list[tuple[str, list[str]]] = [
     ("One.  Two.\nThree.  Four.", ["One.  Two.", "Three.  Four."]),
     # everything on one line stays there
     ("Title: Bees Level: 3 1 Know bees 1.1 Say", ["Title: Bees Level: 3 1 Know bees 1.1 Say"]),
+    # bullets as picture fonts keep them, which a text that was copied shows as boxes
+    ("\uf0b7 one\n\uf0a8 two", ["• one", "□ two"]),
     # line ends of any machine, the end of a page
     ("a\r\nb\rc\fd", ["a", "b", "c", "d"]),
 ]  # fmt: skip
