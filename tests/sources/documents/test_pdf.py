@@ -260,6 +260,8 @@ HEADS: list[tuple[str, str, list[str]]] = [
     ("Handbook", "Page {}", ["header", "page_number"]),
     ("Handbook of units", "Version 2 | {}", ["header", "footer"]),
     ("", "- {} -", ["page_number"]),
+    # a number that has nothing around it, after another number
+    ("", "Version 2 {}", ["footer"]),
 ]
 
 
@@ -294,6 +296,17 @@ def test_places_depths_and_spaces() -> None:
     assert [p.apart for p in found] == [False, False, True, False]
     assert [p.depth > 0 for p in found] == [False, False, True, False]
     assert all(p.one_line for p in found)
+
+
+def test_a_bullet_that_the_encoding_of_a_font_does_not_name_is_a_bullet() -> None:
+    def fill(pages: Pages) -> None:
+        for text in ("Be able to keep bees", "\x7f", "\x7f", "The learner can:", "\x7f"):
+            line(pages, text)
+            if text == "\x7f":
+                pages.text(pages.l_margin + 8, pages.y - 2, "Say which fly")
+
+    told_of = ["Be able to keep bees", *["• -> Say which fly"] * 2, "The learner can:"]
+    assert told(pdf(fill), ".pdf") == [*told_of, "• -> Say which fly"]
 
 
 def test_a_hyphen_at_the_end_of_a_line_stays() -> None:

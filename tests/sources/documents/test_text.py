@@ -45,6 +45,28 @@ TEXTS: list[tuple[str, list[str]]] = [
          "    flower", "    1.2 Name honey", "  2.1: 2. Keep bees", "  2.2:", "    2.1 Open a",
          "    hive", "Notes for tutors and others"],
     ),
+    # several columns whose cells go on, below facts: a heading over two of them, one of a blank
+    # column, and one that stands a little before its marks
+    (
+        "Unit        bees\nLevel       2\nCredits     3\n"
+        "Outcome     Criteria              Date   Met\nThe learner The learner can:\n"
+        "1           1.1     Say which               ☐\nKnow bees           a bee likes\n"
+        "            1.2     Name a                  ☐\n                    honey\n"
+        "Notes for tutors of bees",
+        ["table", "  1.1: Unit", "  1.2: bees", "  2.1: Level", "  2.2: 2", "  3.1: Credits",
+         "  3.2: 3", "table", "  1.1:", "    Outcome", "    The learner The learner can:",
+         "  1.2 1x2: Criteria", "  1.4: Date", "  1.5: Met", "  2.1:", "    1", "    Know bees",
+         "  2.2: 1.1", "  2.3:", "    Say which", "    a bee likes", "  2.5: ☐", "  3.2: 1.2",
+         "  3.3:", "    Name a", "    honey", "  3.5: ☐", "Notes for tutors of bees"],
+    ),
+    # outcomes in rows that reach over the columns of their criteria
+    (
+        "Criteria        Where     Met\nLO1 Be able to keep bees\n1.1 Open a                ☐\n"
+        "hive\n1.2 Close                 ☐\na hive\n\nSigned by the tutor",
+        ["table", "  1.1: Criteria", "  1.2: Where", "  1.3: Met",
+         "  2.1 1x3: LO1 Be able to keep bees", "  3.1:", "    1.1 Open a", "    hive", "  3.3: ☐",
+         "  4.1:", "    1.2 Close", "    a hive", "  4.3: ☐", "Signed by the tutor"],
+    ),
     # text that runs on below such a row is none of its cells
     (
         "Ref: J1   Level: 2   Credit: 6\nKnow how bees keep warm in winter\n"
@@ -66,6 +88,8 @@ TEXTS: list[tuple[str, list[str]]] = [
     ("One.  Two.\nThree.  Four.", ["One.  Two.", "Three.  Four."]),
     # everything on one line stays there
     ("Title: Bees Level: 3 1 Know bees 1.1 Say", ["Title: Bees Level: 3 1 Know bees 1.1 Say"]),
+    # bullets as picture fonts keep them, which a text that was copied shows as boxes
+    ("\uf0b7 one\n\uf0a8 two", ["• one", "□ two"]),
     # line ends of any machine, the end of a page
     ("a\r\nb\rc\fd", ["a", "b", "c", "d"]),
 ]  # fmt: skip
@@ -77,7 +101,15 @@ def test_plain_text(text: str, lines: list[str]) -> None:
 
 
 #: rows of words with gaps, which may stand below one another, and lines of text
-ROWS = ["Ref: J1   Level: 2   Credit: 6", "1.1   Say which   bees", "          in   summer"]
+ROWS = [
+    *("Ref: J1   Level: 2   Credit: 6", "1.1   Say which   bees", "          in   summer"),
+    *(
+        "No.   Criterion   Met",
+        "1     1.1 Keep    ☐",
+        "bees  a hive",
+        "LO2 Name honey of all kinds",
+    ),
+]
 TEXT = ["Know how bees keep warm in a winter", "and hives", ""]
 LINES = st.lists(st.sampled_from([*ROWS, *TEXT]), max_size=9)
 

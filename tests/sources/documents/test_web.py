@@ -96,6 +96,8 @@ PAGES: list[tuple[str, list[str]]] = [
     ("<article><header>Level 3</header>text</article>", ["Level 3", "text"]),
     # text that is laid out by itself
     ("<pre>a\n  b</pre>", ["a", "  b"]),
+    # a bullet of a picture font, as Word saves it
+    ("<p>&#61623; one</p>", ["• one"]),
     # unsound pages, as browsers mend them
     ("<p>one<p>two<table><tr><td>a<td>b</p>", ["one", "two", "table", "  1.1: a", "  1.2: b"]),
 ]  # fmt: skip

@@ -5,6 +5,7 @@ import re
 
 from rubric.diagnostics import codes
 from rubric.sources.documents.refusing import told
+from rubric.sources.documents.symbols import pictured
 from rubric.sources.places import Located
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -40,8 +41,11 @@ def text_of(data: bytes, shown_as: str, declared: str = "") -> tuple[str, tuple[
 
 
 def plain_ends(text: str) -> str:
-    """Return text whose lines all end in a line feed, without characters for a page's end."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    """Return text whose lines all end in a line feed, without characters for a page's end.
+
+    Letters of picture fonts become what they show, as a copy of a Word document keeps its bullets.
+    """
+    text = pictured(text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     return _ODD_LINE_ENDS.sub("\n", text).replace("\0", "")
 
 

@@ -9,6 +9,7 @@ from rubric.sources.documents.columns import Found, gap_table, tab_table
 from rubric.sources.documents.encodings import text_of
 from rubric.sources.documents.pipes import is_pipe_row, pipe_table
 from rubric.sources.documents.refusing import Progress
+from rubric.sources.documents.several_beside import several_beside
 from rubric.sources.pieces import Paragraph, Piece, SourceDocument
 from rubric.sources.places import TextPlace
 
@@ -60,7 +61,8 @@ def pieces_of(lines: list[str], shown_as: str, first: int = 1) -> Iterator[Piece
             continue
         table, taken = _laid_out(lines, at, _LOOKED_AT, shown_as, first)
         if table is not None and taken == _LOOKED_AT:
-            table, taken = _laid_out(lines, at, len(lines), shown_as, first)
+            longer = _laid_out(lines, at, len(lines), shown_as, first)
+            table, taken = longer if longer[0] is not None else (table, taken)
         if table is not None:
             yield table
             at, blank = at + taken, False
@@ -70,13 +72,29 @@ def pieces_of(lines: list[str], shown_as: str, first: int = 1) -> Iterator[Piece
 
 
 def _laid_out(lines: list[str], at: int, most: int, shown_as: str, first: int) -> Found:
-    """Return the table that begins on a line, if one does, looking at so many lines at the most."""
-    found = beside_table(lines[at : at + most], shown_as, first + at)
+    """Return the table that begins on a line, if one does, looking at so many lines at the most.
+
+    A table of two columns, such as one of facts, ends where one of more columns begins.
+    """
+    ahead = lines[at : at + most]
+    found = several_beside(ahead, shown_as, first + at)
     if found[0] is not None:
         return found
-    block = lines[at : _end(lines[at : at + most], 0, _is_text) + at]
-    found = tab_table(block, shown_as, first + at)
-    return found if found[0] is not None else gap_table(block, shown_as, first + at)
+    found = _two_or_more(ahead, shown_as, first + at)
+    for below in range(1, min(found[1], _LOOKED_AT)):
+        if several_beside(ahead[below:], shown_as, first + at + below)[0] is not None:
+            return _two_or_more(ahead[:below], shown_as, first + at)
+    return found
+
+
+def _two_or_more(lines: list[str], shown_as: str, first: int) -> Found:
+    """Return the table at the start of lines, each of whose rows is one line or begins anew."""
+    found = beside_table(lines, shown_as, first)
+    if found[0] is not None:
+        return found
+    block = lines[: _end(lines, 0, _is_text)]
+    found = tab_table(block, shown_as, first)
+    return found if found[0] is not None else gap_table(block, shown_as, first)
 
 
 def line_of(line: str, shown_as: str, number: int, *, apart: bool) -> Paragraph:

@@ -1,17 +1,22 @@
 """Words of a page put into lines."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-from rubric.sources.documents.word.symbols import pictured
+from rubric.sources.documents.symbols import pictured
 
 #: of the size of the letters: words nearer than this belong together, set in two fonts
 _TOUCHING = 0.12
 #: a gap as wide as this is no space between words
 WIDE = 1.5
+#: the code of no character, which WinAnsiEncoding shows as a bullet (ISO 32000-1, annex D.2)
+_UNNAMED = re.compile(r"^\(cid:127\)(?!\(cid:)")
+#: of the size of the letters: how wide a bullet is, which has no width in the file then
+_BULLET = 0.35
 
 
 class Word(NamedTuple):
@@ -81,9 +86,9 @@ class Line:
 def words_of(page: dict[str, Any]) -> list[Word]:
     """Return the words of a page as the process gave them."""
     return [
-        Word(text, x0, top, x1, bottom, max(size, 1.0), bold)
+        Word(text, x0, top, max(x1, x0 + _BULLET * size), bottom, max(size, 1.0), bold)
         for raw, x0, top, x1, bottom, size, bold in page["words"]
-        if (text := pictured(raw)).strip()
+        if (text := pictured(_UNNAMED.sub("•", raw))).strip()
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from rubric.sources.documents.symbols import pictured
 from rubric.sources.documents.web.elements import (
     BLOCKS,
     BOLD,
@@ -186,7 +187,8 @@ class Walk:
     def _add(self, text: str | None, element: Element, around: _Around) -> None:
         if not text:
             return
-        written = text if around.kept else _SPACE.sub(" ", text)
+        shown = pictured(text)  # written as entities
+        written = shown if around.kept else _SPACE.sub(" ", shown)
         if not self._text.line and written.strip():
             self._text.line = element.sourceline or 0
         self._text.parts.append(written)

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, field
 
 from rubric.sources.documents.counting import counted
+from rubric.sources.documents.symbols import bullet
 from rubric.sources.documents.word.names import Element, child, local, number, switched, value
 from rubric.sources.documents.word.styles import Styles
-from rubric.sources.documents.word.symbols import bullet
 
 _LEVELS = 9
 _NUMBER = re.compile(r"%(\d)")

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from rubric.sources.documents.symbols import pictured
 from rubric.sources.documents.word.names import Element, children, local, name, value
 from rubric.sources.documents.word.styles import Styles
-from rubric.sources.documents.word.symbols import pictured
 
 
 @dataclass(slots=True)

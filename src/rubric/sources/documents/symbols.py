@@ -26,7 +26,7 @@ _PICTURES = {
 
 def pictured(text: str) -> str:
     """Return text with the private characters of picture fonts as what they show."""
-    return "".join(_PICTURES.get(ord(letter), letter) for letter in text)
+    return text.translate(_PICTURES)
 
 
 def bullet(text: str) -> str:
