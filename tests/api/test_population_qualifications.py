@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import rubric
 from rubric.api.rows import portfolio_to_rows
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.diagnostics import codes
 from rubric.evaluation.statuses import Act, WaitingOn
 from rubric.report.html.population import render_population_html

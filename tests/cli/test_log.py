@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from rubric.cli.main import rubric
+from rubric.cli.verbs import rubric
 
 UNIT = "facilitating-action-learning"
 ON = ["--on", "2026-11-21"]

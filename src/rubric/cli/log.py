@@ -15,8 +15,8 @@ from rubric.api.library import Library
 from rubric.api.logs import Log, read_log
 from rubric.cli.log_shares import ProcessEnded, by_processes
 from rubric.cli.log_told import RENDERING, LearnerTold, Run, told
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import refuse_to_write, telling_why_not
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.exchange.logs.store import MOST_FAULTS, Kept, TooManyFaults
 from rubric.phrases import phrase
 from rubric.report.problem_text import problem_lines

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rubric.cli.main import WRONG_USE
 from rubric.cli.shared import library_option, on_option, put_out, refusal, rules_option
+from rubric.cli.verbs import WRONG_USE
 from rubric.phrases import phrase
 
 if TYPE_CHECKING:
