@@ -107,9 +107,10 @@ def report_log(path: Path, options: LogOptions, over_all: "OverAll | None" = Non
         click.echo(phrase("log.stopped"), err=True)
     except SolverMissing as missing:
         raise click.UsageError(phrase("refuse.solver", {"extra": str(missing)})) from None
+    except BrokenPipeError:
+        raise  # whoever reads the answer has seen enough: nothing is wrong
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.UsageError(phrase("log.no_room", {"reason": reason})) from None
+        click.echo(phrase("log.no_room", {"reason": error.strerror or str(error)}), err=True)
     return WRONG_USE
 
 
