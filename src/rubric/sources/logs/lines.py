@@ -12,7 +12,7 @@ from rubric.diagnostics import Diagnostic, codes
 from rubric.sources.logs.comma import LONGEST_CELL
 from rubric.sources.logs.reading import LogFile, shortened, stretches_in
 from rubric.sources.logs.shapes import Shapes
-from rubric.sources.logs.table import LogFault, Pick, Row, Standing, Stretch
+from rubric.sources.logs.table import LogFault, Pick, Row, Standing, Stretch, alike
 from rubric.sources.places import FilePlace, Located
 
 #: no number is a binary fraction here, in which 1.10 is 1.1
@@ -70,7 +70,7 @@ class LinesTable(LogFile):
                     cell = row.get(heading) if isinstance(row, dict) else None
                     if isinstance(row, dict):
                         shapes.learn(row)
-                if first is None or type(cell) is not type(said) or cell != said:
+                if first is None or not alike(cell, said):
                     if first is not None:
                         yield said, Stretch(first[0], start, first[1])
                     said, first = cell, (start, number)
@@ -95,17 +95,28 @@ class LinesTable(LogFile):
             row = _value(text)
             if isinstance(row, dict):
                 yield number, [row.get(heading) for heading in headings]
+            elif not text:
+                yield self._fault(number, codes.CELL_TOO_LONG, limit=LONGEST_CELL)
             else:
                 yield self._fault(number, codes.LINE_NOT_OBJECT)._replace(text=shortened(text))
 
 
 def _lines(stream: BinaryIO, number: int = 1) -> Iterator[tuple[int, int, str]]:
-    """The lines that are not blank: the number of each, at which byte it begins, and its text."""
+    """The lines that are not blank: the number of each, at which byte it begins, and its text.
+
+    The text of a line of more than `LONGEST_CELL` bytes is "".
+    """
     start = 0
-    while line := stream.readline(LONGEST_CELL):
-        if line.strip():
+    while line := stream.readline(LONGEST_CELL + 1):
+        size = len(line)
+        if size > LONGEST_CELL:
+            yield number, start, ""
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LONGEST_CELL)
+                size += len(line)
+        elif line.strip():
             yield number, start, line.decode("utf-8-sig" if number == 1 else "utf-8", "replace")
-        number, start = number + 1, start + len(line)
+        number, start = number + 1, start + size
 
 
 def _value(text: str) -> Any:
