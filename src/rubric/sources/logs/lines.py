@@ -8,12 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rubric.diagnostics import Diagnostic, codes
+from rubric.diagnostics import codes
 from rubric.sources.logs.comma import LONGEST_CELL
-from rubric.sources.logs.reading import LogFile, shortened, stretches_in
+from rubric.sources.logs.reading import LogFile, empty, shortened, stretches_in
 from rubric.sources.logs.shapes import Shapes
 from rubric.sources.logs.table import LogFault, Pick, Row, Standing, Stretch, alike
-from rubric.sources.places import FilePlace, Located
 
 #: no number is a binary fraction here, in which 1.10 is 1.1
 _JSON = json.JSONDecoder(parse_float=Decimal)
@@ -26,19 +25,22 @@ class LinesTable(LogFile):
         """Read which keys its objects have.
 
         Raises:
-            LogFault: there is nothing in it.
+            LogFault: there is nothing in it, or no object.
             OSError: it cannot be read.
         """
         super().__init__(path, shown_as)
         headings: dict[str, None] = {}
         shapes = Shapes()
+        first = 0
         with self._bytes() as stream:
-            for _, _, text in _lines(stream):
+            for number, _, text in _lines(stream):
+                first = first or number
                 if shapes.match(text) is None and isinstance(row := _value(text), dict):
                     headings.update(dict.fromkeys(row))
                     shapes.learn(row)
         if not headings:
-            raise LogFault(Located(Diagnostic(codes.EMPTY_FILE), FilePlace(shown_as)))
+            no_row = self._fault(first, codes.LINE_NOT_OBJECT)
+            raise LogFault(no_row.problem if first else empty(shown_as))
         self.headings = tuple(headings)
 
     def rows(self) -> Iterator[Row]:
