@@ -406,3 +406,11 @@ def test_a_learner_who_is_not_registered_is_named(tmp_path: Path) -> None:
     told = report(log(tmp_path, items=ITEMS.replace("L2", "l2"))).stderr
     assert "registrations.csv: error RUB204 missing-field: portfolio l2 has no" in told
     assert "write a row of the learner in the table `registrations`" in told
+
+
+def test_a_workbook_without_anything_in_it_is_told_to_be_empty(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra `excel` is not installed")
+    openpyxl.Workbook().save(tmp_path / "log.xlsx")
+    said = report(tmp_path / "log.xlsx")
+    assert said.exit_code == 2
+    assert "log.xlsx: error RUB101 empty-file: the file is empty" in said.stderr
