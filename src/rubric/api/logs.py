@@ -32,7 +32,7 @@ from rubric.exchange.logs.store import Kept, keep, sorted_rows
 from rubric.facts import Facts
 from rubric.model import EvidenceRules
 from rubric.sources import FilePlace, Located, Place, RowPlace
-from rubric.sources.logs import SUFFIXES, LogFault, LogTable, RowFault, opened
+from rubric.sources.logs import SUFFIXES, LogFault, LogTable, RowFault, empty, opened
 from rubric.sources.stores import temporary_store
 
 #: the one table that a log may do without where the specification is said for all of it
@@ -275,6 +275,7 @@ def log_of_files(
         ExtraMissing: what reads a file of its kind is not installed.
     """
     files: list[LogTable] = []
+    paths = [*paths]
     for file in paths:
         try:
             if file.is_fifo():  # its tables are read more than once
@@ -286,6 +287,8 @@ def log_of_files(
             reason = error.strerror or type(error).__name__
             problem = Diagnostic(codes.UNREADABLE, arguments={"reason": reason})
             return Located(problem, FilePlace(shown(file.resolve())))
+    if paths and not files:  # workbooks in which no sheet says anything
+        return empty(shown(paths[0].resolve()))
     if not any(table_of(file.name) for file in files):
         return Located(Diagnostic(codes.NOT_A_LOG), FilePlace(shown_as))
     return Log(files, days, specification)

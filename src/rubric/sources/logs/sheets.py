@@ -7,7 +7,6 @@ from typing import Any
 
 from rubric.diagnostics import Diagnostic, codes
 from rubric.sources.archives import ArchiveFault, Limits, look_through
-from rubric.sources.logs.reading import empty
 from rubric.sources.logs.table import ExtraMissing, LogFault, Row, RowFault
 from rubric.sources.places import CellPlace, FilePlace, Located, Place
 from rubric.sources.workbook_cells import Corners, workbook_not_read
@@ -71,7 +70,7 @@ def sheets(path: Path, shown_as: str) -> list[SheetTable]:
 
     Raises:
         ExtraMissing: the extra `excel` is not installed.
-        LogFault: it is no sound workbook, or no sheet says anything.
+        LogFault: it is no sound workbook.
         OSError: it cannot be read.
     """
     try:
@@ -96,9 +95,7 @@ def sheets(path: Path, shown_as: str) -> list[SheetTable]:
     except python_calamine.CalamineError as error:
         problem = Diagnostic(codes.BAD_WORKBOOK, arguments={"reason": str(error)})
         raise LogFault(Located(problem, FilePlace(shown_as))) from None
-    if not (tables := [table for table in found if table.headings]):
-        raise LogFault(empty(shown_as))
-    return tables
+    return [table for table in found if table.headings]
 
 
 def _said(cell: Any) -> Any:
