@@ -1,6 +1,7 @@
 """`rubric report` of an evidence log, as people run it and as it goes wrong."""
 
 import csv
+import gzip
 import io
 import os
 import re
@@ -402,3 +403,39 @@ def test_no_process_outlives_the_one_that_was_killed(tmp_path: Path) -> None:
     time.sleep(1)  # until the others have something to send
     run.kill()
     run.communicate(timeout=60)  # ends when the last of them has closed what it inherited
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        # a workbook and an archive that somebody gave the name of a text
+        ("items.csv", b"PK\x03\x04\x14\x00\x00\x00\x08\x00", "RUB102 not-text"),
+        ("items.csv", gzip.compress(ITEMS.encode()), "RUB102 not-text"),
+        ("items.csv", ITEMS.encode("utf-16-le"), "RUB104 utf-16"),  # without its mark
+        ("items.csv", ITEMS.replace("method", "méthode").encode("latin-1"), "RUB103 not-utf8"),
+        ("items.csv", b"\n \n", "write the names of the columns"),
+        ("items.jsonl", b"\n", "write the names of the columns"),
+        ("items.jsonl", b'\n[{"learner": "L1", "id": "E1"}]', ":2: error RUB612"),
+        ("items.jsonl", b'{\n"learner": "L1",\n"id": "E1"\n}', ":1: error RUB612"),
+    ],
+)
+def test_what_is_no_table_is_refused_by_what_it_is(tmp_path: Path, name, data, told) -> None:
+    (log(tmp_path) / "items.csv").unlink()
+    (tmp_path / name).write_bytes(data)
+    said = report(tmp_path)
+    assert said.exit_code == 2
+    assert told in said.stderr
+
+
+def test_a_learner_who_is_not_registered_is_named(tmp_path: Path) -> None:
+    told = report(log(tmp_path, items=ITEMS.replace("L2", "l2"))).stderr
+    assert "registrations.csv: error RUB204 missing-field: portfolio l2 has no" in told
+    assert "write a row of the learner in the table `registrations`" in told
+
+
+def test_a_workbook_without_anything_in_it_is_told_to_be_empty(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra `excel` is not installed")
+    openpyxl.Workbook().save(tmp_path / "log.xlsx")
+    said = report(tmp_path / "log.xlsx")
+    assert said.exit_code == 2
+    assert "log.xlsx: error RUB101 empty-file: the file is empty" in said.stderr

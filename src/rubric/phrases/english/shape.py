@@ -21,6 +21,7 @@ SHAPE: Mapping[str, str] = {
     "`at_most: {{source: {{simulation: 4}}}}`",
     "missing-field.help.take": "write `units:` or `credits:` with `at_least:` under it, or "
     "`take: all`",
+    "missing-field.help.no_row": "write a row of the learner in the table `registrations`",
     "missing-field.help.1": "write `{field}:` as well; `{beside}` needs it",
     "missing-field.help": "write `{field}:` with its value",
     "unknown-kind": "the kind is `{value}`, which is not a kind of file",
