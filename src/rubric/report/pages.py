@@ -126,7 +126,7 @@ def css_string(text: str, longest: int = 120) -> str:
 
 
 def _coded(sentence: str) -> object:
-    """What a sentence quotes in backticks, as code. For sentences of ours: wording keeps its own."""
+    """What a sentence quotes in backticks, as code; for messages, since wording keeps its own."""
     from markupsafe import Markup, escape
 
     pieces = (escape(visible(piece)) for piece in _QUOTED.split(sentence))
