@@ -129,6 +129,9 @@ def test_without_a_code_everything_is_listed() -> None:
         ("unknown-feild", "unknown-field"),
         ("stael", "stale"),
         ("awaiting-decison", "awaiting_decision"),
+        # words of one name alone are no slip for another
+        ("undeclared", "met_on_undeclared_evidence"),
+        ("locator", "no_locator"),
         # numbers are not guessed at
         ("RUB999", ""),
         ("RUB20", ""),

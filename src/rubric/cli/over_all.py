@@ -67,6 +67,9 @@ def report_all(
 
     taking = taking_for(purpose)
     taken = take(portfolios, how, key, wanted, lambda one: taking(one.result), purpose)
+    if taken.not_judged and not taken.each:
+        click.echo(phrase("refuse.nobody_judged"), err=True)
+        return WRONG_USE
     found = _page(purpose, taken.each, how[1], taken.not_judged)
     to_file = output is not None
     text = written(partial(render, found, form, taken.included, to_file=to_file))

@@ -11,7 +11,7 @@ SHAPE: Mapping[str, str] = {
     "unknown-format.help": "write `format: {known}`",
     "unknown-field": "{owner:@owner} has a field `{field}`, which is not one of its fields",
     "unknown-field.help.1": "write `{near}`; its fields are {allowed:and}",
-    "unknown-field.help": "its fields are {allowed:and}",
+    "unknown-field.help": "its fields are {allowed:every}",
     "missing-field": "{owner:@owner} has no `{field}`",
     "missing-field.help.format": "write `format: rubric/1` on a line of its own",
     "missing-field.help.kind": "write `kind:` with unit, marking_guide, checklist, standard, "
