@@ -410,7 +410,7 @@ def test_no_process_outlives_the_one_that_was_killed(tmp_path: Path) -> None:
     [
         # a workbook and an archive that somebody gave the name of a text
         ("items.csv", b"PK\x03\x04\x14\x00\x00\x00\x08\x00", "RUB102 not-text"),
-        ("items.csv", gzip.compress(ITEMS.encode()), "RUB102 not-text"),
+        ("items.csv", gzip.compress(ITEMS.encode(), mtime=0), "RUB102 not-text"),
         ("items.csv", ITEMS.encode("utf-16-le"), "RUB104 utf-16"),  # without its mark
         ("items.csv", ITEMS.replace("method", "méthode").encode("latin-1"), "RUB103 not-utf8"),
         ("items.csv", b"\n \n", "write the names of the columns"),
@@ -418,6 +418,7 @@ def test_no_process_outlives_the_one_that_was_killed(tmp_path: Path) -> None:
         ("items.jsonl", b'\n[{"learner": "L1", "id": "E1"}]', ":2: error RUB612"),
         ("items.jsonl", b'{\n"learner": "L1",\n"id": "E1"\n}', ":1: error RUB612"),
     ],
+    ids=["workbook", "archive", "utf-16", "latin-1", "blank", "no objects", "array", "over lines"],
 )
 def test_what_is_no_table_is_refused_by_what_it_is(tmp_path: Path, name, data, told) -> None:
     (log(tmp_path) / "items.csv").unlink()
