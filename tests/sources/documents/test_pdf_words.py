@@ -65,3 +65,25 @@ def test_headings_above_a_list_are_not_lost() -> None:
     ]
     texts = [block.text.split()[0] for block in blocks_of(_page(rows), WIDTH)]
     assert texts == ["1.", "1.1", "1.2", "2.", "2.1"]
+
+
+def test_a_line_across_the_columns_of_a_grid_does_not_end_it() -> None:
+    """As browsers print a grid without borders: the outcome stands across all columns."""
+    rows = [
+        (14, {40.0: "Pass", 220.0: "Merit", 390.0: "Distinction"}),
+        (14, {40.0: "Learning outcome A: Examine how shops greet their customers"}),
+        (
+            14,
+            {
+                40.0: "P1 Describe two ways in which a",
+                220.0: "M1 Compare two ways in which a",
+                390.0: "D1 Evaluate",
+            },
+        ),
+        (3, {40.0: "shop greets", 220.0: "shop greets", 390.0: "it all"}),
+    ]
+    [grid] = blocks_of(_page(rows), WIDTH)
+    assert isinstance(grid, Grid)
+    texts = [" ".join(line.text for line in cell.lines) for cell in grid.cells]
+    assert "P1 Describe two ways in which a shop greets" in texts
+    assert "M1 Compare two ways in which a shop greets" in texts

@@ -87,11 +87,32 @@ def _run(lines: Sequence[Line], at: int) -> tuple[int, list[Gap]]:
         line, above = lines[end], lines[end - 1]
         if line.top - above.bottom > 2.2 * above.size:
             break
+        if _heads_rows(line, lines[end + 1 : end + 2], gaps):
+            end += 1
+            continue
         narrowed = [pieces[-1] for pieces in _without(gaps, line)]
         if not narrowed:
             break
         gaps, end = narrowed, end + 1
     return end, gaps
+
+
+def _heads_rows(line: Line, below: Sequence[Line], gaps: Sequence[Gap]) -> bool:
+    """Return whether a line stands across columns that go on below it, as outcomes in a grid do."""
+    return (
+        len(gaps) > 1
+        and _across(line, gaps)
+        and any(
+            len(segments(other, 0.9)) > 1 and len(_without(gaps, other)) == len(gaps)
+            for other in below
+        )
+    )
+
+
+def _across(line: Line, gaps: Sequence[Gap]) -> bool:
+    """Return whether a line of one piece begins in the first column and ends beyond it."""
+    start, end = gaps[0]
+    return len(segments(line, 0.9)) == 1 and line.x0 < start and line.x1 > end
 
 
 def _gaps(line: Line) -> list[Gap]:
@@ -124,7 +145,11 @@ def _kept(run: Sequence[Line], gaps: list[Gap]) -> list[Gap]:
     """Return the gaps with text on both sides in several lines, after which most start alike."""
     kept = []
     for start, end in gaps:
-        both = [line for line in run if line.x0 <= start + 1 and line.x1 >= end - 1]
+        both = [
+            line
+            for line in run
+            if line.x0 <= start + 1 and line.x1 >= end - 1 and not _across(line, gaps)
+        ]
         first = [min(w.x0 for w in line.words if w.x0 >= end - 1) for line in both]
         alike = max((sum(abs(x - other) < 2 for other in first) for x in first), default=0)
         if alike >= _ROWS and alike >= 0.6 * len(both):
@@ -172,9 +197,16 @@ def columns_of(line: Line, gaps: Sequence[Gap]) -> list[tuple[Word, ...]]:
     return [tuple(column) for column in columns]
 
 
+def _sides_of(line: Line, gaps: Sequence[Gap]) -> list[tuple[Word, ...]]:
+    """Return the words of a line in each column; a line across columns is of the first."""
+    if _across(line, gaps):
+        return [tuple(line.words), *(() for _ in gaps)]
+    return columns_of(line, gaps)
+
+
 def _two_columns(run: Sequence[Line], gaps: list[Gap]) -> bool:
     """Return whether the page is set in two columns: each is filled, line for line."""
-    if len(gaps) != 1 or len(run) < _COLUMN_LINES:
+    if len(gaps) != 1 or len(run) < _COLUMN_LINES or any(_across(line, gaps) for line in run):
         return False
     cut = [columns_of(line, gaps) for line in run]
     both = [sides for sides in cut if sides[0] and sides[1]]
@@ -207,12 +239,12 @@ def _cells(run: Sequence[Line], gaps: list[Gap], right: float) -> list[GridCell]
     In each column a cell goes on where the first word of a line had no room left on the line above;
     a row begins where some cell does.
     """
-    cut = [(line, columns_of(line, gaps)) for line in run]
+    cut = [(line, _sides_of(line, gaps)) for line in run]
     first = [sides[0] for _, sides in cut if sides[0]]
     labels = all(_LABEL.fullmatch("".join(word.text for word in side)) for side in first)
     if len(gaps) == 1 and labels:
         return None
-    ends = _ends([sides for _, sides in cut], gaps, right)
+    ends = _ends([sides for line, sides in cut if not _across(line, gaps)], gaps, right)
     open_cells: list[GridCell | None] = [None] * len(ends)
     cells: list[GridCell] = []
     row = 0
