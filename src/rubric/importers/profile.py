@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
 from rubric.importers.numbers import Number, number_before
+from rubric.importers.zones import STRUCTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     body = [line for line in lines if line.role == "body"]
     for line in body:
         numbers[line] = number_before(line.label, line.text)[0]
+    _without_headings(numbers)
     _without_mentions(numbers)
     _add_counted(body, numbers)
     _add_codes(body, numbers)
@@ -68,6 +70,15 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         _are_standards(numbers) or _states_knowledge(body, dotted or named),
         _width(widths),
     )
+
+
+def _without_headings(numbers: dict[Line, Number | None]) -> None:
+    """Make the number of a heading a bare one: "1.0 The learner can:"."""
+    for line, number in numbers.items():
+        if number is not None and number.kind == "dotted" and number.rest:
+            heading = heading_of(number.rest)
+            if heading is not None and heading.section in (*STRUCTURE, "performance"):
+                numbers[line] = number._replace(kind="number")
 
 
 def _without_mentions(numbers: dict[Line, Number | None]) -> None:

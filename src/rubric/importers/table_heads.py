@@ -1,12 +1,16 @@
 """What the heads of a table say of the columns below, and of the table."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from rubric.importers.facts import fits
 from rubric.importers.lexicon import Heading, heading_of, label_of, plain
 from rubric.importers.lines import Hint
 from rubric.importers.numbers import number_of
 from rubric.sources.pieces import Cell, Table
+
+#: the cells of each column that have text, downwards
+Columns = Mapping[int, Sequence[Cell]]
 
 _NUMBER = re.compile(r"(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
 _OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
@@ -21,14 +25,19 @@ _GUIDANCE = re.compile(
 #: the head of the texts whose numbers stand in the column before
 _WORDED = re.compile(r"descriptions?|details?|texts?|statements?|wording")
 _BANDS = {"pass": "pass", "merit": "merit", "distinction": "distinction"}
-_BAND_HEAD = re.compile(r"^(?:level \d )?(?:for |to achieve (?:a |the )?)?")
+_BAND_HEAD = re.compile(r"^(?:level \d )?(?:for (?:an? |the )?|to achieve (?:an? |the )?)?")
+#: a head that says how each criterion of the band begins: "… the learner is able to:"
+_BAND_STEM = re.compile(r".*\b(?:able to|can|must|will|criteria)")
 _ASIDE = re.compile(
     r"(?:evidence|recommended assessment|level of|number of"
     r"|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
     r"|tick|location|type of|method|assessment method|learner|candidate|notes|status|feedback"
     r"|not yet|competent|verified|witness|supervisor|mentor"
-    r"|variables?|type|task|activity|yes|mapping|nos|source).*"
+    r"|variables?|type|task|activity|yes|mapping|nos|source|seen|not seen|observed|demonstrated"
+    r"|pass ?/ ?fail|result|remarks?|outcome of).*"
 )
+#: the head of a column that may number the parts of a job, under which its criteria stand
+_PART = re.compile(r"(?:tasks?|activit(?:y|ies)|stages?|sections?|areas?|topics?|steps?)\b.*")
 _VERSION = re.compile(r"(?:document )?(?:version|issue|revision|release|edition)(?: no| number)?")
 _CHANGED = re.compile(
     r"date(?: .*)?|.*\bchanges?(?: made)?|.*\bamendments?|reason.*|author|approved by|description"
@@ -94,8 +103,13 @@ def heads_values(row: list[Cell], below: list[Cell]) -> bool:
 _LEVEL: tuple[Hint, str] = ("value", "level")
 
 
-def roles_of(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
-    """What each column is for, where a row heads columns of outcomes, criteria or bands."""
+def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
+    """What each column is for, where a row heads columns of outcomes, criteria or bands.
+
+    Args:
+        row: the cells of the row.
+        below: the cells of each column, of which those of further rows count.
+    """
     if len(row) < 2 or (len(row) == 2 and _heads_with_stem(row)):
         return {}
     found: dict[int, tuple[Hint, str]] = {}
@@ -104,6 +118,10 @@ def roles_of(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
         role = _role(cell.text)
         if role is None and known >= {"outcome", "criterion"} and _may_head(cell):
             role = ("aside", "")  # a column of an export that is none of ours
+        if (role is None or _PART.fullmatch(plain(cell.text))) and "criterion" in known:
+            role = _of_parts(cell, below) or role
+        if (role is None or role[0] == "guidance") and _are_numbered(cell, row, below):
+            role = ("criterion", "")
         if role is None:
             return {}
         for column in range(cell.column, cell.column + cell.columns):
@@ -116,6 +134,39 @@ def roles_of(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
+
+
+def _texts_below(head: Cell, columns: Columns) -> list[str]:
+    """The texts that stand below a head in its column."""
+    return [one_line(cell) for cell in columns.get(head.column, ()) if cell.row > head.row]
+
+
+def _of_parts(cell: Cell, below: Columns) -> tuple[Hint, str] | None:
+    """The role of a column whose cells number the parts of a job: "1. Slinging a load"."""
+    if not _PART.fullmatch(plain(cell.text)):
+        return None
+    numbers = [number_of(text) for text in _texts_below(cell, below)]
+    counted = [n is not None and n.kind == "number" and n.rest != "" for n in numbers]
+    return ("outcome", "") if counted and all(counted) else None
+
+
+#: sections whose statements have numbers of their own
+_STATED = ("knowing", "skills", "behaviours")
+#: kinds of numbers that stand alone in a column, beside the texts of criteria
+_OF_CRITERIA = ("dotted", "criterion", "ksb", "band")
+
+
+def _are_numbered(cell: Cell, row: list[Cell], below: Columns) -> bool:
+    """Whether the column to the left is of numbers, most of them those of criteria."""
+    beside = next((c for c in row if c.column + c.columns == cell.column), None)
+    if beside is None or _role(beside.text) != ("number", "") or not _may_head(cell):
+        return False
+    if (heading := heading_of(cell.text)) is not None and heading.section not in _STATED:
+        return False
+    column = _texts_below(beside, below)
+    numbers = [number for text in column if (number := number_of(text)) and not number.rest]
+    of_criteria = sum(number.kind in _OF_CRITERIA for number in numbers)
+    return len(numbers) == len(column) and 2 * of_criteria >= len(column) > 0
 
 
 def _may_head(cell: Cell) -> bool:
@@ -146,11 +197,10 @@ def _role(text: str) -> tuple[Hint, str] | None:
     if " " not in text.strip():
         text = _JOINTS.sub(" ", text)
     bare = plain(text.replace("\n", " "))
+    if (band := _band(bare)) is not None:
+        return "criterion", band
     if len(bare) > 130 or (number_of(text.strip()) is not None and len(bare) > 30):
         return None
-    for word, band in _BANDS.items():
-        if len(bare) < 70 and _BAND_HEAD.sub("", bare).startswith(word):
-            return "criterion", band
     heading = heading_of(text.replace("\n", " "))
     section = heading.section if isinstance(heading, Heading) else ""
     if section in ("outcomes", "both"):
@@ -174,6 +224,14 @@ def _role(text: str) -> tuple[Hint, str] | None:
     if (_ASIDE.fullmatch(bare) and len(bare) < 50) or re.fullmatch(r"\d|y|n", bare):
         return "aside", ""
     return None
+
+
+def _band(bare: str) -> str | None:
+    """The grade band that a head names, alone or with how each of its criteria begins."""
+    after = _BAND_HEAD.sub("", bare)
+    if len(bare) >= 70 and not (after != bare and _BAND_STEM.fullmatch(bare)):
+        return None
+    return next((band for word, band in _BANDS.items() if after.startswith(word)), None)
 
 
 def one_line(cell: Cell) -> str:

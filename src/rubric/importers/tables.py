@@ -39,9 +39,11 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             yield from lines_of(paragraph, "aside")
         return
     by_row: dict[int, list[Cell]] = defaultdict(list)
+    by_column: dict[int, list[Cell]] = defaultdict(list)
     for cell in table.cells:
         if cell.text.strip():
             by_row[cell.row].append(cell)
+            by_column[cell.column].append(cell)
     width = max((cell.column + cell.columns - 1 for cell in table.cells), default=1)
     roles: dict[int, tuple[Hint, str]] = {}
     labels: list[Cell] = []
@@ -53,7 +55,7 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             yield from _down_columns(row, by_row, rows)
             return
         n = next(rows)
-        heads = roles_of(row)
+        heads = roles_of(row, by_column)
         under_head, headed = headed, bool(heads)
         if heads:
             yield from _without_values(labels, n)
@@ -165,7 +167,9 @@ def _under_roles(
         return
     for cell in row:
         hint, more = roles.get(cell.column, ("", ""))
-        if hint == "number":
+        if hint == "number" and len(row) == 1 and _is_outcome(cell):
+            hint = ""  # an outcome above its criteria, in the first column
+        elif hint == "number":
             hint = roles.get(cell.column + cell.columns, ("criterion", ""))[0]
             more = ""
         if hint == "value":
@@ -177,6 +181,12 @@ def _under_roles(
             continue
         marked = hint == "" and _MARK.fullmatch(cell.text.strip())
         yield from _cell(cell, "aside" if marked else hint, n, more)
+
+
+def _is_outcome(cell: Cell) -> bool:
+    """Whether a cell holds an outcome with its number and its text."""
+    number = number_of(one_line(cell))
+    return number is not None and number.kind in ("number", "outcome") and " " in number.rest
 
 
 def _ends_roles(cell: Cell, width: int) -> bool:

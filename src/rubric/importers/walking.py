@@ -11,7 +11,7 @@ from rubric.importers.labels import label, label_line, value
 from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut, is_wrapped_heading
 from rubric.importers.numbered import numbered
-from rubric.importers.numbers import Number
+from rubric.importers.numbers import Number, names_several
 from rubric.importers.opening import Verbs
 from rubric.importers.profile import Profile, is_running
 from rubric.importers.sections import heading
@@ -77,7 +77,9 @@ class Walk:
         if line.role != "body" or line.hint == "aside" or is_running(line.text):
             return
         number = self.profile.numbers.get(line)
-        if line in self.unsaid:
+        if names_several(line.text):
+            self.unit.repeats.append(line)  # whom a criterion of a grid counts for
+        elif line in self.unsaid:
             self.facts.close()
             self.zone = "both"
             self.tree.open_outcome(line, number)
