@@ -27,7 +27,7 @@ _WORDED = re.compile(r"descriptions?|details?|texts?|statements?|wording")
 _BANDS = {"pass": "pass", "merit": "merit", "distinction": "distinction"}
 _BAND_HEAD = re.compile(r"^(?:level \d )?(?:for (?:an? |the )?|to achieve (?:an? |the )?)?")
 #: a head that says how each criterion of the band begins: "… the learner is able to:"
-_BAND_STEM = re.compile(r".*\b(?:able to|can|must|will|criteria)")
+_BAND_STEM = re.compile(r"\b(?:able to|can|must|will|criteria)\b")
 _ASIDE = re.compile(
     r"(?:evidence|recommended assessment|level of|number of"
     r"|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
@@ -113,13 +113,16 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     if len(row) < 2 or (len(row) == 2 and _heads_with_stem(row)):
         return {}
     found: dict[int, tuple[Hint, str]] = {}
-    known = {hint for cell in row if (role := _role(cell.text)) for hint in role[:1]}
-    for cell in row:
-        role = _role(cell.text)
+    roles = [_role(cell.text) for cell in row]
+    known = {role[0] for role in roles if role is not None}
+    bands = sum(role is not None and role[1] in _BANDS.values() for role in roles)
+    for cell, role in zip(row, roles, strict=True):
         if role is None and known >= {"outcome", "criterion"} and _may_head(cell):
             role = ("aside", "")  # a column of an export that is none of ours
         if (role is None or _PART.fullmatch(plain(cell.text))) and "criterion" in known:
             role = _of_parts(cell, below) or role
+        if role is None and cell is row[0] and bands > 1 and _may_head(cell):
+            role = ("outcome", "")  # whatever the rows of a grid are called
         if (role is None or role[0] == "guidance") and _are_numbered(cell, row, below):
             role = ("criterion", "")
         if role is None:
@@ -130,10 +133,20 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
         before = found.get(cell.column - 1, ("", ""))[0]
         if before in ("number", "outcome", "criterion") and _WORDED.fullmatch(plain(cell.text)):
             found[cell.column - 1], found[cell.column] = ("number", ""), ("criterion", "")
+    if heads_records(row):
+        return {}
     if any(band for hint, band in found.values() if hint == "criterion"):
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
+
+
+def heads_records(row: list[Cell]) -> bool:
+    """Whether a row is an outcome with heads of what is recorded: "LO1 … | Met | Date"."""
+    number = number_of(one_line(row[0]))
+    if number is None or number.kind != "outcome" or len(row) < 2:
+        return False
+    return all(_role(cell.text) == ("aside", "") for cell in row[1:])
 
 
 def _texts_below(head: Cell, columns: Columns) -> list[str]:
@@ -197,7 +210,7 @@ def _role(text: str) -> tuple[Hint, str] | None:
     if " " not in text.strip():
         text = _JOINTS.sub(" ", text)
     bare = plain(text.replace("\n", " "))
-    if (band := _band(bare)) is not None:
+    if (band := _band(bare) or _band(plain(text.split("\n")[0]))) is not None:
         return "criterion", band
     if len(bare) > 130 or (number_of(text.strip()) is not None and len(bare) > 30):
         return None
@@ -228,10 +241,11 @@ def _role(text: str) -> tuple[Hint, str] | None:
 
 def _band(bare: str) -> str | None:
     """The grade band that a head names, alone or with how each of its criteria begins."""
-    after = _BAND_HEAD.sub("", bare)
-    if len(bare) >= 70 and not (after != bare and _BAND_STEM.fullmatch(bare)):
+    if len(bare) >= 70 and not _BAND_STEM.search(bare):
         return None
-    return next((band for word, band in _BANDS.items() if after.startswith(word)), None)
+    return next(
+        (band for word, band in _BANDS.items() if _BAND_HEAD.sub("", bare).startswith(word)), None
+    )
 
 
 def one_line(cell: Cell) -> str:

@@ -12,6 +12,7 @@ from rubric.importers.numbers import number_of
 from rubric.importers.table_heads import (
     are_stems,
     explains,
+    heads_records,
     heads_values,
     is_history,
     is_level,
@@ -65,6 +66,10 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
                 hint, band = heads[cell.column]
                 is_head = hint in ("outcome", "criterion") and not band and not is_level(cell)
                 yield from _cell(cell, "" if is_head else "aside", n)
+        elif heads_records(row):
+            yield from _cell(row[0], "", n)
+            for cell in row[1:]:
+                yield from _cell(cell, "aside", n)
         elif roles and (explains(row) or (under_head and are_stems(row))):
             for cell in row:
                 yield from _cell(cell, "aside", n)
@@ -165,7 +170,7 @@ def _under_roles(
         roles.clear()
         yield from _label_and_value(row, n)
         return
-    for cell in row:
+    for cell in _outcome_first(row, roles):
         hint, more = roles.get(cell.column, ("", ""))
         if hint == "number" and len(row) == 1 and _is_outcome(cell):
             hint = ""  # an outcome above its criteria, in the first column
@@ -181,6 +186,13 @@ def _under_roles(
             continue
         marked = hint == "" and _MARK.fullmatch(cell.text.strip())
         yield from _cell(cell, "aside" if marked else hint, n, more)
+
+
+def _outcome_first(row: list[Cell], roles: dict[int, tuple[Hint, str]]) -> list[Cell]:
+    """The cells of a row, the outcome before the criteria where it stands behind them."""
+    hints = {column: hint for column, (hint, _) in roles.items()}
+    first = min((n for n in hints if "criterion" in (hints[n], hints.get(n + 1))), default=0)
+    return sorted(row, key=lambda c: c.column >= first and hints.get(c.column) != "outcome")
 
 
 def _is_outcome(cell: Cell) -> bool:
