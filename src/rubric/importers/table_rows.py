@@ -138,11 +138,7 @@ def _lines(piece: Piece, hint: Hint, n: int) -> Iterator[Line]:
 def is_label(cell: Cell) -> bool:
     """Return whether a cell is the label of a fact."""
     text = one_line(cell)
-    if number_of(text) is not None:
-        return False
-    return label_of(text) is not None or (
-        len(text) < 200 and heading_of(text) is not None and label_of(text) is not None
-    )
+    return number_of(text) is None and label_of(text) is not None
 
 
 def lines_of_cell(cell: Cell, hint: Hint, n: int, band: str = "") -> Iterator[Line]:

@@ -10,7 +10,9 @@ from rubric.importers.numbers import number_of
 from rubric.importers.table_heads import (
     are_stems,
     explains,
+    goes_on_explaining,
     heads_records,
+    heads_ticked,
     heads_values,
     is_history,
     is_level,
@@ -55,7 +57,7 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     roles: dict[int, tuple[Hint, str]] = {}
     labels: list[Cell] = []
     told: dict[int, str] = {}
-    headed = False
+    headed = explained = False
     for number in sorted(by_row):
         row = sorted(by_row[number], key=lambda cell: cell.column)
         if _are_outcomes_across(row, by_row):
@@ -71,12 +73,18 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             for cell in row:
                 hint, band = heads[cell.column]
                 is_head = hint in ("outcome", "criterion") and not band and not is_level(cell)
-                yield from lines_of_cell(cell, "" if is_head else "aside", n)
+                head: Hint = "head" if heads_ticked(cell) else ""
+                yield from lines_of_cell(cell, head if is_head else "aside", n)
         elif heads_records(row):
             yield from lines_of_cell(row[0], "", n)
             for cell in row[1:]:
                 yield from lines_of_cell(cell, "aside", n)
-        elif roles and (explains(row) or (under_head and are_stems(row))):
+        elif roles and (
+            explains(row)
+            or (under_head and are_stems(row))
+            or (explained and goes_on_explaining(row))
+        ):
+            explained = True
             for cell in row:
                 yield from lines_of_cell(cell, "aside", n)
         elif roles:
