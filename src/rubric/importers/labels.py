@@ -93,7 +93,9 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
 
 def _names_the_unit(label: str, value: str) -> bool:
     """Whether "Unit: Make a hedge" says the title, and not the number as "Unit: 12" does."""
-    return label.strip().casefold() in ("unit", "module") and not fits("unit_number", value)
+    return label.strip().casefold() in ("unit", "module", "standard") and not fits(
+        "unit_number", value
+    )
 
 
 def _may_be_label(walk: "Walk", line: Line, field: str) -> bool:

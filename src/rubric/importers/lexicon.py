@@ -32,7 +32,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|unit standard |standard |rqf |qcf |qan |ofqual unit |regulated )*"
     r"(?:reference|ref|code|number|no|id|identifier|accreditation number|urn|reference number"
     r"|ref no|ref number|reference no|reference code|registration number)"
-    r"|unit|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
+    r"|unit|standard|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
     r"|module code"
     ),
     "owner": re.compile(

@@ -112,7 +112,7 @@ def roles_of(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
         before = found.get(cell.column - 1, ("", ""))[0]
         if before in ("number", "outcome", "criterion") and _WORDED.fullmatch(plain(cell.text)):
             found[cell.column - 1], found[cell.column] = ("number", ""), ("criterion", "")
-    if any(band for hint, band in found.values() if hint == "criterion"):
+    if any(band in _BANDS for hint, band in found.values() if hint == "criterion"):
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
@@ -159,6 +159,9 @@ def _role(text: str) -> tuple[Hint, str] | None:
         return "criterion", ""
     if section == "range":
         return "range", ""
+    number = number_of(text.strip())
+    if number is not None and number.kind == "criterion" and not number.rest:
+        return "criterion", f"#{number.ref}"  # the first, second … of each outcome: AC1, AC2
     if _NUMBER.fullmatch(bare):
         return "number", ""
     if _OF_OUTCOME.match(bare) and len(bare) < 60:

@@ -9,6 +9,7 @@ from itertools import count
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Hint, Line, lines_of
 from rubric.importers.numbers import number_of
+from rubric.importers.row_kinds import row_kinds
 from rubric.importers.table_heads import (
     are_stems,
     explains,
@@ -47,8 +48,14 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     labels: list[Cell] = []
     told: dict[int, str] = {}
     headed = False
+    kinds = row_kinds(by_row)
     for number in sorted(by_row):
         row = sorted(by_row[number], key=lambda cell: cell.column)
+        if kinds is not None and (number == kinds.head or kinds.hints(row) is not None):
+            n, hints = next(rows), kinds.hints(row) or {}
+            for cell in row:
+                yield from _cell(cell, hints.get(cell.column, "aside"), n)
+            continue
         if _are_outcomes_across(row, by_row):
             yield from _down_columns(row, by_row, rows)
             return
@@ -175,8 +182,17 @@ def _under_roles(
             else:
                 yield from _cell(cell, "aside", n)
             continue
+        if more.startswith("#"):
+            yield from _numbered_by_head(cell, more[1:], n)
+            continue
         marked = hint == "" and _MARK.fullmatch(cell.text.strip())
         yield from _cell(cell, "aside" if marked else hint, n, more)
+
+
+def _numbered_by_head(cell: Cell, number: str, n: int) -> Iterator[Line]:
+    """A criterion whose number is the head of its column, where it has none of its own."""
+    for at, line in enumerate(_cell(cell, "criterion", n)):
+        yield line if at or line.label or number_of(line.text) else replace(line, label=number)
 
 
 def _ends_roles(cell: Cell, width: int) -> bool:
