@@ -145,7 +145,16 @@ def value(walk: "Walk", line: Line) -> None:
     if same_cell and walk.facts.open:
         walk.unit.facts[walk.facts.open].append(line)
         return
+    _name_the_unit(walk, line)
     walk.facts.value(line, beside=True)
+
+
+def _name_the_unit(walk: "Walk", line: Line) -> None:
+    """Take the label "Unit" before a name, in the cell beside it, as the label of the title."""
+    if walk.facts.waiting and "title" not in walk.unit.facts:
+        field, label = walk.facts.waiting[-1]
+        if field == "unit_number" and _names_the_unit(label.text.rstrip(" :"), line.text):
+            walk.facts.waiting[-1] = ("title", label)
 
 
 # numbers --------------------------------------------------------------------------

@@ -61,6 +61,8 @@ def _outcome_number(walk: "Walk", line: Line, number: Number) -> bool:
 def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
     single = len(number.steps) == 1
     known = _criterion_with(walk, number.ref)
+    if single and known is not None and walk.zone in STRUCTURE and _is_of_an_earlier(walk, known):
+        known = None  # AC1 of each outcome
     if walk.zone in (*GUIDANCE, "aside", "marking"):
         if known is not None:
             if walk.zone in GUIDANCE:
@@ -128,6 +130,12 @@ def _is_about(walk: "Walk", known: Node | None, number: Number) -> bool:
         and walk.verbs.opens(known.text)
         and not walk.verbs.opens(number.rest)
     )
+
+
+def _is_of_an_earlier(walk: "Walk", known: Node) -> bool:
+    """Whether a criterion stands below an outcome before the one that is open."""
+    outcome = walk.tree.outcome
+    return outcome is not None and known not in outcome.criteria
 
 
 def _criterion_with(walk: "Walk", ref: str) -> Node | None:
