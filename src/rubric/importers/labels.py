@@ -55,10 +55,10 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
     """A label, alone or with its value on the same line."""
     if line.hint in ("outcome", "criterion") or (line.is_bullet and walk.zone != "front"):
         return False
-    if number is not None and number.kind != "number":
+    if number is not None and number.kind not in ("number", "section"):
         return False
     text = line.text
-    if (field := label_of(text)) is not None and number is None:
+    if (field := label_of(text)) is not None:
         if not _may_be_label(walk, line, field):
             return False
         label(walk, field, line)

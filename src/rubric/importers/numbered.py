@@ -38,6 +38,8 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
             return _criterion_number(walk, line, number)
         case "band" | "ksb":
             return _coded_number(walk, line, number)
+        case "section":
+            return False
         case "number":
             return _bare_number(walk, line, number)
     return _letter(walk, line, number)
@@ -289,11 +291,23 @@ def _letter(walk: "Walk", line: Line, number: Number) -> bool:
         walk.tree.open_criterion(line, number)
         walk.may_go_on = True
         return True
+    if _is_roman_criterion(walk, number):
+        walk.tree.open_criterion(line, number)
+        walk.may_go_on = True
+        return True
     if criterion is not None:
         walk.tree.open_part(line, number)
         walk.may_go_on = True
         return True
     return False
+
+
+def _is_roman_criterion(walk: "Walk", number: Number) -> bool:
+    """Whether criteria are counted (i), (ii), because the first below their heading is."""
+    if number.kind != "roman" or walk.zone != "criteria" or walk.profile.dotted:
+        return False
+    criterion = walk.tree.criterion
+    return criterion is None or (bool(criterion.ref) and set(criterion.ref) <= set("ivx"))
 
 
 # text without a number ------------------------------------------------------------

@@ -20,7 +20,7 @@ def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
     if line.is_bullet and not line.strong:
         return False
     text = line.text
-    if number is not None and number.kind in ("number", "letter") and number.rest:
+    if number is not None and number.kind in ("number", "letter", "section") and number.rest:
         text = number.rest
     heading = heading_of(text)
     if heading is None and (match := INLINE.fullmatch(text)) and number is None:
@@ -29,7 +29,7 @@ def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
             return True
     if heading is None:
         return False
-    if number is not None and number.kind not in ("number", "letter", "outcome"):
+    if number is not None and number.kind not in ("number", "letter", "outcome", "section"):
         return False
     if label_of(text) not in (None, "type") and heading.section in (
         "guidance",

@@ -253,12 +253,7 @@ def _lines(piece: Piece, hint: Hint, n: int) -> Iterator[Line]:
 
 
 def _is_label(cell: Cell) -> bool:
-    text = one_line(cell)
-    if number_of(text) is not None:
-        return False
-    return label_of(text) is not None or (
-        len(text) < 200 and heading_of(text) is not None and label_of(text) is not None
-    )
+    return label_of(one_line(cell)) is not None
 
 
 def _cell(cell: Cell, hint: Hint, n: int, band: str = "") -> Iterator[Line]:
