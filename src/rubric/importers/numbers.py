@@ -71,6 +71,15 @@ _OF_SEVERAL = (
     r"|\d{1,2}\b(?!\.)|and\b|[&,/+:–-])"
 )
 _JOINT = re.compile(rf"(?=L){_OF_SEVERAL}(?:\s*{_OF_SEVERAL})*\s+")
+#: the same on a line of its own, above the criterion: "LO1 & LO2", "Learning outcomes 1 and 2"
+_SEVERAL = re.compile(
+    r"(?:(?:LO|LA|learning (?:outcome|aim))s?\s?)(?P<first>\d{1,2}|[A-H])"
+    r"(?:(?:\s*(?:and|to|[&,/+–-])\s*|\s+)+"
+    r"(?:(?:LO|LA|learning (?:outcome|aim))s?\s?)?(?:\d{1,2}|[A-H])\b)+[.:]?",
+    re.IGNORECASE,
+)
+#: what stands instead of a text that began on the page before
+_CONTINUED = re.compile(r"[(\[]?(?:continued|cont(?:[’']?d|inues)?\.?)[)\]]?[.:…]*", re.IGNORECASE)
 
 
 def number_of(text: str) -> Number | None:
@@ -119,6 +128,15 @@ def number_of(text: str) -> Number | None:
     return None
 
 
+def names_several(text: str) -> bool:
+    """Return whether a text is nothing but the numbers of several outcomes.
+
+    >>> names_several("LO1, LO2 and LO3"), names_several("LO1 Understand dyes")
+    (True, False)
+    """
+    return _SEVERAL.fullmatch(text) is not None
+
+
 def _is_below(match: re.Match[str]) -> bool:
     """Whether LO1.2 is the second criterion of the first outcome, which it is."""
     return match["word"].upper() in ("LO", "SO") and "." in match["n"]
@@ -126,6 +144,10 @@ def _is_below(match: re.Match[str]) -> bool:
 
 def _in_words(match: re.Match[str], text: str) -> Number | None:
     rest = text[match.end() :]
+    if names_several(text):
+        return None
+    if _CONTINUED.fullmatch(rest):
+        rest = ""
     word, n = match["word"], match["n"]
     marked = any(mark in match[0] for mark in ":.)]–—")
     if rest[:1].islower() and not marked and not re.match(r"(?:know|understand|be able)\b", rest):

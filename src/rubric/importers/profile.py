@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
-from rubric.importers.numbers import Number, number_before
+from rubric.importers.numbers import Number, number_before, number_of
+from rubric.importers.zones import STRUCTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     numbers: dict[Line, Number | None] = {}
     body = [line for line in lines if line.role == "body"]
     for line in body:
-        numbers[line] = number_before(line.label, line.text)[0]
+        numbers[line] = number_before(line.label, line.text)[0] or _of_head(line)
+    _without_headings(numbers)
     _without_mentions(numbers)
     _without_sections(numbers)
     _add_counted(body, numbers)
@@ -69,6 +71,21 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         _are_standards(numbers) or _states_knowledge(body, dotted or named),
         _width(widths),
     )
+
+
+def _without_headings(numbers: dict[Line, Number | None]) -> None:
+    """Make the number of a heading a bare one: "1.0 The learner can:"."""
+    for line, number in numbers.items():
+        if number is not None and number.kind == "dotted" and number.rest:
+            heading = heading_of(number.rest)
+            if heading is not None and heading.section in (*STRUCTURE, "performance"):
+                numbers[line] = number._replace(kind="number")
+
+
+def _of_head(line: Line) -> Number | None:
+    """The number that stands at the head of the column of a criterion, AC1, as its own."""
+    number = number_of(line.band[1:]) if line.band.startswith("#") and line.text else None
+    return None if number is None else number._replace(rest=line.text, printed="")
 
 
 def _without_mentions(numbers: dict[Line, Number | None]) -> None:
