@@ -99,8 +99,8 @@ if TYPE_CHECKING:
     from rubric.population.results import Population
     from rubric.proving import Proof
     from rubric.proving.ways import QualificationProof
-    from rubric.report.check_view import message
     from rubric.report.json_view import to_json
+    from rubric.report.problem_text import message
     from rubric.rules.changes import (
         Change,
         ChangeCode,
@@ -208,7 +208,7 @@ _HOMES = {
     "load_portfolios": "rubric.api.portfolio",
     "load_rules": "rubric.api.portfolio",
     "load_sampling_plan": "rubric.api.assurance",
-    "message": "rubric.report.check_view",
+    "message": "rubric.report.problem_text",
     "move": "rubric.api.moving",
     "new": "rubric.api.templates",
     "plan": "rubric.api.planning",

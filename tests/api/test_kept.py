@@ -15,7 +15,8 @@ from rubric.api.kept import making, store
 from rubric.api.kept.store import Store
 from rubric.api.logs import Log, read_log
 from rubric.exchange.logs.grouping import LearnerRows
-from rubric.report.check_view import Summary, render_problems_json
+from rubric.report.problem_json import render_problems_json
+from rubric.report.problem_text import Summary
 
 UNIT = """\
 format: rubric/1

@@ -18,7 +18,8 @@ import rubric
 from rubric.diagnostics import codes
 from rubric.exchange.tables import tables
 from rubric.phrases import help_text, phrase
-from rubric.report.check_view import Summary, render_problems_json
+from rubric.report.problem_json import render_problems_json
+from rubric.report.problem_text import Summary
 from rubric.sources import Located
 
 ON = date(2026, 11, 21)

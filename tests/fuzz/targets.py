@@ -31,13 +31,9 @@ from rubric.load import Document, document_of, line_reader, load_document
 from rubric.model import Portfolio, Specification
 from rubric.phrases import help_text, phrase
 from rubric.report.annotations import render_annotations
-from rubric.report.check_view import (
-    SourceLine,
-    Summary,
-    render_problems,
-    render_problems_json,
-)
 from rubric.report.json_view import to_json
+from rubric.report.problem_json import render_problems_json
+from rubric.report.problem_text import SourceLine, Summary, render_problems
 from rubric.report.sarif import render_sarif
 from rubric.sources import Located, decoded_bytes
 from rubric.sources.documents.reading import read_bytes

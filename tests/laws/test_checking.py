@@ -14,7 +14,7 @@ from tests.test_bad_inputs import PIECES, assert_said, changed
 from rubric.api.checking import Checked, check
 from rubric.load import line_reader
 from rubric.report.annotations import render_annotations
-from rubric.report.check_view import Summary, render_problems
+from rubric.report.problem_text import Summary, render_problems
 from rubric.report.sarif import render_sarif
 from rubric.sources import TextPlace
 

@@ -19,7 +19,8 @@ import rubric
 from rubric.cli.main import rubric as command
 from rubric.exchange.tables import tables
 from rubric.phrases.manual.samples import PORTFOLIO
-from rubric.report.check_view import Summary, render_problems_json
+from rubric.report.problem_json import render_problems_json
+from rubric.report.problem_text import Summary
 from rubric.testing.laws import law_16_discretion
 from rubric.testing.laws.discretion import (
     MALFORMED,

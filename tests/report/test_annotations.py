@@ -9,7 +9,7 @@ from tests.generated import ROOT
 from rubric.api.checking import check
 from rubric.diagnostics import Code, Diagnostic, Severity
 from rubric.report.annotations import annotation, render_annotations
-from rubric.report.check_view import Summary
+from rubric.report.problem_text import Summary
 from rubric.sources import FilePlace, LinePlace, Located, Place, RowPlace, TextPlace
 
 _LINE = re.compile(r"::(error|warning|notice) ([^\r\n]*?)::([^\r\n]*)")

@@ -205,7 +205,7 @@ def _of_a_log(page: Page) -> tuple[Located, ...]:
 def _without_folder(problem: Located, name: str) -> Located:
     place = problem.place
     if isinstance(place, (LinePlace, FilePlace)):
-        return replace(problem, place=replace(place, file=name))
+        return replace(problem, place=place._replace(file=name))
     return problem
 
 

@@ -6,7 +6,6 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from rubric.diagnostics import Path
@@ -125,7 +124,7 @@ def placed(document: Document, pseudonyms: Pseudonyms) -> Callable[[Path], Place
     def place(path: Path) -> Place:
         found = document.place(pseudonyms.original(path))
         if isinstance(found, (TextPlace, FilePlace)):
-            return replace(found, file=pseudonyms.text(found.file))
+            return found._replace(file=pseudonyms.text(found.file))
         return found
 
     return place

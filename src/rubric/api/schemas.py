@@ -13,12 +13,12 @@ from rubric.model.opportunities import Opportunities
 from rubric.model.qualification import Qualification
 from rubric.model.sampling import SamplingPlan
 from rubric.report.assurance_shape import ClaimsView, QualityView, SampleView
-from rubric.report.check_view import ProblemsView
 from rubric.report.comparison_shape import ComparisonView
 from rubric.report.import_shape import ImportView
 from rubric.report.move_shape import MoveView
 from rubric.report.plan_shape import PlanView
 from rubric.report.population_shape import PopulationView
+from rubric.report.problem_shape import ProblemsView
 from rubric.report.proving_shape import ProofsView
 from rubric.report.result_shape import ResultView
 

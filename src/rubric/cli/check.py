@@ -121,7 +121,8 @@ def _mended(
 def _written(checked: "Checked", form: str) -> str:
     """Return what was found in the form that was asked for."""
     from rubric.load import line_reader
-    from rubric.report.check_view import Summary, render_problems, render_problems_json
+    from rubric.report.problem_json import render_problems_json
+    from rubric.report.problem_text import Summary, render_problems
 
     settings = tuple(one.name for one in checked.settings)
     unlisted = len(checked.unlisted)

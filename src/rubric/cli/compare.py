@@ -49,7 +49,7 @@ def command(
     from rubric.api.comparing import compare, read_specification
     from rubric.api.library import Library
     from rubric.load import line_reader
-    from rubric.report.check_view import Summary, message, render_problems
+    from rubric.report.problem_text import Summary, message, render_problems
     from rubric.sources import located
 
     if proof and form == "json":

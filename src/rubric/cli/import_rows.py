@@ -65,7 +65,7 @@ def into_folder(files: list[tuple[Path, Path]], folder: Path) -> int:
 def _written(imported: "Imported", folder: Path, taken: set[Path], rows: list[Row]) -> int:
     from rubric.api.importing import corrected
     from rubric.diagnostics import Diagnostic, codes
-    from rubric.report.check_view import public_message
+    from rubric.report.problem_text import public_message
 
     if imported.problem is not None:
         rows.append(Row(imported.document, None, public_message(imported.problem.diagnostic)))

@@ -96,7 +96,7 @@ def several_told(imported: "Imported") -> "Imported":
 
 def tell(imported: "Imported") -> None:
     """Say on the error stream why a document gave nothing, and what to know of how it was read."""
-    from rubric.report.check_view import problem_lines
+    from rubric.report.problem_text import problem_lines
 
     problems = [*imported.remarks, *([imported.problem] if imported.problem else [])]
     for problem in problems:

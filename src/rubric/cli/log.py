@@ -19,7 +19,7 @@ from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import refuse_to_write, telling_why_not
 from rubric.exchange.logs.store import MOST_FAULTS, Kept, TooManyFaults
 from rubric.phrases import phrase
-from rubric.report.check_view import problem_lines
+from rubric.report.problem_text import problem_lines
 from rubric.sources import Located
 from rubric.sources.logs import LogFault, RowFault
 

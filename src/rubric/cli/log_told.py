@@ -10,7 +10,7 @@ from rubric.evaluation import Result
 from rubric.exchange.logs.store import Kept
 from rubric.model import EvidenceRules
 from rubric.phrases import phrase
-from rubric.report.check_view import problem_lines
+from rubric.report.problem_text import problem_lines
 from rubric.sources import Located
 from rubric.sources.logs import RowFault
 

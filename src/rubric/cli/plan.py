@@ -113,7 +113,7 @@ def command(
 def _refused(ctx: click.Context, problems: "tuple[Located, ...]", document: "Document") -> NoReturn:
     """End the command with the problems of a file."""
     from rubric.load import line_reader
-    from rubric.report.check_view import Summary, render_problems
+    from rubric.report.problem_text import Summary, render_problems
 
     click.echo(render_problems(problems, Summary(1), line_reader([document])), nl=False, err=True)
     ctx.exit(WRONG_USE)

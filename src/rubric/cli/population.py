@@ -125,7 +125,7 @@ def command(
     except JavaMissing:
         raise click.UsageError(phrase("refuse.java")) from None
     if found.problems:
-        from rubric.report.check_view import render_problems
+        from rubric.report.problem_text import render_problems
         from rubric.sources import Located
 
         told = tuple(Located(problem) for problem in found.problems)

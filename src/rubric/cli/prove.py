@@ -147,7 +147,7 @@ def _proved(
     from rubric.diagnostics import Diagnostic
     from rubric.load import line_reader
     from rubric.model import Specification
-    from rubric.report.check_view import Summary, render_problems
+    from rubric.report.problem_text import Summary, render_problems
 
     if is_file(name):
         value, held, problems, document = read_for_proof(Path(name), library)

@@ -15,7 +15,7 @@ from rubric.evaluation import Result
 from rubric.load import Document, in_file_order, line_reader
 from rubric.model import EvidenceRules, Portfolio
 from rubric.phrases import phrase, spelled
-from rubric.report.check_view import Summary, render_problems
+from rubric.report.problem_text import Summary, render_problems
 from rubric.sources import Located, Place, located
 
 if TYPE_CHECKING:

@@ -115,7 +115,7 @@ def _read_back(workbook: Path) -> str:
     """The specification of a workbook as YAML, or the end of the command with its problems."""
     from rubric.api.authoring import read_author_sheet
     from rubric.load.yaml_writer import to_yaml
-    from rubric.report.check_view import Summary, render_problems
+    from rubric.report.problem_text import Summary, render_problems
 
     found, problems = read_author_sheet(workbook)
     if problems or found is None:
@@ -155,7 +155,7 @@ def _specification(name: str, library: "Library", on: datetime.date) -> "Specifi
     from rubric.api.comparing import read_specification
     from rubric.diagnostics import Diagnostic
     from rubric.load import line_reader
-    from rubric.report.check_view import Summary, render_problems
+    from rubric.report.problem_text import Summary, render_problems
 
     if _is_file(name):
         found, problems, document = read_specification(Path(name), library)
@@ -183,7 +183,7 @@ def _listed(path: Path) -> Iterable[str]:
 def _portfolio(path: Path) -> "Portfolio":
     from rubric.api.portfolio import read_portfolio
     from rubric.load import line_reader
-    from rubric.report.check_view import Summary, render_problems
+    from rubric.report.problem_text import Summary, render_problems
 
     portfolio, problems, document = read_portfolio(path)
     if portfolio is None:

@@ -32,7 +32,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|unit standard |standard |rqf |qcf |qan |ofqual unit |regulated )*"
     r"(?:reference|ref|code|number|no|id|identifier|accreditation number|urn|reference number"
     r"|ref no|ref number|reference no|reference code|registration number)"
-    r"|unit|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
+    r"|unit|standard|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
     r"|module code"
     ),
     "owner": re.compile(
@@ -281,8 +281,21 @@ def label_of(text: str) -> str | None:
 
     >>> label_of("Unit guided learning hours (GLH):"), label_of("Describe the level")
     ('glh', None)
+    >>> label_of("4. Level"), label_of("4. Summary")
+    ('level', None)
     """
-    return _label(_in_english(plain(text))) if len(text) < 200 else None
+    if len(text) >= 200:
+        return None
+    if (field := _label(_in_english(plain(text)))) is not None:
+        return field
+    counted = _COUNTED.match(text)
+    field = _label(plain(text[counted.end() :])) if counted else None
+    return field if field in _COUNTED_FIELDS else None
+
+
+#: the number of a field in a form, and the fields that no list of anything else names
+_COUNTED = re.compile(r"\s*\d{1,2}[.)]\s*(?=[A-Z])")
+_COUNTED_FIELDS = ("title", "level", "credit", "glh", "tqt", "unit_number")
 
 
 @lru_cache(maxsize=4096)

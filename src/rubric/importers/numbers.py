@@ -3,8 +3,11 @@
 import re
 from typing import Literal, NamedTuple
 
-#: `outcome` and `criterion` say so in words; `dotted` has several numbers; the others are bare
-Kind = Literal["outcome", "criterion", "dotted", "band", "ksb", "number", "letter", "roman"]
+#: `outcome` and `criterion` say so in words; `dotted` has several numbers; the others are bare, and
+#: `section` is the number of a field in a form
+Kind = Literal[
+    "outcome", "criterion", "dotted", "band", "ksb", "number", "letter", "roman", "section"
+]
 
 
 class Number(NamedTuple):

@@ -145,7 +145,7 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
             found[cell.column - 1], found[cell.column] = ("number", ""), ("criterion", "")
     if heads_records(row):
         return {}
-    if any(band for hint, band in found.values() if hint == "criterion"):
+    if any(band in _BANDS for hint, band in found.values() if hint == "criterion"):
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
@@ -268,6 +268,9 @@ def _role(text: str) -> tuple[Hint, str] | None:
         return "criterion", ""
     if section == "range":
         return "range", ""
+    number = number_of(text.strip())
+    if number is not None and number.kind == "criterion" and not number.rest:
+        return "criterion", f"#{number.ref}"  # the first, second … of each outcome: AC1, AC2
     if _NUMBER.fullmatch(bare):
         return "number", ""
     if _OF_OUTCOME.match(bare) and len(bare) < 60:

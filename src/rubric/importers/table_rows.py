@@ -137,8 +137,7 @@ def _lines(piece: Piece, hint: Hint, n: int) -> Iterator[Line]:
 
 def is_label(cell: Cell) -> bool:
     """Return whether a cell is the label of a fact."""
-    text = one_line(cell)
-    return number_of(text) is None and label_of(text) is not None
+    return label_of(one_line(cell)) is not None
 
 
 def lines_of_cell(cell: Cell, hint: Hint, n: int, band: str = "") -> Iterator[Line]:

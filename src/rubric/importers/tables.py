@@ -7,6 +7,7 @@ from itertools import count
 from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Hint, Line, lines_of
 from rubric.importers.numbers import number_of
+from rubric.importers.row_kinds import row_kinds
 from rubric.importers.table_heads import (
     are_stems,
     explains,
@@ -58,8 +59,14 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     labels: list[Cell] = []
     told: dict[int, str] = {}
     headed = explained = False
+    kinds = row_kinds(by_row)
     for number in sorted(by_row):
         row = sorted(by_row[number], key=lambda cell: cell.column)
+        if kinds is not None and (number == kinds.head or kinds.hints(row) is not None):
+            n, hints = next(rows), kinds.hints(row) or {}
+            for cell in row:
+                yield from lines_of_cell(cell, hints.get(cell.column, "aside"), n)
+            continue
         if _are_outcomes_across(row, by_row):
             yield from _down_columns(row, by_row, rows)
             return
@@ -74,7 +81,8 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
                 hint, band = heads[cell.column]
                 is_head = hint in ("outcome", "criterion") and not band and not is_level(cell)
                 head: Hint = "head" if heads_ticked(cell) else ""
-                yield from lines_of_cell(cell, head if is_head else "aside", n)
+                said = band if band.startswith("#") else ""
+                yield from lines_of_cell(cell, head if is_head else "aside", n, said)
         elif heads_records(row):
             yield from lines_of_cell(row[0], "", n)
             for cell in row[1:]:

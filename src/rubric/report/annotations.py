@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from rubric.diagnostics import Severity
 from rubric.phrases import phrase, shown
-from rubric.report.check_view import (
+from rubric.report.problem_text import (
     Summary,
     place_notes,
     public_help,

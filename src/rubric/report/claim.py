@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rubric.evaluation import Obstacle, Result, UnitResult
-from rubric.report.check_view import Located, problem_lines
 from rubric.report.layout import joined, wrapped
+from rubric.report.problem_text import problem_lines
 from rubric.report.sentences import Sentences, number
+from rubric.sources import Located
 
 if TYPE_CHECKING:
     from rubric.evaluation.qualifications import QualificationResult

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from rubric.diagnostics import Diagnostic
 from rubric.report.changes import Changes
-from rubric.report.check_view import problem_view
 from rubric.report.comparison_shape import (
     ChangeView,
     ComparisonView,
     CriterionChangeView,
     VersionView,
 )
+from rubric.report.problem_json import problem_view
 from rubric.rules import ResolvedRule, ResolvedSpecification
 from rubric.rules.changes import ALONE, Change, Comparison, CriterionChange
 from rubric.rules.differences import Told, is_list

@@ -6,7 +6,7 @@ codes may come in a minor release, so readers must accept unknown ones.
 
 from typing_extensions import TypedDict
 
-from rubric.report.check_view import ProblemView
+from rubric.report.problem_shape import ProblemView
 
 
 class VersionView(TypedDict):

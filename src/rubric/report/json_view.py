@@ -16,10 +16,10 @@ from rubric.evaluation import (
     Tally,
     UnitResult,
 )
-from rubric.report.check_view import cut, problem_view
 from rubric.report.finding_shape import FindingView
 from rubric.report.gap_json import gap_view, guidance_view, rule_view
 from rubric.report.json_text import json_text
+from rubric.report.problem_json import cut, problem_view
 from rubric.report.result_shape import (
     CriterionView,
     IncludedView,

@@ -7,8 +7,8 @@ from rubric.phrases import has_phrase, outline, phrase
 from rubric.phrases.manual import PAGES, Page
 from rubric.phrases.manual.word import Word
 from rubric.phrases.manual.words import WORDS
-from rubric.report.check_view import SourceLine, problem_lines
 from rubric.report.layout import joined, wrapped
+from rubric.report.problem_text import SourceLine, problem_lines
 from rubric.sources import Located
 
 #: where a word of reports stands as it is printed

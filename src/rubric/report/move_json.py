@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from rubric.diagnostics import Diagnostic, path_text
 from rubric.phrases import phrase
-from rubric.report.check_view import cut, problem_view
 from rubric.report.move_shape import DecidedView, MoveView
+from rubric.report.problem_json import cut, problem_view
 from rubric.rules.moved import DecidedCriterion, Moved
 from rubric.sources import Located
 

@@ -6,9 +6,10 @@ from rubric.evaluation.results import UnitResult
 from rubric.phrases import shown
 from rubric.planning import Plan, Served, StillOpen
 from rubric.planning.choosing import MOST_STEPS
-from rubric.report.check_view import Located, problem_lines
 from rubric.report.layout import joined, labelled, prose, wrapped
 from rubric.report.plan_sentences import PlanSentences, ids
+from rubric.report.problem_text import problem_lines
+from rubric.sources import Located
 
 _INDENT = "  "
 _INNER = _INDENT * 4

@@ -6,7 +6,6 @@ from rubric.diagnostics import Diagnostic, path_text
 from rubric.evaluation import Gap
 from rubric.planning import ChosenTask, Plan, Served, StillOpen, Uncounted
 from rubric.planning.choosing import MOST_STEPS
-from rubric.report.check_view import cut, problem_view
 from rubric.report.gap_json import clause_view
 from rubric.report.plan_sentences import PlanSentences, ids
 from rubric.report.plan_shape import (
@@ -17,6 +16,7 @@ from rubric.report.plan_shape import (
     StillOpenView,
     UncountedTaskView,
 )
+from rubric.report.problem_json import cut, problem_view
 from rubric.report.sentences import number
 from rubric.sources import Located
 

@@ -10,13 +10,13 @@ from rubric.population.results import (
     QualificationCounts,
     UnitCounts,
 )
-from rubric.report.check_view import problem_view
 from rubric.report.population_shape import (
     CriterionCountsView,
     PopulationView,
     QualificationCountsView,
     UnitCountsView,
 )
+from rubric.report.problem_json import problem_view
 from rubric.report.sentences.rules import RuleSentences
 from rubric.sources import Located
 

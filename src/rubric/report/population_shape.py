@@ -6,7 +6,7 @@ in a minor release, so readers must accept unknown ones. A count is null where i
 
 from typing_extensions import TypedDict
 
-from rubric.report.check_view import ProblemView
+from rubric.report.problem_shape import ProblemView
 
 
 class MoveView(TypedDict):

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from rubric.phrases import shown
 from rubric.proving import Example, Proof, Shown
-from rubric.report.check_view import problem_lines
 from rubric.report.layout import joined, labelled, prose, wrapped
+from rubric.report.problem_text import problem_lines
 from rubric.report.proving_sentences import ProofSentences
 from rubric.sources import Located, TextPlace
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from rubric.diagnostics import path_text
 from rubric.proving import Example, Idle, Proof, Shown, Thing
-from rubric.report.check_view import problem_view
 from rubric.report.gap_json import clause_view, new_item_view
 from rubric.report.json_text import json_text
+from rubric.report.problem_json import problem_view
 from rubric.report.proving_example import combined_data, example_data, titles_of
 from rubric.report.proving_sentences import ProofSentences
 from rubric.report.proving_shape import (

@@ -8,7 +8,7 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
-from rubric.report.check_view import ProblemView
+from rubric.report.problem_shape import ProblemView
 from rubric.report.result_shape import ClauseView, NewItemView
 
 

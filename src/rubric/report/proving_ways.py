@@ -7,8 +7,8 @@ from rubric.evaluation.qualifications import CombinationResult
 from rubric.phrases import shown
 from rubric.proving import Proof
 from rubric.proving.ways import QualificationProof, Way
-from rubric.report.check_view import problem_lines
 from rubric.report.layout import joined, prose, wrapped
+from rubric.report.problem_text import problem_lines
 from rubric.report.proving import SourceLine
 from rubric.report.sentences import Sentences, number, plain
 from rubric.sources import Located

@@ -8,8 +8,8 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from rubric.report.check_view import ProblemView
 from rubric.report.finding_shape import FindingView
+from rubric.report.problem_shape import ProblemView
 from rubric.report.qualification_shape import QualificationView, WhatIfView
 from rubric.report.since_shape import SinceView
 

@@ -15,8 +15,9 @@ from rubric._version import __version__
 from rubric.diagnostics import Code, Severity, path_text
 from rubric.phrases import outline, phrase
 from rubric.phrases.manual import PAGES, Page
-from rubric.report.check_view import cut, public_help, public_message
 from rubric.report.json_text import json_text
+from rubric.report.problem_json import cut
+from rubric.report.problem_text import public_help, public_message
 from rubric.sources import Ignored, LinePlace, Located, Place, RowPlace, TextPlace
 from rubric.sources.places import within
 

@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING
 
 from rubric.evaluation import Result
 from rubric.phrases import shown
-from rubric.report.check_view import Located, SourceLine, problem_lines
 from rubric.report.gap_text import gap_lines
 from rubric.report.guidance import guidance_below
 from rubric.report.layout import joined, labelled, prose, wrapped
+from rubric.report.problem_text import SourceLine, problem_lines
 from rubric.report.sentences import Sentences
 from rubric.report.view.included import NOTHING, Asked, Included
 from rubric.report.view.learner import LearnerSaid, learner_said
 from rubric.report.view.people import people_said
 from rubric.report.view.unit import UnitSaid
+from rubric.sources import Located
 
 if TYPE_CHECKING:
     from rubric.report.since import Differences

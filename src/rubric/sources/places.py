@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rubric.diagnostics import Diagnostic, Path
 from rubric.phrases import shown
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(NamedTuple):
     """A span on one line of a text file; line and column count from 1."""
 
     file: str
@@ -21,8 +21,7 @@ class TextPlace:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class FilePlace:
+class FilePlace(NamedTuple):
     """A whole file, where no line can be named (it could not be read as text)."""
 
     file: str
@@ -31,8 +30,7 @@ class FilePlace:
         return self.file
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlace:
+class RowPlace(NamedTuple):
     """A cell of a caller's rows, or a whole row or table where no cell can be named."""
 
     table: str
@@ -47,8 +45,7 @@ class RowPlace:
         return f"{shown(self.table)}{row}{column}"
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
+class PagePlace(NamedTuple):
     """A line on a page of a document; both count from 1."""
 
     file: str
@@ -61,8 +58,7 @@ class PagePlace:
         return f"{self.file}: page {self.page}{line}"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphPlace:
+class ParagraphPlace(NamedTuple):
     """A paragraph of a document that has no pages of its own (Word); counts from 1."""
 
     file: str
@@ -76,8 +72,7 @@ class ParagraphPlace:
         return f"{self.file}: paragraph {self.paragraph}{within}"
 
 
-@dataclass(frozen=True, slots=True)
-class LinePlace:
+class LinePlace(NamedTuple):
     """A row of a log that stands on a line of a file (of Parquet: a row), or a cell of it."""
 
     file: str
@@ -91,8 +86,7 @@ class LinePlace:
         return f"{self.file}:{self.line}{column}"
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+class CellPlace(NamedTuple):
     """A cell of a workbook, or a whole sheet where no cell can be named."""
 
     file: str

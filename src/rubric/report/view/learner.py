@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rubric.evaluation import Finding, Result, UnitResult
-from rubric.report.check_view import Located, problem_lines, public_lines
+from rubric.report.problem_text import problem_lines, public_lines
 from rubric.report.sentences import Sentences
 from rubric.report.view.included import Asked
 from rubric.report.view.unit import UnitSaid, unit_said
+from rubric.sources import Located
 
 if TYPE_CHECKING:
     from rubric.evaluation.additions.together import LeastAdditions

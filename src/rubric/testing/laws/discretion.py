@@ -15,8 +15,9 @@ from rubric.api.many import evaluate_many
 from rubric.api.rows import portfolio_from_rows
 from rubric.api.schemas import schema
 from rubric.model import EvidenceRules
-from rubric.report.check_view import Summary, render_problems_json
 from rubric.report.json_view import to_json
+from rubric.report.problem_json import render_problems_json
+from rubric.report.problem_text import Summary
 
 #: a word that nothing of ours says
 SECRET = "Xanthippe"

@@ -18,8 +18,9 @@ from rubric.exchange.reading import read_rows
 from rubric.exchange.tables import tables
 from rubric.facts import facts_of
 from rubric.model import Portfolio
-from rubric.report.check_view import Summary, render_problems_json
 from rubric.report.json_view import to_json
+from rubric.report.problem_json import render_problems_json
+from rubric.report.problem_text import Summary
 from rubric.sources import Located, RowPlace
 from rubric.testing.laws.records import THREADS
 from rubric.testing.plain import plain

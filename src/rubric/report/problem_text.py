@@ -1,108 +1,20 @@
-"""Problems as text with the source line and a caret, and as JSON."""
+"""Problems as text with the source line and a caret."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, NotRequired
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from typing_extensions import TypedDict
-
-from rubric.diagnostics import Argument, Diagnostic, Severity, path_text
+from rubric.diagnostics import Diagnostic, Severity, path_text
 from rubric.phrases import help_text, outline, phrase, shown
-from rubric.report.finding_shape import FileFindingsView
 from rubric.report.layout import WIDTH, joined
-from rubric.sources import (
-    CellPlace,
-    FilePlace,
-    Ignored,
-    LinePlace,
-    Located,
-    PagePlace,
-    ParagraphPlace,
-    Place,
-    RowPlace,
-    TextPlace,
-)
+from rubric.sources import CellPlace, Ignored, LinePlace, Located, RowPlace, TextPlace
 
 if TYPE_CHECKING:
     from rubric.report.file_findings import FileFindings
-
-__all__ = [
-    "Located",
-    "ProblemsView",
-    "SourceLine",
-    "Summary",
-    "place_notes",
-    "problem_lines",
-    "public_help",
-    "public_message",
-    "render_problems",
-    "render_problems_json",
-    "summary_line",
-]
 
 #: the text of a line, where it can be had
 SourceLine = Callable[[TextPlace], str | None]
 #: characters of a source line that are shown around the caret
 _LONGEST_LINE = WIDTH
-#: characters of a value that JSON gives; more is nobody's name, and may be a megabyte
-_LONGEST_VALUE = 1_000
-
-
-class PlaceView(TypedDict):
-    """Where something stands: in a file, or in a caller's rows; all numbers count from 1."""
-
-    file: NotRequired[str]
-    line: NotRequired[int]
-    column: NotRequired[int]
-    width: NotRequired[int]
-    table: NotRequired[str]
-    row: NotRequired[str]
-    field: NotRequired[str]
-    sheet: NotRequired[str]
-    #: as spreadsheet programs name it; "" is the whole sheet
-    cell: NotRequired[str]
-    page: NotRequired[int]
-    paragraph: NotRequired[int]
-
-
-class ProblemView(TypedDict):
-    """One diagnostic."""
-
-    code: str
-    slug: str
-    severity: str
-    path: str
-    arguments: dict[str, str | int | list[str]]
-    message: NotRequired[str]
-    help: NotRequired[str]
-    place: NotRequired[PlaceView]
-    related: NotRequired[list[PlaceView]]
-
-
-class IgnoredView(TypedDict):
-    """A diagnostic that a comment in its file ignores; of a portfolio the reason is left out."""
-
-    problem: ProblemView
-    comment: PlaceView
-    reason: NotRequired[str]
-
-
-class ProblemsView(TypedDict):
-    """Everything that `check` found."""
-
-    format: str
-    kind: str
-    files: int
-    #: the settings files that were used, in the order of their names
-    settings: list[str]
-    problems: list[ProblemView]
-    #: what the records of portfolios say to quality assurance, by file; no fault of the files
-    findings: list[FileFindingsView]
-    #: findings of learners of large logs that are not among these
-    more_findings: NotRequired[int]
-    #: what comments in the files ignore
-    ignored: list[IgnoredView]
-    #: errors that are not listed because others were selected
-    unlisted_errors: int
 
 
 class Summary(NamedTuple):
@@ -205,7 +117,7 @@ def problem_lines(
             margin = " " * len(str(problem.place.line))
             yield f"  {problem.place.line} | {excerpt}"
             yield f"  {margin}   {caret}"
-    if told := _help(problem, language):
+    if told := problem_help(problem, language):
         yield f"  {margin} = {phrase('check.help', {'help': told}, language)}"
     for note in place_notes(problem, language):
         yield f"  {margin} = {note}"
@@ -219,8 +131,8 @@ def place_notes(problem: Located, language: str = "en") -> Iterator[str]:
         yield phrase(key, {"place": place}, language)
 
 
-def _help(problem: Located, language: str) -> str:
-    """What to write instead, or in rows what to pass."""
+def problem_help(problem: Located, language: str) -> str:
+    """Return what to write instead, or in rows what to pass; "" where nothing can be said."""
     at = "row" if isinstance(problem.place, (RowPlace, LinePlace, CellPlace)) else ""
     diagnostic = problem.diagnostic
     return help_text(diagnostic.code.slug, diagnostic.arguments, language, at=at)
@@ -237,38 +149,6 @@ def _excerpt(text: str, place: TextPlace) -> tuple[str, str]:
     right = "…" if len(text) > cut + _LONGEST_LINE and not span.endswith("…") else ""
     carets = "^" * max(1, len(span))
     return f"{left}{before}{span}{after}{right}", " " * len(left + before) + carets
-
-
-def render_problems_json(
-    problems: Iterable[Located], summary: Summary, language: str = "en"
-) -> str:
-    """Return problems and findings as JSON; values of personal fields are left out."""
-    from rubric.report.file_findings import findings_view
-    from rubric.report.json_text import json_text
-
-    view: ProblemsView = {
-        "format": "rubric/1",
-        "kind": "problems",
-        "files": summary.files,
-        "settings": list(summary.settings),
-        "problems": [problem_view(problem, language) for problem in problems],
-        "findings": findings_view(summary.findings, language),
-        "ignored": [_ignored(one, language) for one in summary.ignored],
-        "unlisted_errors": summary.unlisted,
-    }
-    if summary.more_findings:
-        view["more_findings"] = summary.more_findings
-    return json_text(view) + "\n"
-
-
-def _ignored(one: Ignored, language: str) -> IgnoredView:
-    view: IgnoredView = {
-        "problem": problem_view(one.problem, language),
-        "comment": _place(one.place),
-    }
-    if one.reason and not one.personal:
-        view["reason"] = cut(one.reason)
-    return view
 
 
 def public_message(diagnostic: Diagnostic, language: str = "en") -> str:
@@ -299,61 +179,4 @@ def public_lines(problem: Located, language: str = "en") -> tuple[str, ...]:
 
 def public_help(problem: Located, language: str = "en") -> str:
     """Return what to write instead as machine formats say it; "" where it would quote a person."""
-    return "" if problem.diagnostic.personal else _help(problem, language)
-
-
-def problem_view(problem: Located, language: str = "en") -> ProblemView:
-    """Return one problem as plain data; of a personal one only what it is and where."""
-    diagnostic = problem.diagnostic
-    code = diagnostic.code
-    view: ProblemView = {
-        "code": code.code,
-        "slug": code.slug,
-        "severity": str(code.severity),
-        "path": cut(path_text(diagnostic.path)),
-        "arguments": {},
-    }
-    if not diagnostic.personal:
-        view["arguments"] = _plain(diagnostic.arguments)
-        view["message"] = phrase(code.slug, diagnostic.arguments, language)
-        if told := _help(problem, language):
-            view["help"] = told
-    if problem.place is not None:
-        view["place"] = _place(problem.place)
-    related = [_place(place) for place in problem.related_places if place is not None]
-    if related:
-        view["related"] = related
-    return view
-
-
-def _plain(arguments: Mapping[str, Argument]) -> dict[str, str | int | list[str]]:
-    plain: dict[str, str | int | list[str]] = {}
-    for name, value in arguments.items():
-        if isinstance(value, tuple):
-            plain[name] = [cut(entry) for entry in value]
-        else:
-            plain[name] = cut(value) if isinstance(value, str) else value
-    return plain
-
-
-def cut(text: str) -> str:
-    """Return a text as it was written; of one longer than any name only the beginning."""
-    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
-
-
-def _place(place: Place) -> PlaceView:
-    match place:
-        case FilePlace(file):
-            return {"file": file}
-        case RowPlace(table, row, column):
-            return {"table": cut(table), "row": cut(row), "field": cut(column)}
-        case CellPlace(file, sheet, cell):
-            return {"file": file, "sheet": cut(sheet), "cell": cell}
-        case PagePlace(file, page, line):
-            return {"file": file, "page": page, "line": line}
-        case LinePlace(file, line, column):
-            return {"file": file, "line": line, "field": cut(column)}
-        case ParagraphPlace(file, paragraph):
-            return {"file": file, "paragraph": paragraph}
-        case TextPlace(file, line, column, width):
-            return {"file": file, "line": line, "column": column, "width": width}
+    return "" if problem.diagnostic.personal else problem_help(problem, language)
