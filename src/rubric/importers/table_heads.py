@@ -10,6 +10,7 @@ from rubric.importers.table_records import (
     Columns,
     has_words,
     one_line,
+    only_names,
     says_what_is_covered,
     texts_below,
     ticked,
@@ -20,6 +21,7 @@ _NUMBER = re.compile(r"|(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
 _OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
 _OF_CRITERION = re.compile(
     r"(?:acs?|pcs?|(?:assessment|performance|grading|pass) criteri(?:a|on)|criteri(?:a|on)"
+    r"|assessment standards?"
     r"|statements?|evidence requirements?|competenc(?:y|ies))\b"
 )
 _GUIDANCE = re.compile(
@@ -109,6 +111,8 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
         return {}
     found: dict[int, tuple[Hint, str]] = {}
     roles = _roles_at_first(row, below)
+    if _maps(row, roles, below):
+        return {at: ("aside", "") for cell in row for at in _columns_of(cell)}
     known = {role[0] for role in roles if role is not None}
     bands = sum(role is not None and role[1] in _BANDS.values() for role in roles)
     for cell, role in zip(row, roles, strict=True):
@@ -134,8 +138,6 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     if any(band in _BANDS for hint, band in found.values() if hint == "criterion"):
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
-    if any(says_what_is_covered(cell, below) for cell in row) and set(hints) == {"aside"}:
-        return found
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
 
 
@@ -155,9 +157,23 @@ def _roles_at_first(row: list[Cell], below: Columns) -> list[tuple[Hint, str] | 
             ("aside", "") if cell in criteria else r for cell, r in zip(row, roles, strict=True)
         ]
         roles[row.index(chosen)] = ("criterion", "")
-    elif not criteria and any(says_what_is_covered(cell, below) for cell in row):
-        return [("aside", "")] * len(row)
     return roles
+
+
+def _maps(row: list[Cell], roles: list[tuple[Hint, str] | None], below: Columns) -> bool:
+    """Whether a table says how outcomes and criteria that stand elsewhere are assessed."""
+    of = {
+        hint: [
+            c for c, role in zip(row, roles, strict=True) if role is not None and role[0] == hint
+        ]
+        for hint in ("outcome", "criterion")
+    }
+    if not of["criterion"]:
+        return any(says_what_is_covered(cell, below) for cell in row)
+    if not of["outcome"] or len(of["outcome"]) + len(of["criterion"]) == len(row):
+        return False
+    worded = [cell for cell in row if _WORDED.fullmatch(plain(cell.text))]
+    return only_names(row, [*of["outcome"], *of["criterion"], *worded], below)
 
 
 def _columns_of(cell: Cell) -> range:

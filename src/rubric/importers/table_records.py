@@ -85,6 +85,15 @@ def heads_ticked(cell: Cell) -> bool:
     return re.fullmatch(_PERSON, plain(cell.text)) is not None
 
 
+#: a cell that only names outcomes and criteria: "1.1 to 1.3", "All under LO2", "P1, P2, M1"
+_NAMES = re.compile(
+    r"(?:\b(?:all|los?|acs?|pcs?|learning|assessment|performance|outcomes?|criteri(?:a|on)|unit|and|to"
+    r"|for|of|in|the|under)\b|(?:LO|AC|PC)?[A-H]?\.?\d?[PMDKSB]?\d{1,2}(?:\.\d{1,2})?[a-h]?\b"
+    r"|[^A-Za-z0-9])+",
+    re.IGNORECASE,
+)
+
+
 def has_words(head: Cell, columns: Columns) -> bool:
     """Whether texts stand below a head, and not marks and numbers alone; or nothing at all."""
     below = [
@@ -93,4 +102,26 @@ def has_words(head: Cell, columns: Columns) -> bool:
         for cell in columns.get(at, ())
         if cell.row > head.row
     ]
-    return not below or any(_WORDS.search(text) for text in below)
+    return not below or any(
+        _WORDS.search(text) and not _NAMES.fullmatch(text.strip()) for text in below
+    )
+
+
+def only_names(row: list[Cell], of: list[Cell], columns: Columns) -> bool:
+    """Whether the columns of outcomes and criteria hold nothing but their numbers.
+
+    Args:
+        row: the heads of the table.
+        of: those of outcomes and criteria.
+        columns: the cells of each column.
+    """
+    if any(has_words(cell, columns) for cell in of):
+        return False
+    headed = {at for c in row for at in range(c.column, c.column + c.columns)}
+    return not any(
+        _WORDS.search(cell.text)
+        for at, cells in columns.items()
+        if at not in headed
+        for cell in cells
+        if cell.row > row[0].row
+    )
