@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 import rubric
 from rubric.api.manual import nearest
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.diagnostics import Code, codes
 from rubric.evaluation import Act, CriterionStatus, FindingCode, Reason
 from rubric.evaluation.qualifications import QualificationStatus, WhyNot

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from rubric.cli.main import rubric
+from rubric.cli.verbs import rubric
 
 UNIT = "facilitating-action-learning"
 ON = ["--on", "2026-11-21"]
@@ -45,6 +45,31 @@ def statuses(text: str) -> dict[tuple[str, str], str]:
     """Return the status of each criterion by learner, of a report as CSV."""
     rows = csv.DictReader(io.StringIO(text))
     return {(row["learner"], row["criterion"]): row["status"] or row["problems"] for row in rows}
+
+
+def test_who_stops_reading_the_answer_is_told_nothing(tmp_path: Path) -> None:
+    going = subprocess.Popen(
+        [*RUBRIC, "report", str(log(tmp_path)), *ON], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert going.stdout is not None
+    assert going.stderr is not None
+    going.stdout.close()  # as `head` does, before anything is written
+    said = going.stderr.read().decode()
+    going.stderr.close()
+    assert (said, going.wait()) == ("", 1)
+
+
+def test_a_full_disk_is_told_in_a_line(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*RUBRIC, "report", str(log(tmp_path)), *ON],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.stderr == "the report could not be finished: No space left on device\n"
+    assert done.returncode == 2
 
 
 def test_a_row_for_each_criterion(tmp_path: Path) -> None:

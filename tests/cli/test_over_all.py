@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from tests.generated import ROOT
 
 import rubric
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 
 DAY = ["--on", "2026-11-21"]
 GAPS, COMPLETE, MESSY = (f"examples/{name}.yaml" for name in ("with-gaps", "complete", "messy"))

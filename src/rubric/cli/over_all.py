@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from rubric.cli.log import OverAll
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.reporting import key_for, wanted_of
 from rubric.cli.run import Judged, Libraries, asked_about, each_judged
 from rubric.cli.shared import put_out
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase
 from rubric.report.boards.writing import FORMATS, render
 from rubric.report.view.included import Included

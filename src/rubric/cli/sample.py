@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import (
     Day,
     file_argument,
@@ -18,6 +17,7 @@ from rubric.cli.shared import (
     rules_option,
     target_option,
 )
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase
 
 
