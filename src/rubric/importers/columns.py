@@ -37,6 +37,15 @@ def of_column(walk: "Walk", line: Line, number: Number | None) -> bool:
     return _in_criterion_column(walk, line, number, same_cell)
 
 
+def _is_alone(walk: "Walk", line: Line) -> bool:
+    """Whether a number of an outcome is all that its row says of it, beside a criterion."""
+    around = walk.source[max(0, walk.at - 30) : walk.at + 30]
+    row = [other for other in around if other.row == line.row and other is not line]
+    texts = [other.text for other in row if other.hint == "criterion"]
+    others = any(other.hint == "outcome" and other.text for other in row)
+    return bool(texts) and not others and not any(map(opens_as_outcome, texts))
+
+
 def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cell: bool) -> bool:
     if (
         number is not None
@@ -48,7 +57,12 @@ def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cel
         return True
     if number is not None and number.kind in ("number", "outcome", "letter"):
         if not number.rest:
-            walk.pending.append((number, line, "outcome"))
+            known = walk.tree.outcome_with(".".join(number.steps))
+            named = known is not None and known.lines and number.kind == "outcome"
+            if named or _is_alone(walk, line):
+                walk.tree.open_outcome(line, number)
+            else:
+                walk.pending.append((number, line, "outcome"))
             return True
         if not (same_cell and number.kind == "letter" and number.ref.islower()):
             walk.tree.open_outcome(line, number)
@@ -60,6 +74,9 @@ def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cel
         if not opens_as_outcome(line.text) or line.text[:1].islower():
             return walk.tree.go_on(line)
     outcome = walk.tree.outcome
+    if outcome is not None and walk.tree.last is outcome and not outcome.lines:
+        outcome.lines.append(line)  # the text of "Learning outcome 1" in the row above
+        return True
     if (
         outcome is not None
         and outcome.ref
