@@ -41,3 +41,21 @@ def test_hundreds_of_outcomes_and_criteria_without_numbers_get_one_each() -> Non
     outcomes = draft.data["outcomes"]
     assert [outcome["ref"] for outcome in outcomes] == [str(n + 1) for n in range(len(outcomes))]
     assert len(outcomes) >= 300
+
+
+def test_outcomes_are_counted_beyond_a_hundred() -> None:
+    lines = [
+        line
+        for n in range(1, 121)
+        for line in (f"Learning outcome {n}: Understand garden {n}", f"{n}.1 Explain its soil")
+    ]
+    (draft,) = _recognised(lines).drafts
+    outcomes = draft.data["outcomes"]
+    assert [outcome["ref"] for outcome in outcomes] == [str(n) for n in range(1, 121)]
+    assert outcomes[-1]["criteria"][0]["ref"] == "120.1"
+
+
+def test_patterns_over_the_names_of_many_outcomes_end() -> None:
+    """Both once took a time that doubled with every further name."""
+    names = ", ".join(f"LO{n % 90 + 1}" for n in range(400))
+    assert _recognised([*HEAD, f"1.1 Explain {names} and more", f"Task 1 ({names}; see below"])

@@ -32,13 +32,13 @@ _OUTCOME_WORDS = (
     r"|aim|learning\s+objective|LO|SO|LA|EL(?=\s?\d)"
 )
 _OUTCOME = re.compile(
-    rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,2}}[a-h]|[A-H]|one|two"
+    rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,3}}(?:\.\d{{1,2}})?|\d{{1,2}}[a-h]|[A-H]|one|two"
     rf"|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z0-9%/]|\.\d)" + _AFTER,
     re.IGNORECASE,
 )
 _CRITERION = re.compile(
     r"(?P<word>(?:assessment|performance)\s+criteri(?:on|a)|criterion|AC|PC)\s*\.?\s*"
-    r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)(?![\d%/]|\.\d)" + _AFTER,
+    r"(?P<n>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)(?![\d%/]|\.\d)" + _AFTER,
     re.IGNORECASE,
 )
 _BAND = re.compile(
@@ -47,7 +47,7 @@ _BAND = re.compile(
 )
 _KSB = re.compile(r"(?P<n>(?:KU|GS|[KSB])\s?\d{1,2}(?:\.\d{1,2})?)(?![\w%/])" + _AFTER)
 _DOTTED = re.compile(
-    r"(?P<word>(?:LO|SO|P|C)\s?)?(?P<n>(?:\d{1,2}[a-h]?|[A-H]|[A-Z]\d{2,3})(?:\.\d{1,2}){1,3})"
+    r"(?P<word>(?:LO|SO|P|C)\s?)?(?P<n>(?:\d{1,3}|\d{1,2}[a-h]|[A-H]|[A-Z]\d{2,3})(?:\.\d{1,2}){1,3})"
     r"(?P<part>[a-z](?![A-Za-z])|[KSB](?=[\s.:)]))?"
     r"(?![\d%/])" + _AFTER
 )

@@ -8,7 +8,7 @@ from rubric.importers.numbers import Number, number_of
 from rubric.importers.opening import opens_as_outcome
 
 _DOTTED = re.compile(
-    r"(?<=[\s|])(?:(?:AC|PC) ?)?(\d{1,2})\.(\d{1,2})(?:[.:)]\s*|\s+|(?=[A-Z][a-z]))(?=[A-Z‘“(\"'])"
+    r"(?<=[\s|])(?:(?:AC|PC) ?)?(\d{1,3})\.(\d{1,2})(?:[.:)]\s*|\s+|(?=[A-Z][a-z]))(?=[A-Z‘“(\"'])"
 )
 #: criteria that are coded: AC2, P1, M1, A.D1
 _CODED = re.compile(r"(?<=\s)(?:AC ?\d{1,2}|(?:[A-H]\.)?[PMD]\d{1,2})[.:)]?\s+(?=[A-Z‘“(\"'])")
