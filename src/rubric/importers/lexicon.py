@@ -99,7 +99,8 @@ _LABELS: dict[str, re.Pattern[str]] = {
         r"(?:qualification |credit )?framework"
     ),
     "type": re.compile(
-        r"(?:unit |qualification )?type|status|version|release|review date|unit review date"
+        r"(?:unit |qualification |unit standard )?type|abet band|pre-\d{4} nqf level"
+    r"|status|version|release|review date|unit review date"
     r"|planned review date|publication date|date (?:of )?(?:publication|issue|version published)"
     r"|source|availability|entry (?:requirements?|information)|qualifications?"
     r"|mandatory|optional|core|duration|nominal hours|expiry date|unit expiry date|last updated"

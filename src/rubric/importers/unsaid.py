@@ -17,7 +17,11 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
     begins with a command verb, and a level, a credit value or hours are stated: a plan for an
     organisation has headings such as these too.
     """
-    if profile.dotted or profile.coded or profile.named_outcomes:
+    if profile.coded or profile.named_outcomes:
+        return frozenset()
+    if above := _above_criteria(lines, profile):
+        return above
+    if profile.dotted:
         return frozenset()
     sections = {heading.section for line in lines if (heading := heading_of(line.text))}
     if sections & {"outcomes", "criteria", "both"} or not any(map(_states_a_fact, lines)):
@@ -31,6 +35,36 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
         and (_heads(line, below, profile) or _holds(line, below))
     ]
     return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _above_criteria(lines: Sequence[Line], profile: Profile) -> frozenset[Line]:
+    """The lines worded as outcomes that stand above 1.1, 2.1 or above a heading of criteria.
+
+    None where outcomes are numbered, or headed: then these say which they are.
+    """
+    body = [line for line in lines if line.role == "body" and line.text]
+    headed = any((heading := heading_of(line.text)) and heading.section in _SAID for line in body)
+    if profile.outcomes or headed:
+        return frozenset()
+    found = [
+        line
+        for line, below in pairwise(body)
+        if not (line.hint or line.is_bullet or profile.numbers.get(line))
+        and opens_as_outcome(line.text)
+        and _begins_criteria(below, profile)
+    ]
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+_SAID = ("outcomes", "both")
+
+
+def _begins_criteria(line: Line, profile: Profile) -> bool:
+    number = profile.numbers.get(line)
+    if number is not None:
+        return number.kind == "dotted" and number.steps[1:] == ("1",)
+    heading = heading_of(line.text)
+    return heading is not None and heading.section == "criteria"
 
 
 def _heads(line: Line, below: Line, profile: Profile) -> bool:

@@ -15,6 +15,7 @@ from rubric.importers.numbers import Number, names_several
 from rubric.importers.opening import Verbs
 from rubric.importers.profile import Profile, is_running
 from rubric.importers.sections import heading
+from rubric.importers.side_facts import facts_at_the_side
 from rubric.importers.titles import UNIT_LINE
 from rubric.importers.tree import Tree
 from rubric.importers.unnumbered import plain
@@ -68,8 +69,19 @@ class Walk:
             self._line(line)
             self._number_by_head(line)
             self.before = line
+        self._take_facts_at_the_side()
         self.facts.finish()
         return self.unit
+
+    def _take_facts_at_the_side(self) -> None:
+        """Fill what no line of the text states with what the page shows beside it."""
+        for field, (whole, said, stated) in facts_at_the_side(self.source).items():
+            if field in self.unit.facts:
+                continue
+            at = self.unit.lines.index(whole)
+            self.unit.lines[at : at + 1] = [said, stated]
+            self.unit.signs.append((said, field))
+            self.unit.facts[field] = [stated]
 
     # what a line is -----------------------------------------------------------------
 
