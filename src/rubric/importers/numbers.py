@@ -27,7 +27,8 @@ class Number(NamedTuple):
 
 _AFTER = r"(?:\s*[.:)\]]+(?=\s|$|[A-Z‘“(])|\s*[-–—](?=\s)|(?=\s|$)|(?=[A-Z][a-z]))\s*"
 _OUTCOME_WORDS = (
-    r"(?:unit\s+)?(?:specific\s+|learning\s+|performance\s+)?outcomes?|learning\s+aim|element(?:\s+of\s+competence)?"
+    r"(?:unit\s+)?(?:specific\s+|learning\s+|performance\s+|key\s+|module\s+)?outcomes?|learning\s+aim"
+    r"|(?:competency\s+)?element(?:\s+of\s+competenc[ey])?"
     r"|aim|learning\s+objective|LO|SO|LA|EL(?=\s?\d)"
 )
 _OUTCOME = re.compile(
@@ -47,7 +48,7 @@ _BAND = re.compile(
 _KSB = re.compile(r"(?P<n>(?:KU|GS|[KSB])\s?\d{1,2}(?:\.\d{1,2})?)(?![\w%/])" + _AFTER)
 _DOTTED = re.compile(
     r"(?P<word>(?:LO|SO|P|C)\s?)?(?P<n>(?:\d{1,2}[a-h]?|[A-H]|[A-Z]\d{2,3})(?:\.\d{1,2}){1,3})"
-    r"(?P<part>[a-z](?![A-Za-z]))?"
+    r"(?P<part>[a-z](?![A-Za-z])|[KSB](?=[\s.:)]))?"
     r"(?![\d%/])" + _AFTER
 )
 _BARE = re.compile(r"[\[(]?(?P<n>\d{1,2})(?![\d%/:,°]|\.\d|\s?(?:st|nd|rd|th)\b)" + _AFTER)
@@ -172,8 +173,10 @@ def _dotted(match: re.Match[str], text: str) -> Number | None:
     if rest[:1].islower() and re.match(r"(?:hours?|credits?|m|km|kg|mm|cm|to|and|or|of)\b", rest):
         return None
     steps = tuple(match["n"].split("."))
-    if match["part"]:
-        return Number("dotted", match["n"] + match["part"], (*steps, match["part"]), rest, printed)
+    if (part := match["part"]) and part.islower():
+        return Number("dotted", match["n"] + part, (*steps, part), rest, printed)
+    if part:  # of knowledge or a skill, as 1.1K and 2.1S
+        return Number("dotted", match["n"] + part, steps, rest, printed)
     return Number("dotted", match["n"], steps, rest, printed)
 
 

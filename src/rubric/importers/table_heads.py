@@ -12,7 +12,7 @@ from rubric.sources.pieces import Cell, Table
 #: the cells of each column that have text, downwards
 Columns = Mapping[int, Sequence[Cell]]
 
-_NUMBER = re.compile(r"(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
+_NUMBER = re.compile(r"|(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
 _OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
 _OF_CRITERION = re.compile(
     r"(?:acs?|pcs?|(?:assessment|performance|grading|pass) criteri(?:a|on)|criteri(?:a|on)"
@@ -71,6 +71,11 @@ def explains(row: list[Cell]) -> bool:
     return all(_EXPLAINS.match(" ".join(cell.text.split())) for cell in row)
 
 
+def goes_on_explaining(row: list[Cell]) -> bool:
+    """Whether a row below one that explains is the rest of its sentences."""
+    return all(cell.text[:1].islower() and number_of(cell.text.strip()) is None for cell in row)
+
+
 def are_stems(row: list[Cell]) -> bool:
     """Whether a row below the heads is how each criterion below begins: "The learner can:"."""
     return all(
@@ -113,7 +118,12 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     if len(row) < 2 or (len(row) == 2 and _heads_with_stem(row)):
         return {}
     found: dict[int, tuple[Hint, str]] = {}
+    if any(_COVERED.fullmatch(plain(cell.text)) for cell in row):
+        return {at: ("aside", "") for cell in row for at in _columns_of(cell)}
     roles = [_role(cell.text) for cell in row]
+    if not any(role is not None and role[0] == "criterion" for role in roles):
+        ticked = _ticked(row)
+        roles = [("criterion", "") if c is ticked else r for c, r in zip(row, roles, strict=True)]
     known = {role[0] for role in roles if role is not None}
     bands = sum(role is not None and role[1] in _BANDS.values() for role in roles)
     for cell, role in zip(row, roles, strict=True):
@@ -127,7 +137,7 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
             role = ("criterion", "")
         if role is None:
             return {}
-        for column in range(cell.column, cell.column + cell.columns):
+        for column in _columns_of(cell):
             found[column] = role
     for cell in row:
         before = found.get(cell.column - 1, ("", ""))[0]
@@ -139,6 +149,10 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
+
+
+def _columns_of(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.columns)
 
 
 def heads_records(row: list[Cell]) -> bool:
@@ -186,6 +200,38 @@ def _may_head(cell: Cell) -> bool:
     """Whether a cell could head a column: it is short, and neither a number nor a sentence."""
     text = one_line(cell)
     return len(text) < 40 and number_of(text) is None and not text.endswith((".", ":", ";"))
+
+
+#: heads of columns that say for which outcomes or criteria something is done
+_COVERED = re.compile(
+    r"(?:.*\b)?(?:outcomes?|criteri(?:a|on)|los?|acs?)(?: to be)? "
+    r"(?:covered|met|addressed|assessed|targeted|mapped)(?: .*)?"
+)
+#: heads of the boxes in which an assessor ticks
+_TICKED = re.compile(
+    r"(?:not )?(?:yes|no|y|n|y ?/ ?n|yes ?/ ?no|met|not yet met|seen|observed|achieved|competent"
+    r"|not yet competent|satisfactory|done|pass|fail|completed|tick)"
+)
+#: heads of what is ticked, where criteria are not spoken of
+_PERSON = (
+    r"(?:the )?(?:candidate|learner|student|apprentice|trainee|individual)s?(?: (?:can|has|will))?"
+)
+_DOES = re.compile(
+    rf"{_PERSON}|(?:tasks?|activit(?:y|ies)|steps?|skills?|items?|performance|standards?|actions?)"
+    r"(?: (?:to be )?(?:observed|demonstrated|performed|completed|checked))?"
+)
+
+
+def _ticked(row: list[Cell]) -> Cell | None:
+    """The head of the texts beside two boxes or more, where no head speaks of criteria."""
+    ticks = [cell for cell in row if _TICKED.fullmatch(plain(cell.text))]
+    does = [cell for cell in row if _DOES.fullmatch(plain(cell.text)) and cell not in ticks]
+    return does[-1] if len(ticks) > 1 and does else None
+
+
+def heads_ticked(cell: Cell) -> bool:
+    """Whether a head of texts that are ticked says who does it: "The candidate"."""
+    return re.fullmatch(_PERSON, plain(cell.text)) is not None
 
 
 #: the parts of a name as a database gives it: "CriterionText", "unit_title"

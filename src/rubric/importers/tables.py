@@ -11,7 +11,9 @@ from rubric.importers.row_kinds import row_kinds
 from rubric.importers.table_heads import (
     are_stems,
     explains,
+    goes_on_explaining,
     heads_records,
+    heads_ticked,
     heads_values,
     is_history,
     is_level,
@@ -56,7 +58,7 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     roles: dict[int, tuple[Hint, str]] = {}
     labels: list[Cell] = []
     told: dict[int, str] = {}
-    headed = False
+    headed = explained = False
     kinds = row_kinds(by_row)
     for number in sorted(by_row):
         row = sorted(by_row[number], key=lambda cell: cell.column)
@@ -78,13 +80,19 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             for cell in row:
                 hint, band = heads[cell.column]
                 is_head = hint in ("outcome", "criterion") and not band and not is_level(cell)
+                head: Hint = "head" if heads_ticked(cell) else ""
                 said = band if band.startswith("#") else ""
-                yield from lines_of_cell(cell, "" if is_head else "aside", n, said)
+                yield from lines_of_cell(cell, head if is_head else "aside", n, said)
         elif heads_records(row):
             yield from lines_of_cell(row[0], "", n)
             for cell in row[1:]:
                 yield from lines_of_cell(cell, "aside", n)
-        elif roles and (explains(row) or (under_head and are_stems(row))):
+        elif roles and (
+            explains(row)
+            or (under_head and are_stems(row))
+            or (explained and goes_on_explaining(row))
+        ):
+            explained = True
             for cell in row:
                 yield from lines_of_cell(cell, "aside", n)
         elif roles:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from rubric.importers.labels import is_fact
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
+from rubric.importers.numbers import Number
 from rubric.importers.opening import Verbs, opens_as_outcome
 from rubric.importers.profile import Profile
 
@@ -15,18 +16,19 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
 
     There are two or more, each opens as outcomes do ("Know …", "Be able to …"), the list below it
     begins with a command verb, and a level, a credit value or hours are stated: a plan for an
-    organisation has headings such as these too.
+    organisation has headings such as these too. Or each stands above a heading of its criteria,
+    or above a criterion 1.1, 2.1 and so on.
     """
-    if profile.coded or profile.named_outcomes:
-        return frozenset()
-    if above := _above_criteria(lines, profile):
-        return above
-    if profile.dotted:
+    body = [line for line in lines if line.role == "body" and line.text]
+    if not profile.named_outcomes and not any(map(_waits, profile.numbers.values())):
+        headed = [line for line, below in pairwise(body) if _heads_criteria(line, below, profile)]
+        if len(headed) > 1:
+            return frozenset(headed)
+    if profile.dotted or profile.coded or profile.named_outcomes:
         return frozenset()
     sections = {heading.section for line in lines if (heading := heading_of(line.text))}
     if sections & {"outcomes", "criteria", "both"} or not any(map(_states_a_fact, lines)):
         return frozenset()
-    body = [line for line in lines if line.role == "body" and line.text]
     found = [
         line
         for line, below in pairwise(body)
@@ -37,33 +39,21 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
     return frozenset(found) if len(found) > 1 else frozenset()
 
 
-def _above_criteria(lines: Sequence[Line], profile: Profile) -> frozenset[Line]:
-    """The lines worded as outcomes that stand above 1.1, 2.1 or above a heading of criteria.
-
-    None where outcomes are numbered, or headed: then these say which they are.
-    """
-    body = [line for line in lines if line.role == "body" and line.text]
-    headed = any((heading := heading_of(line.text)) and heading.section in _SAID for line in body)
-    if profile.outcomes or headed:
-        return frozenset()
-    found = [
-        line
-        for line, below in pairwise(body)
-        if not (line.hint or line.is_bullet or profile.numbers.get(line))
-        and opens_as_outcome(line.text)
-        and _begins_criteria(below, profile)
-    ]
-    return frozenset(found) if len(found) > 1 else frozenset()
+def _waits(number: Number | None) -> bool:
+    """Whether a number stands apart from its text."""
+    return number is not None and not number.rest
 
 
-_SAID = ("outcomes", "both")
-
-
-def _begins_criteria(line: Line, profile: Profile) -> bool:
-    number = profile.numbers.get(line)
-    if number is not None:
-        return number.kind == "dotted" and number.steps[1:] == ("1",)
-    heading = heading_of(line.text)
+def _heads_criteria(line: Line, below: Line, profile: Profile) -> bool:
+    """Whether a line worded as an outcome stands above "To achieve this outcome …", or n.1."""
+    apart = line.apart or line.strong or line.heading or not line.one_line
+    if not (apart and opens_as_outcome(line.text)) or line.is_bullet or line.row:
+        return False
+    if profile.numbers.get(line) is not None:
+        return False
+    number, heading = profile.numbers.get(below), heading_of(below.text)
+    if number is not None and number.kind == "dotted" and number.steps[1:] == ("1",):
+        return True
     return heading is not None and heading.section == "criteria"
 
 

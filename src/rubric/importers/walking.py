@@ -94,6 +94,8 @@ class Walk:
         number = self.profile.numbers.get(line)
         if names_several(line.text):
             self.unit.repeats.append(line)  # whom a criterion of a grid counts for
+        elif line.hint == "head":
+            self.unit.signs.append((line, "criteria"))
         elif line in self.unsaid:
             self.facts.close()
             self.zone = "both"
