@@ -181,7 +181,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
         r"|range of variables|scope/range|scope"
     ),
     "indicative_content": re.compile(
-        r"(?:unit |the )?(?:indicative |suggested |essential |taught )?content"
+        r"(?:unit |the )?(?:indicative |suggested |essential |taught )?content|module contents?"
     r"(?: (?:of|for) (?:the |this )?(?:unit|outcome))?|amplification|unit amplification"
     r"|indicative (?:unit )?(?:content|amplification)s?(?: .*)?|(?:unit )?content and amplification"
     r"|delivery content|syllabus(?: content)?|topics?(?: to be covered| covered)?"

@@ -56,7 +56,17 @@ def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     lines = list(cut_at_criteria(lines))
     for step in (cut_at_codes, cut_at_letters_behind, cut_at_letters):
         lines = [piece for line in lines for piece in step(line)]
+    lines = [_to_fill(line) for line in lines]
     return list(_run_on(list(_without_tails(lines)), verbs))
+
+
+#: what a form leaves for a pen, behind the text that it is about: "Ref: ____"
+_TO_FILL = re.compile(r"(?:[A-Z][\w /()]{0,30}:?\s*)?[_.…]{3,}")
+
+
+def _to_fill(line: Line) -> Line:
+    fills = line.follows and _TO_FILL.fullmatch(line.text) is not None
+    return replace(line, hint="aside") if fills else line
 
 
 _PAGE_NUMBER = re.compile(r"(?P<n>\d{1,3})\s+(?=[A-Z])")
@@ -86,7 +96,9 @@ def _without_tails(lines: list[Line]) -> Iterator[Line]:
     tails = {
         line: found
         for line in lines
-        if number_of(line.text) is not None and (found := _TAIL.search(line.text)) is not None
+        if (number := number_of(line.text)) is not None
+        and (found := _TAIL.search(line.text)) is not None
+        and found["tail"] != number.rest
     }
     often = Counter(found["tail"] for found in tails.values())
     for line in lines:

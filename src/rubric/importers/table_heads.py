@@ -1,7 +1,7 @@
 """What the heads of a table say of the columns below, and of the table."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from rubric.importers.facts import fits
 from rubric.importers.lexicon import Heading, heading_of, label_of, plain
@@ -127,7 +127,7 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     known = {role[0] for role in roles if role is not None}
     bands = sum(role is not None and role[1] in _BANDS.values() for role in roles)
     for cell, role in zip(row, roles, strict=True):
-        if role is None and known >= {"outcome", "criterion"} and _may_head(cell):
+        if role is None and _are_ours(known) and _may_head(cell):
             role = ("aside", "")  # a column of an export that is none of ours
         if (role is None or _PART.fullmatch(plain(cell.text))) and "criterion" in known:
             role = _of_parts(cell, below) or role
@@ -194,6 +194,11 @@ def _are_numbered(cell: Cell, row: list[Cell], below: Columns) -> bool:
     numbers = [number for text in column if (number := number_of(text)) and not number.rest]
     of_criteria = sum(number.kind in _OF_CRITERIA for number in numbers)
     return len(numbers) == len(column) and 2 * of_criteria >= len(column) > 0
+
+
+def _are_ours(known: Set[str]) -> bool:
+    """Whether the columns that are known make a table of criteria, whatever the others are."""
+    return "criterion" in known and ("outcome" in known or "number" in known)
 
 
 def _may_head(cell: Cell) -> bool:

@@ -123,6 +123,9 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         number = number_in(_IN_BRACKETS.sub("", plain[0].text))
         if number is not None:
             return _named(plain[1].text, plain[1], number)._replace(also=(plain[0],))
+    above = next((a for a, b in itertools.pairwise(front) if _above_its_number(a, b)), None)
+    if above is not None and above not in used:
+        return _named(above.text, above)
     alone = [line for line in plain if _may_be(line) and _stands_alone(line, front, used)]
     if alone and (best := _nearest(alone, unit, front)) and _beside(best, unit, front) <= 1:
         return _named(best.text, best)._replace(marked=len(plain) == 1)
@@ -148,6 +151,11 @@ def _beside(line: Line, unit: Unit, front: list[Line]) -> int:
     where = [n for n, one in enumerate(front) if one in facts] or [len(front)]
     at = front.index(line)
     return min(abs(at - n) for n in where) - 1
+
+
+def _above_its_number(line: Line, below: Line) -> bool:
+    """Whether a line could be a title and stands above a number of a register, and no more."""
+    return _REGISTERED.fullmatch(below.text) is not None and _may_be(line) and not line.is_bullet
 
 
 def _stands_alone(line: Line, front: list[Line], used: set[Line]) -> bool:

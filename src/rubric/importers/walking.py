@@ -25,6 +25,10 @@ from rubric.importers.unsaid import unsaid_outcomes
 _OTHER = re.compile(r"[A-Z][\w ]{0,20}(?::\s|\s\d+$)")
 
 
+def _is_dotted(number: Number | None) -> bool:
+    return number is not None and number.kind == "dotted"
+
+
 class Walk:
     """One reading of the lines of one unit."""
 
@@ -50,6 +54,11 @@ class Walk:
             for number in profile.numbers.values()
             if number is not None and number.kind == "dotted" and verbs.opens(number.rest)
         }
+        #: where the last line stands that begins with a number such as 1.1
+        self.last_dotted = max(
+            (at for at, line in enumerate(lines) if _is_dotted(profile.numbers.get(line))),
+            default=-1,
+        )
         #: the section whose heading is the outcome of a standard's statements
         self.group = ""
         #: headings worded as outcomes, where nothing says that they are some
