@@ -152,7 +152,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
     r"|you (?:must be able to|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
-    r"|assessment standards?|performance statements?|performance indicators?"
+    r"|performance statements?|performance indicators?"
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
     r"(?:for|of) .*|statements? of competence"
