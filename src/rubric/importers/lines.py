@@ -18,6 +18,8 @@ Hint = Literal[
 
 _BULLETS = "•·●▪◦○■□►▸➢➤✓✔❖‣⁃∙"
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|[-–—*](?=\s)|\[[ xX]?\](?=\s))\s*")
+#: what is left of a table whose lines were copied one by one
+_BARS_BEHIND = re.compile(r"(?:^|\s+)\|[|\s]*$")
 _BULLETS_INSIDE = re.compile(rf"\s[{_BULLETS}]\s+")
 
 
@@ -53,7 +55,7 @@ def lines_of(paragraph: Paragraph, hint: Hint = "", row: int = 0, band: str = ""
     """Yield the lines of one paragraph: one, or one for each bullet that stands in it."""
     first = True
     for printed in paragraph.text.split("\n"):
-        text = normal(printed)
+        text = _BARS_BEHIND.sub("", normal(printed))
         label = normal(paragraph.label) if first else ""
         if not text and not label:
             continue

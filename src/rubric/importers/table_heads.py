@@ -247,6 +247,18 @@ def _heads_with_stem(row: list[Cell]) -> bool:
 
 
 def _role(text: str) -> tuple[Hint, str] | None:
+    """What the heading of a column says of it, or None where it is no such heading.
+
+    What follows its first line may explain it: "Performance criteria", "Terms in italics are …".
+    """
+    first, _, rest = text.strip().partition("\n")
+    role = _role_of(text)
+    if role is None and rest and number_of(rest.strip()) is None and len(rest) < 120:
+        role = _role_of(first)
+    return role
+
+
+def _role_of(text: str) -> tuple[Hint, str] | None:
     """What the heading of a column says of it, or None where it is no such heading."""
     if " " not in text.strip():
         text = _JOINTS.sub(" ", text)
