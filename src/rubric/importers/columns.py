@@ -48,7 +48,11 @@ def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cel
         return True
     if number is not None and number.kind in ("number", "outcome", "letter"):
         if not number.rest:
-            walk.pending.append((number, line, "outcome"))
+            known = walk.tree.outcome_with(".".join(number.steps))
+            if known is not None and known.lines and number.kind == "outcome":
+                walk.tree.open_outcome(line, number)
+            else:
+                walk.pending.append((number, line, "outcome"))
             return True
         if not (same_cell and number.kind == "letter" and number.ref.islower()):
             walk.tree.open_outcome(line, number)
@@ -60,6 +64,9 @@ def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cel
         if not opens_as_outcome(line.text) or line.text[:1].islower():
             return walk.tree.go_on(line)
     outcome = walk.tree.outcome
+    if outcome is not None and walk.tree.last is outcome and not outcome.lines:
+        outcome.lines.append(line)  # the text of "Learning outcome 1" in the row above
+        return True
     if (
         outcome is not None
         and outcome.ref

@@ -30,7 +30,7 @@ _ENTRY = re.compile(
 )
 _CREDIT = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d+)?)(?:\s*(?:(?:scqf|nzqf|sqa|higher|national|unit) ){0,4}"
-    r"credits?(?: points?| value)?.*)?",
+    r"credits?(?: points?| value)?.*|\s*\([a-z ]+\))?",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
@@ -224,6 +224,7 @@ class Facts:
         self._valued = True
         if field == "type":
             return
+        self.waiting = [label for label in self.waiting if label[0] != field]
         if says_nothing(line.text):
             self.unit.signs.append((line, "nothing"))
             self.unit.blank.append(field)

@@ -55,10 +55,10 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
     """A label, alone or with its value on the same line."""
     if line.hint in ("outcome", "criterion") or (line.is_bullet and walk.zone != "front"):
         return False
-    if number is not None and number.kind != "number":
+    if number is not None and number.kind not in ("number", "section"):
         return False
     text = line.text
-    if (field := label_of(text)) is not None and number is None:
+    if (field := label_of(text)) is not None:
         if not _may_be_label(walk, line, field):
             return False
         label(walk, field, line)
@@ -93,7 +93,9 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
 
 def _names_the_unit(label: str, value: str) -> bool:
     """Whether "Unit: Make a hedge" says the title, and not the number as "Unit: 12" does."""
-    return label.strip().casefold() in ("unit", "module") and not fits("unit_number", value)
+    return label.strip().casefold() in ("unit", "module", "standard") and not fits(
+        "unit_number", value
+    )
 
 
 def _may_be_label(walk: "Walk", line: Line, field: str) -> bool:
@@ -143,7 +145,16 @@ def value(walk: "Walk", line: Line) -> None:
     if same_cell and walk.facts.open:
         walk.unit.facts[walk.facts.open].append(line)
         return
+    _name_the_unit(walk, line)
     walk.facts.value(line, beside=True)
+
+
+def _name_the_unit(walk: "Walk", line: Line) -> None:
+    """Take the label "Unit" before a name, in the cell beside it, as the label of the title."""
+    if walk.facts.waiting and "title" not in walk.unit.facts:
+        field, label = walk.facts.waiting[-1]
+        if field == "unit_number" and _names_the_unit(label.text.rstrip(" :"), line.text):
+            walk.facts.waiting[-1] = ("title", label)
 
 
 # numbers --------------------------------------------------------------------------

@@ -32,7 +32,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|unit standard |standard |rqf |qcf |qan |ofqual unit |regulated )*"
     r"(?:reference|ref|code|number|no|id|identifier|accreditation number|urn|reference number"
     r"|ref no|ref number|reference no|reference code|registration number)"
-    r"|unit|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
+    r"|unit|standard|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
     r"|module code"
     ),
     "owner": re.compile(
@@ -116,13 +116,15 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|date approved|originating organisation|original urn|originating urn|total hours"
     ),
 }  # fmt: skip
+#: what a heading of statements goes on with: "Skills - what you need to teach"
+_OF_WHOM = r"(?:\W+(?:what |the )?(?:students?|learners?|candidates?|apprentices?|you)\b.*)?"
 #: section → its headings, whole and without what stands in brackets
 _SECTIONS: dict[str, re.Pattern[str]] = {
     "both": re.compile(
         r"(?:unit )?learning outcomes?,? (?:and|&|/)?\s*(?:the )?(?:associated )?"
     r"(?:assessment|performance) criteria.*|outcomes? and (?:assessment|performance) criteria"
     r"|elements? (?:and|&) performance criteria|specific outcomes? and assessment criteria"
-    r"|outcomes? and evidence requirements|outcomes? and performance criteria"
+    r"|outcomes? and (?:evidence requirements|assessment standards|performance criteria)"
     r"|learning outcomes the learner will assessment criteria the learner can"
     r"|learning outcomes and criteria|outcomes and criteria|learning aims? and assessment criteria"
     r"|knowledge, skills and behaviours|ksbs"
@@ -136,19 +138,20 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|(?:on|upon|after) (?:successful(?:ly)? )?(?:completion of|completing|achieving) "
     r"(?:the|this) (?:unit|module|course),? (?:the |a )?(?:learner|candidate|student|you)s? "
     r"(?:will|should|can|must)(?: be able to)?|(?:by the end of|in) this .* (?:will|should|can)"
-    r"(?: be able to)?|what (?:the )?learners? will (?:learn|know)|los?"
+    r"(?: be able to)?|what (?:(?:the )?learners?|you) will (?:learn|know)|los?"
     r"|outcomes? on successful completion of "
     r"(?:the|this) unit (?:the |a )?(?:learner|candidate)s? (?:will|should) be able to"
     r"|summary of (?:learning )?outcomes|the learner should"
     ),
     "criteria": re.compile(
-        r"(?:unit )?(?:assessment|performance|grading|pass) criteri(?:a|on)(?:\W+(?:the )?"
+        r"(?:unit )?(?:(?:assessment|performance|grading|pass)(?: and grading)?"
+    r"|grading and assessment) criteri(?:a|on)(?:\W+(?:the )?"
     r"(?:learner|candidate|student)s? (?:can|must|will|should)(?: be able to)?)?"
     r"|criteria(?: for assessment)?|(?:the )?(?:learner|candidate|student)s? (?:can|must)"
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
     r"|you (?:must be able to|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
-    r"|performance statements?|performance indicators?"
+    r"|assessment standards?|performance statements?|performance indicators?"
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
     r"(?:for|of) .*|statements? of competence"
@@ -161,12 +164,13 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|you (?:must|need to) know and understand|(?:underpinning |essential |required )knowledge"
     r"(?: and understanding)?|knowledge|what you must know|knowledge statements?"
     r"|knowledge requirements?|knowledge (?:and|&|and/or|or) skills?"
+    rf"|knowledge{_OF_WHOM}"
     ),
     "skills": re.compile(
-        r"skills?"
+        rf"skills?{_OF_WHOM}"
     ),
     "behaviours": re.compile(
-        r"behaviou?rs?"
+        rf"behaviou?rs?{_OF_WHOM}"
     ),
     "performance": re.compile(
         r"performance criteria you must be able to|what you must do"
@@ -277,8 +281,21 @@ def label_of(text: str) -> str | None:
 
     >>> label_of("Unit guided learning hours (GLH):"), label_of("Describe the level")
     ('glh', None)
+    >>> label_of("4. Level"), label_of("4. Summary")
+    ('level', None)
     """
-    return _label(_in_english(plain(text))) if len(text) < 200 else None
+    if len(text) >= 200:
+        return None
+    if (field := _label(_in_english(plain(text)))) is not None:
+        return field
+    counted = _COUNTED.match(text)
+    field = _label(plain(text[counted.end() :])) if counted else None
+    return field if field in _COUNTED_FIELDS else None
+
+
+#: the number of a field in a form, and the fields that no list of anything else names
+_COUNTED = re.compile(r"\s*\d{1,2}[.)]\s*(?=[A-Z])")
+_COUNTED_FIELDS = ("title", "level", "credit", "glh", "tqt", "unit_number")
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,9 @@ from rubric.sources.pieces import Paragraph, Role
 from rubric.sources.places import Place
 
 #: what a table says of a line, by the column that it stands in
-Hint = Literal["", "outcome", "criterion", "number", "range", "guidance", "label", "value", "aside"]
+Hint = Literal[
+    "", "head", "outcome", "criterion", "number", "range", "guidance", "label", "value", "aside"
+]
 
 _BULLETS = "•·●▪◦○■□►▸➢➤✓✔❖‣⁃∙"
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|[-–—*](?=\s))\s*")

@@ -38,6 +38,8 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
             return _criterion_number(walk, line, number)
         case "band" | "ksb":
             return _coded_number(walk, line, number)
+        case "section":
+            return False
         case "number":
             return _bare_number(walk, line, number)
     return _letter(walk, line, number)
@@ -61,6 +63,8 @@ def _outcome_number(walk: "Walk", line: Line, number: Number) -> bool:
 def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
     single = len(number.steps) == 1
     known = _criterion_with(walk, number.ref)
+    if single and known is not None and walk.zone in STRUCTURE and _is_of_an_earlier(walk, known):
+        known = None  # AC1 of each outcome
     if walk.zone in (*GUIDANCE, "aside", "marking"):
         if known is not None:
             if walk.zone in GUIDANCE:
@@ -128,6 +132,12 @@ def _is_about(walk: "Walk", known: Node | None, number: Number) -> bool:
         and walk.verbs.opens(known.text)
         and not walk.verbs.opens(number.rest)
     )
+
+
+def _is_of_an_earlier(walk: "Walk", known: Node) -> bool:
+    """Whether a criterion stands below an outcome before the one that is open."""
+    outcome = walk.tree.outcome
+    return outcome is not None and known not in outcome.criteria
 
 
 def _criterion_with(walk: "Walk", ref: str) -> Node | None:
@@ -281,11 +291,23 @@ def _letter(walk: "Walk", line: Line, number: Number) -> bool:
         walk.tree.open_criterion(line, number)
         walk.may_go_on = True
         return True
+    if _is_roman_criterion(walk, number):
+        walk.tree.open_criterion(line, number)
+        walk.may_go_on = True
+        return True
     if criterion is not None:
         walk.tree.open_part(line, number)
         walk.may_go_on = True
         return True
     return False
+
+
+def _is_roman_criterion(walk: "Walk", number: Number) -> bool:
+    """Whether criteria are counted (i), (ii), because the first below their heading is."""
+    if number.kind != "roman" or walk.zone != "criteria" or walk.profile.dotted:
+        return False
+    criterion = walk.tree.criterion
+    return criterion is None or (bool(criterion.ref) and set(criterion.ref) <= set("ivx"))
 
 
 # text without a number ------------------------------------------------------------

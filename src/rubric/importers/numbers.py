@@ -3,8 +3,11 @@
 import re
 from typing import Literal, NamedTuple
 
-#: `outcome` and `criterion` say so in words; `dotted` has several numbers; the others are bare
-Kind = Literal["outcome", "criterion", "dotted", "band", "ksb", "number", "letter", "roman"]
+#: `outcome` and `criterion` say so in words; `dotted` has several numbers; the others are bare, and
+#: `section` is the number of a field in a form
+Kind = Literal[
+    "outcome", "criterion", "dotted", "band", "ksb", "number", "letter", "roman", "section"
+]
 
 
 class Number(NamedTuple):
@@ -24,7 +27,8 @@ class Number(NamedTuple):
 
 _AFTER = r"(?:\s*[.:)\]]+(?=\s|$|[A-Z‘“(])|\s*[-–—](?=\s)|(?=\s|$)|(?=[A-Z][a-z]))\s*"
 _OUTCOME_WORDS = (
-    r"(?:unit\s+)?(?:specific\s+|learning\s+|performance\s+)?outcomes?|learning\s+aim|element(?:\s+of\s+competence)?"
+    r"(?:unit\s+)?(?:specific\s+|learning\s+|performance\s+|key\s+|module\s+)?outcomes?|learning\s+aim"
+    r"|(?:competency\s+)?element(?:\s+of\s+competenc[ey])?"
     r"|aim|learning\s+objective|LO|SO|LA|EL(?=\s?\d)"
 )
 _OUTCOME = re.compile(
@@ -44,7 +48,7 @@ _BAND = re.compile(
 _KSB = re.compile(r"(?P<n>(?:KU|GS|[KSB])\s?\d{1,2}(?:\.\d{1,2})?)(?![\w%/])" + _AFTER)
 _DOTTED = re.compile(
     r"(?P<word>(?:LO|SO|P|C)\s?)?(?P<n>(?:\d{1,2}[a-h]?|[A-H]|[A-Z]\d{2,3})(?:\.\d{1,2}){1,3})"
-    r"(?P<part>[a-z](?![A-Za-z]))?"
+    r"(?P<part>[a-z](?![A-Za-z])|[KSB](?=[\s.:)]))?"
     r"(?![\d%/])" + _AFTER
 )
 _BARE = re.compile(r"[\[(]?(?P<n>\d{1,2})(?![\d%/:,°]|\.\d|\s?(?:st|nd|rd|th)\b)" + _AFTER)
@@ -68,6 +72,15 @@ _OF_SEVERAL = (
     r"|\d{1,2}\b(?!\.)|and\b|[&,/+:–-])"
 )
 _JOINT = re.compile(rf"(?=L){_OF_SEVERAL}(?:\s*{_OF_SEVERAL})*\s+")
+#: the same on a line of its own, above the criterion: "LO1 & LO2", "Learning outcomes 1 and 2"
+_SEVERAL = re.compile(
+    r"(?:(?:LO|LA|learning (?:outcome|aim))s?\s?)(?P<first>\d{1,2}|[A-H])"
+    r"(?:(?:\s*(?:and|to|[&,/+–-])\s*|\s+)+"
+    r"(?:(?:LO|LA|learning (?:outcome|aim))s?\s?)?(?:\d{1,2}|[A-H])\b)+[.:]?",
+    re.IGNORECASE,
+)
+#: what stands instead of a text that began on the page before
+_CONTINUED = re.compile(r"[(\[]?(?:continued|cont(?:[’']?d|inues)?\.?)[)\]]?[.:…]*", re.IGNORECASE)
 
 
 def number_of(text: str) -> Number | None:
@@ -116,6 +129,15 @@ def number_of(text: str) -> Number | None:
     return None
 
 
+def names_several(text: str) -> bool:
+    """Return whether a text is nothing but the numbers of several outcomes.
+
+    >>> names_several("LO1, LO2 and LO3"), names_several("LO1 Understand dyes")
+    (True, False)
+    """
+    return _SEVERAL.fullmatch(text) is not None
+
+
 def _is_below(match: re.Match[str]) -> bool:
     """Whether LO1.2 is the second criterion of the first outcome, which it is."""
     return match["word"].upper() in ("LO", "SO") and "." in match["n"]
@@ -123,6 +145,10 @@ def _is_below(match: re.Match[str]) -> bool:
 
 def _in_words(match: re.Match[str], text: str) -> Number | None:
     rest = text[match.end() :]
+    if names_several(text):
+        return None
+    if _CONTINUED.fullmatch(rest):
+        rest = ""
     word, n = match["word"], match["n"]
     marked = any(mark in match[0] for mark in ":.)]–—")
     if rest[:1].islower() and not marked and not re.match(r"(?:know|understand|be able)\b", rest):
@@ -147,8 +173,10 @@ def _dotted(match: re.Match[str], text: str) -> Number | None:
     if rest[:1].islower() and re.match(r"(?:hours?|credits?|m|km|kg|mm|cm|to|and|or|of)\b", rest):
         return None
     steps = tuple(match["n"].split("."))
-    if match["part"]:
-        return Number("dotted", match["n"] + match["part"], (*steps, match["part"]), rest, printed)
+    if (part := match["part"]) and part.islower():
+        return Number("dotted", match["n"] + part, (*steps, part), rest, printed)
+    if part:  # of knowledge or a skill, as 1.1K and 2.1S
+        return Number("dotted", match["n"] + part, steps, rest, printed)
     return Number("dotted", match["n"], steps, rest, printed)
 
 

@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 
 from rubric.importers.lines import Line, cut
-from rubric.importers.numbers import number_of
+from rubric.importers.numbers import Number, number_of
+from rubric.importers.opening import opens_as_outcome
 
 _DOTTED = re.compile(
     r"(?<=[\s|])(?:(?:AC|PC) ?)?(\d{1,2})\.(\d{1,2})(?:[.:)]\s*|\s+|(?=[A-Z][a-z]))(?=[A-Z‘“(\"'])"
 )
 #: criteria that are coded: AC2, P1, M1, A.D1
 _CODED = re.compile(r"(?<=\s)(?:AC ?\d{1,2}|(?:[A-H]\.)?[PMD]\d{1,2})[.:)]?\s+(?=[A-Z‘“(\"'])")
+#: statements of a standard: K2, S1.3
+_STATEMENT = re.compile(
+    r"(?<=\s)(?P<letters>KU|GS|[KSB])(?P<n>\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=[A-Z‘“(\"'])"
+)
 _LETTERED = re.compile(r"(?:(?<=[\s:;,])|^)(?:\(([a-z])\)|([a-z])[.)])\s+")
 
 
@@ -69,12 +74,33 @@ def _outcome_before(text: str, number: int, start: int, end: int) -> list[int]:
 
 
 def cut_at_codes(line: Line) -> list[Line]:
-    """Cut before AC2, P2, M1 … in a line that begins with such a code."""
+    """Cut before AC2, P2, M1 … in a line that begins with such a code, or with an outcome."""
     first = number_of(line.text)
-    coded = first is not None and (
-        first.kind == "band" or (first.kind == "criterion" and len(first.steps) == 1)
-    )
-    return cut(line, *(found.start() for found in _CODED.finditer(line.text))) if coded else [line]
+    if first is None:
+        return [line]
+    if first.kind == "ksb":
+        return cut(line, *_statements(line.text, first))
+    coded = first.kind == "band" or (first.kind == "criterion" and len(first.steps) == 1)
+    begun = first.kind in ("number", "outcome", "letter") and opens_as_outcome(first.rest)
+    if not (coded or begun):
+        return [line]
+    return cut(line, *(found.start() for found in _CODED.finditer(line.text)))
+
+
+def _statements(text: str, first: Number) -> list[int]:
+    """Where the statements of a standard begin that go on from the first: K1.1, K1.2."""
+    letters, last = first.steps[0], _counted(first.steps[1])
+    cuts = []
+    for found in _STATEMENT.finditer(text):
+        here = _counted(found["n"])
+        if found["letters"] == letters and here > last:
+            cuts.append(found.start())
+            last = here
+    return cuts
+
+
+def _counted(number: str) -> list[int]:
+    return [int(step) for step in number.split(".")]
 
 
 _BEHIND = re.compile(r"(?<=\s)(\d{1,2})([b-h])[.)]?\s+(?=[A-Z‘“(])")

@@ -41,6 +41,15 @@ class Verbs:
         word = _WORD.match(text)
         return word is not None and self.is_verb(word[0])
 
+    def tells(self, text: str) -> bool:
+        """Return whether a text opens with a command verb, or says who does it: "Greets guests"."""
+        word = _WORD.match(text)
+        if self.opens(text) or word is None or not word[0].endswith("s"):
+            return self.opens(text)
+        said = word[0]
+        bases = said[:-1], said.removesuffix("es"), f"{said.removesuffix('ies')}y"
+        return any(map(self.is_verb, bases))
+
 
 def opens_as_outcome(text: str) -> bool:
     """Return whether a text opens as learning outcomes do.

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from rubric.importers.lexicon import heading_of
+from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
-from rubric.importers.numbers import Number, number_before
+from rubric.importers.numbers import Number, number_before, number_of
+from rubric.importers.zones import STRUCTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,10 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     numbers: dict[Line, Number | None] = {}
     body = [line for line in lines if line.role == "body"]
     for line in body:
-        numbers[line] = number_before(line.label, line.text)[0]
+        numbers[line] = number_before(line.label, line.text)[0] or _of_head(line)
+    _without_headings(numbers)
     _without_mentions(numbers)
+    _without_sections(numbers)
     _add_counted(body, numbers)
     _add_codes(body, numbers)
     _tens_are_outcomes(numbers)
@@ -70,6 +73,21 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     )
 
 
+def _without_headings(numbers: dict[Line, Number | None]) -> None:
+    """Make the number of a heading a bare one: "1.0 The learner can:"."""
+    for line, number in numbers.items():
+        if number is not None and number.kind == "dotted" and number.rest:
+            heading = heading_of(number.rest)
+            if heading is not None and heading.section in (*STRUCTURE, "performance"):
+                numbers[line] = number._replace(kind="number")
+
+
+def _of_head(line: Line) -> Number | None:
+    """The number that stands at the head of the column of a criterion, AC1, as its own."""
+    number = number_of(line.band[1:]) if line.band.startswith("#") and line.text else None
+    return None if number is None else number._replace(rest=line.text, printed="")
+
+
 def _without_mentions(numbers: dict[Line, Number | None]) -> None:
     """Take away the numbers K1, S1, B1 where they are no statements of knowledge and the like.
 
@@ -84,6 +102,25 @@ def _without_mentions(numbers: dict[Line, Number | None]) -> None:
         mentioned = line not in beside and (bool(number.rest) or number.ref in said)
         if (mentioned and not _WORDS.search(number.rest)) or not any(r[0] in "KS" for r in said):
             numbers[line] = None
+
+
+def _without_sections(numbers: dict[Line, Number | None]) -> None:
+    """Tell the numbers of a form's fields, "1. Title" to "7. Assessment criteria".
+
+    Where three fields of a unit are numbered so, what is numbered along with them is no outcome,
+    and what is numbered below one, 6.1, is no criterion.
+    """
+    bare = [(line, n) for line, n in numbers.items() if n is not None and n.kind == "number"]
+    if sum(label_of(line.text) is not None and bool(n.rest) for line, n in bare) < 3:
+        return
+    sections: set[str] = set()
+    for line, number in bare:
+        if int(number.ref) == len(sections) + 1:
+            sections.add(number.ref)
+            numbers[line] = number._replace(kind="section")
+    for line, found in numbers.items():
+        if found is not None and found.kind == "dotted" and found.steps[0] in sections:
+            numbers[line] = found._replace(kind="section")
 
 
 _COUNTED = re.compile(r"(?P<n>\d{1,2})\s+(?=[a-z])")

@@ -82,7 +82,7 @@ def _signs(unit: Unit, verbs: Verbs) -> int:
     elif texts and 2 * sum(map(verbs.opens, texts)) >= len(texts):
         n += 1
     criteria = [criterion.text for criterion in unit.every_criterion]
-    opening = sum(map(verbs.opens, criteria))
+    opening = sum(map(verbs.tells, criteria))
     if criteria and 10 * opening >= 6 * len(criteria):
         n += 1
     elif criteria and 4 * opening < len(criteria) and not named:

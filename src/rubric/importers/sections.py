@@ -20,7 +20,7 @@ def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
     if line.is_bullet and not line.strong:
         return False
     text = line.text
-    if number is not None and number.kind in ("number", "letter") and number.rest:
+    if number is not None and number.kind in ("number", "letter", "section") and number.rest:
         text = number.rest
     heading = heading_of(text)
     if heading is None and (match := INLINE.fullmatch(text)) and number is None:
@@ -29,7 +29,7 @@ def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
             return True
     if heading is None:
         return False
-    if number is not None and number.kind not in ("number", "letter", "outcome"):
+    if number is not None and number.kind not in ("number", "letter", "outcome", "section"):
         return False
     if label_of(text) not in (None, "type") and heading.section in (
         "guidance",
@@ -57,12 +57,8 @@ def _is_only_a_word(walk: "Walk", line: Line, heading: Heading) -> bool:
 def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> Heading | None:
     """A section with its text on the same line: "Range: …", "Assessment guidance: …"."""
     heading = heading_of(match["label"])
-    if (
-        heading is not None
-        and heading.section == "outcomes"
-        and _ONE_OUTCOME.fullmatch(match["label"].strip())
-    ):
-        return _outcome_said(walk, line, match, heading)
+    if heading is not None and (one := _ONE.fullmatch(match["label"].strip())):
+        return _said_here(walk, line, match, heading, is_outcome=bool(one["outcome"]))
     if heading is None or label_of(match["label"]) not in (None,) or heading.section in STRUCTURE:
         return None
     sign, text = walk.cut(line, match.start("value"))
@@ -77,16 +73,24 @@ def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> Heading |
     return heading
 
 
-#: "Learning outcome: Know how a kiln works"
-_ONE_OUTCOME = re.compile(r"(?:learning )?(?:outcome|aim|objective)|element", re.IGNORECASE)
+#: "Learning outcome: Know how a kiln works", "Assessment Criterion - The learner can: Name …"
+_ONE = re.compile(
+    r"(?:(?P<outcome>(?:learning )?(?:outcome|aim|objective)|element)"
+    r"|(?:assessment |performance )?criterion)"
+    r"(?:\W+(?:the )?(?:learner|candidate|student)s? (?:will|can|must|should)(?: be able to)?)?",
+    re.IGNORECASE,
+)
 
 
-def _outcome_said(walk: "Walk", line: Line, match: re.Match[str], heading: Heading) -> Heading:
-    """An outcome without a number, on the line that says what it is."""
+def _said_here(
+    walk: "Walk", line: Line, match: re.Match[str], heading: Heading, *, is_outcome: bool
+) -> Heading:
+    """An outcome or a criterion without a number, on the line that says what it is."""
     sign, text = walk.cut(line, match.start("value"))
-    walk.unit.signs.append((sign, "outcomes"))
+    section = "outcomes" if is_outcome else "criteria"
+    walk.unit.signs.append((sign, section))
     _enter(walk, heading)
-    walk.tree.open_outcome(text)
+    (walk.tree.open_outcome if is_outcome else walk.tree.open_criterion)(text)
     walk.may_go_on = True
     return heading
 

@@ -1,6 +1,7 @@
 """What the heads of a table say of the columns below, and of the table."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from rubric.importers.facts import fits
 from rubric.importers.lexicon import Heading, heading_of, label_of, plain
@@ -8,7 +9,10 @@ from rubric.importers.lines import Hint
 from rubric.importers.numbers import number_of
 from rubric.sources.pieces import Cell, Table
 
-_NUMBER = re.compile(r"(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
+#: the cells of each column that have text, downwards
+Columns = Mapping[int, Sequence[Cell]]
+
+_NUMBER = re.compile(r"|(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
 _OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
 _OF_CRITERION = re.compile(
     r"(?:acs?|pcs?|(?:assessment|performance|grading|pass) criteri(?:a|on)|criteri(?:a|on)"
@@ -21,14 +25,19 @@ _GUIDANCE = re.compile(
 #: the head of the texts whose numbers stand in the column before
 _WORDED = re.compile(r"descriptions?|details?|texts?|statements?|wording")
 _BANDS = {"pass": "pass", "merit": "merit", "distinction": "distinction"}
-_BAND_HEAD = re.compile(r"^(?:level \d )?(?:for |to achieve (?:a |the )?)?")
+_BAND_HEAD = re.compile(r"^(?:level \d )?(?:for (?:an? |the )?|to achieve (?:an? |the )?)?")
+#: a head that says how each criterion of the band begins: "… the learner is able to:"
+_BAND_STEM = re.compile(r"\b(?:able to|can|must|will|criteria)\b")
 _ASIDE = re.compile(
     r"(?:evidence|recommended assessment|level of|number of"
     r"|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
     r"|tick|location|type of|method|assessment method|learner|candidate|notes|status|feedback"
     r"|not yet|competent|verified|witness|supervisor|mentor"
-    r"|variables?|type|task|activity|yes|mapping|nos|source).*"
+    r"|variables?|type|task|activity|yes|mapping|nos|source|seen|not seen|observed|demonstrated"
+    r"|pass ?/ ?fail|result|remarks?|outcome of).*"
 )
+#: the head of a column that may number the parts of a job, under which its criteria stand
+_PART = re.compile(r"(?:tasks?|activit(?:y|ies)|stages?|sections?|areas?|topics?|steps?)\b.*")
 _VERSION = re.compile(r"(?:document )?(?:version|issue|revision|release|edition)(?: no| number)?")
 _CHANGED = re.compile(
     r"date(?: .*)?|.*\bchanges?(?: made)?|.*\bamendments?|reason.*|author|approved by|description"
@@ -60,6 +69,11 @@ _EXPLAINS = re.compile(
 def explains(row: list[Cell]) -> bool:
     """Whether a row only says what the columns are for: "Elements describe the outcomes"."""
     return all(_EXPLAINS.match(" ".join(cell.text.split())) for cell in row)
+
+
+def goes_on_explaining(row: list[Cell]) -> bool:
+    """Whether a row below one that explains is the rest of its sentences."""
+    return all(cell.text[:1].islower() and number_of(cell.text.strip()) is None for cell in row)
 
 
 def are_stems(row: list[Cell]) -> bool:
@@ -94,34 +108,130 @@ def heads_values(row: list[Cell], below: list[Cell]) -> bool:
 _LEVEL: tuple[Hint, str] = ("value", "level")
 
 
-def roles_of(row: list[Cell]) -> dict[int, tuple[Hint, str]]:
-    """What each column is for, where a row heads columns of outcomes, criteria or bands."""
+def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
+    """What each column is for, where a row heads columns of outcomes, criteria or bands.
+
+    Args:
+        row: the cells of the row.
+        below: the cells of each column, of which those of further rows count.
+    """
     if len(row) < 2 or (len(row) == 2 and _heads_with_stem(row)):
         return {}
     found: dict[int, tuple[Hint, str]] = {}
-    known = {hint for cell in row if (role := _role(cell.text)) for hint in role[:1]}
-    for cell in row:
-        role = _role(cell.text)
+    if any(_COVERED.fullmatch(plain(cell.text)) for cell in row):
+        return {at: ("aside", "") for cell in row for at in _columns_of(cell)}
+    roles = [_role(cell.text) for cell in row]
+    if not any(role is not None and role[0] == "criterion" for role in roles):
+        ticked = _ticked(row)
+        roles = [("criterion", "") if c is ticked else r for c, r in zip(row, roles, strict=True)]
+    known = {role[0] for role in roles if role is not None}
+    bands = sum(role is not None and role[1] in _BANDS.values() for role in roles)
+    for cell, role in zip(row, roles, strict=True):
         if role is None and known >= {"outcome", "criterion"} and _may_head(cell):
             role = ("aside", "")  # a column of an export that is none of ours
+        if (role is None or _PART.fullmatch(plain(cell.text))) and "criterion" in known:
+            role = _of_parts(cell, below) or role
+        if role is None and cell is row[0] and bands > 1 and _may_head(cell):
+            role = ("outcome", "")  # whatever the rows of a grid are called
+        if (role is None or role[0] == "guidance") and _are_numbered(cell, row, below):
+            role = ("criterion", "")
         if role is None:
             return {}
-        for column in range(cell.column, cell.column + cell.columns):
+        for column in _columns_of(cell):
             found[column] = role
     for cell in row:
         before = found.get(cell.column - 1, ("", ""))[0]
         if before in ("number", "outcome", "criterion") and _WORDED.fullmatch(plain(cell.text)):
             found[cell.column - 1], found[cell.column] = ("number", ""), ("criterion", "")
-    if any(band for hint, band in found.values() if hint == "criterion"):
+    if heads_records(row):
+        return {}
+    if any(band in _BANDS for hint, band in found.values() if hint == "criterion"):
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
+
+
+def _columns_of(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.columns)
+
+
+def heads_records(row: list[Cell]) -> bool:
+    """Whether a row is an outcome with heads of what is recorded: "LO1 … | Met | Date"."""
+    number = number_of(one_line(row[0]))
+    if number is None or number.kind != "outcome" or len(row) < 2:
+        return False
+    return all(_role(cell.text) == ("aside", "") for cell in row[1:])
+
+
+def _texts_below(head: Cell, columns: Columns) -> list[str]:
+    """The texts that stand below a head in its column."""
+    return [one_line(cell) for cell in columns.get(head.column, ()) if cell.row > head.row]
+
+
+def _of_parts(cell: Cell, below: Columns) -> tuple[Hint, str] | None:
+    """The role of a column whose cells number the parts of a job: "1. Slinging a load"."""
+    if not _PART.fullmatch(plain(cell.text)):
+        return None
+    numbers = [number_of(text) for text in _texts_below(cell, below)]
+    counted = [n is not None and n.kind == "number" and n.rest != "" for n in numbers]
+    return ("outcome", "") if counted and all(counted) else None
+
+
+#: sections whose statements have numbers of their own
+_STATED = ("knowing", "skills", "behaviours")
+#: kinds of numbers that stand alone in a column, beside the texts of criteria
+_OF_CRITERIA = ("dotted", "criterion", "ksb", "band")
+
+
+def _are_numbered(cell: Cell, row: list[Cell], below: Columns) -> bool:
+    """Whether the column to the left is of numbers, most of them those of criteria."""
+    beside = next((c for c in row if c.column + c.columns == cell.column), None)
+    if beside is None or _role(beside.text) != ("number", "") or not _may_head(cell):
+        return False
+    if (heading := heading_of(cell.text)) is not None and heading.section not in _STATED:
+        return False
+    column = _texts_below(beside, below)
+    numbers = [number for text in column if (number := number_of(text)) and not number.rest]
+    of_criteria = sum(number.kind in _OF_CRITERIA for number in numbers)
+    return len(numbers) == len(column) and 2 * of_criteria >= len(column) > 0
 
 
 def _may_head(cell: Cell) -> bool:
     """Whether a cell could head a column: it is short, and neither a number nor a sentence."""
     text = one_line(cell)
     return len(text) < 40 and number_of(text) is None and not text.endswith((".", ":", ";"))
+
+
+#: heads of columns that say for which outcomes or criteria something is done
+_COVERED = re.compile(
+    r"(?:.*\b)?(?:outcomes?|criteri(?:a|on)|los?|acs?)(?: to be)? "
+    r"(?:covered|met|addressed|assessed|targeted|mapped)(?: .*)?"
+)
+#: heads of the boxes in which an assessor ticks
+_TICKED = re.compile(
+    r"(?:not )?(?:yes|no|y|n|y ?/ ?n|yes ?/ ?no|met|not yet met|seen|observed|achieved|competent"
+    r"|not yet competent|satisfactory|done|pass|fail|completed|tick)"
+)
+#: heads of what is ticked, where criteria are not spoken of
+_PERSON = (
+    r"(?:the )?(?:candidate|learner|student|apprentice|trainee|individual)s?(?: (?:can|has|will))?"
+)
+_DOES = re.compile(
+    rf"{_PERSON}|(?:tasks?|activit(?:y|ies)|steps?|skills?|items?|performance|standards?|actions?)"
+    r"(?: (?:to be )?(?:observed|demonstrated|performed|completed|checked))?"
+)
+
+
+def _ticked(row: list[Cell]) -> Cell | None:
+    """The head of the texts beside two boxes or more, where no head speaks of criteria."""
+    ticks = [cell for cell in row if _TICKED.fullmatch(plain(cell.text))]
+    does = [cell for cell in row if _DOES.fullmatch(plain(cell.text)) and cell not in ticks]
+    return does[-1] if len(ticks) > 1 and does else None
+
+
+def heads_ticked(cell: Cell) -> bool:
+    """Whether a head of texts that are ticked says who does it: "The candidate"."""
+    return re.fullmatch(_PERSON, plain(cell.text)) is not None
 
 
 #: the parts of a name as a database gives it: "CriterionText", "unit_title"
@@ -146,11 +256,10 @@ def _role(text: str) -> tuple[Hint, str] | None:
     if " " not in text.strip():
         text = _JOINTS.sub(" ", text)
     bare = plain(text.replace("\n", " "))
+    if (band := _band(bare) or _band(plain(text.split("\n")[0]))) is not None:
+        return "criterion", band
     if len(bare) > 130 or (number_of(text.strip()) is not None and len(bare) > 30):
         return None
-    for word, band in _BANDS.items():
-        if len(bare) < 70 and _BAND_HEAD.sub("", bare).startswith(word):
-            return "criterion", band
     heading = heading_of(text.replace("\n", " "))
     section = heading.section if isinstance(heading, Heading) else ""
     if section in ("outcomes", "both"):
@@ -159,6 +268,9 @@ def _role(text: str) -> tuple[Hint, str] | None:
         return "criterion", ""
     if section == "range":
         return "range", ""
+    number = number_of(text.strip())
+    if number is not None and number.kind == "criterion" and not number.rest:
+        return "criterion", f"#{number.ref}"  # the first, second … of each outcome: AC1, AC2
     if _NUMBER.fullmatch(bare):
         return "number", ""
     if _OF_OUTCOME.match(bare) and len(bare) < 60:
@@ -174,6 +286,15 @@ def _role(text: str) -> tuple[Hint, str] | None:
     if (_ASIDE.fullmatch(bare) and len(bare) < 50) or re.fullmatch(r"\d|y|n", bare):
         return "aside", ""
     return None
+
+
+def _band(bare: str) -> str | None:
+    """The grade band that a head names, alone or with how each of its criteria begins."""
+    if len(bare) >= 70 and not _BAND_STEM.search(bare):
+        return None
+    return next(
+        (band for word, band in _BANDS.items() if _BAND_HEAD.sub("", bare).startswith(word)), None
+    )
 
 
 def one_line(cell: Cell) -> str:

@@ -118,7 +118,7 @@ class Tree:
         node = Node(
             ref=number.ref if number else "",
             steps=number.steps if number else (),
-            band=line.band or (number.band if number else ""),
+            band=line.band.partition("#")[0] or (number.band if number else ""),
         )
         if said:
             self._give(node, line, number)

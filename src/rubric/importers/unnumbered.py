@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 RANGE = re.compile(r"Range(?:\s+statement)?s?(?::\s*|\s+|(?=[a-z]))(?=\S)")
 
+_GRADE = re.compile(r"(?:level \d )?(?:pass|merit|distinction)[*:]?", re.IGNORECASE)
+
 
 def plain(walk: "Walk", line: Line) -> None:
     """Take a line without a number, by what the last heading said."""
@@ -85,6 +87,8 @@ def _in_guidance(walk: "Walk", line: Line) -> None:
 def _in_structure(walk: "Walk", line: Line) -> None:
     if UNIT_LINE.fullmatch(line.text) and not line.is_bullet:
         return  # the unit is named once more, at the top of a page
+    if _GRADE.fullmatch(line.text):
+        return  # the grade of the criterion beside it or of those below, and no wording
     if walk.zone == "range" and not _new_criterion(walk, line):
         if walk.entry is not None and not line.is_bullet and walk.goes_on(line):
             walk.entry.append(line)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from rubric.importers.labels import is_fact
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
+from rubric.importers.numbers import Number
 from rubric.importers.opening import Verbs, opens_as_outcome
 from rubric.importers.profile import Profile
 
@@ -15,14 +16,19 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
 
     There are two or more, each opens as outcomes do ("Know …", "Be able to …"), the list below it
     begins with a command verb, and a level, a credit value or hours are stated: a plan for an
-    organisation has headings such as these too.
+    organisation has headings such as these too. Or each stands above a heading of its criteria,
+    or above a criterion 1.1, 2.1 and so on.
     """
+    body = [line for line in lines if line.role == "body" and line.text]
+    if not profile.named_outcomes and not any(map(_waits, profile.numbers.values())):
+        headed = [line for line, below in pairwise(body) if _heads_criteria(line, below, profile)]
+        if len(headed) > 1:
+            return frozenset(headed)
     if profile.dotted or profile.coded or profile.named_outcomes:
         return frozenset()
     sections = {heading.section for line in lines if (heading := heading_of(line.text))}
     if sections & {"outcomes", "criteria", "both"} or not any(map(_states_a_fact, lines)):
         return frozenset()
-    body = [line for line in lines if line.role == "body" and line.text]
     found = [
         line
         for line, below in pairwise(body)
@@ -31,6 +37,24 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
         and (_heads(line, below, profile) or _holds(line, below))
     ]
     return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _waits(number: Number | None) -> bool:
+    """Whether a number stands apart from its text."""
+    return number is not None and not number.rest
+
+
+def _heads_criteria(line: Line, below: Line, profile: Profile) -> bool:
+    """Whether a line worded as an outcome stands above "To achieve this outcome …", or n.1."""
+    apart = line.apart or line.strong or line.heading or not line.one_line
+    if not (apart and opens_as_outcome(line.text)) or line.is_bullet or line.row:
+        return False
+    if profile.numbers.get(line) is not None:
+        return False
+    number, heading = profile.numbers.get(below), heading_of(below.text)
+    if number is not None and number.kind == "dotted" and number.steps[1:] == ("1",):
+        return True
+    return heading is not None and heading.section == "criteria"
 
 
 def _heads(line: Line, below: Line, profile: Profile) -> bool:

@@ -11,7 +11,7 @@ from rubric.importers.labels import label, label_line, value
 from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut, is_wrapped_heading
 from rubric.importers.numbered import numbered
-from rubric.importers.numbers import Number
+from rubric.importers.numbers import Number, names_several
 from rubric.importers.opening import Verbs
 from rubric.importers.profile import Profile, is_running
 from rubric.importers.sections import heading
@@ -53,6 +53,8 @@ class Walk:
         self.group = ""
         #: headings worded as outcomes, where nothing says that they are some
         self.unsaid = unsaid_outcomes(lines, profile, verbs)
+        #: heads of columns that number the criteria below, AC1, by what those lines say of it
+        self.heads: dict[str, Line] = {}
         self.before: Line | None = None
         #: whether the line before was taken into a text that may go on
         self.may_go_on = False
@@ -64,6 +66,7 @@ class Walk:
             self.at = at
             self.unit.lines.append(line)
             self._line(line)
+            self._number_by_head(line)
             self.before = line
         self.facts.finish()
         return self.unit
@@ -77,7 +80,11 @@ class Walk:
         if line.role != "body" or line.hint == "aside" or is_running(line.text):
             return
         number = self.profile.numbers.get(line)
-        if line in self.unsaid:
+        if names_several(line.text):
+            self.unit.repeats.append(line)  # whom a criterion of a grid counts for
+        elif line.hint == "head":
+            self.unit.signs.append((line, "criteria"))
+        elif line in self.unsaid:
             self.facts.close()
             self.zone = "both"
             self.tree.open_outcome(line, number)
@@ -97,6 +104,14 @@ class Walk:
             pass
         else:
             plain(self, line)
+
+    def _number_by_head(self, line: Line) -> None:
+        """Note where the number of a criterion stands that is the head of its column."""
+        if line.hint == "aside" and line.band.startswith("#"):
+            self.heads[line.band] = line
+        criterion = self.tree.criterion
+        if line.band in self.heads and criterion is not None and line in criterion.lines:
+            criterion.numbers.append(self.heads[line.band])
 
     def _in_box(self, line: Line) -> None:
         """A line of a text box, which stands beside the text: a fact, where one is missing."""
