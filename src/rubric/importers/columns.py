@@ -37,6 +37,15 @@ def of_column(walk: "Walk", line: Line, number: Number | None) -> bool:
     return _in_criterion_column(walk, line, number, same_cell)
 
 
+def _is_alone(walk: "Walk", line: Line) -> bool:
+    """Whether a number of an outcome is all that its row says of it, beside a criterion."""
+    around = walk.source[max(0, walk.at - 30) : walk.at + 30]
+    row = [other for other in around if other.row == line.row and other is not line]
+    texts = [other.text for other in row if other.hint == "criterion"]
+    others = any(other.hint == "outcome" and other.text for other in row)
+    return bool(texts) and not others and not any(map(opens_as_outcome, texts))
+
+
 def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cell: bool) -> bool:
     if (
         number is not None
@@ -49,7 +58,8 @@ def _in_outcome_column(walk: "Walk", line: Line, number: Number | None, same_cel
     if number is not None and number.kind in ("number", "outcome", "letter"):
         if not number.rest:
             known = walk.tree.outcome_with(".".join(number.steps))
-            if known is not None and known.lines and number.kind == "outcome":
+            named = known is not None and known.lines and number.kind == "outcome"
+            if named or _is_alone(walk, line):
                 walk.tree.open_outcome(line, number)
             else:
                 walk.pending.append((number, line, "outcome"))

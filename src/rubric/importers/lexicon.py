@@ -104,7 +104,8 @@ _LABELS: dict[str, re.Pattern[str]] = {
         r"(?:qualification |credit )?framework"
     ),
     "type": re.compile(
-        r"(?:unit |qualification )?type|status|version|release|review date|unit review date"
+        r"(?:unit |qualification |unit standard )?type|abet band|pre-\d{4} nqf level"
+    r"|status|version|release|review date|unit review date"
     r"|planned review date|publication date|date (?:of )?(?:publication|issue|version published)"
     r"|source|availability|entry (?:requirements?|information)|qualifications?"
     r"|mandatory|optional|core|duration|nominal hours|expiry date|unit expiry date|last updated"
@@ -158,7 +159,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
     r"|you (?:must be able to|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
-    r"|assessment standards?|performance statements?|performance indicators?"
+    r"|performance statements?|performance indicators?"
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
     r"(?:for|of) .*|statements? of competence"
@@ -188,7 +189,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
         r"|range of variables|scope/range|scope"
     ),
     "indicative_content": re.compile(
-        r"(?:unit |the )?(?:indicative |suggested |essential |taught )?content"
+        r"(?:unit |the )?(?:indicative |suggested |essential |taught )?content|module contents?"
     r"(?: (?:of|for) (?:the |this )?(?:unit|outcome))?|amplification|unit amplification"
     r"|indicative (?:unit )?(?:content|amplification)s?(?: .*)?|(?:unit )?content and amplification"
     r"|delivery content|syllabus(?: content)?|topics?(?: to be covered| covered)?"

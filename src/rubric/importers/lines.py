@@ -17,7 +17,7 @@ Hint = Literal[
 ]
 
 _BULLETS = "•·●▪◦○■□►▸➢➤✓✔❖‣⁃∙"
-_BULLET = re.compile(rf"(?:[{_BULLETS}]|[-–—*](?=\s))\s*")
+_BULLET = re.compile(rf"(?:[{_BULLETS}]|[-–—*](?=\s)|\[[ xX]?\](?=\s))\s*")
 _BULLETS_INSIDE = re.compile(rf"\s[{_BULLETS}]\s+")
 
 

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rubric.importers.found import Node
+from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
 from rubric.importers.normalising import alike
 from rubric.importers.numbers import Number
@@ -47,7 +48,7 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
 
 def _outcome_number(walk: "Walk", line: Line, number: Number) -> bool:
     known = walk.tree.outcome_with(".".join(number.steps))
-    if walk.zone in GUIDANCE and known is not None and known.criteria:
+    if walk.zone in GUIDANCE and known is not None and (known.criteria or _criteria_come(walk)):
         walk.scope = known
         walk.unit.repeats.append(line)
         return True
@@ -58,6 +59,16 @@ def _outcome_number(walk: "Walk", line: Line, number: Number) -> bool:
     walk.may_go_on = True
     walk.entry = None
     return True
+
+
+def _criteria_come(walk: "Walk") -> bool:
+    """Whether the criteria are headed below, so that what is numbered here is content."""
+    later = (heading_of(line.text) for line in walk.source[walk.at + 1 :])
+    return (
+        walk.zone == "indicative_content"
+        and not walk.unit.every_criterion
+        and any(heading is not None and heading.section == "criteria" for heading in later)
+    )
 
 
 def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
@@ -82,8 +93,7 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
         if (
             walk.zone in GUIDANCE
             and outer is not None
-            and outer.criteria
-            and not walk.verbs.opens(number.rest)
+            and (_criteria_come(walk) or (outer.criteria and not walk.verbs.opens(number.rest)))
         ):
             return False
         walk.zone = "both"
@@ -198,6 +208,8 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
         if known is not None and known.criteria and not alike(known.text, number.rest):
             walk.range(line, walk.scope)
             return True
+    if walk.zone in GUIDANCE and _is_another(walk, number):
+        return False
     if line in walk.profile.outcomes or (
         opens_as_outcome(number.rest) and (walk.zone in STRUCTURE or walk.zone == "front")
     ):
@@ -237,6 +249,14 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
         return False
     walk.tree.open_part(line, number)
     return True
+
+
+def _is_another(walk: "Walk", number: Number) -> bool:
+    """Whether a number is that of an outcome with criteria, and the words are not."""
+    known = walk.tree.outcome_with(number.ref)
+    if known is None or not (known.criteria and known.text and number.rest):
+        return False
+    return not alike(known.text, number.rest)
 
 
 def _is_listed_below(walk: "Walk", line: Line, number: Number) -> bool:

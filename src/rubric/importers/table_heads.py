@@ -1,21 +1,28 @@
 """What the heads of a table say of the columns below, and of the table."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Set
 
 from rubric.importers.facts import fits
 from rubric.importers.lexicon import Heading, heading_of, label_of, plain
 from rubric.importers.lines import Hint
 from rubric.importers.numbers import number_of
-from rubric.sources.pieces import Cell, Table
-
-#: the cells of each column that have text, downwards
-Columns = Mapping[int, Sequence[Cell]]
+from rubric.importers.table_records import (
+    Columns,
+    has_words,
+    one_line,
+    only_names,
+    says_what_is_covered,
+    texts_below,
+    ticked,
+)
+from rubric.sources.pieces import Cell
 
 _NUMBER = re.compile(r"|(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
 _OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
 _OF_CRITERION = re.compile(
     r"(?:acs?|pcs?|(?:assessment|performance|grading|pass) criteri(?:a|on)|criteri(?:a|on)"
+    r"|assessment standards?"
     r"|statements?|evidence requirements?|competenc(?:y|ies))\b"
 )
 _GUIDANCE = re.compile(
@@ -38,20 +45,6 @@ _ASIDE = re.compile(
 )
 #: the head of a column that may number the parts of a job, under which its criteria stand
 _PART = re.compile(r"(?:tasks?|activit(?:y|ies)|stages?|sections?|areas?|topics?|steps?)\b.*")
-_VERSION = re.compile(r"(?:document )?(?:version|issue|revision|release|edition)(?: no| number)?")
-_CHANGED = re.compile(
-    r"date(?: .*)?|.*\bchanges?(?: made)?|.*\bamendments?|reason.*|author|approved by|description"
-    r"|details|summary|comments?|page"
-)
-
-
-def is_history(table: Table) -> bool:
-    """Whether a table is of versions of the document: Version, Date, Change."""
-    first = min((cell.row for cell in table.cells if cell.text.strip()), default=0)
-    heads = [plain(cell.text) for cell in table.cells if cell.row == first and cell.text.strip()]
-    versions = [head for head in heads if _VERSION.fullmatch(head)]
-    rest = [head for head in heads if head not in versions]
-    return len(versions) == 1 and len(rest) > 0 and all(map(_CHANGED.fullmatch, rest))
 
 
 def is_level(cell: Cell) -> bool:
@@ -118,22 +111,20 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     if len(row) < 2 or (len(row) == 2 and _heads_with_stem(row)):
         return {}
     found: dict[int, tuple[Hint, str]] = {}
-    if any(_COVERED.fullmatch(plain(cell.text)) for cell in row):
+    roles = _roles_at_first(row, below)
+    if _maps(row, roles, below):
         return {at: ("aside", "") for cell in row for at in _columns_of(cell)}
-    roles = [_role(cell.text) for cell in row]
-    if not any(role is not None and role[0] == "criterion" for role in roles):
-        ticked = _ticked(row)
-        roles = [("criterion", "") if c is ticked else r for c, r in zip(row, roles, strict=True)]
     known = {role[0] for role in roles if role is not None}
     bands = sum(role is not None and role[1] in _BANDS.values() for role in roles)
     for cell, role in zip(row, roles, strict=True):
-        if role is None and known >= {"outcome", "criterion"} and _may_head(cell):
+        if role is None and _are_ours(known) and _may_head(cell):
             role = ("aside", "")  # a column of an export that is none of ours
         if (role is None or _PART.fullmatch(plain(cell.text))) and "criterion" in known:
             role = _of_parts(cell, below) or role
         if role is None and cell is row[0] and bands > 1 and _may_head(cell):
-            role = ("outcome", "")  # whatever the rows of a grid are called
-        if (role is None or role[0] == "guidance") and _are_numbered(cell, row, below):
+            # whatever the rows of a grid are called; one row alone describes the grades
+            role = ("outcome", "") if len(texts_below(cell, below)) > 1 else None
+        if (role is None or role == ("guidance", "")) and _are_numbered(cell, row, below):
             role = ("criterion", "")
         if role is None:
             return {}
@@ -151,6 +142,41 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
 
 
+def _roles_at_first(row: list[Cell], below: Columns) -> list[tuple[Hint, str] | None]:
+    """What the head of each column says of it; texts beside boxes are criteria, where none are."""
+    roles: list[tuple[Hint, str] | None] = [
+        ("aside", "") if says_what_is_covered(cell, below) else _role(cell.text) for cell in row
+    ]
+    criteria = [
+        cell for cell, role in zip(row, roles, strict=True) if role and role[0] == "criterion"
+    ]
+    if any(has_words(cell, below) for cell in criteria):
+        return roles
+    chosen = ticked(row, below)
+    if chosen is not None:
+        roles = [
+            ("aside", "") if cell in criteria else r for cell, r in zip(row, roles, strict=True)
+        ]
+        roles[row.index(chosen)] = ("criterion", "")
+    return roles
+
+
+def _maps(row: list[Cell], roles: list[tuple[Hint, str] | None], below: Columns) -> bool:
+    """Whether a table says how outcomes and criteria that stand elsewhere are assessed."""
+    of = {
+        hint: [
+            c for c, role in zip(row, roles, strict=True) if role is not None and role[0] == hint
+        ]
+        for hint in ("outcome", "criterion")
+    }
+    if not of["criterion"]:
+        return any(says_what_is_covered(cell, below) for cell in row)
+    if not of["outcome"] or len(of["outcome"]) + len(of["criterion"]) == len(row):
+        return False
+    worded = [cell for cell in row if _WORDED.fullmatch(plain(cell.text))]
+    return only_names(row, [*of["outcome"], *of["criterion"], *worded], below)
+
+
 def _columns_of(cell: Cell) -> range:
     return range(cell.column, cell.column + cell.columns)
 
@@ -163,16 +189,11 @@ def heads_records(row: list[Cell]) -> bool:
     return all(_role(cell.text) == ("aside", "") for cell in row[1:])
 
 
-def _texts_below(head: Cell, columns: Columns) -> list[str]:
-    """The texts that stand below a head in its column."""
-    return [one_line(cell) for cell in columns.get(head.column, ()) if cell.row > head.row]
-
-
 def _of_parts(cell: Cell, below: Columns) -> tuple[Hint, str] | None:
     """The role of a column whose cells number the parts of a job: "1. Slinging a load"."""
     if not _PART.fullmatch(plain(cell.text)):
         return None
-    numbers = [number_of(text) for text in _texts_below(cell, below)]
+    numbers = [number_of(text) for text in texts_below(cell, below)]
     counted = [n is not None and n.kind == "number" and n.rest != "" for n in numbers]
     return ("outcome", "") if counted and all(counted) else None
 
@@ -188,50 +209,24 @@ def _are_numbered(cell: Cell, row: list[Cell], below: Columns) -> bool:
     beside = next((c for c in row if c.column + c.columns == cell.column), None)
     if beside is None or _role(beside.text) != ("number", "") or not _may_head(cell):
         return False
-    if (heading := heading_of(cell.text)) is not None and heading.section not in _STATED:
+    heading = heading_of(cell.text)
+    if _role(cell.text) is not None and (heading is None or heading.section not in _STATED):
         return False
-    column = _texts_below(beside, below)
+    column = texts_below(beside, below)
     numbers = [number for text in column if (number := number_of(text)) and not number.rest]
     of_criteria = sum(number.kind in _OF_CRITERIA for number in numbers)
     return len(numbers) == len(column) and 2 * of_criteria >= len(column) > 0
+
+
+def _are_ours(known: Set[str]) -> bool:
+    """Whether the columns that are known make a table of criteria, whatever the others are."""
+    return "criterion" in known and ("outcome" in known or "number" in known)
 
 
 def _may_head(cell: Cell) -> bool:
     """Whether a cell could head a column: it is short, and neither a number nor a sentence."""
     text = one_line(cell)
     return len(text) < 40 and number_of(text) is None and not text.endswith((".", ":", ";"))
-
-
-#: heads of columns that say for which outcomes or criteria something is done
-_COVERED = re.compile(
-    r"(?:.*\b)?(?:outcomes?|criteri(?:a|on)|los?|acs?)(?: to be)? "
-    r"(?:covered|met|addressed|assessed|targeted|mapped)(?: .*)?"
-)
-#: heads of the boxes in which an assessor ticks
-_TICKED = re.compile(
-    r"(?:not )?(?:yes|no|y|n|y ?/ ?n|yes ?/ ?no|met|not yet met|seen|observed|achieved|competent"
-    r"|not yet competent|satisfactory|done|pass|fail|completed|tick)"
-)
-#: heads of what is ticked, where criteria are not spoken of
-_PERSON = (
-    r"(?:the )?(?:candidate|learner|student|apprentice|trainee|individual)s?(?: (?:can|has|will))?"
-)
-_DOES = re.compile(
-    rf"{_PERSON}|(?:tasks?|activit(?:y|ies)|steps?|skills?|items?|performance|standards?|actions?)"
-    r"(?: (?:to be )?(?:observed|demonstrated|performed|completed|checked))?"
-)
-
-
-def _ticked(row: list[Cell]) -> Cell | None:
-    """The head of the texts beside two boxes or more, where no head speaks of criteria."""
-    ticks = [cell for cell in row if _TICKED.fullmatch(plain(cell.text))]
-    does = [cell for cell in row if _DOES.fullmatch(plain(cell.text)) and cell not in ticks]
-    return does[-1] if len(ticks) > 1 and does else None
-
-
-def heads_ticked(cell: Cell) -> bool:
-    """Whether a head of texts that are ticked says who does it: "The candidate"."""
-    return re.fullmatch(_PERSON, plain(cell.text)) is not None
 
 
 #: the parts of a name as a database gives it: "CriterionText", "unit_title"
@@ -295,8 +290,3 @@ def _band(bare: str) -> str | None:
     return next(
         (band for word, band in _BANDS.items() if _BAND_HEAD.sub("", bare).startswith(word)), None
     )
-
-
-def one_line(cell: Cell) -> str:
-    """Return the text of a cell as if it stood on one line."""
-    return cell.text.replace("\n", " ").strip()

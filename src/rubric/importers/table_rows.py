@@ -7,7 +7,7 @@ from dataclasses import replace
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Hint, Line, lines_of
 from rubric.importers.numbers import number_of
-from rubric.importers.table_heads import one_line
+from rubric.importers.table_records import one_line
 from rubric.sources.pieces import Cell, Paragraph, Piece, paragraphs
 
 #: what somebody put in a box of a record: no wording

@@ -13,13 +13,11 @@ from rubric.importers.table_heads import (
     explains,
     goes_on_explaining,
     heads_records,
-    heads_ticked,
     heads_values,
-    is_history,
     is_level,
-    one_line,
     roles_of,
 )
+from rubric.importers.table_records import heads_ticked, is_history, one_line
 from rubric.importers.table_rows import (
     is_label,
     label_and_value,
