@@ -19,8 +19,8 @@ from rubric.load.fixing import fixed
 from rubric.load.fixing.wording import WORDING
 from rubric.load.yaml_comments import comments
 from rubric.load.yaml_data import events_read
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_reader import read_yaml
-from rubric.load.yaml_wording import Lines
 from rubric.testing.strategies import written_files
 
 #: files as people write them: sound and broken, with many comments, every rule and every mistake

@@ -8,7 +8,7 @@ from rubric.load import document_of
 from rubric.load.fields import wording_fields
 from rubric.load.yaml_comments import comments
 from rubric.load.yaml_data import events_read
-from rubric.load.yaml_wording import Lines
+from rubric.load.yaml_lines import Lines
 
 BECAUSE = "because the source gives none"
 

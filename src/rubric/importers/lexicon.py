@@ -10,19 +10,23 @@ _LABELS: dict[str, re.Pattern[str]] = {
         r"(?:unit |module |component |standard |unit standard |course )?(?:title|name)"
     r"|title of (?:the )?(?:unit|module|standard)|name of (?:the )?unit|(?:national )?unit title"
     r"|(?:occupational|apprenticeship) standard(?: title| name)?|unit of competency(?: title)?"
+    r"|teitl(?: (?:yr? )?uned)?"
     ),
     "level": re.compile(
         r"(?:unit |module |qualification |(?:rqf|qcf|nqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf) )?"
     r"level|level of (?:the )?unit|(?:rqf|qcf|scqf|nqf|nfq|nzqf) unit level|level no"
+    r"|lefel(?: yr uned)?"
     ),
     "credit": re.compile(
         r"(?:unit |module |total )?credits?(?: value| points?| rating| size)?"
     r"|credit value of (?:the )?unit|(?:scqf|qcf|rqf|nzqf|fetac|unit) credit (?:value|points)"
     r"|credit points and level|number of credits|value|(?:scqf|qcf) credits?"
+    r"|gwerth(?: yr?)? (?:credyd|uned)|credydau"
     ),
     "glh": re.compile(
         r"(?:unit |total |recommended |minimum )?(?:guided learning hours?|glh?)(?: value)?"
     r"|guided learning|glh for (?:the )?unit|guided learning hours for (?:the )?unit"
+    r"|oriau dysgu (?:dan|o dan) arweiniad"
     ),
     "tqt": re.compile(
         r"(?:unit )?(?:total qualification time|tqt)"
@@ -33,6 +37,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"(?:reference|ref|code|number|no|id|identifier|accreditation number|urn|reference number"
     r"|ref no|ref number|reference no|reference code|registration number)"
     r"|unit|standard|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
+    r"|(?:cod|rhif|cyfeirnod)(?: yr)? uned"
     r"|module code"
     ),
     "owner": re.compile(
@@ -128,6 +133,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|outcomes? and (?:evidence requirements|assessment standards|performance criteria)"
     r"|learning outcomes the learner will assessment criteria the learner can"
     r"|learning outcomes and criteria|outcomes and criteria|learning aims? and assessment criteria"
+    r"|canlyniadau dysgu a meini prawf asesu"
     r"|knowledge, skills and behaviours|ksbs"
     r"|this unit .*has these learning outcomes and assessment criteria"
     ),
@@ -143,6 +149,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|outcomes? on successful completion of "
     r"(?:the|this) unit (?:the |a )?(?:learner|candidate)s? (?:will|should) be able to"
     r"|summary of (?:learning )?outcomes|the learner should"
+    r"|canlyniad(?:au)? dysgu|(?:bydd|mae) y dysgwr(?: yn)?|deilliannau dysgu"
     ),
     "criteria": re.compile(
         r"(?:unit )?(?:(?:assessment|performance|grading|pass)(?: and grading)?"
@@ -156,6 +163,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
     r"(?:for|of) .*|statements? of competence"
+    r"|meini prawf(?: asesu)?|(?:gall|mae) y dysgwr(?: yn gallu)?"
     ),
     "evidence": re.compile(
         r"evidence requirements?(?: for (?:this|the) (?:learning )?(?:outcome|element))?"

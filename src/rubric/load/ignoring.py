@@ -16,8 +16,8 @@ from yaml import ScalarEvent
 from rubric.diagnostics import Argument, Code, Diagnostic, Severity, codes
 from rubric.diagnostics.selecting import codes_named, mistyped
 from rubric.load.yaml_comments import Comment, comments
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import end_of, nodes, start_of
-from rubric.load.yaml_wording import Lines
 from rubric.phrases import spelled
 from rubric.sources import Located, TextPlace
 

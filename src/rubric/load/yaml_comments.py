@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from yaml import ScalarEvent
 
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import end_of, start_of
-from rubric.load.yaml_wording import Lines
 
 #: what may begin one; the rest of the line is not taken, as a text may end there
 _BEGINS = pattern(r"(?m)(?:^|(?<=[ \t\r]))#")

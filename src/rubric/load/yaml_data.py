@@ -14,7 +14,7 @@ from yaml import (
     YAMLError,
 )
 
-from rubric.load.yaml_wording import WordingFields
+from rubric.load.wording_fields import WordingFields
 from rubric.phrases import phrase
 
 #: mappings and lists inside one another; a specification needs about ten

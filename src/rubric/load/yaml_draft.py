@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from rubric.load.fields import wording_fields
 from rubric.load.yaml_comments import comments
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_reader import ParsedYaml, read_yaml
-from rubric.load.yaml_wording import Lines
 from rubric.load.yaml_writer import plain_to_yaml
 
 Location = tuple[str | int, ...]

@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import end_of, start_of
-from rubric.load.yaml_wording import Lines
 from rubric.sources import Located
 
 #: characters that YAML does not allow anywhere in a file

@@ -3,15 +3,17 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from re import compile as pattern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import end_of, start_of
-from rubric.load.yaml_problem import Trap
-from rubric.load.yaml_wording import Lines
 from rubric.sources import Located
+
+if TYPE_CHECKING:
+    from rubric.load.yaml_problem import Trap
 
 _KINDS = (
     (codes.TAB_INDENT, pattern(r"(?m)^[ \u00a0\u2007\u202f]*(\t)[ \t\u00a0\u2007\u202f]*[^\s#]")),
@@ -26,7 +28,7 @@ def may_be_spoiled(text: str) -> bool:
     return any(kind.search(text) for _, kind in _KINDS)
 
 
-def spoiled_indents(events: Sequence[Any], lines: Lines) -> Iterator[Trap]:
+def spoiled_indents(events: Sequence[Any], lines: Lines) -> Iterator["Trap"]:
     """Yield one problem for the tabs and one for the non-breaking spaces in indents.
 
     Inside a quoted text or a block they are part of the text and draw no message.
@@ -51,7 +53,9 @@ def _inside(spans: Sequence[tuple[int, int]], position: int) -> bool:
     return before >= 0 and position < spans[before][1]
 
 
-def _trap(code: Code, positions: Sequence[int], lines: Lines) -> Trap:
+def _trap(code: Code, positions: Sequence[int], lines: Lines) -> "Trap":
+    from rubric.load.yaml_problem import Trap  # few files have a spoiled indent
+
     numbers = sorted({lines.number(position) for position in positions})
     written = tuple(str(number + 1) for number in numbers)
     arguments: dict[str, Argument] = {"count": len(numbers), "lines": written}

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from rubric.load.yaml_wording import Lines, Location
+from rubric.load.wording_fields import Location
+from rubric.load.yaml_lines import Lines
 from rubric.sources import TextPlace
 
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from rubric.diagnostics import Argument, Code, Diagnostic
-from rubric.load.yaml_wording import Location, Written
+from rubric.load.wording_fields import Location
+from rubric.load.yaml_wording import Written
 from rubric.sources import Located, TextPlace
 
 

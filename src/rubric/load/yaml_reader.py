@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from rubric.diagnostics import codes
+from rubric.load.wording_fields import Location, WordingFields
 from rubric.load.yaml_data import MOST_NESTED, Data, LibyamlMissing, events_read
 from rubric.load.yaml_indents import may_be_spoiled
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import Node, key_span, nodes, value_span
-from rubric.load.yaml_wording import Lines, Location, WordingFields
 from rubric.sources import Located, TextPlace
 
 if TYPE_CHECKING:

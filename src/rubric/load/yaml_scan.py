@@ -10,6 +10,8 @@ from dataclasses import replace
 from re import compile as pattern
 
 from rubric.diagnostics import Diagnostic, codes
+from rubric.load.wording_fields import WordingFields
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_problem import Trap, wording_trap
 from rubric.load.yaml_slips import (
     Entry,
@@ -20,16 +22,7 @@ from rubric.load.yaml_slips import (
     text_entry,
     unspaced_field,
 )
-from rubric.load.yaml_wording import (
-    CUT,
-    MARK,
-    QUOTED,
-    Lines,
-    WordingFields,
-    Written,
-    written,
-    written_in_brackets,
-)
+from rubric.load.yaml_wording import CUT, MARK, QUOTED, Written, written, written_in_brackets
 from rubric.sources import Located
 
 _LINE = pattern(r"( *)((?:- +)?)(.*)")

@@ -10,8 +10,10 @@ from re import compile as pattern
 from typing import NamedTuple
 
 from rubric.diagnostics import Diagnostic, codes
+from rubric.load.wording_fields import WordingFields
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_problem import Trap
-from rubric.load.yaml_wording import Lines, WordingFields, Written, keeps
+from rubric.load.yaml_wording import Written, keeps
 from rubric.sources import Located
 
 #: what stands for a hyphen in text from elsewhere; two are the bullets of Word's own font

@@ -9,8 +9,8 @@ through side by side, and where they part the value as a whole is meant.
 import re
 from typing import Any
 
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import end_of, start_of
-from rubric.load.yaml_wording import Lines
 from rubric.sources import TextPlace
 
 _BLANK = frozenset(" \t\r\n")

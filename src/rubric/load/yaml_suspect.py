@@ -8,14 +8,15 @@ from typing import Any
 import yaml
 
 from rubric.diagnostics import Diagnostic, codes
+from rubric.load.wording_fields import WordingFields
 from rubric.load.yaml_data import MOST_NESTED, Data, Reading
 from rubric.load.yaml_faults import Fault, fault_of
 from rubric.load.yaml_indents import spoiled_indents
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import end_of, nodes, start_of
 from rubric.load.yaml_problem import Trap, trap
 from rubric.load.yaml_scan import scanned
 from rubric.load.yaml_traps import traps
-from rubric.load.yaml_wording import Lines, WordingFields
 from rubric.sources import Located, TextPlace
 
 _DIRECTIVE = pattern(r"(?m)^%[^\r\n]*")

@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 
 from rubric.diagnostics import Argument, Diagnostic, codes
+from rubric.load.wording_fields import Location, WordingFields
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import Node, end_of, key_span, start_of
 from rubric.load.yaml_problem import Trap, trap, wording_trap
 from rubric.load.yaml_slips import (
@@ -23,14 +25,7 @@ from rubric.load.yaml_slips import (
     text_entry,
     unspaced_field,
 )
-from rubric.load.yaml_wording import (
-    Lines,
-    Location,
-    WordingFields,
-    Written,
-    written,
-    written_in_brackets,
-)
+from rubric.load.yaml_wording import Written, written, written_in_brackets
 from rubric.sources import Located
 
 #: a comment on the same line as something else

@@ -1,19 +1,11 @@
-"""Wording: which fields hold free text, and a line of wording written so that YAML keeps it."""
+"""Wording: a line of free text, and how it is written so that YAML keeps it."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Mapping
 from re import compile as pattern
 from typing import NamedTuple
 
-from rubric.sources import TextPlace
+from rubric.load.yaml_lines import Lines
 
-#: where something stands in the data: keys, and positions in lists from 0
-Location = tuple[str | int, ...]
-
-_LINE_END = pattern(r"\r\n|\r|\n")
-#: a line that starts a field of its own rather than going on with the wording above it
-_FIELD = pattern(r"[A-Za-z][\w-]*:(\s|$)|- |#")
 #: a text in quotation marks that are closed
 QUOTED = pattern(r'"(?:[^"\\]++|\\[\s\S])*+"|' + r"'(?:[^']++|'')*+'")
 #: what YAML keeps for itself at the start of a value, and what cuts one
@@ -21,78 +13,6 @@ MARK = pattern(r"[\[{*&!|>%@`#\"']|[-?](?=[ \t]|$)")
 CUT = pattern(r":(?=[ \t]|$)|(?<=[ \t])#")
 #: words that begin with an apostrophe rather than in quotation marks
 _CLIPPED = pattern(r"'(?:\d|(?:tis|twas|twill|til|till|em|cause|cos|n|bout|round)\b)")
-
-
-class WordingFields(NamedTuple):
-    """Which keys hold wording, the free text that people write."""
-
-    #: keys with a text: `text: Plan the work`
-    texts: frozenset[str]
-    #: keys with a list of texts: `indicative_content:`
-    lists: frozenset[str]
-    #: keys with a mapping whose values, at any depth, are texts: `translations:`
-    mappings: frozenset[str]
-
-    def ask_for(self, location: Location) -> bool:
-        """Return whether exactly this location is to hold one text."""
-        if not location:
-            return False
-        last = location[-1]
-        if isinstance(last, str):
-            return last in self.texts
-        return len(location) > 1 and location[-2] in self.lists
-
-    def hold(self, location: Location) -> bool:
-        """Return whether a text at this location is wording."""
-        return self.ask_for(location) or any(key in self.mappings for key in location[:-1])
-
-
-class Lines:
-    """A text by line: places for positions, and what stands on a line."""
-
-    def __init__(self, text: str, file: str) -> None:
-        self.text = text
-        self.file = file
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """The position at which each line starts."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
-
-    def number(self, position: int) -> int:
-        """Return the line that a position stands on, from 0."""
-        return bisect_right(self.starts, position) - 1
-
-    def line(self, number: int) -> str:
-        """Return a line, counted from 0, without its end."""
-        after = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
-        return self.text[self.starts[number] : after].rstrip("\r\n")
-
-    def rest(self, position: int) -> str:
-        """Return what stands on a line from a position to the end of the line."""
-        number = self.number(position)
-        return self.line(number)[position - self.starts[number] :]
-
-    def column(self, position: int) -> int:
-        """Return how far into its line a position stands, from 0."""
-        return position - self.starts[self.number(position)]
-
-    def place(self, start: int, end: int | None = None) -> TextPlace:
-        """Return the span from `start` to `end`, or to the end of its line if that is sooner."""
-        start = max(0, min(start, len(self.text)))
-        width = min((start if end is None else end) - start, len(self.rest(start)))
-        line = self.number(start)
-        return TextPlace(self.file, line + 1, start - self.starts[line] + 1, max(1, width))
-
-    def continued(self, number: int, column: int) -> Iterator[int]:
-        """Yield the lines after a line that go on with its wording: those set further in."""
-        for after in range(number + 1, len(self.starts)):
-            line = self.line(after)
-            content = line.strip()
-            if content:
-                if len(line) - len(line.lstrip(" ")) <= column or _FIELD.match(content):
-                    return
-                yield after
 
 
 class Written(NamedTuple):

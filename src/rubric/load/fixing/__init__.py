@@ -16,8 +16,8 @@ from rubric.load.fixing.quotes import quotes
 from rubric.load.fixing.wording import WORDING, kept_wording
 from rubric.load.yaml_comments import comments
 from rubric.load.yaml_data import Reading, events_read
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_reader import read_yaml
-from rubric.load.yaml_wording import Lines
 
 __all__ = ["SCHEMAS", "fixed"]
 

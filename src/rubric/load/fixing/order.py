@@ -12,8 +12,9 @@ import yaml
 
 from rubric.load.fields import field_names, model_at
 from rubric.load.fixing.edits import Edit, line_end
+from rubric.load.wording_fields import Location
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import end_of, start_of
-from rubric.load.yaml_wording import Lines, Location
 from rubric.model import Written
 
 #: the fields that name a thing, in the order in which the templates write them

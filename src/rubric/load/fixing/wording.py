@@ -12,12 +12,12 @@ from rubric.diagnostics import codes
 from rubric.load.fields import wording_fields
 from rubric.load.fixing.edits import Edit, edited, line_end
 from rubric.load.yaml_data import events_read
+from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_marks import end_of, nodes
 from rubric.load.yaml_problem import Trap
 from rubric.load.yaml_reader import ParsedYaml, read_yaml
 from rubric.load.yaml_scan import scanned
 from rubric.load.yaml_traps import traps
-from rubric.load.yaml_wording import Lines
 
 #: problems of wording that can be written anew; a list in `[ ]` cannot, as nobody knows its entries
 _MENDED = (codes.WORDING_COMMENT, codes.WORDING_COLON, codes.WORDING_MARK, codes.WORDING_COMMA)
