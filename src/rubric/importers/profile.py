@@ -157,7 +157,7 @@ def _add_counted(body: Sequence[Line], numbers: dict[Line, Number | None]) -> No
 
 
 _CODED = re.compile(r"(?P<letter>[A-H])(?P<n>\d{1,2})[.:)]?\s+(?=[A-Za-z])")
-_LETTERED = re.compile(r"(?P<letter>[A-H])\s+(?=[A-Z][a-z])")
+_LETTERED = re.compile(r"(?P<letter>[A-H])[.:)]?\s+(?=[A-Z][a-z])")
 
 
 def _add_codes(body: Sequence[Line], numbers: dict[Line, Number | None]) -> None:
