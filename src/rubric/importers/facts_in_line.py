@@ -36,7 +36,8 @@ def _label_start(before: str) -> int | None:
             at
             for at in starts
             if (len(before) - at < 60 and label_of(before[at:]) not in (None, "type"))
-            or (before[at:] in ("Source", "Version", "Superclass", "Publication date"))
+            or (before[at:] in ("Source", "Version", "Superclass"))
+            or (" " in before[at:] and label_of(before[at:]) == "type")
         ),
         None,
     )
@@ -56,6 +57,8 @@ def cut_at_facts(line: Line) -> list[Line]:
         barred = is_fact(facts[0]) and all("|" in one[0] for one in parted)
         if barred or all(map(is_fact, facts)) or sum(map(is_fact, facts)) > 1:
             return [_without_mark(piece) for piece in cut(line, *(one.start() for one in parted))]
+    if run := _run_of_facts(line.text):
+        return cut(line, *run)
     if len(line.text) > 80 or ":" in line.text:
         return [line]
     cuts = [found.start() for found in _TYPED.finditer(line.text)]
@@ -71,6 +74,22 @@ def cut_at_facts(line: Line) -> list[Line]:
     return [
         _without_bar(piece) for piece in cut(line, *(_bar_before(line.text, at) for at in cuts))
     ]
+
+
+#: a label with its value, as they stand one after the other where a page lost its lines
+_LABELLED = re.compile(
+    r"(?<=\s)(?:(?:Unit )?(?:[Rr]eference|[Cc]ode|[Nn]umber)(?: number)? [A-Z]/\d{3}/\d{4}"
+    r"|(?:Unit )?[Ll]evel:? (?:E ?)?\d|(?:Unit )?[Cc]redit(?: [Vv]alue)?s?:? \d{1,3}"
+    r"|(?:GLH|Guided [Ll]earning [Hh]ours(?: \(GLH\))?):? \d{1,4})(?=\s|$)"
+)
+
+
+def _run_of_facts(text: str) -> list[int]:
+    """Where each fact begins, and the last one ends, of three or more that follow one another."""
+    found = [*_LABELLED.finditer(text)]
+    if len(found) < 3 or any(a.end() + 1 != b.start() for a, b in itertools.pairwise(found)):
+        return []
+    return [*(one.start() for one in found), found[-1].end()]
 
 
 #: marks that part facts on one line

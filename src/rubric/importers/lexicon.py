@@ -10,19 +10,23 @@ _LABELS: dict[str, re.Pattern[str]] = {
         r"(?:unit |module |component |standard |unit standard |course )?(?:title|name)"
     r"|title of (?:the )?(?:unit|module|standard)|name of (?:the )?unit|(?:national )?unit title"
     r"|(?:occupational|apprenticeship) standard(?: title| name)?|unit of competency(?: title)?"
+    r"|teitl(?: (?:yr? )?uned)?"
     ),
     "level": re.compile(
         r"(?:unit |module |qualification |(?:rqf|qcf|nqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf) )?"
     r"level|level of (?:the )?unit|(?:rqf|qcf|scqf|nqf|nfq|nzqf) unit level|level no"
+    r"|lefel(?: yr uned)?"
     ),
     "credit": re.compile(
         r"(?:unit |module |total )?credits?(?: value| points?| rating| size)?"
     r"|credit value of (?:the )?unit|(?:scqf|qcf|rqf|nzqf|fetac|unit) credit (?:value|points)"
     r"|credit points and level|number of credits|value|(?:scqf|qcf) credits?"
+    r"|gwerth(?: yr?)? (?:credyd|uned)|credydau"
     ),
     "glh": re.compile(
         r"(?:unit |total |recommended |minimum )?(?:guided learning hours?|glh?)(?: value)?"
     r"|guided learning|glh for (?:the )?unit|guided learning hours for (?:the )?unit"
+    r"|oriau dysgu (?:dan|o dan) arweiniad"
     ),
     "tqt": re.compile(
         r"(?:unit )?(?:total qualification time|tqt)"
@@ -33,6 +37,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"(?:reference|ref|code|number|no|id|identifier|accreditation number|urn|reference number"
     r"|ref no|ref number|reference no|reference code|registration number)"
     r"|unit|standard|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
+    r"|(?:cod|rhif|cyfeirnod)(?: yr)? uned"
     r"|module code"
     ),
     "owner": re.compile(
@@ -99,7 +104,8 @@ _LABELS: dict[str, re.Pattern[str]] = {
         r"(?:qualification |credit )?framework"
     ),
     "type": re.compile(
-        r"(?:unit |qualification )?type|status|version|release|review date|unit review date"
+        r"(?:unit |qualification |unit standard )?type|abet band|pre-\d{4} nqf level"
+    r"|status|version|release|review date|unit review date"
     r"|planned review date|publication date|date (?:of )?(?:publication|issue|version published)"
     r"|source|availability|entry (?:requirements?|information)|qualifications?"
     r"|mandatory|optional|core|duration|nominal hours|expiry date|unit expiry date|last updated"
@@ -127,7 +133,8 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|outcomes? and (?:evidence requirements|assessment standards|performance criteria)"
     r"|learning outcomes the learner will assessment criteria the learner can"
     r"|learning outcomes and criteria|outcomes and criteria|learning aims? and assessment criteria"
-    r"|knowledge, skills and behaviours|ksbs"
+    r"|canlyniadau dysgu a meini prawf asesu"
+    r"|knowledge, skills and behaviours|ksbs|(?:course|unit|student) competencies"
     r"|this unit .*has these learning outcomes and assessment criteria"
     ),
     "outcomes": re.compile(
@@ -142,6 +149,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|outcomes? on successful completion of "
     r"(?:the|this) unit (?:the |a )?(?:learner|candidate)s? (?:will|should) be able to"
     r"|summary of (?:learning )?outcomes|the learner should"
+    r"|canlyniad(?:au)? dysgu|(?:bydd|mae) y dysgwr(?: yn)?|deilliannau dysgu"
     ),
     "criteria": re.compile(
         r"(?:unit )?(?:(?:assessment|performance|grading|pass)(?: and grading)?"
@@ -149,18 +157,20 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?:learner|candidate|student)s? (?:can|must|will|should)(?: be able to)?)?"
     r"|criteria(?: for assessment)?|(?:the )?(?:learner|candidate|student)s? (?:can|must)"
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
-    r"|you (?:must be able to|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
+    r"|you (?:must(?: be able to)?|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
     r"|performance statements?|performance indicators?"
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
     r"(?:for|of) .*|statements? of competence"
+    r"|meini prawf(?: asesu)?|(?:gall|mae) y dysgwr(?: yn gallu)?"
     ),
     "evidence": re.compile(
         r"evidence requirements?(?: for (?:this|the) (?:learning )?(?:outcome|element))?"
     ),
     "knowing": re.compile(
         r"(?:you (?:must|need to) )?know and understand|knowledge and understanding"
+    r"|you must have (?:the )?knowledge and understanding(?: of)?"
     r"|you (?:must|need to) know and understand|(?:underpinning |essential |required )knowledge"
     r"(?: and understanding)?|knowledge|what you must know|knowledge statements?"
     r"|knowledge requirements?|knowledge (?:and|&|and/or|or) skills?"
@@ -180,7 +190,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
         r"|range of variables|scope/range|scope"
     ),
     "indicative_content": re.compile(
-        r"(?:unit |the )?(?:indicative |suggested |essential |taught )?content"
+        r"(?:unit |the )?(?:indicative |suggested |essential |taught )?content|module contents?"
     r"(?: (?:of|for) (?:the |this )?(?:unit|outcome))?|amplification|unit amplification"
     r"|indicative (?:unit )?(?:content|amplification)s?(?: .*)?|(?:unit )?content and amplification"
     r"|delivery content|syllabus(?: content)?|topics?(?: to be covered| covered)?"

@@ -4,9 +4,10 @@ import re
 from typing import TYPE_CHECKING
 
 from rubric.importers.found import Node
+from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
 from rubric.importers.normalising import alike
-from rubric.importers.numbers import Number
+from rubric.importers.numbers import Number, number_of
 from rubric.importers.opening import opens_as_outcome
 from rubric.importers.zones import GUIDANCE, STRUCTURE
 
@@ -47,7 +48,7 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
 
 def _outcome_number(walk: "Walk", line: Line, number: Number) -> bool:
     known = walk.tree.outcome_with(".".join(number.steps))
-    if walk.zone in GUIDANCE and known is not None and known.criteria:
+    if walk.zone in GUIDANCE and known is not None and (known.criteria or _criteria_come(walk)):
         walk.scope = known
         walk.unit.repeats.append(line)
         return True
@@ -58,6 +59,16 @@ def _outcome_number(walk: "Walk", line: Line, number: Number) -> bool:
     walk.may_go_on = True
     walk.entry = None
     return True
+
+
+def _criteria_come(walk: "Walk") -> bool:
+    """Whether the criteria are headed below, so that what is numbered here is content."""
+    later = (heading_of(line.text) for line in walk.source[walk.at + 1 :])
+    return (
+        walk.zone == "indicative_content"
+        and not walk.unit.every_criterion
+        and any(heading is not None and heading.section == "criteria" for heading in later)
+    )
 
 
 def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
@@ -82,8 +93,7 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
         if (
             walk.zone in GUIDANCE
             and outer is not None
-            and outer.criteria
-            and not walk.verbs.opens(number.rest)
+            and (_criteria_come(walk) or (outer.criteria and not walk.verbs.opens(number.rest)))
         ):
             return False
         walk.zone = "both"
@@ -198,6 +208,8 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
         if known is not None and known.criteria and not alike(known.text, number.rest):
             walk.range(line, walk.scope)
             return True
+    if walk.zone in GUIDANCE and _is_another(walk, number):
+        return False
     if line in walk.profile.outcomes or (
         opens_as_outcome(number.rest) and (walk.zone in STRUCTURE or walk.zone == "front")
     ):
@@ -210,7 +222,9 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
             walk.entry = None
             return True
         return False
-    if walk.zone == "outcomes" and _is_listed_below(walk, line, number):
+    if walk.zone == "outcomes" and (
+        _is_listed_below(walk, line, number) or _is_below_named(walk, number)
+    ):
         walk.zone = "both"
     if walk.zone == "outcomes":
         return _open_numbered_outcome(walk, line, number)
@@ -239,6 +253,14 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
     return True
 
 
+def _is_another(walk: "Walk", number: Number) -> bool:
+    """Whether a number is that of an outcome with criteria, and the words are not."""
+    known = walk.tree.outcome_with(number.ref)
+    if known is None or not (known.criteria and known.text and number.rest):
+        return False
+    return not alike(known.text, number.rest)
+
+
 def _is_listed_below(walk: "Walk", line: Line, number: Number) -> bool:
     """Whether an automatic list within the entry of an outcome holds its criteria."""
     outcome = walk.tree.outcome
@@ -249,6 +271,24 @@ def _is_listed_below(walk: "Walk", line: Line, number: Number) -> bool:
         and opens_as_outcome(outcome.text)
         and walk.verbs.opens(number.rest)
     )
+
+
+def _is_below_named(walk: "Walk", number: Number) -> bool:
+    """Whether what begins with a command verb is a criterion of "Learning outcome 1: Know …"."""
+    outcome = walk.tree.outcome
+    return (
+        outcome is not None
+        and _is_named(outcome)
+        and opens_as_outcome(outcome.text)
+        and walk.verbs.opens(number.rest)
+        and not opens_as_outcome(number.rest)
+    )
+
+
+def _is_named(outcome: Node) -> bool:
+    """Whether the line of an outcome says that it is one: "Learning outcome 1"."""
+    printed = number_of((*outcome.numbers, *outcome.lines)[0].text)
+    return printed is not None and printed.kind == "outcome"
 
 
 def _open_numbered_outcome(walk: "Walk", line: Line, number: Number) -> bool:

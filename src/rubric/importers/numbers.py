@@ -155,6 +155,8 @@ def _in_words(match: re.Match[str], text: str) -> Number | None:
         return None  # running prose: "Outcome 1 must be …"
     if rest and re.match(r"(?:and|to|-|–)\s+\d", rest):
         return None
+    if re.fullmatch(r"\([^()]*\d\s?%[^()]*\)", rest):
+        rest = ""  # how much it counts; its text stands below
     if word[:1].islower() and rest:
         return None
     short = len(word) <= 2 and word.isupper()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 _OUTCOME = re.compile(
     r"(?:(?:the\s+)?(?:learner|candidate|student)s?\s+(?:will|must|should)\s+)?"
     r"(?:understand(?:ing)?|know(?:ledge)?(?:\s+(?:how|about|the|what|why|of))?|be\s+able\s+to"
+    r"|deall|gwybod|(?:bod\s+yn\s+)?gallu"
     r"|be\s+aware\s+of|appreciate|gain\s+an?\s+understanding|have\s+an?\s+understanding)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rubric.importers.facts import level_in
+from rubric.importers.facts_together import facts_together
 from rubric.importers.found import Unit
 from rubric.importers.lines import Line
 
@@ -19,7 +20,9 @@ _SAID = {
         re.IGNORECASE,
     ),
     "glh": re.compile(
-        r"\b(?P<value>\d{1,4}) (?:guided learning hours|GLH)\b(?P<after>)", re.IGNORECASE
+        r"\b(?:(?P<value>\d{1,4}) (?:guided learning hours|GLH)"
+        r"|(?:guided learning hours|GLH) (?:are|is) (?P<after>\d{1,4}))\b",
+        re.IGNORECASE,
     ),
 }
 #: a sentence that speaks of the unit itself, and not of others that lead to it or follow
@@ -27,6 +30,7 @@ _OF_THE_UNIT = re.compile(
     r"\b(?:this|the) (?:[\w-]+ ){0,3}(?:unit|module|component)\b[^.]{0,40}?"
     r"\b(?:is|has|carries|attracts|comprises)\b|\bthis (?:is )?(?:an? )?(?:[\w-]+ ){0,3}"
     r"(?:unit|module)\b|^\W*an? (?:level|\d+[ -]credit)\b[^.]*\b(?:unit|module)\b"
+    r"|^the (?:credit value|guided learning hours|GLH|level) (?:is|are)\b"
     r"|^it (?:is|has|requires|carries|takes|needs)\b",
     re.IGNORECASE,
 )
@@ -34,7 +38,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 def said_of_the_unit(unit: Unit, front: list[Line]) -> dict[str, tuple[str, Line]]:
-    """Return level, credit and hours that sentences state, each with the line it stands on.
+    """Return level, credit and hours that sentences or lines of facts state, each with its line.
 
     A fact of which sentences say different things is left out, as is one that a label states.
     """
@@ -46,6 +50,8 @@ def said_of_the_unit(unit: Unit, front: list[Line]) -> dict[str, tuple[str, Line
                 value = level_in(said) if field == "level" else said
                 if value:
                     found[field].setdefault(value, line)
+    for field, value, line in facts_together(front):
+        found[field].setdefault(value, line)
     return {
         field: next(iter(values.items()))
         for field, values in found.items()

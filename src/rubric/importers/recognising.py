@@ -33,7 +33,7 @@ def recognise(document: SourceDocument, verbs: Verbs) -> Recognised:
         profile = profile_of(part.lines)
         unit = Walk(part.lines, profile, verbs).walked()
         finish(unit)
-        why = why_refused(unit, verbs)
+        why = why_refused(unit, verbs, part.before)
         refused = refused or why
         if why:  # what is no unit is left over from the one that follows
             waiting += [*part.before, *unit.lines]

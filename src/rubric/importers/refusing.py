@@ -1,10 +1,13 @@
 """What is no specification, and by what that is seen."""
 
 import re
+from collections.abc import Sequence
 
 from rubric.importers.found import Unit
+from rubric.importers.lines import Line
 from rubric.importers.numbers import number_of
 from rubric.importers.opening import Verbs, opens_as_outcome
+from rubric.importers.other_kinds import other_kind
 
 #: facts that units state and hardly anything else does
 _FACTS = ("level", "credit", "glh", "unit_number", "tqt")
@@ -16,10 +19,19 @@ _HEADINGS = frozenset(
 )
 
 
-def why_refused(unit: Unit, verbs: Verbs) -> str:
+#: signs from which on a document is a specification, whatever else it has in it
+_SURE = 5
+
+
+def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
     """Return why there is no specification in what was found, or "" where there is one.
 
     Numbered paragraphs alone are none: a policy and the minutes of a meeting have these too.
+
+    Args:
+        unit: what was found.
+        verbs: the command verbs by which criteria are told.
+        before: the lines of the document above it.
     """
     if unit.marking:
         return ""
@@ -27,9 +39,18 @@ def why_refused(unit: Unit, verbs: Verbs) -> str:
         return "nothing-to-mark"
     if not unit.every_criterion and len(unit.outcomes) < 2 and not (unit.outcomes and unit.facts):
         return "no-criteria"
-    if not unit.every_criterion and not any(field in unit.facts for field in _FACTS):
+    if not unit.every_criterion and not _states_facts(unit):
         return "no-criteria"  # what a course promises is no specification
-    return "" if _signs(unit, verbs) >= 2 else "no-signs"
+    signs = _signs(unit, verbs)
+    if signs < _SURE and (kind := other_kind([*before, *unit.lines])):
+        return kind
+    if len(unit.every_criterion) == 1 and not unit.outcomes and not _states_facts(unit):
+        return "no-signs"
+    return "" if signs >= 2 else "no-signs"
+
+
+def _states_facts(unit: Unit) -> bool:
+    return any(map(unit.facts.__contains__, _FACTS))
 
 
 def _headed(unit: Unit) -> set[str]:
@@ -54,7 +75,7 @@ def _are_aims(unit: Unit) -> bool:
 def _signs(unit: Unit, verbs: Verbs) -> int:
     """How much speaks for a specification: headings, wording of outcomes, verbs, facts."""
     headed = _headed(unit)
-    if _are_aims(unit) and not headed & _HEADINGS and not any(map(unit.facts.__contains__, _FACTS)):
+    if _are_aims(unit) and not headed & _HEADINGS and not _states_facts(unit):
         return 0
     n = 0
     if headed & {"criteria", "performance", "both"}:

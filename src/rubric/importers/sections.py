@@ -113,7 +113,7 @@ def _enter(walk: "Walk", heading: Heading, line: Line | None = None) -> None:
             _go_to(walk, heading.of)
     elif section == "evidence":
         outcome = walk.tree.outcome
-        waits = outcome is not None and not outcome.criteria
+        waits = outcome is not None and not (outcome.criteria or walk.profile.lettered)
         walk.zone = "criteria" if waits else "guidance"
     elif section == "range":
         walk.zone = "range"

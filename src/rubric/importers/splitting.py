@@ -24,6 +24,7 @@ _HEADINGS = re.compile(
     r"|Assessment [Cc]riteria:? \(?[Tt]he learner can:?\)?:?"
     r"|Outcomes (?:On|Upon) successful completion of (?:the|this) [Uu]nit,? (?:the |a )?"
     r"(?:learner|candidate)s? (?:will|should) be able to:?"
+    r"|Learning [Oo]utcomes? Assessment [Cc]riteria(?: The learner will:? The learner can:?)?"
     r"|(?:Unit purpose|General information)(?= [A-Z])"
 )
 #: and only where the line is that long
@@ -49,13 +50,61 @@ _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
 
 def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
-    lines = list(_stacked(list(facts_below(lines)), verbs))
+    lines = list(_stacked(list(facts_below(list(_without_pages(lines)))), verbs))
     for step in (_breadcrumbs, _headings, cut_at_labels, cut_at_facts):
         lines = [piece for line in lines for piece in step(line)]
     lines = list(cut_at_criteria(lines))
     for step in (cut_at_codes, cut_at_letters_behind, cut_at_letters):
         lines = [piece for line in lines for piece in step(line)]
+    lines = list(_numbers_first([_to_fill(line) for line in lines]))
     return list(_run_on(list(_without_tails(lines)), verbs))
+
+
+_NUMBER_BEHIND = re.compile(r"\s[(\[](?:AC ?)?(?P<n>\d{1,2}\.\d{1,2})[)\]][.;]?$")
+
+
+def _numbers_first(lines: list[Line]) -> Iterator[Line]:
+    """Put the number of a criterion before it where all stand behind: "Name a model (1.1)"."""
+    behind = {line: found for line in lines if (found := _NUMBER_BEHIND.search(line.text))}
+    refs = [found["n"] for found in behind.values()]
+    if len(refs) < 3 or len(set(refs)) < len(refs) or any(number_of(one.text) for one in behind):
+        yield from lines
+        return
+    for line in lines:
+        if line not in behind:
+            yield line
+            continue
+        found = behind[line]
+        text, number = cut(line, found.start())
+        yield replace(number, hint="aside", band=f"#{found['n']}")
+        yield replace(text, band=f"#{found['n']}")
+
+
+#: what a form leaves for a pen, behind the text that it is about: "Ref: ____"
+_TO_FILL = re.compile(r"(?:[A-Z][\w /()]{0,30}:?\s*)?[_.…]{3,}")
+
+
+def _to_fill(line: Line) -> Line:
+    fills = line.follows and _TO_FILL.fullmatch(line.text) is not None
+    return replace(line, hint="aside") if fills else line
+
+
+_PAGE_NUMBER = re.compile(r"(?P<n>\d{1,3})\s+(?=[A-Z])")
+
+
+def _without_pages(lines: list[Line]) -> Iterator[Line]:
+    """Cut off the numbers of pages where each line is a page, which begins with its number."""
+    pages = [_PAGE_NUMBER.match(line.text) for line in lines]
+    if len(lines) < 2 or not any(len(line.text) >= _LONG for line in lines):
+        yield from lines
+        return
+    if [page and int(page["n"]) for page in pages] != list(range(1, len(lines) + 1)):
+        yield from lines
+        return
+    for line, page in zip(lines, pages, strict=True):
+        assert page is not None
+        number, text = cut(line, page.end())
+        yield from (replace(number, hint="aside"), replace(text, follows=False))
 
 
 #: a sentence of few words at the end of a text: "Back to duty"
@@ -67,7 +116,9 @@ def _without_tails(lines: list[Line]) -> Iterator[Line]:
     tails = {
         line: found
         for line in lines
-        if number_of(line.text) is not None and (found := _TAIL.search(line.text)) is not None
+        if (number := number_of(line.text)) is not None
+        and (found := _TAIL.search(line.text)) is not None
+        and found["tail"] != number.rest
     }
     often = Counter(found["tail"] for found in tails.values())
     for line in lines:

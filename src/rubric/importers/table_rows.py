@@ -47,7 +47,7 @@ def under_roles(
         roles.clear()
         yield from label_and_value(row, n)
         return
-    for cell in _outcome_first(row, roles):
+    for cell in _numbers_first(_outcome_first(row, roles), roles):
         hint, more = roles.get(cell.column, ("", ""))
         if hint == "number" and len(row) == 1 and _is_outcome(cell):
             hint = ""  # an outcome above its criteria, in the first column
@@ -70,6 +70,23 @@ def _outcome_first(row: list[Cell], roles: dict[int, tuple[Hint, str]]) -> list[
     hints = {column: hint for column, (hint, _) in roles.items()}
     first = min((n for n in hints if "criterion" in (hints[n], hints.get(n + 1))), default=0)
     return sorted(row, key=lambda c: c.column >= first and hints.get(c.column) != "outcome")
+
+
+def _numbers_first(row: list[Cell], roles: dict[int, tuple[Hint, str]]) -> list[Cell]:
+    """The cells of a row, each number before the text of its kind, where a sheet has it behind."""
+    found = list(row)
+    for hint in ("outcome", "criterion"):
+        at = [n for n, cell in enumerate(found) if roles.get(cell.column) == (hint, "")]
+        cells = sorted((found[n] for n in at), key=lambda cell: not _is_number(cell))
+        if len(cells) == 2 and not _is_number(cells[1]):
+            for n, cell in zip(at, cells, strict=True):
+                found[n] = cell
+    return found
+
+
+def _is_number(cell: Cell) -> bool:
+    number = number_of(one_line(cell))
+    return number is not None and not number.rest
 
 
 def _is_outcome(cell: Cell) -> bool:

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from rubric.importers.facts import level_in, number_in
+from rubric.importers.facts_together import are_facts
 from rubric.importers.found import Unit
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, is_wrapped_heading
@@ -33,12 +34,16 @@ _LEVEL = re.compile(
 )
 #: whose unit it is, or what it is part of
 _BODY = re.compile(
-    r"\b(?:qualifications|awards|authority|college|university|handbook|specification|diploma"
+    r"^(?:agored cymru|city (?:&|and) guilds|pearson(?: edexcel)?|ncfe|ocr|vtct|nocn|cmi|ilm|aim"
+    r"|scottish qualifications authority|sqa|tquk|highfield|skillsfirst|active iq|gateway)$"
+    r"|\b(?:qualifications|awards|authority|college|university|handbook|specification|diploma"
     r"|certificate|limited|ltd|plc)$",
     re.IGNORECASE,
 )
 #: editions have years, titles hardly ever
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: the number of a unit in a register, and nothing else
+_REGISTERED = re.compile(r"[A-Z]/\d{3}/\d{4}")
 _CUT_OFF = re.compile(r"\s+[|–—-]\s+.*$")
 
 
@@ -92,7 +97,7 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
             if (match := UNIT_LINE.fullmatch(line.text)) and not is_sentence(match["title"]):
                 return _named(match["title"], line, match["n"])
         for line in candidates:
-            if line.hint in ("outcome", "criterion") or line in used:
+            if line.hint in ("outcome", "criterion") or line in used or are_facts(line.text):
                 continue
             if (match := _CODED.fullmatch(line.text)) and not is_sentence(match["title"]):
                 return _named(match["title"], line, match["n"])
@@ -118,7 +123,10 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         number = number_in(_IN_BRACKETS.sub("", plain[0].text))
         if number is not None:
             return _named(plain[1].text, plain[1], number)._replace(also=(plain[0],))
-    alone = [line for line in plain if _may_be(line) and _stands_alone(line, front)]
+    above = next((a for a, b in itertools.pairwise(front) if _above_its_number(a, b)), None)
+    if above is not None and above not in used:
+        return _named(above.text, above)
+    alone = [line for line in plain if _may_be(line) and _stands_alone(line, front, used)]
     if alone and (best := _nearest(alone, unit, front)) and _beside(best, unit, front) <= 1:
         return _named(best.text, best)._replace(marked=len(plain) == 1)
     if plain and len(plain) <= 6 and plain[0] in front[:2] and _may_be(plain[0]):
@@ -145,11 +153,17 @@ def _beside(line: Line, unit: Unit, front: list[Line]) -> int:
     return min(abs(at - n) for n in where) - 1
 
 
-def _stands_alone(line: Line, front: list[Line]) -> bool:
-    """Whether a line of a text has blank lines around it."""
+def _above_its_number(line: Line, below: Line) -> bool:
+    """Whether a line could be a title and stands above a number of a register, and no more."""
+    return _REGISTERED.fullmatch(below.text) is not None and _may_be(line) and not line.is_bullet
+
+
+def _stands_alone(line: Line, front: list[Line], used: set[Line]) -> bool:
+    """Whether a line of a text has a blank line above it, and one or the first fact below."""
     at = front.index(line)
     after = front[at + 1] if at + 1 < len(front) else None
-    return (line.apart or at == 0) and (after is None or after.apart or bool(after.row))
+    below = after is None or after.apart or bool(after.row) or after in used
+    return (line.apart or at == 0) and below
 
 
 def _named(text: str, line: Line, number: str = "") -> Title:
@@ -210,7 +224,9 @@ def _may_be(line: Line) -> bool:
         or number_of(text) is not None
     ):
         return False
-    if _YEAR.search(text) or text.startswith(("For ", "Version ")):
+    if _YEAR.search(text) or text.startswith(("For ", "Version ")) or text.endswith(","):
+        return False
+    if _REGISTERED.fullmatch(text) or are_facts(text):
         return False
     return label_of(text) is None and heading_of(text) is None and level_in(text) is None
 

@@ -183,7 +183,13 @@ def _bullet(walk: "Walk", line: Line) -> None:
 
 def _counts(walk: "Walk") -> bool:
     """Whether a bullet may be a criterion here: criteria have no numbers in this document."""
-    return walk.zone in ("criteria", "both") and not walk.profile.dotted and not walk.profile.coded
+    if walk.zone not in ("criteria", "both") or walk.profile.coded:
+        return False
+    # where no criterion so far has a number, 1.1 was of content above them
+    content = walk.zone == "criteria" and walk.at > walk.last_dotted
+    return not walk.profile.dotted or (
+        content and not any(c.steps for c in walk.unit.every_criterion)
+    )
 
 
 def bullet_below(walk: "Walk", line: Line) -> None:

@@ -15,6 +15,7 @@ from rubric.importers.numbers import Number, names_several
 from rubric.importers.opening import Verbs
 from rubric.importers.profile import Profile, is_running
 from rubric.importers.sections import heading
+from rubric.importers.side_facts import facts_at_the_side
 from rubric.importers.titles import UNIT_LINE
 from rubric.importers.tree import Tree
 from rubric.importers.unnumbered import plain
@@ -22,6 +23,10 @@ from rubric.importers.unsaid import unsaid_outcomes
 
 #: what no text goes on with: "Task 2", "Deadline: 12 June"
 _OTHER = re.compile(r"[A-Z][\w ]{0,20}(?::\s|\s\d+$)")
+
+
+def _is_dotted(number: Number | None) -> bool:
+    return number is not None and number.kind == "dotted"
 
 
 class Walk:
@@ -49,6 +54,11 @@ class Walk:
             for number in profile.numbers.values()
             if number is not None and number.kind == "dotted" and verbs.opens(number.rest)
         }
+        #: where the last line stands that begins with a number such as 1.1
+        self.last_dotted = max(
+            (at for at, line in enumerate(lines) if _is_dotted(profile.numbers.get(line))),
+            default=-1,
+        )
         #: the section whose heading is the outcome of a standard's statements
         self.group = ""
         #: headings worded as outcomes, where nothing says that they are some
@@ -68,8 +78,19 @@ class Walk:
             self._line(line)
             self._number_by_head(line)
             self.before = line
+        self._take_facts_at_the_side()
         self.facts.finish()
         return self.unit
+
+    def _take_facts_at_the_side(self) -> None:
+        """Fill what no line of the text states with what the page shows beside it."""
+        for field, (whole, said, stated) in facts_at_the_side(self.source).items():
+            if field in self.unit.facts:
+                continue
+            at = self.unit.lines.index(whole)
+            self.unit.lines[at : at + 1] = [said, stated]
+            self.unit.signs.append((said, field))
+            self.unit.facts[field] = [stated]
 
     # what a line is -----------------------------------------------------------------
 

@@ -13,6 +13,16 @@ IMPORTS: Mapping[str, str] = {
     "learning outcomes or assessment criteria",
     "refused-because-help.no-signs": "where they are, put the headings Learning outcomes and "
     "Assessment criteria above them",
+    "refused-because.advert": "it advertises a job or a course, as its headings say",
+    "refused-because-help.advert": "name the document of a unit; duties, and what a course "
+    "promises, are no criteria",
+    "refused-because.lesson": "it is a plan for teaching, as its headings say",
+    "refused-because-help.lesson": "name the document of the unit that is taught",
+    "refused-because.plan": "it is a plan of work, as its headings say",
+    "refused-because-help.plan": "name the document of a unit; tasks and targets are no criteria",
+    "refused-because.record": "it is a record of somebody's evidence or of feedback on it, as its "
+    "headings say",
+    "refused-because-help.record": "name the document of the unit that the evidence is for",
     "refused-because.nothing-to-mark": "it has the headings of a marking guide, and no marking "
     "points below them",
     "refused-because-help.nothing-to-mark": "name a document that has the points themselves",

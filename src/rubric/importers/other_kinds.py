@@ -1,0 +1,72 @@
+"""Documents that number their paragraphs as units do, told by what they call themselves."""
+
+import re
+from collections.abc import Sequence
+
+from rubric.importers.lexicon import plain
+from rubric.importers.lines import Line
+
+#: kind → whole headings, labels and heads of columns that such documents have and units have not
+_PARTS: dict[str, re.Pattern[str]] = {
+    "advert": re.compile(
+        r"(?:the |main |key |overall )*(?:duties|responsibilities|accountabilities)"
+        r"(?: (?:and|&) (?:duties|responsibilities|accountabilities))?"
+        r"(?: of the (?:job|post|role))?"
+        r"|(?:job|post|role) (?:title|purpose|summary|description|profile)"
+        r"|purpose of the (?:job|post|role)"
+        r"|person specification|essential|desirable|essential/desirable"
+        r"|(?:essential|desirable) (?:criteria|requirements|skills)"
+        r"|salary.*|wage|pay|closing date.*|reports? to|reporting to|responsible to|line manager"
+        r"|how to (?:apply|enrol|book)|(?:apply|book|enrol) now|(?:course )?fees?|study with us.*"
+        r"|careers?|career (?:prospects|opportunities|paths)|why study .*"
+        r"|(?:level )?\w+ (?:diploma|certificate|award|degree|apprenticeship|nvq) in .*"
+        r"|what you(?:'| wi)ll learn"
+    ),
+    "lesson": re.compile(
+        r"starter|plenary|homework|exit ticket|main activit(?:y|ies)|warm[- ]up|differentiation"
+        r"|lesson (?:objectives?|outcomes?|number)|(?:tutor|teacher|trainer) (?:does|activity)"
+        r"|(?:learners?|pupils?|students?) (?:do|activity)|year \d+.*"
+    ),
+    "plan": re.compile(
+        r"success criteria|by (?:whom|when)|deadlines?|milestones?|start|end|start date"
+        r"|priority|lead officer|key performance indicators?|kpis?|timescales?"
+    ),
+    "record": re.compile(
+        r"(?:first )?submission|resubmission|hand[ -](?:in|out) date|page(?: ref)?|achieved|met"
+        r"|description of what was seen|(?:learner|candidate) comments"
+    ),
+}
+#: kind → what such a document is headed with; that says as much as two of its parts
+_NAMES: dict[str, re.Pattern[str]] = {
+    "advert": re.compile(r"job (?:description|advert(?:isement)?|vacancy)\b.*|vacancy\b.*"),
+    "lesson": re.compile(r"lesson plan\b.*|scheme of work\b.*|session plan\b.*"),
+    "plan": re.compile(
+        r"(?:our |the )?(?:(?:school|college|centre|team|staff|business|quality|personal) ){0,2}"
+        r"(?:development|improvement|project|action|strategic|operational) plan\b.*"
+    ),
+    "record": re.compile(
+        r"(?:\w+ )?(?:feedback|submission) (?:sheet|form|record)\b.*"
+        r"|observation (?:record|report)\b.*"
+        r"|witness (?:statement|testimony)\b.*|reflective (?:account|log|journal)\b.*"
+    ),
+}
+#: lines at the top of a document that may say what it is
+_TOP = 3
+
+
+def other_kind(lines: Sequence[Line]) -> str:
+    """Return which other kind of document lines are of, or "" where nothing says so.
+
+    A document is one of a kind that is headed so, or has two parts that only this kind has.
+    """
+    words = [plain(_label(line)) for line in lines if line.text and not line.is_bullet]
+    for kind, parts in _PARTS.items():
+        if any(map(_NAMES[kind].fullmatch, words[:_TOP])):
+            return kind
+        if len({word for word in words if parts.fullmatch(word)}) > 1:
+            return kind
+    return ""
+
+
+def _label(line: Line) -> str:
+    return line.text.partition(":")[0]
