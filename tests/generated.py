@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 import rubric
 from rubric.api.schemas import SCHEMA_NAMES, schema_text
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.diagnostics import codes
 from rubric.phrases import phrase
 from rubric.phrases.manual import PAGES

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 import rubric
 from rubric import testing
 from rubric.api.schemas import SCHEMA_NAMES
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.diagnostics import Code, codes
 from rubric.evaluation import ClauseState, JudgedLink, RepairStep
 from rubric.evaluation.records.links import KnownLink

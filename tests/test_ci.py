@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from pre_commit.clientlib import load_config, load_manifest
 
 from rubric.cli.check import command as check_command
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from tests.generated import ROOT
 from tests.test_docs import blocks
 

@@ -16,7 +16,7 @@ import pytest
 
 import rubric
 from rubric.api.schemas import SCHEMA_NAMES, schema_text
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.load.document import FORMAT
 from rubric.load.fields import KINDS
 from tests.generated import ROOT, ran

@@ -12,8 +12,8 @@ import click
 import pytest
 
 from rubric.api.library import Library
-from rubric.cli.main import rubric as command
 from rubric.cli.run import Libraries, judged, rules_for_run
+from rubric.cli.verbs import rubric as command
 from rubric.evaluation import (
     Act,
     CriterionResult,

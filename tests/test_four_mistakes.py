@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 
 #: checked by a second person, and changed since: of 1.2 the source says `a visit`
 VISITS = """\

@@ -13,7 +13,7 @@ from tests.generated import ROOT
 import rubric
 from rubric.api import checked_logs
 from rubric.api.checking import Checked, check
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.diagnostics import codes
 from rubric.report.sarif import render_sarif
 

@@ -13,8 +13,6 @@ from rubric.api import gathering
 from rubric.api.checking import Checked, check
 from rubric.api.kept import making, store
 from rubric.api.kept.store import Store
-from rubric.api.logs import Log, read_log
-from rubric.exchange.logs.grouping import LearnerRows
 from rubric.report.problem_json import render_problems_json
 from rubric.report.problem_text import Summary
 
@@ -362,16 +360,3 @@ def test_places_and_lines_of_a_document_from_the_cache(units: Path, cache: Path)
         assert other.place(path, (0, 6)) == one.place(path, (0, 6))
         assert (other.lines, other.kind, other.value) == (one.lines, one.kind, one.value)
         assert other.stated_id == one.stated_id
-
-
-def test_a_wrong_row_of_another_learner_parts_the_rows_around_it(tmp_path: Path) -> None:
-    registered = "learner,specification\nL-1,first-aid-box\nL-2,first-aid-box\n"
-    (tmp_path / "registrations.csv").write_text(registered, encoding="utf-8")
-    items = "learner,id\nL-1,E1\nL-2,E1,too much\nL-1,E2\nL-2,E2\n"
-    (tmp_path / "items.csv").write_text(items, encoding="utf-16")
-    log = read_log(tmp_path)
-    assert isinstance(log, Log)
-    with log.kept() as kept:
-        found = [one for one in log.learners(kept) if isinstance(one, LearnerRows)]
-    assert [len(one.tables["items"]) for one in found] == [2, 1]
-    assert [len(one.faults) for one in found] == [0, 1]

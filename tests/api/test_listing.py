@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import rubric
 from rubric.api.listing import BadSelection
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.load.settings import settings_of
 from rubric.phrases.manual.samples import PORTFOLIO, UNIT
 from rubric.sources import TextPlace

@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 import rubric
 from rubric.api.manual import nearest
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.diagnostics import Code, codes
 from rubric.evaluation import Act, CriterionStatus, FindingCode, Reason
 from rubric.evaluation.qualifications import QualificationStatus, WhyNot
@@ -129,6 +129,9 @@ def test_without_a_code_everything_is_listed() -> None:
         ("unknown-feild", "unknown-field"),
         ("stael", "stale"),
         ("awaiting-decison", "awaiting_decision"),
+        # words of one name alone are no slip for another
+        ("undeclared", "met_on_undeclared_evidence"),
+        ("locator", "no_locator"),
         # numbers are not guessed at
         ("RUB999", ""),
         ("RUB20", ""),

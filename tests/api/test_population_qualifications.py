@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import rubric
 from rubric.api.rows import portfolio_to_rows
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.diagnostics import codes
 from rubric.evaluation.statuses import Act, WaitingOn
 from rubric.report.html.population import render_population_html
@@ -52,22 +52,26 @@ grade: {points: {pass: 1, merit: 3}, at_least: 4}
 """
 
 
-@pytest.fixture(scope="module")
-def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def log() -> Path:
     """The rows of the three portfolios of the example."""
-    folder = tmp_path_factory.mktemp("log")
-    tables: dict[str, list[dict[str, object]]] = {}
+    return EXAMPLE / "population"
+
+
+def test_the_log_of_the_example_is_its_three_portfolios(log: Path) -> None:
+    said: dict[str, list[dict[str, object]]] = {}
     for name in PORTFOLIOS:
         portfolio, _ = rubric.load_portfolio(EXAMPLE / f"{name}.yaml")
         for table, rows in portfolio_to_rows(portfolio).items():
-            tables.setdefault(table, []).extend(rows)
-    for table, rows in tables.items():
-        columns = list(dict.fromkeys(column for row in rows for column in row))
-        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, columns)
-            writer.writeheader()
-            writer.writerows(rows)
-    return folder
+            said.setdefault(table, []).extend(rows)
+    written = {}
+    for path in log.iterdir():
+        with path.open(encoding="utf-8", newline="") as file:
+            written[path.stem] = [
+                {column: cell for column, cell in row.items() if cell}
+                for row in csv.DictReader(file)
+            ]
+    assert written == {table: rows for table, rows in said.items() if rows}
 
 
 def written(folder: Path, **tables: str) -> Path:

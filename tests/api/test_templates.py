@@ -13,7 +13,7 @@ from tests.generated import ROOT
 import rubric
 from rubric.api.schemas import SCHEMA_NAMES
 from rubric.api.templates import TEMPLATE_KINDS
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.load.document import document_of
 from rubric.load.fields import KINDS, _inner, model_at, model_of, wording_fields
 from rubric.load.yaml_reader import read_yaml

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from hypothesis import given
 
 import rubric
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.evaluation.qualifications import WhyNot, judged
 from rubric.evaluation.qualifications.trail import qualification_trail
 from rubric.testing.strategies import qualification_cases

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from tests.generated import ROOT
 
 _DAY = ["--on", "2026-11-21"]

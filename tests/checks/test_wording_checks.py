@@ -216,11 +216,11 @@ def test_a_report_looks_at_no_wording() -> None:
     import sys
 
     code = (
-        "import sys; from rubric.cli.main import rubric as r\n"
+        "import sys; from rubric.cli.verbs import rubric as r\n"
         "try: r(['report', 'examples/complete.yaml', '--on', '2026-11-21'])\n"
         "except SystemExit: pass\n"
         "print([m for m in sys.modules if 'wording' in m and m.startswith('rubric.')"
-        " and m not in ('rubric.load.yaml_wording', 'rubric.phrases.english.wording')])"
+        " and m not in ('rubric.load.wording_fields', 'rubric.phrases.english.wording')])"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.splitlines()[-1] == "[]"

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from tests.generated import ROOT
 
 import rubric
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 
 DAY = ("--on", "2026-11-21")
 GAPS = "examples/with-gaps.yaml"
@@ -301,7 +301,7 @@ def test_without_libyaml_it_says_so_and_stops() -> None:
     ("program", "absent"),
     [
         # help asks for nothing heavy
-        ("import rubric.cli.main", {"pydantic", "yaml", "rich", "jsonschema"}),
+        ("import rubric.cli.verbs", {"pydantic", "yaml", "rich", "jsonschema"}),
         ("import rubric", {"pydantic", "yaml", "rich", "jsonschema", "click"}),
         # a report draws no tables
         ("import rubric.cli.report, rubric.cli.run, rubric.report.text", {"rich", "jsonschema"}),

@@ -14,7 +14,7 @@ import rubric
 from rubric.api import fixing
 from rubric.api.fixing import Fix
 from rubric.cli import mending
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.phrases.manual.samples import UNIT
 from rubric.sources.writing import replaced_whole
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "importing" / "documents"
 CLEAN = "events-grid.txt"  # nothing in it is doubtful

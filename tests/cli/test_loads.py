@@ -7,7 +7,7 @@ import click
 import pytest
 from tests.generated import ROOT
 
-from rubric.cli.main import _VERBS, rubric
+from rubric.cli.verbs import _VERBS, rubric
 from rubric.phrases.english.verbs import VERBS
 
 #: command line → packages that it has no use for, and the most modules that it may load: a few

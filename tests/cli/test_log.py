@@ -1,6 +1,7 @@
 """`rubric report` of an evidence log, as people run it and as it goes wrong."""
 
 import csv
+import gzip
 import io
 import os
 import re
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from rubric.cli.main import rubric
+from rubric.cli.verbs import rubric
 
 UNIT = "facilitating-action-learning"
 ON = ["--on", "2026-11-21"]
@@ -45,6 +46,31 @@ def statuses(text: str) -> dict[tuple[str, str], str]:
     """Return the status of each criterion by learner, of a report as CSV."""
     rows = csv.DictReader(io.StringIO(text))
     return {(row["learner"], row["criterion"]): row["status"] or row["problems"] for row in rows}
+
+
+def test_who_stops_reading_the_answer_is_told_nothing(tmp_path: Path) -> None:
+    going = subprocess.Popen(
+        [*RUBRIC, "report", str(log(tmp_path)), *ON], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert going.stdout is not None
+    assert going.stderr is not None
+    going.stdout.close()  # as `head` does, before anything is written
+    said = going.stderr.read().decode()
+    going.stderr.close()
+    assert (said, going.wait()) == ("", 1)
+
+
+def test_a_full_disk_is_told_in_a_line(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*RUBRIC, "report", str(log(tmp_path)), *ON],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.stderr == "the report could not be finished: No space left on device\n"
+    assert done.returncode == 2
 
 
 def test_a_row_for_each_criterion(tmp_path: Path) -> None:
@@ -377,3 +403,40 @@ def test_no_process_outlives_the_one_that_was_killed(tmp_path: Path) -> None:
     time.sleep(1)  # until the others have something to send
     run.kill()
     run.communicate(timeout=60)  # ends when the last of them has closed what it inherited
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        # a workbook and an archive that somebody gave the name of a text
+        ("items.csv", b"PK\x03\x04\x14\x00\x00\x00\x08\x00", "RUB102 not-text"),
+        ("items.csv", gzip.compress(ITEMS.encode(), mtime=0), "RUB102 not-text"),
+        ("items.csv", ITEMS.encode("utf-16-le"), "RUB104 utf-16"),  # without its mark
+        ("items.csv", ITEMS.replace("method", "méthode").encode("latin-1"), "RUB103 not-utf8"),
+        ("items.csv", b"\n \n", "write the names of the columns"),
+        ("items.jsonl", b"\n", "write the names of the columns"),
+        ("items.jsonl", b'\n[{"learner": "L1", "id": "E1"}]', ":2: error RUB612"),
+        ("items.jsonl", b'{\n"learner": "L1",\n"id": "E1"\n}', ":1: error RUB612"),
+    ],
+    ids=["workbook", "archive", "utf-16", "latin-1", "blank", "no objects", "array", "over lines"],
+)
+def test_what_is_no_table_is_refused_by_what_it_is(tmp_path: Path, name, data, told) -> None:
+    (log(tmp_path) / "items.csv").unlink()
+    (tmp_path / name).write_bytes(data)
+    said = report(tmp_path)
+    assert said.exit_code == 2
+    assert told in said.stderr
+
+
+def test_a_learner_who_is_not_registered_is_named(tmp_path: Path) -> None:
+    told = report(log(tmp_path, items=ITEMS.replace("L2", "l2"))).stderr
+    assert "registrations.csv: error RUB204 missing-field: portfolio l2 has no" in told
+    assert "write a row of the learner in the table `registrations`" in told
+
+
+def test_a_workbook_without_anything_in_it_is_told_to_be_empty(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra `excel` is not installed")
+    openpyxl.Workbook().save(tmp_path / "log.xlsx")
+    said = report(tmp_path / "log.xlsx")
+    assert said.exit_code == 2
+    assert "log.xlsx: error RUB101 empty-file: the file is empty" in said.stderr

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.generated import ROOT
 
-from rubric.cli.main import rubric as command
 from rubric.cli.many_files import bar, cores
+from rubric.cli.verbs import rubric as command
 
 UNITS = str(ROOT / "criteria")
 

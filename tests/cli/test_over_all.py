@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from tests.generated import ROOT
 
 import rubric
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 
 DAY = ["--on", "2026-11-21"]
 GAPS, COMPLETE, MESSY = (f"examples/{name}.yaml" for name in ("with-gaps", "complete", "messy"))
@@ -208,3 +208,16 @@ def test_a_row_for_each_learner_in_csv_with_a_mark_in_files(tmp_path: Path) -> N
     file = tmp_path / "claims.csv"
     run("report", GAPS, COMPLETE, "--for", "claim", "--format", "csv", "-o", str(file))
     assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("verb", OVER_ALL, ids=lambda verb: verb[-1])
+def test_where_nobody_can_be_judged_no_page_is_written(verb: list[str], tmp_path: Path) -> None:
+    nobody, page = tmp_path / "nobody.yaml", tmp_path / "page.html"
+    lines = ("format: rubric/1", "kind: portfolio", "learner: L-1", "specification: nothing-like@1")
+    nobody.write_text("\n".join(lines), encoding="utf-8")
+    told = run(*verb, str(nobody), "--format", "html", "-o", str(page))
+    assert told.exit_code == 2
+    assert "RUB401" in told.stderr
+    assert "none of the portfolios could be judged" in told.stderr
+    assert not told.stdout
+    assert not page.exists()

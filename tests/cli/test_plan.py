@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.generated import ROOT
 
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 
 TASKS = "examples/planning/set-meetings.yaml"
 DAY = ["--on", "2026-11-21"]

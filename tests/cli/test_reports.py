@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.generated import ROOT
 
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 
 DAY = ["--on", "2026-11-21"]
 FORMATS = ("text", "json", "jsonl", "markdown", "html", "csv")

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from tests.generated import ROOT
 
 import rubric
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 
 _MERIT = ["report", str(ROOT / "examples/grade-merit.yaml"), "--on", "2026-11-21"]
 _LIBRARY = ["--library", str(ROOT / "examples/library")]

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from hypothesis import assume, given
 
 import rubric
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.exchange.tables import tables
 from rubric.phrases.manual.samples import PORTFOLIO
 from rubric.report.problem_json import render_problems_json

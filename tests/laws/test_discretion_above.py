@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.testing.laws import law_16_discretion
 from rubric.testing.laws.discretion import MALFORMED, SECRET, Where, all_planted, personal, planted
 

@@ -111,6 +111,7 @@ def test_a_long_list_is_counted() -> None:
     assert said == ", ".join(names[:MOST_LISTED]) + ", … (+3)"
     exactly = names[:MOST_LISTED]
     assert filled("{names:or}", {"names": exactly}).endswith(" or 12")
+    assert filled("{names:every}", {"names": names}) == ", ".join(names[:-1]) + " and 15"
 
 
 # --- which help is given

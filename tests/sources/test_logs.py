@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from rubric.sources.logs import LogTable, RowFault, opened
 from rubric.sources.logs import comma as commas
+from rubric.sources.logs import lines as json_lines
 
 #: what text is made of that a reader of CSV could take for something else
 PIECES = st.sampled_from(
@@ -39,7 +40,7 @@ def by_stretches_as_from_the_start(found: LogTable, column: int) -> None:
     assert found.standing is not None
     stretches = [*found.standing.stretches(column)]
     assert all(
-        isinstance(a, float) or (type(a), a) != (type(b), b)  # NaN is never the same
+        isinstance(a, float) or repr(a) != repr(b)  # NaN is never the same
         for (a, _), (b, _) in pairwise(stretches)
     )
     whole = [*found.rows()]
@@ -69,7 +70,9 @@ def test_law_comma_by_stretches(head, text, column, longest):
 
 
 VALUES = st.one_of(
-    st.sampled_from(["a", "b", "", None, True, 1, 1.5, 10**400, [1], {"x": "c"}, "\u00e9", '"\\']),
+    st.sampled_from(
+        ["a", "b", "", None, True, 1, 1.0, 1.5, 10**400, [1], {"x": "c"}, "\u00e9", '"\\']
+    ),
     st.text(max_size=3),
 )
 OBJECTS = st.dictionaries(st.sampled_from(["x", "y", "z", 'q"']), VALUES, max_size=4)
@@ -92,14 +95,32 @@ LINES = st.lists(st.one_of(st.builds(lambda row, w: w(row), OBJECTS, WRITTEN), O
 
 
 @settings(max_examples=settings().max_examples * 2)
-@given(lines=LINES, bom=st.sampled_from(["", "\ufeff"]), ends=st.sampled_from(["\n", "\r\n"]))
-def test_law_lines_by_stretches(lines, bom, ends):
-    text = bom + ends.join(['{"x": "a", "y": "b"}', *lines])
-    with TemporaryDirectory() as folder:
-        found = table(folder, "t.jsonl", text.encode(errors="surrogatepass"))
+@given(
+    lines=LINES,
+    bom=st.sampled_from(["", "\ufeff"]),
+    ends=st.sampled_from(["\n", "\r\n"]),
+    longest=st.sampled_from([25, 4_000_000]),
+)
+def test_law_lines_by_stretches(lines, bom, ends, longest):
+    text = (bom + ends.join(['{"x": "a", "y": "b"}', *lines])).encode(errors="surrogatepass")
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_lines, "LONGEST_CELL", longest)
+        found = table(folder, "t.jsonl", text)
         by_stretches_as_from_the_start(found, 0)
-        rows = [json_of(line) for line in text.encode(errors="surrogatepass").split(b"\n")]
+        rows = [json_of(line) for line in text.splitlines(keepends=True) if len(line) <= longest]
         assert set(found.headings) == {key for row in rows for key in row}
+
+
+@pytest.mark.parametrize("more", ["", " " * 9, "a" * 30 + '"}', "a" * 60 + '"}'])
+def test_a_line_that_is_too_long_is_one_line(tmp_path, monkeypatch, more):
+    monkeypatch.setattr(json_lines, "LONGEST_CELL", 20)
+    long = '{"x": "a"}' + " " * 11 + more
+    found = table(str(tmp_path), "t.jsonl", f'{{"x": "a"}}\n{long}\n{{"x": "b"}}\n'.encode())
+    first, fault, last = found.rows()
+    assert (first, last) == ((1, ["a"]), (3, ["b"]))
+    assert isinstance(fault, RowFault)
+    assert (fault.number, fault.problem.diagnostic.code.slug) == (2, "cell-too-long")
+    by_stretches_as_from_the_start(found, 0)
 
 
 def json_of(line: bytes) -> Mapping[str, Any]:

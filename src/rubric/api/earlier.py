@@ -8,7 +8,7 @@ from typing import Any
 from rubric.api.files import shown
 from rubric.evaluation import Result
 from rubric.report.since import Differences, NotAReport, SeenReport, differences, seen_in, seen_of
-from rubric.sources import Located, decoded
+from rubric.sources import Located, decoded, lines_of
 
 
 def read_earlier(path: Path) -> Mapping[str, SeenReport] | Located:
@@ -33,7 +33,7 @@ def _views(text: str) -> list[Any]:
     except (ValueError, RecursionError):
         pass
     try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [json.loads(line) for line in lines_of(text) if line.strip()]
     except (ValueError, RecursionError):
         raise NotAReport("") from None
 

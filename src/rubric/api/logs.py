@@ -32,7 +32,7 @@ from rubric.exchange.logs.store import Kept, keep, sorted_rows
 from rubric.facts import Facts
 from rubric.model import EvidenceRules
 from rubric.sources import FilePlace, Located, Place, RowPlace
-from rubric.sources.logs import SUFFIXES, LogFault, LogTable, RowFault, opened
+from rubric.sources.logs import SUFFIXES, LogFault, LogTable, RowFault, empty, opened
 from rubric.sources.stores import temporary_store
 
 #: the one table that a log may do without where the specification is said for all of it
@@ -190,7 +190,7 @@ class Log:
         for learner, result, problems in judged:
             while waiting:
                 yield waiting.popleft()
-            placed = tuple(map(self._placed, problems))
+            placed = tuple([self._placed(problem, learner) for problem in problems])
             yield LearnerJudged(learner, result, placed, tuple(_wrong(given, problems, placed)))
         yield from waiting
 
@@ -201,7 +201,7 @@ class Log:
         that cannot be read.
         """
         rest = problems_by_themselves(found.learner, found.tables)
-        placed = tuple(map(self._placed, rest))
+        placed = tuple([self._placed(problem, found.learner) for problem in rest])
         problems = (*(fault.problem for fault in found.faults), *placed)
         result = refused(Facts(found.learner, ()), on, [one.diagnostic for one in problems])
         wrong = (*found.faults, *_wrong(found.tables, rest, placed))
@@ -212,9 +212,14 @@ class Log:
             return tables
         return {_REGISTRATIONS: {0: {"specification": self._specification}}, **tables}
 
-    def _placed(self, problem: Located) -> Located:
+    def _placed(self, problem: Located, learner: str) -> Located:
+        """A problem at its row; where there is no row for it, it says whose is missing."""
         related = tuple(self._place(place) for place in problem.related_places)
-        return replace(problem, place=self._place(problem.place), related_places=related)
+        diagnostic, place = problem.diagnostic, self._place(problem.place)
+        if isinstance(place, FilePlace) and diagnostic.code is codes.MISSING_FIELD:
+            named = {**diagnostic.arguments, "owner": ("portfolio", learner, "")}
+            diagnostic = replace(diagnostic, arguments=named)
+        return Located(diagnostic, place, related)
 
     def _place(self, place: Place | None) -> Place | None:
         """Where a row of ours stands in its file."""
@@ -270,6 +275,7 @@ def log_of_files(
         ExtraMissing: what reads a file of its kind is not installed.
     """
     files: list[LogTable] = []
+    paths = [*paths]
     for file in paths:
         try:
             if file.is_fifo():  # its tables are read more than once
@@ -281,6 +287,8 @@ def log_of_files(
             reason = error.strerror or type(error).__name__
             problem = Diagnostic(codes.UNREADABLE, arguments={"reason": reason})
             return Located(problem, FilePlace(shown(file.resolve())))
+    if paths and not files:  # workbooks in which no sheet says anything
+        return empty(shown(paths[0].resolve()))
     if not any(table_of(file.name) for file in files):
         return Located(Diagnostic(codes.NOT_A_LOG), FilePlace(shown_as))
     return Log(files, days, specification)

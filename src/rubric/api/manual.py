@@ -77,9 +77,17 @@ def explain(word: str | None = None, language: str = "en") -> str:
 
 
 def nearest(word: str, language: str = "en") -> str:
-    """Return the code or word that was most likely meant, or ""."""
+    """Return the code or word that was most likely meant, or "".
+
+    What is written may be part of one name alone, as `undeclared` is; otherwise it is a slip.
+
+    >>> nearest("undeclared")
+    'met_on_undeclared_evidence'
+    """
     known = {name: found for name, found in _known(language).items() if not _CODE.match(name)}
-    found = known.get(spelled(_plain(word), known), "")
+    asked = _plain(word)
+    holding = {known[name] for name in known if asked and f" {asked} " in f" {name} "}
+    found = holding.pop() if len(holding) == 1 else known.get(spelled(asked, known), "")
     return found if isinstance(found, str) else found.slug
 
 

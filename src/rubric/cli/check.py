@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT
 from rubric.cli.many_files import FEWEST_LEARNERS, bar, cores, many_files_options
 from rubric.cli.shared import file_argument, library_option, put_out
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT
 from rubric.phrases import phrase
 
 if TYPE_CHECKING:

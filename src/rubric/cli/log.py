@@ -15,8 +15,8 @@ from rubric.api.library import Library
 from rubric.api.logs import Log, read_log
 from rubric.cli.log_shares import ProcessEnded, by_processes
 from rubric.cli.log_told import RENDERING, LearnerTold, Run, told
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import refuse_to_write, telling_why_not
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.exchange.logs.store import MOST_FAULTS, Kept, TooManyFaults
 from rubric.phrases import phrase
 from rubric.report.problem_text import problem_lines
@@ -107,9 +107,10 @@ def report_log(path: Path, options: LogOptions, over_all: "OverAll | None" = Non
         click.echo(phrase("log.stopped"), err=True)
     except SolverMissing as missing:
         raise click.UsageError(phrase("refuse.solver", {"extra": str(missing)})) from None
+    except BrokenPipeError:
+        raise  # whoever reads the answer has seen enough: nothing is wrong
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.UsageError(phrase("log.no_room", {"reason": reason})) from None
+        click.echo(phrase("log.no_room", {"reason": error.strerror or str(error)}), err=True)
     return WRONG_USE
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from rubric.cli.log import OverAll
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.reporting import key_for, wanted_of
 from rubric.cli.run import Judged, Libraries, asked_about, each_judged
 from rubric.cli.shared import put_out
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase
 from rubric.report.boards.writing import FORMATS, render
 from rubric.report.view.included import Included
@@ -67,6 +67,9 @@ def report_all(
 
     taking = taking_for(purpose)
     taken = take(portfolios, how, key, wanted, lambda one: taking(one.result), purpose)
+    if taken.not_judged and not taken.each:
+        click.echo(phrase("refuse.nobody_judged"), err=True)
+        return WRONG_USE
     found = _page(purpose, taken.each, how[1], taken.not_judged)
     to_file = output is not None
     text = written(partial(render, found, form, taken.included, to_file=to_file))

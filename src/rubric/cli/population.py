@@ -8,7 +8,6 @@ from typing import Literal
 
 import click
 
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import (
     file_argument,
     library_option,
@@ -20,6 +19,7 @@ from rubric.cli.shared import (
     target_option,
     telling_why_not,
 )
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase
 
 #: the least count that is published where nobody says another

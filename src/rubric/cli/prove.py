@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.prove_files import files_of, files_read, refuse_any, write_all
 from rubric.cli.shared import (
     library_option,
@@ -17,6 +16,7 @@ from rubric.cli.shared import (
     rules_option,
     target_option,
 )
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase
 
 if TYPE_CHECKING:

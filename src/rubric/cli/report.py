@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import (
     file_argument,
     learner_option,
@@ -19,6 +18,7 @@ from rubric.cli.shared import (
     rules_option,
     target_option,
 )
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import click
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, library_of, read_library
 from rubric.api.portfolio import Read, read_portfolio, read_portfolios, read_rules
-from rubric.cli.main import WRONG_USE
+from rubric.cli.verbs import WRONG_USE
 from rubric.evaluation import Result
 from rubric.load import Document, in_file_order, line_reader
 from rubric.model import EvidenceRules, Portfolio

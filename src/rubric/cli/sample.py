@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import (
     Day,
     file_argument,
@@ -18,6 +17,7 @@ from rubric.cli.shared import (
     rules_option,
     target_option,
 )
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase
 
 
@@ -151,6 +151,9 @@ def command(
 
     how = (Libraries(libraries), on, run_rules, target, learner)
     taken = take(portfolios, how, key, wanted, taking, "sample")
+    if taken.not_judged and not taken.each:
+        click.echo(phrase("refuse.nobody_judged"), err=True)
+        ctx.exit(WRONG_USE)
     found = sample_of(taken.each, plan, seed, on, decided_from)
     text = written(lambda: show(found, included=taken.included))
     read_files = [path for path in (plan_file, pseudonymise) if path is not None]

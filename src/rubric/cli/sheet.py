@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rubric.cli.main import WRONG_USE
 from rubric.cli.shared import library_option, on_option, put_out, refusal, rules_option
+from rubric.cli.verbs import WRONG_USE
 from rubric.phrases import phrase
 
 if TYPE_CHECKING:
@@ -172,12 +172,12 @@ def _specification(name: str, library: "Library", on: datetime.date) -> "Specifi
 
 def _listed(path: Path) -> Iterable[str]:
     """The references in a list: one in each line, or in the first column of a CSV file."""
-    from rubric.sources import Located, decoded
+    from rubric.sources import Located, decoded, lines_of
 
     text = decoded(path, str(path))
     if isinstance(text, Located):
         raise refusal(text.diagnostic)
-    return [name for line in text.splitlines() if (name := line.partition(",")[0].strip(' "'))]
+    return [name for line in lines_of(text) if (name := line.partition(",")[0].strip(' "'))]
 
 
 def _portfolio(path: Path) -> "Portfolio":

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rubric.cli.main import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.cli.shared import (
     file_argument,
     learner_option,
@@ -17,6 +16,7 @@ from rubric.cli.shared import (
     rules_option,
     target_option,
 )
+from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 
 if TYPE_CHECKING:
     from rubric.cli.run import Judged

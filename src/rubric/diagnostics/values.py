@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 #: Where something stands in the model, by reference and not by position:
 #: `("2", "2.1", "sufficient", "hours")`. A repeated reference adds its turn
@@ -21,8 +22,7 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A permanent code (`RUB203`) with its permanent slug (`unknown-field`)."""
 
     code: str

@@ -36,7 +36,8 @@ def _label_start(before: str) -> int | None:
             at
             for at in starts
             if (len(before) - at < 60 and label_of(before[at:]) not in (None, "type"))
-            or (before[at:] in ("Source", "Version", "Superclass", "Publication date"))
+            or (before[at:] in ("Source", "Version", "Superclass"))
+            or (" " in before[at:] and label_of(before[at:]) == "type")
         ),
         None,
     )

@@ -134,7 +134,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|learning outcomes the learner will assessment criteria the learner can"
     r"|learning outcomes and criteria|outcomes and criteria|learning aims? and assessment criteria"
     r"|canlyniadau dysgu a meini prawf asesu"
-    r"|knowledge, skills and behaviours|ksbs"
+    r"|knowledge, skills and behaviours|ksbs|(?:course|unit|student) competencies"
     r"|this unit .*has these learning outcomes and assessment criteria"
     ),
     "outcomes": re.compile(
@@ -157,7 +157,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?:learner|candidate|student)s? (?:can|must|will|should)(?: be able to)?)?"
     r"|criteria(?: for assessment)?|(?:the )?(?:learner|candidate|student)s? (?:can|must)"
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
-    r"|you (?:must be able to|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
+    r"|you (?:must(?: be able to)?|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
     r"|performance statements?|performance indicators?"
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
@@ -170,6 +170,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     ),
     "knowing": re.compile(
         r"(?:you (?:must|need to) )?know and understand|knowledge and understanding"
+    r"|you must have (?:the )?knowledge and understanding(?: of)?"
     r"|you (?:must|need to) know and understand|(?:underpinning |essential |required )knowledge"
     r"(?: and understanding)?|knowledge|what you must know|knowledge statements?"
     r"|knowledge requirements?|knowledge (?:and|&|and/or|or) skills?"

@@ -53,7 +53,7 @@ def lines_of(paragraph: Paragraph, hint: Hint = "", row: int = 0, band: str = ""
     """Yield the lines of one paragraph: one, or one for each bullet that stands in it."""
     first = True
     for printed in paragraph.text.split("\n"):
-        text = normal(printed)
+        text = _without_bars(normal(printed))
         label = normal(paragraph.label) if first else ""
         if not text and not label:
             continue
@@ -70,6 +70,13 @@ def lines_of(paragraph: Paragraph, hint: Hint = "", row: int = 0, band: str = ""
         )  # fmt: skip
         yield from _at_bullets(line)
         first = False
+
+
+def _without_bars(text: str) -> str:
+    """A line without the bars that are left behind it of a table copied line by line."""
+    bare = text.rstrip("| \t")
+    rest = text[len(bare) :]
+    return bare if "|" in rest and (not bare or rest[0] != "|") else text
 
 
 def _at_bullets(line: Line) -> Iterator[Line]:

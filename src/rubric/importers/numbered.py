@@ -7,7 +7,7 @@ from rubric.importers.found import Node
 from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
 from rubric.importers.normalising import alike
-from rubric.importers.numbers import Number
+from rubric.importers.numbers import Number, number_of
 from rubric.importers.opening import opens_as_outcome
 from rubric.importers.zones import GUIDANCE, STRUCTURE
 
@@ -222,7 +222,9 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
             walk.entry = None
             return True
         return False
-    if walk.zone == "outcomes" and _is_listed_below(walk, line, number):
+    if walk.zone == "outcomes" and (
+        _is_listed_below(walk, line, number) or _is_below_named(walk, number)
+    ):
         walk.zone = "both"
     if walk.zone == "outcomes":
         return _open_numbered_outcome(walk, line, number)
@@ -269,6 +271,24 @@ def _is_listed_below(walk: "Walk", line: Line, number: Number) -> bool:
         and opens_as_outcome(outcome.text)
         and walk.verbs.opens(number.rest)
     )
+
+
+def _is_below_named(walk: "Walk", number: Number) -> bool:
+    """Whether what begins with a command verb is a criterion of "Learning outcome 1: Know …"."""
+    outcome = walk.tree.outcome
+    return (
+        outcome is not None
+        and _is_named(outcome)
+        and opens_as_outcome(outcome.text)
+        and walk.verbs.opens(number.rest)
+        and not opens_as_outcome(number.rest)
+    )
+
+
+def _is_named(outcome: Node) -> bool:
+    """Whether the line of an outcome says that it is one: "Learning outcome 1"."""
+    printed = number_of((*outcome.numbers, *outcome.lines)[0].text)
+    return printed is not None and printed.kind == "outcome"
 
 
 def _open_numbered_outcome(walk: "Walk", line: Line, number: Number) -> bool:

@@ -73,10 +73,10 @@ _OF_SEVERAL = (
 )
 _JOINT = re.compile(rf"(?=L){_OF_SEVERAL}(?:\s*{_OF_SEVERAL})*\s+")
 #: the same on a line of its own, above the criterion: "LO1 & LO2", "Learning outcomes 1 and 2"
+_NAMED = r"(?:(?:LO|LA|learning (?:outcome|aim))s?\s?)"
 _SEVERAL = re.compile(
-    r"(?:(?:LO|LA|learning (?:outcome|aim))s?\s?)(?P<first>\d{1,2}|[A-H])"
-    r"(?:(?:\s*(?:and|to|[&,/+–-])\s*|\s+)+"
-    r"(?:(?:LO|LA|learning (?:outcome|aim))s?\s?)?(?:\d{1,2}|[A-H])\b)+[.:]?",
+    rf"{_NAMED}(?:\d{{1,2}}|[A-H])\b"
+    rf"(?:\s*(?:[&,/+–-]\s?)?(?:\b(?:and|to)\s)?{_NAMED}?(?:\d{{1,2}}|[A-H])\b)+[.:]?",
     re.IGNORECASE,
 )
 #: what stands instead of a text that began on the page before
@@ -135,7 +135,7 @@ def names_several(text: str) -> bool:
     >>> names_several("LO1, LO2 and LO3"), names_several("LO1 Understand dyes")
     (True, False)
     """
-    return _SEVERAL.fullmatch(text) is not None
+    return len(text) < 120 and _SEVERAL.fullmatch(text) is not None
 
 
 def _is_below(match: re.Match[str]) -> bool:

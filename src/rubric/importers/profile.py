@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
@@ -97,6 +98,7 @@ def _without_mentions(numbers: dict[Line, Number | None]) -> None:
     """
     coded = {line: n for line, n in numbers.items() if n is not None and n.kind == "ksb"}
     beside = {line for line, n in coded.items() if line.hint == "criterion" and not n.rest}
+    beside |= {line for line, below in pairwise(numbers) if _heads_a_card(line, below, numbers)}
     said = {n.ref for line, n in coded.items() if _WORDS.search(n.rest) or line in beside}
     for line, number in coded.items():
         mentioned = line not in beside and (bool(number.rest) or number.ref in said)
@@ -123,6 +125,15 @@ def _without_sections(numbers: dict[Line, Number | None]) -> None:
             numbers[line] = found._replace(kind="section")
 
 
+def _heads_a_card(line: Line, below: Line, numbers: dict[Line, Number | None]) -> bool:
+    """Whether a code stands alone above its statement, as the heading of a card does."""
+    number = numbers[line]
+    if number is None or number.kind != "ksb" or number.rest or line.row or below.row:
+        return False
+    words = numbers[below] is None and len(below.text.split()) > 2
+    return words and heading_of(below.text) is None
+
+
 _COUNTED = re.compile(r"(?P<n>\d{1,2})\s+(?=[a-z])")
 _LISTED = ("outcomes", "criteria", "both", "performance", "knowing")
 
@@ -146,7 +157,7 @@ def _add_counted(body: Sequence[Line], numbers: dict[Line, Number | None]) -> No
 
 
 _CODED = re.compile(r"(?P<letter>[A-H])(?P<n>\d{1,2})[.:)]?\s+(?=[A-Za-z])")
-_LETTERED = re.compile(r"(?P<letter>[A-H])\s+(?=[A-Z][a-z])")
+_LETTERED = re.compile(r"(?P<letter>[A-H])[.:)]?\s+(?=[A-Z][a-z])")
 
 
 def _add_codes(body: Sequence[Line], numbers: dict[Line, Number | None]) -> None:

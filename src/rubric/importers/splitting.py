@@ -56,8 +56,28 @@ def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     lines = list(cut_at_criteria(lines))
     for step in (cut_at_codes, cut_at_letters_behind, cut_at_letters):
         lines = [piece for line in lines for piece in step(line)]
-    lines = [_to_fill(line) for line in lines]
+    lines = list(_numbers_first([_to_fill(line) for line in lines]))
     return list(_run_on(list(_without_tails(lines)), verbs))
+
+
+_NUMBER_BEHIND = re.compile(r"\s[(\[](?:AC ?)?(?P<n>\d{1,2}\.\d{1,2})[)\]][.;]?$")
+
+
+def _numbers_first(lines: list[Line]) -> Iterator[Line]:
+    """Put the number of a criterion before it where all stand behind: "Name a model (1.1)"."""
+    behind = {line: found for line in lines if (found := _NUMBER_BEHIND.search(line.text))}
+    refs = [found["n"] for found in behind.values()]
+    if len(refs) < 3 or len(set(refs)) < len(refs) or any(number_of(one.text) for one in behind):
+        yield from lines
+        return
+    for line in lines:
+        if line not in behind:
+            yield line
+            continue
+        found = behind[line]
+        text, number = cut(line, found.start())
+        yield replace(number, hint="aside", band=f"#{found['n']}")
+        yield replace(text, band=f"#{found['n']}")
 
 
 #: what a form leaves for a pen, behind the text that it is about: "Ref: ____"

@@ -117,7 +117,7 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     known = {role[0] for role in roles if role is not None}
     bands = sum(role is not None and role[1] in _BANDS.values() for role in roles)
     for cell, role in zip(row, roles, strict=True):
-        if role is None and _are_ours(known) and _may_head(cell):
+        if role is None and _are_ours(known, row) and _may_head(cell):
             role = ("aside", "")  # a column of an export that is none of ours
         if (role is None or _PART.fullmatch(plain(cell.text))) and "criterion" in known:
             role = _of_parts(cell, below) or role
@@ -218,9 +218,15 @@ def _are_numbered(cell: Cell, row: list[Cell], below: Columns) -> bool:
     return len(numbers) == len(column) and 2 * of_criteria >= len(column) > 0
 
 
-def _are_ours(known: Set[str]) -> bool:
+#: heads by which people are chosen for a post
+_OF_A_POST = re.compile(r"\b(?:essential|desirable)\b", re.IGNORECASE)
+
+
+def _are_ours(known: Set[str], row: list[Cell]) -> bool:
     """Whether the columns that are known make a table of criteria, whatever the others are."""
-    return "criterion" in known and ("outcome" in known or "number" in known)
+    if "criterion" not in known or any(_OF_A_POST.search(cell.text) for cell in row):
+        return False
+    return "outcome" in known or "number" in known
 
 
 def _may_head(cell: Cell) -> bool:
@@ -247,6 +253,18 @@ def _heads_with_stem(row: list[Cell]) -> bool:
 
 
 def _role(text: str) -> tuple[Hint, str] | None:
+    """What the heading of a column says of it, or None where it is no such heading.
+
+    What follows its first line may explain it: "Performance criteria", "Terms in italics are …".
+    """
+    first, _, rest = text.strip().partition("\n")
+    role = _role_of(text)
+    if role is None and rest and number_of(rest.strip()) is None and len(rest) < 120:
+        role = _role_of(first)
+    return role
+
+
+def _role_of(text: str) -> tuple[Hint, str] | None:
     """What the heading of a column says of it, or None where it is no such heading."""
     if " " not in text.strip():
         text = _JOINTS.sub(" ", text)

@@ -102,13 +102,17 @@ def heads_ticked(cell: Cell) -> bool:
     return re.fullmatch(_PERSON, plain(cell.text)) is not None
 
 
-#: a cell that only names outcomes and criteria: "1.1 to 1.3", "All under LO2", "P1, P2, M1"
-_NAMES = re.compile(
-    r"(?:\b(?:all|los?|acs?|pcs?|learning|assessment|performance|outcomes?|criteri(?:a|on)|unit|and|to"
-    r"|for|of|in|the|under)\b|(?:LO|AC|PC)?[A-H]?\.?\d?[PMDKSB]?\d{1,2}(?:\.\d{1,2})?[a-h]?\b"
-    r"|[^A-Za-z0-9])+",
+#: a word of a cell that only names outcomes and criteria: "1.1 to 1.3", "All under LO2", "P1, M1"
+_NAME = re.compile(
+    r"all|los?|acs?|pcs?|learning|assessment|performance|outcomes?|criteri(?:a|on)|unit|and|to|for|of"
+    r"|in|the|under|(?:LO|AC|PC)?(?:[A-H]\.?)?\d?[PMDKSB]?\d{1,2}(?:\.\d{1,2})?[a-h]?\.?",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w.]+")
+
+
+def _only_names(text: str) -> bool:
+    return all(_NAME.fullmatch(word[0]) for word in _WORD.finditer(text))
 
 
 def has_words(head: Cell, columns: Columns) -> bool:
@@ -119,9 +123,7 @@ def has_words(head: Cell, columns: Columns) -> bool:
         for cell in columns.get(at, ())
         if cell.row > head.row
     ]
-    return not below or any(
-        _WORDS.search(text) and not _NAMES.fullmatch(text.strip()) for text in below
-    )
+    return not below or any(_WORDS.search(text) and not _only_names(text) for text in below)
 
 
 def only_names(row: list[Cell], of: list[Cell], columns: Columns) -> bool:

@@ -1,7 +1,6 @@
 """Events to plain data, in one loop with nothing done twice: this is where the speed is."""
 
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from yaml import (
     AliasEvent,
@@ -30,8 +29,7 @@ class LibyamlMissing(Exception):
         super().__init__(phrase("libyaml-missing"))
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of the events: the data, and whether a closer look is called for."""
 
     data: Data

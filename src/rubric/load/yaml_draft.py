@@ -8,6 +8,7 @@ from rubric.load.yaml_comments import comments
 from rubric.load.yaml_lines import Lines
 from rubric.load.yaml_reader import ParsedYaml, read_yaml
 from rubric.load.yaml_writer import plain_to_yaml
+from rubric.sources import lines_of
 
 Location = tuple[str | int, ...]
 
@@ -34,7 +35,7 @@ def commented(data: Mapping[str, Any], told: Comments) -> str:
     id: demo
     """
     text = plain_to_yaml(data)
-    lines = text.splitlines()
+    lines = lines_of(text.removesuffix("\n"))
     parsed = read_yaml(text, "", wording_fields())
     above: dict[int, list[str]] = {}
     for location, said in told.above.items():
@@ -65,7 +66,7 @@ def comments_of(text: str) -> Comments:
         return Comments()
     by_line = _locations(parsed)
     lines = Lines(text, "")
-    printed = text.splitlines()
+    printed = lines_of(text)
     alone: dict[int, str] = {}
     beside: dict[Location, str] = {}
     for comment in comments(parsed.events, lines):

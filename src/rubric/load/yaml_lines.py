@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from re import compile as pattern
 
-from rubric.sources import TextPlace
+from rubric.sources import LINE_END, TextPlace
 
-_LINE_END = pattern(r"\r\n|\r|\n")
 #: a line that starts a field of its own rather than going on with the wording above it
 _FIELD = pattern(r"[A-Za-z][\w-]*:(\s|$)|- |#")
 
@@ -22,7 +21,7 @@ class Lines:
     @cached_property
     def starts(self) -> list[int]:
         """The position at which each line starts."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        return [0, *(end.end() for end in LINE_END.finditer(self.text))]
 
     def number(self, position: int) -> int:
         """Return the line that a position stands on, from 0."""

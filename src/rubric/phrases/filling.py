@@ -135,6 +135,8 @@ class _Filler(string.Formatter):
         if isinstance(value, (tuple, list)):
             mark = "`" if format_spec.startswith("`") else ""
             entries = [f"{mark}{shown(str(entry))}{mark}" for entry in value]
+            if format_spec == "every":  # where any of them may be the one that is looked for
+                return _joined(entries, "and")
             return _listed(entries, format_spec.removeprefix("`") or "and")
         if format_spec == "a":
             return shown(_with_article(str(value)))
@@ -155,6 +157,10 @@ def _listed(entries: list[str], last_word: str) -> str:
     if len(entries) > MOST_LISTED:
         left = len(entries) - MOST_LISTED
         return ", ".join(entries[:MOST_LISTED]) + f", … (+{left})"
+    return _joined(entries, last_word)
+
+
+def _joined(entries: list[str], last_word: str) -> str:
     if len(entries) < 2 or last_word == "comma":
         return ", ".join(entries)
     return ", ".join(entries[:-1]) + f" {last_word} {entries[-1]}"

@@ -115,7 +115,7 @@ def _linked(against: Against, on: date, shape: Shape, asked: Asked) -> Relation:
     columns += [f"v.{name}" for name in (*kept, "withdrawn", "unowned", "located")]
     columns += [f"v.q{at}" for at in range(len(against.measures))]
     columns.append(f"{word_of(against)} AS method")
-    joins = [finds("v", whole=False)]
+    joins = [finds("v", shape, whole=False)]
     observer = "v.observed_by"
     if asked.observers and shape.people:
         join, role = person("v", "observed_by", "p")

@@ -94,7 +94,7 @@ def _chosen() -> Iterator[Relation]:
 def _naming(on: date, shape: Shape) -> Relation:
     """Each decision with each criterion that it names, of those that are known (4.7, 4.10)."""
     day = literal(on)
-    joins, asked = [finds("d", whole=True)], [f"d.day <= {day}"]
+    joins, asked = [finds("d", shape, whole=True)], [f"d.day <= {day}"]
     signed = f"d.countersigned_by IS NOT NULL AND d.countersigned_on <= {day}"
     waits, authorised = "FALSE", "d.authorised_by <> d.assessor"
     if shape.people:
@@ -157,7 +157,7 @@ def reviews(on: date, shape: Shape) -> Iterator[Relation]:
         f"WHERE {both('r.everything', *asked)}\n"
         "UNION ALL\n"
         f"SELECT f.n, f.c, {said}\n"
-        f"FROM reviews AS r\n{finds('r', whole=True)}\n{of_decision} AND f.c = w.c\n{join}\n"
+        f"FROM reviews AS r\n{finds('r', shape, whole=True)}\n{of_decision} AND f.c = w.c\n{join}\n"
         f"WHERE {both('NOT r.everything', *asked)}",
     )
     weight = "CASE finding WHEN 'agreed' THEN '0' WHEN 'action_required' THEN '1' ELSE '2' END"
@@ -181,7 +181,7 @@ def stale(against: Against, on: date, shape: Shape) -> Iterator[Relation]:
             "reworded",
             "6.2",
             "SELECT DISTINCT f.n, f.c\n"
-            f"FROM fingerprints AS r\n{finds('r', whole=True)}\n"
+            f"FROM fingerprints AS r\n{finds('r', shape, whole=True)}\n"
             "JOIN prints AS p ON p.c = w.c AND p.fingerprint <> r.fingerprint\n"
             "JOIN in_force AS f\n"
             "  ON f.n = n.n AND f.decision = r.decision AND f.c = w.c\n"
@@ -194,7 +194,7 @@ def stale(against: Against, on: date, shape: Shape) -> Iterator[Relation]:
             "6.2",
             "SELECT DISTINCT f.n, f.c\n"
             "FROM evidence AS v\n"
-            f"{finds('v', whole=False)}\n"
+            f"{finds('v', shape, whole=False)}\n"
             "JOIN in_force AS f ON f.n = n.n AND f.c = w.c AND NOT f.conflict\n"
             "JOIN cited AS x\n"
             "  ON x.learner = v.learner AND x.decision = f.decision AND x.item = v.item\n"
@@ -229,7 +229,7 @@ def _reached(on: date, shape: Shape, more: str) -> tuple[str, str]:
         asked.append(f"{role} IS NOT NULL")
     return (
         f"SELECT n.n, w.c{more}\n"
-        f"FROM exemptions AS x\n{finds('x', whole=True)}\n{join}\nWHERE {both(*asked)}",
+        f"FROM exemptions AS x\n{finds('x', shape, whole=True)}\n{join}\nWHERE {both(*asked)}",
         f"SELECT n.n, k.c{more}\n"
         "FROM exemptions AS x\nJOIN entered AS n ON n.learner = x.learner\n"
         "JOIN specifications AS k ON k.s = n.s AND (x.unit = k.id OR x.unit = k.reference)\n"

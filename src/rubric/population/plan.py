@@ -45,7 +45,7 @@ def compiled(
         shape: what there may be in the tables; without it, everything.
     """
     against = Against(specifications)
-    steps = [*references(against)]
+    steps = [*references(against, shape.alike)]
     if shape.decisions:
         steps += decisions_in_force(against, on, shape)
         if shape.reviews:

@@ -60,12 +60,16 @@ def numbered(every: str, row_number: str, specifications: int, *, qualified: boo
     )
 
 
-def references(against: Against) -> Iterator[Relation]:
+def references(against: Against, alike: int | None = None) -> Iterator[Relation]:
     """Yield every way to write a reference to a criterion (meaning 1.4, 4.6).
 
     `k` says for whom: a specification with the ways in which its learners may write. Who is on
     it alone may leave its name out, who is on one version of it the version. Each way stands
     there once for each, so that a reference is looked up by what is equal and nothing else.
+
+    Args:
+        against: what is judged.
+        alike: the `k` of everybody, where all learners have the same; None where they differ.
     """
     rows = []
     for specification in against.specifications:
@@ -81,7 +85,8 @@ def references(against: Against) -> Iterator[Relation]:
                 said = 1
             part = None if target.part is None else letters[target.part]
             rest = (number, written, one.number, part, one.evidence)
-            rows += [(3 * number + needed, *rest) for needed in range(said + 1)]
+            whose = (3 * number + needed for needed in range(said + 1))
+            rows += [(k, *rest) for k in whose if alike in (None, k)]
     columns = ("k", "s", "written", "c", "part", "e")
     yield Relation("ways", "1.4", values("w", columns, rows))
     named = [
@@ -93,17 +98,19 @@ def references(against: Against) -> Iterator[Relation]:
 
 
 #: how a written reference meets a criterion of a learner's specification
-def finds(record: str, *, whole: bool) -> str:
+def finds(record: str, shape: Shape, *, whole: bool) -> str:
     """Return the joins that look the reference of a record up (meaning 4.6, 4.7).
 
     Args:
         record: the alias of the relation with `learner` and `written`.
+        shape: what there may be in the tables.
         whole: a criterion is meant, and a part of one is not enough.
     """
+    whose = "w.k = n.k AND " if shape.alike is None else ""
     said = " AND w.part IS NULL" if whole else ""
     return (
         f"JOIN entered AS n ON n.learner = {record}.learner\n"
-        f"JOIN ways AS w ON w.k = n.k AND w.written = {record}.written{said}"
+        f"JOIN ways AS w ON {whose}w.written = {record}.written{said}"
     )
 
 

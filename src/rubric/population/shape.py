@@ -10,6 +10,9 @@ class Shape(NamedTuple):
     that something is not there has looked.
     """
 
+    #: the `k` of everybody (`records.references`): all learners are on one specification and may
+    #: write references in the same ways; None where they differ
+    alike: int | None = None
     #: whether people are listed, and then looked for
     people: bool = True
     #: links name one criterion in several ways, so that an item may be mapped to it twice

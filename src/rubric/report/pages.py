@@ -8,6 +8,7 @@ need no page.
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: what has to be installed to write pages
 EXTRA = "rubric-engine[html]"
+#: what a sentence quotes
+_QUOTED = re.compile(r"`([^`]+)`")
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -86,12 +89,14 @@ def environment() -> "Environment":
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError:
         raise TemplatesMissing(EXTRA) from None
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_safe,
     )
+    made.filters["coded"] = _coded
+    return made
 
 
 def hashed(text: str) -> str:
@@ -118,6 +123,17 @@ def css_string(text: str, longest: int = 120) -> str:
         for char in told
     )
     return f'"{"".join(escaped)}"'
+
+
+def _coded(sentence: str) -> object:
+    """What a sentence quotes in backticks, as code; for messages, since wording keeps its own."""
+    from markupsafe import Markup, escape
+
+    pieces = (escape(visible(piece)) for piece in _QUOTED.split(sentence))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if at % 2 else piece
+        for at, piece in enumerate(pieces)
+    )
 
 
 def _safe(value: object) -> object:

@@ -10,7 +10,9 @@ from rubric.proving.ways import QualificationProof, Way
 from rubric.report.layout import joined, prose, wrapped
 from rubric.report.problem_text import problem_lines
 from rubric.report.proving import SourceLine
-from rubric.report.sentences import Sentences, number, plain
+from rubric.report.sentences import Sentences, number
+from rubric.report.sentences.qualifications import QualificationSentences
+from rubric.rules.qualification import Limits, ResolvedGroup, ResolvedQualification
 from rubric.sources import Located
 
 _INDENT = "  "
@@ -65,7 +67,7 @@ def _way(way: Way, language: str) -> Iterator[str]:
     key = "pathway" if pathway is not None else "units"
     if not units:
         yield from wrapped(say(f"prove.{key}_short", pathway=pathway))
-        short = say("prove.short_of", rules=_short(combination.least, language))
+        short = say("prove.short_of", rules=_short(combination.least, way.qualification, language))
         yield from wrapped(short, _INDENT, _INDENT * 2)
         return
     yield from wrapped(say(f"prove.{key}", pathway=pathway, n=len(units)))
@@ -75,13 +77,13 @@ def _way(way: Way, language: str) -> Iterator[str]:
         yield from wrapped(shown(name), _INDENT)
         yield from wrapped(_unit(proof, language), _INDENT * 3)
         if missing.get(name):
-            rules = tuple(rule_name(path, language) for path in missing[name])
+            rules = tuple(rule_name(path, way.qualification, language) for path in missing[name])
             yield from wrapped(say("prove.without_unit", rules=rules), _INDENT * 3, _INDENT * 4)
     if combination.shown:
         yield ""
         yield from wrapped(say("prove.combination_matters"))
         for one in combination.shown:
-            yield from wrapped(rule_name(one.path, language), _INDENT)
+            yield from wrapped(rule_name(one.path, way.qualification, language), _INDENT)
             key = "prove.units_but_lowest" if one.lowest else "prove.units_but"
             yield from wrapped(say(key, units=one.units), _INDENT * 3)
 
@@ -100,19 +102,57 @@ def _unit(proof: Proof, language: str) -> str:
     return say("prove.unit", title=title, items=items, credit=number(credit))
 
 
-def _short(answer: CombinationResult, language: str) -> tuple[str, ...]:
-    return tuple(rule_name(one.path, language) for one in answer.shortfalls or answer.together)
+def _short(
+    answer: CombinationResult, qualification: ResolvedQualification, language: str
+) -> tuple[str, ...]:
+    short = answer.shortfalls or answer.together
+    return tuple(rule_name(one.path, qualification, language) for one in short)
 
 
-def rule_name(path: Path, language: str = "en") -> str:
-    """Return what staff call a rule of combination: `group A (credits at least)`."""
-    say = Sentences(language).say
+def rule_name(path: Path, qualification: ResolvedQualification, language: str = "en") -> str:
+    """Return what a rule of combination asks for: `6 credits of group A (Practice)`.
+
+    Args:
+        path: where the rule stands, or its least or most.
+        qualification: that it is of, resolved for the pathway.
+        language: of the sentence.
+    """
+    sentences = QualificationSentences(qualification, language)
     kind, *rest = path
-    if kind == "groups":
-        what = " ".join(plain(step) for step in rest[1:] if step != "take")
-        return say("prove.of_group" if what else "prove.of_group_all", ref=rest[0], what=what)
-    if kind == "whole":
-        return say("prove.of_whole", n=rest[0].removeprefix("~"))
     if kind == "barred":
-        return say("prove.of_row", n=rest[0].removeprefix("~"))
-    return say("prove.of_points")
+        return sentences.say("prove.of_row", units=qualification.barred[int(rest[0][1:]) - 1])
+    if kind == "groups":
+        return _of_group(path, next(g for g in qualification.groups if g.ref == rest[0]), sentences)
+    for rule in qualification.whole:
+        if path[: len(rule.path)] == rule.path:
+            return _limit(path, rule.path, None, rule.measure, rule.limits, sentences)
+    points = qualification.points
+    if points is None or points.at_least is None:
+        return sentences.say("prove.of_points")
+    return sentences.rule(path, None, "points", points.at_least)
+
+
+def _of_group(path: Path, group: ResolvedGroup, sentences: QualificationSentences) -> str:
+    if group.take_all:
+        return sentences.say("combination.all", group=sentences.group(group.ref))
+    credits_asked = "credits" in path[2:] or group.units_taken == Limits()
+    measure = "credits" if credits_asked else "units"
+    limits = group.credits_taken if credits_asked else group.units_taken
+    return _limit(path, group.path, group.ref, measure, limits, sentences)
+
+
+def _limit(
+    path: Path,
+    of: Path,
+    group: str | None,
+    measure: str,
+    limits: Limits,
+    sentences: QualificationSentences,
+) -> str:
+    """The least, or the most where the path names it or nothing else is said."""
+    least = limits.at_least
+    if least is not None and path[-1] != "at_most":
+        return sentences.rule(of, group, measure, least)
+    assert limits.at_most is not None
+    told = sentences.rule(of, group, measure, limits.at_most)
+    return sentences.say("prove.of_most", rule=told)

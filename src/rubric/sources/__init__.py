@@ -13,9 +13,10 @@ from rubric.sources.places import (
     TextPlace,
     located,
 )
-from rubric.sources.text import MOST_BYTES, decoded, decoded_bytes
+from rubric.sources.text import LINE_END, MOST_BYTES, decoded, decoded_bytes, lines_of
 
 __all__ = [
+    "LINE_END",
     "MOST_BYTES",
     "CellPlace",
     "FilePlace",
@@ -29,5 +30,6 @@ __all__ = [
     "TextPlace",
     "decoded",
     "decoded_bytes",
+    "lines_of",
     "located",
 ]

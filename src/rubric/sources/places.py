@@ -131,8 +131,7 @@ def located(diagnostic: Diagnostic, places: Callable[[Path], Place | None]) -> L
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """A problem that a comment in its file ignores, with the reason that the comment gives."""
 
     problem: Located

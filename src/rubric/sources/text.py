@@ -7,8 +7,8 @@ from pathlib import Path
 from rubric.diagnostics import Diagnostic, codes
 from rubric.sources.places import FilePlace, Located, TextPlace
 
-#: what ends a line as places count them
-_LINE_END = re.compile(r"\r\n|\r|\n")
+#: what ends a line as places count them; Python takes more characters for ends of lines
+LINE_END = re.compile(r"\r\n|\r|\n")
 #: bytes; a file of specifications or of one learner's records is far smaller
 MOST_BYTES = 16 * 1024 * 1024
 
@@ -29,6 +29,15 @@ def decoded(path: Path, shown_as: str) -> str | Located:
     return decoded_bytes(data, shown_as)
 
 
+def lines_of(text: str) -> list[str]:
+    r"""Return the lines of a text as places count them, without their ends.
+
+    >>> lines_of("a\u2028b\r\nc")
+    ['a\u2028b', 'c']
+    """
+    return LINE_END.split(text)
+
+
 def decoded_bytes(data: bytes, shown_as: str) -> str | Located:
     """Return bytes as text, or the located diagnostic that says why they are not text."""
     here = FilePlace(shown_as)
@@ -43,7 +52,7 @@ def decoded_bytes(data: bytes, shown_as: str) -> str | Located:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        lines = _LINE_END.split(before)
+        lines = lines_of(before)
         line, column = len(lines), len(lines[-1]) + 1
         byte = f"0x{data[error.start]:02x}"
         return Located(

@@ -143,6 +143,12 @@ def test_every_message_can_be_read(rows: list[list[Any]]) -> None:
             assert not {"decisions", "signed_by_learner", "finding"} & set(text.split())
 
 
+def test_a_word_that_is_not_in_the_list_of_a_cell_is_told_the_words_that_are() -> None:
+    [problem] = the_document(workbook([[*ROW, "perhaps", DAY, "A-7"]])).problems
+    diagnostic = problem.diagnostic
+    assert help_text(diagnostic.code.slug, diagnostic.arguments) == "write Met or Not yet met"
+
+
 #: headings, with what is told of them where a row is filled in below
 HEADED: list[tuple[list[str], list[str]]] = [
     ([*HEADINGS], []),

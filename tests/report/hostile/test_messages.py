@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 from tests.report.test_hostile import plain_only
 
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 
 NAME = "=1 \u202e\x1b[31m\x9b\n::error::<b>\u2028\u200b"
 SOUND = "examples/with-gaps.yaml"

@@ -23,7 +23,7 @@ from tests.report.proof.pages import named, parsed, text_of
 from tests.report.test_hostile import plain_only
 
 import rubric
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.report.html.population import render_population_html
 from rubric.report.json_text import json_text
 from rubric.report.layout import WIDTH

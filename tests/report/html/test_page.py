@@ -39,7 +39,9 @@ def test_everything_that_text_says_is_on_the_page(name: str) -> None:
     found = result(name)
     told = text_of(parsed(rubric.to_html(found)))
     said = learner_said(found)
-    wanted = [said.set_aside_head, *(line for lines in said.set_aside for line in lines)]
+    # what a message quotes in backticks stands on a page as code
+    problems = (line.replace("`", "") for lines in said.set_aside for line in lines)
+    wanted = [said.set_aside_head, *problems]
     for unit in said.units:
         wanted += [unit.headline, *unit.facts, unit.learner, unit.day, *unit.notes]
         wanted += [unit.evidence_rules, unit.gaps_head, *unit.still_to_do, unit.title_ours]
@@ -162,6 +164,13 @@ def test_a_text_in_the_style_sheet_is_nothing_else(text: str) -> None:
     assert re.fullmatch(r'"(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*"', told)
     back = re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), told[1:-1])
     assert back == text.replace("\u202e", "\\u202e")
+
+
+def test_what_a_message_quotes_is_code_and_nothing_else_is() -> None:
+    page = rubric.to_html(result("messy"))
+    assert "the person <code>A-17</code>, who is not under <code>people</code>" in page
+    body = re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL)
+    assert "`" not in body
 
 
 def test_records_that_were_set_aside_are_shown_without_places_too() -> None:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import rubric
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.report import pages
 from rubric.report.html.population import render_population_html
 from rubric.report.population_json import population_view

@@ -12,7 +12,7 @@ from tests.report.proof.pages import hold_to_our_pages, named, parsed, rows, tex
 
 import rubric
 from rubric.api.proof import SourceText, proof, proof_of_changes, read_source
-from rubric.cli.main import rubric as command
+from rubric.cli.verbs import rubric as command
 from rubric.model import Specification
 from rubric.phrases.manual.samples import UNIT, after
 from rubric.report import pages

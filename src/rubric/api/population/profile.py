@@ -33,6 +33,7 @@ def shape_of(database: Engine, given: Given, against: Against, on: date) -> Shap
     decisions = some("decisions", "learner", "decisions" in given)
     withdrawn = some("evidence", "withdrawn", "withdrawn.date" in items)
     return Shape(
+        alike=_alike(database),
         people="people" in given,
         ways=_named_twice(database, against),
         contents=some("evidence", "content", "content" in items),
@@ -48,6 +49,12 @@ def shape_of(database: Engine, given: Given, against: Against, on: date) -> Shap
         shared="group" in items,
         many=not database.packs_counts,
     )
+
+
+def _alike(database: Engine) -> int | None:
+    """The `k` of everybody; None where learners may write references in different ways."""
+    [(least, most)] = database.rows("SELECT MIN(k), MAX(k) FROM entered")
+    return least if least == most else None
 
 
 def _old(database: Engine, against: Against, on: date) -> bool:

@@ -9,6 +9,7 @@ from rubric.population import summaries
 from rubric.population.counting import REASONS
 from rubric.population.numbered import Against, Numbered
 from rubric.population.plan import Plan, query
+from rubric.population.records import finds
 from rubric.population.results import (
     CriterionCounts,
     NotCounted,
@@ -167,8 +168,7 @@ def _set_aside(database: Engine, plan: Plan) -> dict[str, int]:
         )
         known = (
             "SELECT COUNT(*) FROM (SELECT DISTINCT d.learner, d.decision, d.written\n"
-            "FROM decisions AS d JOIN entered AS n ON n.learner = d.learner\n"
-            "JOIN ways AS w ON w.k = n.k AND w.written = d.written AND w.part IS NULL\n"
+            f"FROM decisions AS d\n{finds('d', plan.shape, whole=True)}\n"
             f"WHERE d.day <= {on}) AS d"
         )
         [(there,)] = database.rows(_with(plan, known))

@@ -14,7 +14,7 @@ from rubric.exchange.records import learner_in
 from rubric.exchange.tables import tables
 from rubric.phrases import spelled
 from rubric.sources import Located, Place
-from rubric.sources.logs import LogTable, Row, RowFault, Stretch
+from rubric.sources.logs import LogTable, Row, RowFault, Stretch, alike
 
 #: a row's key has the number of its file above, and that of the row below
 _KEYS_IN_A_PART = 10**12
@@ -99,7 +99,7 @@ class Part:
                 yield LogRow(self._learner_in(row.cells), first + row.number, _NO_CELLS, row)
                 continue
             number, cells = row
-            if self._learner is not None and cells[self._learner] != said:
+            if self._learner is not None and not alike(cells[self._learner], said):
                 said, learner = cells[self._learner], self._learner_in(cells)
             if not learner and not everybodys:
                 yield LogRow("", first + number, _NO_CELLS, self._nobodys(number, cells))
@@ -136,7 +136,7 @@ class Part:
                 if learner := self._learner_in(row.cells):
                     said = None  # whoever stood before stands there again
                     yield learner
-            elif row[1][at] != said:
+            elif not alike(row[1][at], said):
                 said = row[1][at]
                 if learner := self._learner_in(row[1]):
                     yield learner

@@ -8,7 +8,7 @@ from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.exchange.faults import ReadRows
 from rubric.exchange.headings import Field, heading
 from rubric.exchange.reading import read_rows
-from rubric.exchange.sheet.cells import Told, Vocabulary
+from rubric.exchange.sheet.cells import Told, Vocabulary, word_shown
 from rubric.exchange.sheet.finding import (
     Found,
     beside_labels,
@@ -53,9 +53,23 @@ class LearnerRows(NamedTuple):
             field = (place.table, str(arguments.get(name, "")))
             if field == (place.table, place.column) and place.table in all_tables():
                 arguments[name] = heading(field)
+        if problem.diagnostic.code is codes.UNKNOWN_VALUE:
+            arguments |= _as_chosen(place.column, arguments)
         related = [self.place(p) if isinstance(p, RowPlace) else p for p in problem.related_places]
         diagnostic = replace(problem.diagnostic, arguments=arguments)
         return Located(diagnostic, self.place(place), tuple(related))
+
+
+def _as_chosen(column: str, arguments: Mapping[str, Argument]) -> dict[str, Argument]:
+    """The words that would be right, as the list of the cell shows them."""
+    chosen: dict[str, Argument] = {}
+    for name in ("allowed", "near"):
+        match arguments.get(name):
+            case str(word):
+                chosen[name] = word_shown(column, word)
+            case tuple(words):
+                chosen[name] = tuple(word_shown(column, word) for word in words)
+    return chosen
 
 
 class ReadWorkbook(NamedTuple):

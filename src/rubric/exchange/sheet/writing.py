@@ -127,7 +127,8 @@ def _learner(
     columns = {field: at for at, field in enumerate(fields, start=1)}
     out.text(sheet, 1, 1, phrase("sheet.title", {"title": unit.title}), "title")
     _block(out, sheet, learner, columns, part)
-    out.text(sheet, _NOTE, 1, phrase("sheet.progress"), "note")
+    progress = "sheet.progress_total" if TOTAL in columns else "sheet.progress"
+    out.text(sheet, _NOTE, 1, phrase(progress), "note")
     for field, column in columns.items():
         out.text(sheet, HEADINGS_ROW, column, heading(field), "heading")
         sheet.column_dimensions[letters(column)].width = ALWAYS.get(field, _WIDTH)

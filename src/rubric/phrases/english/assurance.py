@@ -195,6 +195,7 @@ ASSURANCE_OPTIONS: Mapping[str, str] = {
     "option.decided_from": "Draw only decisions from this day on (YYYY-MM-DD).",
     "refuse.not_for_this": "{option} does not go with --for {purpose}",
     "refuse.boards_format": "--for {purpose} of several learners is written as {allowed:or}",
+    "refuse.nobody_judged": "nothing is written: none of the portfolios could be judged",
     "refuse.seed": "a seed has to be a word or a number",
 }
 ASSURANCE: Mapping[str, str] = {

@@ -7,9 +7,10 @@ LOGS: Mapping[str, str] = {
     "{headings:heading|headings} above it",
     "row-of-other-width.help": "write a cell for each heading; text that holds the separator "
     "stands between quotation marks",
-    "cell-too-long": "a cell has more than {limit} characters, or a quotation mark is opened and "
-    "not closed",
-    "cell-too-long.help": "look for a quotation mark too many on this line or above it",
+    "cell-too-long": "a cell, or a line of JSON, has more than {limit} characters, or a quotation "
+    "mark is opened and not closed",
+    "cell-too-long.help": "look for a quotation mark too many on this line or above it; in JSON "
+    "Lines write each row on a line of its own",
     "line-not-an-object": "this line is no JSON object",
     "line-not-an-object.help": 'write each row on one line as {{"column": "value", …}}',
     "parquet-not-sound": "this is no sound Parquet file: {reason}",

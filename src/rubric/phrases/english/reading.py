@@ -18,6 +18,8 @@ READING: Mapping[str, str] = {
         "start with `format: rubric/1` and `kind:` on the next line; "
         "`rubric new unit` shows an example with comments to copy"
     ),
+    "empty-file.help.rows": "write the names of the columns on the first line, and a row on each "
+    "line below",
     "not-text": "the file is not a text file",
     "not-text.help": "save it as plain text (UTF-8) first, also where it comes from Word or Excel",
     "not-utf8": "the file holds a byte (`{byte}`) that is not UTF-8 text",

@@ -11,7 +11,7 @@ SHAPE: Mapping[str, str] = {
     "unknown-format.help": "write `format: {known}`",
     "unknown-field": "{owner:@owner} has a field `{field}`, which is not one of its fields",
     "unknown-field.help.1": "write `{near}`; its fields are {allowed:and}",
-    "unknown-field.help": "its fields are {allowed:and}",
+    "unknown-field.help": "its fields are {allowed:every}",
     "missing-field": "{owner:@owner} has no `{field}`",
     "missing-field.help.format": "write `format: rubric/1` on a line of its own",
     "missing-field.help.kind": "write `kind:` with unit, marking_guide, checklist, standard, "
@@ -21,6 +21,7 @@ SHAPE: Mapping[str, str] = {
     "`at_most: {{source: {{simulation: 4}}}}`",
     "missing-field.help.take": "write `units:` or `credits:` with `at_least:` under it, or "
     "`take: all`",
+    "missing-field.help.no_row": "write a row of the learner in the table `registrations`",
     "missing-field.help.1": "write `{field}:` as well; `{beside}` needs it",
     "missing-field.help": "write `{field}:` with its value",
     "unknown-kind": "the kind is `{value}`, which is not a kind of file",

@@ -23,7 +23,9 @@ SHEETS: Mapping[str, str] = {
     "cell_word.action_required": "Action required",
     "cell_word.disagreed": "Disagreed",
     "sheet.title": "Evidence tracking: {title:whole}",
-    "sheet.progress": "“Asked for” is the rule of the unit. “Entries” and “Total” count what "
+    "sheet.progress": "“Asked for” is the rule of the unit. “Entries” counts the items that stand "
+    "in the rows. It does not say that evidence counts, or that anything is met.",
+    "sheet.progress_total": "“Asked for” is the rule of the unit. “Entries” and “Total” count what "
     "stands in the rows, an item once. They do not say that evidence counts, or that anything "
     "is met.",
     "sheet.asked_more": "see Instructions",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rubric.phrases import shown
+from rubric.sources import lines_of as source_lines
 
 #: marks at the beginning of a line of Markdown: quotes, headings, bullets, table bars
 _LEADING = re.compile(r"^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+|\|)?")
@@ -32,7 +33,7 @@ class Word(NamedTuple):
 def source_words(text: str, *, markdown: bool = False) -> tuple[Word, ...]:
     """Return the words of a source in their order, safe to show."""
     words = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(source_lines(text), start=1):
         plain = " ".join(_unmarked(line)) if markdown else line
         words += [Word(shown(w, _LONGEST), key_of(w), number) for w in plain.split()]
     return tuple(words)

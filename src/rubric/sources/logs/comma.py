@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from rubric.diagnostics import Diagnostic, codes
-from rubric.sources.logs.reading import LogFile, stretches_in
+from rubric.sources.logs.reading import LogFile, empty, stretches_in
 from rubric.sources.logs.stretches import stretches_of, text_of
 from rubric.sources.logs.table import LogFault, Pick, Row, Standing, Stretch
 from rubric.sources.places import FilePlace, Located
+from rubric.sources.text import decoded_bytes
 
 #: characters of one cell; a quotation mark that nobody closes would take the rest of the file
 LONGEST_CELL = 4_000_000
 #: characters in which the row of headings stands
 _LONGEST_HEAD = 1_000_000
 _SEPARATORS = ",;\t|"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: bytes that are decoded at once
 _CHUNK = 1 << 20
 
@@ -31,7 +33,8 @@ class CommaTable(LogFile):
         """Read its headings.
 
         Raises:
-            LogFault: there is nothing in it, or it is UTF-16 that is cut off or broken.
+            LogFault: there is nothing in it, its headings are no text, or it is UTF-16 that is
+                cut off or broken.
             OSError: it cannot be read.
         """
         super().__init__(path, shown_as)
@@ -40,13 +43,15 @@ class CommaTable(LogFile):
         self._by_lines = by_lines and self._encoding != "utf-16"
         if not self._sound and self._encoding == "utf-16":  # no byte of it can be kept apart
             raise LogFault(Located(Diagnostic(codes.UTF16), FilePlace(shown_as)))
+        if fault := _fault_of_head(path, shown_as):
+            raise LogFault(fault)
         with self._text() as stream:
             head = stream.read(_LONGEST_HEAD)
         first = next(filter(str.strip, head.splitlines()), "")
         self._separator = max(_SEPARATORS, key=first.count)
         headings = _headings(self._reader(io.StringIO(head, newline="")))
         if not headings:
-            raise LogFault(Located(Diagnostic(codes.EMPTY_FILE), FilePlace(shown_as)))
+            raise LogFault(empty(shown_as))
         self.headings = tuple(map(str.strip, headings))
 
     def rows(self) -> Iterator[Row]:
@@ -144,7 +149,18 @@ def _headings(reader: Iterable[list[str]]) -> list[str]:
 def _encoding(path: Path) -> str:
     with path.open("rb") as stream:
         start = stream.read(2)
-    return "utf-16" if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    return "utf-16" if start in _UTF16 else "utf-8-sig"
+
+
+def _fault_of_head(path: Path, shown_as: str) -> Located | None:
+    """Why the line of headings is no text, as that of a workbook or an archive is none."""
+    with path.open("rb") as stream:
+        head = stream.read(_LONGEST_HEAD)
+    if head.startswith(_UTF16):
+        return None
+    first = next(filter(bytes.strip, head.splitlines()), None)
+    said = decoded_bytes(first, shown_as) if first else None
+    return said if isinstance(said, Located) else None
 
 
 def _looked_through(path: Path, encoding: str) -> tuple[bool, bool]:

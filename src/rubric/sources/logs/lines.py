@@ -8,12 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rubric.diagnostics import Diagnostic, codes
+from rubric.diagnostics import codes
 from rubric.sources.logs.comma import LONGEST_CELL
-from rubric.sources.logs.reading import LogFile, shortened, stretches_in
+from rubric.sources.logs.reading import LogFile, empty, shortened, stretches_in
 from rubric.sources.logs.shapes import Shapes
-from rubric.sources.logs.table import LogFault, Pick, Row, Standing, Stretch
-from rubric.sources.places import FilePlace, Located
+from rubric.sources.logs.table import LogFault, Pick, Row, Standing, Stretch, alike
 
 #: no number is a binary fraction here, in which 1.10 is 1.1
 _JSON = json.JSONDecoder(parse_float=Decimal)
@@ -26,19 +25,22 @@ class LinesTable(LogFile):
         """Read which keys its objects have.
 
         Raises:
-            LogFault: there is nothing in it.
+            LogFault: there is nothing in it, or no object.
             OSError: it cannot be read.
         """
         super().__init__(path, shown_as)
         headings: dict[str, None] = {}
         shapes = Shapes()
+        first = 0
         with self._bytes() as stream:
-            for _, _, text in _lines(stream):
+            for number, _, text in _lines(stream):
+                first = first or number
                 if shapes.match(text) is None and isinstance(row := _value(text), dict):
                     headings.update(dict.fromkeys(row))
                     shapes.learn(row)
         if not headings:
-            raise LogFault(Located(Diagnostic(codes.EMPTY_FILE), FilePlace(shown_as)))
+            no_row = self._fault(first, codes.LINE_NOT_OBJECT)
+            raise LogFault(no_row.problem if first else empty(shown_as))
         self.headings = tuple(headings)
 
     def rows(self) -> Iterator[Row]:
@@ -70,7 +72,7 @@ class LinesTable(LogFile):
                     cell = row.get(heading) if isinstance(row, dict) else None
                     if isinstance(row, dict):
                         shapes.learn(row)
-                if first is None or type(cell) is not type(said) or cell != said:
+                if first is None or not alike(cell, said):
                     if first is not None:
                         yield said, Stretch(first[0], start, first[1])
                     said, first = cell, (start, number)
@@ -95,17 +97,28 @@ class LinesTable(LogFile):
             row = _value(text)
             if isinstance(row, dict):
                 yield number, [row.get(heading) for heading in headings]
+            elif not text:
+                yield self._fault(number, codes.CELL_TOO_LONG, limit=LONGEST_CELL)
             else:
                 yield self._fault(number, codes.LINE_NOT_OBJECT)._replace(text=shortened(text))
 
 
 def _lines(stream: BinaryIO, number: int = 1) -> Iterator[tuple[int, int, str]]:
-    """The lines that are not blank: the number of each, at which byte it begins, and its text."""
+    """The lines that are not blank: the number of each, at which byte it begins, and its text.
+
+    The text of a line of more than `LONGEST_CELL` bytes is "".
+    """
     start = 0
-    while line := stream.readline(LONGEST_CELL):
-        if line.strip():
+    while line := stream.readline(LONGEST_CELL + 1):
+        size = len(line)
+        if size > LONGEST_CELL:
+            yield number, start, ""
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LONGEST_CELL)
+                size += len(line)
+        elif line.strip():
             yield number, start, line.decode("utf-8-sig" if number == 1 else "utf-8", "replace")
-        number, start = number + 1, start + len(line)
+        number, start = number + 1, start + size
 
 
 def _value(text: str) -> Any:

@@ -7,9 +7,9 @@ from os import strerror
 from pathlib import Path
 from typing import Any
 
-from rubric.diagnostics import Argument, Code, Diagnostic
+from rubric.diagnostics import Argument, Code, Diagnostic, codes
 from rubric.sources.logs.table import RowFault, Standing
-from rubric.sources.places import LinePlace, Located, Place
+from rubric.sources.places import FilePlace, LinePlace, Located, Place
 
 
 class LogFile:
@@ -53,6 +53,11 @@ class LogFile:
         problem = Diagnostic(code, (self.name, str(number)), arguments)
         text = shortened(",".join(map(str, cells)))
         return RowFault(number, Located(problem, self.place(number)), text, cells)
+
+
+def empty(shown_as: str) -> Located:
+    """Return that there is nothing in a file of rows."""
+    return Located(Diagnostic(codes.EMPTY_FILE, arguments={"how": "rows"}), FilePlace(shown_as))
 
 
 def stretches_in(

@@ -34,6 +34,13 @@ class Stretch(NamedTuple):
 Pick: TypeAlias = Callable[[Iterable[Sequence[int]]], Iterator[Row]]
 
 
+def alike(one: Any, other: Any) -> bool:
+    """Return whether two cells are written alike: 1, 1.0 and True are equal, and not one id."""
+    if type(one) is not type(other) or one != other:
+        return False
+    return type(one) is str or repr(one) == repr(other)
+
+
 class LogFault(Exception):
     """A file that cannot be read as a table at all."""
 

@@ -1,6 +1,5 @@
 """The command `rubric` and its verbs; each verb stands in a file and is read when it is used."""
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -58,15 +57,12 @@ def rubric() -> None:
     """Show which assessment criteria a portfolio covers, which it does not, and why."""
 
 
-def main() -> None:
-    """Run the command and end the process."""
-    # a short run: looking for pydantic plugins and collecting cycles only cost time at the start
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
-    gc.set_threshold(100_000)
-    _end(_run())
+def run() -> None:
+    """Run the command and end the process with its exit code."""
+    _end(_exit_code())
 
 
-def _run() -> int:
+def _exit_code() -> int:
     """Run the command; a PyYAML without libyaml is told, a bug of ours says that it is one."""
     try:
         rubric()
