@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from rubric.importers.draft import Doubt, Draft, Leftover, Location, Origin, Sure
-from rubric.importers.facts import credit_in, hours_in, level_in, number_in
+from rubric.importers.facts import credit_in, hours_in, number_in
 from rubric.importers.found import Node, Texts, Unit, text_of
+from rubric.importers.levels import level_in
 from rubric.importers.lines import Line
 from rubric.importers.normalising import joined
 from rubric.importers.profile import is_running

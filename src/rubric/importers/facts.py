@@ -3,6 +3,7 @@
 import re
 
 from rubric.importers.found import Unit
+from rubric.importers.levels import level_in
 from rubric.importers.lines import Line
 
 #: facts of one line; the others take every line up to the next label
@@ -18,21 +19,13 @@ _NOTHING = re.compile(
     r"|[-–—.]+|no data|to be confirmed|blank)\.?",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(
-    r"(?:(?:rqf|qcf|scqf|nqf|nfq|aqf|nzqf|nzqcf|cqfw|eqf)\s+)?(?:level\s*)?(?P<n>\d{1,2}"
-    r"|E(?:ntry)?(?:\s*level)?\s*[- ]?\(?\s*[123]\)?|one|two|three|four|five|six|seven|eight)"
-    r"(?:\s*\((?:[^)]*)\))?",
-    re.IGNORECASE,
-)
-_ENTRY = re.compile(
-    r"(?:entry\s*(?:level\s*)?|E\s?)\(?\s*(?:entry\s*|E)?([123])\)?(?:\s*\(E[123]\))?|level\s+entry\s*([123])",
-    re.IGNORECASE,
-)
 _CREDIT = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d+)?)(?:\s*(?:(?:scqf|nzqf|sqa|higher|national|unit) ){0,4}"
     r"credits?(?: points?| value)?.*|\s*\([a-z ]+\))?",
     re.IGNORECASE,
 )
+#: a credit of another size than the credit points of a framework, as many units of SQA state it
+_HN_CREDIT = re.compile(r"\d{1,2} HN credits? at .*", re.IGNORECASE)
 _HOURS = re.compile(
     r"(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:glh|guided learning hours|hours?|hrs?|h)?\.?", re.IGNORECASE
 )
@@ -49,35 +42,11 @@ _VERSIONED = re.compile(r"(\d{2,6}) version \d+", re.IGNORECASE)
 _DAY = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}"
 )
-_WORDS = {
-    w: str(n)
-    for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), 1)
-}
 
 
 def says_nothing(text: str) -> bool:
     """Return whether a value says that there is none: "N/A", "Not available"."""
     return _NOTHING.fullmatch(text.strip()) is not None
-
-
-def level_in(text: str) -> str | None:
-    """Return a level as specifications write it, or None.
-
-    >>> level_in("Level 3"), level_in("Entry 2"), level_in("Three months")
-    ('3', 'E2', None)
-    """
-    text = text.strip().rstrip(".")
-    if " / " in text:  # in two languages
-        return next(filter(None, map(level_in, text.split(" / "))), None)
-    if entry := _ENTRY.fullmatch(text):
-        return f"E{entry[1] or entry[2]}"
-    if found := _LEVEL.fullmatch(text):
-        n = found["n"].lower()
-        if entry := re.fullmatch(r"e.*?([123])\)?", n):
-            return f"E{entry[1]}"
-        n = _WORDS.get(n, n)
-        return str(int(n)) if n.isdigit() and 1 <= int(n) <= 12 else None
-    return None
 
 
 def credit_in(text: str) -> str | None:
@@ -108,7 +77,7 @@ def fits(field: str, text: str) -> bool:
         case "level":
             return level_in(text) is not None
         case "credit":
-            return credit_in(text) is not None
+            return credit_in(text) is not None or _HN_CREDIT.fullmatch(text) is not None
         case "glh" | "tqt":
             return hours_in(text) is not None
         case "unit_number":

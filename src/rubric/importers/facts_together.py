@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from rubric.importers.facts import level_in
+from rubric.importers.levels import level_in
 from rubric.importers.lines import Line
 
 #: each fact, its words before its number or behind it

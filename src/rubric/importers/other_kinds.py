@@ -54,18 +54,18 @@ _NAMES: dict[str, re.Pattern[str]] = {
 _TOP = 3
 
 
-def other_kind(lines: Sequence[Line]) -> str:
-    """Return which other kind of document lines are of, or "" where nothing says so.
+def other_kind(lines: Sequence[Line]) -> tuple[str, int]:
+    """Return which other kind of document lines are most like, and by how many signs.
 
-    A document is one of a kind that is headed so, or has two parts that only this kind has.
+    Each part that only this kind has is a sign; its name at the top is two.
     """
     words = [plain(_label(line)) for line in lines if line.text and not line.is_bullet]
-    for kind, parts in _PARTS.items():
-        if any(map(_NAMES[kind].fullmatch, words[:_TOP])):
-            return kind
-        if len({word for word in words if parts.fullmatch(word)}) > 1:
-            return kind
-    return ""
+    signs = {
+        kind: len({word for word in words if parts.fullmatch(word)})
+        + 2 * any(map(_NAMES[kind].fullmatch, words[:_TOP]))
+        for kind, parts in _PARTS.items()
+    }
+    return max(signs.items(), key=lambda one: one[1])
 
 
 def _label(line: Line) -> str:

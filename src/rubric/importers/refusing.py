@@ -19,8 +19,8 @@ _HEADINGS = frozenset(
 )
 
 
-#: signs from which on a document is a specification, whatever else it has in it
-_SURE = 5
+#: signs by which more must speak for a specification than for another kind of document
+_MORE = 2
 
 
 def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
@@ -42,7 +42,8 @@ def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
     if not unit.every_criterion and not _states_facts(unit):
         return "no-criteria"  # what a course promises is no specification
     signs = _signs(unit, verbs)
-    if signs < _SURE and (kind := other_kind([*before, *unit.lines])):
+    kind, others = other_kind([*before, *unit.lines])
+    if others > 1 and signs <= others + _MORE:
         return kind
     if len(unit.every_criterion) == 1 and not unit.outcomes and not _states_facts(unit):
         return "no-signs"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from rubric.importers.lexicon import plain
+from rubric.importers.lexicon import label_of, plain
 from rubric.importers.numbers import number_of
-from rubric.sources.pieces import Cell, Table
+from rubric.sources.pieces import Cell, Paragraph, Table
 
 #: the cells of each column that have text, downwards
 Columns = Mapping[int, Sequence[Cell]]
@@ -24,6 +24,23 @@ def is_history(table: Table) -> bool:
     versions = [head for head in heads if _VERSION.fullmatch(head)]
     rest = [head for head in heads if head not in versions]
     return len(versions) == 1 and len(rest) > 0 and all(map(_CHANGED.fullmatch, rest))
+
+
+#: headings of what a learner takes before the unit, beside it, or instead of it
+_OTHER_UNITS = re.compile(
+    r"(?:pre|co)-?requisites?(?: (?:units?|standards?|competenc(?:y|ies)))?(?: of competency)?"
+    r"|(?:barred|excluded) (?:units|combinations?)|units? (?:replaced|superseded)"
+    r"|recommended units?"
+)
+
+
+def is_of_other_units(table: Table, above: Paragraph | None) -> bool:
+    """Whether a table lists units by code and title below a heading that says they are others."""
+    if above is None or not _OTHER_UNITS.fullmatch(plain(above.text)):
+        return False
+    first = min((cell.row for cell in table.cells if cell.text.strip()), default=0)
+    heads = [cell.text for cell in table.cells if cell.row == first and cell.text.strip()]
+    return "title" in map(label_of, heads) and None not in map(label_of, heads)
 
 
 def one_line(cell: Cell) -> str:

@@ -17,7 +17,7 @@ from rubric.importers.table_heads import (
     is_level,
     roles_of,
 )
-from rubric.importers.table_records import heads_ticked, is_history, one_line
+from rubric.importers.table_records import heads_ticked, is_history, is_of_other_units, one_line
 from rubric.importers.table_rows import (
     is_label,
     label_and_value,
@@ -33,18 +33,26 @@ def lines_of_pieces(pieces: tuple[Piece, ...]) -> list[Line]:
     """Return every line of a document in reading order, those in tables with their hints."""
     rows = count(1)
     found: list[Line] = []
+    above: Paragraph | None = None
     for piece in pieces:
         if isinstance(piece, Paragraph):
             found.extend(lines_of(piece))
+            above = piece if piece.text.strip() else above
         else:
-            found.extend(_of_table(piece, rows))
+            others = is_of_other_units(piece, above)
+            found.extend(_aside(piece) if others else _of_table(piece, rows))
+            above = None
     return found
+
+
+def _aside(table: Table) -> Iterator[Line]:
+    for paragraph in paragraphs((table,)):
+        yield from lines_of(paragraph, "aside")
 
 
 def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     if table.role != "body" or is_history(table):
-        for paragraph in paragraphs((table,)):
-            yield from lines_of(paragraph, "aside")
+        yield from _aside(table)
         return
     by_row: dict[int, list[Cell]] = defaultdict(list)
     by_column: dict[int, list[Cell]] = defaultdict(list)

@@ -4,9 +4,10 @@ import itertools
 import re
 from typing import NamedTuple
 
-from rubric.importers.facts import level_in, number_in
+from rubric.importers.facts import number_in
 from rubric.importers.facts_together import are_facts
 from rubric.importers.found import Unit
+from rubric.importers.levels import level_in
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, is_wrapped_heading
 from rubric.importers.normalising import joined, letters
@@ -27,9 +28,14 @@ _CODED = re.compile(
 _IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 #: the code of a unit behind its title: "Restore a pond (J/618/4410)"
 _WITH_CODE = re.compile(r"\s+\((?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,6}\d{2,5})\)$")
+#: what stands in capitals before a title that does not
+_CALLED = re.compile(r"^UNIT\s+(?=[A-Z][a-z])")
+#: which edition of it is printed, behind its title
+_RELEASE = re.compile(r"\s+\((?:release|version|issue) \d+(?:\.\d+)?\)$", re.IGNORECASE)
 _LEVEL = re.compile(
     r"\s*[(\[–—-]?\s*(?:(?:SCQF|RQF|QCF|NQF|NFQ) )?"
-    r"(?P<level>level (?:\d{1,2}|E[123])|entry(?: level)? [123])\s*[)\]]?(?:\s+\d+)?$",
+    r"(?P<level>level (?:\d{1,2}|E[123])|entry(?: level)? [123]|(?<=\()(?-i:L[1-8](?=\))))"
+    r"\s*[)\]]?(?:\s+\d+)?$",
     re.IGNORECASE,
 )
 #: whose unit it is, or what it is part of
@@ -83,7 +89,7 @@ def title_of(unit: Unit, shown_title: str) -> Title | None:
 def _title_of(unit: Unit, shown_title: str) -> Title | None:
     if "title" in unit.facts:
         lines = unit.facts["title"]
-        text = re.sub(r"^UNIT\s+(?=[A-Z][a-z])", "", " ".join(line.text for line in lines))
+        text = _CALLED.sub("", " ".join(line.text for line in lines))
         bare = _without_level(text)
         if (match := UNIT_LINE.fullmatch(bare[0])) is not None:
             return Title(match["title"], lines[0], match["n"], bare[1])
@@ -167,7 +173,7 @@ def _stands_alone(line: Line, front: list[Line], used: set[Line]) -> bool:
 
 
 def _named(text: str, line: Line, number: str = "") -> Title:
-    bare, level = _without_level(text)
+    bare, level = _without_level(_CALLED.sub("", _RELEASE.sub("", text)))
     if code := _WITH_CODE.search(bare):
         bare, number = bare[: code.start()], code["n"]
     return Title(bare, line, number.removeprefix("Unit ").strip(), level)

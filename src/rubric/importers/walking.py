@@ -5,9 +5,10 @@ from collections import deque
 from collections.abc import Sequence
 
 from rubric.importers.columns import of_column
-from rubric.importers.facts import Facts, level_in
+from rubric.importers.facts import Facts
 from rubric.importers.found import Node, Unit
 from rubric.importers.labels import label, label_line, value
+from rubric.importers.levels import level_in
 from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut, is_wrapped_heading
 from rubric.importers.numbered import numbered
