@@ -157,7 +157,8 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?:learner|candidate|student)s? (?:can|must|will|should)(?: be able to)?)?"
     r"|criteria(?: for assessment)?|(?:the )?(?:learner|candidate|student)s? (?:can|must)"
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
-    r"|you (?:must(?: be able to)?|can)|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
+    r"|you (?:must(?: be able to| ensure that| show that you(?: can)?)?|can)"
+    r"|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
     r"|performance statements?|performance indicators?"
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
@@ -261,11 +262,13 @@ _WELSH_RUN = re.compile(rf"(?:^|(?<= )){_WELSH}(?: {_WELSH})*(?=$| )")
 
 
 def _in_english(bare: str) -> str:
-    """A label without the Welsh that stands before or after a stroke in it.
+    """A label without the other language that stands before a bar, or beside a stroke, in it.
 
     >>> _in_english("canlyniadau dysgu / learning outcomes bydd y dysgwr / the learner will")
     'learning outcomes the learner will'
     """
+    if " | " in bare:  # Māori or Welsh, then English: "hua o te ako | learning outcomes"
+        return bare.rpartition(" | ")[2]
     if " / " not in bare:
         return bare
     parts = bare.split(" / ")

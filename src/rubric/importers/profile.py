@@ -8,6 +8,7 @@ from itertools import pairwise
 from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
 from rubric.importers.numbers import Number, number_before, number_of
+from rubric.importers.opening import opens_as_outcome
 from rubric.importers.zones import STRUCTURE
 
 
@@ -41,6 +42,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     _without_headings(numbers)
     _without_mentions(numbers)
     _without_sections(numbers)
+    _without_contents(numbers)
     _add_counted(body, numbers)
     _add_codes(body, numbers)
     _tens_are_outcomes(numbers)
@@ -68,7 +70,9 @@ def profile_of(lines: Sequence[Line]) -> Profile:
         bool(dotted),
         len(coded) > 1,
         bool(named),
-        not dotted and len(letters) > 1 and (bool(named) or _criteria_headed(body)),
+        not dotted
+        and len(letters) > 1
+        and (bool(named) or _criteria_headed(body) or _letters_below_outcomes(numbers)),
         _are_standards(numbers) or _states_knowledge(body, dotted or named),
         _width(widths),
     )
@@ -98,7 +102,11 @@ def _without_mentions(numbers: dict[Line, Number | None]) -> None:
     """
     coded = {line: n for line, n in numbers.items() if n is not None and n.kind == "ksb"}
     beside = {line for line, n in coded.items() if line.hint == "criterion" and not n.rest}
-    beside |= {line for line, below in pairwise(numbers) if _heads_a_card(line, below, numbers)}
+    above = 0  # the row of a table that the line before stands in
+    for line, below in pairwise(numbers):
+        if _heads_a_card(line, below, numbers) and (not line.row or line.row != above):
+            beside.add(line)
+        above = line.row
     said = {n.ref for line, n in coded.items() if _WORDS.search(n.rest) or line in beside}
     for line, number in coded.items():
         mentioned = line not in beside and (bool(number.rest) or number.ref in said)
@@ -125,10 +133,25 @@ def _without_sections(numbers: dict[Line, Number | None]) -> None:
             numbers[line] = found._replace(kind="section")
 
 
+def _without_contents(numbers: dict[Line, Number | None]) -> None:
+    """Take away the numbers of a list that names beforehand what is called an outcome below.
+
+    "12.1 Protect the premises" is no criterion where "Element 12.1 Protect the premises" follows.
+    """
+    named = {
+        number.steps
+        for number in numbers.values()
+        if number is not None and number.kind == "outcome" and len(number.steps) == 2
+    }
+    for line, number in numbers.items():
+        if number is not None and number.kind == "dotted" and number.steps in named:
+            numbers[line] = None
+
+
 def _heads_a_card(line: Line, below: Line, numbers: dict[Line, Number | None]) -> bool:
-    """Whether a code stands alone above its statement, as the heading of a card does."""
+    """Whether a code stands alone above its statement, as on a card, or beside it in a row."""
     number = numbers[line]
-    if number is None or number.kind != "ksb" or number.rest or line.row or below.row:
+    if number is None or number.kind != "ksb" or number.rest or line.row != below.row:
         return False
     words = numbers[below] is None and len(below.text.split()) > 2
     return words and heading_of(below.text) is None
@@ -231,6 +254,17 @@ def _criteria_headed(body: Sequence[Line]) -> bool:
     return any(
         heading is not None and heading.section in ("criteria", "both") for heading in headings
     )
+
+
+def _letters_below_outcomes(numbers: dict[Line, Number | None]) -> bool:
+    """Whether letters begin anew right below each of several lines that open as outcomes do."""
+    found = [number for number in numbers.values() if number is not None]
+    below = [
+        after.kind == "letter" and after.ref == "a"
+        for before, after in pairwise(found)
+        if before.kind == "number" and opens_as_outcome(before.rest)
+    ]
+    return len(below) > 1 and all(below)
 
 
 def _elements(

@@ -47,11 +47,26 @@ def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
 
 def _is_only_a_word(walk: "Walk", line: Line, heading: Heading) -> bool:
     """Whether what could head a section is an entry of a list: "Skills", "Resources"."""
+    if _goes_on(walk, line):
+        return True
     if heading.section in ("both", "outcomes", "criteria", "indicative_content", "marking"):
         return False
     if walk.pending and not walk.pending[0][0].rest:
         return heading.section not in GUIDANCE
     return line.hint in ("criterion", "outcome") and heading.section != "range"
+
+
+def _goes_on(walk: "Walk", line: Line) -> bool:
+    """Whether a line ends a text that the page broke: "Explain it with", "examples" below it."""
+    return (
+        walk.may_go_on
+        and walk.before is not None
+        and line.one_line
+        and not line.apart
+        and line.text[:1].islower()
+        and line.depth > walk.before.depth
+        and not walk.before.text.rstrip().endswith((".", ":", ";"))
+    )
 
 
 def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> Heading | None:

@@ -40,6 +40,7 @@ _STEM = re.compile(
 )
 _COUNTED = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]?\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"(?<=[a-z0-9)\]’'] )[A-Z][a-z]+")
+_SEMICOLON = re.compile(r";\s+(?=[A-Z])")
 _BREADCRUMB = re.compile(r"\s*(?:⇒|»|›|→|\s>)\s+")
 _ONE = r"(?:(?:AC ?)?\d{1,2}\.\d{1,2}|AC ?\d{1,2}|(?:[A-H]\.)?[PMD]\d{1,2}|\(?[a-z]\))[.:]?"
 _STACK = re.compile(rf"{_ONE}(?:\s+{_ONE})+")
@@ -56,6 +57,7 @@ def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     lines = list(cut_at_criteria(lines))
     for step in (cut_at_codes, cut_at_letters_behind, cut_at_letters):
         lines = [piece for line in lines for piece in step(line)]
+    lines = [piece for line in lines for piece in _at_semicolons(line, verbs)]
     lines = list(_numbers_first([_to_fill(line) for line in lines]))
     return list(_run_on(list(_without_tails(lines)), verbs))
 
@@ -199,6 +201,15 @@ def _at_footer(line: Line, verbs: Verbs) -> list[Line]:
         whole = cut(line, footer.start())
         return [*_at_verbs(whole[0], verbs), *whole[1:]]
     return _at_verbs(line, verbs)
+
+
+def _at_semicolons(line: Line, verbs: Verbs) -> list[Line]:
+    """Cut the criteria of a cell that stand one behind another: "Plan a display; Evaluate it"."""
+    if line.hint != "criterion" or number_of(line.text) is not None:
+        return [line]
+    cuts = [found.end() for found in _SEMICOLON.finditer(line.text)]
+    each = all(verbs.opens(line.text[at:]) for at in (0, *cuts))
+    return cut(line, *cuts) if cuts and each else [line]
 
 
 def _at_verbs(line: Line, verbs: Verbs) -> list[Line]:

@@ -12,6 +12,8 @@ from rubric.sources.pieces import Cell, Paragraph, Piece, paragraphs
 
 #: what somebody put in a box of a record: no wording
 _MARK = re.compile(r"[xXyYnN✓✔✗✘☐☑☒√]")
+#: what a database calls a row: no criterion has such a number
+_KEY = re.compile(r"\d{4,}")
 
 
 def under_roles(
@@ -47,10 +49,12 @@ def under_roles(
         roles.clear()
         yield from label_and_value(row, n)
         return
-    for cell in _numbers_first(_outcome_first(row, roles), roles):
+    for cell in _numbers_first(_outcome_first(_unit_first(row, roles), roles), roles):
         hint, more = roles.get(cell.column, ("", ""))
         if hint == "number" and len(row) == 1 and _is_outcome(cell):
             hint = ""  # an outcome above its criteria, in the first column
+        elif hint == "number" and _KEY.fullmatch(cell.text.strip()):
+            hint = "aside"
         elif hint == "number":
             hint = roles.get(cell.column + cell.columns, ("criterion", ""))[0]
             more = ""
@@ -63,6 +67,13 @@ def under_roles(
             continue
         marked = hint == "" and _MARK.fullmatch(cell.text.strip())
         yield from lines_of_cell(cell, "aside" if marked else hint, n, more)
+
+
+def _unit_first(row: list[Cell], roles: dict[int, tuple[Hint, str]]) -> list[Cell]:
+    """The cells of a row, what names the unit before all else where each row names it."""
+    if ("value", "title") not in roles.values():
+        return row
+    return sorted(row, key=lambda cell: roles.get(cell.column, ("", ""))[0] != "value")
 
 
 def _outcome_first(row: list[Cell], roles: dict[int, tuple[Hint, str]]) -> list[Cell]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rubric.sources.documents.bounds import bounded_text
 from rubric.sources.documents.encodings import text_of
-from rubric.sources.documents.pipes import is_pipe_row, pipe_table
+from rubric.sources.documents.pipes import are_pipe_rows, pipe_table
 from rubric.sources.documents.plain import line_of, pieces_of
 from rubric.sources.documents.refusing import Progress
 from rubric.sources.pieces import Cell, Paragraph, Piece, SourceDocument, Table
@@ -112,7 +112,7 @@ class _Walk:
     def _lines(self, text: str, strong: bool, first: int) -> Iterator[Piece]:
         """Yield a paragraph for each line, since people mean a new line as often as they wrap."""
         lines = [(n, line) for n, line in enumerate(text.split("\n")) if line.strip()]
-        if len(lines) > 1 and all(is_pipe_row(line) for _, line in lines):
+        if len(lines) > 1 and are_pipe_rows([line for _, line in lines]):
             yield pipe_table([line for _, line in lines], self._shown_as, first)  # without its rule
             return
         for turn, (offset, line) in enumerate(lines):

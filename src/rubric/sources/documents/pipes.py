@@ -9,6 +9,10 @@ from rubric.sources.places import TextPlace
 _RULE = re.compile(r"\|?(\s*:?-{2,}:?\s*\|)+(\s*:?-{2,}:?\s*)?\|?|[+=|-]*\+[+=|-]*")
 #: a bar that is not written as one of the text, `\|`
 _BAR = re.compile(r"(?<!\\)\|")
+#: two cells with one bar between them; a line of it alone may be anything
+_PAIR = re.compile(r"[^|\s][^|]*\s\|\s[^|]*[^|\s]")
+#: so many lines of two cells below one another are a table
+_FEWEST_PAIRS = 3
 
 
 def is_pipe_row(line: str) -> bool:
@@ -19,6 +23,18 @@ def is_pipe_row(line: str) -> bool:
     return len(_BAR.findall(text.strip("|"))) >= 2 or (
         bool(_RULE.fullmatch(text)) and len(text) > 4
     )
+
+
+def are_pipe_rows(lines: list[str]) -> bool:
+    """Return whether all lines are rows of a table, or of one of two columns without its edges."""
+    if all(is_pipe_row(line) for line in lines):
+        return True
+    return len(lines) >= _FEWEST_PAIRS and all(is_pair(line) for line in lines)
+
+
+def is_pair(line: str) -> bool:
+    """Return whether a line is two texts with a bar between them, and none at their ends."""
+    return _PAIR.fullmatch(line.strip()) is not None
 
 
 def pipe_table(lines: list[str], shown_as: str, first: int) -> Table:

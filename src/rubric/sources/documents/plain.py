@@ -7,7 +7,7 @@ from rubric.sources.documents.beside import beside_table
 from rubric.sources.documents.bounds import bounded_text
 from rubric.sources.documents.columns import Found, gap_table, tab_table
 from rubric.sources.documents.encodings import text_of
-from rubric.sources.documents.pipes import is_pipe_row, pipe_table
+from rubric.sources.documents.pipes import are_pipe_rows, is_pair, is_pipe_row, pipe_table
 from rubric.sources.documents.refusing import Progress
 from rubric.sources.documents.several_beside import several_beside
 from rubric.sources.pieces import Paragraph, Piece, SourceDocument
@@ -55,7 +55,9 @@ def pieces_of(lines: list[str], shown_as: str, first: int = 1) -> Iterator[Piece
             at += 1
             continue
         end = _end(lines, at, is_pipe_row)
-        if end > at:
+        if end == at:
+            end = _end(lines, at, is_pair)
+        if end > at and are_pipe_rows(lines[at:end]):
             yield pipe_table(lines[at:end], shown_as, first + at)
             at, blank = end, False
             continue
