@@ -19,7 +19,6 @@ _PARTS: dict[str, re.Pattern[str]] = {
         r"|salary.*|wage|pay|closing date.*|reports? to|reporting to|responsible to|line manager"
         r"|how to (?:apply|enrol|book)|(?:apply|book|enrol) now|(?:course )?fees?|study with us.*"
         r"|careers?|career (?:prospects|opportunities|paths)|why study .*"
-        r"|(?:level )?\w+ (?:diploma|certificate|award|degree|apprenticeship|nvq) in .*"
         r"|what you(?:'| wi)ll learn"
     ),
     "lesson": re.compile(
@@ -50,6 +49,11 @@ _NAMES: dict[str, re.Pattern[str]] = {
         r"|witness (?:statement|testimony)\b.*|reflective (?:account|log|journal)\b.*"
     ),
 }
+#: a course by its name: one sign of an advert, however many are listed, as a unit lists the
+#: qualifications that it stands in
+_COURSE = re.compile(
+    r"(?:level )?\w+ (?:diploma|certificate|award|degree|apprenticeship|nvq) in .*"
+)
 #: lines at the top of a document that may say what it is
 _TOP = 3
 
@@ -65,6 +69,7 @@ def other_kind(lines: Sequence[Line]) -> tuple[str, int]:
         + 2 * any(map(_NAMES[kind].fullmatch, words[:_TOP]))
         for kind, parts in _PARTS.items()
     }
+    signs["advert"] += any(map(_COURSE.fullmatch, words))
     return max(signs.items(), key=lambda one: one[1])
 
 

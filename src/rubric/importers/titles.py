@@ -135,7 +135,8 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
     alone = [line for line in plain if _may_be(line) and _stands_alone(line, front, used)]
     if alone and (best := _nearest(alone, unit, front)) and _beside(best, unit, front) <= 1:
         return _named(best.text, best)._replace(marked=len(plain) == 1)
-    if plain and len(plain) <= 6 and plain[0] in front[:2] and _may_be(plain[0]):
+    few = len(plain) <= 6 or (plain and _stands_alone(plain[0], front, used))
+    if plain and few and plain[0] in front[:2] and _may_be(plain[0]):
         return _named(plain[0].text, plain[0])._replace(marked=False)
     if shown_title and (text := _CUT_OFF.sub("", shown_title).strip()):
         named = UNIT_LINE.fullmatch(text)
