@@ -269,13 +269,22 @@ def test_every_word_of_a_page_stands_in_one_piece(made: list[dict[str, Any]]) ->
 
 
 def test_a_document_of_many_paragraphs_takes_time_by_their_number() -> None:
+    """The work is done within libraries, where no line is counted; so it is timed, at its best."""
+    import gc
     import time
 
     def seconds(count: int) -> float:
         data = word("".join(p(f"text {n}") for n in range(count)))
-        start = time.process_time()
-        read_bytes(data, ".docx", "unit.docx")
-        return time.process_time() - start
+        took = []
+        for _ in range(3):
+            start = time.process_time()
+            read_bytes(data, ".docx", "unit.docx")
+            took.append(time.process_time() - start)
+        return min(took)
 
-    seconds(100)  # imports
-    assert seconds(8000) < 8 * max(seconds(2000), 0.05)
+    gc.disable()  # what other tests hold is looked through by it, and is none of this
+    try:
+        seconds(100)  # imports
+        assert seconds(8000) < 8 * max(seconds(2000), 0.05)
+    finally:
+        gc.enable()
