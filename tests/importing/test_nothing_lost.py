@@ -69,6 +69,11 @@ FOUND = (
     "Specific Outcomes and Assessment Criteria:\nSPECIFIC OUTCOME 1\nSelect hives for "
     "pollination.\nASSESSMENT CRITERIA\nASSESSMENT CRITERION 1\n"
     "1. Hives are inspected for strength before they are moved.\n",
+    # an outcome that is listed without its number beforehand
+    "Level\n2\n\nLearning outcomes\nBe able to shave\n\nOn completion of this unit you will:\n\n"
+    "1. Be able to prepare for a shave\n2. Be able to shave\n\nOutcome 1\n"
+    "Be able to prepare for a shave\nYou can:\n\n[ ] a. Prepare the client\n\nOutcome 2\n"
+    "Be able to shave\nYou can:\n\n[ ] a. Choose a lather\n",
 )
 
 

@@ -50,6 +50,9 @@ class Tree:
         if known is not None:
             self.outcome = self.last = known
             self.again = bool(known.lines)
+            if number is not None and not known.ref:
+                known.ref, known.steps = number.ref, number.steps
+                known.numbers.append(line)
             if said and not known.lines:
                 self._give(known, line, number)
             else:
@@ -71,7 +74,7 @@ class Tree:
         if number is not None:
             known = self.outcome_with(".".join(number.steps))
             if known is None and said:
-                known = next(
+                return next(
                     (
                         o
                         for o in self.unit.outcomes[-_LAST:]
@@ -79,9 +82,6 @@ class Tree:
                     ),
                     None,
                 )
-                if known is not None:
-                    known.ref, known.steps = number.ref, number.steps
-                return known
             if known is not None and said and known.lines and not alike(known.text, said):
                 return None
             return known
