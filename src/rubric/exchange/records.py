@@ -49,7 +49,7 @@ def cells_of(row: Any) -> Mapping[Any, Any] | None:
         if isinstance(row, Mapping):
             return dict(row)
         if hasattr(row, "keys"):
-            return {column: row[column] for column in row.keys()}  # noqa: SIM118 - no mapping
+            return {column: row[column] for column in row.keys()}  # noqa: SIM118 - to iterate over a row of a database gives its values, not its columns
         for to_mapping in ("_mapping", "_asdict"):
             found = getattr(row, to_mapping, None)
             if found is not None:

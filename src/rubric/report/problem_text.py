@@ -95,20 +95,11 @@ def problem_lines(
     problem: Located, source_line: SourceLine | None = None, language: str = "en"
 ) -> Iterator[str]:
     """Yield the lines of one problem: what, the source line with a caret, help and note."""
-    diagnostic = problem.diagnostic
-    code = diagnostic.code
-    said = phrase(
-        "check.said",
-        {
-            "severity": code.severity,
-            "code": code.code,
-            "slug": code.slug,
-            "message": phrase(code.slug, diagnostic.arguments, language),
-        },
+    yield _at_its_place(
+        problem,
+        phrase(problem.diagnostic.code.slug, problem.diagnostic.arguments, language),
         language,
     )
-    place = str(problem.place) if problem.place else path_text(diagnostic.path)
-    yield phrase("check.where", {"place": place, "said": said}, language) if place else said
     margin = " "
     if isinstance(problem.place, TextPlace) and source_line is not None:
         text = source_line(problem.place)
@@ -161,20 +152,16 @@ def public_message(diagnostic: Diagnostic, language: str = "en") -> str:
 
 def public_lines(problem: Located, language: str = "en") -> tuple[str, ...]:
     """Return the lines of a problem that may be passed on: its place, and what is wrong there."""
-    diagnostic = problem.diagnostic
-    code = diagnostic.code
-    said = phrase(
-        "check.said",
-        {
-            "severity": code.severity,
-            "code": code.code,
-            "slug": code.slug,
-            "message": public_message(diagnostic, language),
-        },
-        language,
-    )
-    place = str(problem.place) if problem.place else path_text(diagnostic.path)
-    return (phrase("check.where", {"place": place, "said": said}, language) if place else said,)
+    return (_at_its_place(problem, public_message(problem.diagnostic, language), language),)
+
+
+def _at_its_place(problem: Located, message: str, language: str) -> str:
+    """What is wrong behind where it is: "unit.yaml:3:5: error RUB203 unknown-field: …"."""
+    code = problem.diagnostic.code
+    told = {"severity": code.severity, "code": code.code, "slug": code.slug, "message": message}
+    said = phrase("check.said", told, language)
+    place = str(problem.place) if problem.place else path_text(problem.diagnostic.path)
+    return phrase("check.where", {"place": place, "said": said}, language) if place else said
 
 
 def public_help(problem: Located, language: str = "en") -> str:
