@@ -66,7 +66,7 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
         label(walk, field, line)
         return True
     match = INLINE.fullmatch(text)
-    if number is not None:
+    if number is not None and (number.kind != "section" or match is None):
         return False
     if match is None:
         match = _TYPED.fullmatch(text)

@@ -268,12 +268,13 @@ def _in_english(bare: str) -> str:
     'learning outcomes the learner will'
     """
     if " | " in bare:  # Māori or Welsh, then English: "hua o te ako | learning outcomes"
-        return bare.rpartition(" | ")[2]
+        before, _, english = bare.rpartition(" | ")
+        return bare if _label(before) or _heading(before) else english  # not of "level | credit"
     if " / " not in bare:
         return bare
     parts = bare.split(" / ")
-    english = [part for words in parts if (part := _WELSH_RUN.sub("", words).strip())]
-    return bare if english == parts else " ".join(english)
+    kept = [part for words in parts if (part := _WELSH_RUN.sub("", words).strip())]
+    return bare if kept == parts else " ".join(kept)
 
 
 class Heading(NamedTuple):

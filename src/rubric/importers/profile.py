@@ -118,19 +118,29 @@ def _without_sections(numbers: dict[Line, Number | None]) -> None:
     """Tell the numbers of a form's fields, "1. Title" to "7. Assessment criteria".
 
     Where three fields of a unit are numbered so, what is numbered along with them is no outcome,
-    and what is numbered below one, 6.1, is no criterion.
+    and what is numbered below one, 6.1, is no criterion. Outcomes may begin anew at 1 within a
+    form; after that only what is worded as a field goes on with its numbers.
     """
     bare = [(line, n) for line, n in numbers.items() if n is not None and n.kind == "number"]
-    if sum(label_of(line.text) is not None and bool(n.rest) for line, n in bare) < 3:
+    if sum(_names_a_field(line) and bool(n.rest) for line, n in bare) < 3:
         return
-    sections: set[str] = set()
-    for line, number in bare:
-        if int(number.ref) == len(sections) + 1:
-            sections.add(number.ref)
+    fields, within, anew = 0, "", False
+    for line, number in numbers.items():
+        if number is None:
+            continue
+        if number.kind == "number" and int(number.ref) == fields + 1:
+            if not anew or _names_a_field(line) or heading_of(number.rest) is not None:
+                fields, within = fields + 1, number.ref
+                numbers[line] = number._replace(kind="section")
+        elif number.kind == "number" and number.ref == "1":
+            within, anew = "", True
+        elif number.kind == "dotted" and number.steps[0] == within:
             numbers[line] = number._replace(kind="section")
-    for line, found in numbers.items():
-        if found is not None and found.kind == "dotted" and found.steps[0] in sections:
-            numbers[line] = found._replace(kind="section")
+
+
+def _names_a_field(line: Line) -> bool:
+    """Whether a line is the label of a fact, or begins with one: "2. Level: 3"."""
+    return label_of(line.text.partition(":")[0]) is not None
 
 
 def _without_contents(numbers: dict[Line, Number | None]) -> None:
