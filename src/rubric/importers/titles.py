@@ -12,7 +12,7 @@ from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, is_wrapped_heading
 from rubric.importers.normalising import joined, letters
 from rubric.importers.numbers import number_of
-from rubric.importers.profile import is_running
+from rubric.importers.running import is_running
 
 UNIT_LINE = re.compile(
     r"(?:Mandatory |Optional |Core )?(?:Unit|UNIT|Module|MODULE|Component)\s*:?\s+"
