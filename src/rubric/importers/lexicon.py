@@ -10,15 +10,16 @@ _LABELS: dict[str, re.Pattern[str]] = {
         r"(?:unit |module |component |standard |unit standard |course )?(?:title|name)"
     r"|title of (?:the )?(?:unit|module|standard)|name of (?:the )?unit|(?:national )?unit title"
     r"|(?:occupational|apprenticeship) standard(?: title| name)?|unit of competency(?: title)?"
+    r"|competency unit title|nos name|course title"
     r"|teitl(?: (?:yr? )?uned)?"
     ),
     "level": re.compile(
-        r"(?:unit |module |qualification |(?:rqf|qcf|nqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf) )?"
+        r"(?:unit |module |qualification |(?:rqf|qcf|nqf|nsqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf) )?"
     r"level|level of (?:the )?unit|(?:rqf|qcf|scqf|nqf|nfq|nzqf) unit level|level no"
     r"|lefel(?: yr uned)?"
     ),
     "credit": re.compile(
-        r"(?:unit |module |total )?credits?(?: value| points?| rating| size)?"
+        r"(?:unit |module |total )?credits?(?: value| points?| rating| size| hours)?"
     r"|credit value of (?:the )?unit|(?:scqf|qcf|rqf|nzqf|fetac|unit) credit (?:value|points)"
     r"|credit points and level|number of credits|value|(?:scqf|qcf) credits?"
     r"|gwerth(?: yr?)? (?:credyd|uned)|credydau"
@@ -38,7 +39,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|ref no|ref number|reference no|reference code|registration number)"
     r"|unit|standard|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
     r"|(?:cod|rhif|cyfeirnod)(?: yr)? uned"
-    r"|module code"
+    r"|(?:module|course|nos) code|competency unit id"
     ),
     "owner": re.compile(
         r"(?:unit |module )?owner(?: of unit)?|awarding (?:body|organisation)"
@@ -119,7 +120,8 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|saqa decision number|learner signature|assessor signature|signature"
     r"|centre signature|suite|imported unit|relevant occupations?|keywords?"
     r"|indicative review date|validity"
-    r"|date approved|originating organisation|original urn|originating urn|total hours"
+    r"|date approved|training duration|originating organisation|original urn|originating urn"
+    r"|total hours"
     ),
 }  # fmt: skip
 #: what a heading of statements goes on with: "Skills - what you need to teach"
@@ -164,6 +166,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
     r"(?:for|of) .*|statements? of competence"
+    r"|to be competent,? .{3,60} (?:must|should|can)(?: be able to)?"
     r"|meini prawf(?: asesu)?|(?:gall|mae) y dysgwr(?: yn gallu)?"
     ),
     "evidence": re.compile(
@@ -176,9 +179,11 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?: and understanding)?|knowledge|what you must know|knowledge statements?"
     r"|knowledge requirements?|knowledge (?:and|&|and/or|or) skills?"
     rf"|knowledge{_OF_WHOM}"
+    r"|(?:the )?(?:user/)?(?:individual|person).{0,30} needs? to know and understand"
     ),
     "skills": re.compile(
-        rf"skills?{_OF_WHOM}"
+        rf"(?:generic |soft )?skills?{_OF_WHOM}"
+    r"|(?:the )?(?:user/)?(?:individual|person).{0,30} needs? to know how to"
     ),
     "behaviours": re.compile(
         rf"behaviou?rs?{_OF_WHOM}"

@@ -190,7 +190,12 @@ def _scope(walk: "Walk", of: str) -> Node | None:
 
 
 def _range_scope(walk: "Walk", line: Line | None) -> Node | None:
-    """What a range is of: a heading that stands apart speaks of the whole outcome."""
+    """What a range is of: a heading that stands apart speaks of the whole outcome.
+
+    That of a standard stands behind all its statements, and speaks of the whole of it.
+    """
+    if walk.group and line is not None:
+        return None
     if line is not None and (line.apart or line.heading or line.strong):
         of_criterion = re.search(r"criteri", line.text, re.IGNORECASE)
         if walk.tree.outcome is not None and not of_criterion:

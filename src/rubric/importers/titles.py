@@ -96,7 +96,8 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         return Title(text, lines[0], "", bare[1] or _level_beside(unit, bare[0]))
     front = front_of(unit)
     used = _used(unit)
-    for candidates in (front, unit.lines):
+    anywhere = [line for line in unit.lines if line.role != "page_number"]
+    for candidates in (front, anywhere):
         for line in candidates:
             if line.hint in ("outcome", "criterion") or line in used:
                 continue
@@ -210,7 +211,7 @@ def front_of(unit: Unit) -> list[Line]:
         heading = heading_of(line.text)
         if heading is not None and heading.section in ("outcomes", "both", "criteria"):
             break
-        if not is_running(line.text) and line.text:
+        if line.text and line.role != "page_number" and not is_running(line.text):
             front.append(line)
     return front
 
