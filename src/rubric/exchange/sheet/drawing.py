@@ -35,6 +35,8 @@ _DAY = "dd/mm/yyyy"
 _WIDTH_OF_PAGE = 190
 #: points of a line of text, and of the space around it
 _LINE, _AROUND = 13.0, 3.0
+#: points: no row of a spreadsheet program is higher
+_HIGHEST = 409.0
 
 
 class CellTooLong(ValueError):
@@ -95,7 +97,7 @@ class Drawn:
         """Make a row high enough for a text in a column of this width."""
         lines = sum(1 + int(len(line) * 1.1 / width) for line in text.split("\n"))
         there = sheet.row_dimensions[row].height or 0
-        sheet.row_dimensions[row].height = max(there, _LINE * lines + _AROUND)
+        sheet.row_dimensions[row].height = max(there, min(_LINE * lines + _AROUND, _HIGHEST))
 
     # -- what may stand in cells ---------------------------------------------------
 
