@@ -156,7 +156,6 @@ def _alone(unit: UnitResult, result: Result) -> LearnerClaim:
 
 def _entered(result: Result, found: "QualificationResult") -> LearnerClaim:
     qualification = found.qualification
-    counting = {counted.unit for counted in found.registered.combination}
     registered = [
         unit
         for unit in result.units
@@ -166,23 +165,23 @@ def _entered(result: Result, found: "QualificationResult") -> LearnerClaim:
         result,
         (qualification.reference, qualification.title, "qualification"),
         registered,
-        tuple(_holds_of_entry(result, found, counting)),
+        tuple(_holds_of_entry(result, found)),
         achieved=result.achieved,
         claimable=result.claimable,
     )
 
 
-def _holds_of_entry(
-    result: Result, found: "QualificationResult", counting: Iterable[str]
-) -> Iterator[Hold]:
+def _holds_of_entry(result: Result, found: "QualificationResult") -> Iterator[Hold]:
     """Yield what keeps a qualification from being claimed, unit by unit."""
     if result.claimable:
         return
     gap, units = found.gap, {unit.specification.id: unit for unit in result.units}
-    asked = set(counting) if gap is None else set(gap.units)
+    registered = result.facts.registered
+    since = None if registered is None or registered > result.on else registered
+    asked = _achieved_that_count(found) | (set() if gap is None else set(gap.units))
     if gap is not None and gap.act is not None:
         who = WaitingOn.LEARNER if gap.waiting_on is None else gap.waiting_on
-        yield Hold(who, gap.act, None, since=result.facts.registered)
+        yield Hold(who, gap.act, None, since=since)
         asked |= {step.unit for step in found.steps if step.registered}
     told = False
     for name in sorted(asked, key=people_order):
@@ -192,11 +191,19 @@ def _holds_of_entry(
                 yield hold
         elif name in found.standings and not found.standings[name].achieved:
             told = True
-            reference, since = found.standings[name].reference, result.facts.registered
+            reference = found.standings[name].reference
             yield Hold(WaitingOn.LEARNER, Act.ADD_EVIDENCE, reference, since=since)
     if not told and (gap is None or gap.act is None):
         # what is lacking is in no unit: credit that cannot be transferred, or no proof of a way
-        yield Hold(WaitingOn.LEARNER, Act.REGISTER_UNITS, None, since=result.facts.registered)
+        yield Hold(WaitingOn.LEARNER, Act.REGISTER_UNITS, None, since=since)
+
+
+def _achieved_that_count(found: "QualificationResult") -> set[str]:
+    """The achieved units on the way: what IQA has against one waits, whatever else is open."""
+    way = found.registered
+    if found.gap is not None and found.gap.act is Act.REGISTER_UNITS:
+        way = found.best if found.completion is None else found.completion
+    return {counted.unit for counted in way.combination if counted.achieved}
 
 
 def _claim(

@@ -255,7 +255,9 @@ def next_said(one: LearnerClaim, sentences: Sentences) -> str:
         "place": place,
         "review": hold.review,
     }
-    key = "claims.move" if place is None or hold.act == SIGN_OFF else "claims.move_on"
+    # on the page of a unit it is known which one is to be signed off
+    alone = hold.act == SIGN_OFF and one.kind != "qualification"
+    key = "claims.move" if place is None or alone else "claims.move_on"
     if hold.review is not None:
         key = "claims.move_review"
     move = sentences.say(key, **told)
