@@ -10,7 +10,8 @@ from tests.evaluation.small import judged
 import rubric
 from rubric.assurance.claims import LearnerClaim, claims_of, learner_claims
 from rubric.assurance.holding import IN_ORDER, held_by
-from rubric.evaluation import WaitingOn
+from rubric.assurance.views import learner_quality, views_of
+from rubric.evaluation import Result, WaitingOn
 from rubric.report.boards.claims import next_said
 from rubric.report.sentences import Sentences
 
@@ -166,11 +167,15 @@ ON_THE_WAY: list[tuple[str, str, bool, str, list[str]]] = [
 ]
 
 
-def on_the_award(tmp_path: Path, rows: Any) -> LearnerClaim:
+def judged_on_the_award(tmp_path: Path, rows: Any) -> Result:
     for name, text in (("s", SIGNED_UNIT), ("p", PLAIN_UNIT), ("a", AWARD)):
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     [(_, result, _)] = rubric.evaluate_many({"L-1": rows}, rubric.Library.load(tmp_path), on=ON)
-    (one,) = learner_claims(result)
+    return result
+
+
+def on_the_award(tmp_path: Path, rows: Any) -> LearnerClaim:
+    (one,) = learner_claims(judged_on_the_award(tmp_path, rows))
     return one
 
 
@@ -216,3 +221,23 @@ def test_it_is_said_which_unit_of_a_qualification_is_to_be_signed_off(tmp_path: 
     assert next_said(one, Sentences("en")) == "IQA to sign the unit off: signed@1"
     alone = claim(f"evidence: [{ITEM}, {LATER}], decisions: [{DECIDED}]", SIGNED)
     assert next_said(alone, Sentences("en")) == "IQA to sign the unit off"
+
+
+def test_an_action_on_several_units_is_one_action(tmp_path: Path) -> None:
+    decision = {"id": "D1", "judgement": "met", "assessor": "A", "date": "2026-03-01"}
+    review = {"id": "R1", "of": "D1", "finding": "action_required", "iqa": "Q", "action": "See"}
+    result = judged_on_the_award(
+        tmp_path,
+        {
+            "registrations": [{"qualification": "award", "units": "signed;plain"}],
+            "decisions": [decision | {"criteria": "signed/1;plain/1"}],
+            "reviews": [review | {"date": "2026-03-05", "due": "2026-03-20"}],
+        },
+    )
+    (one,) = learner_claims(result)
+    assert [(late.review, late.due) for late in one.overdue] == [("R1", "2026-03-20")]
+    entries = views_of([learner_quality(result)], ON).entries
+    assert [entry.specification for entry in entries["action_overdue"]] == [None]
+    assert [entry.records for entry in entries["action_open"]] == [("R1",)]
+    # each criterion stands for itself
+    assert [entry.specification for entry in entries["referred_back"]] == ["signed@1", "plain@1"]

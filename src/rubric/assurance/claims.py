@@ -23,6 +23,7 @@ class Overdue(NamedTuple):
     """An action that IQA asked for, open after the day by which it was due."""
 
     learner: str
+    #: of several units that wait for it the first
     specification: str
     review: str
     due: str
@@ -241,13 +242,15 @@ def _claim(
 
 
 def overdue_of(units: Iterable[UnitResult], learner: str) -> Iterator[Overdue]:
-    """Yield the actions that are open after the day by which they were due."""
+    """Yield the actions that are open after the day by which they were due, each once."""
+    told: set[str] = set()
     for unit in units:
         for finding in unit.findings:
-            if finding.code is FindingCode.ACTION_OVERDUE:
-                told = finding.arguments
-                name = unit.specification.reference
-                yield Overdue(learner, name, str(told["review"]), str(told["day"]))
+            review = str(finding.arguments.get("review"))
+            if finding.code is FindingCode.ACTION_OVERDUE and review not in told:
+                told.add(review)
+                day = str(finding.arguments["day"])
+                yield Overdue(learner, unit.specification.reference, review, day)
 
 
 __all__ = [

@@ -144,7 +144,15 @@ def law_views(results: Sequence[Result], random: Random) -> None:
     entries = views.entries
     for code in FindingCode:
         found = [f for result in results for f in result.findings if f.code is code]
-        assert len(entries[code]) == len(found)
+        if code is FindingCode.ACTION_OVERDUE:  # one that several units wait for stands there once
+            assert len(entries[code]) == sum(map(_overdue, results))
+        else:
+            assert len(entries[code]) == len(found)
     units = [unit for result in results for unit in result.units]
     assert len(views.decided) == sum(unit.iqa.decided for unit in units)
     assert len(views.sampled) == sum(unit.iqa.sampled for unit in units)
+
+
+def _overdue(result: Result) -> int:
+    found = (f for f in result.findings if f.code is FindingCode.ACTION_OVERDUE)
+    return len({finding.arguments["review"] for finding in found})
