@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import NamedTuple
 
+from rubric.report.sentences import Sentences
 from rubric.report.view.summary import Share
 
 
@@ -72,6 +73,11 @@ class Boards(NamedTuple):
     left_out: tuple[str, tuple[str, ...]] = ("", ())
     #: names, titles and feedback, where they were asked for
     included: tuple[Block, ...] = ()
+
+
+def not_judged(names: tuple[str, ...], sentences: Sentences) -> tuple[str, tuple[str, ...]]:
+    """Return what could not be judged as it is shown first; nothing where all could."""
+    return (sentences.say("quality.not_judged", n=len(names)), names) if names else ("", ())
 
 
 class Anchors:

@@ -17,6 +17,7 @@ from rubric.report.boards.board import (
     Number,
     Piece,
     Row,
+    not_judged,
     plain_cell,
     separated,
 )
@@ -28,14 +29,13 @@ _SEPARATED = ", "
 
 def claim_boards(claims: Claims, language: str = "en") -> Boards:
     """Return the pages of claims, one for each qualification and centre."""
-    say, anchors = Sentences(language).say, Anchors()
-    pages = claims.pages
+    sentences, anchors = Sentences(language), Anchors()
+    say, pages = sentences.say, claims.pages
     title = say("claims.title_of", title=pages[0].title) if len(pages) == 1 else say("claims.title")
-    left_out = say("quality.not_judged", n=len(claims.not_judged)), claims.not_judged
     return Boards(
         title,
         tuple(_Page(page, claims.on, anchors, language).board() for page in pages),
-        left_out if claims.not_judged else ("", ()),
+        not_judged(claims.not_judged, sentences),
     )
 
 

@@ -11,6 +11,7 @@ from rubric.report.boards.board import (
     Number,
     Piece,
     Row,
+    not_judged,
     plain_cell,
     separated,
 )
@@ -46,8 +47,7 @@ def quality_boards(views: QualityViews, language: str = "en") -> Boards:
         ),
         blocks=(*groups, *who),
     )
-    left_out = say("quality.not_judged", n=len(views.not_judged)), views.not_judged
-    return Boards(say("quality.title"), (board,), left_out if views.not_judged else ("", ()))
+    return Boards(say("quality.title"), (board,), not_judged(views.not_judged, sentences))
 
 
 def entry_said(entry: Entry, sentences: Sentences, *, several: bool = False) -> str:
