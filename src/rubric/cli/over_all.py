@@ -66,7 +66,7 @@ def report_all(
     from rubric.cli.log_told import taking_for
 
     taking = taking_for(purpose)
-    taken = take(portfolios, how, key, wanted, lambda one: taking(one.result), purpose)
+    taken = take(portfolios, how, key, wanted, lambda one, _: taking(one.result), purpose)
     if taken.not_judged and not taken.each:
         click.echo(phrase("refuse.nobody_judged"), err=True)
         return WRONG_USE
@@ -85,21 +85,21 @@ def take(
     how: How,
     key: bytes | None,
     wanted: frozenset[str],
-    taking: Callable[[Judged], Any],
+    taking: Callable[[Judged, str], Any],
     purpose: str,
 ) -> Taken:
-    """Return what a page takes of each portfolio; what was judged is not kept."""
+    """Return what a page takes of each portfolio and its file; what was judged is not kept."""
     taken = Taken([], [], [], to_look_at=False)
     to_look_at = False
     for n, path in enumerate(portfolios, 1):
+        # a name may stand in the name of a file
+        name = phrase("quality.file", {"n": n}) if key is not None else str(path)
         for one in each_judged(path, *how[:4], how[4], key):
             if one is None:
-                # a name may stand in the name of a file
-                name = phrase("quality.file", {"n": n}) if key is not None else str(path)
                 taken.not_judged.append(name)
                 continue
             asked_about(one.result, ())
-            taken.each.append(taking(one))
+            taken.each.append(taking(one, name))
             if wanted:
                 from rubric.api.included import included
 

@@ -136,7 +136,9 @@ def command(
         )
         drawing = OverAll(
             "sample",
-            lambda taken, _: written(lambda: show(sample_of(taken, plan, seed, on, decided_from))),
+            lambda taken, not_judged: written(
+                lambda: show(sample_of(taken, plan, seed, on, decided_from, not_judged))
+            ),
         )
         ctx.exit(report_log(portfolios[0], options, drawing))
     wanted, key = wanted_of(include, pseudonyms=pseudonymise is not None), key_for(pseudonymise)
@@ -146,15 +148,16 @@ def command(
         others = tuple(pseudonym(name, key) for name in plan.new_assessors)
         plan = plan.model_copy(update={"new_assessors": others})
 
-    def taking(one: Judged) -> object:
-        return decisions_of(one.result, None if one.named is None else facts_of(one.named))
+    def taking(one: Judged, file: str) -> object:
+        named = None if one.named is None else facts_of(one.named)
+        return decisions_of(one.result, named)._replace(file=file)
 
     how = (Libraries(libraries), on, run_rules, target, learner)
     taken = take(portfolios, how, key, wanted, taking, "sample")
     if taken.not_judged and not taken.each:
         click.echo(phrase("refuse.nobody_judged"), err=True)
         ctx.exit(WRONG_USE)
-    found = sample_of(taken.each, plan, seed, on, decided_from)
+    found = sample_of(taken.each, plan, seed, on, decided_from, taken.not_judged)
     text = written(lambda: show(found, included=taken.included))
     read_files = [path for path in (plan_file, pseudonymise) if path is not None]
     put_out(text, output, force=force, inputs=(*portfolios, *read_files))

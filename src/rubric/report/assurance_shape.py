@@ -190,6 +190,8 @@ class DrawnView(TypedDict):
     #: null where it was drawn by its weight alone
     drawn_for: DrawnForView | None
     reviews: list[str]
+    #: the portfolios it stands in, where its learner has another decision under this id
+    files: list[str]
 
 
 class LeftOutView(TypedDict):
@@ -198,6 +200,7 @@ class LeftOutView(TypedDict):
     learner: str
     decision: str
     reviews: list[str]
+    files: list[str]
 
 
 class NotDrawnView(TypedDict):
@@ -206,6 +209,7 @@ class NotDrawnView(TypedDict):
     learner: str
     decision: str
     weight: str
+    files: list[str]
 
 
 class SampleView(TypedDict):
@@ -225,3 +229,4 @@ class SampleView(TypedDict):
     not_drawn: list[NotDrawnView]
     left_out: list[LeftOutView]
     at_least: list[LeastView]
+    not_judged: list[str]

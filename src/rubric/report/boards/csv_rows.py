@@ -21,7 +21,7 @@ QUALITY_COLUMNS = (
 )  # fmt: skip
 SAMPLE_COLUMNS = (
     "on", "seed", "plan", "learner", "decision", "assessor", "date", "judgement", "criteria",
-    "weight", "risks", "why",
+    "weight", "risks", "why", "files",
 )  # fmt: skip
 
 
@@ -84,6 +84,7 @@ def _drawn(sample: Sample, language: str) -> Iterator[Sequence[object]]:
             "; ".join(decision.criteria), number(one.weight),
             "; ".join(weighed.risk.word for weighed in one.risks),
             "; ".join(why_said(one, sentences)),
+            "; ".join(sample.files.get(decision, ())),
         )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from rubric.assurance.claims import ClaimPage, Claims, HeldUp, LearnerClaim
+from rubric.assurance.decisions import InForce
 from rubric.assurance.drawing import Drawn, Sample
 from rubric.assurance.holding import IN_ORDER, Hold
 from rubric.assurance.views import Entry, QualityViews
@@ -162,6 +163,10 @@ def _look(one: Entry, sentences: Sentences) -> LookView:
 def sample_view(sample: Sample, language: str = "en") -> SampleView:
     """Return a sample as plain data."""
     sentences, since = Sentences(language), sample.decided_from
+
+    def files_of(one: InForce) -> list[str]:
+        return list(sample.files.get(one, ()))
+
     return {
         "format": "rubric/1",
         "kind": "sample",
@@ -173,17 +178,23 @@ def sample_view(sample: Sample, language: str = "en") -> SampleView:
         "reviewed": sample.reviewed,
         "drawn_from": sample.drawn_from,
         "asked": sample.asked,
-        "drawn": [_drawn(one, sentences) for one in sample.drawn],
+        "drawn": [_drawn(one, files_of(one.decision), sentences) for one in sample.drawn],
         "not_drawn": [
             {
                 "learner": one.decision.learner,
                 "decision": one.decision.decision,
                 "weight": number(one.weight),
+                "files": files_of(one.decision),
             }
             for one in sample.not_drawn
         ],
         "left_out": [
-            {"learner": one.learner, "decision": one.decision, "reviews": list(one.reviews)}
+            {
+                "learner": one.learner,
+                "decision": one.decision,
+                "reviews": list(one.reviews),
+                "files": files_of(one),
+            }
             for one in sample.left_out
         ],
         "at_least": [
@@ -196,10 +207,11 @@ def sample_view(sample: Sample, language: str = "en") -> SampleView:
             }
             for one in sample.minimums
         ],
+        "not_judged": list(sample.not_judged),
     }
 
 
-def _drawn(one: Drawn, sentences: Sentences) -> DrawnView:
+def _drawn(one: Drawn, files: list[str], sentences: Sentences) -> DrawnView:
     decision = one.decision
     return {
         "learner": decision.learner,
@@ -222,4 +234,5 @@ def _drawn(one: Drawn, sentences: Sentences) -> DrawnView:
         if one.for_least is None
         else {"of": one.for_least[0], "name": one.for_least[1]},
         "reviews": list(decision.reviews),
+        "files": files,
     }
