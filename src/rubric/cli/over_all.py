@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from rubric.cli.hidden import Hidden
 from rubric.cli.log import OverAll
 from rubric.cli.reporting import key_for, wanted_of
 from rubric.cli.run import Judged, Libraries, asked_about, each_judged
@@ -92,9 +93,9 @@ def take(
     taken = Taken([], [], [], to_look_at=False)
     to_look_at = False
     for n, path in enumerate(portfolios, 1):
-        # a name may stand in the name of a file
-        name = phrase("quality.file", {"n": n}) if key is not None else str(path)
-        for one in each_judged(path, *how[:4], how[4], key):
+        hidden = Hidden.of(key, n)
+        name = str(path) if hidden is None else hidden.file
+        for one in each_judged(path, *how, hidden):
             if one is None:
                 taken.not_judged.append(name)
                 continue

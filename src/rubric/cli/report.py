@@ -120,6 +120,7 @@ def command(
     claimed; with --for iqa: always), 1 when something stands in the way or records were
     set aside, 2 when a portfolio cannot be read.
     """
+    from rubric.cli.hidden import Hidden
     from rubric.cli.log_named import may_be_log
     from rubric.cli.run import Libraries, asked_about, each_judged, rules_for_run, what_if_of
 
@@ -182,8 +183,10 @@ def command(
     worst = NOTHING_TO_DO
     every = [
         one
-        for path in portfolios
-        for one in each_judged(path, library, on, run_rules, target, learner, extras.key)
+        for n, path in enumerate(portfolios, 1)
+        for one in each_judged(
+            path, library, on, run_rules, target, learner, Hidden.of(extras.key, n)
+        )
     ]
     if form == "json" and len(every) > 1:
         raise click.UsageError(phrase("refuse.several_json"))

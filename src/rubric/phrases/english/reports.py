@@ -111,6 +111,7 @@ OPTIONS: Mapping[str, str] = {
     "the same for one key. Where there is no such file, a key is made.",
     "key.made": "{file:whole} is a new key; keep it to get the same pseudonyms again, and let "
     "nobody else have it",
+    "key.outlined": "of {file} no more is told under pseudonyms: `rubric check` of it shows all",
     "key.open": "others than you can read the key {file:whole}; whoever has it can tell who is who",
     "key_refused.short": "{file:whole} holds no key; a key has at least {n} characters",
     "key_refused.long": "{file:whole} is too large to be a key",
