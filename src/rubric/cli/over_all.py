@@ -74,8 +74,7 @@ def report_all(
     found = _page(purpose, taken.each, how[1], taken.not_judged)
     to_file = output is not None
     text = written(partial(render, found, form, taken.included, to_file=to_file))
-    inputs = (*portfolios, *([] if pseudonymise is None else [pseudonymise]))
-    put_out(text, output, force=force, inputs=inputs)
+    put_out(text, output, force=force)
     if taken.not_judged:
         return WRONG_USE
     return SOMETHING_TO_LOOK_AT if taken.to_look_at else NOTHING_TO_DO

@@ -215,8 +215,7 @@ def command(
     if learners:
         texts.append(rendered(learners, form, rows, to_file=output is not None))
     if texts:
-        inputs = (*portfolios, *(path for path in (since, pseudonymise) if path is not None))
-        put_out(("\n" if form == "text" else "").join(texts), output, force=force, inputs=inputs)
+        put_out(("\n" if form == "text" else "").join(texts), output, force=force)
     ctx.exit(worst)
 
 

@@ -27,7 +27,7 @@ from rubric.phrases import phrase
 @click.option(
     "--plan",
     "plan_file",
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
     help=phrase("option.sampling_plan"),
 )
@@ -159,7 +159,6 @@ def command(
         ctx.exit(WRONG_USE)
     found = sample_of(taken.each, plan, seed, on, decided_from, taken.not_judged)
     text = written(lambda: show(found, included=taken.included))
-    read_files = [path for path in (plan_file, pseudonymise) if path is not None]
-    put_out(text, output, force=force, inputs=(*portfolios, *read_files))
+    put_out(text, output, force=force)
     worst = SOMETHING_TO_LOOK_AT if taken.to_look_at else NOTHING_TO_DO
     ctx.exit(WRONG_USE if taken.not_judged else worst)
