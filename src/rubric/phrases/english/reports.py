@@ -115,6 +115,8 @@ OPTIONS: Mapping[str, str] = {
     "key.open": "others than you can read the key {file:whole}; whoever has it can tell who is who",
     "key_refused.short": "{file:whole} holds no key; a key has at least {n} characters",
     "key_refused.long": "{file:whole} is too large to be a key",
+    "key_refused.no_key": "{file:whole} is a file to be read, and no key; name the key behind "
+    "--pseudonymise, and the portfolios behind that",
     "key_refused.not_a_file": "{file:whole} is no ordinary file, so it holds no key",
     "key_refused.unreadable": "the key {file:whole} cannot be read or made: {reason}",
     "refuse.include": "`{word}` cannot be included; there are {allowed:and}",
