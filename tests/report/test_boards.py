@@ -122,3 +122,21 @@ def test_what_people_write_is_text_in_every_format(text: str) -> None:
         for row in csv.reader(io.StringIO(render(value, "csv"), newline=""), strict=True):
             formulas = "[\\s'\"]*[=+@\uff1d\uff0b\uff0d\uff20-]"
             assert [c for c in row if re.match(formulas, c) and not c.startswith("'")] == []
+
+
+def test_two_portfolios_of_one_learner_are_two_and_that_is_said() -> None:
+    portfolio, _ = rubric.load_portfolio(_EXAMPLES / "with-gaps.yaml")
+    assert portfolio is not None
+    result = rubric.evaluate(portfolio, LIBRARY, on=ON)
+    claims, views, _ = over([result, result])
+    told = "Of L-0042 more than one portfolio is here, and each is counted by itself"
+    for value in (claims, views):
+        assert told in " ".join(render(value, "text").split())
+        assert told in render(value, "html")
+    for value in over([result])[:2]:
+        assert "more than one portfolio" not in render(value, "text")
+    # each of the two leads to the line of its own portfolio
+    boards = boards_of(claims)
+    lines = [row.at for block in blocks(boards).values() for row in block.rows if row.at]
+    heading = next(block for block in blocks(boards).values() if "holds up 2" in block.heading)
+    assert [piece.to for piece in heading.rows[0].cells[1] if piece.to] == lines

@@ -60,6 +60,8 @@ VIEWS: Mapping[str, str] = {
     "quality.not_in_review": "{place} ({decisions:comma})",
     "quality.not_judged": "Not judged: {n}",
     "quality.file": "file {n} of those named",
+    "quality.more_than_one": "Of {learners:and} more than one portfolio is here, and each is "
+    "counted by itself.",
     "quality.person": "{person} is {name}",
     "quality.items": "Items named here",
     "quality.item": "{item} of {learner} is {title:whole}",

@@ -17,6 +17,7 @@ from rubric.report.boards.board import (
     Number,
     Piece,
     Row,
+    more_than_one,
     not_judged,
     plain_cell,
     separated,
@@ -50,6 +51,9 @@ class _Page:
         self._lines_at = anchors.new()
         # two portfolios of one learner have two lines
         self._line_at = {id(one): anchors.new() for one in page.learners}
+        self._hold_at = {
+            id(hold): self._line_at[id(one)] for one in page.learners for hold in one.holds
+        }
 
     def board(self) -> Board:
         page, say = self._page, self._say
@@ -75,6 +79,7 @@ class _Page:
             (
                 say("claims.adds_up" if n > claimable else "claims.adds_up_none", **adds_up),
                 *self._waiting(),
+                *more_than_one((one.learner for one in page.learners), self._sentences),
             ),
             tuple(share for share in shares if share.n),
             tuple(number for number, _ in lists),
@@ -168,15 +173,14 @@ class _Page:
 
     def _held_up(self, one: HeldUp) -> Block:
         say = self._say
-        told: dict[str, list[str]] = {}
+        told: dict[str, list[Piece]] = {}
         for learner, hold in one.learners:
-            told.setdefault(self.closes(hold), []).append(learner)
-        at = {claim.learner: self._line_at[id(claim)] for claim in self._page.learners}
+            told.setdefault(self.closes(hold), []).append(Piece(learner, self._hold_at[id(hold)]))
         rows = tuple(
             Row(
                 (
                     plain_cell(closes),
-                    separated((Piece(name, at[name]) for name in learners), _SEPARATED),
+                    separated(learners, _SEPARATED),
                 )
             )
             for closes, learners in sorted(told.items(), key=lambda t: (-len(t[1]), t[0]))

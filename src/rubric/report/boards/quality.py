@@ -11,6 +11,7 @@ from rubric.report.boards.board import (
     Number,
     Piece,
     Row,
+    more_than_one,
     not_judged,
     plain_cell,
     separated,
@@ -40,7 +41,10 @@ def quality_boards(views: QualityViews, language: str = "en") -> Boards:
             say("head.on", day=views.on.isoformat()),
         ),
         say("quality.told", sampled=sampled, decided=decided),
-        (say("quality.note"),),
+        (
+            say("quality.note"),
+            *more_than_one((one.learner for one in views.learners), sentences),
+        ),
         numbers=(
             Number(sampled, say("quality.sampled"), who[0].at if decided else "", decided),
             *(number for block in groups for number in block.numbers if number.n),
