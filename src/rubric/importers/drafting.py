@@ -10,10 +10,10 @@ from rubric.importers.found import Node, Texts, Unit, text_of
 from rubric.importers.levels import level_in
 from rubric.importers.lines import Line
 from rubric.importers.normalising import joined
-from rubric.importers.profile import is_running
 from rubric.importers.proposals import proposed_rule
 from rubric.importers.prose import said_of_the_unit
 from rubric.importers.ranges import range_names
+from rubric.importers.running import is_running
 from rubric.importers.titles import Title, front_of
 from rubric.importers.values import (
     LONGEST_NAME,

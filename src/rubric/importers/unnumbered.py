@@ -8,7 +8,7 @@ from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
 from rubric.importers.normalising import alike
 from rubric.importers.opening import opens_as_outcome
-from rubric.importers.profile import is_running
+from rubric.importers.running import is_running
 from rubric.importers.titles import UNIT_LINE
 from rubric.importers.zones import GUIDANCE, STRUCTURE
 

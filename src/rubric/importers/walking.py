@@ -14,7 +14,8 @@ from rubric.importers.lines import Line, cut, is_wrapped_heading
 from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number, names_several
 from rubric.importers.opening import Verbs
-from rubric.importers.profile import Profile, is_running
+from rubric.importers.profile import Profile
+from rubric.importers.running import is_running
 from rubric.importers.sections import heading
 from rubric.importers.side_facts import facts_at_the_side
 from rubric.importers.titles import UNIT_LINE
@@ -109,6 +110,7 @@ class Walk:
         elif line in self.unsaid:
             self.facts.close()
             self.zone = "both"
+            self.group = "performance" if self.profile.standards else ""
             self.tree.open_outcome(line, number)
         elif line.hint == "label":
             label(self, line.band.removeprefix("=") or label_of(line.text) or "type", line)
