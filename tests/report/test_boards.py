@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import re
+from collections import Counter
 from datetime import date
 from random import Random
 from typing import Any
@@ -140,3 +142,25 @@ def test_two_portfolios_of_one_learner_are_two_and_that_is_said() -> None:
     lines = [row.at for block in blocks(boards).values() for row in block.rows if row.at]
     heading = next(block for block in blocks(boards).values() if "holds up 2" in block.heading)
     assert [piece.to for piece in heading.rows[0].cells[1] if piece.to] == lines
+
+
+def test_all_that_waits_is_listed_and_adds_up() -> None:
+    result = rubric.evaluate(
+        rubric.load_portfolio(_EXAMPLES / "with-gaps.yaml")[0],  # type: ignore[arg-type]
+        LIBRARY,
+        on=ON,
+    )
+    claims = over([result])[0]
+    (page,) = json.loads(rubric.to_json(claims))["pages"]
+    (learner,) = page["learners"]
+    named = Counter[str]()
+    for waits in learner["waits"]:
+        things = [*waits["criteria"], *waits["reviews"], *waits["specifications"]]
+        named[waits["waiting_on"]] += len(things)
+    assert named == {
+        one["waiting_on"]: one["waiting"] for one in page["held_up_by"] if one["waiting"]
+    }
+    assert page["held_up"] == 1
+    text = render(claims, "text")
+    for who, n in (("assessor", named["assessor"]), ("learner", named["learner"])):
+        assert f"Things that wait for the {who}: {n}" in text

@@ -32,6 +32,18 @@ class OverdueView(TypedDict):
     due: str
 
 
+class WaitsView(TypedDict):
+    """All that one person has to do in one way before a learner can be claimed for."""
+
+    waiting_on: str
+    act: str
+    #: as unit/reference
+    criteria: list[str]
+    reviews: list[str]
+    #: where it is about neither a criterion nor a review
+    specifications: list[str]
+
+
 class LearnerClaimView(TypedDict):
     """One learner on one qualification or unit."""
 
@@ -42,6 +54,8 @@ class LearnerClaimView(TypedDict):
     criteria_achieved: int
     #: null where nothing stands in the way
     next: NextView | None
+    #: everything that stands in the way
+    waits: list[WaitsView]
     decided: int
     sampled: int
     overdue: list[OverdueView]

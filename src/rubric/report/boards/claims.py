@@ -1,11 +1,10 @@
 """What stands on the page of claims: counts that add up, and the list behind each (meaning 23)."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rubric.assurance.claims import ClaimPage, Claims, HeldUp, LearnerClaim
-from rubric.assurance.holding import IN_ORDER, SIGN_OFF, Hold
+from rubric.assurance.holding import IN_ORDER, Hold
 from rubric.evaluation import WaitingOn
 from rubric.phrases import shown
 from rubric.report.boards.board import (
@@ -22,6 +21,7 @@ from rubric.report.boards.board import (
     plain_cell,
     separated,
 )
+from rubric.report.boards.waiting import act_said, place_said, waiting_lists
 from rubric.report.sentences import Sentences
 from rubric.report.view.summary import Share
 
@@ -78,7 +78,6 @@ class _Page:
             say("claims.told", claimable=claimable, n=n),
             (
                 say("claims.adds_up" if n > claimable else "claims.adds_up_none", **adds_up),
-                *self._waiting(),
                 *more_than_one((one.learner for one in page.learners), self._sentences),
             ),
             tuple(share for share in shares if share.n),
@@ -94,19 +93,6 @@ class _Page:
         for n, block in enumerate((*lists, *each)):
             yield block._replace(overleaf=not n)
 
-    def _waiting(self) -> Iterator[str]:
-        """All that waits, by whom: what adds up over everybody who is held up."""
-        counts = Counter(hold.waiting_on for one in self._page.learners for hold in one.holds)
-        if not counts:
-            return
-        say = self._say
-        each = tuple(
-            say("claims.open_each", n=counts[who], who=self._who(who))
-            for who in IN_ORDER
-            if counts[who]
-        )
-        yield say("claims.open", n=sum(counts.values()), each=each)
-
     def _lists(
         self, held: Sequence[tuple[WaitingOn, Sequence[LearnerClaim]]]
     ) -> Iterator[tuple[Number, Block | None]]:
@@ -121,6 +107,7 @@ class _Page:
         yield self._list(say("claims.held_up"), [one for one in page.learners if not one.claimable])
         for who, of in held:
             yield self._list(say("claims.held_by", who=self._who(who)), of, moves=True)
+        yield from waiting_lists(page.learners, self._line_at, self._anchors, self._sentences)
         decided = sum(one.decided for one in page.learners)
         sampled = sum(one.sampled for one in page.learners)
         yield Number(sampled, say("claims.sampled"), self._lines_at, decided), None
@@ -250,30 +237,20 @@ def next_said(one: LearnerClaim, sentences: Sentences) -> str:
     if held is None:
         return ""
     hold = held.next
-    place = hold.place or hold.specification
-    if hold.place is not None and one.kind != "qualification":
-        place = hold.reference
+    place = place_said(hold, one.kind)
     told: Mapping[str, object] = {
         "who": sentences.who(hold.waiting_on),
         "act": act_said(hold, sentences),
         "place": place,
         "review": hold.review,
     }
-    # on the page of a unit it is known which one is to be signed off
-    alone = hold.act == SIGN_OFF and one.kind != "qualification"
-    key = "claims.move" if place is None or alone else "claims.move_on"
+    key = "claims.move" if place is None else "claims.move_on"
     if hold.review is not None:
         key = "claims.move_review"
     move = sentences.say(key, **told)
     if held.theirs == 1:
         return move
     return sentences.say("claims.more", move=move, n=held.theirs - 1)
-
-
-def act_said(hold: Hold, sentences: Sentences) -> str:
-    """Return what somebody does about what holds a learner up."""
-    key = "claims.act.sign_off" if hold.act == SIGN_OFF else f"act.{hold.act}"
-    return sentences.say(key)
 
 
 def since_said(one: LearnerClaim, on: date, sentences: Sentences) -> str:

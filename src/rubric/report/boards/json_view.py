@@ -1,6 +1,7 @@
 """Claims, the views for IQA and a sample as plain data in their published shapes."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from rubric.assurance.claims import ClaimPage, Claims, HeldUp, LearnerClaim
 from rubric.assurance.decisions import InForce
@@ -18,10 +19,12 @@ from rubric.report.assurance_shape import (
     NextView,
     QualityView,
     SampleView,
+    WaitsView,
 )
 from rubric.report.boards.claims import closes, next_said
 from rubric.report.boards.quality import entry_said
 from rubric.report.boards.sample import risk_said
+from rubric.report.boards.waiting import by_act
 from rubric.report.sentences import Sentences, number
 
 
@@ -87,6 +90,7 @@ def _learner(one: LearnerClaim, claims: Claims, sentences: Sentences) -> Learner
         "criteria": one.tally.criteria,
         "criteria_achieved": one.tally.achieved,
         "next": _next(one, claims, sentences),
+        "waits": [_waits(*key, holds) for key, holds in by_act(one.holds).items()],
         "decided": one.decided,
         "sampled": one.sampled,
         "overdue": [
@@ -99,6 +103,17 @@ def _learner(one: LearnerClaim, claims: Claims, sentences: Sentences) -> Learner
             for late in one.overdue
         ],
         "set_aside": one.set_aside,
+    }
+
+
+def _waits(who: str, act: str, holds: Sequence[Hold]) -> WaitsView:
+    others = [hold for hold in holds if hold.place is None and hold.review is None]
+    return {
+        "waiting_on": who,
+        "act": act,
+        "criteria": [hold.place for hold in holds if hold.place is not None],
+        "reviews": [hold.review for hold in holds if hold.review is not None],
+        "specifications": [hold.specification for hold in others if hold.specification is not None],
     }
 
 
