@@ -12,7 +12,7 @@ from rubric.assurance.claims import LearnerClaim, claims_of, learner_claims
 from rubric.assurance.holding import IN_ORDER, held_by
 from rubric.assurance.views import learner_quality, views_of
 from rubric.evaluation import Result, WaitingOn
-from rubric.report.boards.claims import next_said
+from rubric.report.boards.claims import next_said, standing
 from rubric.report.sentences import Sentences
 
 ON = date(2026, 3, 31)
@@ -241,3 +241,13 @@ def test_an_action_on_several_units_is_one_action(tmp_path: Path) -> None:
     assert [entry.records for entry in entries["action_open"]] == [("R1",)]
     # each criterion stands for itself
     assert [entry.specification for entry in entries["referred_back"]] == ["signed@1", "plain@1"]
+
+
+def test_it_is_said_at_which_grade_a_unit_can_be_claimed() -> None:
+    bands = "{criteria: [{ref: '1', text: One}, {ref: '2', text: Two, band: merit}]}"
+    records = f"evidence: [{ITEM}, {LATER}], decisions: [{DECIDED}]"
+    one, merit = claim(records, bands), claim(records, bands, target="merit")
+    beyond = "can be claimed at pass; merit is achieved too (see --target merit)"
+    assert standing(one, Sentences("en")) == beyond
+    assert standing(merit, Sentences("en")) == "can be claimed at merit"
+    assert standing(claim(records), Sentences("en")) == "can be claimed"

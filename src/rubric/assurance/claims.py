@@ -53,6 +53,9 @@ class LearnerClaim(NamedTuple):
     set_aside: int
     #: the wording of the criteria that wait, by unit/reference
     texts: Mapping[str, str]
+    #: of a unit with bands: at which it can be claimed, and a higher one that is achieved too
+    band: str | None = None
+    beyond: str | None = None
 
 
 class HeldUp(NamedTuple):
@@ -145,7 +148,7 @@ def learner_claims(result: Result) -> tuple[LearnerClaim, ...]:
 def _alone(unit: UnitResult, result: Result) -> LearnerClaim:
     specification = unit.specification
     holds = tuple(holds_of(unit, result))
-    return _claim(
+    claim = _claim(
         result,
         (specification.reference, specification.title, specification.kind),
         [unit],
@@ -153,6 +156,7 @@ def _alone(unit: UnitResult, result: Result) -> LearnerClaim:
         achieved=unit.achieved,
         claimable=unit.claimable,
     )
+    return claim._replace(band=unit.claimable_band, beyond=unit.achieved_beyond_claim)
 
 
 def _entered(result: Result, found: "QualificationResult") -> LearnerClaim:

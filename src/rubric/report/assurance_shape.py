@@ -50,6 +50,9 @@ class LearnerClaimView(TypedDict):
     learner: str
     achieved: bool
     claimable: bool
+    #: of a unit with bands: at which it can be claimed, and a higher one that is achieved too
+    claimable_band: str | None
+    achieved_beyond_claim: str | None
     criteria: int
     criteria_achieved: int
     #: null where nothing stands in the way

@@ -82,6 +82,8 @@ CLAIM_PAGES: Mapping[str, str] = {
     "claims.achieved": "achieved",
     "claims.achieved_held": "achieved, and held up all the same",
     "claims.claimable": "can be claimed",
+    "claims.claimable_at": "can be claimed at {band}",
+    "claims.beyond": "{told:whole}; {grade} is achieved too (see --target {grade})",
     "claims.held_up": "held up",
     "claims.held_by": "held up by {who}",
     "claims.adds_up": "{n} registered: {claimable} can be claimed and {held} held up "

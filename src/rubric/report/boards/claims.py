@@ -221,11 +221,15 @@ class _Page:
 
 
 def standing(one: LearnerClaim, sentences: Sentences) -> str:
-    """Return whether a learner can be claimed for, or is held up, and what was set aside."""
+    """Return whether a learner can be claimed for and at which grade, and what was set aside."""
     key = "claims.claimable" if one.claimable else "claims.held_up"
     if one.achieved and not one.claimable:
         key = "claims.achieved_held"
     told = sentences.say(key)
+    if one.band is not None:
+        told = sentences.say("claims.claimable_at", band=one.band)
+    if one.beyond is not None:
+        told = sentences.say("claims.beyond", told=told, grade=one.beyond)
     if one.set_aside:
         return sentences.say("claims.set_aside", told=told, n=one.set_aside)
     return told

@@ -15,6 +15,7 @@ CLAIM_COLUMNS = (
     "on", "entered_for", "kind", "centre", "learner", "achieved", "claimable", "standing",
     "criteria", "criteria_achieved", "waiting_on", "act", "specification", "criterion", "review",
     "since", "next", "of_theirs", "decided", "sampled", "overdue", "set_aside",
+    "claimable_band", "achieved_beyond_claim",
 )  # fmt: skip
 QUALITY_COLUMNS = (
     "on", "kind", "learner", "specification", "criterion", "records", "sentence",
@@ -60,7 +61,7 @@ def _claims(claims: Claims, language: str) -> Iterator[Sequence[object]]:
                 _yes(one.achieved), _yes(one.claimable), standing(one, sentences),
                 one.tally.criteria, one.tally.achieved, *moves, next_said(one, sentences),
                 0 if one.held is None else one.held.theirs, one.decided, one.sampled,
-                len(one.overdue), one.set_aside,
+                len(one.overdue), one.set_aside, one.band, one.beyond,
             )  # fmt: skip
 
 

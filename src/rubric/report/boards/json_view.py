@@ -87,6 +87,8 @@ def _learner(one: LearnerClaim, claims: Claims, sentences: Sentences) -> Learner
         "learner": one.learner,
         "achieved": one.achieved,
         "claimable": one.claimable,
+        "claimable_band": one.band,
+        "achieved_beyond_claim": one.beyond,
         "criteria": one.tally.criteria,
         "criteria_achieved": one.tally.achieved,
         "next": _next(one, claims, sentences),
