@@ -202,6 +202,12 @@ def test_since_goes_with_pseudonyms(tmp_path: Path) -> None:
     report(GAPS, "--format", "json", "-o", str(one), *key)
     told = report(GAPS, "--since", str(one), *key).stdout
     assert told.startswith("Since 2026-11-21: every criterion has the status that it had\n")
+    # an earlier report without pseudonyms names whom they stand for
+    named = tmp_path / "named.json"
+    report(GAPS, "--format", "json", "-o", str(named))
+    refused = report(GAPS, "--since", str(named), *key)
+    assert "has to be written with the same key" in " ".join(refused.stderr.split())
+    assert "L-0042" not in refused.output
 
 
 REFUSED = [

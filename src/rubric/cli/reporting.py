@@ -114,7 +114,8 @@ class Extras(NamedTuple):
         if before is None:
             there = tuple(self.earlier)
             arguments = {"file": str(self.since), "learner": one.result.learner, "there": there}
-            raise click.UsageError(phrase("refuse.since_learner", arguments))
+            key = "refuse.since_learner" if self.key is None else "refuse.since_key"
+            raise click.UsageError(phrase(key, arguments))
         return differences(before, seen_of(one.result))
 
 

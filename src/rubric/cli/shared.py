@@ -59,7 +59,7 @@ def rules_option(function: Function) -> Function:
     """Add `--rules`, house rules for one run."""
     return click.option(
         "--rules",
-        type=click.Path(exists=True, path_type=Path),
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help=phrase("option.rules"),
     )(function)
 

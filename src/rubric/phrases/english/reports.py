@@ -126,5 +126,7 @@ OPTIONS: Mapping[str, str] = {
     "refuse.since_format": "{file:whole} is of a newer format than this version of rubric can read",
     "refuse.since_text": "{file:whole} is no earlier report: {message:whole}",
     "refuse.since_learner": "{file:whole} has no report on {learner}; it has {there:and}",
+    "refuse.since_key": "{file:whole} has no report on {learner}; a report to compare with has to "
+    "be written with the same key",
 }
 REPORTS: Mapping[str, str] = {**SINCE, **STATES, **PAGES, **OPTIONS}
