@@ -96,6 +96,14 @@ class Sample(NamedTuple):
         return len(self.drawn) + len(self.not_drawn)
 
     @property
+    def new_without_decisions(self) -> tuple[str, ...]:
+        """Whom the plan names as new assessors though no decision in force is theirs: slips."""
+        drawn = [one.decision for one in self.drawn]
+        others = [one.decision for one in self.not_drawn]
+        deciders = {one.assessor for one in (*drawn, *others, *self.left_out)}
+        return tuple(name for name in self.plan.new_assessors if name not in deciders)
+
+    @property
     def in_force(self) -> int:
         """How many decisions are in force."""
         return self.drawn_from + self.reviewed

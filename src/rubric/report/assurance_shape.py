@@ -246,4 +246,6 @@ class SampleView(TypedDict):
     not_drawn: list[NotDrawnView]
     left_out: list[LeftOutView]
     at_least: list[LeastView]
+    #: whom the plan names as new assessors though no decision in force is theirs
+    new_without_decisions: list[str]
     not_judged: list[str]

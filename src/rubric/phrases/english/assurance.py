@@ -131,6 +131,7 @@ SAMPLES: Mapping[str, str] = {
     "sample.drawn": "drawn",
     "sample.more": "More are drawn than the plan asks for, because of what it wants at least of "
     "each.",
+    "sample.new_nowhere": "The plan calls {names:and} new, and no decision here is theirs.",
     "sample.by_plan": "What the plan asks for",
     "sample.take.percent": "{percent} in a hundred of those to draw from, rounded up",
     "sample.take.decisions": "{n:decision|decisions}",

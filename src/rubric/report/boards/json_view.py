@@ -224,6 +224,7 @@ def sample_view(sample: Sample, language: str = "en") -> SampleView:
             }
             for one in sample.minimums
         ],
+        "new_without_decisions": list(sample.new_without_decisions),
         "not_judged": list(sample.not_judged),
     }
 

@@ -45,11 +45,19 @@ def sample_boards(sample: Sample, language: str = "en") -> Boards:
         say("sample.title"),
         tuple(facts),
         say("sample.told", n=n, of=sample.drawn_from),
-        (say("sample.again"), *([say("sample.more")] if n > sample.asked else [])),
+        tuple(_notes(sample, sentences)),
         numbers=tuple(lists.numbers()),
         blocks=tuple(lists.blocks()),
     )
     return Boards(say("sample.title"), (board,), not_judged(sample.not_judged, sentences))
+
+
+def _notes(sample: Sample, sentences: Sentences) -> Iterator[str]:
+    yield sentences.say("sample.again")
+    if len(sample.drawn) > sample.asked:
+        yield sentences.say("sample.more")
+    if sample.new_without_decisions:
+        yield sentences.say("sample.new_nowhere", names=sample.new_without_decisions)
 
 
 class _Lists:
