@@ -251,3 +251,44 @@ def test_it_is_said_at_which_grade_a_unit_can_be_claimed() -> None:
     assert standing(one, Sentences("en")) == beyond
     assert standing(merit, Sentences("en")) == "can be claimed at merit"
     assert standing(claim(records), Sentences("en")) == "can be claimed"
+
+
+ONE_OF_TWO = (
+    "{outcomes: [{ref: '1', text: Be able, achieved_by: {n_of: 1, of: ['1', '2']},"
+    " criteria: [{ref: '1', text: One}, {ref: '2', text: Two}]}]}"
+)
+#: records → what waits where one of two alternatives is needed
+ALTERNATIVES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
+    # either would do: the first, once
+    ("evidence: []", [("learner", "1", None)]),
+    # the one that is nearer
+    (f"evidence: [{LATER}]", [("assessor", "2", None)]),
+    # what IQA asked for on the other one is in the way of a claim all the same
+    (
+        f"evidence: [{LATER}], decisions: [{DECIDED}], iqa_reviews: [{ASKED}]",
+        [("assessor", None, "R1")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("records", "waits"), ALTERNATIVES)
+def test_of_alternatives_no_more_wait_than_are_needed(
+    records: str, waits: list[tuple[str, str, str | None]]
+) -> None:
+    one = claim(records, ONE_OF_TWO)
+    assert [(str(h.waiting_on), h.reference, h.review) for h in one.holds] == waits
+    assert not one.claimable
+
+
+def test_the_rule_of_an_outcome_that_is_an_alternative_waits() -> None:
+    written = (
+        "{achieved_by: {n_of: 1, of: ['1', '2']}, outcomes: ["
+        "{ref: '1', text: Be able, sufficient: {items: 2}, basis: wording,"
+        " criteria: [{ref: '1', text: One}]},"
+        " {ref: '2', text: Know, criteria: [{ref: '2', text: Two}, {ref: '3', text: Three}]}]}"
+    )
+    decided = "{id: D1, criteria: ['1'], judgement: met, assessor: A, date: 2026-03-01}"
+    one = claim(f"evidence: [{ITEM}], decisions: [{decided}]", written)
+    assert [(str(h.waiting_on), str(h.act), h.reference) for h in one.holds] == [
+        ("learner", "add_evidence", None)
+    ]
