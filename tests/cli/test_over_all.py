@@ -16,7 +16,7 @@ from rubric.cli.verbs import rubric as command
 
 DAY = ["--on", "2026-11-21"]
 GAPS, COMPLETE, MESSY = (f"examples/{name}.yaml" for name in ("with-gaps", "complete", "messy"))
-LOG = "examples/population"
+LOG, EARLIER = "examples/population", "examples/earlier-report.json"
 FORMATS = ("text", "markdown", "html", "csv", "json")
 OVER_ALL = (["report", "--for", "claim"], ["report", "--for", "iqa"], ["sample", "--seed", "s"])
 
@@ -158,6 +158,18 @@ def test_names_stay_out_unless_they_are_asked_for(tmp_path: Path) -> None:
 REFUSED = [
     (["report", GAPS, "--for", "iqa", "--one-item-for", "2"], "--one-item-for does not go with"),
     (["report", GAPS, GAPS, "--for", "claim", "--unit", "x"], "--unit does not go with"),
+    # of one portfolio as text too, which has no place for them
+    (["report", GAPS, "--for", "claim", "--unit", "x"], "--unit does not go with"),
+    (["report", GAPS, "--for", "claim", "--since", EARLIER], "--since does not go with"),
+    (["report", GAPS, "--for", "claim", "--rows", "links"], "--rows links does not go with"),
+    (["report", GAPS, "--for", "claim", "--include", "names"], "--include shows nothing in"),
+    # tables and JSON have none of what is included
+    (["report", GAPS, "--for", "iqa", "--format", "csv", "--include", "names"], "nothing in csv"),
+    (
+        ["report", GAPS, "--for", "claim", "--format", "json", "--include", "names"],
+        "nothing in json",
+    ),
+    (["sample", GAPS, "--seed", "s", "--format", "csv", "--include", "names"], "nothing in csv"),
     (["report", GAPS, "--for", "iqa", "--format", "jsonl"], "is written as text, markdown,"),
     (["report", GAPS, "--for", "iqa", "--include", "notes"], "`notes` cannot be included"),
     (["sample", GAPS], "Missing option '--seed'"),

@@ -132,7 +132,8 @@ def test_pseudonyms_are_the_same_in_every_run_and_format(form: str, tmp_path: Pa
     assert "is a new key" in first.stderr
     learner = re.search(r"Learner (p-[a-z2-7]{12})", first.stdout)
     assert learner
-    told = report(GAPS, "--format", form, "--pseudonymise", str(key), "--include", "feedback")
+    include = () if form == "csv" else ("--include", "feedback")
+    told = report(GAPS, "--format", form, "--pseudonymise", str(key), *include)
     assert told.stderr == ""
     assert learner[1] in told.stdout
     body = told.stdout.replace("with-gaps", "")

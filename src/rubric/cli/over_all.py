@@ -10,7 +10,7 @@ import click
 
 from rubric.cli.hidden import Hidden
 from rubric.cli.log import OverAll
-from rubric.cli.reporting import key_for, wanted_of
+from rubric.cli.reporting import SHOWN_ON_PAGES, key_for, wanted_of
 from rubric.cli.run import Judged, Libraries, asked_about, each_judged
 from rubric.cli.shared import put_out
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
@@ -62,7 +62,8 @@ def report_all(
 ) -> int:
     """Write the page of `--for` over portfolios, and return the exit code."""
     refuse_format(purpose, form)
-    wanted = wanted_of(include, pseudonyms=pseudonymise is not None)
+    pseudonyms = pseudonymise is not None
+    wanted = wanted_of(include, form, SHOWN_ON_PAGES, pseudonyms=pseudonyms)
     key = key_for(pseudonymise)
     from rubric.cli.log_told import taking_for
 

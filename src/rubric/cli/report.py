@@ -157,7 +157,8 @@ def command(
             over_all = of_a_log(purpose, form, on, to_file=output is not None)
         ctx.exit(report_log(portfolios[0], options, over_all))
     _only_for(of_logs, "refuse.only_of_a_log")
-    if purpose == "iqa" or (purpose and (form != "text" or len(portfolios) > 1)):
+    alone = purpose == "claim" and form == "text" and len(portfolios) == 1
+    if purpose is not None:
         from rubric.cli.over_all import refuse_beside, report_all
 
         refuse_beside(
@@ -167,6 +168,7 @@ def command(
                 "--since": since, "--rows links": rows == "links",
             },
         )  # fmt: skip
+    if purpose is not None and not alone:
         how = (Libraries(libraries), on, rules_for_run(rules), target, learner)
         ctx.exit(
             report_all(purpose, portfolios, how, form, include, pseudonymise, output, force=force)
@@ -176,7 +178,7 @@ def command(
     if form == "json" and len(portfolios) > 1:
         raise click.UsageError(phrase("refuse.several_json"))
     run_rules = rules_for_run(rules)
-    extras = Extras.of(since, include, pseudonymise)
+    extras = Extras.of(since, include, pseudonymise, form, claim=alone)
     library = Libraries(libraries)
     texts: list[str] = []
     learners: list[LearnerSaid] = []

@@ -96,7 +96,7 @@ def command(
     from rubric.cli.log import LogOptions, OverAll, report_log
     from rubric.cli.log_named import may_be_log
     from rubric.cli.over_all import take, written
-    from rubric.cli.reporting import key_for, wanted_of
+    from rubric.cli.reporting import SHOWN_ON_PAGES, key_for, wanted_of
     from rubric.cli.run import Judged, Libraries, rules_for_run, show_problems
     from rubric.facts import facts_of
     from rubric.report.boards.writing import render
@@ -141,7 +141,9 @@ def command(
             ),
         )
         ctx.exit(report_log(portfolios[0], options, drawing))
-    wanted, key = wanted_of(include, pseudonyms=pseudonymise is not None), key_for(pseudonymise)
+    pseudonyms = pseudonymise is not None
+    wanted = wanted_of(include, form, SHOWN_ON_PAGES, pseudonyms=pseudonyms)
+    key = key_for(pseudonymise)
     if key is not None:
         from rubric.api.pseudonyms import pseudonym
 

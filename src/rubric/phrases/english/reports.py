@@ -120,6 +120,7 @@ OPTIONS: Mapping[str, str] = {
     "key_refused.not_a_file": "{file:whole} is no ordinary file, so it holds no key",
     "key_refused.unreadable": "the key {file:whole} cannot be read or made: {reason}",
     "refuse.include": "`{word}` cannot be included; there are {allowed:and}",
+    "refuse.nothing_included": "--include shows nothing in {form}; it is for {allowed:or}",
     "refuse.names_pseudonymised": "names would say whom the pseudonyms stand for; leave names or "
     "--pseudonymise out",
     "refuse.since": "{file:whole} is no earlier report; write one with --format json -o FILE",
