@@ -164,3 +164,16 @@ def test_all_that_waits_is_listed_and_adds_up() -> None:
     text = render(claims, "text")
     for who, n in (("assessor", named["assessor"]), ("learner", named["learner"])):
         assert f"Things that wait for the {who}: {n}" in text
+
+
+@pytest.mark.parametrize(("review", "marked"), [("R1", None), ("R" * 60, "long")])
+def test_a_word_without_end_leaves_the_other_columns_their_room(
+    review: str, marked: str | None, found: list[Any]
+) -> None:
+    views = found[1]
+    learner = next(one for one in views.learners if one.entries)
+    entry = learner.entries[0]._replace(kind="action_open", finding=None, records=(review,))
+    page = views._replace(learners=(learner._replace(entries=(entry,)),))
+    cells = named(parsed(render(page, "html")), "td")
+    (cell,) = [cell for cell in cells if f"review {review}" in text_of(cell)]
+    assert cell.attrib.get("class") == marked
