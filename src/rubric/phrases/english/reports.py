@@ -111,17 +111,23 @@ OPTIONS: Mapping[str, str] = {
     "the same for one key. Where there is no such file, a key is made.",
     "key.made": "{file:whole} is a new key; keep it to get the same pseudonyms again, and let "
     "nobody else have it",
+    "key.outlined": "of {file} no more is told under pseudonyms: `rubric check` of it shows all",
     "key.open": "others than you can read the key {file:whole}; whoever has it can tell who is who",
     "key_refused.short": "{file:whole} holds no key; a key has at least {n} characters",
     "key_refused.long": "{file:whole} is too large to be a key",
+    "key_refused.no_key": "{file:whole} is a file to be read, and no key; name the key behind "
+    "--pseudonymise, and the portfolios behind that",
     "key_refused.not_a_file": "{file:whole} is no ordinary file, so it holds no key",
     "key_refused.unreadable": "the key {file:whole} cannot be read or made: {reason}",
     "refuse.include": "`{word}` cannot be included; there are {allowed:and}",
+    "refuse.nothing_included": "--include shows nothing in {form}; it is for {allowed:or}",
     "refuse.names_pseudonymised": "names would say whom the pseudonyms stand for; leave names or "
     "--pseudonymise out",
     "refuse.since": "{file:whole} is no earlier report; write one with --format json -o FILE",
     "refuse.since_format": "{file:whole} is of a newer format than this version of rubric can read",
     "refuse.since_text": "{file:whole} is no earlier report: {message:whole}",
     "refuse.since_learner": "{file:whole} has no report on {learner}; it has {there:and}",
+    "refuse.since_key": "{file:whole} has no report on {learner}; a report to compare with has to "
+    "be written with the same key",
 }
 REPORTS: Mapping[str, str] = {**SINCE, **STATES, **PAGES, **OPTIONS}
