@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, Self
 
 #: as Debian calls it
 PROGRAM = shutil.which("chromium")
+#: what finds barriers on a page; npm gets it
+AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
 #: seconds that it may take to answer
 _PATIENCE = 60
 

@@ -7,22 +7,15 @@ keyboard alone; everything has a name; paper has the right pages; and nothing is
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser import large
-from tests.browser.chromium import DARK, DESK, PHONE, PROGRAM, Chromium, Screen
+from tests.browser.chromium import AXE, DARK, DESK, PHONE, Chromium, Screen
 from tests.browser.large import LARGE
-from tests.browser.pages import PAGES, ROOT, all_made, made, report
-
-AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
-if PROGRAM is None:
-    pytest.skip("Chromium is not here: apt-get install chromium", allow_module_level=True)
-if not AXE.exists():
-    pytest.skip("axe-core is not here: run `make browser`", allow_module_level=True)
+from tests.browser.pages import PAGES, ROOT, made, report
 
 SCREENS = {"light": DESK, "dark": DARK, "phone": PHONE}
 #: what WCAG 2.2 asks for at level AA, and what is good practice beside it
@@ -32,24 +25,6 @@ _NAMED = {
     "button", "combobox", "link", "img", "image", "region", "form", "table", "heading", "main",
     "option", "columnheader", "rowheader", "status", "DisclosureTriangle", "RootWebArea",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _at_the_root() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(ROOT)
-        yield
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory, _at_the_root: None) -> dict[str, Path]:
-    return all_made(tmp_path_factory.mktemp("pages"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    with Chromium() as running:
-        yield running
 
 
 def barriers(browser: Chromium) -> list[str]:
