@@ -269,7 +269,7 @@ PICTURES: dict[str, tuple[str, Screen, int]] = {
     "report-learner": ("learner", Screen(960, 900), 1500),
     "report-class": ("class", Screen(960, 900), 900),
     "report-qualification": ("qualification", Screen(960, 900, dark=True), 1300),
-    "report-phone": ("learner", PHONE, 900),
+    "report-phone": ("learner", PHONE, 1700),
     "report-iqa": ("iqa", Screen(960, 900), 1300),
     "report-claim": ("claim", Screen(960, 900), 1500),
     "sample": ("sample", Screen(960, 900), 900),
