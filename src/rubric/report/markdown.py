@@ -84,7 +84,7 @@ def _learner(said: LearnerSaid, language: str, *, below: bool) -> Iterator[str]:
         yield from (f"- {plain(' — '.join(diagnostic))}", "")
     if said.asked.since is not None:
         since = since_said(said.asked.since, language)
-        lines = [since.qualification] if since.qualification else []
+        lines = list(since.standings)
         lines += [
             f"{group.heading}: {name} — {told}"
             for group in since.groups
