@@ -95,6 +95,15 @@ def test_list_entries_below_a_criterion_are_its_parts() -> None:
     ]
 
 
+def test_content_goes_to_the_outcome_or_topic_that_it_is_headed_with() -> None:
+    by_topic = of("welding-topics.txt")["outcomes"][0]["criteria"]
+    assert [criterion["indicative_content"][0][:8] for criterion in by_topic] == [
+        *("Types of", "PPE for ")
+    ]
+    by_outcome = of("journeys-content-first.txt")["outcomes"]
+    assert [len(outcome["indicative_content"]) for outcome in by_outcome] == [3, 3]
+
+
 def test_amounts_become_rules_that_are_marked() -> None:
     found = recognised("workshop-unit.txt").drafts[0]
     criterion = found.data["outcomes"][1]["criteria"][1]

@@ -69,7 +69,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|unit assessment requirements.*"
     ),
     "sector": re.compile(
-        r"(?:unit |subject )?sector(?: subject area| area| code)?|ssas?|ssa code"
+        r"(?:unit |subject )?sector(?: subject area| area| code| reference)?|ssas?|ssa code"
     r"|(?:sector )?subject areas?|subject sector area|location of the unit within .*"
     r"|classification|superclass|(?:sub-?)?field|sector subject classification|sub-?fields?"
     r"|competency field|sector/subject area|subject/sector classification"
@@ -224,8 +224,9 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|general |further |additional unit )*(?:guidance|information|notes)(?: (?:notes|about|on"
     r"|for|to) .*)?"
     r"|(?:explanatory|guidance|assessor|teachers?'?|tutors?'?) notes?|notes?|suggested .*"
-    r"|additional information (?:about|on) (?:the |this )?unit|(?:essential |learning |useful )?"
-    r"resources|(?:recommended |further )?reading|links? to .*|opportunities for .*|delivery(?: "
+    r"|additional information (?:about|on) (?:the |this )?unit"
+    r"|(?:essential |learning |useful |recommended )?resources|(?:recommended |further )?reading"
+    r"|links? to .*|opportunities for .*|delivery(?: "
     r"strategies| advice)?|assessment(?: methods?| guidance| information| evidence| instruments?)?"
     r"|evidence (?:required|guidance)|(?:performance|knowledge) evidence|foundation skills"
     r"|unit mapping information|support materials|recommended (?:prior )?(?:knowledge|entry).*"
@@ -283,7 +284,10 @@ def _in_english(bare: str) -> str:
 
 
 class Heading(NamedTuple):
-    """A section, and the outcome that its heading names: "Outcome 2: indicative content"."""
+    """A section, and the outcome or criterion that its heading names.
+
+    "Outcome 2: indicative content", "Topic 1.1".
+    """
 
     section: str
     of: str = ""
@@ -327,6 +331,8 @@ def _label(bare: str) -> str | None:
     return None
 
 
+#: what heads the content of a criterion, as handbooks print it that call their criteria topics
+_TOPIC = re.compile(r"topic (?P<n>\d{1,2}\.\d{1,2})")
 _OF = re.compile(
     r"(?:(?:for |of )?(?:(?:learning )?(?:outcome|aim)|element|lo|so) ?"
     r"(?P<n>\d{1,2}(?:\.\d)?|[a-h])"
@@ -354,6 +360,8 @@ def _heading(bare: str) -> Heading | None:
     for section, pattern in _SECTIONS.items():
         if pattern.fullmatch(bare):
             return Heading(section)
+    if topic := _TOPIC.fullmatch(bare):
+        return Heading("indicative_content", topic["n"])
     for found in (_OF.match(bare), *_OF.finditer(bare)):
         if found is None or not (found.start() == 0 or found.end() == len(bare)):
             continue

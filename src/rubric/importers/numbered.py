@@ -67,7 +67,9 @@ def _criteria_come(walk: "Walk") -> bool:
     return (
         walk.zone == "indicative_content"
         and not walk.unit.every_criterion
-        and any(heading is not None and heading.section == "criteria" for heading in later)
+        and any(
+            heading is not None and heading.section in ("criteria", "both") for heading in later
+        )
     )
 
 

@@ -175,9 +175,11 @@ def _open_group(walk: "Walk", section: str, line: Line) -> None:
 
 
 def _scope(walk: "Walk", of: str) -> Node | None:
-    """The outcome that a heading of guidance names; an outcome without a number gets it so."""
+    """What a heading of guidance names; an outcome without a number gets it so."""
     if not of:
         return None
+    if "." in of:
+        return next((c for c in walk.unit.every_criterion if c.ref == of), None)
     known = walk.tree.outcome_with(of)
     if known is not None:
         return known
