@@ -34,7 +34,13 @@ def claim_boards(claims: Claims, language: str = "en") -> Boards:
     left_out = say("quality.not_judged", n=len(claims.not_judged)), claims.not_judged
     return Boards(
         title,
-        tuple(_Page(page, claims.on, anchors, language).board() for page in pages),
+        tuple(
+            # the one page there is has the title of all as its heading
+            _Page(page, claims.on, anchors, language).board(
+                title if len(pages) == 1 else page.title
+            )
+            for page in pages
+        ),
         left_out if claims.not_judged else ("", ()),
     )
 
@@ -51,7 +57,7 @@ class _Page:
         # two portfolios of one learner have two lines
         self._line_at = {id(one): anchors.new() for one in page.learners}
 
-    def board(self) -> Board:
+    def board(self, heading: str) -> Board:
         page, say = self._page, self._say
         centre = page.centre
         held = [(who, page.held_up_by(who)) for who in IN_ORDER]
@@ -65,7 +71,7 @@ class _Page:
         ]
         return Board(
             self._at,
-            page.title,
+            heading,
             (
                 page.entered_for,
                 say("claims.no_centre") if centre is None else say("claims.centre", centre=centre),
