@@ -123,6 +123,31 @@ def test_units_in_which_nothing_answers_are_hidden(
     choose(browser, "status", "decisions disagree")
     assert shown(browser, ROWS) == ["1.2"]
     assert len(shown(browser, "section.unit")) == 1
+    # and learners of whom nothing is left
+    assert shown(browser, "section.learner > h2") == ["Learner L-0101"]
+
+
+def test_filters_to_which_nothing_answers_stay_and_can_be_taken_back(
+    browser: Chromium, pages: dict[str, Path]
+) -> None:
+    browser.open(pages["learner"])
+    choose(browser, "status", "no evidence")
+    choose(browser, "method", "discussion")
+    assert shown(browser, ROWS) == []
+    assert shown(browser, "#told") == ["0 of 8 criteria are shown"]
+    browser.run("document.querySelector('button[type=reset]').click()")
+    browser.run("new Promise(done => setTimeout(done, 50))")
+    assert len(shown(browser, ROWS)) == 8
+
+
+def test_where_no_gap_is_left_its_heading_goes_too(
+    browser: Chromium, pages: dict[str, Path]
+) -> None:
+    browser.open(pages["learner"])
+    choose(browser, "status", "met")
+    assert [told for told in shown(browser, "h3") if told.startswith("Gaps")] == []
+    choose(browser, "status", "no evidence")
+    assert "Gaps: 4" in shown(browser, "h3")
 
 
 def test_the_keyboard_is_enough(browser: Chromium, pages: dict[str, Path]) -> None:
