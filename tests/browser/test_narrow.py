@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import FORCED, PHONE, ZOOMED, Chromium, Screen
+from rubric.report.html import render_html
+from tests.browser.chromium import DESK, FORCED, PHONE, ZOOMED, Chromium, Screen
 from tests.browser.pages import PAGES
 from tests.browser.test_pages import barriers
+from tests.report.test_hostile import told
 
 #: 360 and 320 points wide: a small phone, and a window of 1280 at 400 % (WCAG 2.2, 1.4.10)
 NARROW = {"phone": PHONE._replace(width=360), "zoomed": ZOOMED}
@@ -82,3 +84,16 @@ def test_axe_finds_no_barrier_in_forced_colours(
 ) -> None:
     browser.open(pages[name], FORCED)
     assert barriers(browser) == []
+
+
+@pytest.mark.parametrize("screen", [DESK, ZOOMED])
+def test_what_is_very_long_breaks_no_layout(
+    screen: Screen, browser: Chromium, tmp_path: Path
+) -> None:
+    page = tmp_path / "long.html"
+    said = told(text="x" * 3_000, name="y" * 190, person="A" * 190)
+    page.write_text(render_html([said]), encoding="utf-8")
+    browser.open(page, screen)
+    browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert browser.run("document.documentElement.scrollWidth") <= screen.width
+    assert browser.said == []
