@@ -35,7 +35,7 @@ KINDS: Mapping[str, str] = {
     "quality.action_open": "actions open",
     "quality.action_overdue": "actions overdue",
     "quality.self_review": "reviews of their own decisions",
-    "quality.reviewed_by_another_role": "reviewed by somebody else than IQA",
+    "quality.reviewed_by_another_role": "reviewed by somebody other than IQA",
 }
 BOARDS: Mapping[str, str] = {
     "board.nothing": "Nothing is in this list.",
@@ -105,7 +105,7 @@ CLAIM_PAGES: Mapping[str, str] = {
     "claims.since_unknown": "not known since when",
     "claims.lines": "Learner by learner",
     "claims.lines_note": "Where several people are waited for, the learner comes last: for the "
-    "others everything has been handed in. Since when is told by the last day on which anything "
+    "others everything has been handed in. Since when: the last day on which anything "
     "was recorded there.",
     "claims.nothing": "nothing stands in the way",
     "claims.of": "{n} of {of}",

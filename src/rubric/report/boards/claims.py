@@ -35,7 +35,13 @@ def claim_boards(claims: Claims, language: str = "en") -> Boards:
     title = say("claims.title_of", title=pages[0].title) if len(pages) == 1 else say("claims.title")
     return Boards(
         title,
-        tuple(_Page(page, claims.on, anchors, language).board() for page in pages),
+        tuple(
+            # the one page there is has the title of all as its heading
+            _Page(page, claims.on, anchors, language).board(
+                title if len(pages) == 1 else page.title
+            )
+            for page in pages
+        ),
         not_judged(claims.not_judged, sentences),
     )
 
@@ -55,7 +61,7 @@ class _Page:
             id(hold): self._line_at[id(one)] for one in page.learners for hold in one.holds
         }
 
-    def board(self) -> Board:
+    def board(self, heading: str) -> Board:
         page, say = self._page, self._say
         centre = page.centre
         held = [(who, page.held_up_by(who)) for who in IN_ORDER]
@@ -69,7 +75,7 @@ class _Page:
         ]
         return Board(
             self._at,
-            page.title,
+            heading,
             (
                 page.entered_for,
                 say("claims.no_centre") if centre is None else say("claims.centre", centre=centre),
