@@ -92,6 +92,12 @@ FOUND_IN_TABLES = (
     "Element 2\nPC2.1,Travel forwards within a marked route\nPC2.2,PC3.3\n"
     "PC2.3,Give way at crossings used by pedestrians\nPerformance criteria,You must be able to:\n"
     "PC3.1,Stack a palletised load\n",
+    # a head that numbers its column and says something else below
+    'Learning outcome,"Assessment criteria1.1\nThe learner can:"\n'
+    "1 Understand regulations,Outline duties under regulations\n",
+    # a body whose name goes over two lines of a cell
+    'Title,Coach\nUnit supported by,"Institute of Leadershi\np & Management"\n'
+    "Learning outcome,Assessment criteria\n1 Coach,1.1 Plan coaching\n,1.2 Give coaching\n",
 )
 
 

@@ -221,7 +221,7 @@ class Drafting:
         facts = self.unit.facts
         if lines := facts.get("supported_by"):
             data["supported_by"] = [line.text for line in lines]
-            self._origin(("supported_by",), "; ".join(data["supported_by"]), lines, "stated")
+            self._origin(("supported_by",), joined(data["supported_by"]), lines, "stated")
         if lines := facts.get("equivalents"):
             data["equivalents"] = [coded(line.text) for line in lines]
             self._origin(("equivalents",), joined([line.text for line in lines]), lines, "stated")

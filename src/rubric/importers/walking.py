@@ -130,7 +130,7 @@ class Walk:
 
     def _number_by_head(self, line: Line) -> None:
         """Note where the number of a criterion stands that is the head of its column."""
-        if line.hint == "aside" and line.band.startswith("#"):
+        if line.hint == "aside" and line.band.startswith("#") and line.band[1:] in line.text:
             self.heads[line.band] = line
         node, head = self.tree.last, self.heads.get(line.band)
         if head is None or node is None or line not in node.lines:
