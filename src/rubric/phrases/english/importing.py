@@ -30,11 +30,14 @@ IMPORTS: Mapping[str, str] = {
     "several-specifications.help": "name a folder for them, with `--to`",
     "not-imported-over": "there is a file already, and it is no specification that a "
     "document could correct",
-    "not-imported-over.help": "write the draft to another file",
+    "not-imported-over.help": "let `rubric check` say what is wrong in it and put that right, or "
+    "write the draft to another file",
 }
 
 #: what is said of a draft, in its comments and its report
 DRAFTS: Mapping[str, str] = {
+    "doubt.id-taken": "{file} has this id too; is it the same unit? then take one of the two out, "
+    "otherwise give this one another id",
     "doubt.title-read": "is this the title? the source does not label it",
     "doubt.fact-read": "is this of the unit? a sentence says it, and no label",
     "doubt.title-proposed": "the source gives no title, so this one was made from the name of the "
@@ -59,6 +62,9 @@ DRAFTS: Mapping[str, str] = {
     "doubt.criteria-without-outcome": "these criteria name an outcome that was not found",
     "doubt.changed-in-both": "the document now says `{now:whole}`; what stands here was kept",
     "doubt.gone-from-document": "the document does not have this any longer",
+    "doubt.gone-number-taken": "the document does not have this any longer and gives its number "
+    "{ref} to another; take this out, or give it another number",
+    "doubt.wording-changed": "the document words this anew; does what stands here still fit?",
     "draft.check": "check: {sentence:whole}",
     "draft.head": "Drafted from {document:whole}.",
     "draft.how": "Lines that begin with `# check:` are for a person: look at what stands below "
