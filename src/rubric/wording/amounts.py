@@ -5,6 +5,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from rubric.wording.amount_words import (
+    AMONG_EXAMPLES,
+    AT_LEAST,
+    END_OF_COUNTED,
+    HOURS,
+    ITEMS,
+    JOINED_AFTER,
+    JOINED_BEFORE,
+    LISTED,
+    NO_AMOUNT_AFTER,
+    NO_HOURS_BEFORE,
+    OCCASIONS,
+    PEOPLE,
+    SITES,
+    UNITS,
+)
 from rubric.wording.numbers import number_of
 from rubric.wording.words import Word, follows, precedes, words_of
 
@@ -27,69 +43,6 @@ class Amount(NamedTuple):
     end: int
 
 
-_AT_LEAST = (
-    ("a", "minimum", "of"),
-    ("minimum", "of"),
-    ("minimum",),
-    ("at", "least"),
-    ("no", "fewer", "than"),
-    ("not", "fewer", "than"),
-    ("no", "less", "than"),
-    ("not", "less", "than"),
-)
-#: after these a number is a limit, a name or a place, and asks for nothing
-_NO_AMOUNT_AFTER = frozenset(
-    (
-        *("within", "after", "before", "every", "each", "per", "next", "last", "past", "previous"),
-        *("first", "than", "to", "maximum", "under", "over", "level", "levels", "grade", "figure"),
-        *("table", "section", "chapter", "unit", "units", "step", "stage", "phase", "type", "part"),
-        *(
-            "outcome",
-            "criterion",
-            "question",
-            "act",
-            "page",
-            "version",
-            "year",
-            "category",
-            "class",
-        ),
-        *("regulation", "appendix", "standard", "since", "until", "by", "from", "between", "age"),
-        *("aged", "mode", "key", "tier", "zone", "group", "band", "number", "no", "most"),
-    )
-)
-#: "by two assessors", "before two witnesses" are amounts all the same
-_PEOPLE = frozenset({"assessors", "witnesses"})
-#: after hours these make them a limit or a time of day
-_NO_HOURS_BEFORE = frozenset({"notice", "a", "per", "old", "before", "after", "later"})
-#: marks that make a number part of something longer
-_JOINED_BEFORE = frozenset("£$€#/:-–.×")
-_JOINED_AFTER = frozenset("%:/-–°×")
-#: from where examples begin up to the end of what is looked at, unless they are over there
-_AMONG_EXAMPLES = re.compile(
-    r"\b(?:e\.\s?g\.|eg\b|for example|for instance|such as)[^.;)]*\Z", re.I
-)
-_HOURS = frozenset({"hours", "hour", "hrs"})
-_OCCASIONS = frozenset({"occasions", "days"})
-_SITES = frozenset({"places", "sites", "settings", "locations", "workplaces", "venues"})
-_ITEMS = frozenset({"examples", "records", "pieces", "items", "samples", "logs"})
-_LISTED = frozenset({"following", "these", "below", "above", "listed"})
-#: a measure of quantity, of which evidence is no collection
-_UNITS = frozenset(
-    (
-        *("years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds"),
-        *("mm", "cm", "m", "km", "kg", "g", "mg", "litres", "litre", "ml", "metres", "metre"),
-        *("degrees", "pounds", "pence", "percent", "per", "cent", "am", "pm", "words", "volts"),
-        *("v", "kv", "amps", "a", "w", "kw", "bar", "pages", "points", "marks", "credits"),
-    )
-)
-#: words after a number at which what it counts is over
-_END_OF_COUNTED = frozenset(
-    (
-        *("and", "or", "to", "in", "on", "at", "for", "with", "by", "from", "that", "which", "who"),
-        *("of", "a", "an", "the", "is", "are", "used", "using", "including", "as", "when", "where"),
-    )
-)
 #: how far what is counted is looked for
 _LONGEST_COUNTED = 4
 
@@ -112,16 +65,16 @@ def _found(text: str, words: tuple[Word, ...]) -> Iterator[Amount]:
         n = number_of(word.text)
         if not n or _is_part(text, word) or _is_repeated(words, at) or _is_example(text, word):
             continue
-        least = next((phrase for phrase in _AT_LEAST if precedes(words, at, phrase)), ())
+        least = next((phrase for phrase in AT_LEAST if precedes(words, at, phrase)), ())
         begins = at - len(least)
         before = words[begins - 1].text if begins else ""
         repeated = at + 1 < len(words) and _is_repeated(words, at + 1)
         named = _counted(text, words, at + repeated)
         counted = tuple(one.text for one in named)
-        if not counted or counted[0] in _UNITS:
+        if not counted or counted[0] in UNITS:
             continue
-        is_people = before in ("by", "before") and bool(_PEOPLE.intersection(counted))
-        if before in _NO_AMOUNT_AFTER and not least and not is_people:
+        is_people = before in ("by", "before") and bool(PEOPLE.intersection(counted))
+        if before in NO_AMOUNT_AFTER and not least and not is_people:
             continue
         counted_at = at + 1 + repeated
         measure, of_evidence = _measure(words, counted_at, counted, before, at_least=bool(least))
@@ -135,7 +88,7 @@ def _found(text: str, words: tuple[Word, ...]) -> Iterator[Amount]:
 
 def _is_example(text: str, word: Word) -> bool:
     """Whether a word stands among examples, which ask for nothing."""
-    return _AMONG_EXAMPLES.search(text, 0, word.start) is not None
+    return AMONG_EXAMPLES.search(text, 0, word.start) is not None
 
 
 def _is_repeated(words: tuple[Word, ...], at: int) -> bool:
@@ -146,21 +99,21 @@ def _is_repeated(words: tuple[Word, ...], at: int) -> bool:
 def _is_part(text: str, word: Word) -> bool:
     """Whether a number belongs to something longer: `12-hour`, `5:1`, `£5`, `10%`, `BS7671`."""
     before, after = text[: word.start][-1:], text[word.end :][:1]
-    if before in _JOINED_BEFORE or (before and (before.isalnum() or before == "_")):
+    if before in JOINED_BEFORE or (before and (before.isalnum() or before == "_")):
         return True
-    return after in _JOINED_AFTER or (word.text[-1].isdigit() and after.isalnum())
+    return after in JOINED_AFTER or (word.text[-1].isdigit() and after.isalnum())
 
 
 def _counted(text: str, words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
     """What is counted: the words after a number up to the end of what they name."""
     if follows(words, at + 1, ("of",)):
         several = words[at + 1 : at + 4]
-        listed = next((n for n, w in enumerate(several) if w.text in _LISTED), len(several) - 1)
+        listed = next((n for n, w in enumerate(several) if w.text in LISTED), len(several) - 1)
         return several[: listed + 1] if len(several) > 1 else ()
     end = words[at].end
     last = at
     for word in words[at + 1 : at + 1 + _LONGEST_COUNTED]:
-        if word.text in _END_OF_COUNTED or text[end : word.start].strip(" ()"):
+        if word.text in END_OF_COUNTED or text[end : word.start].strip(" ()"):
             break
         last, end = last + 1, word.end
     return words[at + 1 : last + 1]
@@ -171,20 +124,20 @@ def _measure(
 ) -> tuple[Measure, bool]:
     """What is counted at a position, and whether that can only be meant of the evidence."""
     if counted[0] == "of":
-        return ("of_these", True) if counted[-1] in _LISTED else ("", False)
-    if counted[0] in _HOURS:
+        return ("of_these", True) if counted[-1] in LISTED else ("", False)
+    if counted[0] in HOURS:
         return "hours", at_least or before in ("for", "over")
     for name in counted:
         if name == "occasions" or (name == "days" and before == "on"):
             return "occasions", True
-        if name in _SITES and before in ("in", "at"):
+        if name in SITES and before in ("in", "at"):
             return "sites", True
         if name == "witnesses" or (name == "assessors" and before == "by"):
             return ("witnesses" if name == "witnesses" else "assessors"), True
-    if counted[0] in _ITEMS:
+    if counted[0] in ITEMS:
         return "items", follows(words, at + 1, ("of", "evidence"))
     return "", False
 
 
 def _is_a_limit(words: tuple[Word, ...], after: int) -> bool:
-    return len(words) > after and words[after].text in _NO_HOURS_BEFORE
+    return len(words) > after and words[after].text in NO_HOURS_BEFORE
