@@ -47,6 +47,12 @@ DRAFTS: Mapping[str, str] = {
     "doubt.numbers-proposed": "the source has no numbers here; {first:whole} to {last:whole} are "
     "proposed",
     "doubt.number-proposed": "the source has no number here; {first:whole} is proposed",
+    "doubt.criteria-numbers-proposed": "the source has no numbers for its criteria; "
+    "{first:whole} to {last:whole} are proposed",
+    "doubt.all-numbers-proposed": "the source has no numbers; those of outcomes and of criteria "
+    "are proposed",
+    "doubt.text-cut": "this begins or ends in the middle of a sentence; is it all of the text, "
+    "and no more?",
     "doubt.numbers-apart": "the numbers stood apart from the texts in the source; is each with its "
     "own?",
     "doubt.number-inferred": "the number is not printed beside this outcome; it follows from its "
@@ -58,6 +64,7 @@ DRAFTS: Mapping[str, str] = {
     "says more",
     "doubt.rule-proposed": "proposed from the wording; is this what the evidence has to show?",
     "doubt.outcome-without-criteria": "the source gives this outcome no criteria",
+    "doubt.outcomes-without-criteria": "the source gives none of these outcomes criteria",
     "doubt.outcome-without-text": "the wording of this outcome was not found",
     "doubt.criteria-without-outcome": "these criteria name an outcome that was not found",
     "doubt.changed-in-both": "the document now says `{now:whole}`; what stands here was kept",
