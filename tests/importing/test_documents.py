@@ -67,7 +67,7 @@ def test_a_document_says_what_a_person_reads_in_it(name: str) -> None:
 #: and rows of a table whose bars stand only in the text
 BROKEN_LINES = (
     *("workshop-unit.txt", "side-by-side.txt", "facts-over-lines.txt", "bars-behind.txt"),
-    *("pairs.txt", "broken-at-a-word.txt"),
+    *("pairs.txt", "broken-at-a-word.txt", "work-activities.txt"),
 )
 TEXTS = [n for n in EXPECTED if n.endswith(".txt") and n not in BROKEN_LINES]
 
@@ -93,6 +93,15 @@ def test_list_entries_below_a_criterion_are_its_parts() -> None:
         {"ref": "a", "text": "holes"},
         {"ref": "b", "text": "split seams"},
     ]
+
+
+def test_content_goes_to_the_outcome_or_topic_that_it_is_headed_with() -> None:
+    by_topic = of("welding-topics.txt")["outcomes"][0]["criteria"]
+    assert [criterion["indicative_content"][0][:8] for criterion in by_topic] == [
+        *("Types of", "PPE for ")
+    ]
+    by_outcome = of("journeys-content-first.txt")["outcomes"]
+    assert [len(outcome["indicative_content"]) for outcome in by_outcome] == [3, 3]
 
 
 def test_amounts_become_rules_that_are_marked() -> None:

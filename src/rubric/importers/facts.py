@@ -31,9 +31,9 @@ _HOURS = re.compile(
 )
 _CODE = re.compile(
     r"[A-Z]/\d{3}/\d{4}|\d{3}/\d{4}/[\dX]|[A-Z]{2,}\d[\w/.-]*|[A-Z]\d{2,}[\w/.-]*"
-    r"|[A-Z0-9]{4} \d\d|\d[A-Z]\d{4}|\d{3,6}|[A-Z]{1,4}[ /-]?\d[\w/.-]*|(?:Unit )?\d{1,4}[A-Z]?"
+    r"|[A-Z0-9]{4} \d\d|\d[A-Z]\d{4}|\d{3,8}|[A-Z]{1,4}[ /-]?\d[\w/.-]*|(?:Unit )?\d{1,4}[A-Z]?"
     r"|[A-Z]{2,6}[ -]\d{1,4}"
-    r"|(?=\S*\d)(?=\S*[A-Z])[A-Z0-9][A-Z0-9./_-]{2,24}|[\w.-]+/[\w./-]+|[A-Z]\d"
+    r"|(?=\S*\d)(?=\S*[A-Z])[A-Z0-9][A-Z0-9.:/_-]{2,24}|[\w.-]+/[\w./-]+|[A-Z]\d"
 )
 _HOURS_SAID = re.compile(
     r"[^\d]*\b(?P<n>\d{1,4})\s+(?:guided learning hours|GLH|hours)\b[^\d]*", re.IGNORECASE

@@ -4,6 +4,7 @@ import re
 from itertools import chain, count
 
 from rubric.importers.found import Node, Unit
+from rubric.importers.lexicon import heading_of
 from rubric.importers.opening import opens_as_outcome
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -54,8 +55,13 @@ def _counted(node: Node) -> list[tuple[int, str]]:
 
 
 def _headings_are_none(unit: Unit) -> None:
-    """Drop an outcome without number and criteria where others have both: it was a heading."""
+    """Drop an outcome without number and criteria where others have both: it was a heading.
+
+    Among the groups of a standard, which have no numbers, it is told by its words.
+    """
     with_criteria = [o for o in unit.outcomes if o.criteria]
+    if with_criteria:
+        unit.outcomes = [o for o in unit.outcomes if o.ref or o.criteria or not heading_of(o.text)]
     if with_criteria and all(o.ref for o in with_criteria):
         unit.outcomes = [
             o

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 INLINE = re.compile(r"(?P<label>[^:]{2,120}):\s*(?P<value>\S.*)")
 _TYPED = re.compile(
-    r"(?P<label>(?:unit )?(?:credit value|credits?|(?:rqf |scqf |nqf )?level|glh|tqt"
+    r"(?P<label>(?:unit )?(?:credit value|credits?|(?:rqf |scqf |ns?qf )?level|glh|tqt"
     r"|guided learning hours(?: \(glh\))?|unit (?:no|number|code|reference(?: number)?)\.?|code))"
     r"\s+(?P<value>[A-Z0-9]{4} \d\d"
     r"|(?:(?:scqf|rqf|qcf|nqf|cqfw) )?(?:level |entry |E)?\S{1,14}"

@@ -10,15 +10,16 @@ _LABELS: dict[str, re.Pattern[str]] = {
         r"(?:unit |module |component |standard |unit standard |course )?(?:title|name)"
     r"|title of (?:the )?(?:unit|module|standard)|name of (?:the )?unit|(?:national )?unit title"
     r"|(?:occupational|apprenticeship) standard(?: title| name)?|unit of competency(?: title)?"
+    r"|competency unit title|nos name|course title"
     r"|teitl(?: (?:yr? )?uned)?"
     ),
     "level": re.compile(
-        r"(?:unit |module |qualification |(?:rqf|qcf|nqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf) )?"
+        r"(?:unit |module |qualification |(?:rqf|qcf|nqf|nsqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf) )?"
     r"level|level of (?:the )?unit|(?:rqf|qcf|scqf|nqf|nfq|nzqf) unit level|level no"
     r"|lefel(?: yr uned)?"
     ),
     "credit": re.compile(
-        r"(?:unit |module |total )?credits?(?: value| points?| rating| size)?"
+        r"(?:unit |module |total )?credits?(?: value| points?| rating| size| hours)?"
     r"|credit value of (?:the )?unit|(?:scqf|qcf|rqf|nzqf|fetac|unit) credit (?:value|points)"
     r"|credit points and level|number of credits|value|(?:scqf|qcf) credits?"
     r"|gwerth(?: yr?)? (?:credyd|uned)|credydau"
@@ -38,7 +39,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|ref no|ref number|reference no|reference code|registration number)"
     r"|unit|standard|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
     r"|(?:cod|rhif|cyfeirnod)(?: yr)? uned"
-    r"|module code"
+    r"|(?:module|course|nos) code|competency unit id"
     ),
     "owner": re.compile(
         r"(?:unit |module )?owner(?: of unit)?|awarding (?:body|organisation)"
@@ -68,7 +69,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|unit assessment requirements.*"
     ),
     "sector": re.compile(
-        r"(?:unit |subject )?sector(?: subject area| area| code)?|ssas?|ssa code"
+        r"(?:unit |subject )?sector(?: subject area| area| code| reference)?|ssas?|ssa code"
     r"|(?:sector )?subject areas?|subject sector area|location of the unit within .*"
     r"|classification|superclass|(?:sub-?)?field|sector subject classification|sub-?fields?"
     r"|competency field|sector/subject area|subject/sector classification"
@@ -119,7 +120,8 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|saqa decision number|learner signature|assessor signature|signature"
     r"|centre signature|suite|imported unit|relevant occupations?|keywords?"
     r"|indicative review date|validity"
-    r"|date approved|originating organisation|original urn|originating urn|total hours"
+    r"|date approved|training duration|originating organisation|original urn|originating urn"
+    r"|total hours"
     ),
 }  # fmt: skip
 #: what a heading of statements goes on with: "Skills - what you need to teach"
@@ -164,6 +166,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
     r"(?:for|of) .*|statements? of competence"
+    r"|to be competent,? .{3,60} (?:must|should|can)(?: be able to)?"
     r"|meini prawf(?: asesu)?|(?:gall|mae) y dysgwr(?: yn gallu)?"
     ),
     "evidence": re.compile(
@@ -176,9 +179,11 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?: and understanding)?|knowledge|what you must know|knowledge statements?"
     r"|knowledge requirements?|knowledge (?:and|&|and/or|or) skills?"
     rf"|knowledge{_OF_WHOM}"
+    r"|(?:the )?(?:user/)?(?:individual|person).{0,30} needs? to know and understand"
     ),
     "skills": re.compile(
-        rf"skills?{_OF_WHOM}"
+        rf"(?:generic |soft )?skills?{_OF_WHOM}"
+    r"|(?:the )?(?:user/)?(?:individual|person).{0,30} needs? to know how to"
     ),
     "behaviours": re.compile(
         rf"behaviou?rs?{_OF_WHOM}"
@@ -219,8 +224,9 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|general |further |additional unit )*(?:guidance|information|notes)(?: (?:notes|about|on"
     r"|for|to) .*)?"
     r"|(?:explanatory|guidance|assessor|teachers?'?|tutors?'?) notes?|notes?|suggested .*"
-    r"|additional information (?:about|on) (?:the |this )?unit|(?:essential |learning |useful )?"
-    r"resources|(?:recommended |further )?reading|links? to .*|opportunities for .*|delivery(?: "
+    r"|additional information (?:about|on) (?:the |this )?unit"
+    r"|(?:essential |learning |useful |recommended )?resources|(?:recommended |further )?reading"
+    r"|links? to .*|opportunities for .*|delivery(?: "
     r"strategies| advice)?|assessment(?: methods?| guidance| information| evidence| instruments?)?"
     r"|evidence (?:required|guidance)|(?:performance|knowledge) evidence|foundation skills"
     r"|unit mapping information|support materials|recommended (?:prior )?(?:knowledge|entry).*"
@@ -278,7 +284,10 @@ def _in_english(bare: str) -> str:
 
 
 class Heading(NamedTuple):
-    """A section, and the outcome that its heading names: "Outcome 2: indicative content"."""
+    """A section, and the outcome or criterion that its heading names.
+
+    "Outcome 2: indicative content", "Topic 1.1".
+    """
 
     section: str
     of: str = ""
@@ -322,6 +331,8 @@ def _label(bare: str) -> str | None:
     return None
 
 
+#: what heads the content of a criterion, as handbooks print it that call their criteria topics
+_TOPIC = re.compile(r"topic (?P<n>\d{1,2}\.\d{1,2})")
 _OF = re.compile(
     r"(?:(?:for |of )?(?:(?:learning )?(?:outcome|aim)|element|lo|so) ?"
     r"(?P<n>\d{1,2}(?:\.\d)?|[a-h])"
@@ -349,6 +360,8 @@ def _heading(bare: str) -> Heading | None:
     for section, pattern in _SECTIONS.items():
         if pattern.fullmatch(bare):
             return Heading(section)
+    if topic := _TOPIC.fullmatch(bare):
+        return Heading("indicative_content", topic["n"])
     for found in (_OF.match(bare), *_OF.finditer(bare)):
         if found is None or not (found.start() == 0 or found.end() == len(bare)):
             continue

@@ -67,7 +67,9 @@ def _criteria_come(walk: "Walk") -> bool:
     return (
         walk.zone == "indicative_content"
         and not walk.unit.every_criterion
-        and any(heading is not None and heading.section == "criteria" for heading in later)
+        and any(
+            heading is not None and heading.section in ("criteria", "both") for heading in later
+        )
     )
 
 
@@ -167,7 +169,7 @@ def _coded_number(walk: "Walk", line: Line, number: Number) -> bool:
     walk.entry = None
     if walk.profile.standards:
         number = number._replace(band="")
-        if not walk.below_named_outcome():
+        if not (walk.below_named_outcome() or _is_of_element(walk, number)):
             _group(walk, number)
     if walk.zone not in STRUCTURE:
         walk.zone = "both"
@@ -177,6 +179,13 @@ def _coded_number(walk: "Walk", line: Line, number: Number) -> bool:
     walk.tree.open_criterion(line, number)
     walk.may_go_on = True
     return True
+
+
+def _is_of_element(walk: "Walk", number: Number) -> bool:
+    """Whether a performance criterion stands below the name of its element."""
+    outcome = walk.tree.outcome
+    named = outcome is not None and not walk.unsaid.isdisjoint(outcome.lines)
+    return named and number.ref[0] == "P"
 
 
 def _group(walk: "Walk", number: Number) -> None:

@@ -22,6 +22,7 @@ def numbers_of_lines(body: Sequence[Line]) -> dict[Line, Number | None]:
     _add_counted(body, numbers)
     _add_codes(body, numbers)
     _tens_are_outcomes(numbers)
+    _first_of_romans(numbers)
     return numbers
 
 
@@ -180,3 +181,11 @@ def _tens_are_outcomes(numbers: dict[Line, Number | None]) -> None:
         number = numbers[line]
         if steps[1] == "0" and number is not None:
             numbers[line] = number._replace(kind="outcome", steps=steps[:1])
+
+
+def _first_of_romans(numbers: dict[Line, Number | None]) -> None:
+    """Make the letter i a roman one where ii comes next."""
+    numbered = [(line, number) for line, number in numbers.items() if number is not None]
+    for (line, number), (_, after) in pairwise(numbered):
+        if number.kind == "letter" and number.ref == "i" and after.ref == "ii":
+            numbers[line] = number._replace(kind="roman")

@@ -30,6 +30,13 @@ _PARTS: dict[str, re.Pattern[str]] = {
         r"success criteria|by (?:whom|when)|deadlines?|milestones?|start|end|start date"
         r"|priority|lead officer|key performance indicators?|kpis?|timescales?"
     ),
+    "article": re.compile(
+        r"(?:an?|each|every|the|these|this|your) (?:\w+ )?(?:learning outcomes?|outcomes?|elements?"
+        r"|(?:assessment |performance )?criteri(?:a|on)|units? of competency)\b.{0,60}"
+        r"\b(?:is|are|begins?|contains?|describes?|details?|outlines?|says?|should|tells?)\b.*"
+        r"|(?:for|a (?:bad|good|poor)|here is an) example\b.*"
+        r"|try this .*|these are the .* of a unit.*|specif(?:y|ies) the required level .*"
+    ),
     "record": re.compile(
         r"(?:first )?submission|resubmission|hand[ -](?:in|out) date|page(?: ref)?|achieved|met"
         r"|description of what was seen|(?:learner|candidate) comments"
@@ -43,6 +50,11 @@ _NAMES: dict[str, re.Pattern[str]] = {
         r"(?:our |the )?(?:(?:school|college|centre|team|staff|business|quality|personal) ){0,2}"
         r"(?:development|improvement|project|action|strategic|operational) plan\b.*"
     ),
+    "article": re.compile(
+        r"(?:how to|a guide to|guide to|tips for|what (?:is|are)) .*|.* explained"
+        r"|(?:key )?(?:components|parts|features) of .*|frequently asked questions|faqs?"
+        r"|writing (?:\w+ )?(?:learning outcomes|assessment criteria|units)\b.*"
+    ),
     "record": re.compile(
         r"(?:\w+ )?(?:feedback|submission) (?:sheet|form|record)\b.*"
         r"|observation (?:record|report)\b.*"
@@ -54,6 +66,8 @@ _NAMES: dict[str, re.Pattern[str]] = {
 _COURSE = re.compile(
     r"(?:level )?\w+ (?:diploma|certificate|award|degree|apprenticeship|nvq) in .*"
 )
+#: as how many signs sentences count at most: a handbook tells about its units beside them
+_OF_SENTENCES = 3
 #: lines at the top of a document that may say what it is
 _TOP = 3
 
@@ -69,6 +83,7 @@ def other_kind(lines: Sequence[Line]) -> tuple[str, int]:
         + 2 * any(map(_NAMES[kind].fullmatch, words[:_TOP]))
         for kind, parts in _PARTS.items()
     }
+    signs["article"] = min(signs["article"], _OF_SENTENCES)
     signs["advert"] += any(map(_COURSE.fullmatch, words))
     return max(signs.items(), key=lambda one: one[1])
 

@@ -47,7 +47,7 @@ def _items(statement: str) -> list[str]:
     elif text.endswith(":"):
         return []
     text = text.strip(" –—-:.;")
-    if not text:
+    if not text or text == "the following":
         return []
     pieces = _cut(text, ";") if ";" in text else _cut(text, ",")
     if len(pieces) > 1 and pieces[-1].startswith(("and ", "or ")):

@@ -10,6 +10,7 @@ from rubric.importers.lines import Line
 from rubric.importers.opening import Verbs
 from rubric.importers.profile import profile_of
 from rubric.importers.refusing import why_refused
+from rubric.importers.running import without_feet
 from rubric.importers.splitting import split
 from rubric.importers.tables import lines_of_pieces
 from rubric.importers.titles import title_of
@@ -25,7 +26,7 @@ def recognise(document: SourceDocument, verbs: Verbs) -> Recognised:
         document: what a reader found.
         verbs: the command verbs by which criteria without numbers are told.
     """
-    lines = split(lines_of_pieces(document.pieces), verbs)
+    lines = split(without_feet(lines_of_pieces(document.pieces)), verbs)
     found: list[tuple[Unit, bool]] = []
     refused = ""
     waiting: list[Line] = []

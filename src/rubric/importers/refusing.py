@@ -23,6 +23,14 @@ _HEADINGS = frozenset(
 _MORE = 2
 
 
+#: what a form says in place of a criterion
+_STILL_TO_WRITE = re.compile(
+    r"[\[<({]?\s*(?:insert|enter|type|add|click or tap|write)\b.{0,30}\b"
+    r"(?:criteri(?:on|a)|text|here)\b|[\[<({][^\])}>]*[\])}>]\W*$|\W+$|x+\W*$",
+    re.IGNORECASE,
+)
+
+
 def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
     """Return why there is no specification in what was found, or "" where there is one.
 
@@ -41,6 +49,8 @@ def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
         return "no-criteria"
     if not unit.every_criterion and not _states_facts(unit):
         return "no-criteria"  # what a course promises is no specification
+    if unit.every_criterion and all(_STILL_TO_WRITE.match(c.text) for c in unit.every_criterion):
+        return "blank"
     signs = _signs(unit, verbs)
     kind, others = other_kind([*before, *unit.lines])
     if others > 1 and signs <= others + _MORE:

@@ -1,6 +1,13 @@
-"""What a page says of itself and not of the unit: its number, a copyright, an address."""
+"""What a page says of itself and not of the unit: its number, a copyright, the title again."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from rubric.importers.lines import Line
+from rubric.importers.numbers import number_of
 
 _RUNNING = re.compile(
     r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|page \d+.*|.*\bpage \d+ (?:of|/) \d+"
@@ -16,3 +23,34 @@ _RUNNING = re.compile(
 def is_running(text: str) -> bool:
     """Return whether a line is what a page says of itself: its number, a copyright."""
     return _RUNNING.fullmatch(text) is not None and not text.isdigit()
+
+
+_NUMBERED = re.compile(r"(?P<said>.*\S)(?:\s*[|–-]\s*|\s+)(?P<page>\d{1,4})")
+#: how many words of a foot another line of the document must say
+_WORDS = 2
+#: characters from which a line is no foot
+_LONG = 200
+
+
+def without_feet(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, those at the foot of a page with that role.
+
+    "ABC12 Cut turf 1", later "ABC12 Cut turf 2", are feet where "Cut turf" stands by itself too:
+    what only counts, as "Task 1" and "Task 2", says again what no other line says.
+    """
+    feet: set[Line] = set()
+    said: dict[str, list[tuple[int, list[Line]]]] = defaultdict(list)
+    whole = {line.text.casefold() for line in lines if len(line.text.split()) >= _WORDS}
+    for _, beside in groupby(lines, key=lambda line: line.row or line):
+        row = list(beside)
+        text = " ".join(line.text for line in row)
+        found = _NUMBERED.fullmatch(text) if len(text) < _LONG else None
+        if found is not None and row[0].role == "body" and number_of(found[0]) is None:
+            said[found["said"].casefold()].append((int(found["page"]), row))
+    for text, rows in said.items():
+        pages = [page for page, _ in rows]
+        grow = len(pages) > 1 and all(a < b for a, b in pairwise(pages))
+        words = text.split()
+        if grow and any(" ".join(words[n:]) in whole for n in range(1, len(words))):
+            feet.update(line for _, row in rows for line in row)
+    return [replace(line, role="page_number") if line in feet else line for line in lines]

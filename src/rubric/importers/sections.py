@@ -175,9 +175,11 @@ def _open_group(walk: "Walk", section: str, line: Line) -> None:
 
 
 def _scope(walk: "Walk", of: str) -> Node | None:
-    """The outcome that a heading of guidance names; an outcome without a number gets it so."""
+    """What a heading of guidance names; an outcome without a number gets it so."""
     if not of:
         return None
+    if "." in of:
+        return next((c for c in walk.unit.every_criterion if c.ref == of), None)
     known = walk.tree.outcome_with(of)
     if known is not None:
         return known
@@ -190,7 +192,12 @@ def _scope(walk: "Walk", of: str) -> Node | None:
 
 
 def _range_scope(walk: "Walk", line: Line | None) -> Node | None:
-    """What a range is of: a heading that stands apart speaks of the whole outcome."""
+    """What a range is of: a heading that stands apart speaks of the whole outcome.
+
+    That of a standard stands behind all its statements, and speaks of the whole of it.
+    """
+    if walk.group and line is not None:
+        return None
     if line is not None and (line.apart or line.heading or line.strong):
         of_criterion = re.search(r"criteri", line.text, re.IGNORECASE)
         if walk.tree.outcome is not None and not of_criterion:

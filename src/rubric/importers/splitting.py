@@ -31,7 +31,9 @@ _HEADINGS = re.compile(
 _FURTHER = re.compile(
     r"(?<=\s)(?:Additional (?:information|guidance)(?: about the unit)?|Indicative [Cc]ontent"
     r"|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)|Assessment requirements"
-    r"|Assessment guidance|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
+    r"|Assessment guidance|Evidence [Rr]equirements|(?:Essential|Unit) [Cc]ontent"
+    r"|(?:Recommended|Further) [Rr]eading"
+    r"|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
 )
 #: how outcomes and criteria are introduced, before the number of the first
 _STEM = re.compile(

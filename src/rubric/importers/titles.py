@@ -93,10 +93,13 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         bare = _without_level(text)
         if (match := UNIT_LINE.fullmatch(bare[0])) is not None:
             return Title(match["title"], lines[0], match["n"], bare[1])
+        if bare[1] and text.endswith(")"):
+            text = bare[0]
         return Title(text, lines[0], "", bare[1] or _level_beside(unit, bare[0]))
     front = front_of(unit)
     used = _used(unit)
-    for candidates in (front, unit.lines):
+    anywhere = [line for line in unit.lines if line.role != "page_number"]
+    for candidates in (front, anywhere):
         for line in candidates:
             if line.hint in ("outcome", "criterion") or line in used:
                 continue
@@ -115,6 +118,9 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         for line in front
         if (line.heading or line.strong) and line not in rest and _may_be(line)
     ]
+    numbered = _below_its_number(headings)
+    if numbered is not None:
+        return numbered
     if headings:
         highest = min(line.heading or 9 for line in headings)
         level = [line for line in headings if (line.heading or 9) == highest]
@@ -143,6 +149,15 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         return Title(
             named["title"] if named else text, None, named["n"] if named else "", "", False
         )
+    return None
+
+
+def _below_its_number(headings: list[Line]) -> Title | None:
+    """The heading below one that only says the number: "UNIT 501", and below it the title."""
+    for line, below in itertools.pairwise(headings):
+        number = number_in(line.text.capitalize()) if line.text[:4].casefold() == "unit" else None
+        if number is not None and below.heading in (line.heading, line.heading + 1):
+            return _named(below.text, below, number)._replace(also=(line,))
     return None
 
 
@@ -210,7 +225,7 @@ def front_of(unit: Unit) -> list[Line]:
         heading = heading_of(line.text)
         if heading is not None and heading.section in ("outcomes", "both", "criteria"):
             break
-        if not is_running(line.text) and line.text:
+        if line.text and line.role != "page_number" and not is_running(line.text):
             front.append(line)
     return front
 

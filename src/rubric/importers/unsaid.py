@@ -1,5 +1,6 @@
 """Outcomes that no heading tells: lines that are worded as outcomes, with a list below."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,11 @@ from rubric.importers.numbers import Number
 from rubric.importers.opening import Verbs, opens_as_outcome
 from rubric.importers.profile import Profile
 
+#: what opens the criteria of each element of a standard, whose name stands above it
+_STEM = re.compile(
+    r"to be competent,? .{3,60} (?:must|should|can)(?: be able to)?:?", re.IGNORECASE
+)
+
 
 def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> frozenset[Line]:
     """Return the headings, or entries of a list, that are outcomes though nothing says so.
@@ -17,9 +23,12 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
     There are two or more, each opens as outcomes do ("Know …", "Be able to …"), the list below it
     begins with a command verb, and a level, a credit value or hours are stated: a plan for an
     organisation has headings such as these too. Or each stands above a heading of its criteria,
-    or above a criterion 1.1, 2.1 and so on.
+    or above a criterion 1.1, 2.1 and so on; or above "To be competent, you must be able to".
     """
     body = [line for line in lines if line.role == "body" and line.text]
+    named = [line for line, below in pairwise(body) if _names_element(line, below, profile)]
+    if len(named) > 1:
+        return frozenset(named)
     if not profile.named_outcomes and not any(map(_waits, profile.numbers.values())):
         headed = [line for line, below in pairwise(body) if _heads_criteria(line, below, profile)]
         if len(headed) > 1:
@@ -39,6 +48,13 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
     return frozenset(found) if len(found) > 1 else frozenset()
 
 
+def _names_element(line: Line, below: Line, profile: Profile) -> bool:
+    """Whether a line stands above the words that open the criteria of an element."""
+    if _STEM.fullmatch(below.text) is None or line.is_bullet or line.text.endswith((".", ":")):
+        return False
+    return profile.numbers.get(line) is None and heading_of(line.text) is None
+
+
 def _waits(number: Number | None) -> bool:
     """Whether a number stands apart from its text."""
     return number is not None and not number.rest
@@ -47,9 +63,9 @@ def _waits(number: Number | None) -> bool:
 def _heads_criteria(line: Line, below: Line, profile: Profile) -> bool:
     """Whether a line worded as an outcome stands above "To achieve this outcome …", or n.1."""
     apart = line.apart or line.strong or line.heading or not line.one_line
-    if not (apart and opens_as_outcome(line.text)) or line.is_bullet or line.row:
+    if line.is_bullet or line.row or profile.numbers.get(line) is not None:
         return False
-    if profile.numbers.get(line) is not None:
+    if not (apart and opens_as_outcome(line.text)):
         return False
     number, heading = profile.numbers.get(below), heading_of(below.text)
     if number is not None and number.kind == "dotted" and number.steps[1:] == ("1",):

@@ -110,6 +110,7 @@ class Walk:
         elif line in self.unsaid:
             self.facts.close()
             self.zone = "both"
+            self.group = "performance" if self.profile.standards else ""
             self.tree.open_outcome(line, number)
         elif line.hint == "label":
             label(self, line.band.removeprefix("=") or label_of(line.text) or "type", line)

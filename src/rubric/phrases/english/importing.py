@@ -16,6 +16,11 @@ IMPORTS: Mapping[str, str] = {
     "refused-because.advert": "it advertises a job or a course, as its headings say",
     "refused-because-help.advert": "name the document of a unit; duties, and what a course "
     "promises, are no criteria",
+    "refused-because.article": "it tells about units and their parts, and gives no unit but as an "
+    "example",
+    "refused-because-help.article": "name the document of the unit itself",
+    "refused-because.blank": "it is a form in which the criteria are still to be written",
+    "refused-because-help.blank": "write the criteria into it, or name the document of a unit",
     "refused-because.lesson": "it is a plan for teaching, as its headings say",
     "refused-because-help.lesson": "name the document of the unit that is taught",
     "refused-because.plan": "it is a plan of work, as its headings say",
