@@ -70,6 +70,10 @@ FOUND = (
     "Specific Outcomes and Assessment Criteria:\nSPECIFIC OUTCOME 1\nSelect hives for "
     "pollination.\nASSESSMENT CRITERIA\nASSESSMENT CRITERION 1\n"
     "1. Hives are inspected for strength before they are moved.\n",
+    # bullets within a line, of which the first piece was read twice
+    "Unit title: Sow grass\nLevel 3 • 10 credits • 60 guided learning hours\n\n"
+    "Learning outcome 1: Be able to sow\n1.1 Sow a pasture\n"
+    "1.2 Outline what pests do:\t• mites • caterpillars\n",
     # an outcome that is listed without its number beforehand
     "Level\n2\n\nLearning outcomes\nBe able to shave\n\nOn completion of this unit you will:\n\n"
     "1. Be able to prepare for a shave\n2. Be able to shave\n\nOutcome 1\n"

@@ -1,7 +1,8 @@
 """The law of importing: every text of a source is placed or left over, and nothing is invented."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from rubric.importers import Draft, Verbs, recognise
 from rubric.importers.normalising import normal
@@ -27,16 +28,27 @@ def law_10_nothing_lost(document: SourceDocument, verbs: Verbs) -> None:
     if found.refused:
         assert not found.drafts
         return
-    told: dict[str, list[str]] = defaultdict(list)
+    told: dict[str, set[str]] = defaultdict(set)
     for draft in found.drafts:
         for text, place in _told(draft):
-            told[place].append(_bare(text))
+            told[place].add(text)
     for paragraph in paragraphs(document.pieces):
         whole = _bare(f"{paragraph.label} {paragraph.text}")
-        left = _without(whole, told[str(paragraph.place)])
+        left = _without(whole, map(_bare, told[str(paragraph.place)]))
         assert not left, f"{paragraph.place}: {left!r} of {paragraph.text!r} is lost"
+    _tells_nothing_twice(document, told)
     for draft in found.drafts:
         _invents_nothing(draft)
+
+
+def _tells_nothing_twice(document: SourceDocument, told: Mapping[str, set[str]]) -> None:
+    """Assert that the pieces of a text are no longer than it is: no letter is in two of them."""
+    letters: Counter[str] = Counter()
+    for paragraph in paragraphs(document.pieces):
+        letters[str(paragraph.place)] += len(_bare(f"{paragraph.label} {paragraph.text}"))
+    for place, pieces in told.items():
+        said = sum(len(_bare(piece)) for piece in pieces)
+        assert said <= letters[place], f"{place}: told twice is something of {sorted(pieces)}"
 
 
 def _told(draft: Draft) -> list[tuple[str, str]]:
@@ -46,7 +58,7 @@ def _told(draft: Draft) -> list[tuple[str, str]]:
     return texts
 
 
-def _without(whole: str, pieces: list[str]) -> str:
+def _without(whole: str, pieces: Iterable[str]) -> str:
     """What of a text stands in none of its pieces; where two overlap, each covers its own."""
     covered = bytearray(len(whole))
     for piece in filter(None, set(pieces)):

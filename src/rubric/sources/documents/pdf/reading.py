@@ -12,7 +12,7 @@ from rubric.diagnostics import codes
 from rubric.sources.documents.pdf.aligned import Block, blocks_of
 from rubric.sources.documents.pdf.around import roles_of
 from rubric.sources.documents.pdf.grids import Grid, drawn_grids
-from rubric.sources.documents.pdf.joining import joined
+from rubric.sources.documents.pdf.joining import joined, repeated_head
 from rubric.sources.documents.pdf.lines import Line, lines_of, words_of
 from rubric.sources.documents.pdf.process import extracted
 from rubric.sources.documents.pdf.ruled import Rule, ruled_grids
@@ -125,6 +125,8 @@ class _Pieces:
                 if first and open_grid is not None and isinstance(block, Grid):
                     longer = joined(open_grid, block)
                     if longer is not None:
+                        heads = repeated_head(open_grid, block)
+                        around += [self._line(head, "header", None) for head in heads]
                         open_grid, first, before = longer, False, block
                         continue
                 first = False
