@@ -62,16 +62,20 @@ DRAFTS: Mapping[str, str] = {
     "own?",
     "doubt.number-inferred": "the number is not printed beside this outcome; it follows from its "
     "criteria or from another heading",
-    "doubt.number-repeated": "the source has the number {ref} more than once",
+    "doubt.number-repeated": "the source has the number {ref} more than once; which of them "
+    "has another?",
     "doubt.parts-proposed": "the source lists these without letters; are they parts that are all "
     "required, or examples?",
     "doubt.range-read": "cut from the range statement, which stands whole under guidance where it "
     "says more",
     "doubt.rule-proposed": "proposed from the wording; is this what the evidence has to show?",
-    "doubt.outcome-without-criteria": "the source gives this outcome no criteria",
-    "doubt.outcomes-without-criteria": "the source gives none of these outcomes criteria",
+    "doubt.outcome-without-criteria": "the source gives this outcome no criteria; write them "
+    "here, or take the outcome out if it is none",
+    "doubt.outcomes-without-criteria": "the source gives none of these outcomes criteria; "
+    "write them below each, from where else they stand",
     "doubt.outcome-without-text": "the wording of this outcome was not found",
-    "doubt.criteria-without-outcome": "these criteria name an outcome that was not found",
+    "doubt.criteria-without-outcome": "these criteria name an outcome that was not found; put "
+    "each under its own",
     "doubt.changed-in-both": "the document now says `{now:whole}`; what stands here was kept",
     "doubt.gone-from-document": "the document does not have this any longer",
     "doubt.gone-number-taken": "the document does not have this any longer and gives its number "
