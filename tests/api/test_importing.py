@@ -197,6 +197,14 @@ def test_a_number_that_the_document_gives_to_another_is_told(there: Path) -> Non
     assert unit.counts["criteria"] == 4  # those of the file, and not those of the document
 
 
+def test_a_criterion_that_moved_to_another_outcome_is_told(there: Path) -> None:
+    edit(there, ("      - ref: '1.2'", "      # Ann: ask the others\n      - ref: '1.2'"))
+    text = UNIT.replace("1.2 State two reasons why a kite falls\n", "")
+    unit = again(there, text + "2.3 State two reasons why a kite falls\n")
+    [doubt] = [one for one in unit.doubts if one["code"] == "moved-in-document"]
+    assert (doubt["path"], doubt["arguments"]) == ("1/1.2", {"ref": "2.3"})
+
+
 def test_the_order_is_that_of_the_document_unless_people_changed_it(there: Path) -> None:
     swapped = UNIT.replace("1.1 Name", "1.9 Name").replace("1.2 State two", "1.1 State two")
     lines = swapped.splitlines(keepends=True)

@@ -7,7 +7,7 @@ the difference is a doubt. Where nobody knows what was given the last time, that
 what the file has of the fields that the document gives.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,7 +52,8 @@ def merged(
         new: what the document gives now.
         remarked: what of the file people wrote comments at; it is never taken out.
     """
-    merge = _Merge(frozenset(at[:n] for at in remarked for n in range(1, len(at) + 1)))
+    kept = frozenset(at[:n] for at in remarked for n in range(1, len(at) + 1))
+    merge = _Merge(kept, dict(_wordings(new)))
     before = _common(here, new) if given is None else given
     data = merge.mapping(before, here, new, (), (), ())
     return Merged(data, merge.doubts, merge.moved, merge.placed, merge.fresh)
@@ -77,8 +78,10 @@ def _common_nodes(here: Sequence[Any], new: Sequence[Any]) -> list[Any]:
 
 
 class _Merge:
-    def __init__(self, remarked: frozenset[Location]) -> None:
+    def __init__(self, remarked: frozenset[Location], stands: Mapping[str, str]) -> None:
         self.remarked = remarked
+        #: wording of each criterion of the document → its number
+        self.stands = stands
         self.doubts: list[Doubt] = []
         self.moved: dict[Location, Location] = {}
         self.placed: dict[Location, Location] = {}
@@ -199,6 +202,8 @@ class _Merge:
                 if id(mine) in of_before:
                     ref = str(mine.get("ref", ""))
                     code = "gone-number-taken" if ref in numbers else "gone-from-document"
+                    if elsewhere := self.stands.get(letters(str(mine.get("text", "")))):
+                        code, ref = "moved-in-document", elsewhere
                     self.doubts.append(Doubt(code, where, {"ref": ref}))
                 result.append(mine)
                 continue
@@ -245,6 +250,13 @@ def _as_in(
         else:
             groups[-1][1].append(mine)
     return [mine for _, group in sorted(groups, key=lambda one: one[0]) for mine in group]
+
+
+def _wordings(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The wording of each criterion of a draft, by letters alone, with its number."""
+    for node in (*_list(data.get("outcomes")), data):
+        for criterion in _list(node.get("criteria")):
+            yield letters(str(criterion.get("text", ""))), str(criterion.get("ref", ""))
 
 
 def _list(value: Any) -> list[Any]:

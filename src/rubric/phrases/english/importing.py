@@ -80,6 +80,8 @@ DRAFTS: Mapping[str, str] = {
     "doubt.gone-from-document": "the document does not have this any longer",
     "doubt.gone-number-taken": "the document does not have this any longer and gives its number "
     "{ref} to another; take this out, or give it another number",
+    "doubt.moved-in-document": "the document has this elsewhere now, as {ref}; put what you wrote "
+    "here there, and take this out",
     "doubt.wording-changed": "the document words this anew; does what stands here still fit?",
     "draft.check": "check: {sentence:whole}",
     "draft.head": "Drafted from {document:whole}.",
