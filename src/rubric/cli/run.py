@@ -131,6 +131,11 @@ def _judged(
     left_out: tuple[Located, ...] = getattr(document, "set_aside", ())
     set_aside = in_file_order((*left_out, *(located(d, place) for d in result.set_aside)))
     told = tuple(problem for problem in problems if problem not in left_out)
+    if hasattr(document, "wordings"):
+        from rubric.api.worded import worded_otherwise  # only sheets show wording
+
+        judged_on = [unit.specification for unit in result.units]
+        told += tuple(located(d, place) for d in worded_otherwise(document, judged_on))
     if told:
         show_problems(told, document if key is None else None)
     return Judged(result, library, document, set_aside, portfolio, named)

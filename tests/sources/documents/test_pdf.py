@@ -222,6 +222,75 @@ def test_a_table_of_four_columns_with_lines_between_its_rows_alone() -> None:
     }
 
 
+#: a table whose columns stand near to one another, below one with other columns
+FACTS = [("Level", "3"), ("Credit value", "4"), ("Guided hours", "30"), ("Unit code", "Y1")]
+GRID = [
+    ("To pass the learner must:", "For a merit the learner must:", "For a distinction:"),
+    ("P1 name two kinds of hedge that grow here", "M1 compare two kinds of hedge", "D1 judge both"),
+    ("P2 list the tools that are used for planting", "", ""),
+    ("P3 plant a hedge", "M2 plant a hedge with little help from anybody else", "D2 lead"),
+]
+
+
+def _wrapped(pages: Pages, text: str, width: float) -> list[str]:
+    made = [""]
+    for word in text.split():
+        longer = f"{made[-1]} {word}".strip()
+        if pages.get_string_width(longer) > width:
+            made.append(word)
+        else:
+            made[-1] = longer
+    return made
+
+
+def _row(pages: Pages, cells: tuple[str, ...], widths: tuple[int, ...], how: str, n: int) -> None:
+    """Write a row, with what is drawn of it: a rule or a fill, of each cell or of the whole row."""
+    lines = [_wrapped(pages, text, width - 3) for text, width in zip(cells, widths, strict=True)]
+    height = 4 + 4.5 * max(map(len, lines))
+    x, y = 15.0, pages.get_y()
+    pages.set_fill_color(225)
+    boxes = [(x, sum(widths))] if how.endswith("rows") else [
+        (x + sum(widths[:at]), width) for at, width in enumerate(widths)
+    ]  # fmt: skip
+    for left, width in boxes:
+        if how.startswith("rules"):
+            pages.line(left, y + height, left + width, y + height)
+        elif (how.startswith("stripes") and n % 2) or (how == "filled head" and not n):
+            pages.rect(left, y, width, height, style="F")
+    for at, texts in enumerate(lines):
+        for down, text in enumerate(texts):
+            pages.text(x + sum(widths[:at]) + 1.5, y + 5 + 4.5 * down, text)
+    pages.set_y(y + height)
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["rules of cells", "rules of rows", "stripes of cells", "stripes of rows", "filled head", ""],
+)
+def test_a_table_however_little_of_it_is_drawn(how: str) -> None:
+    def fill(pages: Pages) -> None:
+        for n, fact in enumerate(FACTS):
+            _row(pages, fact, (90, 90), how, n)
+        pages.set_y(pages.get_y() + 12)
+        for n, cells in enumerate(GRID):
+            _row(pages, cells, (60, 60, 60), how, n)
+
+    read = document(pdf(fill), ".pdf")
+    found = [
+        {(c.row, c.column): " ".join(c.text.split()) for c in piece.cells}
+        for piece in read.pieces
+        if isinstance(piece, Table)
+    ]
+    assert found[-1] == {
+        (row, column): text
+        for row, cells in enumerate(GRID, 1)
+        for column, text in enumerate(cells, 1)
+        if text
+    }
+    told = [text for table in found[:-1] for text in table.values()]
+    assert set(told) <= {text for fact in FACTS for text in fact}
+
+
 def test_columns_whose_lines_stand_at_other_heights_follow_their_numbers() -> None:
     """Two columns of a booklet, told from a table by the numbers that go on in the second."""
 

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rubric.sources.documents.pdf.aligned import blocks_of
-from rubric.sources.documents.pdf.grids import Grid
+from rubric.sources.documents.pdf.frames import frames_of
+from rubric.sources.documents.pdf.grids import Grid, GridCell
+from rubric.sources.documents.pdf.headed import longer
 from rubric.sources.documents.pdf.lines import Line, Word, lines_of
 from rubric.sources.documents.pdf.ruled import ruled_grids
 
@@ -51,8 +53,26 @@ def test_no_word_is_lost_where_columns_are_told_by_gaps(lines: list[Line]) -> No
 @given(PAGES, st.lists(st.integers(4, 40), max_size=8, unique=True))
 def test_no_word_is_lost_between_rules(lines: list[Line], heights: list[int]) -> None:
     rules = [(40.0, 500.0, 10.0 * height) for height in heights]
-    grids, left = ruled_grids(rules, lines, WIDTH)
+    grids, left = ruled_grids(frames_of(rules, WIDTH), lines)
     assert _words([*grids, *left]) == _words(list(lines))
+
+
+@given(PAGES, st.lists(st.tuples(st.integers(4, 40), st.sampled_from((60.0, 240.0))), max_size=8))
+def test_no_word_is_lost_between_rules_of_cells(
+    lines: list[Line], drawn: list[tuple[int, float]]
+) -> None:
+    rules = [
+        (x0, x1, 10.0 * height) for height, at in drawn for x0, x1 in ((40.0, at), (at, 500.0))
+    ]
+    grids, left = ruled_grids(frames_of(rules, WIDTH), lines)
+    assert _words([*grids, *left]) == _words(list(lines))
+
+
+@given(PAGES)
+def test_no_word_is_lost_below_a_drawn_heading(lines: list[Line]) -> None:
+    head = Grid([GridCell([], 1, 1)], 1, 20.0, 38.0, (40.0, 65.0, 240.0, 500.0))
+    grid, left = longer(head, lines)
+    assert _words([grid, *left]) == _words(list(lines))
 
 
 def test_headings_above_a_list_are_not_lost() -> None:

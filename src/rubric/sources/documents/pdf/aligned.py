@@ -6,13 +6,17 @@ from itertools import pairwise
 
 from rubric.sources.documents.pdf.booklets import booklet
 from rubric.sources.documents.pdf.grids import Grid, GridCell
-from rubric.sources.documents.pdf.lines import Line, Word, segments
+from rubric.sources.documents.pdf.lines import WIDE, Line, Word, segments
 
 Block = Line | Grid
 #: points between two columns
-_GUTTER = 7.0
+_GUTTER = 6.5
+#: of the size of letters: a gap as wide as this may part two columns
+_APART = 0.6
 #: so many lines with text in two columns are no accident
 _ROWS = 3
+#: so many lines tell whether a table with more columns begins
+_LOOK = 6
 #: of the size of letters: a column as wide as this has lines that are wrapped at its edge
 _PROSE = 12
 #: one line in so many may go across the columns of a table
@@ -57,7 +61,7 @@ def blocks_of(lines: Sequence[Line], right: float) -> list[Block]:
             middle = (gaps[0][0] + gaps[0][1]) / 2
             first, second = _sides(run, middle)
             found = [*before, *blocks_of(first, middle), *blocks_of(second, right)]
-        elif gaps and (cells := _cells(run, gaps, right)):
+        elif gaps and (cells := cells_of(run, gaps, right)):
             found = [*before, _grid(cells, gaps)]
         else:
             found.append(lines[at])
@@ -85,7 +89,7 @@ def _run(lines: Sequence[Line], at: int) -> tuple[int, list[Gap]]:
     end = at + 1
     while end < len(lines):
         line, above = lines[end], lines[end - 1]
-        if line.top - above.bottom > 2.2 * above.size:
+        if line.top - above.bottom > 2.2 * above.size or _parts_more(lines, end, gaps):
             break
         if _heads_rows(line, lines[end + 1 : end + 2], gaps):
             end += 1
@@ -97,13 +101,25 @@ def _run(lines: Sequence[Line], at: int) -> tuple[int, list[Gap]]:
     return end, gaps
 
 
+def _parts_more(lines: Sequence[Line], at: int, gaps: Sequence[Gap]) -> bool:
+    """Return whether a table with more columns begins: its lines leave more gaps in common."""
+    own = _gaps(lines[at])
+    if len(own) <= len(gaps):
+        return False
+    begun = 1
+    for line in lines[at + 1 : at + _LOOK]:
+        own = [pieces[-1] for pieces in _without(own, line)]
+        begun += len(_gaps(line)) >= len(own) > len(gaps)
+    return len(own) > len(gaps) and begun >= _ROWS
+
+
 def _heads_rows(line: Line, below: Sequence[Line], gaps: Sequence[Gap]) -> bool:
     """Return whether a line stands across columns that go on below it, as outcomes in a grid do."""
     return (
         len(gaps) > 1
         and _across(line, gaps)
         and any(
-            len(segments(other, 0.9)) > 1 and len(_without(gaps, other)) == len(gaps)
+            len(segments(other, _APART)) > 1 and len(_without(gaps, other)) == len(gaps)
             for other in below
         )
     )
@@ -112,11 +128,11 @@ def _heads_rows(line: Line, below: Sequence[Line], gaps: Sequence[Gap]) -> bool:
 def _across(line: Line, gaps: Sequence[Gap]) -> bool:
     """Return whether a line of one piece begins in the first column and ends beyond it."""
     start, end = gaps[0]
-    return len(segments(line, 0.9)) == 1 and line.x0 < start and line.x1 > end
+    return len(segments(line, _APART)) == 1 and line.x0 < start and line.x1 > end
 
 
 def _gaps(line: Line) -> list[Gap]:
-    parts = segments(line, 0.9)
+    parts = segments(line, _APART)
     return [
         (left[-1].x1, right[0].x0)
         for left, right in pairwise(parts)
@@ -126,7 +142,7 @@ def _gaps(line: Line) -> list[Gap]:
 
 def _without(gaps: Sequence[Gap], line: Line) -> list[list[Gap]]:
     """Return what a line leaves of each gap that it leaves anything of."""
-    taken = [(part[0].x0, part[-1].x1) for part in segments(line, 0.9)]
+    taken = [(part[0].x0, part[-1].x1) for part in segments(line, _APART)]
     left: list[list[Gap]] = []
     for gap in gaps:
         pieces = [gap]
@@ -161,10 +177,16 @@ def _belongs(above: Line, below: Line, gaps: Sequence[Gap]) -> bool:
     """Return whether a line above a table is of it: it has text after a gap, and none across."""
     if below.top - above.bottom > 2.2 * above.size:
         return False
-    crossed = any(
-        part[0].x0 < start and part[-1].x1 > end for part in segments(above) for start, end in gaps
+    return not crosses(above, gaps, WIDE) and any(word.x0 >= gaps[0][1] - 1 for word in above.words)
+
+
+def crosses(line: Line, gaps: Sequence[Gap], wide: float = _APART) -> bool:
+    """Return whether a part of a line stands across a gap; parts are told by spaces this wide."""
+    return any(
+        part[0].x0 < start and part[-1].x1 > end
+        for part in segments(line, wide)
+        for start, end in gaps
     )
-    return not crossed and any(word.x0 >= gaps[0][1] - 1 for word in above.words)
 
 
 def gaps_between(lines: Sequence[Line]) -> list[Gap]:
@@ -177,7 +199,7 @@ def gaps_between(lines: Sequence[Line]) -> list[Gap]:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     gaps = [(left, right)]
     across = len(lines) // _FEW
-    for line in sorted(lines, key=lambda line: len(segments(line, 0.9)), reverse=True):
+    for line in sorted(lines, key=lambda line: len(segments(line, _APART)), reverse=True):
         narrowed = [piece for pieces in _without(gaps, line) for piece in pieces]
         if narrowed:
             gaps = narrowed
@@ -233,7 +255,7 @@ def _sides(run: Sequence[Line], middle: float) -> tuple[list[Line], list[Line]]:
     return left, right
 
 
-def _cells(run: Sequence[Line], gaps: list[Gap], right: float) -> list[GridCell] | None:
+def cells_of(run: Sequence[Line], gaps: Sequence[Gap], right: float) -> list[GridCell] | None:
     """Return the cells of a table; None where the lines are items of a list with their labels.
 
     In each column a cell goes on where the first word of a line had no room left on the line above;

@@ -53,7 +53,7 @@ class Grid:
 
 
 def drawn_grids(
-    tables: Iterable[Sequence[Sequence[float]]], words: list[Word], page: int
+    tables: Iterable[Sequence[Box]], words: list[Word], page: int
 ) -> tuple[list[Grid], list[Word]]:
     """Return the tables whose cells are drawn, and the words that stand in none of them.
 
@@ -62,15 +62,14 @@ def drawn_grids(
     grids: list[Grid] = []
     left = words
     for cells in sorted(tables, key=lambda cells: min(cell[1] for cell in cells)):
-        boxes: list[Box] = [(c[0], c[1], c[2], c[3]) for c in cells]
-        across = _edges([box[0] for box in boxes] + [box[2] for box in boxes])
-        down = _edges([box[1] for box in boxes] + [box[3] for box in boxes])
+        across = _edges([box[0] for box in cells] + [box[2] for box in cells])
+        down = _edges([box[1] for box in cells] + [box[3] for box in cells])
         if len(across) < 3:
             continue
         found: list[GridCell] = []
-        for box in boxes:
-            inside = [word for word in left if _holds(box, word)]
-            left = [word for word in left if not _holds(box, word)]
+        for box in cells:
+            inside = [word for word in left if holds(box, word)]
+            left = [word for word in left if not holds(box, word)]
             column, row = _at(across, box[0]), _at(down, box[1])
             rows, columns = _at(down, box[3]) - row, _at(across, box[2]) - column
             lines = lines_of(inside, page)
@@ -95,7 +94,8 @@ def _without_blank(cells: list[GridCell]) -> list[GridCell]:
     return kept
 
 
-def _holds(box: Box, word: Word) -> bool:
+def holds(box: Box, word: Word) -> bool:
+    """Return whether the middle of a word is in a box."""
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return box[0] - 0.5 <= x <= box[2] + 0.5 and box[1] - 0.5 <= y <= box[3] + 0.5
 

@@ -11,11 +11,14 @@ from typing import Any
 from rubric.diagnostics import codes
 from rubric.sources.documents.pdf.aligned import Block, blocks_of
 from rubric.sources.documents.pdf.around import roles_of
+from rubric.sources.documents.pdf.frames import Rule, frames_of
 from rubric.sources.documents.pdf.grids import Grid, drawn_grids
+from rubric.sources.documents.pdf.headed import longer
 from rubric.sources.documents.pdf.joining import joined, repeated_head
 from rubric.sources.documents.pdf.lines import Line, lines_of, words_of
 from rubric.sources.documents.pdf.process import extracted
-from rubric.sources.documents.pdf.ruled import Rule, ruled_grids
+from rubric.sources.documents.pdf.ruled import ruled_grids
+from rubric.sources.documents.pdf.stripes import without_stripes
 from rubric.sources.documents.refusing import Progress, Refused, told
 from rubric.sources.pieces import Cell, Paragraph, Piece, Role, SourceDocument, Table
 from rubric.sources.places import Located, PagePlace
@@ -63,12 +66,13 @@ def _blocks(page: dict[str, Any], number: int) -> tuple[list[Block], list[float]
     """Return the blocks of a page in reading order, and the height of the middle of each line."""
     words = words_of(page)
     middles = [(line.top + line.bottom) / 2 for line in lines_of(words, number)]
-    grids, left = drawn_grids(page["tables"], words, number)
+    rules = [(x0, x1, height) for x0, x1, height in page["rules"]]
+    drawn = [[(x0, y0, x1, y1) for x0, y0, x1, y1 in table] for table in page["tables"]]
+    tables = without_stripes(drawn, frames_of(rules, page["width"]), words, number)
+    grids, left = drawn_grids(tables, words, number)
     blocks: list[Block] = []
-    rules = [(x0, x1, height) for x0, x1, height in page.get("rules", ())]
-    more, lines = ruled_grids(
-        [rule for rule in rules if not _within(rule, grids)], lines_of(left, number), page["width"]
-    )
+    free = [rule for rule in rules if not _within(rule, grids)]
+    more, lines = ruled_grids(frames_of(free, page["width"]), lines_of(left, number))
     grids += more
     left_edge = min((word.x0 for word in words), default=0.0)
     right = max([page["width"] - left_edge, *(word.x1 for word in words)])
@@ -79,6 +83,8 @@ def _blocks(page: dict[str, Any], number: int) -> tuple[list[Block], list[float]
             if above == lines[: len(above)]
             else [line for line in lines if line not in above]
         )
+        if blocks and isinstance(blocks[-1], Grid):
+            blocks[-1], above = longer(blocks[-1], above)
         blocks.extend(blocks_of(above, right))
         if grid is not None:
             blocks.append(grid)
@@ -123,11 +129,11 @@ class _Pieces:
                     around.append(self._piece(block, role, before))
                     continue
                 if first and open_grid is not None and isinstance(block, Grid):
-                    longer = joined(open_grid, block)
-                    if longer is not None:
+                    whole = joined(open_grid, block)
+                    if whole is not None:
                         heads = repeated_head(open_grid, block)
                         around += [self._line(head, "header", None) for head in heads]
-                        open_grid, first, before = longer, False, block
+                        open_grid, first, before = whole, False, block
                         continue
                 first = False
                 if open_grid is not None:

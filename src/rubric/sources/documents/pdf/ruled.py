@@ -3,49 +3,64 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rubric.sources.documents.pdf.aligned import Gap, columns_of, gaps_between
+from rubric.sources.documents.pdf.aligned import Gap, columns_of, crosses, gaps_between
+from rubric.sources.documents.pdf.frames import SAME_HEIGHT, Frame, Rule
 from rubric.sources.documents.pdf.grids import Grid, GridCell
-from rubric.sources.documents.pdf.lines import Line, segments
+from rubric.sources.documents.pdf.lines import Line
 
-Rule = tuple[float, float, float]
-#: points: rules at nearly one height are one
-_SAME_HEIGHT = 2.5
-#: of the width of a page: a rule as long as this is one of a table
-_LONG = 0.35
-#: rules on one page; where there are more it is a drawing
-_MOST = 150
 #: rows and columns that make a table, at the least
 _ROWS = 2
 
 
-def ruled_grids(
-    rules: Sequence[Rule], lines: Sequence[Line], width: float
-) -> tuple[list[Grid], list[Line]]:
+def ruled_grids(frames: Sequence[Frame], lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     """Return the tables whose rows are parted by rules, and the lines that stand in none.
 
     Args:
-        rules: lines that are drawn across the page: where each starts, ends, and how low.
+        frames: the rules of the page, by table.
         lines: of text, from top to bottom.
-        width: of the page, in points.
     """
-    heights = _heights(rules, _LONG * width)
-    if not _ROWS < len(heights) <= _MOST:
-        return [], list(lines)
     grids: list[Grid] = []
     left = list(lines)
-    first = 0
-    while first < len(heights) - 1:
-        bands = [[ln for ln in left if a < _middle(ln) < b] for a, b in pairwise(heights)]
-        # the longest run whose columns are parted alike; a short one may have text in one alone
-        last = len(bands)
-        while last > first and not gaps_between([ln for b in bands[first:last] for ln in b]):
-            last -= 1
-        grid = _grid(rules, heights[first : last + 1], bands[first:last], left)
-        first = first + 1 if grid is None else last
-        if grid is not None:
-            grids.append(grid)
-            left = [line for line in left if line not in grid.whole]
+    for frame in frames:
+        heights = frame.heights
+        first = 0
+        while first < len(heights) - 1:
+            bands = [[ln for ln in left if a < _middle(ln) < b] for a, b in pairwise(heights)]
+            last, gaps = _columns(bands, first, frame)
+            grid = _grid(frame.rules, heights[first : last + 1], bands[first:last], left, gaps)
+            first = first + 1 if grid is None else last
+            if grid is not None:
+                grids.append(grid)
+                left = [line for line in left if line not in grid.whole]
     return grids, left
+
+
+def _columns(
+    bands: Sequence[Sequence[Line]], first: int, frame: Frame
+) -> tuple[int, Sequence[Gap]]:
+    """Return up to where the columns of the bands are parted alike, and by what gaps.
+
+    Where the rules are drawn cell by cell, they say where. Otherwise it is the longest run; a short
+    one may have text in one column alone.
+    """
+    if frame.breaks:
+        return len(bands), frame.gaps
+    last = _until_more(bands, first)
+    gaps = gaps_between([line for band in bands[first:last] for line in band])
+    while last > first and not gaps:
+        last -= 1
+        gaps = gaps_between([line for band in bands[first:last] for line in band])
+    return last, gaps
+
+
+def _until_more(bands: Sequence[Sequence[Line]], first: int) -> int:
+    """Return before which band rows with more columns begin, of another table: two such rows."""
+    most = len(gaps_between(bands[first]))
+    for at in range(first + 1, len(bands) - 1):
+        here, both = bands[at], [*bands[at], *bands[at + 1]]
+        if bands[at + 1] and min(len(gaps_between(here)), len(gaps_between(both))) > most > 0:
+            return at
+    return len(bands)
 
 
 def _grid(
@@ -53,6 +68,7 @@ def _grid(
     heights: Sequence[float],
     bands: Sequence[Sequence[Line]],
     lines: Sequence[Line],
+    gaps: Sequence[Gap],
 ) -> Grid | None:
     """Return the rows between rules as a table; None where they are no table.
 
@@ -61,14 +77,13 @@ def _grid(
     inside = [line for band in bands for line in band]
     if sum(bool(band) for band in bands) < _ROWS:
         return None
-    gaps = gaps_between(inside)
     cells = _cells(rules, heights, inside, gaps)
     if len({cell.column for cell in cells}) < _ROWS:
         return None
     left, right = min(line.x0 for line in inside), max(line.x1 for line in inside)
     edges = (left, *(end for _, end in gaps), right)
-    above = [line for line in lines if _middle(line) < heights[0]][-1:]
-    if above and _heads(above[0], heights[0], gaps):
+    above = _head([line for line in lines if _middle(line) < heights[0]], heights[0], gaps)
+    if above:
         cells = [
             *_row(above, gaps, 1),
             *(GridCell(cell.lines, cell.row + 1, cell.column, cell.rows) for cell in cells),
@@ -97,39 +112,28 @@ def _foot(lines: Sequence[Line], rule: float, gaps: Sequence[Gap]) -> Iterator[L
     end = rule
     for line in lines:
         far = line.top - end > (2 if end == rule else 0.8) * line.size
-        if far or _crosses(line, gaps) or (end == rule and not all(columns_of(line, gaps))):
+        if far or crosses(line, gaps) or (end == rule and not all(columns_of(line, gaps))):
             return
         yield line
         end = line.bottom
 
 
-def _heads(line: Line, rule: float, gaps: Sequence[Gap]) -> bool:
-    """Return whether a line above the first rule has a heading for each column."""
-    near = rule - line.bottom < 2 * line.size
-    return near and not _crosses(line, gaps) and all(columns_of(line, gaps))
-
-
-def _crosses(line: Line, gaps: Sequence[Gap]) -> bool:
-    return any(
-        part[0].x0 < start and part[-1].x1 > end
-        for part in segments(line, 0.9)
-        for start, end in gaps
-    )
+def _head(lines: Sequence[Line], rule: float, gaps: Sequence[Gap]) -> list[Line]:
+    """Return the lines above the first rule that are a heading for each column."""
+    taken: list[Line] = []
+    end = rule
+    for line in reversed(lines):
+        far = end - line.bottom > (2 if end == rule else 0.8) * line.size
+        if far or crosses(line, gaps):
+            break
+        taken.insert(0, line)
+        end = line.top
+    heads = [n for n, line in enumerate(taken) if all(columns_of(line, gaps))]
+    return taken[heads[0] :] if heads else []
 
 
 def _middle(line: Line) -> float:
     return (line.top + line.bottom) / 2
-
-
-def _heights(rules: Sequence[Rule], shortest: float) -> list[float]:
-    """Return at what heights there are rules which together are as long as one of a table."""
-    kept: list[tuple[float, float]] = []
-    for start, end, height in sorted(rules, key=lambda rule: rule[2]):
-        if kept and height - kept[-1][0] <= _SAME_HEIGHT:
-            kept[-1] = (kept[-1][0], kept[-1][1] + end - start)
-        else:
-            kept.append((height, end - start))
-    return [height for height, length in kept if length > shortest]
 
 
 def _cells(
@@ -148,7 +152,7 @@ def _cells(
                 at
                 for at, height in enumerate(heights)
                 if any(
-                    abs(rule[2] - height) <= _SAME_HEIGHT and rule[0] - 5 <= middle <= rule[1] + 5
+                    abs(rule[2] - height) <= SAME_HEIGHT and rule[0] - 5 <= middle <= rule[1] + 5
                     for rule in rules
                 )
             ]
