@@ -111,3 +111,28 @@ def test_two_documents_of_one_title_get_two_files(run: Callable[..., Result]) ->
     assert sorted(file.name for file in Path("units").glob("*.yaml")) == [
         *("planning-a-community-event-2.yaml", "planning-a-community-event.yaml")
     ]
+    second = Path("units/planning-a-community-event-2.yaml").read_text()
+    assert "# check: planning-a-community-event.yaml has this id too" in second
+    assert run("one.txt", "two.txt", "--to", "units").exit_code == 1
+    assert Path("units/planning-a-community-event-2.yaml").read_text() == second
+
+
+def test_what_was_imported_is_told_where_it_is_stopped(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rubric.api import importing
+
+    for name in ("one.txt", "two.txt"):
+        Path(name).write_text((DOCUMENTS / CLEAN).read_text())
+    read = importing.import_document
+
+    def stopped(path: Path, **named: str) -> importing.Imported:
+        if path.name == "two.txt":
+            raise KeyboardInterrupt
+        return read(path, **named)
+
+    monkeypatch.setattr(importing, "import_document", stopped)
+    shown = run("one.txt", "two.txt", "--to", "units")
+    assert "one.txt" in shown.stdout
+    assert "two.txt" not in shown.stdout
+    assert Path("units/planning-a-community-event.yaml").exists()

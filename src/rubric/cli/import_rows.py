@@ -57,13 +57,13 @@ def into_folder(files: list[tuple[Path, Path]], folder: Path) -> int:
     finally:
         if shown is not None:
             shown.stop()
-    for line in _table(rows):
-        click.echo(line)
+        for line in _table(rows):  # also of what was done until somebody stopped it
+            click.echo(line)
     return code
 
 
 def _written(imported: "Imported", folder: Path, taken: set[Path], rows: list[Row]) -> int:
-    from rubric.api.importing import corrected
+    from rubric.api.importing import corrected, with_id_of_another
     from rubric.diagnostics import Diagnostic, codes
     from rubric.report.problem_text import public_message
 
@@ -74,6 +74,8 @@ def _written(imported: "Imported", folder: Path, taken: set[Path], rows: list[Ro
     for unit in imported.units:
         file = _file(unit, folder, taken)
         taken.add(file)
+        if file.stem != unit.id:
+            unit = with_id_of_another(unit, f"{unit.id}.yaml")
         written = corrected(unit, file) if file.exists() else unit
         if written is None:
             why = public_message(Diagnostic(codes.NOT_IMPORTED_OVER))
