@@ -84,9 +84,11 @@ class Drawn:
         sheet.cell(row, column).style = style
 
     def formula(self, sheet: "Worksheet", row: int, column: int, formula: str) -> None:
-        """Write a formula of ours."""
+        """Write a formula of ours, as a matrix: not every program looks at whole columns else."""
+        from openpyxl.worksheet.formula import ArrayFormula
+
         cell = sheet.cell(row, column)
-        cell.value = formula
+        cell.value = ArrayFormula(cell.coordinate, formula)
         cell.style = "counted"
 
     def fit(self, sheet: "Worksheet", row: int, text: str, width: float) -> None:
