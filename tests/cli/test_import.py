@@ -1,5 +1,6 @@
 """`rubric import`: what is written, what is said, and the exit codes."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from rubric.cli.verbs import rubric as command
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 DOCUMENTS = Path(__file__).resolve().parents[1] / "importing" / "documents"
 CLEAN = "events-grid.txt"  # nothing in it is doubtful
 DOUBTFUL = "sewing-bullets.txt"
@@ -76,6 +78,50 @@ def test_a_folder_gives_a_row_for_each_document(run: Callable[..., Result]) -> N
     before = {file: file.read_bytes() for file in Path("units").iterdir()}
     run(DOCUMENTS, "--to", "units")
     assert {file: file.read_bytes() for file in Path("units").iterdir()} == before
+
+
+BAD: dict[str, bytes] = {
+    "cut.pdf": b"%PDF-1.7\n1 0 obj",
+    "cut.docx": b"PK\x03\x04" + bytes(90),
+    "locked.xlsx": OLE + "EncryptedPackage".encode("utf-16-le") + bytes(99),
+    "empty.txt": b"",
+    "deep.html": b"<div>" * 1000 + b"text",
+    "two\nlines \x1b[31m.txt": b"a letter",
+}
+
+
+def test_one_bad_document_does_not_stop_the_others(run: Callable[..., Result]) -> None:
+    folder = Path("documents")
+    folder.mkdir()
+    for name, content in BAD.items():
+        (folder / name).write_bytes(content)
+    (folder / "a-folder.docx").mkdir()
+    (folder / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zz.txt").write_bytes((DOCUMENTS / CLEAN).read_bytes())
+    told = run(folder, "--to", "units")
+    assert told.exit_code == 2
+    _, *rows = told.stdout.splitlines()
+    assert len(rows) == len(BAD) + 1
+    assert sum(" - " in row for row in rows) == len(BAD)
+    assert rows[-1].startswith("zz.txt")
+    assert r"two\nlines \x1b[31m.txt" in told.stdout
+
+
+def test_a_draft_that_cannot_be_written_does_not_stop_the_others(
+    run: Callable[..., Result],
+) -> None:
+    run(DOCUMENTS / CLEAN, "--to", "units")
+    (written,) = Path("units").glob("*.yaml")
+    for file in Path("units").iterdir():
+        file.unlink()
+    written.mkdir()
+    told = run(DOCUMENTS, "--to", "units")
+    assert told.exit_code == 2
+    _, *rows = told.stdout.splitlines()
+    (row,) = [row for row in rows if row.startswith(CLEAN)]
+    assert row.split()[1:5] == ["-"] * 4
+    assert len([row for row in rows if "units/" in row]) > 2
 
 
 @pytest.mark.parametrize(
