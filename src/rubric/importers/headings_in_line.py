@@ -21,9 +21,21 @@ _FURTHER = re.compile(
     r"(?<=\s)(?:Additional (?:information|guidance)(?: about the unit)?|Indicative [Cc]ontent"
     r"|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)|Assessment requirements"
     r"|Assessment guidance|Evidence [Rr]equirements|(?:Essential|Unit) [Cc]ontent"
-    r"|(?:Recommended|Further) [Rr]eading"
+    r"|(?:Recommended|Further) [Rr]eading|RECOMMENDED ENTRY|CORE SKILLS|SUMMARY"
+    r"|EVIDENCE REQUIREMENTS(?: FOR THIS UNIT)?|CREDIT VALUE|Administrative Information"
+    r"|Assessment (?:General Information|Techniques)|[Gg]eneral information(?= [A-Z])"
+    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|Component Details(?= Title\s)"
+    r"|Teideal as Gaeilge|Award Type|[Ss]tatement of standards"
     r"|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
 )
+#: headings of outcomes and criteria that the first number follows
+_COUNTED = re.compile(
+    r"(?<=\s)(?:(?:(?:Learning )?(?:Outcomes|OUTCOMES)"
+    r"(?: (?:Learners|Candidates|Students) will be able to:?)?(?=\s1[.)]?\s+[A-Z]))"
+    r"|(?:(?:Performance|Assessment) [Cc]riteria(?=\s(?:\(a\)|a[.)]|1[.)]?)\s+[A-Z])))"
+)
+#: an outcome by its number, with its heading: "OUTCOME 2 Cut wood to length."
+_OUTCOME = re.compile(r"(?<=\s)(?:Outcome|OUTCOME) \d{1,2}(?=[.:]?\s+[A-Z])")
 #: how outcomes and criteria are introduced, before the number of the first
 _STEM = re.compile(
     r"(?:The )?(?:learner|candidate|student)s? (?:will|can|must|should)(?: be able to)?:\s+(?=\S)",
@@ -38,5 +50,8 @@ def cut_at_headings(line: Line) -> list[Line]:
         found.append(stem)
     if len(line.text) >= LONG:
         found += _FURTHER.finditer(line.text)
+        found += _COUNTED.finditer(line.text)
     cuts = [at for one in found for at in one.span()]
+    if len(line.text) >= LONG:
+        cuts += [one.start() for one in _OUTCOME.finditer(line.text)]
     return cut(line, *cuts) if cuts else [line]

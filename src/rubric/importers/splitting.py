@@ -144,19 +144,31 @@ def _run_on(lines: list[Line], verbs: Verbs) -> Iterator[Line]:
         heading = heading_of(line.text)
         if heading is not None:
             below = heading.section
-        if below not in ("outcomes", "both", "criteria") or len(line.text) < LONG:
+        long = len(line.text) >= LONG
+        if below not in ("outcomes", "both", "criteria") or not (long or line.follows):
             yield line
             continue
-        for outcome in cut(line, *_ascending(line.text)):
-            yield from _at_footer(outcome, verbs)
+        for outcome in cut(line, *_ascending(line.text, verbs)):
+            if outcome.text.isdigit():  # the number of a page
+                yield replace(outcome, hint="aside")
+            else:
+                yield from _at_footer(outcome, verbs) if long else [outcome]
 
 
-def _ascending(text: str) -> list[int]:
-    wanted, cuts = 1, []
+#: the number of a page that stands before the number of an outcome: "and appearance 1 4 Show"
+_PAGE_BEFORE = re.compile(r"(?<=[a-z.,;)] )\d{1,3}\s+$")
+
+
+def _ascending(text: str, verbs: Verbs) -> list[int]:
+    """Where the outcomes begin that are counted from 1; one or two may have been left out."""
+    last = 0
+    cuts: list[int] = []
     for found in _COUNTED.finditer(text):
-        if int(found[1]) == wanted:
-            cuts.append(found.start())
-            wanted += 1
+        gap = int(found[1]) - last
+        if gap == 1 or (last and 1 < gap < 4 and verbs.opens(text[found.end() :])):
+            page = _PAGE_BEFORE.search(text, 0, found.start())
+            cuts += [*([page.start()] if page and cuts else []), found.start()]
+            last += gap
     return cuts if len(cuts) > 1 else []
 
 
