@@ -31,11 +31,12 @@ _PARTS: dict[str, re.Pattern[str]] = {
         r"|priority|lead officer|key performance indicators?|kpis?|timescales?"
     ),
     "article": re.compile(
-        r"(?:an?|each|every|the|these|this|your) (?:\w+ )?(?:learning outcomes?|outcomes?|elements?"
-        r"|(?:assessment |performance )?criteri(?:a|on)|units? of competency)\b.{0,60}"
-        r"\b(?:is|are|begins?|contains?|describes?|details?|outlines?|says?|should|tells?)\b.*"
-        r"|(?:for|a (?:bad|good|poor)|here is an) example\b.*"
-        r"|try this .*|these are the .* of a unit.*|specif(?:y|ies) the required level .*"
+        r"an? (?:\w+ )?(?:learning outcome|element|(?:assessment |performance )?criterion"
+        r"|unit of competency)\b.{0,60}"
+        r"\b(?:is|begins?|describes?|outlines?|says?|should|tells?)\b.*"
+        r"|(?:each|every) (?:element is supported by|criterion (?:begins|should)|unit outlines) .*"
+        r"|(?:a (?:bad|good|poor)|here is an) example\b.*|these are the .* of a unit.*"
+        r"|specif(?:y|ies) the required level .*|(?:each|the) unit has these sections"
     ),
     "record": re.compile(
         r"(?:first )?submission|resubmission|hand[ -](?:in|out) date|page(?: ref)?|achieved|met"
@@ -51,9 +52,10 @@ _NAMES: dict[str, re.Pattern[str]] = {
         r"(?:development|improvement|project|action|strategic|operational) plan\b.*"
     ),
     "article": re.compile(
-        r"(?:how to|a guide to|guide to|tips for|what (?:is|are)) .*|.* explained"
-        r"|(?:key )?(?:components|parts|features) of .*|frequently asked questions|faqs?"
-        r"|writing (?:\w+ )?(?:learning outcomes|assessment criteria|units)\b.*"
+        r"(?:how to|a guide to|guide to|tips for|writing|what (?:is|are)) .*"
+        r"\b(?:learning outcomes?|assessment criteria|units? of competency)\b.*"
+        r"|(?:key )?(?:components|parts|features) of (?:an? |the )?(?:unit|qualification)s?\b.*"
+        r"|.*\b(?:outcomes?|criteria|competency) explained"
     ),
     "record": re.compile(
         r"(?:\w+ )?(?:feedback|submission) (?:sheet|form|record)\b.*"
