@@ -137,6 +137,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|learning outcomes and criteria|outcomes and criteria|learning aims? and assessment criteria"
     r"|canlyniadau dysgu a meini prawf asesu"
     r"|knowledge, skills and behaviours|ksbs|(?:course|unit|student) competencies"
+    r"|(?:(?:performance|content|course|program(?:me)?) )?standards? and competencies"
     r"|this unit .*has these learning outcomes and assessment criteria"
     ),
     "outcomes": re.compile(
