@@ -78,7 +78,8 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
         if kinds is not None and (number == kinds.head or kinds.hints(row) is not None):
             n, hints = next(rows), kinds.hints(row) or {}
             for cell in row:
-                yield from lines_of_cell(cell, hints.get(cell.column, "aside"), n)
+                hint, band = hints.get(cell.column, ("aside", ""))
+                yield from lines_of_cell(cell, hint, n, band)
             continue
         if _are_outcomes_across(row, by_row):
             yield from _down_columns(row, by_row, rows)
