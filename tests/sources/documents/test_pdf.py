@@ -306,6 +306,37 @@ def test_columns_whose_lines_stand_at_other_heights_follow_their_numbers() -> No
     ]
 
 
+LETTERED = [
+    [
+        f"Outcome {n}",
+        "Be able to keep bees",
+        "You can:",
+        *(f"{letter}. Say why" for letter in "abc"),
+    ]
+    for n in (1, 2)
+]
+
+
+def test_columns_of_which_each_names_its_outcome_are_read_one_after_the_other() -> None:
+    def fill(pages: Pages) -> None:
+        for x, texts in zip((20, 110), LETTERED, strict=True):
+            for at, text in enumerate(texts):
+                pages.text(x, 42 + at * 6, text)
+
+    assert told(pdf(fill), ".pdf") == [text for column in LETTERED for text in column]
+
+
+def test_letters_beside_the_outcomes_that_they_are_of_are_no_column_of_a_booklet() -> None:
+    def fill(pages: Pages) -> None:
+        for n in range(2):
+            pages.text(20, 42 + n * 24, f"Outcome {n + 1}")
+            for at, letter in enumerate("abc"):
+                pages.text(110, 42 + n * 24 + at * 6, f"{letter}. Say why")
+
+    lines = told(pdf(fill), ".pdf")
+    assert [at for at, text in enumerate(lines) if text.startswith("Outcome")] == [0, 3]
+
+
 def test_a_row_that_the_page_cuts_is_one() -> None:
     def fill(pages: Pages) -> None:
         for half, y in ((0, 250), (1, 20)):
