@@ -162,8 +162,10 @@ def _breadcrumbs(line: Line) -> list[Line]:
 
 def _headings(line: Line) -> list[Line]:
     found = [*_HEADINGS.finditer(line.text)]
-    if (stem := _STEM.match(line.text)) and number_of(line.text[stem.end() :]) is not None:
-        found.append(stem)
+    if (stem := _STEM.match(line.text)) is not None:
+        said = line.text[stem.end() :]
+        if number_of(said) is not None or opens_as_outcome(said):
+            found.append(stem)
     if len(line.text) >= _LONG:
         found += _FURTHER.finditer(line.text)
     cuts = [at for one in found for at in one.span()]
