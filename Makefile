@@ -72,7 +72,7 @@ browser: .venv/.dev
 	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --silent
 	$(BIN)/python -m pytest tests/browser
 
-## workbooks opened and saved by LibreOffice: what comes back, and what its formulas count
+## workbooks opened and saved by LibreOffice and Gnumeric: what comes back, and what its formulas count
 office: .venv/.dev
 	$(BIN)/python -m pytest tests/office
 

@@ -135,6 +135,87 @@ def test_a_criterion_that_was_renumbered_keeps_its_rule(there: Path) -> None:
     assert last.sufficient.occasions == 3
 
 
+def test_one_that_was_renumbered_and_reworded_at_once_keeps_its_rule(there: Path) -> None:
+    edit(
+        there,
+        (
+            "        text: Mend a torn sail\n",
+            "        text: Mend a torn sail\n        was: [9.9]\n",
+        ),
+    )
+    unit = again(there, UNIT.replace("2.1 Mend a torn", "2.1 Bend a spar\n2.3 Mend a badly torn"))
+    assert unit.specification is not None
+    was = {one.text: one.was for one in unit.specification.outcomes[1].criteria}
+    assert was["Mend a badly torn sail"] == ("9.9",)
+    assert not was["Bend a spar"]
+
+
+def test_a_rule_below_wording_that_changed_is_asked_about(there: Path) -> None:
+    edit(there, ("occasions: '2'", "occasions: '3'"))
+    assert all(one["code"] != "wording-changed" for one in again(there).doubts)
+    unit = again(there, UNIT.replace("Fly the kite", "Fly a kite"))
+    assert [one["path"] for one in unit.doubts if one["code"] == "wording-changed"] == [
+        "2/2.2/sufficient"
+    ]
+    put(unit, there)
+    once_more = again(there, there.with_name("unit.txt").read_text())
+    assert once_more.unchanged
+    assert len(once_more.doubts) == len(unit.doubts) == unit.text.count("# check: ")
+
+
+def test_what_people_wrote_a_comment_at_is_never_taken_out(there: Path) -> None:
+    edit(
+        there,
+        ("credit: '2'", "# Ann: is it two?\ncredit: '2'"),
+        ("      - ref: '1.2'", "      # Ann: ask the others\n      - ref: '1.2'"),
+    )
+    unit = again(
+        there,
+        UNIT.replace("Credit value: 2\n", "").replace(
+            "1.2 State two reasons why a kite falls\n", ""
+        ),
+    )
+    assert "# Ann: is it two?\n# check: the document does not have this" in unit.text
+    assert "# Ann: ask the others\n      # check: the document does not have this" in unit.text
+    assert [one["path"] for one in unit.doubts if one["code"] == "gone-from-document"] == [
+        *("credit", "1/1.2")
+    ]
+
+
+def test_a_number_that_the_document_gives_to_another_is_told(there: Path) -> None:
+    edit(
+        there,
+        (
+            "        text: Mend a torn sail\n",
+            "        text: Mend a torn sail\n        required: no\n",
+        ),
+    )
+    unit = again(there, UNIT.replace("2.1 Mend a torn sail\n2.2 Fly", "2.1 Fly"))
+    [doubt] = [one for one in unit.doubts if one["code"] == "gone-number-taken"]
+    assert doubt["path"] == "2/2.1"
+    assert doubt["arguments"] == {"ref": "2.1"}
+    assert unit.counts["criteria"] == 4  # those of the file, and not those of the document
+
+
+def test_a_criterion_that_moved_to_another_outcome_is_told(there: Path) -> None:
+    edit(there, ("      - ref: '1.2'", "      # Ann: ask the others\n      - ref: '1.2'"))
+    text = UNIT.replace("1.2 State two reasons why a kite falls\n", "")
+    unit = again(there, text + "2.3 State two reasons why a kite falls\n")
+    [doubt] = [one for one in unit.doubts if one["code"] == "moved-in-document"]
+    assert (doubt["path"], doubt["arguments"]) == ("1/1.2", {"ref": "2.3"})
+
+
+def test_the_order_is_that_of_the_document_unless_people_changed_it(there: Path) -> None:
+    swapped = UNIT.replace("1.1 Name", "1.9 Name").replace("1.2 State two", "1.1 State two")
+    lines = swapped.splitlines(keepends=True)
+    lines[5], lines[6] = lines[6], lines[5]
+    assert list(criteria(again(there, "".join(lines))))[:2] == ["1.1", "1.9"]
+    first = "      - ref: '1.1'\n        text: Name the parts of a kite\n"
+    second = "      - ref: '1.2'\n        text: State two reasons why a kite falls\n"
+    edit(there, (first + second, second + first))
+    assert list(criteria(again(there, UNIT.replace("torn sail", "sail"))))[:2] == ["1.2", "1.1"]
+
+
 def test_a_comment_that_was_dealt_with_does_not_come_back(there: Path) -> None:
     lines = there.read_text().splitlines(keepends=True)
     there.write_text("".join(line for line in lines if "# check:" not in line))

@@ -11,8 +11,13 @@ import rubric
 from rubric.assurance.decisions import InForce, LearnerDecisions, Risk, Seen
 from rubric.assurance.drawing import Sample, number_of, rank, sample_of
 from rubric.model.sampling import SamplingPlan, Take
+from rubric.report.boards.writing import render
 
 ON = date(2026, 11, 21)
+
+
+def to_text(sample: Sample) -> str:
+    return " ".join(render(sample, "text").split())
 
 
 def plan(take: dict[str, object] | None = None, **fields: object) -> SamplingPlan:
@@ -155,3 +160,12 @@ def test_the_template_is_the_plan_without_a_plan() -> None:
     sample = rubric.sample([], seed="s", on=ON)
     assert sample.plan.reference == "rubric-sampling"
     assert sample.plan.take.percent == 15
+
+
+def test_a_new_assessor_of_the_plan_who_decided_nothing_is_told() -> None:
+    # A-11 is a slip for A-1
+    by = plan(new_assessors=["A-2", "A-11"], weights={"new_assessor": 5})
+    sample = drawn([*TEN[:3], decision(11, "A-2")], by)
+    assert sample.new_without_decisions == ("A-11",)
+    assert "The plan calls A-11 new, and no decision here is theirs" in to_text(sample)
+    assert "The plan calls" not in to_text(drawn(TEN, plan()))

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, Self
 
 #: as Debian calls it
 PROGRAM = shutil.which("chromium")
+#: what finds barriers on a page; npm gets it
+AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
 #: seconds that it may take to answer
 _PATIENCE = 60
 
@@ -25,9 +27,14 @@ class Screen(NamedTuple):
     height: int = 900
     dark: bool = False
     phone: bool = False
+    #: the colours of the reader's system, and none of the page's own
+    forced: bool = False
 
 
 DESK, DARK, PHONE = Screen(), Screen(dark=True), Screen(375, 740, phone=True)
+#: a window of 1280 by 1024 at 400 %
+ZOOMED = Screen(320, 256)
+FORCED = Screen(dark=True, forced=True)
 
 
 class Chromium:
@@ -123,7 +130,10 @@ class Chromium:
             deviceScaleFactor=1,
         )  # fmt: skip
         scheme = "dark" if screen.dark else "light"
-        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        features = [
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "forced-colors", "value": "active" if screen.forced else "none"},
+        ]
         self.ask("Emulation.setEmulatedMedia", media="", features=features)
         self.ask("Emulation.setScriptExecutionDisabled", value=not scripts)
         self.said.clear()

@@ -1,5 +1,6 @@
 """`rubric import`: what is written, what is said, and the exit codes."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from rubric.cli.verbs import rubric as command
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 DOCUMENTS = Path(__file__).resolve().parents[1] / "importing" / "documents"
 CLEAN = "events-grid.txt"  # nothing in it is doubtful
 DOUBTFUL = "sewing-bullets.txt"
@@ -78,6 +80,50 @@ def test_a_folder_gives_a_row_for_each_document(run: Callable[..., Result]) -> N
     assert {file: file.read_bytes() for file in Path("units").iterdir()} == before
 
 
+BAD: dict[str, bytes] = {
+    "cut.pdf": b"%PDF-1.7\n1 0 obj",
+    "cut.docx": b"PK\x03\x04" + bytes(90),
+    "locked.xlsx": OLE + "EncryptedPackage".encode("utf-16-le") + bytes(99),
+    "empty.txt": b"",
+    "deep.html": b"<div>" * 1000 + b"text",
+    "two\nlines \x1b[31m.txt": b"a letter",
+}
+
+
+def test_one_bad_document_does_not_stop_the_others(run: Callable[..., Result]) -> None:
+    folder = Path("documents")
+    folder.mkdir()
+    for name, content in BAD.items():
+        (folder / name).write_bytes(content)
+    (folder / "a-folder.docx").mkdir()
+    (folder / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zz.txt").write_bytes((DOCUMENTS / CLEAN).read_bytes())
+    told = run(folder, "--to", "units")
+    assert told.exit_code == 2
+    _, *rows = told.stdout.splitlines()
+    assert len(rows) == len(BAD) + 1
+    assert sum(" - " in row for row in rows) == len(BAD)
+    assert rows[-1].startswith("zz.txt")
+    assert r"two\nlines \x1b[31m.txt" in told.stdout
+
+
+def test_a_draft_that_cannot_be_written_does_not_stop_the_others(
+    run: Callable[..., Result],
+) -> None:
+    run(DOCUMENTS / CLEAN, "--to", "units")
+    (written,) = Path("units").glob("*.yaml")
+    for file in Path("units").iterdir():
+        file.unlink()
+    written.mkdir()
+    told = run(DOCUMENTS, "--to", "units")
+    assert told.exit_code == 2
+    _, *rows = told.stdout.splitlines()
+    (row,) = [row for row in rows if row.startswith(CLEAN)]
+    assert row.split()[1:5] == ["-"] * 4
+    assert len([row for row in rows if "units/" in row]) > 2
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -111,3 +157,28 @@ def test_two_documents_of_one_title_get_two_files(run: Callable[..., Result]) ->
     assert sorted(file.name for file in Path("units").glob("*.yaml")) == [
         *("planning-a-community-event-2.yaml", "planning-a-community-event.yaml")
     ]
+    second = Path("units/planning-a-community-event-2.yaml").read_text()
+    assert "# check: planning-a-community-event.yaml has this id too" in second
+    assert run("one.txt", "two.txt", "--to", "units").exit_code == 1
+    assert Path("units/planning-a-community-event-2.yaml").read_text() == second
+
+
+def test_what_was_imported_is_told_where_it_is_stopped(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rubric.api import importing
+
+    for name in ("one.txt", "two.txt"):
+        Path(name).write_text((DOCUMENTS / CLEAN).read_text())
+    read = importing.import_document
+
+    def stopped(path: Path, **named: str) -> importing.Imported:
+        if path.name == "two.txt":
+            raise KeyboardInterrupt
+        return read(path, **named)
+
+    monkeypatch.setattr(importing, "import_document", stopped)
+    shown = run("one.txt", "two.txt", "--to", "units")
+    assert "one.txt" in shown.stdout
+    assert "two.txt" not in shown.stdout
+    assert Path("units/planning-a-community-event.yaml").exists()

@@ -16,7 +16,7 @@ from rubric.cli.verbs import rubric as command
 
 DAY = ["--on", "2026-11-21"]
 GAPS, COMPLETE, MESSY = (f"examples/{name}.yaml" for name in ("with-gaps", "complete", "messy"))
-LOG = "examples/population"
+LOG, EARLIER = "examples/population", "examples/earlier-report.json"
 FORMATS = ("text", "markdown", "html", "csv", "json")
 OVER_ALL = (["report", "--for", "claim"], ["report", "--for", "iqa"], ["sample", "--seed", "s"])
 
@@ -158,6 +158,18 @@ def test_names_stay_out_unless_they_are_asked_for(tmp_path: Path) -> None:
 REFUSED = [
     (["report", GAPS, "--for", "iqa", "--one-item-for", "2"], "--one-item-for does not go with"),
     (["report", GAPS, GAPS, "--for", "claim", "--unit", "x"], "--unit does not go with"),
+    # of one portfolio as text too, which has no place for them
+    (["report", GAPS, "--for", "claim", "--unit", "x"], "--unit does not go with"),
+    (["report", GAPS, "--for", "claim", "--since", EARLIER], "--since does not go with"),
+    (["report", GAPS, "--for", "claim", "--rows", "links"], "--rows links does not go with"),
+    (["report", GAPS, "--for", "claim", "--include", "names"], "--include shows nothing in"),
+    # tables and JSON have none of what is included
+    (["report", GAPS, "--for", "iqa", "--format", "csv", "--include", "names"], "nothing in csv"),
+    (
+        ["report", GAPS, "--for", "claim", "--format", "json", "--include", "names"],
+        "nothing in json",
+    ),
+    (["sample", GAPS, "--seed", "s", "--format", "csv", "--include", "names"], "nothing in csv"),
     (["report", GAPS, "--for", "iqa", "--format", "jsonl"], "is written as text, markdown,"),
     (["report", GAPS, "--for", "iqa", "--include", "notes"], "`notes` cannot be included"),
     (["sample", GAPS], "Missing option '--seed'"),
@@ -221,3 +233,45 @@ def test_where_nobody_can_be_judged_no_page_is_written(verb: list[str], tmp_path
     assert "none of the portfolios could be judged" in told.stderr
     assert not told.stdout
     assert not page.exists()
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_a_sample_names_the_portfolios_that_could_not_be_judged(form: str, tmp_path: Path) -> None:
+    broken = tmp_path / "L-0999.yaml"
+    broken.write_text("format: rubric/1\nkind: portfolio\n", encoding="utf-8")
+    files = ("sample", str(broken), GAPS, "--seed", "s", "--format", form)
+    told = run(*files)
+    assert told.exit_code == 2
+    assert "L-0999.yaml" in "".join(told.stdout.split())
+    hidden = run(*files, "--pseudonymise", str(tmp_path / "k"))
+    assert "file 1 of those named" in hidden.stdout
+    assert "L-0999" not in hidden.stdout
+
+
+def test_one_id_in_two_files_is_told_with_the_file(tmp_path: Path) -> None:
+    # a copy from before the reviews: what IQA has seen since is drawn from it again
+    records = yaml.safe_load(Path(GAPS).read_text(encoding="utf-8"))
+    reviewed = {review["of"] for review in records["iqa_reviews"]}
+    del records["iqa_reviews"]
+    old = tmp_path / "old.yaml"
+    old.write_text(yaml.safe_dump(records, sort_keys=False), encoding="utf-8")
+    plan = tmp_path / "plan.yaml"
+    head = "format: rubric/1\nkind: sampling\nid: all\n"
+    plan.write_text(head + "take: {percent: 100}\n", encoding="utf-8")
+    files = ("sample", str(old), GAPS, "--seed", "s", "--plan", str(plan), "--format")
+    told = json.loads(run(*files, "json").stdout)
+    there = [*told["drawn"], *told["not_drawn"], *told["left_out"]]
+    of_each = {
+        name: sorted(one["files"] for one in there if one["decision"] == name) for name in reviewed
+    }
+    assert of_each == {name: sorted([[str(old)], [GAPS]]) for name in reviewed}
+    # what both files hold alike is one decision, and is found in either
+    assert [one["files"] for one in there if one["decision"] not in reviewed] == [[]]
+    for form in ("text", "markdown", "html"):
+        plainly = "".join(run(*files, form).stdout.replace("\\", "").split())
+        assert f"in{old}" in plainly
+    rows = csv.DictReader(io.StringIO(run(*files, "csv").stdout))
+    assert {row["files"] for row in rows if row["decision"] in reviewed} == {str(old)}
+    hidden = run(*files, "text", "--pseudonymise", str(tmp_path / "k")).stdout
+    assert "in file 1 of those named" in " ".join(hidden.split())
+    assert "old.yaml" not in hidden

@@ -13,6 +13,7 @@ from rubric.importers import Verbs
 from rubric.sources import Located
 from rubric.sources.documents import read_document
 from rubric.sources.documents.reading import read_bytes
+from rubric.sources.documents.refusing import Refused
 from rubric.testing import laws
 
 VERBS = Verbs(builtin_verbs())
@@ -69,6 +70,10 @@ FOUND = (
     "Specific Outcomes and Assessment Criteria:\nSPECIFIC OUTCOME 1\nSelect hives for "
     "pollination.\nASSESSMENT CRITERIA\nASSESSMENT CRITERION 1\n"
     "1. Hives are inspected for strength before they are moved.\n",
+    # bullets within a line, of which the first piece was read twice
+    "Unit title: Sow grass\nLevel 3 • 10 credits • 60 guided learning hours\n\n"
+    "Learning outcome 1: Be able to sow\n1.1 Sow a pasture\n"
+    "1.2 Outline what pests do:\t• mites • caterpillars\n",
     # an outcome that is listed without its number beforehand
     "Level\n2\n\nLearning outcomes\nBe able to shave\n\nOn completion of this unit you will:\n\n"
     "1. Be able to prepare for a shave\n2. Be able to shave\n\nOutcome 1\n"
@@ -82,6 +87,29 @@ def test_law_10_of_texts_that_broke_it_once(text: str) -> None:
     laws.law_10_nothing_lost(read_bytes(text.encode(), ".txt", "unit.txt"), VERBS)
 
 
+#: tables in which something was invented once
+FOUND_IN_TABLES = (
+    # a criterion with a number of its own below a head that numbers its column
+    "Learning outcome,AC1,AC2,AC3\nclay,Wedge the clay,Weigh the clay, 2. Throw a bowl,"
+    "Centre the clay,Deepen the well,Pull the walls\n",
+    # the same where the number is that of a part
+    "Element 2\nPC2.1,Travel forwards within a marked route\nPC2.2,PC3.3\n"
+    "PC2.3,Give way at crossings used by pedestrians\nPerformance criteria,You must be able to:\n"
+    "PC3.1,Stack a palletised load\n",
+    # a head that numbers its column and says something else below
+    'Learning outcome,"Assessment criteria1.1\nThe learner can:"\n'
+    "1 Understand regulations,Outline duties under regulations\n",
+    # a body whose name goes over two lines of a cell
+    'Title,Coach\nUnit supported by,"Institute of Leadershi\np & Management"\n'
+    "Learning outcome,Assessment criteria\n1 Coach,1.1 Plan coaching\n,1.2 Give coaching\n",
+)
+
+
+@pytest.mark.parametrize("text", FOUND_IN_TABLES)
+def test_law_10_of_tables_that_broke_it_once(text: str) -> None:
+    laws.law_10_nothing_lost(read_bytes(text.encode(), ".csv", "unit.csv"), VERBS)
+
+
 #: what somebody may put into a text, or a program leave there
 ODD = (
     *("1.1", "2", "LO1", "AC2 ", "P1", "(a)", "Range", "•", " | ", "Level: 3", "Title:", "\t"),
@@ -91,9 +119,12 @@ ODD = (
 
 
 @st.composite
-def mutated(draw: st.DrawFn) -> str:
-    """One of our texts with lines taken out, doubled, joined or moved, and odd things put in."""
-    path = draw(st.sampled_from([path for path in OURS if path.suffix == ".txt"]))
+def mutated(draw: st.DrawFn) -> tuple[str, str]:
+    """One of our texts with lines taken out, doubled, joined or moved, and odd things put in.
+
+    With its suffix: it may be pasted text, a table in a text, or the source of a web page.
+    """
+    path = draw(st.sampled_from(OURS))
     lines = path.read_text(encoding="utf-8").split("\n")
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, len(lines) - 1))
@@ -112,11 +143,15 @@ def mutated(draw: st.DrawFn) -> str:
             case "cut":
                 n = draw(st.integers(0, len(lines[at])))
                 lines[at : at + 1] = [lines[at][:n], lines[at][n:]]
-    return "\n".join(lines)
+    return "\n".join(lines), path.suffix
 
 
 @SETTINGS
 @given(mutated())
-def test_law_10_of_mutated_texts(text: str) -> None:
-    if text.strip():
-        laws.law_10_nothing_lost(read_bytes(text.encode(), ".txt", "unit.txt"), VERBS)
+def test_law_10_of_mutated_texts(drawn: tuple[str, str]) -> None:
+    text, suffix = drawn
+    try:
+        document = read_bytes(text.encode(), suffix, f"unit{suffix}")
+    except Refused:
+        return  # nothing is left in it
+    laws.law_10_nothing_lost(document, VERBS)

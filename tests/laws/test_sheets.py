@@ -1,6 +1,7 @@
 """The laws about the tracking sheet: there and back, and by hand."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import rubric
+from rubric.api.checking import portfolio_problems
 from rubric.api.rows import portfolio_to_rows, typed
 from rubric.api.sheets import documents_in_opened
+from rubric.diagnostics import codes
 from rubric.exchange.reading import read_rows
 from rubric.exchange.sheet.gathering import Gathered, SheetRow
 from rubric.exchange.sheet.layout import CRITERION, ITEM
@@ -193,6 +196,11 @@ def _comes_back(
     assert document.problems == ()
     assert isinstance(document.value, Portfolio)
     assert unordered(document.value) == unordered(portfolio)
+    at_hand = replace(
+        library, qualifications={(qualification.id, qualification.version): qualification}
+    )
+    told = {problem.diagnostic.code for problem in portfolio_problems(document, at_hand)}
+    assert codes.WORDED_OTHERWISE not in told
     again = rubric.tracking_sheet(qualification, library, portfolios=[document.value])
     assert again == data
     return data

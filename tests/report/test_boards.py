@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import re
+from collections import Counter
 from datetime import date
 from random import Random
 from typing import Any
@@ -122,3 +124,56 @@ def test_what_people_write_is_text_in_every_format(text: str) -> None:
         for row in csv.reader(io.StringIO(render(value, "csv"), newline=""), strict=True):
             formulas = "[\\s'\"]*[=+@\uff1d\uff0b\uff0d\uff20-]"
             assert [c for c in row if re.match(formulas, c) and not c.startswith("'")] == []
+
+
+def test_two_portfolios_of_one_learner_are_two_and_that_is_said() -> None:
+    portfolio, _ = rubric.load_portfolio(_EXAMPLES / "with-gaps.yaml")
+    assert portfolio is not None
+    result = rubric.evaluate(portfolio, LIBRARY, on=ON)
+    claims, views, _ = over([result, result])
+    told = "Of L-0042 more than one portfolio is here, and each is counted by itself"
+    for value in (claims, views):
+        assert told in " ".join(render(value, "text").split())
+        assert told in render(value, "html")
+    for value in over([result])[:2]:
+        assert "more than one portfolio" not in render(value, "text")
+    # each of the two leads to the line of its own portfolio
+    boards = boards_of(claims)
+    lines = [row.at for block in blocks(boards).values() for row in block.rows if row.at]
+    heading = next(block for block in blocks(boards).values() if "holds up 2" in block.heading)
+    assert [piece.to for piece in heading.rows[0].cells[1] if piece.to] == lines
+
+
+def test_all_that_waits_is_listed_and_adds_up() -> None:
+    result = rubric.evaluate(
+        rubric.load_portfolio(_EXAMPLES / "with-gaps.yaml")[0],  # type: ignore[arg-type]
+        LIBRARY,
+        on=ON,
+    )
+    claims = over([result])[0]
+    (page,) = json.loads(rubric.to_json(claims))["pages"]
+    (learner,) = page["learners"]
+    named = Counter[str]()
+    for waits in learner["waits"]:
+        things = [*waits["criteria"], *waits["reviews"], *waits["specifications"]]
+        named[waits["waiting_on"]] += len(things)
+    assert named == {
+        one["waiting_on"]: one["waiting"] for one in page["held_up_by"] if one["waiting"]
+    }
+    assert page["held_up"] == 1
+    text = render(claims, "text")
+    for who, n in (("assessor", named["assessor"]), ("learner", named["learner"])):
+        assert f"Things that wait for the {who}: {n}" in text
+
+
+@pytest.mark.parametrize(("review", "marked"), [("R1", None), ("R" * 60, "long")])
+def test_a_word_without_end_leaves_the_other_columns_their_room(
+    review: str, marked: str | None, found: list[Any]
+) -> None:
+    views = found[1]
+    learner = next(one for one in views.learners if one.entries)
+    entry = learner.entries[0]._replace(kind="action_open", finding=None, records=(review,))
+    page = views._replace(learners=(learner._replace(entries=(entry,)),))
+    cells = named(parsed(render(page, "html")), "td")
+    (cell,) = [cell for cell in cells if f"review {review}" in text_of(cell)]
+    assert cell.attrib.get("class") == marked

@@ -46,3 +46,35 @@ def test_what_is_no_key(held: bytes, why: str, tmp_path: Path) -> None:
 def test_a_folder_is_no_key(tmp_path: Path) -> None:
     with pytest.raises(KeyRefused, match="not_a_file"):
         key_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        b"# a comment\nformat: rubric/1\nkind: portfolio\n",
+        b'{"format": "rubric/1", "kind": "result"}',
+        b'{\n  "format" : "rubric/1",\n',
+        b"PK\x03\x04" + b"a workbook, and so on",
+    ],
+)
+def test_a_file_of_ours_is_no_key(held: bytes, tmp_path: Path) -> None:
+    # `--pseudonymise *.yaml` names a portfolio where the key belongs
+    file = tmp_path / "portfolio.yaml"
+    file.write_bytes(held)
+    with pytest.raises(KeyRefused, match="no_key"):
+        key_of(file)
+
+
+def test_a_key_is_made_where_files_have_one_name_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # as on the sticks that are carried around
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    made = key_of(tmp_path / "key")
+    assert made.made
+    assert key_of(tmp_path / "key").secret == made.secret
+    assert [file.name for file in tmp_path.iterdir()] == ["key"]
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600

@@ -24,6 +24,24 @@ FOUND: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Use at least four of those listed below",
         [("4", "of_these", "at least four of those listed")],
     ),
+    ("Explain at least 3 from the following", [("3", "of_these", "at least 3 from the following")]),
+    ("Explain three from the list below", [("3", "of_these", "three from the list")]),
+    ("Apply two methods from those listed below", [("2", "of_these", "two methods")]),
+    (
+        "Show three of the five techniques listed",
+        [("3", "of_these", "three of the five techniques listed")],
+    ),
+    ("Use one of the following", [("1", "of_these", "one of the following")]),
+    ("Use either of the following", [("1", "of_these", "either of the following")]),
+    # the least of two numbers, and what is more than a number
+    ("Use between two and four of these", [("2", "of_these", "between two and four of these")]),
+    ("Do so on 2-3 occasions", [("2", "occasions", "2-3 occasions")]),
+    ("Do so on two or three occasions", [("2", "occasions", "two or three occasions")]),
+    ("Use two or more of the following", [("2", "of_these", "two or more of the following")]),
+    ("Do so on more than one occasion", [("2", "occasions", "more than one occasion")]),
+    # hours by what they are called, and tens in two words
+    ("Take not less than 30 guided hours", [("30", "hours", "not less than 30 guided hours")]),
+    ("Coach for twenty five hours", [("25", "hours", "twenty five hours")]),
     # evidence, and things that look like it
     ("Provide 2 pieces of evidence", [("2", "items", "2 pieces")]),
     ("Give twenty-five examples of signs", [("25", "items", "twenty-five examples")]),
@@ -54,6 +72,11 @@ NOTHING = [
     "Check it every 4 hours",
     "Finish in under 20 minutes",
     "Give 48 hours’ notice",
+    "Give notice of at least 48 hours",
+    "Rest for at least 11 hours between shifts",
+    "Watch the patient for at least two hours after surgery",
+    "Do so on no more than three occasions",
+    "Do so on more than 12 hours",
     # times, names and sizes
     "Explain care 24 hours a day",
     "Explain level 3",
@@ -85,6 +108,10 @@ SURE: list[tuple[str, bool, bool]] = [
     # hours of a plan are none of the evidence unless it says "at least"
     ("Plan a course of 20 hours", False, False),
     ("Plan a course of at least 20 hours", True, True),
+    # what an account speaks of, and what takes its time by itself
+    ("Explain why records are made for at least 24 hours", False, True),
+    ("Explain the role of two witnesses", False, False),
+    ("Leave the glue to set for at least 24 hours", False, True),
     # an account may hold both reasons
     ("Explain at least two reasons for it", False, True),
 ]

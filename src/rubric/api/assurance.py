@@ -77,7 +77,11 @@ def sample(
     plan = default_plan() if plan is None else plan
     for problem in check_sampling(plan):
         raise ValueError(phrase(problem.code.slug, problem.arguments))
-    return sample_of(map(decisions_of, results), plan, seed, on, decided_from)
+    told, not_judged = [], []
+    for result in results:
+        told.append(decisions_of(result))
+        not_judged += [] if result.units else [result.learner]
+    return sample_of(told, plan, seed, on, decided_from, not_judged)
 
 
 def default_plan() -> SamplingPlan:

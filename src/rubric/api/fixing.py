@@ -9,7 +9,7 @@ from rubric.api.checked_files import asked
 from rubric.api.documents import is_workbook
 from rubric.api.files import shown
 from rubric.load.fixing import fixed
-from rubric.sources import MOST_BYTES, decoded_bytes
+from rubric.sources import MOST_BYTES, bytes_of, decoded_bytes
 from rubric.sources.writing import replaced_whole
 
 _MARK = b"\xef\xbb\xbf"
@@ -59,8 +59,7 @@ def fixes(paths: Iterable[str | Path], *, seen: bool = False) -> tuple[Fix, ...]
 
 def _fix(file: Path, *, seen: bool) -> Fix | None:
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        data = bytes_of(file, MOST_BYTES)
     except OSError:
         return None  # checking says why
     name = shown(file)

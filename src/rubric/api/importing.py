@@ -50,6 +50,8 @@ class ImportedUnit:
     unchanged: bool = False
     #: as it was recognised
     _draft: Draft | None = field(default=None, repr=False, compare=False)
+    #: what the file holds, where that is not what was recognised
+    _corrected: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -57,14 +59,18 @@ class ImportedUnit:
         return str(self.report["draft"]["id"])
 
     @property
+    def _held(self) -> Mapping[str, Any]:
+        return self.report["draft"] if self._corrected is None else self._corrected
+
+    @property
     def counts(self) -> dict[str, int]:
-        """How many outcomes, criteria, doubts and lines left over there are."""
-        draft = self.report["draft"]
-        outcomes = draft.get("outcomes", [])
+        """How many outcomes, criteria and doubts the file has, and how many lines are left."""
+        held = self._held
+        outcomes = held.get("outcomes", [])
         criteria = sum(len(outcome.get("criteria", ())) for outcome in outcomes)
         return {
             "outcomes": len(outcomes),
-            "criteria": criteria + len(draft.get("criteria", ())),
+            "criteria": criteria + len(held.get("criteria", ())),
             "doubts": len(self.doubts),
             "left": len(self.report["left_over"]),
         }
@@ -119,6 +125,20 @@ def import_document(
         problem = Located(Diagnostic(codes.NOT_IMPORTED_OVER), FilePlace(str(over)))
         return Imported(name, (), problem, document.remarks)
     return Imported(name, (unit,), None, document.remarks)
+
+
+def with_id_of_another(unit: ImportedUnit, other: str) -> ImportedUnit:
+    """Return a draft that asks about its id, which another file has.
+
+    Args:
+        unit: a draft as it was imported.
+        other: the name of that file.
+    """
+    if unit._draft is None:
+        return unit
+    doubt = Doubt("id-taken", ("id",), {"file": other})
+    draft = replace(unit._draft, doubts=(doubt, *unit._draft.doubts))
+    return _unit(draft, unit.report["document"])
 
 
 def corrected(unit: ImportedUnit, over: str | Path) -> ImportedUnit | None:
@@ -188,8 +208,9 @@ def _corrected(
 ) -> ImportedUnit:
     """A specification after its document was corrected."""
     here, old_text = there.plain, "\n".join(there.lines)
-    result = merged(None if before is None else before["draft"], here, draft.data)
     kept = comments_of(old_text)
+    given = None if before is None else before["draft"]
+    result = merged(given, here, draft.data, _remarked(kept))
     above: dict[Location, list[str]] = {}
     for at, lines in kept.above.items():
         where = _moved(at, result.moved)
@@ -203,11 +224,13 @@ def _corrected(
     ]
     doubts.extend(result.doubts)
     added = [one for one in doubts if _comment(one) not in above.get(one.location, ())]
-    told = tuple(_doubts(doubts, result.data))
+    told = (*_doubts(doubts, result.data), *_standing(above, doubts, result.data))
     report = _report(draft, document, _doubts(draft.doubts, draft.data))
     if result.data == here and not added:
         value = there.value if isinstance(there.value, Specification) else None
-        return ImportedUnit(old_text, report, value, told, unchanged=True, _draft=draft)
+        return ImportedUnit(
+            old_text, report, value, told, unchanged=True, _draft=draft, _corrected=here
+        )
     for doubt in added:
         above.setdefault(doubt.location, []).append(_comment(doubt))
     beside = {_moved(at, result.moved): line for at, line in kept.beside.items()}
@@ -215,7 +238,32 @@ def _corrected(
     text = commented(result.data, Comments(kept.head, above, beside, tail))
     new = document_of(text, there.name).value
     known = new if isinstance(new, Specification) else None
-    return ImportedUnit(text, report, known, told, _draft=draft)
+    return ImportedUnit(text, report, known, told, _draft=draft, _corrected=result.data)
+
+
+def _remarked(kept: Comments) -> list[Location]:
+    """What people wrote comments at, which are not our doubts."""
+    theirs = [
+        at for at, lines in kept.above.items() if any(x and not x.startswith(_CHECK) for x in lines)
+    ]
+    return [*theirs, *kept.beside]
+
+
+def _standing(
+    above: Mapping[Location, Iterable[str]], doubts: Iterable[Doubt], data: Mapping[str, Any]
+) -> list[ImportDoubtView]:
+    """Doubts of an earlier time of which the comment still stands in the file."""
+    told = {_comment(one) for one in doubts}
+    path = _paths(data)
+    return [
+        {
+            "code": "still-to-check", "path": path(at), "arguments": {},
+            "sentence": line.removeprefix(_CHECK).strip(), "place": None,
+        }
+        for at, lines in above.items()
+        for line in lines
+        if line.startswith(_CHECK) and line not in told
+    ]  # fmt: skip
 
 
 def _comment(doubt: Doubt) -> str:

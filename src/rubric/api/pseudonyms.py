@@ -6,13 +6,14 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from rubric.diagnostics import Path
+from rubric.diagnostics import Argument, Path
 from rubric.load import Document
 from rubric.load.plain_data import plain_data
 from rubric.model import Portfolio
-from rubric.sources import FilePlace, Place, TextPlace
+from rubric.sources import CellPlace, Located, Place, RowPlace
 from rubric.sources.keys import LEAST_KEY
 
 #: characters of a pseudonym after its mark: 60 bits, so that two people never share one
@@ -118,16 +119,44 @@ def replaced(portfolio: Portfolio, pseudonyms: Pseudonyms) -> Portfolio:
     return Portfolio.model_validate(_changed(plain_data(portfolio), "", pseudonyms))
 
 
-def placed(document: Document, pseudonyms: Pseudonyms) -> Callable[[Path], Place]:
-    """Return where paths of the changed portfolio stand; the name of the file is changed too."""
+def placed(document: Document, pseudonyms: Pseudonyms, file: str) -> Callable[[Path], Place]:
+    """Return where paths of the changed portfolio stand, in a file that is called otherwise."""
+    return lambda path: hidden_place(
+        document.place(pseudonyms.original(path)), file, pseudonyms.text
+    )
 
-    def place(path: Path) -> Place:
-        found = document.place(pseudonyms.original(path))
-        if isinstance(found, (TextPlace, FilePlace)):
-            return found._replace(file=pseudonyms.text(found.file))
-        return found
 
-    return place
+def hidden_place(place: Place, file: str, told: Callable[[str], str]) -> Place:
+    """Return a place without names of people, which names of files and sheets may be.
+
+    Args:
+        place: as it was read.
+        file: what the file is called instead.
+        told: what stands for the name of a sheet.
+    """
+    if isinstance(place, RowPlace):
+        return place
+    if isinstance(place, CellPlace):
+        return place._replace(file=file, sheet=told(place.sheet))
+    return place._replace(file=file)
+
+
+def without_names(problem: Located, pseudonyms: Pseudonyms, file: str) -> Located:
+    """Return what was found while a file was read, with pseudonyms, and the file called so."""
+
+    def hidden(place: Place | None) -> Place | None:
+        return None if place is None else hidden_place(place, file, pseudonyms.text)
+
+    found = problem.diagnostic
+    arguments = {name: _told(value, pseudonyms) for name, value in found.arguments.items()}
+    related = tuple(map(hidden, problem.related_places))
+    return Located(replace(found, arguments=arguments), hidden(problem.place), related)
+
+
+def _told(value: Argument, pseudonyms: Pseudonyms) -> Argument:
+    if isinstance(value, str):
+        return pseudonyms.text(value)
+    return tuple(map(pseudonyms.text, value)) if isinstance(value, tuple) else value
 
 
 def _ids(plain: Any, field: str = "") -> Iterator[str]:

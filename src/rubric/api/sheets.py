@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from rubric.api.rows import typed
+from rubric.api.worded import WORDING
 from rubric.diagnostics import Argument, Diagnostic, Path, Severity, codes
 from rubric.exchange.sheet.as_text import opened_text
 from rubric.exchange.sheet.author_finding import is_authored
@@ -24,10 +25,18 @@ class SheetDocument(Document):
     set_aside: tuple[Located, ...] = ()
     _rows: LearnerRows | None = field(default=None, repr=False)
 
+    @property
+    def wordings(self) -> dict[str, str]:
+        """What the sheet shows as the wording of each criterion, by how it writes the criterion."""
+        shown = {} if self._rows is None else self._rows.wordings
+        return {criterion: text for criterion, (text, _) in shown.items()}
+
     def place(self, path: Path, span: tuple[int, int] | None = None) -> Place:  # noqa: ARG002 - a span is of letters in a line; a problem of a workbook names the whole cell
         """Return the cell that a path of the model came from."""
         if self._rows is None:
             return FilePlace(self.name)
+        if path[:1] == (WORDING,):
+            return self._rows.wordings[str(path[1])][1]
         return self._rows.place(self._rows.read.place(path))
 
 

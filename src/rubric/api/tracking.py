@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rubric.api.library import Library
+from rubric.api.worded import wording
 from rubric.exchange.headings import Field
 from rubric.exchange.sheet.book import AskedFor, SheetUnit, UnitSheet, book_of
 from rubric.exchange.sheet.drawing import CellTooLong
@@ -160,17 +161,12 @@ def _criteria(unit: ResolvedSpecification, prefix: str) -> Iterator[AskedFor]:
         rule = sentences.rule(criterion.rule.node)
         yield AskedFor(
             prefix + reference,
-            _wording(criterion),
+            wording(criterion),
             rule if len(rule) <= _SHORT else phrase("sheet.asked_more"),
             rule,
             adds_up,
             "" if outcome is None else f"{outcome.ref} {outcome.text}",
         )
-
-
-def _wording(criterion: ResolvedCriterion) -> str:
-    parts = [f"{letter}) {text}" for letter, text in criterion.parts.items()]
-    return "\n".join((criterion.text, *parts))
 
 
 def _adds_up(criterion: ResolvedCriterion) -> Field | None:

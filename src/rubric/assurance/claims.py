@@ -23,6 +23,7 @@ class Overdue(NamedTuple):
     """An action that IQA asked for, open after the day by which it was due."""
 
     learner: str
+    #: of several units that wait for it the first
     specification: str
     review: str
     due: str
@@ -52,6 +53,9 @@ class LearnerClaim(NamedTuple):
     set_aside: int
     #: the wording of the criteria that wait, by unit/reference
     texts: Mapping[str, str]
+    #: of a unit with bands: at which it can be claimed, and a higher one that is achieved too
+    band: str | None = None
+    beyond: str | None = None
 
 
 class HeldUp(NamedTuple):
@@ -144,7 +148,7 @@ def learner_claims(result: Result) -> tuple[LearnerClaim, ...]:
 def _alone(unit: UnitResult, result: Result) -> LearnerClaim:
     specification = unit.specification
     holds = tuple(holds_of(unit, result))
-    return _claim(
+    claim = _claim(
         result,
         (specification.reference, specification.title, specification.kind),
         [unit],
@@ -152,11 +156,11 @@ def _alone(unit: UnitResult, result: Result) -> LearnerClaim:
         achieved=unit.achieved,
         claimable=unit.claimable,
     )
+    return claim._replace(band=unit.claimable_band, beyond=unit.achieved_beyond_claim)
 
 
 def _entered(result: Result, found: "QualificationResult") -> LearnerClaim:
     qualification = found.qualification
-    counting = {counted.unit for counted in found.registered.combination}
     registered = [
         unit
         for unit in result.units
@@ -166,23 +170,23 @@ def _entered(result: Result, found: "QualificationResult") -> LearnerClaim:
         result,
         (qualification.reference, qualification.title, "qualification"),
         registered,
-        tuple(_holds_of_entry(result, found, counting)),
+        tuple(_holds_of_entry(result, found)),
         achieved=result.achieved,
         claimable=result.claimable,
     )
 
 
-def _holds_of_entry(
-    result: Result, found: "QualificationResult", counting: Iterable[str]
-) -> Iterator[Hold]:
+def _holds_of_entry(result: Result, found: "QualificationResult") -> Iterator[Hold]:
     """Yield what keeps a qualification from being claimed, unit by unit."""
     if result.claimable:
         return
     gap, units = found.gap, {unit.specification.id: unit for unit in result.units}
-    asked = set(counting) if gap is None else set(gap.units)
+    registered = result.facts.registered
+    since = None if registered is None or registered > result.on else registered
+    asked = _achieved_that_count(found) | (set() if gap is None else set(gap.units))
     if gap is not None and gap.act is not None:
         who = WaitingOn.LEARNER if gap.waiting_on is None else gap.waiting_on
-        yield Hold(who, gap.act, None, since=result.facts.registered)
+        yield Hold(who, gap.act, None, since=since)
         asked |= {step.unit for step in found.steps if step.registered}
     told = False
     for name in sorted(asked, key=people_order):
@@ -192,11 +196,19 @@ def _holds_of_entry(
                 yield hold
         elif name in found.standings and not found.standings[name].achieved:
             told = True
-            reference, since = found.standings[name].reference, result.facts.registered
+            reference = found.standings[name].reference
             yield Hold(WaitingOn.LEARNER, Act.ADD_EVIDENCE, reference, since=since)
     if not told and (gap is None or gap.act is None):
         # what is lacking is in no unit: credit that cannot be transferred, or no proof of a way
-        yield Hold(WaitingOn.LEARNER, Act.REGISTER_UNITS, None, since=result.facts.registered)
+        yield Hold(WaitingOn.LEARNER, Act.REGISTER_UNITS, None, since=since)
+
+
+def _achieved_that_count(found: "QualificationResult") -> set[str]:
+    """The achieved units on the way: what IQA has against one waits, whatever else is open."""
+    way = found.registered
+    if found.gap is not None and found.gap.act is Act.REGISTER_UNITS:
+        way = found.best if found.completion is None else found.completion
+    return {counted.unit for counted in way.combination if counted.achieved}
 
 
 def _claim(
@@ -234,13 +246,15 @@ def _claim(
 
 
 def overdue_of(units: Iterable[UnitResult], learner: str) -> Iterator[Overdue]:
-    """Yield the actions that are open after the day by which they were due."""
+    """Yield the actions that are open after the day by which they were due, each once."""
+    told: set[str] = set()
     for unit in units:
         for finding in unit.findings:
-            if finding.code is FindingCode.ACTION_OVERDUE:
-                told = finding.arguments
-                name = unit.specification.reference
-                yield Overdue(learner, name, str(told["review"]), str(told["day"]))
+            review = str(finding.arguments.get("review"))
+            if finding.code is FindingCode.ACTION_OVERDUE and review not in told:
+                told.add(review)
+                day = str(finding.arguments["day"])
+                yield Overdue(learner, unit.specification.reference, review, day)
 
 
 __all__ = [

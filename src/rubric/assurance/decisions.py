@@ -50,6 +50,8 @@ class LearnerDecisions(NamedTuple):
 
     decisions: tuple[InForce, ...]
     assessors: tuple[Seen, ...]
+    #: the file that they were read from; "" where there is none to name
+    file: str = ""
 
 
 def decisions_of(result: Result, named: Facts | None = None) -> LearnerDecisions:

@@ -9,6 +9,7 @@ The logarithm of it is taken in decimals, whose rounding is the same on every ma
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Context, Decimal
@@ -79,6 +80,10 @@ class Sample(NamedTuple):
     #: what could have been drawn, in the order in which it would have come
     not_drawn: tuple[NotDrawn, ...]
     minimums: tuple[Minimum, ...]
+    #: learners or files of which nothing could be judged
+    not_judged: tuple[str, ...]
+    #: where a learner has different decisions under one id: the files that each stands in
+    files: Mapping[InForce, tuple[str, ...]]
 
     @property
     def reviewed(self) -> int:
@@ -89,6 +94,14 @@ class Sample(NamedTuple):
     def drawn_from(self) -> int:
         """How many decisions there were to draw from."""
         return len(self.drawn) + len(self.not_drawn)
+
+    @property
+    def new_without_decisions(self) -> tuple[str, ...]:
+        """Whom the plan names as new assessors though no decision in force is theirs: slips."""
+        drawn = [one.decision for one in self.drawn]
+        others = [one.decision for one in self.not_drawn]
+        deciders = {one.assessor for one in (*drawn, *others, *self.left_out)}
+        return tuple(name for name in self.plan.new_assessors if name not in deciders)
 
     @property
     def in_force(self) -> int:
@@ -112,6 +125,7 @@ def sample_of(
     seed: str,
     on: date,
     decided_from: date | None = None,
+    not_judged: Iterable[str] = (),
 ) -> Sample:
     """Return the sample of decisions that a plan and a seed draw, in the order in which they rank.
 
@@ -121,13 +135,12 @@ def sample_of(
         seed: any text; another one draws another sample.
         on: the day of the judgement.
         decided_from: only decisions from this day on are drawn.
+        not_judged: learners or files of which nothing could be judged.
     """
-    every: list[InForce] = []
-    seen: list[Seen] = []
-    for one in learners:
-        every += one.decisions
-        seen += one.assessors
-    every = [one for one in dict.fromkeys(every) if decided_from is None or one.day >= decided_from]
+    taken = list(learners)
+    seen = [one for learner in taken for one in learner.assessors]
+    of_all = dict.fromkeys(one for learner in taken for one in learner.decisions)
+    every = [one for one in of_all if decided_from is None or one.day >= decided_from]
     left_out = [one for one in every if plan.draw_from == "unreviewed" and one.reviews]
     pool = [one for one in every if plan.draw_from != "unreviewed" or not one.reviews]
     of_assessors = _of_assessors(seen, plan, on)
@@ -150,7 +163,26 @@ def sample_of(
         ),
         tuple(NotDrawn(one, weights[one]) for one in ranked if one not in chosen),
         minimums,
+        tuple(sorted(not_judged, key=people_order)),
+        _files(taken, every),
     )
+
+
+def _files(
+    taken: Iterable[LearnerDecisions], every: Sequence[InForce]
+) -> dict[InForce, tuple[str, ...]]:
+    """The files of each decision whose id another decision of its learner has too."""
+    of_one_id = Counter((one.learner, one.decision) for one in every)
+    found: dict[InForce, set[str]] = {
+        one: set() for one in every if of_one_id[one.learner, one.decision] > 1
+    }
+    for learner in taken if found else ():
+        for one in learner.decisions:
+            if learner.file and one in found:
+                found[one].add(learner.file)
+    return {
+        one: tuple(sorted(found[one], key=people_order)) for one in sorted(found, key=_in_order)
+    }
 
 
 def _in_order(one: InForce) -> tuple[object, ...]:

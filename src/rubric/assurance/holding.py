@@ -73,8 +73,12 @@ def _holds_of(unit: UnitResult, result: Result) -> Iterator[Hold]:
     name, facts = unit.specification.reference, result.facts
     gaps = {gap.reference: gap for gap in _flat(unit.gaps) if gap.reference is not None}
     told: set[str] = set()
+    needed = {gap.reference for gap in _needed(unit.gaps)}
+    spare = gaps.keys() - needed
     for criterion in unit.criteria.values():
         if not unit.waits(criterion) or criterion.waiting_on is None or criterion.act is None:
+            continue
+        if criterion.reference in spare:
             continue
         told.update(criterion.actions, filter(None, [criterion.disagreed]))
         yield Hold(
@@ -87,8 +91,8 @@ def _holds_of(unit: UnitResult, result: Result) -> Iterator[Hold]:
             gap=_in_short(gaps.get(criterion.reference)),
         )
     since = _last_of_unit(unit, result)
-    for gap in unit.gaps:
-        if gap.reference is None and not gap.alternatives:
+    for gap in _needed(unit.gaps):
+        if gap.reference is None:
             yield Hold(gap.waiting_on, gap.act, name, since=since, gap=_in_short(gap))
     by_id = {review.id: review for review in facts.reviews}
     for review in (*unit.iqa.actions_open, *unit.iqa.disagreed):
@@ -126,6 +130,16 @@ def _of_reviews(reviews: Iterable[Review]) -> Iterator[date | None]:
 def _last_of_unit(unit: UnitResult, result: Result) -> date | None:
     every = (last_recorded(one, result.facts, result.on) for one in unit.criteria.values())
     return max((day for day in every if day is not None), default=None)
+
+
+def _needed(gaps: Iterable[Gap]) -> Iterator[Gap]:
+    """Yield what has to be closed: of alternatives the gaps of the cheapest."""
+    for gap in gaps:
+        if not gap.alternatives:
+            yield gap
+        for alternative in gap.alternatives:
+            if alternative.cheapest:
+                yield from _needed(alternative.gaps)
 
 
 def _flat(gaps: Iterable[Gap]) -> Iterator[Gap]:

@@ -147,12 +147,34 @@ def learner_quality(result: Result) -> LearnerQuality:
 
 
 def _entries(result: Result) -> Iterator[Entry]:
-    for unit in result.units:
-        yield from _of_unit(unit, result.learner)
+    each = [entry for unit in result.units for entry in _of_unit(unit, result.learner)]
+    yield from _each_action_once(each)
     kinds = {unit.specification.kind for unit in result.units}
     of_kind = kinds.pop() if len(kinds) == 1 else "unit"
     for finding in result.record_findings:
         yield Entry(result.learner, finding.code, None, of_kind, finding.reference, (), finding)
+
+
+def _each_action_once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries; an action that several units wait for is one, and about none of them."""
+    actions: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        review = _action_of(entry)
+        if review is None:
+            yield entry
+        else:
+            actions.setdefault((entry.kind, review), []).append(entry)
+    for first, *others in actions.values():
+        yield first._replace(specification=None) if others else first
+
+
+def _action_of(entry: Entry) -> str | None:
+    """The review whose action an entry is about."""
+    if entry.kind == ACTION_OPEN:
+        return entry.records[0]
+    if entry.finding is not None and entry.kind == FindingCode.ACTION_OVERDUE:
+        return str(entry.finding.arguments["review"])
+    return None
 
 
 def _of_unit(unit: UnitResult, learner: str) -> Iterator[Entry]:

@@ -79,8 +79,7 @@ def command(
         from rubric.report.compare import render_comparison
 
         answer = render_comparison(comparison)
-    read = [Path(name) for name in (old, new) if Path(name).is_file()]
-    put_out(answer, output, force=force, inputs=(*read, *libraries))
+    put_out(answer, output, force=force)
     for one in told:
         click.echo(message(one), err=True)
     faulty = any(one.diagnostic.code.severity == "error" for one in told)

@@ -7,7 +7,7 @@ import click
 
 from rubric.cli.importing import bar, write
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
-from rubric.phrases import phrase
+from rubric.phrases import phrase, shown
 
 if TYPE_CHECKING:
     from rubric.api.importing import Imported, ImportedUnit
@@ -43,27 +43,27 @@ def into_folder(files: list[tuple[Path, Path]], folder: Path) -> int:
     rows: list[Row] = []
     code = NOTHING_TO_DO
     taken: set[Path] = set()
-    shown = bar()
-    if shown is not None:
-        shown.start()
+    seen = bar()
+    if seen is not None:
+        seen.start()
     try:
-        task = None if shown is None else shown.add_task(phrase("import.reading"), total=len(files))
+        task = None if seen is None else seen.add_task(phrase("import.reading"), total=len(files))
         for path, root in files:
             name = path.name if path == root else path.relative_to(root).as_posix()
             imported = import_document(path, shown_as=name)
             code = max(code, _written(imported, folder, taken, rows))
-            if shown is not None and task is not None:
-                shown.advance(task)
+            if seen is not None and task is not None:
+                seen.advance(task)
     finally:
-        if shown is not None:
-            shown.stop()
-    for line in _table(rows):
-        click.echo(line)
+        if seen is not None:
+            seen.stop()
+        for line in _table(rows):  # also of what was done until somebody stopped it
+            click.echo(line)
     return code
 
 
 def _written(imported: "Imported", folder: Path, taken: set[Path], rows: list[Row]) -> int:
-    from rubric.api.importing import corrected
+    from rubric.api.importing import corrected, with_id_of_another
     from rubric.diagnostics import Diagnostic, codes
     from rubric.report.problem_text import public_message
 
@@ -74,6 +74,8 @@ def _written(imported: "Imported", folder: Path, taken: set[Path], rows: list[Ro
     for unit in imported.units:
         file = _file(unit, folder, taken)
         taken.add(file)
+        if file.stem != unit.id:
+            unit = with_id_of_another(unit, f"{unit.id}.yaml")
         written = corrected(unit, file) if file.exists() else unit
         if written is None:
             why = public_message(Diagnostic(codes.NOT_IMPORTED_OVER))
@@ -108,7 +110,7 @@ def _table(rows: list[Row]) -> list[str]:
     table = [[phrase(f"imported.{name}") for name in heads]]
     for row in rows:
         counts = ["-"] * 4 if row.counts is None else [str(row.counts[n]) for n in heads[1:5]]
-        table.append([row.document, *counts, row.result])
+        table.append([shown(row.document, len(row.document)), *counts, row.result])
     widths = [max(len(line[n]) for line in table) for n in range(5)]
     return [
         "  ".join(

@@ -88,12 +88,10 @@ def report_log(path: Path, options: LogOptions, over_all: "OverAll | None" = Non
         if not log.order.grouped:
             click.echo(phrase("log.sorted"), err=True)
         with ExitStack() as stack:
-            out = stack.enter_context(_written(options, options.output, path, private=False))
+            out = stack.enter_context(_written(options, options.output, private=False))
             rejects = None
             if options.rejects is not None:
-                rejects = stack.enter_context(
-                    _written(options, options.rejects, path, private=True)
-                )
+                rejects = stack.enter_context(_written(options, options.rejects, private=True))
             kept = stack.enter_context(log.kept())
             report = _Report(out, rejects, strict=options.strict, over_all=over_all)
             return report.go(log, options, kept)
@@ -223,17 +221,14 @@ class _Report:
 
 
 @contextmanager
-def _written(
-    options: LogOptions, output: Path | None, log: Path, *, private: bool
-) -> Iterator[TextIO]:
+def _written(options: LogOptions, output: Path | None, *, private: bool) -> Iterator[TextIO]:
     """Open what is written: the terminal, or a file that takes its place at the end."""
     if output is None:
         yield sys.stdout
         return
     from rubric.sources.writing import whole_file
 
-    files = [file for file in log.iterdir() if file.is_file()] if log.is_dir() else [log]
-    refuse_to_write(output, force=options.force, inputs=files)
+    refuse_to_write(output, force=options.force)
     with telling_why_not(output), whole_file(output.resolve(), private=private) as stream:
         yield stream
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from rubric.cli.hidden import Hidden
 from rubric.cli.log import OverAll
-from rubric.cli.reporting import key_for, wanted_of
+from rubric.cli.reporting import SHOWN_ON_PAGES, key_for, wanted_of
 from rubric.cli.run import Judged, Libraries, asked_about, each_judged
 from rubric.cli.shared import put_out
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
@@ -61,20 +62,20 @@ def report_all(
 ) -> int:
     """Write the page of `--for` over portfolios, and return the exit code."""
     refuse_format(purpose, form)
-    wanted = wanted_of(include, pseudonyms=pseudonymise is not None)
+    pseudonyms = pseudonymise is not None
+    wanted = wanted_of(include, form, SHOWN_ON_PAGES, pseudonyms=pseudonyms)
     key = key_for(pseudonymise)
     from rubric.cli.log_told import taking_for
 
     taking = taking_for(purpose)
-    taken = take(portfolios, how, key, wanted, lambda one: taking(one.result), purpose)
+    taken = take(portfolios, how, key, wanted, lambda one, _: taking(one.result), purpose)
     if taken.not_judged and not taken.each:
         click.echo(phrase("refuse.nobody_judged"), err=True)
         return WRONG_USE
     found = _page(purpose, taken.each, how[1], taken.not_judged)
     to_file = output is not None
     text = written(partial(render, found, form, taken.included, to_file=to_file))
-    inputs = (*portfolios, *([] if pseudonymise is None else [pseudonymise]))
-    put_out(text, output, force=force, inputs=inputs)
+    put_out(text, output, force=force)
     if taken.not_judged:
         return WRONG_USE
     return SOMETHING_TO_LOOK_AT if taken.to_look_at else NOTHING_TO_DO
@@ -85,21 +86,21 @@ def take(
     how: How,
     key: bytes | None,
     wanted: frozenset[str],
-    taking: Callable[[Judged], Any],
+    taking: Callable[[Judged, str], Any],
     purpose: str,
 ) -> Taken:
-    """Return what a page takes of each portfolio; what was judged is not kept."""
+    """Return what a page takes of each portfolio and its file; what was judged is not kept."""
     taken = Taken([], [], [], to_look_at=False)
     to_look_at = False
     for n, path in enumerate(portfolios, 1):
-        for one in each_judged(path, *how[:4], how[4], key):
+        hidden = Hidden.of(key, n)
+        name = str(path) if hidden is None else hidden.file
+        for one in each_judged(path, *how, hidden):
             if one is None:
-                # a name may stand in the name of a file
-                name = phrase("quality.file", {"n": n}) if key is not None else str(path)
                 taken.not_judged.append(name)
                 continue
             asked_about(one.result, ())
-            taken.each.append(taking(one))
+            taken.each.append(taking(one, name))
             if wanted:
                 from rubric.api.included import included
 

@@ -104,8 +104,7 @@ def command(
         from rubric.report.plan import render_plan
 
         text = render_plan(found, set_aside)
-    read = [path for path in (portfolio, opportunities) if path is not None]
-    put_out(text, output, force=force, inputs=read)
+    put_out(text, output, force=force)
     stays = found.still_open or set_aside or found.without_units
     ctx.exit(SOMETHING_TO_LOOK_AT if stays else NOTHING_TO_DO)
 

@@ -1,7 +1,6 @@
 """`rubric population`: how many learners stand where, and where they are stuck."""
 
 import datetime
-from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Literal
@@ -101,13 +100,13 @@ def command(
     for folder in log:
         if not holds_tables(folder):
             raise click.UsageError(phrase("refuse.no_tables", {"log": str(folder)}))
-    if form == "parquet":
-        if output is None:
-            raise click.UsageError(phrase("refuse.parquet_without_file"))
-        refuse_to_write(output, force=force, inputs=_files_in(log))
+    if form == "parquet" and output is None:
+        raise click.UsageError(phrase("refuse.parquet_without_file"))
+    if learners is not None and output is not None and learners.resolve() == output.resolve():
+        raise click.UsageError(phrase("refuse.counts_and_learners", {"file": str(output)}))
+    for written in filter(None, (output, learners)):
+        refuse_to_write(written, force=force)
     run_rules = rules_for_run(rules)
-    if learners is not None:
-        refuse_to_write(learners, force=force, inputs=_files_in(log))
     try:
         with nullcontext() if learners is None else telling_why_not(learners):
             found = evaluate_population(
@@ -157,9 +156,3 @@ def command(
         text = population_csv(view) if form == "csv" else render_population(view)
     put_out(text, output, force=force)
     ctx.exit(SOMETHING_TO_LOOK_AT if found.set_aside else NOTHING_TO_DO)
-
-
-def _files_in(log: Iterable[Path]) -> list[Path]:
-    """The files that are read, none of which may be written over."""
-    folders = [folder for folder in log if folder.is_dir()]
-    return [file for folder in folders for file in folder.iterdir() if file.is_file()]

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from rubric.cli.prove_files import files_of, files_read, refuse_any, write_all
+from rubric.cli.prove_files import files_of, write_all
 from rubric.cli.shared import (
     library_option,
     on_option,
     put_out,
     refusal,
+    refuse_to_write,
     rules_option,
     target_option,
 )
@@ -100,7 +101,8 @@ def command(
     asked = output is not None or folder is not None
     examples = [example for one in found for example in one.examples()] if asked else []
     files = files_of(examples, output, folder)
-    refuse_any(files, force=force, read=files_read(specifications, rules, libraries))
+    for file in files:
+        refuse_to_write(file, force=force)
     if form == "json":
         from rubric.report.proving_json import proofs_text
 

@@ -1,11 +1,11 @@
 """The files that `rubric prove` writes: all of them, or none where one cannot be."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from rubric.cli.shared import put_out, refuse_to_write, telling_why_not
+from rubric.cli.shared import put_out, telling_why_not
 from rubric.phrases import phrase
 
 
@@ -29,28 +29,6 @@ def files_of(
     if len(examples) > 1:
         raise click.UsageError(phrase("refuse.one_pathway"))
     return {output: examples[0][1]} if examples else {}
-
-
-def files_read(
-    specifications: Iterable[str], rules: Path | None, libraries: Iterable[Path]
-) -> Iterator[Path]:
-    """Yield the files that are read; portfolios are not, such as the examples of earlier runs."""
-    from rubric.api.files import yaml_files
-    from rubric.load import load_document
-
-    yield from (Path(name) for name in specifications if Path(name).is_file())
-    if rules is not None:
-        yield rules
-    for folder in libraries:
-        yield from (file for file in yaml_files(folder) if load_document(file).kind != "portfolio")
-
-
-def refuse_any(files: Iterable[Path], *, force: bool, read: Iterable[Path]) -> None:
-    """End the command where one of the files may not be written."""
-    there = [file for file in files if file.exists()]
-    inputs = tuple(read) if there else ()
-    for file in there:
-        refuse_to_write(file, force=force, inputs=inputs)
 
 
 def write_all(files: Mapping[Path, str]) -> None:

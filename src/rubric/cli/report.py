@@ -120,6 +120,7 @@ def command(
     claimed; with --for iqa: always), 1 when something stands in the way or records were
     set aside, 2 when a portfolio cannot be read.
     """
+    from rubric.cli.hidden import Hidden
     from rubric.cli.log_named import may_be_log
     from rubric.cli.run import Libraries, asked_about, each_judged, rules_for_run, what_if_of
 
@@ -156,7 +157,8 @@ def command(
             over_all = of_a_log(purpose, form, on, to_file=output is not None)
         ctx.exit(report_log(portfolios[0], options, over_all))
     _only_for(of_logs, "refuse.only_of_a_log")
-    if purpose == "iqa" or (purpose and (form != "text" or len(portfolios) > 1)):
+    alone = purpose == "claim" and form == "text" and len(portfolios) == 1
+    if purpose is not None:
         from rubric.cli.over_all import refuse_beside, report_all
 
         refuse_beside(
@@ -166,6 +168,7 @@ def command(
                 "--since": since, "--rows links": rows == "links",
             },
         )  # fmt: skip
+    if purpose is not None and not alone:
         how = (Libraries(libraries), on, rules_for_run(rules), target, learner)
         ctx.exit(
             report_all(purpose, portfolios, how, form, include, pseudonymise, output, force=force)
@@ -175,15 +178,17 @@ def command(
     if form == "json" and len(portfolios) > 1:
         raise click.UsageError(phrase("refuse.several_json"))
     run_rules = rules_for_run(rules)
-    extras = Extras.of(since, include, pseudonymise)
+    extras = Extras.of(since, include, pseudonymise, form, claim=alone)
     library = Libraries(libraries)
     texts: list[str] = []
     learners: list[LearnerSaid] = []
     worst = NOTHING_TO_DO
     every = [
         one
-        for path in portfolios
-        for one in each_judged(path, library, on, run_rules, target, learner, extras.key)
+        for n, path in enumerate(portfolios, 1)
+        for one in each_judged(
+            path, library, on, run_rules, target, learner, Hidden.of(extras.key, n)
+        )
     ]
     if form == "json" and len(every) > 1:
         raise click.UsageError(phrase("refuse.several_json"))
@@ -212,8 +217,7 @@ def command(
     if learners:
         texts.append(rendered(learners, form, rows, to_file=output is not None))
     if texts:
-        inputs = (*portfolios, *(path for path in (since, pseudonymise) if path is not None))
-        put_out(("\n" if form == "text" else "").join(texts), output, force=force, inputs=inputs)
+        put_out(("\n" if form == "text" else "").join(texts), output, force=force)
     ctx.exit(worst)
 
 

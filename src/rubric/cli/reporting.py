@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from rubric.report.view.learner import LearnerSaid
     from rubric.report.view.qualification import WhatIf
 
+#: formats in which `--include` shows something: of one learner, and on pages over all
+_SHOWN_IN = ("text", "json", "jsonl", "markdown", "html")
+SHOWN_ON_PAGES = ("text", "markdown", "html")
 #: formats that tell of several learners in one text
 TOLD_TOGETHER = ("markdown", "html", "csv")
 
@@ -42,8 +45,17 @@ def key_for(path: Path | None) -> bytes | None:
     return key.secret
 
 
-def wanted_of(texts: Iterable[str], *, pseudonyms: bool) -> frozenset[str]:
-    """Return what `--include` names, or end the command where that cannot be shown."""
+def wanted_of(
+    texts: Iterable[str], form: str, shown_in: Sequence[str], *, pseudonyms: bool
+) -> frozenset[str]:
+    """Return what `--include` names, or end the command where that cannot be shown.
+
+    Args:
+        texts: as they are given.
+        form: the format of the answer.
+        shown_in: the formats in which it is shown.
+        pseudonyms: whether people have pseudonyms.
+    """
     words = [word.strip() for text in texts for word in text.split(",")]
     for word in words:
         if word not in INCLUDABLE:
@@ -51,6 +63,9 @@ def wanted_of(texts: Iterable[str], *, pseudonyms: bool) -> frozenset[str]:
             raise click.UsageError(phrase("refuse.include", arguments))
     if pseudonyms and "names" in words:
         raise click.UsageError(phrase("refuse.names_pseudonymised"))
+    if words and form not in shown_in:
+        told = {"form": form, "allowed": tuple(shown_in)}
+        raise click.UsageError(phrase("refuse.nothing_included", told))
     return frozenset(words)
 
 
@@ -84,9 +99,20 @@ class Extras(NamedTuple):
     earlier: "Mapping[str, SeenReport] | None"
 
     @staticmethod
-    def of(since: Path | None, include: Iterable[str], pseudonymise: Path | None) -> "Extras":
-        """Return what the options ask for, or end the command where it cannot be had."""
-        wanted = wanted_of(include, pseudonyms=pseudonymise is not None)
+    def of(
+        since: Path | None,
+        include: Iterable[str],
+        pseudonymise: Path | None,
+        form: str,
+        *,
+        claim: bool,
+    ) -> "Extras":
+        """Return what the options ask for, or end the command where it cannot be had.
+
+        What stands in the way of one learner's claim, as text, has no place for personal texts.
+        """
+        shown_in = SHOWN_ON_PAGES[1:] if claim else _SHOWN_IN
+        wanted = wanted_of(include, form, shown_in, pseudonyms=pseudonymise is not None)
         return Extras(key_for(pseudonymise), wanted, since, _earlier(since))
 
     def asked(
@@ -114,7 +140,8 @@ class Extras(NamedTuple):
         if before is None:
             there = tuple(self.earlier)
             arguments = {"file": str(self.since), "learner": one.result.learner, "there": there}
-            raise click.UsageError(phrase("refuse.since_learner", arguments))
+            key = "refuse.since_learner" if self.key is None else "refuse.since_key"
+            raise click.UsageError(phrase(key, arguments))
         return differences(before, seen_of(one.result))
 
 

@@ -10,6 +10,7 @@ import click
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, library_of, read_library
 from rubric.api.portfolio import Read, read_portfolio, read_portfolios, read_rules
+from rubric.cli.hidden import Hidden, show_outlined, show_told
 from rubric.cli.verbs import WRONG_USE
 from rubric.evaluation import Result
 from rubric.load import Document, in_file_order, line_reader
@@ -78,14 +79,12 @@ def judged(
     rules: EvidenceRules | None,
     target: str | None = None,
     learner: str | None = None,
-    key: bytes | None = None,
 ) -> Judged | None:
     """Return a judged portfolio; None, with its problems shown, where it cannot be judged.
 
-    Of a tracking sheet for several learners it is that of the one who is named. With a key its
-    people have pseudonyms, also in what is said of its problems.
+    Of a tracking sheet for several learners it is that of the one who is named.
     """
-    return _judged(read_portfolio(path, learner), libraries, on, rules, target, key)
+    return _judged(read_portfolio(path, learner), libraries, on, rules, target, None)
 
 
 def each_judged(
@@ -95,12 +94,15 @@ def each_judged(
     rules: EvidenceRules | None,
     target: str | None = None,
     learner: str | None = None,
-    key: bytes | None = None,
+    hidden: Hidden | None = None,
 ) -> Iterator[Judged | None]:
-    """Yield the same for every portfolio of a file: of a tracking sheet for every learner."""
+    """Yield the same for every portfolio of a file: of a tracking sheet for every learner.
+
+    Where its people are hidden they have pseudonyms, also in what is said of its problems.
+    """
     every = read_portfolios(path) if learner is None else [read_portfolio(path, learner)]
     for read in every:
-        yield _judged(read, libraries, on, rules, target, key)
+        yield _judged(read, libraries, on, rules, target, hidden)
 
 
 def _judged(
@@ -109,31 +111,48 @@ def _judged(
     on: datetime.date,
     rules: EvidenceRules | None,
     target: str | None,
-    key: bytes | None,
+    hidden: Hidden | None,
 ) -> Judged | None:
     portfolio, problems, document = read
     if portfolio is None:
-        show_problems(problems, document)
+        if hidden is None:
+            show_problems(problems, document)
+        else:
+            show_outlined(problems, hidden)
         return None
     place: Callable[..., Place] = document.place
-    named = None if key is None else portfolio
-    if key is not None:
-        from rubric.api.pseudonyms import placed, pseudonyms_of, replaced
+    left_out: tuple[Located, ...] = getattr(document, "set_aside", ())
+    named = None if hidden is None else portfolio
+    if hidden is not None:
+        from rubric.api.pseudonyms import placed, pseudonyms_of, replaced, without_names
 
-        pseudonyms = pseudonyms_of(portfolio, key)
-        portfolio, place = replaced(portfolio, pseudonyms), placed(document, pseudonyms)
+        pseudonyms, file = pseudonyms_of(portfolio, hidden.key), hidden.file
+        portfolio, place = replaced(portfolio, pseudonyms), placed(document, pseudonyms, file)
+        problems = tuple(without_names(problem, pseudonyms, file) for problem in problems)
+        left_out = tuple(without_names(problem, pseudonyms, file) for problem in left_out)
     library = libraries.holding(portfolio)
     result = evaluate(portfolio, library, on=on, rules=rules, target=target)
     if result.problems:
         problems = tuple(located(d, place) for d in result.problems)
-        show_problems(problems, document if key is None else None)
+        _show(problems, document, hidden)
         return None
-    left_out: tuple[Located, ...] = getattr(document, "set_aside", ())
     set_aside = in_file_order((*left_out, *(located(d, place) for d in result.set_aside)))
     told = tuple(problem for problem in problems if problem not in left_out)
+    if hasattr(document, "wordings"):
+        from rubric.api.worded import worded_otherwise  # only sheets show wording
+
+        judged_on = [unit.specification for unit in result.units]
+        told += tuple(located(d, place) for d in worded_otherwise(document, judged_on))
     if told:
-        show_problems(told, document if key is None else None)
+        _show(told, document, hidden)
     return Judged(result, library, document, set_aside, portfolio, named)
+
+
+def _show(problems: tuple[Located, ...], document: Document, hidden: Hidden | None) -> None:
+    if hidden is None:
+        show_problems(problems, document)
+    else:
+        show_told(problems)
 
 
 def asked_about(result: Result, units: Iterable[str]) -> None:
@@ -176,7 +195,7 @@ def _unknown_unit(unit: str, known: Iterable[str]) -> NoReturn:
     raise click.UsageError(phrase(key, {"unit": unit, "near": near, "allowed": allowed}))
 
 
-def show_problems(problems: tuple[Located, ...], document: Document | None) -> None:
+def show_problems(problems: tuple[Located, ...], document: Document) -> None:
     """Show problems on the terminal, beside the answer."""
-    lines = line_reader([] if document is None else [document])
+    lines = line_reader([document])
     click.echo(render_problems(problems, Summary(1), lines), nl=False, err=True)

@@ -27,7 +27,7 @@ from rubric.phrases import phrase
 @click.option(
     "--plan",
     "plan_file",
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
     help=phrase("option.sampling_plan"),
 )
@@ -96,7 +96,7 @@ def command(
     from rubric.cli.log import LogOptions, OverAll, report_log
     from rubric.cli.log_named import may_be_log
     from rubric.cli.over_all import take, written
-    from rubric.cli.reporting import key_for, wanted_of
+    from rubric.cli.reporting import SHOWN_ON_PAGES, key_for, wanted_of
     from rubric.cli.run import Judged, Libraries, rules_for_run, show_problems
     from rubric.facts import facts_of
     from rubric.report.boards.writing import render
@@ -136,27 +136,31 @@ def command(
         )
         drawing = OverAll(
             "sample",
-            lambda taken, _: written(lambda: show(sample_of(taken, plan, seed, on, decided_from))),
+            lambda taken, not_judged: written(
+                lambda: show(sample_of(taken, plan, seed, on, decided_from, not_judged))
+            ),
         )
         ctx.exit(report_log(portfolios[0], options, drawing))
-    wanted, key = wanted_of(include, pseudonyms=pseudonymise is not None), key_for(pseudonymise)
+    pseudonyms = pseudonymise is not None
+    wanted = wanted_of(include, form, SHOWN_ON_PAGES, pseudonyms=pseudonyms)
+    key = key_for(pseudonymise)
     if key is not None:
         from rubric.api.pseudonyms import pseudonym
 
         others = tuple(pseudonym(name, key) for name in plan.new_assessors)
         plan = plan.model_copy(update={"new_assessors": others})
 
-    def taking(one: Judged) -> object:
-        return decisions_of(one.result, None if one.named is None else facts_of(one.named))
+    def taking(one: Judged, file: str) -> object:
+        named = None if one.named is None else facts_of(one.named)
+        return decisions_of(one.result, named)._replace(file=file)
 
     how = (Libraries(libraries), on, run_rules, target, learner)
     taken = take(portfolios, how, key, wanted, taking, "sample")
     if taken.not_judged and not taken.each:
         click.echo(phrase("refuse.nobody_judged"), err=True)
         ctx.exit(WRONG_USE)
-    found = sample_of(taken.each, plan, seed, on, decided_from)
+    found = sample_of(taken.each, plan, seed, on, decided_from, taken.not_judged)
     text = written(lambda: show(found, included=taken.included))
-    read_files = [path for path in (plan_file, pseudonymise) if path is not None]
-    put_out(text, output, force=force, inputs=(*portfolios, *read_files))
+    put_out(text, output, force=force)
     worst = SOMETHING_TO_LOOK_AT if taken.to_look_at else NOTHING_TO_DO
     ctx.exit(WRONG_USE if taken.not_judged else worst)

@@ -2,13 +2,14 @@
 
 import datetime
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from rubric.cli.given import is_read
 from rubric.phrases import help_text, phrase
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -58,7 +59,7 @@ def rules_option(function: Function) -> Function:
     """Add `--rules`, house rules for one run."""
     return click.option(
         "--rules",
-        type=click.Path(exists=True, path_type=Path),
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help=phrase("option.rules"),
     )(function)
 
@@ -100,15 +101,13 @@ def put_out(
     output: Path | None = None,
     *,
     force: bool = False,
-    inputs: Iterable[Path] = (),
 ) -> None:
     """Write an answer to the terminal, or to a file whole or not at all.
 
     Args:
         text: the answer; bytes go to a file only.
         output: the file, or None for the terminal.
-        force: whether a file that is there is written over.
-        inputs: files that were read, which are never written over.
+        force: whether a file that is there is written over; one that was read never is.
     """
     if output is None:
         assert isinstance(text, str)  # whatever writes bytes asks for a file
@@ -116,16 +115,16 @@ def put_out(
         return
     from rubric.sources.writing import written_whole
 
-    refuse_to_write(output, force=force, inputs=inputs)
+    refuse_to_write(output, force=force)
     with telling_why_not(output):
         written_whole(output.resolve(), text)
 
 
-def refuse_to_write(output: Path, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:
+def refuse_to_write(output: Path, *, force: bool = False) -> None:
     """End the command where a file may not be written: one that is read, or is there already."""
     with telling_why_not(output):
         output = output.resolve()
-        if output.exists() and any(output.samefile(read) for read in inputs):
+        if output.exists() and is_read(output):
             raise click.UsageError(phrase("refuse.input", {"file": str(output)}))
         if output.exists() and not output.is_file():
             raise click.UsageError(phrase("refuse.not_a_file", {"file": str(output)}))

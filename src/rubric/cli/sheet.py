@@ -62,7 +62,7 @@ def command(
     if workbook is not None:
         if specifications or author or learners or class_list or portfolios:
             raise click.UsageError(phrase("refuse.read_alone"))
-        put_out(_read_back(workbook), output, force=force, inputs=(workbook,))
+        put_out(_read_back(workbook), output, force=force)
         return
     if not specifications or (author and len(specifications) > 1):
         raise click.UsageError(phrase("refuse.sheet_of" if specifications else "refuse.no_sheet"))
@@ -85,7 +85,7 @@ def command(
         from rubric.api.authoring import author_sheet
 
         data = _drawn(lambda: author_sheet(found[0]))
-        put_out(data, output, force=force, inputs=libraries)
+        put_out(data, output, force=force)
         return
     named = (*learners, *listed)
     twice = next((name for name in named if named.count(name) > 1), None)
@@ -96,7 +96,7 @@ def command(
     named = tuple(name for name in named if name not in taken)
     on_what = found if qualification is None else qualification
     data = _drawn(lambda: tracking_sheet(on_what, library, named, records, rules=run_rules, on=on))
-    put_out(data, output, force=force, inputs=(*libraries, *portfolios))
+    put_out(data, output, force=force)
 
 
 def _drawn(draw: Callable[[], bytes]) -> bytes:

@@ -59,10 +59,9 @@ def command(
         raise click.UsageError(phrase("refuse.source_alone"))
     run_rules = rules_for_run(rules)
     library = Library.load(*libraries)
-    read = () if source is None else (source,)
 
     def put(text: str) -> None:
-        put_out(text, output, force=force, inputs=(*read, *libraries))
+        put_out(text, output, force=force)
 
     found = library.find(specification, None, on)
     if not isinstance(found, Diagnostic):

@@ -7,7 +7,7 @@ look before anybody is assessed (warnings and advice that only `rubric check`
 gives), RUB77x what `prove` finds, RUB79x how the checks themselves are set,
 RUB80x to RUB82x reading documents, RUB83x importing them.
 RUB880 to RUB883 and RUB886 what keeps a population from being judged, RUB884 and RUB885
-sampling plans.
+sampling plans, RUB887 tracking sheets as RUB86x and RUB87x.
 """
 
 from rubric.diagnostics.values import Code, Severity
@@ -317,6 +317,8 @@ SAMPLING_SIZE_UNCLEAR = Code("RUB884", "sampling-size-unclear")
 SAMPLING_RISK_UNDEFINED = Code("RUB885", "sampling-risk-undefined")
 # of a population again
 EVIDENCE_IN_TWO_FORMS = Code("RUB886", "evidence-in-two-forms")
+# and of a tracking sheet
+WORDED_OTHERWISE = Code("RUB887", "worded-otherwise", Severity.WARNING)
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda c: c.code)

@@ -38,7 +38,7 @@ class Leftover:
 
     text: str
     place: Place
-    #: sign (a label or heading that says what something is), repeat, running, unplaced
+    #: sign (a label or heading that says what something is), repeat, running, in part, unplaced
     why: str
 
 

@@ -4,16 +4,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from rubric.importers.draft import Doubt, Draft, Leftover, Location, Origin, Sure
+from rubric.importers.doubting import cut_texts, gathered
+from rubric.importers.draft import Doubt, Draft, Location, Origin, Sure
 from rubric.importers.facts import credit_in, hours_in, number_in
+from rubric.importers.facts_together import are_facts
 from rubric.importers.found import Node, Texts, Unit, text_of
+from rubric.importers.leftovers import left_of_values, left_over
 from rubric.importers.levels import level_in
 from rubric.importers.lines import Line
 from rubric.importers.normalising import joined
 from rubric.importers.proposals import proposed_rule
 from rubric.importers.prose import said_of_the_unit
 from rubric.importers.ranges import range_names
-from rubric.importers.running import is_running
 from rubric.importers.titles import Title, front_of
 from rubric.importers.values import (
     LONGEST_NAME,
@@ -82,8 +84,10 @@ class Drafting:
                 data["criteria"] = [
                     self._criterion(c, ("criteria", n)) for n, c in enumerate(self.unit.criteria)
                 ]
-        left, signs = self._rest()
-        return Draft(data, tuple(self.doubts), tuple(self.origins), left, signs)
+        self.doubts.extend(cut_texts(data))
+        left, signs = left_over(self.unit, self.placed)
+        left += tuple(left_of_values(self.origins, left))
+        return Draft(data, gathered(self.doubts, data), tuple(self.origins), left, signs)
 
     # the head -------------------------------------------------------------------------
 
@@ -186,14 +190,15 @@ class Drafting:
             elif field in said:
                 value, line = said[field]
                 data[field] = value
-                self._origin((field,), value, [], "read")
-                self._doubt("fact-read", (field,), line.place)
+                self._read(field, value, line)
+                if not are_facts(line.text) and line not in self.unit.facts.get("credit", ()):
+                    self._doubt("fact-read", (field,), line.place)
             elif field == "level" and self.title and self.title.level:
                 data["level"] = self.title.level
-                self._origin(("level",), self.title.level, [], "read")
+                self._read("level", self.title.level, self.title.line)
             elif field == "unit_number" and self.title and self.title.number:
                 data["unit_number"] = self.title.number
-                self._origin(("unit_number",), self.title.number, [], "read")
+                self._read("unit_number", self.title.number, self.title.line)
 
     def _text(self, data: dict[str, Any], field: str) -> None:
         lines = self.unit.facts.get(field)
@@ -221,7 +226,7 @@ class Drafting:
         facts = self.unit.facts
         if lines := facts.get("supported_by"):
             data["supported_by"] = [line.text for line in lines]
-            self._origin(("supported_by",), "; ".join(data["supported_by"]), lines, "stated")
+            self._origin(("supported_by",), joined(data["supported_by"]), lines, "stated")
         if lines := facts.get("equivalents"):
             data["equivalents"] = [coded(line.text) for line in lines]
             self._origin(("equivalents",), joined([line.text for line in lines]), lines, "stated")
@@ -310,7 +315,8 @@ class Drafting:
         self._origin((*at, "ref"), node.ref, numbers, sure)
         if node.text:
             self._origin((*at, "text"), node.text, node.lines, "stated")
-        if node.told == "inferred" and not node.proposed:
+        by_criteria = node.criteria and all(c.steps[:1] == (node.ref,) for c in node.criteria)
+        if node.told == "inferred" and not node.proposed and not by_criteria:
             self._doubt("number-inferred", (*at, "ref"), _place(node), ref=node.ref)
 
     def _below(self, node: Node, data: dict[str, Any], at: Location) -> None:
@@ -355,28 +361,13 @@ class Drafting:
             Origin(at, value, sure, tuple((printed(line), line.place) for line in lines))
         )
 
+    def _read(self, field: str, value: str, line: Line | None) -> None:
+        """Say which line a fact was read out of, which has its own place or is left over."""
+        texts = ((printed(line), line.place),) if line is not None else ()
+        self.origins.append(Origin((field,), value, "read", texts))
+
     def _doubt(self, code: str, at: Location, place: Place | None = None, **arguments: Any) -> None:
         self.doubts.append(Doubt(code, at, arguments, place))
-
-    def _rest(self) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
-        signs = dict(self.unit.signs)
-        repeats = set(self.unit.repeats)
-        left, said = [], []
-        for line in (*self.unit.before, *self.unit.lines):
-            if line in self.placed:
-                continue
-            if line in signs:
-                said.append(Leftover(printed(line), line.place, signs[line]))
-                continue
-            why = (
-                "repeat"
-                if line in repeats
-                else "running"
-                if line.role != "body" or is_running(line.text)
-                else "unplaced"
-            )
-            left.append(Leftover(printed(line), line.place, why))
-        return tuple(left), tuple(said)
 
 
 #: labels whose field is named otherwise in a file; "" has no field of its own

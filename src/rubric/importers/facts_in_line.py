@@ -78,7 +78,8 @@ def cut_at_facts(line: Line) -> list[Line]:
 
 #: a label with its value, as they stand one after the other where a page lost its lines
 _LABELLED = re.compile(
-    r"(?<=\s)(?:(?:Unit )?(?:[Rr]eference|[Cc]ode|[Nn]umber)(?: number)? [A-Z]/\d{3}/\d{4}"
+    r"(?:(?<=\s)|^)(?:(?:Unit )?(?:[Rr]eference|[Cc]ode|[Nn]umber)(?: number)?"
+    r" (?:[A-Z]/\d{3}/\d{4}|\d[A-Z]\d{4})"
     r"|(?:Unit )?[Ll]evel:? (?:E ?)?\d|(?:Unit )?[Cc]redit(?: [Vv]alue)?s?:? \d{1,3}"
     r"|(?:GLH|Guided [Ll]earning [Hh]ours(?: \(GLH\))?):? \d{1,4})(?=\s|$)"
 )

@@ -3,10 +3,12 @@
 import re
 from itertools import chain, count
 
-from rubric.importers.found import Node, Unit
+from rubric.importers.found import Node, Unit, text_of
 from rubric.importers.lexicon import heading_of
 from rubric.importers.opening import opens_as_outcome
 
+#: what says of a text that it is an outcome, before the text
+_SAYS_OUTCOME = re.compile(r"learning outcome\s*[:–—-]\s*(?=\w)", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 #: wording after which what is listed is an example, and asks for nothing
 EXAMPLES = re.compile(
@@ -20,6 +22,7 @@ def finish(unit: Unit) -> None:
     unit.outcomes = [o for o in unit.outcomes if o.text or o.criteria]
     for outcome in unit.outcomes:
         outcome.criteria = [c for c in outcome.criteria if c.text]
+        _without_sign(outcome)
     unit.criteria = [c for c in unit.criteria if c.text]
     _to_their_outcomes(unit)
     _headings_are_none(unit)
@@ -32,6 +35,14 @@ def finish(unit: Unit) -> None:
         _number(outcome.criteria, f"{step}.")
     _number(unit.criteria)
     _number(unit.marking)
+
+
+def _without_sign(outcome: Node) -> None:
+    """Take "Learning outcome:" off the text that it stands before."""
+    sign = _SAYS_OUTCOME.match(outcome.text)
+    if sign is not None:
+        whole = text_of(outcome.lines)
+        outcome.taken = whole[: whole.index(outcome.text) + sign.end()]
 
 
 def _to_their_outcomes(unit: Unit) -> None:

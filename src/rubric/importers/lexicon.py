@@ -14,8 +14,9 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|teitl(?: (?:yr? )?uned)?"
     ),
     "level": re.compile(
-        r"(?:unit |module |qualification |(?:rqf|qcf|nqf|nsqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf) )?"
-    r"level|level of (?:the )?unit|(?:rqf|qcf|scqf|nqf|nfq|nzqf) unit level|level no"
+        r"(?:unit |module |qualification "
+        r"|(?:rqf|qcf|nqf|nsqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf|fheq) )?"
+        r"level|level of (?:the )?unit|(?:rqf|qcf|scqf|nqf|nfq|nzqf) unit level|level no"
     r"|lefel(?: yr uned)?"
     ),
     "credit": re.compile(

@@ -86,7 +86,7 @@ def _at_bullets(line: Line) -> Iterator[Line]:
         yield line
         return
     yield replace(line, text=line.text[: cuts[1]].strip())
-    for start, end in itertools.pairwise(cuts):
+    for start, end in itertools.pairwise(cuts[1:]):
         piece = line.text[start:end].strip()
         yield replace(
             line,

@@ -3,7 +3,7 @@
 import re
 
 _STEM = re.compile(
-    r"^(?P<stem>.*?\b(?:includes?|including|are|is|must cover|covers?)\b"
+    r"^(?P<stem>.*?\b(?:includes?|including|(?:are|is)(?=\s*[:–—-])|must cover|covers?)\b"
     r"(?:,? but (?:are|is)? ?not (?:be )?limited to)?)\s*[:–—-]?\s*(?P<items>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -14,9 +14,15 @@ _COUNT = re.compile(
     r"^(?:evidence (?:of|is required for)|at least|a minimum of|any)\s+(?:of\s+)?\w+\b.*?[:–—-]\s*",
     re.IGNORECASE,
 )
-#: what the items are kinds of: "Hazards: chemical, electrical"
-_NAMED = re.compile(r"^[A-Z][\w ]{2,40}:\s+(?=\S)")
+#: what the items are kinds of: "Hazards: chemical, electrical", also with the criterion it is for
+_NAMED = re.compile(r"^(?:\((?:AC|PC|LO)?\s?\d[\w.]*\)\s*)?[A-Z][\w ]{2,40}:\s+(?=\S)")
+#: a sentence that asks for something and lists nothing: "evidence of two roles is required"
+_ASKS = re.compile(r"\b(?:is|are) (?:expected|needed|required)$", re.IGNORECASE)
+#: the heads of a table of ranges
+_HEADS = frozenset({"range", "variable", "range of variables"})
 _LONGEST = 100
+#: words of one item that no mark and no word introduces; what is longer is a sentence
+_FEW = 5
 
 
 def range_names(statements: list[str]) -> list[str]:
@@ -34,12 +40,21 @@ def range_names(statements: list[str]) -> list[str]:
                 return []
             continue
         names.extend(_items(statement))
+    if len(statements) == 1 and names == [_whole(statements[0])] and len(names[0].split()) > _FEW:
+        return []
     unique = list(dict.fromkeys(names))
     return unique if all(len(name) <= _LONGEST for name in unique) else []
 
 
+def _whole(statement: str) -> str:
+    return statement.strip().rstrip(".;,")
+
+
 def _items(statement: str) -> list[str]:
-    text = _NAMED.sub("", statement.strip().rstrip(".;,"))
+    whole = _whole(statement)
+    text = _NAMED.sub("", whole)
+    if _ASKS.search(text) or whole.casefold() in _HEADS:
+        return []
     if counted := _COUNT.match(text):
         text = text[counted.end() :]
     elif (stem := _STEM.match(text)) and (stem["items"] or text.rstrip(":–—- ").endswith("to")):

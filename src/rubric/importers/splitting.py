@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rubric.importers.facts_below import facts_below
 from rubric.importers.facts_in_line import cut_at_facts, cut_at_labels
+from rubric.importers.headings_in_line import LONG, cut_at_headings
 from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line, cut
 from rubric.importers.numbers import number_of
@@ -18,43 +19,19 @@ from rubric.importers.numbers_in_line import (
 )
 from rubric.importers.opening import Verbs, opens_as_outcome
 
-#: headings that stand in the middle of a line where a whole page became one
-_HEADINGS = re.compile(
-    r"(?:Unit )?Learning [Oo]utcomes?:? \(?[Tt]he learner will(?: be able to)?:?\)?:?"
-    r"|Assessment [Cc]riteria:? \(?[Tt]he learner can:?\)?:?"
-    r"|Outcomes (?:On|Upon) successful completion of (?:the|this) [Uu]nit,? (?:the |a )?"
-    r"(?:learner|candidate)s? (?:will|should) be able to:?"
-    r"|Learning [Oo]utcomes? Assessment [Cc]riteria(?: The learner will:? The learner can:?)?"
-    r"|(?:Unit purpose|General information)(?= [A-Z])"
-)
-#: and only where the line is that long
-_FURTHER = re.compile(
-    r"(?<=\s)(?:Additional (?:information|guidance)(?: about the unit)?|Indicative [Cc]ontent"
-    r"|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)|Assessment requirements"
-    r"|Assessment guidance|Evidence [Rr]equirements|(?:Essential|Unit) [Cc]ontent"
-    r"|(?:Recommended|Further) [Rr]eading"
-    r"|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
-)
-#: how outcomes and criteria are introduced, before the number of the first
-_STEM = re.compile(
-    r"(?:The )?(?:learner|candidate|student)s? (?:will|can|must|should)(?: be able to)?:\s+(?=\S)",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]?\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"(?<=[a-z0-9)\]’'] )[A-Z][a-z]+")
 _SEMICOLON = re.compile(r";\s+(?=[A-Z])")
 _BREADCRUMB = re.compile(r"\s*(?:⇒|»|›|→|\s>)\s+")
 _ONE = r"(?:(?:AC ?)?\d{1,2}\.\d{1,2}|AC ?\d{1,2}|(?:[A-H]\.)?[PMD]\d{1,2}|\(?[a-z]\))[.:]?"
 _STACK = re.compile(rf"{_ONE}(?:\s+{_ONE})+")
-#: characters from which a line may be a whole page in one
-_LONG = 220
 _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
 
 
 def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
     lines = list(_stacked(list(facts_below(list(_without_pages(lines)))), verbs))
-    for step in (_breadcrumbs, _headings, cut_at_labels, cut_at_facts):
+    for step in (_breadcrumbs, cut_at_headings, cut_at_labels, cut_at_facts):
         lines = [piece for line in lines for piece in step(line)]
     lines = list(cut_at_criteria(lines))
     for step in (cut_at_codes, cut_at_letters_behind, cut_at_letters):
@@ -99,7 +76,7 @@ _PAGE_NUMBER = re.compile(r"(?P<n>\d{1,3})\s+(?=[A-Z])")
 def _without_pages(lines: list[Line]) -> Iterator[Line]:
     """Cut off the numbers of pages where each line is a page, which begins with its number."""
     pages = [_PAGE_NUMBER.match(line.text) for line in lines]
-    if len(lines) < 2 or not any(len(line.text) >= _LONG for line in lines):
+    if len(lines) < 2 or not any(len(line.text) >= LONG for line in lines):
         yield from lines
         return
     if [page and int(page["n"]) for page in pages] != list(range(1, len(lines) + 1)):
@@ -160,18 +137,6 @@ def _breadcrumbs(line: Line) -> list[Line]:
     return cut(line, *cuts)
 
 
-def _headings(line: Line) -> list[Line]:
-    found = [*_HEADINGS.finditer(line.text)]
-    if (stem := _STEM.match(line.text)) is not None:
-        said = line.text[stem.end() :]
-        if number_of(said) is not None or opens_as_outcome(said):
-            found.append(stem)
-    if len(line.text) >= _LONG:
-        found += _FURTHER.finditer(line.text)
-    cuts = [at for one in found for at in one.span()]
-    return cut(line, *cuts) if cuts else [line]
-
-
 def _run_on(lines: list[Line], verbs: Verbs) -> Iterator[Line]:
     """Cut what follows a heading of outcomes in one line: at numbers, then at verbs."""
     below = ""
@@ -179,19 +144,31 @@ def _run_on(lines: list[Line], verbs: Verbs) -> Iterator[Line]:
         heading = heading_of(line.text)
         if heading is not None:
             below = heading.section
-        if below not in ("outcomes", "both", "criteria") or len(line.text) < _LONG:
+        long = len(line.text) >= LONG
+        if below not in ("outcomes", "both", "criteria") or not (long or line.follows):
             yield line
             continue
-        for outcome in cut(line, *_ascending(line.text)):
-            yield from _at_footer(outcome, verbs)
+        for outcome in cut(line, *_ascending(line.text, verbs)):
+            if outcome.text.isdigit():  # the number of a page
+                yield replace(outcome, hint="aside")
+            else:
+                yield from _at_footer(outcome, verbs) if long else [outcome]
 
 
-def _ascending(text: str) -> list[int]:
-    wanted, cuts = 1, []
+#: the number of a page that stands before the number of an outcome: "and appearance 1 4 Show"
+_PAGE_BEFORE = re.compile(r"(?<=[a-z.,;)] )\d{1,3}\s+$")
+
+
+def _ascending(text: str, verbs: Verbs) -> list[int]:
+    """Where the outcomes begin that are counted from 1; one or two may have been left out."""
+    last = 0
+    cuts: list[int] = []
     for found in _COUNTED.finditer(text):
-        if int(found[1]) == wanted:
-            cuts.append(found.start())
-            wanted += 1
+        gap = int(found[1]) - last
+        if gap == 1 or (last and 1 < gap < 4 and verbs.opens(text[found.end() :])):
+            page = _PAGE_BEFORE.search(text, 0, found.start())
+            cuts += [*([page.start()] if page and cuts else []), found.start()]
+            last += gap
     return cuts if len(cuts) > 1 else []
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, pairwise
 
 from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Hint, Line, lines_of
@@ -73,7 +73,11 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     told: dict[int, str] = {}
     headed = explained = False
     kinds = row_kinds(by_row)
-    for number in sorted(by_row):
+    numbers = sorted(by_row)
+    next_number = dict(pairwise(numbers))
+    blank = {(cell.row, cell.column) for cell in table.cells if not cell.text.strip()}
+    last_texts = _last_texts(by_column)
+    for number in numbers:
         row = sorted(by_row[number], key=lambda cell: cell.column)
         if kinds is not None and (number == kinds.head or kinds.hints(row) is not None):
             n, hints = next(rows), kinds.hints(row) or {}
@@ -81,10 +85,11 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
                 hint, band = hints.get(cell.column, ("aside", ""))
                 yield from lines_of_cell(cell, hint, n, band)
             continue
-        if _are_outcomes_across(row, by_row):
+        if _are_outcomes_across(row, last_texts):
             yield from _down_columns(row, by_row, rows)
             return
         n = next(rows)
+        following = by_row[next_number[number]] if number in next_number else []
         heads = roles_of(row, by_column)
         under_head, headed = headed, bool(heads)
         if heads:
@@ -115,12 +120,12 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
             yield from under_labels(labels, row, n)
             labels = []
         elif len(row) > 1 and (
-            (all(is_label(cell) for cell in row) and not _all_blank_beside(table, row))
-            or heads_values(row, _next_row(by_row, number))
+            (all(is_label(cell) for cell in row) and not _all_blank_beside(blank, row))
+            or heads_values(row, following)
         ):
             yield from without_values(labels, n)
             labels = row
-            if len(row) == 2 and _facts_follow(by_row, number):
+            if len(row) == 2 and _begins_with_label(following):
                 labels = []
                 yield from label_and_value(row, n)
         else:
@@ -130,14 +135,21 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
     yield from without_values(labels, 0)
 
 
-def _are_outcomes_across(row: list[Cell], by_row: dict[int, list[Cell]]) -> bool:
+def _last_texts(by_column: dict[int, list[Cell]]) -> dict[int, list[int]]:
+    """Return for each column the last two rows in which it has more than one word."""
+    return {
+        column: sorted(cell.row for cell in cells if " " in cell.text)[-2:]
+        for column, cells in by_column.items()
+    }
+
+
+def _are_outcomes_across(row: list[Cell], last_texts: dict[int, list[int]]) -> bool:
     """Whether outcomes stand side by side, each at the head of a column of its criteria."""
     numbers = [number_of(one_line(cell)) for cell in row]
     if len(row) < 2 or not all(number and number.kind == "outcome" for number in numbers):
         return False
-    below = [cell for at, cells in by_row.items() if at > row[0].row for cell in cells]
-    texts = [[c for c in below if c.column == head.column and " " in c.text] for head in row]
-    return all(len(column) > 1 for column in texts)
+    below = [[at for at in last_texts[head.column] if at > row[0].row] for head in row]
+    return all(len(texts) > 1 for texts in below)
 
 
 def _down_columns(
@@ -161,18 +173,11 @@ def _is_fact(cell: Cell) -> bool:
     return bool(colon and value.strip()) and label_of(label) is not None
 
 
-def _all_blank_beside(table: Table, row: list[Cell]) -> bool:
+def _all_blank_beside(blank: set[tuple[int, int]], row: list[Cell]) -> bool:
     """Whether the cell to the right of each label is there, and empty: it waits for a pen."""
-    blank = {(c.row, c.column) for c in table.cells if not c.text.strip()}
     return all((cell.row, cell.column + cell.columns) in blank for cell in row)
 
 
-def _next_row(by_row: dict[int, list[Cell]], number: int) -> list[Cell]:
-    later = [row for row in by_row if row > number]
-    return by_row[min(later)] if later else []
-
-
-def _facts_follow(by_row: dict[int, list[Cell]], number: int) -> bool:
+def _begins_with_label(following: list[Cell]) -> bool:
     """Whether the next row begins with a label: then this one is a label with a value."""
-    later = [row for row in by_row if row > number]
-    return bool(later) and is_label(min(by_row[min(later)], key=lambda cell: cell.column))
+    return bool(following) and is_label(min(following, key=lambda cell: cell.column))

@@ -132,11 +132,13 @@ class Walk:
 
     def _number_by_head(self, line: Line) -> None:
         """Note where the number of a criterion stands that is the head of its column."""
-        if line.hint == "aside" and line.band.startswith("#"):
+        if line.hint == "aside" and line.band.startswith("#") and line.band[1:] in line.text:
             self.heads[line.band] = line
-        criterion = self.tree.criterion
-        if line.band in self.heads and criterion is not None and line in criterion.lines:
-            criterion.numbers.append(self.heads[line.band])
+        node, head = self.tree.last, self.heads.get(line.band)
+        if head is None or node is None or line not in node.lines:
+            return
+        if line.band == f"#{node.ref}":  # and not a number that the text has of its own
+            node.numbers.append(head)
 
     def _in_box(self, line: Line) -> None:
         """A line of a text box, which stands beside the text: a fact, where one is missing."""

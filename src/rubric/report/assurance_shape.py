@@ -32,16 +32,33 @@ class OverdueView(TypedDict):
     due: str
 
 
+class WaitsView(TypedDict):
+    """All that one person has to do in one way before a learner can be claimed for."""
+
+    waiting_on: str
+    act: str
+    #: as unit/reference
+    criteria: list[str]
+    reviews: list[str]
+    #: where it is about neither a criterion nor a review
+    specifications: list[str]
+
+
 class LearnerClaimView(TypedDict):
     """One learner on one qualification or unit."""
 
     learner: str
     achieved: bool
     claimable: bool
+    #: of a unit with bands: at which it can be claimed, and a higher one that is achieved too
+    claimable_band: str | None
+    achieved_beyond_claim: str | None
     criteria: int
     criteria_achieved: int
     #: null where nothing stands in the way
     next: NextView | None
+    #: everything that stands in the way
+    waits: list[WaitsView]
     decided: int
     sampled: int
     overdue: list[OverdueView]
@@ -190,6 +207,8 @@ class DrawnView(TypedDict):
     #: null where it was drawn by its weight alone
     drawn_for: DrawnForView | None
     reviews: list[str]
+    #: the portfolios it stands in, where its learner has another decision under this id
+    files: list[str]
 
 
 class LeftOutView(TypedDict):
@@ -198,6 +217,7 @@ class LeftOutView(TypedDict):
     learner: str
     decision: str
     reviews: list[str]
+    files: list[str]
 
 
 class NotDrawnView(TypedDict):
@@ -206,6 +226,7 @@ class NotDrawnView(TypedDict):
     learner: str
     decision: str
     weight: str
+    files: list[str]
 
 
 class SampleView(TypedDict):
@@ -225,3 +246,6 @@ class SampleView(TypedDict):
     not_drawn: list[NotDrawnView]
     left_out: list[LeftOutView]
     at_least: list[LeastView]
+    #: whom the plan names as new assessors though no decision in force is theirs
+    new_without_decisions: list[str]
+    not_judged: list[str]

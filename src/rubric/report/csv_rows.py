@@ -6,6 +6,7 @@ from typing import Literal
 from rubric.evaluation import CriterionResult
 from rubric.report.csv_cells import cell, lines
 from rubric.report.sentences import Sentences, plain
+from rubric.report.view.gap import every_gap
 from rubric.report.view.learner import LearnerSaid
 from rubric.report.view.links import link_said
 from rubric.report.view.unit import CriterionSaid, UnitSaid
@@ -70,7 +71,8 @@ def _criterion(
     said: CriterionSaid, unit: UnitSaid, learner: LearnerSaid, sentences: Sentences
 ) -> tuple[str, ...]:
     result, criterion = said.result, said.result.criterion
-    gap = next((gap for gap in unit.gaps if gap.gap.reference == result.reference), None)
+    gaps = (gap for gap in every_gap(unit.gaps) if gap.gap.reference == result.reference)
+    gap = next(gaps, None)
     assessors = dict.fromkeys(learner.assessors[decision] for decision in result.decisions)
     return (
         criterion.text,

@@ -41,8 +41,9 @@ class ImportDoubtView(TypedDict):
 class LeftOverView(TypedDict):
     """A text of the source that is not in the draft.
 
-    `why` is repeat (it stands there once more), running (a page says it of itself) or unplaced;
-    of labels and headings it is what they were taken for.
+    `why` is repeat (it stands there once more), running (a page says it of itself), in part (a
+    value was read out of it, and the rest stands nowhere) or unplaced; of labels and headings it
+    is what they were taken for.
     """
 
     text: str

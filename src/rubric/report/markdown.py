@@ -84,7 +84,7 @@ def _learner(said: LearnerSaid, language: str, *, below: bool) -> Iterator[str]:
         yield from (f"- {plain(' — '.join(diagnostic))}", "")
     if said.asked.since is not None:
         since = since_said(said.asked.since, language)
-        lines = [since.qualification] if since.qualification else []
+        lines = list(since.standings)
         lines += [
             f"{group.heading}: {name} — {told}"
             for group in since.groups
@@ -150,7 +150,8 @@ def _unit(said: UnitSaid, learner: LearnerSaid, sentences: Sentences, marks: str
     told = (share, said.counts, *said.notes, said.title_ours, said.evidence_rules)
     yield from (f"- {plain(line)}" for line in told if line)
     yield ""
-    yield from _table(say(f"column.{head}") for head in ("ref", "text", "status", "moves", "items"))
+    heads = (say(f"column.{head}") for head in ("status", "moves", "items"))
+    yield from _table((say("column.ref"), sentences.text_column(), *heads))
     for outcome in said.outcomes:
         if outcome.ref is not None:
             name = say("name.section" if sentences.checklist else "name.outcome", ref=outcome.ref)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: what has to be installed to write pages
 EXTRA = "rubric-engine[html]"
+#: a day as it is written everywhere
+_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 #: what a sentence quotes
 _QUOTED = re.compile(r"`([^`]+)`")
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -96,6 +98,7 @@ def environment() -> "Environment":
         finalize=_safe,
     )
     made.filters["coded"] = _coded
+    made.filters["days"] = _days
     return made
 
 
@@ -134,6 +137,13 @@ def _coded(sentence: str) -> object:
         Markup("<code>{}</code>").format(piece) if at % 2 else piece
         for at, piece in enumerate(pieces)
     )
+
+
+def _days(text: str) -> object:
+    """A text in which no day is cut in two by the end of a line."""
+    from markupsafe import Markup, escape
+
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(visible(text)))))
 
 
 def _safe(value: object) -> object:

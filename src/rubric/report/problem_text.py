@@ -155,6 +155,11 @@ def public_lines(problem: Located, language: str = "en") -> tuple[str, ...]:
     return (_at_its_place(problem, public_message(problem.diagnostic, language), language),)
 
 
+def outline_lines(problem: Located, language: str = "en") -> tuple[str, ...]:
+    """Return the lines of a problem of which nothing at all is quoted."""
+    return (_at_its_place(problem, outline(problem.diagnostic.code.slug, language), language),)
+
+
 def _at_its_place(problem: Located, message: str, language: str) -> str:
     """What is wrong behind where it is: "unit.yaml:3:5: error RUB203 unknown-field: …"."""
     code = problem.diagnostic.code

@@ -31,6 +31,19 @@ class QualificationChangeView(TypedDict):
     now: str | None
 
 
+class StandingView(TypedDict):
+    """Whether a unit is achieved, or a rule above its criteria satisfied, where that differs.
+
+    `what` is `achieved` or `rule`; `outcome` is null for the whole. It was the other before.
+    """
+
+    specification: str
+    outcome: str | None
+    what: str
+    now: bool
+    sentence: str
+
+
 class SinceView(TypedDict):
     """What differs between an earlier report on the learner and this one."""
 
@@ -41,4 +54,5 @@ class SinceView(TypedDict):
     changed: list[ChangeView]
     added: list[ChangeView]
     removed: list[ChangeView]
+    standings: list[StandingView]
     qualification: NotRequired[QualificationChangeView]

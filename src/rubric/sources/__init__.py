@@ -13,7 +13,7 @@ from rubric.sources.places import (
     TextPlace,
     located,
 )
-from rubric.sources.text import LINE_END, MOST_BYTES, decoded, decoded_bytes, lines_of
+from rubric.sources.text import LINE_END, MOST_BYTES, bytes_of, decoded, decoded_bytes, lines_of
 
 __all__ = [
     "LINE_END",
@@ -28,6 +28,7 @@ __all__ = [
     "Place",
     "RowPlace",
     "TextPlace",
+    "bytes_of",
     "decoded",
     "decoded_bytes",
     "lines_of",

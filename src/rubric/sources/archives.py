@@ -30,6 +30,8 @@ class Limits(NamedTuple):
     rest: int = 400 * 1024 * 1024
     #: of files in it
     entries: int = 5000
+    #: of XML, all files together
+    elements: int = 10_000_000
 
 
 #: what one person's file may hold: a document, a tracking sheet
@@ -71,16 +73,22 @@ def checked_archive(data: bytes, limits: Limits = OF_ONE_FILE) -> CheckedArchive
     """
     made = BytesIO()
     names: set[str] = set()
+    elements = 0
     with zipfile.ZipFile(made, "w") as again:
         for name, content in _entries(BytesIO(data), limits):
-            whole = b"".join(content)
+            kept = (_is_text(name) or name == "mimetype") and name not in names
+            whole = b"".join(content) if kept else b""
+            deque(content, 0)  # what is not kept is counted
             if name in names:
                 continue
-            text = _is_text(name)
-            if text and _defines(whole):
-                raise ArchiveFault("entities")
+            if _is_text(name):
+                if _defines(whole):
+                    raise ArchiveFault("entities")
+                elements += whole.count(b"<") - whole.count(b"</")
+                if elements > limits.elements:
+                    raise ArchiveFault("entries", limits.elements)
             names.add(name)
-            again.writestr(name, whole if text or name == "mimetype" else b"")
+            again.writestr(name, whole)
     macros = any(_MACROS.search(name) for name in names)
     return CheckedArchive(made.getvalue(), frozenset(names), macros)
 

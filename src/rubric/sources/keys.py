@@ -1,6 +1,7 @@
 """Key files: a secret that is read, or made where there is none, for its owner's eyes only."""
 
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
@@ -22,8 +23,12 @@ class Key(NamedTuple):
     open_to_others: bool
 
 
+#: how our own files begin, and workbooks: whoever has one could tell who is who
+_OURS = re.compile(rb"""\APK\x03\x04|^[{\s"']*format["']?\s*:\s*["']?rubric/""", re.MULTILINE)
+
+
 class KeyRefused(ValueError):
-    """A file that is no key; the text is `short`, `long` or `not_a_file`."""
+    """A file that is no key; the text is `short`, `long`, `not_a_file` or `no_key`."""
 
 
 def key_of(path: Path) -> Key:
@@ -40,16 +45,29 @@ def key_of(path: Path) -> Key:
     secret = secrets.token_hex(_MADE)
     # whole or not at all: written beside it, and then linked under its name, never over another
     beside = path.with_name(f".rubric-{secrets.token_hex(4)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(handle, "w", encoding="ascii") as stream:
-            stream.write(secret + "\n")
-        path.hardlink_to(beside)
+        _write(beside, secret)
+        try:
+            path.hardlink_to(beside)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system on which a file has one name only
+            _write(path, secret)
     except FileExistsError:  # another run was faster
         return _read(path)
     finally:
         beside.unlink(missing_ok=True)
     return Key(secret.encode("ascii"), made=True, open_to_others=False)
+
+
+def _write(path: Path, secret: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as stream:
+            stream.write(secret + "\n")
+    except BaseException:  # half a key is none, and would be in the way of a whole one
+        path.unlink()
+        raise
 
 
 def _read(path: Path) -> Key:
@@ -63,5 +81,7 @@ def _read(path: Path) -> Key:
     secret = held.strip()
     if len(secret) < LEAST_KEY:
         raise KeyRefused("short")
+    if _OURS.search(held):
+        raise KeyRefused("no_key")
     others = os.name == "posix" and bool(rights & (stat.S_IRWXG | stat.S_IRWXO))
     return Key(secret, made=False, open_to_others=others)

@@ -1,6 +1,7 @@
 """Bytes to bounded text: what is not UTF-8 text of a bearable size is refused."""
 
 import codecs
+import os
 import re
 from pathlib import Path
 
@@ -19,14 +20,33 @@ def decoded(path: Path, shown_as: str) -> str | Located:
     Never reads more than `MOST_BYTES` + 1 bytes. Line ends are kept as they are.
     """
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        data = bytes_of(path, MOST_BYTES)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Located(
             Diagnostic(codes.UNREADABLE, arguments={"reason": reason}), FilePlace(shown_as)
         )
     return decoded_bytes(data, shown_as)
+
+
+def bytes_of(path: Path, most: int) -> bytes:
+    """Return what a file holds, and no more than one byte over `most`.
+
+    A named pipe that nobody writes to is an empty file, and is not waited for.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open(path, "rb", opener=_opened_at_once) as stream:
+        return stream.read(most + 1)
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for what may write to it; reading waits as ever."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def lines_of(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TextIO
 def written_whole(path: Path, content: str | bytes) -> None:
     """Write a file, text in UTF-8 with plain line ends; an interruption leaves the old one.
 
-    The file gets the rights that any new file gets.
+    A new file gets the rights that any gets; one that is there keeps its own.
 
     Raises:
         OSError: the place cannot be written to.
@@ -30,7 +30,8 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[TextIO]:
 
     Args:
         path: where it is to stand.
-        private: whether nobody but its owner may read it; else it gets the rights of any new file.
+        private: whether nobody but its owner may read it; else it keeps the rights that it has,
+            and a new one gets those of any.
 
     Raises:
         OSError: the place cannot be written to.
@@ -39,7 +40,13 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[TextIO]:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
-        if not private:
+            there = path.exists()
+            if there:  # of a new one nothing is lost that was there before
+                stream.flush()
+                os.fsync(stream.fileno())
+        if there and not private:
+            shutil.copymode(path, temporary)
+        elif not private:
             mask = os.umask(0)
             os.umask(mask)
             Path(temporary).chmod(0o666 & ~mask)

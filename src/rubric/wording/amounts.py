@@ -1,10 +1,28 @@
 """Amounts that wording asks for: "a minimum of 12 hours", "on two occasions", "three of these"."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from rubric.wording.amount_words import (
+    A_LIST,
+    AMONG_EXAMPLES,
+    AT_LEAST,
+    END_OF_COUNTED,
+    HOURS,
+    ITEMS,
+    JOINED_AFTER,
+    JOINED_BEFORE,
+    LASTS,
+    LISTED,
+    NO_AMOUNT_AFTER,
+    NO_HOURS_BEFORE,
+    OF_LEARNING,
+    PEOPLE,
+    SITES,
+    TELLING,
+    UNITS,
+)
 from rubric.wording.numbers import number_of
 from rubric.wording.words import Word, follows, precedes, words_of
 
@@ -27,69 +45,6 @@ class Amount(NamedTuple):
     end: int
 
 
-_AT_LEAST = (
-    ("a", "minimum", "of"),
-    ("minimum", "of"),
-    ("minimum",),
-    ("at", "least"),
-    ("no", "fewer", "than"),
-    ("not", "fewer", "than"),
-    ("no", "less", "than"),
-    ("not", "less", "than"),
-)
-#: after these a number is a limit, a name or a place, and asks for nothing
-_NO_AMOUNT_AFTER = frozenset(
-    (
-        *("within", "after", "before", "every", "each", "per", "next", "last", "past", "previous"),
-        *("first", "than", "to", "maximum", "under", "over", "level", "levels", "grade", "figure"),
-        *("table", "section", "chapter", "unit", "units", "step", "stage", "phase", "type", "part"),
-        *(
-            "outcome",
-            "criterion",
-            "question",
-            "act",
-            "page",
-            "version",
-            "year",
-            "category",
-            "class",
-        ),
-        *("regulation", "appendix", "standard", "since", "until", "by", "from", "between", "age"),
-        *("aged", "mode", "key", "tier", "zone", "group", "band", "number", "no", "most"),
-    )
-)
-#: "by two assessors", "before two witnesses" are amounts all the same
-_PEOPLE = frozenset({"assessors", "witnesses"})
-#: after hours these make them a limit or a time of day
-_NO_HOURS_BEFORE = frozenset({"notice", "a", "per", "old", "before", "after", "later"})
-#: marks that make a number part of something longer
-_JOINED_BEFORE = frozenset("£$€#/:-–.×")
-_JOINED_AFTER = frozenset("%:/-–°×")
-#: from where examples begin up to the end of what is looked at, unless they are over there
-_AMONG_EXAMPLES = re.compile(
-    r"\b(?:e\.\s?g\.|eg\b|for example|for instance|such as)[^.;)]*\Z", re.I
-)
-_HOURS = frozenset({"hours", "hour", "hrs"})
-_OCCASIONS = frozenset({"occasions", "days"})
-_SITES = frozenset({"places", "sites", "settings", "locations", "workplaces", "venues"})
-_ITEMS = frozenset({"examples", "records", "pieces", "items", "samples", "logs"})
-_LISTED = frozenset({"following", "these", "below", "above", "listed"})
-#: a measure of quantity, of which evidence is no collection
-_UNITS = frozenset(
-    (
-        *("years", "year", "months", "month", "weeks", "week", "minutes", "minute", "seconds"),
-        *("mm", "cm", "m", "km", "kg", "g", "mg", "litres", "litre", "ml", "metres", "metre"),
-        *("degrees", "pounds", "pence", "percent", "per", "cent", "am", "pm", "words", "volts"),
-        *("v", "kv", "amps", "a", "w", "kw", "bar", "pages", "points", "marks", "credits"),
-    )
-)
-#: words after a number at which what it counts is over
-_END_OF_COUNTED = frozenset(
-    (
-        *("and", "or", "to", "in", "on", "at", "for", "with", "by", "from", "that", "which", "who"),
-        *("of", "a", "an", "the", "is", "are", "used", "using", "including", "as", "when", "where"),
-    )
-)
 #: how far what is counted is looked for
 _LONGEST_COUNTED = 4
 
@@ -108,83 +63,177 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 
 
 def _found(text: str, words: tuple[Word, ...]) -> Iterator[Amount]:
+    words = _with_tens_joined(text, words)
+    past = -1
     for at, word in enumerate(words):
-        n = number_of(word.text)
-        if not n or _is_part(text, word) or _is_repeated(words, at) or _is_example(text, word):
+        chosen = word.text == "either" and _listed(words, at + 1)
+        n = Decimal(1) if chosen else number_of(word.text)
+        if at <= past or not n or _is_repeated(words, at) or _is_example(text, word):
             continue
-        least = next((phrase for phrase in _AT_LEAST if precedes(words, at, phrase)), ())
-        begins = at - len(least)
+        past = upper = _upper_end(text, words, at)
+        if _is_part(text, word, words[upper]):
+            continue
+        begins, least = _begin(words, at, upper)
         before = words[begins - 1].text if begins else ""
-        repeated = at + 1 < len(words) and _is_repeated(words, at + 1)
-        named = _counted(text, words, at + repeated)
+        last = upper + (upper + 1 < len(words) and _is_repeated(words, upper + 1))
+        if follows(words, last + 1, ("or", "more")):
+            last, least = last + 2, True
+        named = _counted(text, words, last)
         counted = tuple(one.text for one in named)
-        if not counted or counted[0] in _UNITS:
+        if not counted or counted[0] in UNITS:
             continue
-        is_people = before in ("by", "before") and bool(_PEOPLE.intersection(counted))
-        if before in _NO_AMOUNT_AFTER and not least and not is_people:
+        is_people = before in ("by", "before") and bool(PEOPLE.intersection(counted))
+        if before in NO_AMOUNT_AFTER and not least and not is_people:
             continue
-        counted_at = at + 1 + repeated
-        measure, of_evidence = _measure(words, counted_at, counted, before, at_least=bool(least))
-        if measure == "hours" and _is_a_limit(words, counted_at + len(named)):
+        measure, of_evidence = _measure(words, last + 1, counted, before, at_least=least)
+        if measure == "hours" and _is_a_limit(words, begins, last + 1):
             continue
-        if n == 1 and measure != "hours":  # one item is asked for anyway
+        if precedes(words, at, ("more", "than")):
+            if not of_evidence or measure == "hours":
+                continue
+            n += 1
+        if n == 1 and measure not in ("hours", "of_these"):  # one item is asked for anyway
             continue
-        end = named[-1].end
-        yield Amount(n, measure, counted, bool(least), of_evidence, words[begins].start, end)
+        if measure == "of_these":
+            past = last + len(named)  # "two of the five below" is one amount
+        of_evidence = of_evidence and not _is_of_the_matter(words, begins, measure)
+        yield Amount(n, measure, counted, least, of_evidence, words[begins].start, named[-1].end)
+
+
+def _with_tens_joined(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words of which "twenty five" is one, as "twenty-five" is."""
+    joined: list[Word] = []
+    for word in words:
+        if joined and text[joined[-1].end : word.start] == " ":
+            both = f"{joined[-1].text}-{word.text}"
+            if both.replace("-", "", 1).isalpha() and number_of(both) is not None:
+                joined[-1] = Word(both, joined[-1].start, word.end)
+                continue
+        joined.append(word)
+    return tuple(joined)
+
+
+def _upper_end(text: str, words: tuple[Word, ...], at: int) -> int:
+    """Where the other number of "two to four", "between 2 and 4" or "2-4" stands, or the same."""
+    if at + 1 < len(words) and text[words[at].end : words[at + 1].start].strip() in ("-", "–"):
+        return at + 1 if _is_more(words, at, at + 1) else at
+    joint = words[at + 1].text if at + 1 < len(words) else ""
+    if joint in ("to", "or") or (joint == "and" and precedes(words, at, ("between",))):
+        return at + 2 if _is_more(words, at, at + 2) else at
+    return at
+
+
+def _is_more(words: tuple[Word, ...], at: int, other: int) -> bool:
+    n = number_of(words[at].text)
+    upper = number_of(words[other].text) if other < len(words) else None
+    return n is not None and upper is not None and upper > n
+
+
+def _begin(words: tuple[Word, ...], at: int, upper: int) -> tuple[int, bool]:
+    """Where an amount begins with the words before its number, and whether they say "at least"."""
+    if upper != at and precedes(words, at, ("between",)):
+        return at - 1, False
+    if precedes(words, at, ("more", "than")) and not _is_at_most(words, at):
+        return at - 2, True
+    least = next((phrase for phrase in AT_LEAST if precedes(words, at, phrase)), ())
+    return at - len(least), bool(least)
+
+
+def _is_at_most(words: tuple[Word, ...], at: int) -> bool:
+    return any(precedes(words, at, (no, "more", "than")) for no in ("no", "not"))
 
 
 def _is_example(text: str, word: Word) -> bool:
     """Whether a word stands among examples, which ask for nothing."""
-    return _AMONG_EXAMPLES.search(text, 0, word.start) is not None
+    return AMONG_EXAMPLES.search(text, 0, word.start) is not None
 
 
 def _is_repeated(words: tuple[Word, ...], at: int) -> bool:
     """Whether a number says the one before it once more: `two (2) occasions`."""
-    return at > 0 and number_of(words[at].text) == number_of(words[at - 1].text)
+    n = number_of(words[at].text)
+    return at > 0 and n is not None and n == number_of(words[at - 1].text)
 
 
-def _is_part(text: str, word: Word) -> bool:
+def _is_part(text: str, first: Word, last: Word) -> bool:
     """Whether a number belongs to something longer: `12-hour`, `5:1`, `£5`, `10%`, `BS7671`."""
-    before, after = text[: word.start][-1:], text[word.end :][:1]
-    if before in _JOINED_BEFORE or (before and (before.isalnum() or before == "_")):
+    before, after = text[: first.start][-1:], text[last.end :][:1]
+    if before in JOINED_BEFORE or (before and (before.isalnum() or before == "_")):
         return True
-    return after in _JOINED_AFTER or (word.text[-1].isdigit() and after.isalnum())
+    return after in JOINED_AFTER or (last.text[-1].isdigit() and after.isalnum())
 
 
 def _counted(text: str, words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
     """What is counted: the words after a number up to the end of what they name."""
+    if listed := _listed(words, at + 1):
+        return words[at + 1 : listed + 1]
     if follows(words, at + 1, ("of",)):
-        several = words[at + 1 : at + 4]
-        listed = next((n for n, w in enumerate(several) if w.text in _LISTED), len(several) - 1)
-        return several[: listed + 1] if len(several) > 1 else ()
+        return words[at + 1 : at + 4] if len(words) > at + 2 else ()
     end = words[at].end
     last = at
     for word in words[at + 1 : at + 1 + _LONGEST_COUNTED]:
-        if word.text in _END_OF_COUNTED or text[end : word.start].strip(" ()"):
+        if word.text in END_OF_COUNTED or text[end : word.start].strip(" ()"):
             break
         last, end = last + 1, word.end
     return words[at + 1 : last + 1]
+
+
+def _listed(words: tuple[Word, ...], at: int) -> int:
+    """Where words end that say what is chosen from: "of these", "from the list below"; else 0."""
+    if follows(words, at, ("of",)):
+        near = range(at + 1, min(at + 3, len(words)))
+        far = range(at + 3, min(at + 7, len(words)))
+        ends = [n for n in near if words[n].text in LISTED]
+        ends += [n for n in far if words[n].text in ("listed", "below")]
+        return ends[0] if ends else 0
+    if not follows(words, at, ("from",)):
+        return 0
+    said = words[at + 1 : at + 3]
+    if said and said[0].text in ("the", "this", "those") and len(said) > 1:
+        return at + 2 if said[1].text in A_LIST else 0
+    return at + 1 if said and said[0].text in A_LIST else 0
 
 
 def _measure(
     words: tuple[Word, ...], at: int, counted: tuple[str, ...], before: str, *, at_least: bool
 ) -> tuple[Measure, bool]:
     """What is counted at a position, and whether that can only be meant of the evidence."""
+    if _listed(words, at) or _listed(words, at + len(counted)):
+        return "of_these", True
     if counted[0] == "of":
-        return ("of_these", True) if counted[-1] in _LISTED else ("", False)
-    if counted[0] in _HOURS:
+        return "", False
+    if _hours_at(counted) is not None:
         return "hours", at_least or before in ("for", "over")
     for name in counted:
-        if name == "occasions" or (name == "days" and before == "on"):
+        if name in ("occasions", "occasion") or (name == "days" and before == "on"):
             return "occasions", True
-        if name in _SITES and before in ("in", "at"):
+        if name in SITES and before in ("in", "at"):
             return "sites", True
         if name == "witnesses" or (name == "assessors" and before == "by"):
             return ("witnesses" if name == "witnesses" else "assessors"), True
-    if counted[0] in _ITEMS:
+    if counted[0] in ITEMS:
         return "items", follows(words, at + 1, ("of", "evidence"))
     return "", False
 
 
-def _is_a_limit(words: tuple[Word, ...], after: int) -> bool:
-    return len(words) > after and words[after].text in _NO_HOURS_BEFORE
+def _hours_at(counted: tuple[str, ...]) -> int | None:
+    """Where hours stand in what is counted: at once, or as "guided hours"; None where none do."""
+    hours = next((n for n, name in enumerate(counted) if name in HOURS), None)
+    return hours if hours is not None and OF_LEARNING.issuperset(counted[:hours]) else None
+
+
+def _is_a_limit(words: tuple[Word, ...], begins: int, counted: int) -> bool:
+    """Whether hours are a limit or between two things: "notice of 48 hours", "2 hours after"."""
+    named = tuple(word.text for word in words[counted : counted + _LONGEST_COUNTED])
+    after = counted + (_hours_at(named) or 0) + 1
+    if precedes(words, begins, ("notice", "of")):
+        return True
+    return len(words) > after and words[after].text in NO_HOURS_BEFORE
+
+
+def _is_of_the_matter(words: tuple[Word, ...], begins: int, measure: Measure) -> bool:
+    """Whether an amount is of what the evidence speaks of, or of what takes its time by itself."""
+    if measure not in ("hours", "sites", "witnesses", "assessors"):
+        return False
+    if words[0].text in TELLING:
+        return True
+    return measure == "hours" and any(word.text in LASTS for word in words[:begins])

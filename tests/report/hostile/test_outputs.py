@@ -65,7 +65,8 @@ def _report(form: str, *more: str) -> Output:
 
 
 def _over(verb: list[str], form: str) -> Output:
-    both = ["--include", "names,titles,feedback"]
+    # tables and JSON have no place for these
+    both = [] if form in ("csv", "json") else ["--include", "names,titles,feedback"]
     return Output(
         form,
         lambda f: [

@@ -16,7 +16,7 @@ ELEMENTS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "aria-labelledby", "aria-label", "role",
-    "id", "class", "scope", "href", "tabindex",
+    "id", "class", "scope", "href", "tabindex", "data-h",
 }  # fmt: skip
 
 

@@ -99,6 +99,72 @@ def test_what_changed_and_why(
     assert all(change.because for change in back.changes)
 
 
+def as_it_is(portfolio: dict[str, Any]) -> None:
+    """Nothing else was there before."""
+
+
+def awaiting(portfolio: dict[str, Any]) -> None:
+    """A trainee decided on criterion 2."""
+    portfolio["people"]["T-1"] = {"role": "trainee_assessor"}
+    portfolio["decisions"][0]["assessor"] = "T-1"
+
+
+OF_THE_DECISION = [
+    # what there was before, what was done to D1, what is said of criterion 2
+    (awaiting,
+     lambda p: p["decisions"][0].update(countersigned={"by": "A-7", "date": "2026-05-02"}),
+     "awaiting a decision → met — D1 awaits a countersignature no longer"),
+    (lambda p: p["evidence"][0].update(group="yes"),
+     lambda p: p["decisions"][0].update(override={"reason": "seen", "authorised_by": "Q-2"}),
+     "nothing counts → met — an override of D1 stands in for what is short"),
+    (as_it_is, lambda p: p["decisions"][0].update(fingerprints={"2": "f1:0123456789abcdef"}),
+     "met → to be judged again — D1 judged another wording or rule"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "change", "told"), OF_THE_DECISION)
+def test_what_became_of_the_same_decision(
+    before: Callable[[dict[str, Any]], Any], change: Callable[[dict[str, Any]], Any], told: str
+) -> None:
+    earlier = changed(before)
+    later = copy.deepcopy(earlier)
+    change(later)
+    found = since_said(changes_since(json.loads(rubric.to_json(result(earlier))), result(later)))
+    assert [group.changes for group in found.groups] == [(("2", told),)]
+
+
+def asking(n: str) -> dict[str, Any]:
+    """The unit with another rule for criterion 2."""
+    rule = {"sufficient": {"items": n}, "basis": "centre"}
+    return UNIT | {"criteria": [UNIT["criteria"][0], UNIT["criteria"][1] | rule]}
+
+
+def test_another_rule_says_what_it_was_and_what_it_is() -> None:
+    earlier = json.loads(rubric.to_json(result(BEFORE)))
+    (group,) = since_said(changes_since(earlier, result(BEFORE, asking("2")))).groups
+    assert group.changes == (
+        ("2", "met → insufficient — its rule was: 1 item of evidence; it is: 2 items of evidence"),
+    )
+
+
+def test_what_no_criterion_says() -> None:
+    one = {"criteria": UNIT["criteria"][1:], "ref": "1", "text": "Work"}
+    outcomes = {name: value for name, value in UNIT.items() if name != "criteria"}
+    unit = outcomes | {"outcomes": [one]}
+    rule = {"sufficient": {"items": "2"}, "basis": "centre"}
+    for other in (outcomes | {"outcomes": [one | rule]}, outcomes | {"outcomes": [one], **rule}):
+        earlier = json.loads(rubric.to_json(result(BEFORE, unit)))
+        said = since_said(changes_since(earlier, result(BEFORE, other)))
+        assert (said.groups, said.standings) == ((), ("u@1 is achieved no longer",))
+    satisfied = outcomes | {"outcomes": [one | rule | {"sufficient": {"items": "1"}}]}
+    asks = outcomes | {"outcomes": [one | rule]}
+    earlier = json.loads(rubric.to_json(result(BEFORE, asks)))
+    assert since_said(changes_since(earlier, result(BEFORE, satisfied))).standings == (
+        "u@1 is achieved now",
+        "u@1: the rule of outcome 1 is satisfied now",
+    )
+
+
 def test_nothing_changed() -> None:
     found = changes_since(json.loads(rubric.to_json(result(BEFORE))), result(BEFORE))
     assert since_said(found).headline == (

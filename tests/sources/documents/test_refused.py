@@ -1,11 +1,13 @@
 """What cannot be read is refused with its code, in little time and memory, whatever made it so."""
 
 import importlib
+import os
 import resource
 import socket
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -17,7 +19,16 @@ from typing import Any
 import openpyxl
 import pytest
 from fpdf import FPDF
-from tests.sources.documents.making import archive, document, p, refused, told, word, word_parts
+from tests.sources.documents.making import (
+    OFFICE,
+    archive,
+    document,
+    p,
+    refused,
+    told,
+    word,
+    word_parts,
+)
 
 from rubric.diagnostics import Code, codes
 from rubric.phrases import help_text, phrase
@@ -122,6 +133,16 @@ def lying() -> bytes:
     return bytes(data)
 
 
+def with_one_header(relations: int, paragraphs: int) -> bytes:
+    """A Word document with many relations to one and the same header."""
+    parts = word_parts(p("Unit"), header=p("Header") * paragraphs)
+    name = "word/_rels/document.xml.rels"
+    told_of = str(parts[name])
+    one = told_of[told_of.index("<Relationship ") : told_of.index("</Relationships>")]
+    more = "".join(one.replace('Id="', f'Id="n{n}') for n in range(relations))
+    return archive(parts | {name: told_of.replace(one, one + more)})
+
+
 BIG = "<w:p/>" * 20_000_000
 REFUSED: list[tuple[str, str, Callable[[], bytes], Code]] = [
     # nothing at all, nothing but blanks, no word in it
@@ -176,6 +197,13 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], Code]] = [
     # small, and large inside
     ("120 MB of paragraphs", ".docx", lambda: word(BIG), codes.DOCUMENT_UNPACKS),
     ("a size that is not true", ".docx", lying, codes.DOCUMENT_UNPACKS),
+    ("3 million elements", ".docx", lambda: word("<w:r/>" * 3_000_000), codes.DOCUMENT_UNPACKS),
+    ("3 million rows without a cell", ".xlsx",
+     lambda: changed(workbook(), "xl/worksheets/sheet1.xml", b"<sheetData>", "<row/>" * 3_000_000),
+     codes.DOCUMENT_UNPACKS),
+    ("3 million paragraphs of a cell", ".ods",
+     lambda: spreadsheet("<t:table><t:table-row><t:table-cell>" + "<x:p/>" * 3_000_000
+                         + "</t:table-cell></t:table-row></t:table>"), codes.DOCUMENT_UNPACKS),
     ("a picture of 500 MB", ".docx",
      lambda: archive(word_parts(p("a")) | {"word/media/a.png": bytes(500_000_000)}),
      codes.DOCUMENT_UNPACKS),
@@ -183,6 +211,22 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], Code]] = [
     ("300,000 cells", ".xlsx",
      lambda: changed(workbook(), "xl/worksheets/sheet1.xml", b"<sheetData>",
                      "<row>" + "<c/>" * 300_000 + "</row>"), codes.DOCUMENT_UNPACKS),
+    ("a million formats", ".xlsx",
+     lambda: changed(workbook(), "xl/styles.xml", b'<cellXfs count="1">',
+                     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>' * 1_000_000),
+     codes.DOCUMENT_UNPACKS),
+    ("a sheet that is named twice", ".xlsx",
+     lambda: changed(workbook(), "xl/workbook.xml", b"<sheets>",
+                     f'<sheet xmlns:r="{OFFICE}" name="again" sheetId="2" r:id="rId1"/>'),
+     codes.DOCUMENT_DAMAGED),
+    ("two relations to one sheet", ".xlsx",
+     lambda: changed(workbook(), "xl/_rels/workbook.xml.rels", b"relationships\">",
+                     f'<Relationship Type="{OFFICE}/worksheet" '
+                     'Target="/xl/./worksheets/sheet&#49;.xml" Id="rId99"/>'),
+     codes.DOCUMENT_DAMAGED),
+    ("300,000 cells of a sheet elsewhere", ".xlsx",
+     lambda: archive({"xl/workbook.xml": "<a/>", "xl/other.xml": "<c/>" * 300_000}),
+     codes.DOCUMENT_UNPACKS),
     ("a whole sheet merged", ".xlsx",
      lambda: workbook(merged='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
      codes.DOCUMENT_UNPACKS),
@@ -190,6 +234,11 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], Code]] = [
      lambda: spreadsheet('<t:table><t:table-row t:number-rows-repeated="1000000"><t:table-cell>'
                          "<x:p>a</x:p></t:table-cell></t:table-row></t:table>"),
      codes.DOCUMENT_UNPACKS),
+    ("a hundred million rows of blank cells", ".ods",
+     lambda: spreadsheet('<t:table><t:table-row t:number-rows-repeated="99999999">'
+                         '<t:table-cell t:number-columns-repeated="9999"><x:p/></t:table-cell>'
+                         "</t:table-row></t:table>"), codes.DOCUMENT_EMPTY),
+    ("5 million letters", ".txt", lambda: b"abcdefgh " * 560_000, codes.DOCUMENT_UNPACKS),
     ("9 million letters", ".txt", lambda: b"abcdefgh " * 1_000_000, codes.DOCUMENT_UNPACKS),
     ("the same in CSV", ".csv", lambda: b"abcdefg, " * 1_000_000, codes.DOCUMENT_UNPACKS),
     ("a paragraph that the parser of pages drops", ".html",
@@ -230,6 +279,30 @@ def test_little_memory_is_taken_by_what_would_unpack_to_much() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert refused(data, ".docx") is codes.DOCUMENT_UNPACKS
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < MOST_GROWTH
+
+
+def test_no_picture_is_held_twice() -> None:
+    data = archive(word_parts(p("Unit")) | {"word/media/a.png": bytes(200_000_000)})
+    tracemalloc.start()
+    try:
+        assert told(data, ".docx") == ["Unit"]
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_header_is_read_once_however_many_relations_name_it() -> None:
+    start = time.process_time()
+    assert len(told(with_one_header(2000, 500), ".docx")) == 501
+    assert time.process_time() - start < MOST_SECONDS
+
+
+def test_a_named_pipe_that_nobody_writes_to(tmp_path: Path) -> None:
+    pipe = tmp_path / "unit.docx"
+    os.mkfifo(pipe)
+    read = read_document(pipe, "unit.docx")
+    assert isinstance(read, Located)
+    assert read.diagnostic.code is codes.DOCUMENT_EMPTY
 
 
 # --- PDFs: the process that opens them is watched

@@ -1,8 +1,8 @@
 """The formulas of a workbook: what is entered for a criterion, counted as the engine counts it.
 
 An item is counted once for a criterion, in however many rows it stands there, and its hours once,
-in whichever of its rows they stand. `SUMPRODUCT` takes whole columns without being entered as a
-matrix, in every program; references are compared as text in it, so that 1.1 is not 1.10.
+in whichever of its rows they stand. `SUMPRODUCT` takes whole columns, in every program where it is
+entered as a matrix; references are compared as text in it, so that 1.1 is not 1.10.
 """
 
 from collections.abc import Callable

@@ -35,6 +35,8 @@ _DAY = "dd/mm/yyyy"
 _WIDTH_OF_PAGE = 190
 #: points of a line of text, and of the space around it
 _LINE, _AROUND = 13.0, 3.0
+#: points: no row of a spreadsheet program is higher
+_HIGHEST = 409.0
 
 
 class CellTooLong(ValueError):
@@ -84,16 +86,18 @@ class Drawn:
         sheet.cell(row, column).style = style
 
     def formula(self, sheet: "Worksheet", row: int, column: int, formula: str) -> None:
-        """Write a formula of ours."""
+        """Write a formula of ours, as a matrix: not every program looks at whole columns else."""
+        from openpyxl.worksheet.formula import ArrayFormula
+
         cell = sheet.cell(row, column)
-        cell.value = formula
+        cell.value = ArrayFormula(cell.coordinate, formula)
         cell.style = "counted"
 
     def fit(self, sheet: "Worksheet", row: int, text: str, width: float) -> None:
         """Make a row high enough for a text in a column of this width."""
         lines = sum(1 + int(len(line) * 1.1 / width) for line in text.split("\n"))
         there = sheet.row_dimensions[row].height or 0
-        sheet.row_dimensions[row].height = max(there, _LINE * lines + _AROUND)
+        sheet.row_dimensions[row].height = max(there, min(_LINE * lines + _AROUND, _HIGHEST))
 
     # -- what may stand in cells ---------------------------------------------------
 

@@ -18,7 +18,7 @@ from rubric.exchange.sheet.finding import (
     vocabulary_of,
 )
 from rubric.exchange.sheet.gathering import Gathered, SheetRow
-from rubric.exchange.sheet.layout import CRITERION, FORMAT, LEARNER, UNIT
+from rubric.exchange.sheet.layout import CRITERION, FORMAT, LEARNER, UNIT, WORDING
 from rubric.exchange.sheet.workbook import Opened
 from rubric.exchange.tables import tables as all_tables
 from rubric.phrases import phrase
@@ -38,6 +38,8 @@ class LearnerRows(NamedTuple):
     #: what is wrong with cells, or told about them
     told: tuple[Located, ...]
     cells: "Cells"
+    #: criterion → what the sheet shows as its wording, and where
+    wordings: Mapping[str, tuple[str, Place]]
 
     def place(self, row: RowPlace) -> Place:
         """Return the cell of a place in the tables of rows."""
@@ -149,6 +151,7 @@ class _Sheet:
             if read.value is not None:
                 self._said(field, read.value, place)
         self.rows = list(_sheet_rows(book, table, known, self.told, self.unit))
+        self.wordings = dict(_wordings(book, table, known, self.unit))
         self.name = str(self.block.get("learner", ""))
 
     def _said(self, field: Field, value: Any, place: Place) -> None:
@@ -199,6 +202,21 @@ def _sheet_rows(
                 cells[CRITERION] = _of_unit(str(cells[CRITERION]), unit)
             place = _placing(table, number)
             yield SheetRow(f"{table.sheet.name}!{number}", cells, place)
+
+
+def _wordings(
+    book: Opened, table: Found, known: Vocabulary, unit: str
+) -> Iterator[tuple[str, tuple[str, Place]]]:
+    """Yield the criteria down the side of a sheet, each with its wording and the cell of that."""
+    if not {CRITERION, WORDING} <= table.columns.keys():
+        return
+    for number in _rows(table):
+        at = (number, table.columns[WORDING])
+        shown = table.sheet.cells.get(at)
+        named = cell_at(book, table.sheet, (number, table.columns[CRITERION]), CRITERION, known)
+        if isinstance(shown, str) and shown.strip() and named.value is not None:
+            criterion = _of_unit(str(named.value), unit) if unit else str(named.value)
+            yield criterion, (shown, table.sheet.place(*at))
 
 
 def _of_unit(criterion: str, unit: str) -> str:
@@ -294,7 +312,8 @@ def _learner(
         if ("items", key) in cells.records or set(row) != {"id"} or row["id"] not in recorded
     }
     read = read_rows({name_of: r for name_of, r in given.items() if r or name_of == "people"})
-    return LearnerRows(name, read, tuple(told), cells)
+    wordings = {of: shown for sheet in sheets for of, shown in sheet.wordings.items()}
+    return LearnerRows(name, read, tuple(told), cells, wordings)
 
 
 def _contradicting(

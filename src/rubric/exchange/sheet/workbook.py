@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from rubric.diagnostics import Diagnostic, codes
 from rubric.exchange.sheet.cells import CellError
-from rubric.sources import MOST_BYTES, CellPlace, FilePlace, Located
+from rubric.sources import MOST_BYTES, CellPlace, FilePlace, Located, bytes_of
 from rubric.sources.archives import ArchiveFault, checked_archive
 from rubric.sources.workbook_cells import check_cells, workbook_not_read
 
@@ -97,8 +97,7 @@ def opened(path: Path, shown_as: str) -> Opened | Located:
         ExcelMissing: the extra for workbooks is not installed.
     """
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        data = bytes_of(path, MOST_BYTES)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         problem = Diagnostic(codes.UNREADABLE, arguments={"reason": reason})

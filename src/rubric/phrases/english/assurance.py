@@ -35,7 +35,7 @@ KINDS: Mapping[str, str] = {
     "quality.action_open": "actions open",
     "quality.action_overdue": "actions overdue",
     "quality.self_review": "reviews of their own decisions",
-    "quality.reviewed_by_another_role": "reviewed by somebody else than IQA",
+    "quality.reviewed_by_another_role": "reviewed by somebody other than IQA",
 }
 BOARDS: Mapping[str, str] = {
     "board.nothing": "Nothing is in this list.",
@@ -60,6 +60,8 @@ VIEWS: Mapping[str, str] = {
     "quality.not_in_review": "{place} ({decisions:comma})",
     "quality.not_judged": "Not judged: {n}",
     "quality.file": "file {n} of those named",
+    "quality.more_than_one": "Of {learners:and} more than one portfolio is here, and each is "
+    "counted by itself.",
     "quality.person": "{person} is {name}",
     "quality.items": "Items named here",
     "quality.item": "{item} of {learner} is {title:whole}",
@@ -80,14 +82,15 @@ CLAIM_PAGES: Mapping[str, str] = {
     "claims.achieved": "achieved",
     "claims.achieved_held": "achieved, and held up all the same",
     "claims.claimable": "can be claimed",
+    "claims.claimable_at": "can be claimed at {band}",
+    "claims.beyond": "{told:whole}; {grade} is achieved too (see --target {grade})",
     "claims.held_up": "held up",
     "claims.held_by": "held up by {who}",
     "claims.adds_up": "{n} registered: {claimable} can be claimed and {held} held up "
     "({each:comma}).",
     "claims.adds_up_none": "{n} registered, and all of them can be claimed.",
     "claims.each": "{n} by {who}",
-    "claims.open": "In all {n:thing waits|things wait}: {each:comma}.",
-    "claims.open_each": "{n} for {who}",
+    "claims.waiting": "things that wait for {who}",
     "claims.sampled": "decided criteria are sampled by IQA",
     "claims.overdue": "actions overdue",
     "claims.most": "What holds up most learners",
@@ -102,7 +105,7 @@ CLAIM_PAGES: Mapping[str, str] = {
     "claims.since_unknown": "not known since when",
     "claims.lines": "Learner by learner",
     "claims.lines_note": "Where several people are waited for, the learner comes last: for the "
-    "others everything has been handed in. Since when is told by the last day on which anything "
+    "others everything has been handed in. Since when: the last day on which anything "
     "was recorded there.",
     "claims.nothing": "nothing stands in the way",
     "claims.of": "{n} of {of}",
@@ -128,12 +131,14 @@ SAMPLES: Mapping[str, str] = {
     "sample.drawn": "drawn",
     "sample.more": "More are drawn than the plan asks for, because of what it wants at least of "
     "each.",
+    "sample.new_nowhere": "The plan calls {names:and} new, and no decision here is theirs.",
     "sample.by_plan": "What the plan asks for",
     "sample.take.percent": "{percent} in a hundred of those to draw from, rounded up",
     "sample.take.decisions": "{n:decision|decisions}",
     "sample.take.both": "the greater of the two, or all that there are",
-    "sample.with_weight": "{decision} (weight {weight})",
-    "sample.reviewed_in": "{decision} (reviewed in {reviews:comma})",
+    "sample.with_weight": "{decision:whole} (weight {weight})",
+    "sample.reviewed_in": "{decision:whole} (reviewed in {reviews:comma})",
+    "sample.in_files": "{decision} in {files:whole}",
     "sample.minimums": "At least so many of each",
     "sample.least.learner": "learner {name}",
     "sample.least.assessor": "assessor {name}",

@@ -26,7 +26,7 @@ RULES: Mapping[str, str] = {
 }
 STANDINGS: Mapping[str, str] = {
     "entry.pathway": "pathway {pathway}",
-    "entry.registered": "registered for",
+    "entry.registered": "Registered for",
     "entry.nothing_chosen": "no units are registered, so that any of its groups may be taken",
     "achieved.registered": "ACHIEVED with the units registered",
     "achieved.unregistered": "ACHIEVED, with units that the learner is not registered for",

@@ -304,6 +304,8 @@ OPTIONS: Mapping[str, str] = {
     "refuse.java": "Spark runs in Java, and there is none here; install Java 17 or newer "
     "(on Debian: apt-get install default-jre-headless), or name its folder in JAVA_HOME",
     "refuse.parquet_without_file": "Parquet cannot be shown; name a file with -o",
+    "refuse.counts_and_learners": "{file:whole} cannot take both the counts and the learners; name "
+    "another file with --learners",
     "refuse.publish_learners": "a row for each learner cannot be published; leave out --learners "
     "or --publish",
     "refuse.no_tables": "`{log}` holds no table; write for example `registrations.csv` in it",

@@ -35,11 +35,14 @@ IMPORTS: Mapping[str, str] = {
     "several-specifications.help": "name a folder for them, with `--to`",
     "not-imported-over": "there is a file already, and it is no specification that a "
     "document could correct",
-    "not-imported-over.help": "write the draft to another file",
+    "not-imported-over.help": "let `rubric check` say what is wrong in it and put that right, or "
+    "write the draft to another file",
 }
 
 #: what is said of a draft, in its comments and its report
 DRAFTS: Mapping[str, str] = {
+    "doubt.id-taken": "{file} has this id too; is it the same unit? then take one of the two out, "
+    "otherwise give this one another id",
     "doubt.title-read": "is this the title? the source does not label it",
     "doubt.fact-read": "is this of the unit? a sentence says it, and no label",
     "doubt.title-proposed": "the source gives no title, so this one was made from the name of the "
@@ -49,21 +52,37 @@ DRAFTS: Mapping[str, str] = {
     "doubt.numbers-proposed": "the source has no numbers here; {first:whole} to {last:whole} are "
     "proposed",
     "doubt.number-proposed": "the source has no number here; {first:whole} is proposed",
+    "doubt.criteria-numbers-proposed": "the source has no numbers for its criteria; "
+    "{first:whole} to {last:whole} are proposed",
+    "doubt.all-numbers-proposed": "the source has no numbers; those of outcomes and of criteria "
+    "are proposed",
+    "doubt.text-cut": "this begins or ends in the middle of a sentence; is it all of the text, "
+    "and no more?",
     "doubt.numbers-apart": "the numbers stood apart from the texts in the source; is each with its "
     "own?",
     "doubt.number-inferred": "the number is not printed beside this outcome; it follows from its "
     "criteria or from another heading",
-    "doubt.number-repeated": "the source has the number {ref} more than once",
+    "doubt.number-repeated": "the source has the number {ref} more than once; which of them "
+    "has another?",
     "doubt.parts-proposed": "the source lists these without letters; are they parts that are all "
     "required, or examples?",
     "doubt.range-read": "cut from the range statement, which stands whole under guidance where it "
     "says more",
     "doubt.rule-proposed": "proposed from the wording; is this what the evidence has to show?",
-    "doubt.outcome-without-criteria": "the source gives this outcome no criteria",
+    "doubt.outcome-without-criteria": "the source gives this outcome no criteria; write them "
+    "here, or take the outcome out if it is none",
+    "doubt.outcomes-without-criteria": "the source gives none of these outcomes criteria; "
+    "write them below each, from where else they stand",
     "doubt.outcome-without-text": "the wording of this outcome was not found",
-    "doubt.criteria-without-outcome": "these criteria name an outcome that was not found",
+    "doubt.criteria-without-outcome": "these criteria name an outcome that was not found; put "
+    "each under its own",
     "doubt.changed-in-both": "the document now says `{now:whole}`; what stands here was kept",
     "doubt.gone-from-document": "the document does not have this any longer",
+    "doubt.gone-number-taken": "the document does not have this any longer and gives its number "
+    "{ref} to another; take this out, or give it another number",
+    "doubt.moved-in-document": "the document has this elsewhere now, as {ref}; put what you wrote "
+    "here there, and take this out",
+    "doubt.wording-changed": "the document words this anew; does what stands here still fit?",
     "draft.check": "check: {sentence:whole}",
     "draft.head": "Drafted from {document:whole}.",
     "draft.how": "Lines that begin with `# check:` are for a person: look at what stands below "

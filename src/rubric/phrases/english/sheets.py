@@ -126,6 +126,9 @@ SHEETS: Mapping[str, str] = {
     "read",
     "heading-read-as": "the heading `{heading}` is read as `{meant}`",
     "heading-read-as.help": "write `{meant}`, so that nobody has to guess",
+    "worded-otherwise": "the sheet shows criterion `{criterion}` in other words than the "
+    "specification has",
+    "worded-otherwise.help": "the specification says: {text}",
     "headings-again": "the headings stand here again, and nothing below them is read",
     "headings-again.help": "give each learner a sheet; where these rows are of the same learner, "
     "delete the second headings",

@@ -16,6 +16,11 @@ L-0042  | facilitating-action-learning@1
 _HEADINGS = "Criterion | Evidence | Method  | Date       | Judgement | Decided on | Assessor\n"
 _ROW = "1.1       | E1       | Product | 2026-02-17 |           |            |\n"
 _DECIDED = "1.1       | E1       | Product | 2026-02-17 | Met       | 2026-03-02 | A-7\n"
+_WORDED = _ABOVE + (
+    "Criterion | What is to be shown                              | Evidence | Date\n"
+    "1.1       | {} | E1       | 2026-02-17\n"
+)
+_AGREE = "Agree with clients and other stakeholders the goals for an action learning intervention"
 _SOUND = _ABOVE + _HEADINGS + _ROW
 
 
@@ -61,6 +66,13 @@ SHEET_PAGES: Mapping[str, Page] = {
         _SOUND.replace("Method  |", "Date    |").replace("Product", "       "),
         _SOUND,
         "Of two columns under one heading it cannot be known which one is meant.",
+    ),
+    "worded-otherwise": _sheet(
+        _WORDED.format(_AGREE.replace("the goals", "goals and dates")),
+        _WORDED.format(_AGREE),
+        "A sheet shows each criterion beside its number. Where the specification has other words "
+        "by now, whoever fills in the sheet judges by words that are no longer asked for. Make the "
+        "sheet anew from the portfolio, and look at what was decided.",
     ),
     "headings-again": _sheet(
         _SOUND + "\n" + _ABOVE.partition("\n")[2].replace("L-0042", "L-0043") + _HEADINGS + _ROW,

@@ -1,9 +1,11 @@
 """The flat shape of a page of numbers and lists, from which every format is written."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import NamedTuple
 
+from rubric.report.sentences import Sentences
 from rubric.report.view.summary import Share
 
 
@@ -72,6 +74,18 @@ class Boards(NamedTuple):
     left_out: tuple[str, tuple[str, ...]] = ("", ())
     #: names, titles and feedback, where they were asked for
     included: tuple[Block, ...] = ()
+
+
+def not_judged(names: tuple[str, ...], sentences: Sentences) -> tuple[str, tuple[str, ...]]:
+    """Return what could not be judged as it is shown first; nothing where all could."""
+    return (sentences.say("quality.not_judged", n=len(names)), names) if names else ("", ())
+
+
+def more_than_one(learners: Iterable[str], sentences: Sentences) -> tuple[str, ...]:
+    """Return what is said of learners of whom several portfolios are counted; mostly nothing."""
+    times = Counter(learners)
+    several = tuple(name for name, n in times.items() if n > 1)
+    return (sentences.say("quality.more_than_one", learners=several),) if several else ()
 
 
 class Anchors:

@@ -1,11 +1,10 @@
 """What stands on the page of claims: counts that add up, and the list behind each (meaning 23)."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rubric.assurance.claims import ClaimPage, Claims, HeldUp, LearnerClaim
-from rubric.assurance.holding import IN_ORDER, SIGN_OFF, Hold
+from rubric.assurance.holding import IN_ORDER, Hold
 from rubric.evaluation import WaitingOn
 from rubric.phrases import shown
 from rubric.report.boards.board import (
@@ -17,9 +16,12 @@ from rubric.report.boards.board import (
     Number,
     Piece,
     Row,
+    more_than_one,
+    not_judged,
     plain_cell,
     separated,
 )
+from rubric.report.boards.waiting import act_said, place_said, waiting_lists
 from rubric.report.sentences import Sentences
 from rubric.report.view.summary import Share
 
@@ -28,14 +30,19 @@ _SEPARATED = ", "
 
 def claim_boards(claims: Claims, language: str = "en") -> Boards:
     """Return the pages of claims, one for each qualification and centre."""
-    say, anchors = Sentences(language).say, Anchors()
-    pages = claims.pages
+    sentences, anchors = Sentences(language), Anchors()
+    say, pages = sentences.say, claims.pages
     title = say("claims.title_of", title=pages[0].title) if len(pages) == 1 else say("claims.title")
-    left_out = say("quality.not_judged", n=len(claims.not_judged)), claims.not_judged
     return Boards(
         title,
-        tuple(_Page(page, claims.on, anchors, language).board() for page in pages),
-        left_out if claims.not_judged else ("", ()),
+        tuple(
+            # the one page there is has the title of all as its heading
+            _Page(page, claims.on, anchors, language).board(
+                title if len(pages) == 1 else page.title
+            )
+            for page in pages
+        ),
+        not_judged(claims.not_judged, sentences),
     )
 
 
@@ -50,8 +57,11 @@ class _Page:
         self._lines_at = anchors.new()
         # two portfolios of one learner have two lines
         self._line_at = {id(one): anchors.new() for one in page.learners}
+        self._hold_at = {
+            id(hold): self._line_at[id(one)] for one in page.learners for hold in one.holds
+        }
 
-    def board(self) -> Board:
+    def board(self, heading: str) -> Board:
         page, say = self._page, self._say
         centre = page.centre
         held = [(who, page.held_up_by(who)) for who in IN_ORDER]
@@ -65,7 +75,7 @@ class _Page:
         ]
         return Board(
             self._at,
-            page.title,
+            heading,
             (
                 page.entered_for,
                 say("claims.no_centre") if centre is None else say("claims.centre", centre=centre),
@@ -74,7 +84,7 @@ class _Page:
             say("claims.told", claimable=claimable, n=n),
             (
                 say("claims.adds_up" if n > claimable else "claims.adds_up_none", **adds_up),
-                *self._waiting(),
+                *more_than_one((one.learner for one in page.learners), self._sentences),
             ),
             tuple(share for share in shares if share.n),
             tuple(number for number, _ in lists),
@@ -88,19 +98,6 @@ class _Page:
         yield self._lines()
         for n, block in enumerate((*lists, *each)):
             yield block._replace(overleaf=not n)
-
-    def _waiting(self) -> Iterator[str]:
-        """All that waits, by whom: what adds up over everybody who is held up."""
-        counts = Counter(hold.waiting_on for one in self._page.learners for hold in one.holds)
-        if not counts:
-            return
-        say = self._say
-        each = tuple(
-            say("claims.open_each", n=counts[who], who=self._who(who))
-            for who in IN_ORDER
-            if counts[who]
-        )
-        yield say("claims.open", n=sum(counts.values()), each=each)
 
     def _lists(
         self, held: Sequence[tuple[WaitingOn, Sequence[LearnerClaim]]]
@@ -116,6 +113,7 @@ class _Page:
         yield self._list(say("claims.held_up"), [one for one in page.learners if not one.claimable])
         for who, of in held:
             yield self._list(say("claims.held_by", who=self._who(who)), of, moves=True)
+        yield from waiting_lists(page.learners, self._line_at, self._anchors, self._sentences)
         decided = sum(one.decided for one in page.learners)
         sampled = sum(one.sampled for one in page.learners)
         yield Number(sampled, say("claims.sampled"), self._lines_at, decided), None
@@ -168,15 +166,14 @@ class _Page:
 
     def _held_up(self, one: HeldUp) -> Block:
         say = self._say
-        told: dict[str, list[str]] = {}
+        told: dict[str, list[Piece]] = {}
         for learner, hold in one.learners:
-            told.setdefault(self.closes(hold), []).append(learner)
-        at = {claim.learner: self._line_at[id(claim)] for claim in self._page.learners}
+            told.setdefault(self.closes(hold), []).append(Piece(learner, self._hold_at[id(hold)]))
         rows = tuple(
             Row(
                 (
                     plain_cell(closes),
-                    separated((Piece(name, at[name]) for name in learners), _SEPARATED),
+                    separated(learners, _SEPARATED),
                 )
             )
             for closes, learners in sorted(told.items(), key=lambda t: (-len(t[1]), t[0]))
@@ -230,11 +227,15 @@ class _Page:
 
 
 def standing(one: LearnerClaim, sentences: Sentences) -> str:
-    """Return whether a learner can be claimed for, or is held up, and what was set aside."""
+    """Return whether a learner can be claimed for and at which grade, and what was set aside."""
     key = "claims.claimable" if one.claimable else "claims.held_up"
     if one.achieved and not one.claimable:
         key = "claims.achieved_held"
     told = sentences.say(key)
+    if one.band is not None:
+        told = sentences.say("claims.claimable_at", band=one.band)
+    if one.beyond is not None:
+        told = sentences.say("claims.beyond", told=told, grade=one.beyond)
     if one.set_aside:
         return sentences.say("claims.set_aside", told=told, n=one.set_aside)
     return told
@@ -246,28 +247,20 @@ def next_said(one: LearnerClaim, sentences: Sentences) -> str:
     if held is None:
         return ""
     hold = held.next
-    place = hold.place or hold.specification
-    if hold.place is not None and one.kind != "qualification":
-        place = hold.reference
+    place = place_said(hold, one.kind)
     told: Mapping[str, object] = {
         "who": sentences.who(hold.waiting_on),
         "act": act_said(hold, sentences),
         "place": place,
         "review": hold.review,
     }
-    key = "claims.move" if place is None or hold.act == SIGN_OFF else "claims.move_on"
+    key = "claims.move" if place is None else "claims.move_on"
     if hold.review is not None:
         key = "claims.move_review"
     move = sentences.say(key, **told)
     if held.theirs == 1:
         return move
     return sentences.say("claims.more", move=move, n=held.theirs - 1)
-
-
-def act_said(hold: Hold, sentences: Sentences) -> str:
-    """Return what somebody does about what holds a learner up."""
-    key = "claims.act.sign_off" if hold.act == SIGN_OFF else f"act.{hold.act}"
-    return sentences.say(key)
 
 
 def since_said(one: LearnerClaim, on: date, sentences: Sentences) -> str:

@@ -15,13 +15,14 @@ CLAIM_COLUMNS = (
     "on", "entered_for", "kind", "centre", "learner", "achieved", "claimable", "standing",
     "criteria", "criteria_achieved", "waiting_on", "act", "specification", "criterion", "review",
     "since", "next", "of_theirs", "decided", "sampled", "overdue", "set_aside",
+    "claimable_band", "achieved_beyond_claim",
 )  # fmt: skip
 QUALITY_COLUMNS = (
     "on", "kind", "learner", "specification", "criterion", "records", "sentence",
 )  # fmt: skip
 SAMPLE_COLUMNS = (
     "on", "seed", "plan", "learner", "decision", "assessor", "date", "judgement", "criteria",
-    "weight", "risks", "why",
+    "weight", "risks", "why", "files",
 )  # fmt: skip
 
 
@@ -60,7 +61,7 @@ def _claims(claims: Claims, language: str) -> Iterator[Sequence[object]]:
                 _yes(one.achieved), _yes(one.claimable), standing(one, sentences),
                 one.tally.criteria, one.tally.achieved, *moves, next_said(one, sentences),
                 0 if one.held is None else one.held.theirs, one.decided, one.sampled,
-                len(one.overdue), one.set_aside,
+                len(one.overdue), one.set_aside, one.band, one.beyond,
             )  # fmt: skip
 
 
@@ -84,6 +85,7 @@ def _drawn(sample: Sample, language: str) -> Iterator[Sequence[object]]:
             "; ".join(decision.criteria), number(one.weight),
             "; ".join(weighed.risk.word for weighed in one.risks),
             "; ".join(why_said(one, sentences)),
+            "; ".join(sample.files.get(decision, ())),
         )  # fmt: skip
 
 

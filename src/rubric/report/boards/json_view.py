@@ -1,8 +1,10 @@
 """Claims, the views for IQA and a sample as plain data in their published shapes."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from rubric.assurance.claims import ClaimPage, Claims, HeldUp, LearnerClaim
+from rubric.assurance.decisions import InForce
 from rubric.assurance.drawing import Drawn, Sample
 from rubric.assurance.holding import IN_ORDER, Hold
 from rubric.assurance.views import Entry, QualityViews
@@ -17,10 +19,12 @@ from rubric.report.assurance_shape import (
     NextView,
     QualityView,
     SampleView,
+    WaitsView,
 )
 from rubric.report.boards.claims import closes, next_said
 from rubric.report.boards.quality import entry_said
 from rubric.report.boards.sample import risk_said
+from rubric.report.boards.waiting import by_act
 from rubric.report.sentences import Sentences, number
 
 
@@ -83,9 +87,12 @@ def _learner(one: LearnerClaim, claims: Claims, sentences: Sentences) -> Learner
         "learner": one.learner,
         "achieved": one.achieved,
         "claimable": one.claimable,
+        "claimable_band": one.band,
+        "achieved_beyond_claim": one.beyond,
         "criteria": one.tally.criteria,
         "criteria_achieved": one.tally.achieved,
         "next": _next(one, claims, sentences),
+        "waits": [_waits(*key, holds) for key, holds in by_act(one.holds).items()],
         "decided": one.decided,
         "sampled": one.sampled,
         "overdue": [
@@ -98,6 +105,17 @@ def _learner(one: LearnerClaim, claims: Claims, sentences: Sentences) -> Learner
             for late in one.overdue
         ],
         "set_aside": one.set_aside,
+    }
+
+
+def _waits(who: str, act: str, holds: Sequence[Hold]) -> WaitsView:
+    others = [hold for hold in holds if hold.place is None and hold.review is None]
+    return {
+        "waiting_on": who,
+        "act": act,
+        "criteria": [hold.place for hold in holds if hold.place is not None],
+        "reviews": [hold.review for hold in holds if hold.review is not None],
+        "specifications": [hold.specification for hold in others if hold.specification is not None],
     }
 
 
@@ -162,6 +180,10 @@ def _look(one: Entry, sentences: Sentences) -> LookView:
 def sample_view(sample: Sample, language: str = "en") -> SampleView:
     """Return a sample as plain data."""
     sentences, since = Sentences(language), sample.decided_from
+
+    def files_of(one: InForce) -> list[str]:
+        return list(sample.files.get(one, ()))
+
     return {
         "format": "rubric/1",
         "kind": "sample",
@@ -173,17 +195,23 @@ def sample_view(sample: Sample, language: str = "en") -> SampleView:
         "reviewed": sample.reviewed,
         "drawn_from": sample.drawn_from,
         "asked": sample.asked,
-        "drawn": [_drawn(one, sentences) for one in sample.drawn],
+        "drawn": [_drawn(one, files_of(one.decision), sentences) for one in sample.drawn],
         "not_drawn": [
             {
                 "learner": one.decision.learner,
                 "decision": one.decision.decision,
                 "weight": number(one.weight),
+                "files": files_of(one.decision),
             }
             for one in sample.not_drawn
         ],
         "left_out": [
-            {"learner": one.learner, "decision": one.decision, "reviews": list(one.reviews)}
+            {
+                "learner": one.learner,
+                "decision": one.decision,
+                "reviews": list(one.reviews),
+                "files": files_of(one),
+            }
             for one in sample.left_out
         ],
         "at_least": [
@@ -196,10 +224,12 @@ def sample_view(sample: Sample, language: str = "en") -> SampleView:
             }
             for one in sample.minimums
         ],
+        "new_without_decisions": list(sample.new_without_decisions),
+        "not_judged": list(sample.not_judged),
     }
 
 
-def _drawn(one: Drawn, sentences: Sentences) -> DrawnView:
+def _drawn(one: Drawn, files: list[str], sentences: Sentences) -> DrawnView:
     decision = one.decision
     return {
         "learner": decision.learner,
@@ -222,4 +252,5 @@ def _drawn(one: Drawn, sentences: Sentences) -> DrawnView:
         if one.for_least is None
         else {"of": one.for_least[0], "name": one.for_least[1]},
         "reviews": list(decision.reviews),
+        "files": files,
     }

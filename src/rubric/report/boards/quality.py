@@ -11,6 +11,8 @@ from rubric.report.boards.board import (
     Number,
     Piece,
     Row,
+    more_than_one,
+    not_judged,
     plain_cell,
     separated,
 )
@@ -39,15 +41,17 @@ def quality_boards(views: QualityViews, language: str = "en") -> Boards:
             say("head.on", day=views.on.isoformat()),
         ),
         say("quality.told", sampled=sampled, decided=decided),
-        (say("quality.note"),),
+        (
+            say("quality.note"),
+            *more_than_one((one.learner for one in views.learners), sentences),
+        ),
         numbers=(
             Number(sampled, say("quality.sampled"), who[0].at if decided else "", decided),
             *(number for block in groups for number in block.numbers if number.n),
         ),
         blocks=(*groups, *who),
     )
-    left_out = say("quality.not_judged", n=len(views.not_judged)), views.not_judged
-    return Boards(say("quality.title"), (board,), left_out if views.not_judged else ("", ()))
+    return Boards(say("quality.title"), (board,), not_judged(views.not_judged, sentences))
 
 
 def entry_said(entry: Entry, sentences: Sentences, *, several: bool = False) -> str:

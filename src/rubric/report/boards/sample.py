@@ -16,6 +16,7 @@ from rubric.report.boards.board import (
     Number,
     Piece,
     Row,
+    not_judged,
     plain_cell,
     separated,
 )
@@ -44,11 +45,19 @@ def sample_boards(sample: Sample, language: str = "en") -> Boards:
         say("sample.title"),
         tuple(facts),
         say("sample.told", n=n, of=sample.drawn_from),
-        (say("sample.again"), *([say("sample.more")] if n > sample.asked else [])),
+        tuple(_notes(sample, sentences)),
         numbers=tuple(lists.numbers()),
         blocks=tuple(lists.blocks()),
     )
-    return Boards(say("sample.title"), (board,))
+    return Boards(say("sample.title"), (board,), not_judged(sample.not_judged, sentences))
+
+
+def _notes(sample: Sample, sentences: Sentences) -> Iterator[str]:
+    yield sentences.say("sample.again")
+    if len(sample.drawn) > sample.asked:
+        yield sentences.say("sample.more")
+    if sample.new_without_decisions:
+        yield sentences.say("sample.new_nowhere", names=sample.new_without_decisions)
 
 
 class _Lists:
@@ -83,7 +92,7 @@ class _Lists:
             one.decision: self._weighed(one.decision, one.weight) for one in sample.not_drawn
         }
         left_out = {one: Piece(self._reviewed(one)) for one in sample.left_out}
-        every = {one: Piece(shown(one.decision), to_draw[one].to if one in to_draw else "")
+        every = {one: Piece(self._named(one), to_draw[one].to if one in to_draw else "")
                  for one in (*to_draw, *left_out)}  # fmt: skip
         for name, those in (("drawn_from", to_draw), ("reviewed", left_out), ("in_force", every)):
             if those:
@@ -102,11 +111,14 @@ class _Lists:
         return Block(self._at[name], heading, lines=lines)
 
     def _weighed(self, one: InForce, weight: Decimal) -> Piece:
-        told = self._say("sample.with_weight", decision=one.decision, weight=number(weight))
+        told = self._say("sample.with_weight", decision=self._named(one), weight=number(weight))
         return Piece(told, self._row_at.get(one, ""))
 
     def _reviewed(self, one: InForce) -> str:
-        return self._say("sample.reviewed_in", decision=one.decision, reviews=one.reviews)
+        return self._say("sample.reviewed_in", decision=self._named(one), reviews=one.reviews)
+
+    def _named(self, one: InForce) -> str:
+        return decision_said(one, self._sample, self._sentences)
 
     def _taken(self) -> Iterator[Cell]:
         take, say = self._sample.plan.take, self._say
@@ -124,7 +136,7 @@ class _Lists:
         one = drawn.decision
         texts = (
             one.learner,
-            one.decision,
+            self._named(one),
             one.assessor,
             one.day.isoformat(),
             ", ".join(one.criteria),
@@ -132,6 +144,14 @@ class _Lists:
             self._say("rule.semicolon").join(why_said(drawn, self._sentences)),
         )
         return Row(tuple(plain_cell(text) for text in texts), self._row_at[one])
+
+
+def decision_said(one: InForce, sample: Sample, sentences: Sentences) -> str:
+    """Return the id of a decision, with its files where another of the learner has it too."""
+    files = sample.files.get(one, ())
+    if not files:
+        return shown(one.decision)
+    return sentences.say("sample.in_files", decision=one.decision, files=", ".join(files))
 
 
 def why_said(drawn: Drawn, sentences: Sentences) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from rubric.report.html.matrix import Matrix, matrix_of
 from rubric.report.sentences import Sentences
 from rubric.report.since.saying import SinceSaid, since_said
 from rubric.report.together import together_said
-from rubric.report.view.gap import GapSaid
+from rubric.report.view.gap import GapSaid, every_gap
 from rubric.report.view.learner import LearnerSaid
 from rubric.report.view.people import feedback_said, people_said
 from rubric.report.view.summary import (
@@ -182,7 +182,7 @@ def _unit(said: UnitSaid, learner: LearnerSaid, facets: Facets, numbers: Iterato
     sentences = Sentences(learner.language).about([said.unit])
     anchor = f"u{next(numbers)}"
     gap_at: dict[str | None, str] = {
-        gap.gap.reference: f"g{next(numbers)}" for gap in _every(said.gaps) if gap.gap.reference
+        gap.gap.reference: f"g{next(numbers)}" for gap in every_gap(said.gaps) if gap.gap.reference
     }
     marks = {
         criterion.result.reference: facets.of_criterion(criterion, outcome, said, learner)
@@ -255,14 +255,6 @@ def _counts(tally: Tally, sentences: Sentences, *, decided: bool) -> Iterator[tu
         yield sentences.say("column.verified"), tally.verified, tally.criteria
 
 
-def _every(gaps: Sequence[GapSaid]) -> Iterator[GapSaid]:
-    """Every gap, with those of alternatives."""
-    for gap in gaps:
-        yield gap
-        for alternative in gap.alternatives:
-            yield from _every(alternative.gaps)
-
-
 def _gap(
     said: GapSaid,
     unit: UnitSaid,
@@ -290,7 +282,7 @@ def _gap(
 
 
 def _references(said: GapSaid) -> list[str]:
-    return [gap.gap.reference for gap in _every([said]) if gap.gap.reference is not None]
+    return [gap.gap.reference for gap in every_gap([said]) if gap.gap.reference is not None]
 
 
 def _feedback(

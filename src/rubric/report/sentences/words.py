@@ -42,6 +42,10 @@ class Words:
             return self.say("noun.checks" if many else "noun.check")
         return self.say("noun.criteria" if many else "noun.criterion")
 
+    def text_column(self) -> str:
+        """Return what stands above the wording of criteria of this kind."""
+        return self.say(f"text_of.{self.kind}")
+
     def kind_word(self) -> str:
         """Return what staff call the specification: unit, guide, checklist, standard."""
         return self.say(f"kind.{self.kind}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from rubric.evaluation import Act
 from rubric.report.since.seen import SeenCriterion, SeenLink, SeenReport, SeenUnit
 
 
@@ -37,6 +38,18 @@ class Change(NamedTuple):
     because: tuple[Cause, ...]
 
 
+class Standing(NamedTuple):
+    """Whether a unit is achieved, or a rule above its criteria satisfied, where that differs."""
+
+    #: the specification as id@version, in this report
+    specification: str
+    #: what is not as it was: "achieved", or "rule"
+    what: str
+    #: of which outcome; None for the whole
+    outcome: str | None
+    now: bool
+
+
 class Differences(NamedTuple):
     """What differs between an earlier report on a learner and this one."""
 
@@ -45,6 +58,8 @@ class Differences(NamedTuple):
     changes: tuple[Change, ...]
     #: what was said of the qualification before and now, where that differs
     qualification: tuple[str | None, str | None] | None = None
+    #: of units that are in both reports
+    standings: tuple[Standing, ...] = ()
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:
         """Return the changes of one kind."""
@@ -53,15 +68,29 @@ class Differences(NamedTuple):
 
 def differences(old: SeenReport, new: SeenReport) -> Differences:
     """Return what differs between an earlier report and this one, unit by unit."""
-    nothing = SeenUnit("", False, {})
+    nothing = SeenUnit("", False, None, {}, {})
     changes: list[Change] = []
+    standings: list[Standing] = []
     for unit in dict.fromkeys((*new.units, *old.units)):
         before, after = old.units.get(unit, nothing), new.units.get(unit, nothing)
         changes += _of_unit(before, after)
+        if unit in old.units and unit in new.units:
+            standings += _standings(before, after)
     said = None
     if old.qualification != new.qualification:
         said = (old.qualification, new.qualification)
-    return Differences(old.on, tuple(changes), said)
+    return Differences(old.on, tuple(changes), said, tuple(standings))
+
+
+def _standings(old: SeenUnit, new: SeenUnit) -> Iterator[Standing]:
+    """Yield what no criterion says: whether the unit is achieved, and rules above criteria hold."""
+    if old.achieved is not new.achieved:
+        yield Standing(new.reference, "achieved", None, new.achieved)
+    rules = ((None, old.rule, new.rule),)
+    outcomes = ((ref, old.outcomes.get(ref), now) for ref, now in new.outcomes.items())
+    for outcome, was, now in (*rules, *outcomes):
+        if was is not None and now is not None and was is not now:
+            yield Standing(new.reference, "rule", outcome, now)
 
 
 def _of_unit(old: SeenUnit, new: SeenUnit) -> Iterator[Change]:
@@ -93,7 +122,12 @@ def _causes(old: SeenCriterion, new: SeenCriterion) -> Iterator[Cause]:
     """Yield everything that differs between two statuses of one criterion."""
     yield from _of_links(old.links, new.links)
     if old.fingerprint != new.fingerprint:
-        yield Cause("reworded")
+        was, now = old.rules[0], new.rules[0]
+        asked = was and was != now
+        if asked:
+            yield Cause("rule_is_another", {"was": was, "now": now})
+        if not asked or old.text != new.text:
+            yield Cause("reworded")
     elif old.rules != new.rules:
         yield Cause("rule_changed")
     for code, before, after in (
@@ -104,6 +138,8 @@ def _causes(old: SeenCriterion, new: SeenCriterion) -> Iterator[Cause]:
             yield Cause(code, {"records": came})
         if went := _only(before, after):
             yield Cause(f"{code}_no_longer", {"records": went})
+    if old.decisions == new.decisions:
+        yield from _of_the_decision(old, new)
     if opened := _only(new.actions, old.actions):
         yield Cause("action_opened", {"records": opened})
     if closed := _only(old.actions, new.actions):
@@ -115,6 +151,19 @@ def _causes(old: SeenCriterion, new: SeenCriterion) -> Iterator[Cause]:
         yield Cause(code, {"records": (record or "",)})
     if old.role != new.role:
         yield Cause("role")
+
+
+def _of_the_decision(old: SeenCriterion, new: SeenCriterion) -> Iterator[Cause]:
+    """Yield what differs in the decisions in force, where they are the same ones."""
+    records = {"records": new.decisions}
+    awaited, awaits = (one.act == Act.COUNTERSIGN for one in (old, new))
+    for code, before, after in (
+        ("countersignature_awaited", awaited, awaits),
+        ("overridden", old.overridden, new.overridden),
+        ("judged_other", old.judged_other, new.judged_other),
+    ):
+        if before is not after and new.decisions:
+            yield Cause(code if after else f"{code}_no_longer", records)
 
 
 def _of_links(

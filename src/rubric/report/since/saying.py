@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rubric.phrases import phrase, shown
 from rubric.report.layout import labelled, wrapped
-from rubric.report.since.differences import Cause, Change, ChangeKind, Differences
+from rubric.report.since.differences import Cause, Change, ChangeKind, Differences, Standing
 from rubric.report.since_shape import ChangeView, SinceView
 
 _INDENT = "  "
@@ -23,8 +23,8 @@ class SinceSaid(NamedTuple):
     """What differs between two reports, sentence by sentence."""
 
     headline: str
-    #: "" where what is said of the qualification is the same
-    qualification: str
+    #: what is another of the qualification and of units
+    standings: tuple[str, ...]
     groups: tuple[ChangesSaid, ...]
 
 
@@ -39,12 +39,21 @@ def since_said(found: Differences, language: str = "en") -> SinceSaid:
                 (_name(change, several=several), _sentence(change, language)) for change in changes
             )
             groups.append(ChangesSaid(kind, phrase(f"since.{kind}", {}, language), told))
-    qualification = ""
+    return SinceSaid(_headline(found, language), tuple(_standings(found, language)), tuple(groups))
+
+
+def _standings(found: Differences, language: str) -> Iterator[str]:
     if found.qualification is not None:
         was, now = found.qualification
-        arguments = {"was": was or "—", "now": now or "—"}
-        qualification = phrase("since.qualification", arguments, language)
-    return SinceSaid(_headline(found, language), qualification, tuple(groups))
+        yield phrase("since.qualification", {"was": was or "—", "now": now or "—"}, language)
+    yield from (_standing(one, language) for one in found.standings)
+
+
+def _standing(one: Standing, language: str) -> str:
+    """Whether a unit is achieved now, or a rule above criteria is satisfied."""
+    key = one.what if one.outcome is None else f"{one.what}_of_outcome"
+    arguments = {"unit": one.specification, "outcome": one.outcome or ""}
+    return phrase(f"since.{key}.{'yes' if one.now else 'no'}", arguments, language)
 
 
 def _headline(found: Differences, language: str) -> str:
@@ -84,7 +93,8 @@ def since_lines(found: Differences, language: str = "en") -> Iterator[str]:
     """Yield what differs between two reports, line by line."""
     said = since_said(found, language)
     yield from wrapped(said.headline)
-    yield from wrapped(said.qualification, _INDENT, _INDENT * 2)
+    for told in said.standings:
+        yield from wrapped(told, _INDENT, _INDENT * 2)
     for group in said.groups:
         yield _INDENT + group.heading
         for name, told in group.changes:
@@ -102,6 +112,16 @@ def since_view(found: Differences, language: str = "en") -> SinceView:
         "changed": groups[ChangeKind.CHANGED],
         "added": groups[ChangeKind.ADDED],
         "removed": groups[ChangeKind.REMOVED],
+        "standings": [
+            {
+                "specification": one.specification,
+                "outcome": one.outcome,
+                "what": one.what,
+                "now": one.now,
+                "sentence": _standing(one, language),
+            }
+            for one in found.standings
+        ],
     }
     if found.qualification is not None:
         was, now = found.qualification

@@ -32,9 +32,15 @@ class SeenLink(NamedTuple):
 class SeenCriterion(NamedTuple):
     """One criterion as a report showed it."""
 
+    text: str
     status: str
     label: str
     achieved: bool
+    #: what somebody has to do; None where nothing is
+    act: str | None
+    overridden: bool
+    #: whether the decision in force judged another wording or rule
+    judged_other: bool
     role: str
     level: str | None
     fingerprint: str
@@ -53,6 +59,9 @@ class SeenUnit(NamedTuple):
 
     reference: str
     achieved: bool
+    #: whether the rule of the whole is satisfied, and that of each outcome; None is no rule
+    rule: bool | None
+    outcomes: Mapping[str, bool | None]
     criteria: Mapping[str, SeenCriterion]
 
 
@@ -73,7 +82,10 @@ def seen_of(result: Result, language: str = "en") -> SeenReport:
         sentences = Sentences(language).about([unit])
         criteria = {ref: _seen(found, sentences) for ref, found in unit.criteria.items()}
         specification = unit.specification
-        units[specification.id] = SeenUnit(specification.reference, unit.achieved, criteria)
+        outcomes = {one.outcome.ref: one.rule_satisfied for one in unit.outcomes}
+        units[specification.id] = SeenUnit(
+            specification.reference, unit.achieved, unit.rule_satisfied, outcomes, criteria
+        )
     said = None
     if result.qualification is not None:
         from rubric.report.sentences.qualifications import QualificationSentences
@@ -94,9 +106,13 @@ def _seen(result: CriterionResult, sentences: Sentences) -> SeenCriterion:
     rule = result.criterion.rule
     added = (sentences.rule(clause) for clause, _ in rule.added)
     return SeenCriterion(
+        result.criterion.text,
         str(result.status),
         sentences.say(f"status.{result.status}"),
         result.achieved,
+        result.act and str(result.act),
+        result.overridden,
+        result.reworded,
         result.criterion.role,
         result.level,
         result.criterion.fingerprint,
@@ -124,7 +140,10 @@ def seen_in(view: Any) -> SeenReport:
     for told in report.each("units"):
         reference = told.text("specification")
         criteria = {one.text("reference"): _criterion(one) for one in told.each("criteria")}
-        units[reference.partition("@")[0]] = SeenUnit(reference, told.yes("achieved"), criteria)
+        outcomes = {one.text("ref"): one.perhaps("rule_satisfied") for one in told.each("outcomes")}
+        units[reference.partition("@")[0]] = SeenUnit(
+            reference, told.yes("achieved"), told.perhaps("rule_satisfied"), outcomes, criteria
+        )
     on_one = report.value.get("qualification")
     said = None if on_one is None else _Fields(on_one, "qualification").text("sentence")
     return SeenReport(report.text("learner"), report.text("on"), units, said)
@@ -144,9 +163,13 @@ def _criterion(told: "_Fields") -> SeenCriterion:
         links.setdefault(one.text("item"), []).append(link)
     rule = _Fields(told.value.get("rule", {}), told.at("rule"))
     return SeenCriterion(
+        told.maybe("text") or "",
         told.text("status"),
         told.maybe("status_label") or told.text("status"),
         told.yes("achieved"),
+        told.maybe("act"),
+        told.yes("overridden"),
+        told.yes("reworded"),
         told.maybe("role") or "required",
         told.maybe("level"),
         told.maybe("fingerprint") or "",
@@ -182,6 +205,9 @@ class _Fields:
 
     def yes(self, name: str) -> bool:
         return self._is(bool, self.value.get(name, False), name)
+
+    def perhaps(self, name: str) -> bool | None:
+        return None if self.value.get(name) is None else self.yes(name)
 
     def texts(self, name: str) -> tuple[str, ...]:
         return tuple(self._is(str, entry, name) for entry in self._list(name))

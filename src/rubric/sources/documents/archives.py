@@ -2,19 +2,27 @@
 
 from rubric.diagnostics import Argument, Code, codes
 from rubric.sources import archives
-from rubric.sources.archives import ArchiveFault, CheckedArchive
+from rubric.sources.archives import ArchiveFault, CheckedArchive, Limits
 from rubric.sources.documents.refusing import Refused, told
 from rubric.sources.places import Located
 
+#: a handbook of 500 pages has half a million elements; a library takes 130 bytes and more for each
+MOST_ELEMENTS = 2_000_000
 
-def checked_archive(data: bytes, shown_as: str) -> CheckedArchive:
+
+def checked_archive(data: bytes, shown_as: str, elements: int = MOST_ELEMENTS) -> CheckedArchive:
     """Return an archive that can be unpacked without harm; pictures and macros are left out.
+
+    Args:
+        data: the file.
+        shown_as: the file as a person named it.
+        elements: of XML that it may have.
 
     Raises:
         Refused: it is damaged or encrypted, unpacks to too much, or its XML defines entities.
     """
     try:
-        return archives.checked_archive(data)
+        return archives.checked_archive(data, Limits(elements=elements))
     except ArchiveFault as fault:
         raise refusal(fault, shown_as) from fault
 

@@ -7,7 +7,7 @@ from rubric.sources.documents.refusing import Refused, told
 from rubric.sources.pieces import SourceDocument, paragraphs
 
 #: letters; a handbook of a thousand pages has three million
-MOST_LETTERS = 8_000_000
+MOST_LETTERS = 4_000_000
 #: paragraphs, those in the cells of tables too; a handbook of a thousand pages has fifty thousand
 MOST_PARAGRAPHS = 200_000
 #: elements of a web page: two for each paragraph, and what is around them

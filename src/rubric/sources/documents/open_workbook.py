@@ -101,7 +101,7 @@ class _Walk:
             if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
                 continue
             repeated = _count(cell, "number-columns-repeated")
-            if cell.tag.endswith("}table-cell") and (len(cell) or cell.get(f"{_TABLE}formula")):
+            if cell.tag.endswith("}table-cell") and _says_something(cell):
                 for again in range(min(repeated, 1000)):
                     yield column + again, cell
             column += repeated
@@ -135,6 +135,11 @@ def _within(table: Any, tag: str) -> Iterator[Any]:
             f"{_TABLE}table-row-group",
         ):
             yield from _within(below, tag)
+
+
+def _says_something(cell: Any) -> bool:
+    """Return whether a cell is not blank; one that is may be repeated a hundred million times."""
+    return bool(cell.get(f"{_TABLE}formula")) or any(text.strip() for text in cell.itertext())
 
 
 def _shown(paragraph: Any) -> str:

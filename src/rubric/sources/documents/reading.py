@@ -11,6 +11,7 @@ from rubric.sources.documents.refusing import Progress, Refused, told
 from rubric.sources.documents.sniffing import SUFFIXES, sniffed
 from rubric.sources.pieces import SourceDocument
 from rubric.sources.places import Located
+from rubric.sources.text import bytes_of
 
 #: bytes; published units are below one, handbooks with pictures below fifty
 MOST_BYTES = 100 * 1024 * 1024
@@ -29,8 +30,7 @@ def read_document(
         progress: told after each page of a document that has pages.
     """
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        data = bytes_of(path, MOST_BYTES)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return told(codes.UNREADABLE, shown_as, reason=reason)

@@ -20,6 +20,8 @@ from rubric.sources.workbook_cells import check_cells
 
 #: of cells in a workbook, and of those that are merged into others
 MOST_CELLS = 200_000
+#: of XML: four for each cell. Formats and rules of entry take two kilobytes each once opened
+MOST_ELEMENTS = 800_000
 _SHAPE_TEXT = re.compile(r"xl/drawings/[^/]+\.xml")
 #: where a row, column or cell names its format
 _STYLED = re.compile(rb'(<(?:\w+:)?(?:c|row|col)\b[^>]*?)\s(?:s|style)="\d+"')
@@ -39,7 +41,7 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
         import openpyxl  # noqa: F401
     except ImportError:
         raise not_installed(shown_as, "excel") from None
-    checked = checked_archive(data, shown_as)
+    checked = checked_archive(data, shown_as, MOST_ELEMENTS)
     try:
         check_cells(checked.data, MOST_CELLS)
     except ArchiveFault as fault:

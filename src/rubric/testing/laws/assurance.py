@@ -9,7 +9,7 @@ from rubric.assurance.decisions import InForce, LearnerDecisions, Risk
 from rubric.assurance.drawing import Sample, number_of, rank, sample_of
 from rubric.assurance.holding import IN_ORDER
 from rubric.assurance.views import learner_quality, views_of
-from rubric.evaluation import FindingCode, Result
+from rubric.evaluation import FindingCode, Result, WaitingOn
 from rubric.model.sampling import SamplingPlan, Take
 
 #: on which samples are drawn
@@ -127,7 +127,21 @@ def law_claims(results: Sequence[Result], random: Random) -> Claims:
             assert all(hold.since is None or hold.since <= on for hold in one.holds)
         numbers = [len(one.learners) for one in page.most_held_up]
         assert numbers == sorted(numbers, reverse=True)
+    for result in results:
+        _nobody_waits_for_who_has_nothing_to_do(result)
     return claims
+
+
+def _nobody_waits_for_who_has_nothing_to_do(result: Result) -> None:
+    """Whoever encoded a rule is waited for only where one cannot be satisfied, or asks nothing."""
+    if result.qualification is not None or any(not unit.tally.criteria for unit in result.units):
+        return
+    gaps = list(result.gaps)
+    for gap in gaps:
+        gaps += [one for alternative in gap.alternatives for one in alternative.gaps]
+    if all(gap.waiting_on is not WaitingOn.ENCODER for gap in gaps):
+        holds = [hold for claim in learner_claims(result) for hold in claim.holds]
+        assert all(hold.waiting_on is not WaitingOn.ENCODER for hold in holds)
 
 
 def law_views(results: Sequence[Result], random: Random) -> None:
@@ -144,7 +158,15 @@ def law_views(results: Sequence[Result], random: Random) -> None:
     entries = views.entries
     for code in FindingCode:
         found = [f for result in results for f in result.findings if f.code is code]
-        assert len(entries[code]) == len(found)
+        if code is FindingCode.ACTION_OVERDUE:  # one that several units wait for stands there once
+            assert len(entries[code]) == sum(map(_overdue, results))
+        else:
+            assert len(entries[code]) == len(found)
     units = [unit for result in results for unit in result.units]
     assert len(views.decided) == sum(unit.iqa.decided for unit in units)
     assert len(views.sampled) == sum(unit.iqa.sampled for unit in units)
+
+
+def _overdue(result: Result) -> int:
+    found = (f for f in result.findings if f.code is FindingCode.ACTION_OVERDUE)
+    return len({finding.arguments["review"] for finding in found})

@@ -1,7 +1,8 @@
 """The law of importing: every text of a source is placed or left over, and nothing is invented."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from rubric.importers import Draft, Verbs, recognise
 from rubric.importers.normalising import normal
@@ -12,7 +13,8 @@ _READ_OUT = frozenset(
     {"level", "credit", "glh", "tqt", "framework", "operational_start", "band", "title"}
     | {"last_registration", "last_certification", "unit_number", "range", "sector"}
 )
-_SPACE = re.compile(r"\s+")
+#: white space, and bullets, which hold no letter
+_BETWEEN = re.compile(r"[\s•·●▪◦○■□►▸➢➤✓✔❖‣⁃∙]+")
 
 
 def law_10_nothing_lost(document: SourceDocument, verbs: Verbs) -> None:
@@ -26,16 +28,27 @@ def law_10_nothing_lost(document: SourceDocument, verbs: Verbs) -> None:
     if found.refused:
         assert not found.drafts
         return
-    told: dict[str, list[str]] = defaultdict(list)
+    told: dict[str, set[str]] = defaultdict(set)
     for draft in found.drafts:
         for text, place in _told(draft):
-            told[place].append(_bare(text))
+            told[place].add(text)
     for paragraph in paragraphs(document.pieces):
         whole = _bare(f"{paragraph.label} {paragraph.text}")
-        left = _without(whole, told[str(paragraph.place)])
+        left = _without(whole, map(_bare, told[str(paragraph.place)]))
         assert not left, f"{paragraph.place}: {left!r} of {paragraph.text!r} is lost"
+    _tells_nothing_twice(document, told)
     for draft in found.drafts:
         _invents_nothing(draft)
+
+
+def _tells_nothing_twice(document: SourceDocument, told: Mapping[str, set[str]]) -> None:
+    """Assert that the pieces of a text are no longer than it is: no letter is in two of them."""
+    letters: Counter[str] = Counter()
+    for paragraph in paragraphs(document.pieces):
+        letters[str(paragraph.place)] += len(_bare(f"{paragraph.label} {paragraph.text}"))
+    for place, pieces in told.items():
+        said = sum(len(_bare(piece)) for piece in pieces)
+        assert said <= letters[place], f"{place}: told twice is something of {sorted(pieces)}"
 
 
 def _told(draft: Draft) -> list[tuple[str, str]]:
@@ -45,7 +58,7 @@ def _told(draft: Draft) -> list[tuple[str, str]]:
     return texts
 
 
-def _without(whole: str, pieces: list[str]) -> str:
+def _without(whole: str, pieces: Iterable[str]) -> str:
     """What of a text stands in none of its pieces; where two overlap, each covers its own."""
     covered = bytearray(len(whole))
     for piece in filter(None, set(pieces)):
@@ -63,10 +76,10 @@ def _invents_nothing(draft: Draft) -> None:
         if origin.sure != "stated" or _READ_OUT.intersection(map(str, origin.location)):
             continue
         rest = _bare(" ".join(text for text, _ in origin.texts))
-        for word in normal(origin.value).split(" "):
+        for word in filter(None, map(_bare, normal(origin.value).split(" "))):
             _, there, rest = rest.partition(word)
             assert there, f"{origin.value!r} does not stand in {origin.texts!r}"
 
 
 def _bare(text: str) -> str:
-    return _SPACE.sub("", normal(text))
+    return _BETWEEN.sub("", normal(text))

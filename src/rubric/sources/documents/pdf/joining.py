@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rubric.sources.documents.pdf.grids import Grid, GridCell
+from rubric.sources.documents.pdf.lines import Line
 
 #: points: columns of two pages whose edges are this near are the same
 _SAME_EDGE = 8.0
@@ -23,7 +24,7 @@ def joined(first: Grid, second: Grid) -> Grid | None:
     ):
         return None
     cells = list(second.cells)
-    if _row_text(cells, 1) == _row_text(first.cells, 1) and any(_row_text(cells, 1)):
+    if repeated_head(first, second):
         cells = [_moved(cell, -1) for cell in cells if cell.row > 1]
     kept = list(first.cells)
     last = first.rows
@@ -35,6 +36,14 @@ def joined(first: Grid, second: Grid) -> Grid | None:
         cells = [_moved(cell, -1) for cell in cells if cell.row > 1]
     kept += [_moved(cell, last) for cell in cells]
     return Grid(kept, first.page, first.top, first.bottom, first.edges, first.drawn)
+
+
+def repeated_head(first: Grid, second: Grid) -> list[Line]:
+    """Return the lines of the heads that the second part of a table has once more."""
+    heads = _row_text(second.cells, 1)
+    if not any(heads) or heads != _row_text(first.cells, 1):
+        return []
+    return [line for cell in second.cells if cell.row == 1 for line in cell.lines]
 
 
 def _row_text(cells: Sequence[GridCell], row: int) -> list[str]:

@@ -14,7 +14,7 @@ from rubric.sources.documents.pdf.around import roles_of
 from rubric.sources.documents.pdf.frames import Rule, frames_of
 from rubric.sources.documents.pdf.grids import Grid, drawn_grids
 from rubric.sources.documents.pdf.headed import longer
-from rubric.sources.documents.pdf.joining import joined
+from rubric.sources.documents.pdf.joining import joined, repeated_head
 from rubric.sources.documents.pdf.lines import Line, lines_of, words_of
 from rubric.sources.documents.pdf.process import extracted
 from rubric.sources.documents.pdf.ruled import ruled_grids
@@ -129,9 +129,11 @@ class _Pieces:
                     around.append(self._piece(block, role, before))
                     continue
                 if first and open_grid is not None and isinstance(block, Grid):
-                    longer = joined(open_grid, block)
-                    if longer is not None:
-                        open_grid, first, before = longer, False, block
+                    whole = joined(open_grid, block)
+                    if whole is not None:
+                        heads = repeated_head(open_grid, block)
+                        around += [self._line(head, "header", None) for head in heads]
+                        open_grid, first, before = whole, False, block
                         continue
                 first = False
                 if open_grid is not None:

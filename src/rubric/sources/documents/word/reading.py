@@ -54,11 +54,13 @@ class _Parts:
     """The parts beside the text of a document."""
 
     def __init__(self, main: Any) -> None:
-        self._related = [
+        related = (
             (relation.reltype, relation.target_part)
             for relation in main.rels.values()
             if not relation.is_external
-        ]
+        )
+        # many relations can name one part, and then it would be read as often
+        self._related = list(dict.fromkeys(related))
         if not all(isinstance(reltype, str) for reltype, _ in self._related):
             raise ValueError("relation")
 

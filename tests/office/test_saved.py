@@ -1,7 +1,8 @@
-"""What LibreOffice opens and saves comes back the same, and its formulas count as we do.
+"""What other programs open and save comes back the same, and their formulas count as we do.
 
 Two starts of LibreOffice for all files: one saves them as .xlsx; the other as .ods, as a centre
-that has no Excel keeps them, and these are saved as .xlsx for us.
+that has no Excel keeps them, and these are saved as .xlsx for us. Gnumeric, which shares no code
+with it, saves each once more.
 """
 
 import hashlib
@@ -27,15 +28,12 @@ from rubric.testing.laws.rows import library_of
 from rubric.testing.strategies import cases
 from rubric.testing.strategies.cases import Case
 from tests.exchange.sheet import books
-from tests.office import by_hand
-from tests.office.libreoffice import PROGRAM, converted
+from tests.office import by_hand, gnumeric, libreoffice
+from tests.office.libreoffice import converted
 from tests.sheets import WORKBOOKS
 
-if PROGRAM is None:
-    pytest.skip(
-        "LibreOffice is not here: apt-get install libreoffice-calc", allow_module_level=True
-    )
-
+#: Gnumeric names no style of its own
+pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
 #: generated portfolios and specifications
 N_CASES = 12
 LIBRARY = rubric.Library.load()
@@ -90,9 +88,13 @@ def _name(data: bytes) -> str:
 Saved = Callable[[bytes], bytes]
 
 
-@pytest.fixture(scope="module", params=["xlsx", "ods"])
+@pytest.fixture(scope="module", params=["xlsx", "ods", "gnumeric"])
 def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Saved:
-    """What gives a workbook as LibreOffice saved it, all of them in one start."""
+    """What gives a workbook as another program saved it."""
+    if request.param == "gnumeric" and gnumeric.PROGRAM is None:
+        pytest.skip("Gnumeric is not here: apt-get install gnumeric")
+    if request.param != "gnumeric" and libreoffice.PROGRAM is None:
+        pytest.skip("LibreOffice is not here: apt-get install libreoffice-calc")
     folder = tmp_path_factory.mktemp("office")
     every = [make() for make in WORKBOOKS.values()]
     every += [rubric.tracking_sheet([UNIT], LIBRARY), rubric.author_sheet(UNIT)]
@@ -101,7 +103,9 @@ def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         every += [_tracking(case, filled=True), _tracking(case, filled=False)]
         every.append(rubric.author_sheet(case.written))
     files = {_name(data): data for data in every}
-    if request.param == "ods":
+    if request.param == "gnumeric":
+        held = gnumeric.recalculated(files, folder)
+    elif request.param == "ods":
         held = converted(converted(files, "ods", folder), "xlsx", folder, ending="ods")
     else:
         held = converted(files, "xlsx", folder)
@@ -161,7 +165,7 @@ def _cells(data: bytes, sheet: str) -> list[tuple[Any, ...]]:
 
 
 def _calculated(rows: list[tuple[Any, ...]]) -> Mapping[str, tuple[Any, Any]]:
-    """Each criterion with its two counts, as LibreOffice calculates them."""
+    """Each criterion with its two counts, as the program calculates them."""
     at = next(n for n, row in enumerate(rows) if row[0] == "Criterion")
     entries = rows[at].index("Entries")
     total = rows[at].index("Total") if "Total" in rows[at] else None

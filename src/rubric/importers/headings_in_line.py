@@ -1,0 +1,61 @@
+"""Headings in the middle of a line where a whole page became one, cut into lines of their own."""
+
+import re
+
+from rubric.importers.lines import Line, cut
+from rubric.importers.numbers import number_of
+from rubric.importers.opening import opens_as_outcome
+
+#: characters from which a line may be a whole page in one
+LONG = 220
+#: headings that stand in the middle of a line where a whole page became one
+_HEADINGS = re.compile(
+    r"(?:Unit )?Learning [Oo]utcomes?:? \(?[Tt]he learner will(?: be able to)?:?\)?:?"
+    r"|Assessment [Cc]riteria:? \(?[Tt]he learner can:?\)?:?"
+    r"|Outcomes (?:On|Upon) successful completion of (?:the|this) [Uu]nit,? (?:the |a )?"
+    r"(?:learner|candidate)s? (?:will|should) be able to:?"
+    r"|Learning [Oo]utcomes? Assessment [Cc]riteria(?: The learner will:? The learner can:?)?"
+    r"|(?:Unit purpose|General information)(?= [A-Z])"
+)
+#: and only where the line is that long
+_FURTHER = re.compile(
+    r"(?<=\s)(?:Additional (?:information|guidance)(?: about the unit)?|Indicative [Cc]ontent"
+    r"|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)|Assessment requirements"
+    r"|Assessment guidance|Evidence [Rr]equirements|(?:Essential|Unit) [Cc]ontent"
+    r"|(?:Recommended|Further) [Rr]eading|RECOMMENDED ENTRY|CORE SKILLS|SUMMARY"
+    r"|EVIDENCE REQUIREMENTS(?: FOR THIS UNIT)?|CREDIT VALUE|Administrative Information"
+    r"|Assessment (?:General Information|Techniques)|[Gg]eneral information(?= [A-Z])"
+    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|Component Details(?= Title\s)"
+    r"|Title(?= [A-Z][^.]{2,80} Teideal as Gaeilge)|Teideal as Gaeilge .{2,80}?(?= Award Type)"
+    r"|Award Type [A-Z][a-z]+|[Ss]tatement of standards"
+    r"|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
+)
+#: headings of outcomes and criteria that the first number follows
+_COUNTED = re.compile(
+    r"(?<=\s)(?:(?:(?:Learning )?(?:Outcomes|OUTCOMES)"
+    r"(?: (?:Learners|Candidates|Students) will be able to:?)?(?=\s1[.)]?\s+[A-Z]))"
+    r"|(?:(?:Performance|Assessment) [Cc]riteria(?=\s(?:\(a\)|a[.)]|1[.)]?)\s+[A-Z])))"
+)
+#: an outcome by its number, with its heading: "OUTCOME 2 Cut wood to length."
+_OUTCOME = re.compile(r"(?<=\s)(?:Outcome|OUTCOME) \d{1,2}(?=[.:]?\s+[A-Z])")
+#: how outcomes and criteria are introduced, before the number of the first
+_STEM = re.compile(
+    r"(?:The )?(?:learner|candidate|student)s? (?:will|can|must|should)(?: be able to)?:\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def cut_at_headings(line: Line) -> list[Line]:
+    """Cut a line before and behind each heading in it; those of few words only where it is long."""
+    found = [*_HEADINGS.finditer(line.text)]
+    if (stem := _STEM.match(line.text)) is not None:
+        said = line.text[stem.end() :]
+        if number_of(said) is not None or opens_as_outcome(said):
+            found.append(stem)
+    if len(line.text) >= LONG:
+        found += _FURTHER.finditer(line.text)
+        found += _COUNTED.finditer(line.text)
+    cuts = [at for one in found for at in one.span()]
+    if len(line.text) >= LONG:
+        cuts += [one.start() for one in _OUTCOME.finditer(line.text)]
+    return cut(line, *cuts) if cuts else [line]
