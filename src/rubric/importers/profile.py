@@ -166,7 +166,7 @@ def _outcome_lines(body: Sequence[Line], numbers: dict[Line, Number | None]) -> 
 def _lettered_heads(numbers: dict[Line, Number | None]) -> set[Line]:
     """The lines A, B, C, each above a list 1, 2, 3 of its own or of one that runs on."""
     found = [(line, n) for line, n in numbers.items() if n is not None]
-    if not all(n.rest and (n.kind == "number" or _is_capital(n)) for _, n in found):
+    if not all(n.kind == "number" or (n.rest and _is_capital(n)) for _, n in found):
         return set()
     heads = [(line, n.ref) for line, n in found if _is_capital(n)]
     below = [b.kind == "number" for (_, a), (_, b) in pairwise(found) if _is_capital(a)]
