@@ -45,7 +45,7 @@ _ASIDE = re.compile(
 )
 #: the head of a column that may number the parts of a job, under which its criteria stand
 _PART = re.compile(
-    r"(?:work )?(?:tasks?|activit(?:y|ies)|stages?|sections?|areas?|topics?|steps?)\b.*"
+    r"(?:cu )?(?:work )?(?:tasks?|activit(?:y|ies)|stages?|sections?|areas?|topics?|steps?)\b.*"
 )
 
 
