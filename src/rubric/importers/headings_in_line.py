@@ -50,7 +50,8 @@ def cut_at_headings(line: Line) -> list[Line]:
     found = [*_HEADINGS.finditer(line.text)]
     if (stem := _STEM.match(line.text)) is not None:
         said = line.text[stem.end() :]
-        if number_of(said) is not None or opens_as_outcome(said):
+        outcome = opens_as_outcome(said) and line.hint != "criterion"
+        if outcome or number_of(said) is not None:
             found.append(stem)
     if len(line.text) >= LONG:
         found += _FURTHER.finditer(line.text)
