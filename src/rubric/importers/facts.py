@@ -30,7 +30,7 @@ _HOURS = re.compile(
     r"(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:glh|guided learning hours|hours?|hrs?|h)?\.?", re.IGNORECASE
 )
 _CODE = re.compile(
-    r"[A-Z]/\d{3}/\d{4}|\d{3}/\d{4}/[\dX]|[A-Z]{2,}\d[\w/.-]*|[A-Z]\d{2,}[\w/.-]*"
+    r"[A-Z]/\d{3}/\d{4}|\d{3}/\d{4}/[\dX]|[A-Z]{2,}[a-z]?[A-Z]*\d[\w/.-]*|[A-Z]\d{2,}[\w/.-]*"
     r"|[A-Z0-9]{4} \d\d|\d[A-Z]\d{4}|\d{3,8}|[A-Z]{1,4}[ /-]?\d[\w/.-]*|(?:Unit )?\d{1,4}[A-Z]?"
     r"|[A-Z]{2,6}[ -]\d{1,4}"
     r"|(?=\S*\d)(?=\S*[A-Z])[A-Z0-9][A-Z0-9.:/_-]{2,24}|[\w.-]+/[\w./-]+|[A-Z]\d"

@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import replace
 
+from rubric.importers.facts_together import are_facts
 from rubric.importers.labels import bare_facts, is_fact
 from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut
@@ -59,6 +60,9 @@ def cut_at_facts(line: Line) -> list[Line]:
             return [_without_mark(piece) for piece in cut(line, *(one.start() for one in parted))]
     if run := _run_of_facts(line.text):
         return cut(line, *run)
+    if at := _behind_a_title(line.text):
+        title, rest = cut(line, at)
+        return [title, *cut_at_facts(rest)]
     if len(line.text) > 80 or ":" in line.text:
         return [line]
     cuts = [found.start() for found in _TYPED.finditer(line.text)]
@@ -74,6 +78,19 @@ def cut_at_facts(line: Line) -> list[Line]:
     return [
         _without_bar(piece) for piece in cut(line, *(_bar_before(line.text, at) for at in cuts))
     ]
+
+
+#: what no title ends with: "This unit is worth"
+_NO_TITLE = re.compile(r"[.:;,]$|\b(?:is|at|a|an|the|of|and|or|for|has|with|worth)$", re.IGNORECASE)
+
+
+def _behind_a_title(text: str) -> int:
+    """Where the facts begin that end the line of a title; 0 where there are none."""
+    begins = next((one.start() for one in _TYPED.finditer(text)), 0)
+    title = text[:begins].rstrip()
+    if not (are_facts(text[begins:]) and title[:1].isupper() and len(title.split()) > 1):
+        return 0
+    return 0 if _NO_TITLE.search(title) or label_of(title) is not None else begins
 
 
 #: a label with its value, as they stand one after the other where a page lost its lines

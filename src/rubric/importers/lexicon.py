@@ -195,6 +195,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     ),
     "range": re.compile(
         r"(?:(?:assessment |performance )?criteri(?:on|a) )?ranges?(?: statements?)?"
+    r"|variables? range"
         r"|range of variables|scope/range|scope"
     ),
     "indicative_content": re.compile(

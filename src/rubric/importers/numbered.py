@@ -288,7 +288,7 @@ def _is_below_named(walk: "Walk", number: Number) -> bool:
     return (
         outcome is not None
         and _is_named(outcome)
-        and opens_as_outcome(outcome.text)
+        and (opens_as_outcome(outcome.text) or outcome.text.endswith(":"))
         and walk.verbs.opens(number.rest)
         and not opens_as_outcome(number.rest)
     )

@@ -29,7 +29,7 @@ _AFTER = r"(?:\s*[.:)\]]+(?=\s|$|[A-Z‘“(])|\s*[-–—](?=\s)|(?=\s|$)|(?=[A
 _OUTCOME_WORDS = (
     r"(?:unit\s+)?(?:specific\s+|learning\s+|performance\s+|key\s+|module\s+)?outcomes?|learning\s+aim"
     r"|(?:competency\s+)?element(?:\s+of\s+competenc[ey])?"
-    r"|aim|learning\s+objective|LO|SO|LA|EL(?=\s?\d)"
+    r"|aim|learning\s+objective|(?:(?:K|\d{1,2})-\d{1,2}\s+)?benchmark|LO|SO|LA|EL(?=\s?\d)"
 )
 _OUTCOME = re.compile(
     rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,3}}(?:\.\d{{1,2}})?|\d{{1,2}}[a-h]|[A-H]|one|two"

@@ -51,6 +51,7 @@ def without_feet(lines: Sequence[Line]) -> list[Line]:
         pages = [page for page, _ in rows]
         grow = len(pages) > 1 and all(a < b for a, b in pairwise(pages))
         words = text.split()
-        if grow and any(" ".join(words[n:]) in whole for n in range(1, len(words))):
+        first = 0 if len(words) > _WORDS else 1  # "Task one 1" is no foot
+        if grow and any(" ".join(words[n:]) in whole for n in range(first, len(words))):
             feet.update(line for _, row in rows for line in row)
     return [replace(line, role="page_number") if line in feet else line for line in lines]

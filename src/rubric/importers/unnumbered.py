@@ -114,7 +114,7 @@ def _in_structure(walk: "Walk", line: Line) -> None:
     if outcome is not None and not outcome.criteria and alike(outcome.text, line.text):
         walk.unit.repeats.append(line)
         return
-    if walk.goes_on(line):
+    if walk.goes_on(line) and not _begins_in_small(walk, line):
         walk.tree.go_on(line)
         return
     if _new_outcome(walk, line):
@@ -128,6 +128,20 @@ def _in_structure(walk: "Walk", line: Line) -> None:
     if walk.heading_like(line):
         walk.zone = "aside"
     walk.may_go_on = False
+
+
+#: words with which no text ends
+_OPEN = re.compile(r"(?:[,(&/–-]|\b(?:and|or|of|the|a|an|to|in|with|for|how|not|by|on))$")
+
+
+def _begins_in_small(walk: "Walk", line: Line) -> bool:
+    """Whether a line begins a criterion with a small letter, as all do that lost their bullets."""
+    criterion, before = walk.tree.criterion, walk.before
+    if criterion is None or before is None or not _new_criterion(walk, line):
+        return False
+    full = walk.profile.width and len(before.text) >= 0.7 * walk.profile.width
+    listed = criterion.text[:1].islower() and len(criterion.lines) == 1
+    return listed and not full and _OPEN.search(before.text) is None
 
 
 def _new_outcome(walk: "Walk", line: Line) -> bool:

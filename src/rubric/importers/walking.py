@@ -22,6 +22,7 @@ from rubric.importers.titles import UNIT_LINE
 from rubric.importers.tree import Tree
 from rubric.importers.unnumbered import plain
 from rubric.importers.unsaid import unsaid_outcomes
+from rubric.importers.zones import STRUCTURE
 
 #: what no text goes on with: "Task 2", "Deadline: 12 June"
 _OTHER = re.compile(r"[A-Z][\w ]{0,20}(?::\s|\s\d+$)")
@@ -185,6 +186,8 @@ class Walk:
         before = self.before
         if before is None or line.is_bullet or before.row != line.row:
             return False
+        if self.unit.signs and self.unit.signs[-1][0] is before and self.zone in STRUCTURE:
+            return False  # a heading of outcomes or criteria ends what stands above it
         if line.apart and not line.text[:1].islower():
             return False
         if is_wrapped_heading(before, line):

@@ -158,15 +158,18 @@ def _with_headings(
 
 
 def _headed(parts: list[_Part], starts: list[int]) -> list[int]:
-    """Return of which column each part is the heading; it may stand a little before its column."""
+    """Return of which column each part is the heading.
+
+    It may stand a little before its column, or over the middle of one that has no other.
+    """
     ends = [*(part.at for part in parts[1:]), starts[-1] + 1]
-    return [
-        next(
-            (column for column, start in enumerate(starts) if part.at <= start < end),
-            max(0, _column(part.at, starts)),
-        )
-        for part, end in zip(parts, ends, strict=True)
-    ]
+    within = [max(0, _column(part.at, starts)) for part in parts]
+    found: list[int] = []
+    for part, end, column in zip(parts, ends, within, strict=True):
+        beyond = next((n for n, start in enumerate(starts) if part.at <= start < end), column)
+        alone = within.count(column) == 1 and not any(start in part.inside for start in starts)
+        found.append(column if alone else beyond)
+    return found
 
 
 def _gathered(
