@@ -4,6 +4,7 @@ import re
 
 from rubric.importers.lines import Line, cut
 from rubric.importers.numbers import number_of
+from rubric.importers.opening import opens_as_outcome
 
 #: characters from which a line may be a whole page in one
 LONG = 220
@@ -48,8 +49,11 @@ _STEM = re.compile(
 def cut_at_headings(line: Line) -> list[Line]:
     """Cut a line before and behind each heading in it; those of few words only where it is long."""
     found = [*_HEADINGS.finditer(line.text)]
-    if (stem := _STEM.match(line.text)) and number_of(line.text[stem.end() :]) is not None:
-        found.append(stem)
+    if (stem := _STEM.match(line.text)) is not None:
+        said = line.text[stem.end() :]
+        outcome = opens_as_outcome(said) and line.hint != "criterion"
+        if outcome or number_of(said) is not None:
+            found.append(stem)
     if len(line.text) >= LONG:
         found += _FURTHER.finditer(line.text)
         found += _COUNTED.finditer(line.text)

@@ -76,7 +76,7 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
             _label_with_value(walk, label_of(text[:at]) or "", *walk.cut(line, at))
             return True
     if match is not None and (field := label_of(match["label"])) is not None:
-        if _names_the_unit(match["label"], match["value"]):
+        if names_the_unit(match["label"], match["value"]):
             field = "title"
         if field == "type" and walk.zone in STRUCTURE and walk.tree.criterion is not None:
             return False
@@ -93,8 +93,8 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
     return False
 
 
-def _names_the_unit(label: str, value: str) -> bool:
-    """Whether "Unit: Make a hedge" says the title, and not the number as "Unit: 12" does."""
+def names_the_unit(label: str, value: str) -> bool:
+    """Return whether "Unit: Make a hedge" says the title, and not the number as "Unit: 12" does."""
     return label.strip().casefold() in ("unit", "module", "standard") and not fits(
         "unit_number", value
     )
@@ -155,7 +155,7 @@ def _name_the_unit(walk: "Walk", line: Line) -> None:
     """Take the label "Unit" before a name, in the cell beside it, as the label of the title."""
     if walk.facts.waiting and "title" not in walk.unit.facts:
         field, label = walk.facts.waiting[-1]
-        if field == "unit_number" and _names_the_unit(label.text.rstrip(" :"), line.text):
+        if field == "unit_number" and names_the_unit(label.text.rstrip(" :"), line.text):
             walk.facts.waiting[-1] = ("title", label)
 
 

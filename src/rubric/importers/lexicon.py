@@ -10,7 +10,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
         r"(?:unit |module |component |standard |unit standard |course )?(?:title|name)"
     r"|title of (?:the )?(?:unit|module|standard)|name of (?:the )?unit|(?:national )?unit title"
     r"|(?:occupational|apprenticeship) standard(?: title| name)?|unit of competency(?: title)?"
-    r"|competency unit title|nos name|course title"
+    r"|(?:cu|competency unit) title|nos name|course title"
     r"|teitl(?: (?:yr? )?uned)?"
     ),
     "level": re.compile(
@@ -40,7 +40,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|ref no|ref number|reference no|reference code|registration number)"
     r"|unit|standard|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
     r"|(?:cod|rhif|cyfeirnod)(?: yr)? uned"
-    r"|(?:module|course|nos) code|competency unit id"
+    r"|(?:module|course|nos|cu) code|competency unit id"
     ),
     "owner": re.compile(
         r"(?:unit |module )?owner(?: of unit)?|awarding (?:body|organisation)"
@@ -138,6 +138,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|learning outcomes and criteria|outcomes and criteria|learning aims? and assessment criteria"
     r"|canlyniadau dysgu a meini prawf asesu"
     r"|knowledge, skills and behaviours|ksbs|(?:course|unit|student) competencies"
+    r"|(?:(?:performance|content|course|program(?:me)?) )?standards? and competencies"
     r"|this unit .*has these learning outcomes and assessment criteria"
     ),
     "outcomes": re.compile(

@@ -25,6 +25,8 @@ _PARTS: dict[str, re.Pattern[str]] = {
         r"starter|plenary|homework|exit ticket|main activit(?:y|ies)|warm[- ]up|differentiation"
         r"|lesson (?:objectives?|outcomes?|number)|(?:tutor|teacher|trainer) (?:does|activity)"
         r"|(?:learners?|pupils?|students?) (?:do|activity)|year \d+.*"
+        r"|weeks?(?: (?:no|number|commencing|beginning))?|session (?:title|number|no)"
+        r"|teaching and learning(?: activities)?"
     ),
     "plan": re.compile(
         r"success criteria|by (?:whom|when)|deadlines?|milestones?|start|end|start date"
@@ -68,6 +70,9 @@ _NAMES: dict[str, re.Pattern[str]] = {
 _COURSE = re.compile(
     r"(?:level )?\w+ (?:diploma|certificate|award|degree|apprenticeship|nvq) in .*"
 )
+#: what a learner tells of what they did; what each can do is worded so in some specifications
+_OF_ONESELF = re.compile(r"(?:.*\W)?(?:I|my|me)\b.*[.!]")
+_AS_A_CRITERION = re.compile(r"I (?:can|am able|will|know|understand|must)\b")
 #: as how many signs sentences count at most: a handbook tells about its units beside them
 _OF_SENTENCES = 3
 #: lines at the top of a document that may say what it is
@@ -85,6 +90,7 @@ def other_kind(lines: Sequence[Line]) -> tuple[str, int]:
         + 2 * any(map(_NAMES[kind].fullmatch, words[:_TOP]))
         for kind, parts in _PARTS.items()
     }
+    signs["record"] += min(_OF_SENTENCES, sum(map(_tells_of_oneself, lines)))
     signs["article"] = min(signs["article"], _OF_SENTENCES)
     signs["advert"] += any(map(_COURSE.fullmatch, words))
     return max(signs.items(), key=lambda one: one[1])
@@ -92,3 +98,12 @@ def other_kind(lines: Sequence[Line]) -> tuple[str, int]:
 
 def _label(line: Line) -> str:
     return line.text.partition(":")[0]
+
+
+def _tells_of_oneself(line: Line) -> bool:
+    """Whether a sentence, which is not numbered and no entry of a list, says what one did."""
+    return (
+        not line.label
+        and _OF_ONESELF.fullmatch(line.text) is not None
+        and _AS_A_CRITERION.match(line.text) is None
+    )

@@ -57,7 +57,7 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     widths = sorted(len(line.text) for line in body if line.one_line)
     return Profile(
         numbers,
-        frozenset(_outcome_lines(body, numbers) | elements.keys()),
+        frozenset(_outcome_lines(body, numbers) | elements.keys() | _lettered_heads(numbers)),
         bool(dotted),
         len(coded) > 1,
         bool(named),
@@ -161,6 +161,23 @@ def _outcome_lines(body: Sequence[Line], numbers: dict[Line, Number | None]) -> 
         # where outcomes are named, "5 Staffing" above 5.1 heads a section of the document
         return {line for line in found if (n := numbers[line]) is None or n.kind != "number"}
     return found
+
+
+def _lettered_heads(numbers: dict[Line, Number | None]) -> set[Line]:
+    """The lines A, B, C, each above a list 1, 2, 3 of its own or of one that runs on."""
+    found = [(line, n) for line, n in numbers.items() if n is not None]
+    if not all(n.kind == "number" or (n.rest and _is_capital(n)) for _, n in found):
+        return set()
+    heads = [(line, n.ref) for line, n in found if _is_capital(n)]
+    below = [b.kind == "number" for (_, a), (_, b) in pairwise(found) if _is_capital(a)]
+    in_order = [ref for _, ref in heads] == [chr(ord("A") + at) for at in range(len(heads))]
+    if len(heads) < 2 or not in_order or len(below) < len(heads) or not all(below):
+        return set()
+    return {line for line, _ in heads}
+
+
+def _is_capital(number: Number) -> bool:
+    return number.kind == "letter" and number.ref.isupper()
 
 
 def _width(lengths: list[int]) -> int:

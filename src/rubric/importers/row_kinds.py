@@ -10,6 +10,7 @@ from rubric.importers.numbers import number_of
 from rubric.sources.pieces import Cell
 
 _OUTCOME = re.compile(r"(?:learning )?(?:outcome|aim|objective)s?|elements?|lo|la|so")
+_UNIT = re.compile(r"(?:unit|module)(?: of competency| standard)?")
 _CRITERION = re.compile(
     r"(?:(?:assessment|performance|grading) )?criteri(?:on|a)|ac|pc|statements?"
     r"|knowledge(?: and understanding)?|skills?|behaviou?rs?|performance|[ksb]"
@@ -25,13 +26,13 @@ class RowKinds:
     number: int
     text: int
 
-    def hints(self, row: Sequence[Cell]) -> dict[int, Hint] | None:
+    def hints(self, row: Sequence[Cell]) -> dict[int, tuple[Hint, str]] | None:
         """What each column of a row is for, or None where the row does not say what it is."""
         said = next((cell.text for cell in row if cell.column == self.kind), "")
+        if _is_unit(said):
+            return {self.number: ("value", "=unit_number"), self.text: ("value", "=title")}
         hint = _hint(said)
-        if not hint:
-            return None
-        return {self.number: hint, self.text: hint}
+        return {self.number: (hint, ""), self.text: (hint, "")} if hint else None
 
 
 def row_kinds(by_row: Mapping[int, Sequence[Cell]]) -> RowKinds | None:
@@ -49,7 +50,8 @@ def row_kinds(by_row: Mapping[int, Sequence[Cell]]) -> RowKinds | None:
         kinds = {_hint(cell.text) for cell in cells} - {""}
         if len(told) < 3 or not (len(kinds) > 1 or _are_of_a_standard(cells)):
             continue
-        head = max((cell.row for cell in cells if cell.row < told[0]), default=0)
+        above = [cell.row for cell in cells if cell.row < told[0] and not _is_unit(cell.text)]
+        head = max(above, default=0)
         if not head or any(number_of(cell.text.strip()) for cell in by_row[head]):
             continue
         rest = {
@@ -62,8 +64,12 @@ def row_kinds(by_row: Mapping[int, Sequence[Cell]]) -> RowKinds | None:
         if not numbered or not worded:
             continue
         text = max(worded, key=lambda n: sum(map(len, rest[n])))
-        return RowKinds(head, column, numbered[0], text)
+        return RowKinds(head, column, max(numbered, key=lambda n: _naming(rest[n])), text)
     return None
+
+
+def _is_unit(text: str) -> bool:
+    return _UNIT.fullmatch(plain(text)) is not None
 
 
 def _hint(text: str) -> Hint:
@@ -76,6 +82,13 @@ def _hint(text: str) -> Hint:
 def _are_of_a_standard(cells: Sequence[Cell]) -> bool:
     """Whether rows are of two kinds of statements at least: knowledge and skills."""
     return len({plain(cell.text)[:1] for cell in cells if _hint(cell.text)} & set("kspb")) > 1
+
+
+def _naming(texts: Sequence[str]) -> int:
+    """How many numbers are more than a count of rows, or of the rows that hold others: 1.1, AC1."""
+    return sum(
+        (number := number_of(text)) is not None and number.kind != "number" for text in texts
+    )
 
 
 def _are_numbers(texts: Sequence[str], rows: int) -> bool:

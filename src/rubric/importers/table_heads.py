@@ -44,7 +44,9 @@ _ASIDE = re.compile(
     r"|pass ?/ ?fail|result|remarks?|outcome of).*"
 )
 #: the head of a column that may number the parts of a job, under which its criteria stand
-_PART = re.compile(r"(?:tasks?|activit(?:y|ies)|stages?|sections?|areas?|topics?|steps?)\b.*")
+_PART = re.compile(
+    r"(?:cu )?(?:work )?(?:tasks?|activit(?:y|ies)|stages?|sections?|areas?|topics?|steps?)\b.*"
+)
 
 
 def is_level(cell: Cell) -> bool:
@@ -115,12 +117,13 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     if _maps(row, roles, below):
         return {at: ("aside", "") for cell in row for at in _columns_of(cell)}
     known = {role[0] for role in roles if role is not None}
+    if "criterion" in known:
+        roles = [_of_parts(c, below) or role for c, role in zip(row, roles, strict=True)]
+        known |= {role[0] for role in roles if role is not None}
     bands = sum(role is not None and role[1] in _BANDS.values() for role in roles)
     for cell, role in zip(row, roles, strict=True):
         if role is None and _are_ours(known, row) and _may_head(cell):
             role = ("aside", "")  # a column of an export that is none of ours
-        if (role is None or _PART.fullmatch(plain(cell.text))) and "criterion" in known:
-            role = _of_parts(cell, below) or role
         if role is None and cell is row[0] and bands > 1 and _may_head(cell):
             # whatever the rows of a grid are called; one row alone describes the grades
             role = ("outcome", "") if len(texts_below(cell, below)) > 1 else None

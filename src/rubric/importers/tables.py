@@ -28,6 +28,9 @@ from rubric.importers.table_rows import (
 )
 from rubric.sources.pieces import Cell, Paragraph, Piece, Table, paragraphs
 
+#: what stands above and below the text of each page: facts may, criteria do not
+_RUNNING = ("header", "footer")
+
 
 def lines_of_pieces(pieces: tuple[Piece, ...]) -> list[Line]:
     """Return every line of a document in reading order, those in tables with their hints."""
@@ -51,7 +54,7 @@ def _aside(table: Table) -> Iterator[Line]:
 
 
 def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
-    if table.role != "body" or is_history(table):
+    if (table.role != "body" and table.role not in _RUNNING) or is_history(table):
         yield from _aside(table)
         return
     by_row: dict[int, list[Cell]] = defaultdict(list)
@@ -60,6 +63,10 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
         if cell.text.strip():
             by_row[cell.row].append(cell)
             by_column[cell.column].append(cell)
+    if table.role in _RUNNING:
+        for number in sorted(by_row):
+            yield from label_and_value(by_row[number], next(rows))
+        return
     width = max((cell.column + cell.columns - 1 for cell in table.cells), default=1)
     roles: dict[int, tuple[Hint, str]] = {}
     labels: list[Cell] = []
@@ -75,7 +82,8 @@ def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
         if kinds is not None and (number == kinds.head or kinds.hints(row) is not None):
             n, hints = next(rows), kinds.hints(row) or {}
             for cell in row:
-                yield from lines_of_cell(cell, hints.get(cell.column, "aside"), n)
+                hint, band = hints.get(cell.column, ("aside", ""))
+                yield from lines_of_cell(cell, hint, n, band)
             continue
         if _are_outcomes_across(row, last_texts):
             yield from _down_columns(row, by_row, rows)

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from rubric.importers.facts import number_in
@@ -110,6 +111,9 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
                 continue
             if (match := _CODED.fullmatch(line.text)) and not is_sentence(match["title"]):
                 return _named(match["title"], line, match["n"])
+    called = next((line for line in front if line not in used and _is_called(line)), None)
+    if called is not None:
+        return _named(called.text, called)
     rest = {
         line for before, line in itertools.pairwise(unit.lines) if is_wrapped_heading(before, line)
     }
@@ -150,6 +154,14 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
             named["title"] if named else text, None, named["n"] if named else "", "", False
         )
     return None
+
+
+def _is_called(line: Line) -> bool:
+    """Whether a line is a title behind the word UNIT, as "UNIT Using Spreadsheets"."""
+    found = _CALLED.match(line.text)
+    if found is None or line.role != "body" or is_sentence(line.text):
+        return False
+    return _may_be(replace(line, text=line.text[found.end() :])) and len(line.text.split()) > 2
 
 
 def _below_its_number(headings: list[Line]) -> Title | None:

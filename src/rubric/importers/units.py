@@ -44,7 +44,7 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     """The positions at which a title begins that is not the one before."""
     starts: list[int] = []
     current = ""
-    for at, _line in enumerate(lines):
+    for at, line in enumerate(lines):
         title = _title_at(lines, at)
         if not title:
             continue
@@ -53,8 +53,8 @@ def _starts(lines: Sequence[Line]) -> list[int]:
             continue
         if current or starts:
             starts.append(_beginning(lines, at))
-        else:
-            starts.append(at)
+        else:  # the heads of a table that names its units stand above the first, with what it has
+            starts.append(0 if line.band == "=title" else at)
         current = key
     return starts
 

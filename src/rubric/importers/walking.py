@@ -90,8 +90,9 @@ class Walk:
         for field, (whole, said, stated) in facts_at_the_side(self.source).items():
             if field in self.unit.facts:
                 continue
-            at = self.unit.lines.index(whole)
-            self.unit.lines[at : at + 1] = [said, stated]
+            if whole is not None:
+                at = self.unit.lines.index(whole)
+                self.unit.lines[at : at + 1] = [said, stated]
             self.unit.signs.append((said, field))
             self.unit.facts[field] = [stated]
 

@@ -307,6 +307,56 @@ def test_columns_whose_lines_stand_at_other_heights_follow_their_numbers() -> No
     ]
 
 
+LETTERED = [
+    [
+        f"Outcome {n}",
+        "Be able to keep bees",
+        "You can:",
+        *(f"{letter}. Say why" for letter in "abc"),
+    ]
+    for n in (1, 2)
+]
+
+
+def test_columns_of_which_each_names_its_outcome_are_read_one_after_the_other() -> None:
+    def fill(pages: Pages) -> None:
+        for x, texts in zip((20, 110), LETTERED, strict=True):
+            for at, text in enumerate(texts):
+                pages.text(x, 42 + at * 6, text)
+
+    assert told(pdf(fill), ".pdf") == [text for column in LETTERED for text in column]
+
+
+def test_letters_beside_the_outcomes_that_they_are_of_are_no_column_of_a_booklet() -> None:
+    def fill(pages: Pages) -> None:
+        for n in range(2):
+            pages.text(20, 42 + n * 24, f"Outcome {n + 1}")
+            for at, letter in enumerate("abc"):
+                pages.text(110, 42 + n * 24 + at * 6, f"{letter}. Say why")
+
+    lines = told(pdf(fill), ".pdf")
+    assert [at for at, text in enumerate(lines) if text.startswith("Outcome")] == [0, 3]
+
+
+def test_a_line_across_the_columns_of_a_table_is_one_cell() -> None:
+    """As a browser prints rows with a rule above each cell, and a heading over both columns."""
+
+    def fill(pages: Pages) -> None:
+        rows = (("1", "Lift a load"), ("2", "Store fuel"))
+        for at, row in enumerate((*rows, ("B. Ignition Systems: Test the parts",), *rows)):
+            y = 40 + at * 8
+            for x, width, text in zip((20, 45), (25, 100), row, strict=False):
+                pages.text(x + 2, y + 5.5, text)
+                pages.line(x, y, x + width, y)
+                pages.line(x, y + 8, x + width, y + 8)
+
+    tables = [p for p in document(pdf(fill), ".pdf").pieces if isinstance(p, Table)]
+    assert [cell.text for table in tables for cell in table.cells] == [
+        *("1", "Lift a load", "2", "Store fuel"),
+        *("B. Ignition Systems: Test the parts", "1", "Lift a load", "2", "Store fuel"),
+    ]
+
+
 def test_a_row_that_the_page_cuts_is_one() -> None:
     def fill(pages: Pages) -> None:
         for half, y in ((0, 250), (1, 20)):
@@ -322,6 +372,27 @@ def test_a_row_that_the_page_cuts_is_one() -> None:
     assert told(pdf(fill), ".pdf") == [
         *("table", "  1.1: 1. Outcome", "  1.2:", "    1.1 Explain how criteria"),
         "    go on to the next page",
+    ]
+
+
+def test_a_row_that_the_page_cuts_is_one_where_each_cell_goes_on_and_one_spans_rows() -> None:
+    def fill(pages: Pages) -> None:
+        for half, y in ((0, 250), (1, 20)):
+            if half:
+                pages.add_page()
+                pages.set_font("Helvetica", size=10)
+            pages.rect(15, y, 60, 20 + 20 * half)
+            for row in range(half + 1):
+                pages.rect(75, y + 20 * row, 110, 20)
+            pages.text(17, y + 8, "with a teacher" if half else "1. Understand work")
+            pages.text(77, y + 8, "assistants do" if half else "1.1 Describe tasks that")
+            if half:
+                pages.text(77, y + 28, "1.2 Explain limits")
+
+    (table,) = (p for p in document(pdf(fill), ".pdf").pieces if isinstance(p, Table))
+    assert [" ".join(cell.text.split()) for cell in table.cells] == [
+        *("1. Understand work with a teacher", "1.1 Describe tasks that assistants do"),
+        "1.2 Explain limits",
     ]
 
 

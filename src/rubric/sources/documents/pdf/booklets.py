@@ -17,6 +17,9 @@ _SIDE = 0.35
 _NUMBERS = 2
 #: "1.1", "2.10": a number that says of which part it is
 _NUMBER = re.compile(r"(\d{1,2})\.(\d{1,2})[.):]?")
+#: "Outcome 2", and "b." or "(b)" below it, which together say as much
+_PART = re.compile(r"(?:learning )?(?:outcome|aim|element) (\d{1,2})\b", re.IGNORECASE)
+_LETTER = re.compile(r"\(?([a-z])[.)]")
 
 
 def booklet(lines: Sequence[Line], right: float) -> tuple[int, int, float] | None:
@@ -38,7 +41,7 @@ def booklet(lines: Sequence[Line], right: float) -> tuple[int, int, float] | Non
         round(part[0].x0)
         for each in parts
         for part in each
-        if left + margin < part[0].x0 < right - margin and _NUMBER.fullmatch(part[0].text)
+        if left + margin < part[0].x0 < right - margin and _begins_numbered(part)
     }
     for edge in sorted(edges):
         at = 0
@@ -56,14 +59,38 @@ def _crosses(parts: Sequence[Sequence[Word]], edge: float) -> bool:
     return any(part[0].x0 < edge - 1 and part[-1].x1 > edge - _GUTTER for part in parts)
 
 
+def _begins_numbered(part: Sequence[Word]) -> bool:
+    return bool(_NUMBER.fullmatch(part[0].text) or _PART.match(_start(part)))
+
+
+def _start(part: Sequence[Word]) -> str:
+    return " ".join(word.text for word in part[:3])
+
+
 def _goes_on(parts: Sequence[Sequence[Word]], edge: float) -> bool:
     """Return whether all numbers before the edge come before all that stand behind it."""
-    before: list[tuple[int, int]] = []
-    behind: list[tuple[int, int]] = []
-    for part in parts:
-        if number := _NUMBER.fullmatch(part[0].text):
-            side = before if part[0].x0 < edge - 1 else behind
-            side.append((int(number[1]), int(number[2])))
-    return min(len(before), len(behind)) >= _NUMBERS and [*before, *behind] == sorted(
-        {*before, *behind}
+    columns = (
+        [part for part in parts if part[0].x0 < edge - 1],
+        [part for part in parts if part[0].x0 >= edge - 1],
     )
+    return any(
+        min(map(len, read)) >= _NUMBERS and [*read[0], *read[1]] == sorted({*read[0], *read[1]})
+        for read in (tuple(map(_dotted, columns)), tuple(map(_lettered, columns)))
+    )
+
+
+def _dotted(column: Sequence[Sequence[Word]]) -> list[tuple[int, int]]:
+    found = (_NUMBER.fullmatch(part[0].text) for part in column)
+    return [(int(number[1]), int(number[2])) for number in found if number]
+
+
+def _lettered(column: Sequence[Sequence[Word]]) -> list[tuple[int, int]]:
+    """The letters of a column, each with the outcome named above it in the column."""
+    found: list[tuple[int, int]] = []
+    outcome = 0
+    for part in column:
+        if named := _PART.match(_start(part)):
+            outcome = int(named[1])
+        elif outcome and (letter := _LETTER.fullmatch(part[0].text)):
+            found.append((outcome, ord(letter[1])))
+    return found

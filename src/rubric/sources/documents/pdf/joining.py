@@ -32,7 +32,8 @@ def joined(first: Grid, second: Grid) -> Grid | None:
         for above, below in cut:
             at = kept.index(above)
             lines = [*above.lines, *below.lines]
-            kept[at] = GridCell(lines, above.row, above.column, above.rows, above.columns)
+            rows = above.rows + below.rows - 1
+            kept[at] = GridCell(lines, above.row, above.column, rows, above.columns)
         cells = [_moved(cell, -1) for cell in cells if cell.row > 1]
     kept += [_moved(cell, last) for cell in cells]
     return Grid(kept, first.page, first.top, first.bottom, first.edges, first.drawn)
@@ -59,14 +60,18 @@ def _cut(
 ) -> list[tuple[GridCell, GridCell]] | None:
     """Return the halves of the cells that the page cut, where it cut a row; None where not.
 
-    It did where some cell of the new row is blank and all others go on in mid-sentence.
+    It did where some cell of the new row is blank and all others go on in mid-sentence, or where
+    all go on with a small letter.
     """
     row = [cell for cell in below if cell.row == 1]
     written = [cell for cell in row if cell.lines]
-    if not written or (len(written) == len(row) and any(cell.rows > 1 for cell in row)):
+    if not written:
         return None
+    whole = len(written) == len(row) and any(cell.rows > 1 for cell in row)
     halves = []
     for cell in written:
+        if whole and not cell.text[:1].islower():
+            return None
         over = [
             each
             for each in above

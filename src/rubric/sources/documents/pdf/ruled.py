@@ -1,6 +1,7 @@
 """Tables with lines between their rows and none between their columns."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rubric.sources.documents.pdf.aligned import Gap, columns_of, crosses, gaps_between
@@ -10,6 +11,8 @@ from rubric.sources.documents.pdf.lines import Line
 
 #: rows and columns that make a table, at the least
 _ROWS = 2
+#: points: a word this near to where a column starts begins in it
+_SAME_EDGE = 2.0
 
 
 def ruled_grids(frames: Sequence[Frame], lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
@@ -86,7 +89,7 @@ def _grid(
     if above:
         cells = [
             *_row(above, gaps, 1),
-            *(GridCell(cell.lines, cell.row + 1, cell.column, cell.rows) for cell in cells),
+            *(replace(cell, row=cell.row + 1) for cell in cells),
         ]
         inside = [*above, *inside]
     below = list(_foot([line for line in lines if _middle(line) > heights[-1]], heights[-1], gaps))
@@ -136,6 +139,12 @@ def _middle(line: Line) -> float:
     return (line.top + line.bottom) / 2
 
 
+def _is_whole(line: Line, gaps: Sequence[Gap]) -> bool:
+    """Whether a line goes across the columns: none of its words begins where a column does."""
+    begins = any(abs(word.x0 - end) < _SAME_EDGE for word in line.words for _, end in gaps)
+    return crosses(line, gaps) and not begins
+
+
 def _cells(
     rules: Sequence[Rule], heights: Sequence[float], lines: Sequence[Line], gaps: Sequence[Gap]
 ) -> list[GridCell]:
@@ -144,7 +153,8 @@ def _cells(
     ends = [*(start for start, _ in gaps), max(line.x1 for line in lines)]
     cells: dict[tuple[int, int], GridCell] = {}
     for line in lines:
-        for column, words in enumerate(columns_of(line, gaps)):
+        whole = _is_whole(line, gaps)
+        for column, words in enumerate([tuple(line.words)] if whole else columns_of(line, gaps)):
             if not words:
                 continue
             middle = (starts[column] + ends[column]) / 2
@@ -160,8 +170,9 @@ def _cells(
             last = len(heights) - 1
             below = min((at for at in cuts if heights[at] > _middle(line)), default=last)
             part = Line(words, line.page, line.number)
+            across = len(starts) if whole else 1
             cell = cells.setdefault(
-                (above, column), GridCell([], above + 1, column + 1, max(1, below - above))
+                (above, column), GridCell([], above + 1, column + 1, max(1, below - above), across)
             )
             cell.lines.append(part)
     return [cells[key] for key in sorted(cells)]
