@@ -33,7 +33,7 @@ def test_each_unit_has_a_line_until_its_own_report_is_asked_for() -> None:
 
 def test_a_unit_has_its_title_where_it_is_first_named() -> None:
     told = " ".join(run("half-way").output.split())
-    assert "registered for coaching: Coach a colleague communication: Communicate with" in told
+    assert "Registered for coaching: Coach a colleague communication: Communicate with" in told
     assert "keeping-people-safe (Keeping people safe): counts in B" in told
     assert "3. facilitating-action-learning (Facilitating action learning) in group A" in told
 

@@ -155,6 +155,7 @@ _FREE = {
     "how far our own search goes (meaning 15.11)": ("bound",),
     "what changed since an earlier report, which a report shows (meaning 20.3)": (
         "since", "closed", "opened", "changed", "removed", "was", "now", "because",
+        "standings", "what",
     ),
     "personal texts that are asked for (meaning 20.2)": (
         "included", "names", "feedback", "titles", "action", "due",
