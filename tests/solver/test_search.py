@@ -389,3 +389,9 @@ def test_without_work_nothing_is_known_but_that_nothing_is_wanted() -> None:
     assert program.reached([({a: 1}, 3), ({b: 1}, 0)], Work(0)) == ((0, False), (0, True))
     # the first search takes what there is, and finds three of the one and none of the other
     assert program.reached([({a: 1}, 3), ({b: 1}, 3)], Work(2)) == ((3, True), (0, False))
+
+
+def test_the_solver_writes_nothing_into_the_output(capfd: pytest.CaptureFixture[str]) -> None:
+    """A line of its own would stand in what other programs read."""
+    searched([condition(1, 1, low=1)], [(0, 1), (0, 1)])
+    assert capfd.readouterr() == ("", "")
