@@ -105,6 +105,13 @@ def test_content_goes_to_the_outcome_or_topic_that_it_is_headed_with() -> None:
     assert [len(outcome["indicative_content"]) for outcome in by_outcome] == [3, 3]
 
 
+def test_variables_are_of_the_unit_and_its_evidence_guide_counts_for_itself() -> None:
+    held = of("competency-with-variables.txt")
+    assert not any("range" in c or "guidance" in c for o in held["outcomes"] for c in o["criteria"])
+    assert "1.3 Leveller" in held["range"]
+    assert "4.1 Demonstration with oral questioning" in held["guidance"]
+
+
 def test_amounts_become_rules_that_are_marked() -> None:
     found = recognised("workshop-unit.txt").drafts[0]
     criterion = found.data["outcomes"][1]["criteria"][1]

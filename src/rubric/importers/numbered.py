@@ -28,6 +28,8 @@ _GROUPS = {
 
 def numbered(walk: "Walk", line: Line, number: Number) -> bool:
     """Take a line that begins with a number; False where its number says nothing here."""
+    if walk.counts_anew and walk.zone in GUIDANCE and number.kind in ("number", "dotted"):
+        return False
     match number.kind:
         case "outcome":
             return _outcome_number(walk, line, number)
@@ -106,7 +108,9 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
         or walk.verbs.opens(number.rest)
     ):
         return False
-    if walk.zone == "range" and known is not None and not alike(known.text, number.rest):
+    if walk.zone == "range" and (
+        _goes_on_in_range(walk) or (known is not None and not alike(known.text, number.rest))
+    ):
         walk.range(line, walk.scope)
         return True
     if _is_about(walk, known, number):
@@ -132,6 +136,14 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
     walk.tree.open_criterion(line, number)
     walk.may_go_on = True
     return True
+
+
+def _goes_on_in_range(walk: "Walk") -> bool:
+    """Whether the line before is a numbered entry of a range, "1.2 Harrow", which counts on."""
+    if not walk.entry:
+        return False
+    before = walk.profile.numbers.get(walk.entry[-1])
+    return before is not None and before.kind in ("number", "dotted")
 
 
 def _is_about(walk: "Walk", known: Node | None, number: Number) -> bool:

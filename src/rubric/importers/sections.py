@@ -41,8 +41,25 @@ def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
     if _is_only_a_word(walk, line, heading):
         return False
     walk.unit.signs.append((line, heading.section))
+    if _is_entry(walk, heading, number):
+        walk.entry = None
+        return True
     _enter(walk, heading, line)
     return True
+
+
+def _is_entry(walk: "Walk", heading: Heading, number: Number | None) -> bool:
+    """Whether a heading is an entry of a section of guidance that numbers its own from 1.
+
+    "1. Critical aspects of competency" below "Evidence guide" is none of outcome 1.
+    """
+    if number is None or number.kind != "number" or walk.zone not in GUIDANCE:
+        return False
+    if heading.section not in (*GUIDANCE, "knowing", "skills"):
+        return False
+    known = walk.tree.outcome_with(number.ref)
+    walk.counts_anew = walk.counts_anew or (known is not None and bool(known.criteria))
+    return walk.counts_anew
 
 
 def _is_only_a_word(walk: "Walk", line: Line, heading: Heading) -> bool:
@@ -113,6 +130,7 @@ def _said_here(
 def _enter(walk: "Walk", heading: Heading, line: Line | None = None) -> None:
     """Begin a section; of a standard each is a group of statements by itself."""
     section = heading.section
+    walk.counts_anew = False
     walk.facts.close()
     walk.entry = None
     walk.may_go_on = False
@@ -191,12 +209,23 @@ def _scope(walk: "Walk", of: str) -> Node | None:
     return node
 
 
+def _headed_variables(walk: "Walk") -> bool:
+    """Whether "Range of variables" was the last section that began, or the heads of its columns."""
+    for line, section in reversed(walk.unit.signs):
+        if section != "range":
+            return False
+        if re.search(r"range of variables", line.text, re.IGNORECASE):
+            return True
+    return False
+
+
 def _range_scope(walk: "Walk", line: Line | None) -> Node | None:
     """What a range is of: a heading that stands apart speaks of the whole outcome.
 
-    That of a standard stands behind all its statements, and speaks of the whole of it.
+    That of a standard stands behind all its statements, and speaks of the whole of it; so do the
+    variables of a unit of competency.
     """
-    if walk.group and line is not None:
+    if line is not None and (walk.group or _headed_variables(walk)):
         return None
     if line is not None and (line.apart or line.heading or line.strong):
         of_criterion = re.search(r"criteri", line.text, re.IGNORECASE)

@@ -68,6 +68,8 @@ class Walk:
         self.unsaid = unsaid_outcomes(lines, profile, verbs)
         #: heads of columns that number the criteria below, AC1, by what those lines say of it
         self.heads: dict[str, Line] = {}
+        #: whether a section of guidance counts its own entries from 1, as outcomes do
+        self.counts_anew = False
         self.before: Line | None = None
         #: whether the line before was taken into a text that may go on
         self.may_go_on = False
