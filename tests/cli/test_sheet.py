@@ -39,3 +39,13 @@ def test_the_sentence_above_the_rows_names_the_columns_that_there_are(tmp_path: 
         headings = [cell.value for cell in sheet[5]]
         assert ("Total" in headings) is totals
         assert any("“Total”" in str(cell.value) for row in sheet["A1:A4"] for cell in row) is totals
+
+
+def test_what_is_told_of_a_sheet_stands_in_its_order(tmp_path: Path) -> None:
+    book = written(tmp_path, "facilitating-action-learning", "--learner", "L-1")
+    sheet = book["L-1"]
+    sheet["B7"], sheet["E11"], sheet["H11"] = "Agree goals", "E1", "21/03/2026"
+    book.save(tmp_path / "filled.xlsx")
+    done = CliRunner().invoke(rubric, ["report", str(tmp_path / "filled.xlsx")])
+    told = [line.split()[1] for line in done.stderr.splitlines() if "filled.xlsx: " in line]
+    assert told == ["L-1!B7:", "L-1!H11:"]

@@ -142,7 +142,8 @@ def _judged(
         from rubric.api.worded import worded_otherwise  # only sheets show wording
 
         judged_on = [unit.specification for unit in result.units]
-        told += tuple(located(d, place) for d in worded_otherwise(document, judged_on))
+        worded = (located(d, place) for d in worded_otherwise(document, judged_on))
+        told = in_file_order((*told, *worded))
     if told:
         _show(told, document, hidden)
     return Judged(result, library, document, set_aside, portfolio, named)
