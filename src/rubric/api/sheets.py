@@ -26,17 +26,16 @@ class SheetDocument(Document):
     _rows: LearnerRows | None = field(default=None, repr=False)
 
     @property
-    def wordings(self) -> dict[str, str]:
-        """What the sheet shows as the wording of each criterion, by how it writes the criterion."""
-        shown = {} if self._rows is None else self._rows.wordings
-        return {criterion: text for criterion, (text, _) in shown.items()}
+    def wordings(self) -> tuple[tuple[str, str], ...]:
+        """Each criterion as the sheet writes it, with each wording that it shows for it."""
+        return () if self._rows is None else tuple(self._rows.wordings)
 
     def place(self, path: Path, span: tuple[int, int] | None = None) -> Place:  # noqa: ARG002 - a span is of letters in a line; a problem of a workbook names the whole cell
         """Return the cell that a path of the model came from."""
         if self._rows is None:
             return FilePlace(self.name)
         if path[:1] == (WORDING,):
-            return self._rows.wordings[str(path[1])][1]
+            return self._rows.wordings[self.wordings[int(path[1])]]
         return self._rows.place(self._rows.read.place(path))
 
 

@@ -6,7 +6,7 @@ from rubric.diagnostics import Argument, Diagnostic, codes
 from rubric.load import Document
 from rubric.rules import ResolvedCriterion, ResolvedSpecification
 
-#: the beginning of a path to a cell with the wording of a criterion
+#: the beginning of a path to a cell with the wording of a criterion; its number follows
 WORDING = "wording"
 
 
@@ -22,15 +22,16 @@ def worded_otherwise(
     """Yield which criteria a tracking sheet shows in other words than their specification has.
 
     It was made from another version, or somebody wrote over it, and whoever filled it in may have
-    judged by these words. White space, and a mark at the end, are not compared.
+    judged by these words. Every row is compared, and what several show alike is told at the first.
+    White space, and a mark at the end, are not compared.
     """
     named = dict(_named(tuple(specifications)))
-    shown: dict[str, str] = getattr(document, "wordings", {})
-    for criterion, text in shown.items():
+    shown: tuple[tuple[str, str], ...] = getattr(document, "wordings", ())
+    for at, (criterion, text) in enumerate(shown):
         wanted = named.get(criterion)
         if wanted is not None and _words(text) != _words(wanted):
             told: dict[str, Argument] = {"criterion": criterion, "text": wanted}
-            yield Diagnostic(codes.WORDED_OTHERWISE, (WORDING, criterion), told)
+            yield Diagnostic(codes.WORDED_OTHERWISE, (WORDING, str(at)), told)
 
 
 def _words(text: str) -> list[str]:

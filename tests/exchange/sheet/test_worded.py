@@ -52,6 +52,22 @@ def test_white_space_a_mark_at_the_end_and_no_words_are_not_told(after: str | No
     assert worded(changed(BOOKS["tracking"], rewritten("Say where to go", after))) == []
 
 
+def test_every_row_of_a_criterion_is_compared() -> None:
+    def change(book: Any) -> None:
+        sheet = book["L-1"]
+        sheet["B7"], sheet["B8"] = "Say how to go", sheet["B7"].value
+        assert sheet["A8"].value == sheet["A7"].value
+
+    assert worded(changed(BOOKS["tracking"], change)) == ["L-1!B7"]
+
+
+def test_one_wording_in_several_rows_is_told_once() -> None:
+    def change(book: Any) -> None:
+        book["L-1"]["B7"] = book["L-1"]["B8"] = "Say how to go"
+
+    assert worded(changed(BOOKS["tracking"], change)) == ["L-1!B7"]
+
+
 def test_a_column_of_wording_that_was_deleted_is_not_told() -> None:
     def change(book: Any) -> None:
         book["L-1"].delete_cols(2)
@@ -67,3 +83,9 @@ def test_the_help_says_what_the_specification_says() -> None:
         for problem in portfolio_problems(document, ALL)
     ]
     assert help_text(problem.code.slug, problem.arguments) == "the specification says: Lead visits"
+
+
+def test_the_help_says_all_of_a_long_wording() -> None:
+    wording = "Lead visits of groups " + "and of those who come alone " * 20 + "in two languages"
+    told = help_text("worded-otherwise", {"criterion": "1.1", "text": wording})
+    assert told == f"the specification says: {wording}"

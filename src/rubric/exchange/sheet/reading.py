@@ -38,8 +38,8 @@ class LearnerRows(NamedTuple):
     #: what is wrong with cells, or told about them
     told: tuple[Located, ...]
     cells: "Cells"
-    #: criterion → what the sheet shows as its wording, and where
-    wordings: Mapping[str, tuple[str, Place]]
+    #: criterion and what the sheet shows as its wording → where it first does
+    wordings: Mapping[tuple[str, str], Place]
 
     def place(self, row: RowPlace) -> Place:
         """Return the cell of a place in the tables of rows."""
@@ -151,7 +151,7 @@ class _Sheet:
             if read.value is not None:
                 self._said(field, read.value, place)
         self.rows = list(_sheet_rows(book, table, known, self.told, self.unit))
-        self.wordings = dict(_wordings(book, table, known, self.unit))
+        self.wordings = tuple(_wordings(book, table, known, self.unit))
         self.name = str(self.block.get("learner", ""))
 
     def _said(self, field: Field, value: Any, place: Place) -> None:
@@ -206,8 +206,8 @@ def _sheet_rows(
 
 def _wordings(
     book: Opened, table: Found, known: Vocabulary, unit: str
-) -> Iterator[tuple[str, tuple[str, Place]]]:
-    """Yield the criteria down the side of a sheet, each with its wording and the cell of that."""
+) -> Iterator[tuple[tuple[str, str], Place]]:
+    """Yield the criteria down the side of a sheet, each with its wording, and the cell of that."""
     if not {CRITERION, WORDING} <= table.columns.keys():
         return
     for number in _rows(table):
@@ -216,7 +216,7 @@ def _wordings(
         named = cell_at(book, table.sheet, (number, table.columns[CRITERION]), CRITERION, known)
         if isinstance(shown, str) and shown.strip() and named.value is not None:
             criterion = _of_unit(str(named.value), unit) if unit else str(named.value)
-            yield criterion, (shown, table.sheet.place(*at))
+            yield (criterion, shown), table.sheet.place(*at)
 
 
 def _of_unit(criterion: str, unit: str) -> str:
@@ -312,7 +312,10 @@ def _learner(
         if ("items", key) in cells.records or set(row) != {"id"} or row["id"] not in recorded
     }
     read = read_rows({name_of: r for name_of, r in given.items() if r or name_of == "people"})
-    wordings = {of: shown for sheet in sheets for of, shown in sheet.wordings.items()}
+    wordings: dict[tuple[str, str], Place] = {}
+    for sheet in sheets:
+        for shown, place in sheet.wordings:
+            wordings.setdefault(shown, place)
     return LearnerRows(name, read, tuple(told), cells, wordings)
 
 

@@ -128,7 +128,7 @@ SHEETS: Mapping[str, str] = {
     "heading-read-as.help": "write `{meant}`, so that nobody has to guess",
     "worded-otherwise": "the sheet shows criterion `{criterion}` in other words than the "
     "specification has",
-    "worded-otherwise.help": "the specification says: {text}",
+    "worded-otherwise.help": "the specification says: {text:whole}",
     "headings-again": "the headings stand here again, and nothing below them is read",
     "headings-again.help": "give each learner a sheet; where these rows are of the same learner, "
     "delete the second headings",
