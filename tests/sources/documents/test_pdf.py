@@ -456,3 +456,48 @@ def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
         line(pages, "assessment")
 
     assert told(pdf(fill), ".pdf") == ["It is about self-", "assessment"]
+
+
+def bulleted(pages: Pages, text: str, side: float, gap: float = 3.0) -> None:
+    """Write a line of a list whose bullet is drawn, as browsers print lists; sides in points."""
+    millimetres = side / pages.k
+    middle = pages.get_y() + 3
+    pages.ellipse(22 - gap - millimetres, middle - millimetres / 2, millimetres, millimetres, "F")
+    pages.set_x(22)
+    line(pages, text)
+
+
+@pytest.mark.parametrize(
+    ("side", "gap", "marked"),
+    [
+        (3.0, 3.0, True),
+        (8.0, 3.0, False),  # as high as the letters: a box to tick, or a picture
+        (3.0, 9.0, False),  # far from any word
+    ],
+)
+def test_a_bullet_that_is_drawn_is_one(side: float, gap: float, marked: bool) -> None:
+    def fill(pages: Pages) -> None:
+        line(pages, "Assessment criteria")
+        for text in ("plan a garden that others", "plant it", "look after it"):
+            bulleted(pages, text, side, gap)
+
+    texts = [piece.text for piece in document(pdf(fill), ".pdf").pieces]
+    assert ("\u2022 plant it" in texts) is marked
+    assert any("\u2022" in text for text in texts) is marked
+
+
+def test_points_of_a_drawing_are_no_bullets() -> None:
+    def fill(pages: Pages) -> None:
+        line(pages, "plant it")
+        for at in range(4):  # a border of dots
+            pages.ellipse(8, 10.5 + at * 1.2, 0.8, 0.8, "F")
+
+    assert [piece.text for piece in document(pdf(fill), ".pdf").pieces] == ["plant it"]
+
+
+def test_a_dot_between_words_is_no_bullet() -> None:
+    def fill(pages: Pages) -> None:
+        line(pages, "Yes      No")
+        pages.ellipse(19, 12.5, 1, 1, "F")
+
+    assert [piece.text for piece in document(pdf(fill), ".pdf").pieces] == ["Yes\tNo"]

@@ -15,6 +15,10 @@ from typing import Any
 MOST_TIME = 900
 #: of the size of the letters: a gap as wide as this parts two words
 _GAP = 0.18
+#: of the size of the letters: how wide a bullet may be; how near it is to its word, and no other
+_BULLET, _BEFORE = (0.15, 0.5), 1.5
+#: on a page: more small shapes than this are a picture
+_MOST_BULLETS = 300
 #: points: lines shorter than this underline words
 _SHORTEST = 40.0
 
@@ -53,7 +57,7 @@ def _page(page: Any) -> dict[str, Any]:
                 *(round(float(word[side]), 2) for side in ("x0", "top", "x1", "bottom", "size")),
                 _bold(str(word["fontname"])),
             ]
-            for word in words
+            for word in [*words, *_bullets(page, words)]
         ],
         "tables": [
             [[round(float(side), 2) for side in cell] for cell in table.cells] for table in tables
@@ -61,6 +65,37 @@ def _page(page: Any) -> dict[str, Any]:
         "rules": _rules(page) if words else [],
         "pictures": bool(page.images),
     }
+
+
+def _bullets(page: Any, words: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the bullets that are drawn before words, as words: browsers print lists so."""
+    shapes = [shape for shape in (*page.curves, *page.rects) if _is_small(shape)]
+    if len(shapes) > _MOST_BULLETS:
+        return []
+    marks: dict[int, list[Any]] = {}
+    for shape in shapes:
+        middle = (shape["top"] + shape["bottom"]) / 2
+        beside = [n for n, word in enumerate(words) if word["top"] < middle < word["bottom"]]
+        after = [n for n in beside if words[n]["x1"] > shape["x0"]]
+        before = [words[n] for n in beside if n not in after]
+        alone = all(shape["x0"] - word["x1"] > _BEFORE * word["size"] for word in before)
+        if after and alone:
+            marks.setdefault(min(after, key=lambda n: words[n]["x0"]), []).append(shape)
+    return [
+        {**words[n], "text": "\u2022", "x0": shape["x0"], "x1": shape["x1"]}
+        for n, (shape, *more) in marks.items()
+        if not more and _marks(shape, words[n])
+    ]
+
+
+def _is_small(shape: Any) -> bool:
+    return bool(1 < shape["width"] < 12 and abs(shape["width"] - shape["height"]) < 1)
+
+
+def _marks(shape: Any, word: dict[str, Any]) -> bool:
+    least, most = (share * word["size"] for share in _BULLET)
+    gap = word["x0"] - shape["x1"]
+    return bool(least <= shape["width"] <= most and 0 <= gap <= _BEFORE * word["size"])
 
 
 def _rules(page: Any) -> list[list[float]]:
