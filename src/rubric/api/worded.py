@@ -24,8 +24,10 @@ def worded_otherwise(
     It was made from another version, or somebody wrote over it, and whoever filled it in may have
     judged by these words. White space, and a mark at the end, are not compared.
     """
+    shown: dict[str, str] = getattr(document, "wordings", {})  # only sheets show wording
+    if not shown:
+        return
     named = dict(_named(tuple(specifications)))
-    shown: dict[str, str] = getattr(document, "wordings", {})
     for criterion, text in shown.items():
         wanted = named.get(criterion)
         if wanted is not None and _words(text) != _words(wanted):
