@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rubric.importers.labels import is_fact
-from rubric.importers.lexicon import heading_of, label_of
+from rubric.importers.lexicon import TO_BE_COMPETENT, heading_of, label_of
 from rubric.importers.lines import Line
 from rubric.importers.numbers import Number
 from rubric.importers.opening import Verbs, opens_as_outcome
 from rubric.importers.profile import Profile
 
-#: what opens the criteria of each element of a standard, whose name stands above it
-_STEM = re.compile(
-    r"to be competent,? .{3,60} (?:must|should|can)(?: be able to)?:?", re.IGNORECASE
-)
+_STEM = re.compile(rf"{TO_BE_COMPETENT}:?", re.IGNORECASE)
 
 
 def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> frozenset[Line]:
