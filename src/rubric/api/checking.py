@@ -13,6 +13,7 @@ from rubric.api.gathering import Running, gathered
 from rubric.api.library import Library, library_of
 from rubric.api.listing import asked_for, listed
 from rubric.api.settings import NOTHING_SET, SettingsFound, library_of_settings
+from rubric.api.worded import worded_otherwise
 from rubric.diagnostics import Severity, codes
 from rubric.diagnostics.selecting import Selection
 from rubric.evaluation.known import known
@@ -245,10 +246,7 @@ def portfolio_problems(document: Document, library: Library) -> Iterator[Located
         return
     facts = facts_of(written)
     problems, against = Judging(library, None).prepared(written, facts)
-    if hasattr(document, "wordings"):
-        from rubric.api.worded import worded_otherwise  # only sheets show wording
-
-        problems.extend(worded_otherwise(document, against.specifications))
+    problems.extend(worded_otherwise(document, against.specifications))
     errors = {problem.code for problem in problems if problem.code.severity is Severity.ERROR}
     if errors <= {codes.DUPLICATE_ID}:  # of the first of each id it can be told what it points at
         first = facts_of(_first_of_each(written)) if errors else facts

@@ -25,8 +25,11 @@ def worded_otherwise(
     judged by these words. Every row is compared, and what several show alike is told at the first.
     White space, and a mark at the end, are not compared.
     """
-    named = dict(_named(tuple(specifications)))
+    # only sheets show wording
     shown: tuple[tuple[str, str], ...] = getattr(document, "wordings", ())
+    if not shown:
+        return
+    named = dict(_named(tuple(specifications)))
     for at, (criterion, text) in enumerate(shown):
         wanted = named.get(criterion)
         if wanted is not None and _words(text) != _words(wanted):

@@ -13,7 +13,7 @@ _LIBRARIES = "libraries"
 
 
 def is_read(file: Path) -> bool:
-    """Whether a file that is there is among those that the command of this run reads.
+    """Return whether a file that is there is among those that the command of this run reads.
 
     These are the files that it names, and of a folder the tables of a log, and of a library what
     defines something: portfolios in it, such as examples of earlier runs, are not read.

@@ -10,6 +10,7 @@ import click
 from rubric.api.evaluating import evaluate
 from rubric.api.library import Library, library_of, read_library
 from rubric.api.portfolio import Read, read_portfolio, read_portfolios, read_rules
+from rubric.api.worded import worded_otherwise
 from rubric.cli.hidden import Hidden, show_outlined, show_told
 from rubric.cli.verbs import WRONG_USE
 from rubric.evaluation import Result
@@ -138,12 +139,9 @@ def _judged(
         return None
     set_aside = in_file_order((*left_out, *(located(d, place) for d in result.set_aside)))
     told = tuple(problem for problem in problems if problem not in left_out)
-    if hasattr(document, "wordings"):
-        from rubric.api.worded import worded_otherwise  # only sheets show wording
-
-        judged_on = [unit.specification for unit in result.units]
-        worded = (located(d, place) for d in worded_otherwise(document, judged_on))
-        told = in_file_order((*told, *worded))
+    judged_on = [unit.specification for unit in result.units]
+    worded = (located(d, place) for d in worded_otherwise(document, judged_on))
+    told = in_file_order((*told, *worded))
     if told:
         _show(told, document, hidden)
     return Judged(result, library, document, set_aside, portfolio, named)

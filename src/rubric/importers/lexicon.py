@@ -125,6 +125,10 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|total hours"
     ),
 }  # fmt: skip
+#: what opens the criteria of each element of a standard, whose name stands above it
+TO_BE_COMPETENT = re.compile(
+    r"to be competent,? .{3,60} (?:must|should|can)(?: be able to)?", re.IGNORECASE
+)
 #: what a heading of statements goes on with: "Skills - what you need to teach"
 _OF_WHOM = r"(?:\W+(?:what |the )?(?:students?|learners?|candidates?|apprentices?|you)\b.*)?"
 #: section → its headings, whole and without what stands in brackets
@@ -168,7 +172,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"
     r"|assessment of this outcome will require a learner to|the learner has to|assessment criteria "
     r"(?:for|of) .*|statements? of competence"
-    r"|to be competent,? .{3,60} (?:must|should|can)(?: be able to)?"
+    rf"|{TO_BE_COMPETENT.pattern}"
     r"|meini prawf(?: asesu)?|(?:gall|mae) y dysgwr(?: yn gallu)?"
     ),
     "evidence": re.compile(

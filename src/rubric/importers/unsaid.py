@@ -1,20 +1,14 @@
 """Outcomes that no heading tells: lines that are worded as outcomes, with a list below."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from rubric.importers.labels import is_fact
-from rubric.importers.lexicon import heading_of, label_of
+from rubric.importers.lexicon import TO_BE_COMPETENT, heading_of, label_of
 from rubric.importers.lines import Line
 from rubric.importers.numbers import Number
 from rubric.importers.opening import Verbs, opens_as_outcome
 from rubric.importers.profile import Profile
-
-#: what opens the criteria of each element of a standard, whose name stands above it
-_STEM = re.compile(
-    r"to be competent,? .{3,60} (?:must|should|can)(?: be able to)?:?", re.IGNORECASE
-)
 
 
 def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> frozenset[Line]:
@@ -50,7 +44,11 @@ def unsaid_outcomes(lines: Sequence[Line], profile: Profile, verbs: Verbs) -> fr
 
 def _names_element(line: Line, below: Line, profile: Profile) -> bool:
     """Whether a line stands above the words that open the criteria of an element."""
-    if _STEM.fullmatch(below.text) is None or line.is_bullet or line.text.endswith((".", ":")):
+    if (
+        TO_BE_COMPETENT.fullmatch(below.text.rstrip(":")) is None
+        or line.is_bullet
+        or line.text.endswith((".", ":"))
+    ):
         return False
     return profile.numbers.get(line) is None and heading_of(line.text) is None
 
