@@ -26,9 +26,7 @@ _FURTHER = re.compile(
     r"|EVIDENCE REQUIREMENTS(?: FOR THIS UNIT)?|CREDIT VALUE|Credit points and level"
     r"|Administrative Information"
     r"|Assessment (?:General Information|Techniques)|[Gg]eneral information(?= [A-Z])"
-    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|Component Details(?= Title\s)"
-    r"|Title(?= [A-Z][^.]{2,80} Teideal as Gaeilge)|Teideal as Gaeilge .{2,80}?(?= Award Type)"
-    r"|Award Type [A-Z][a-z]+|[Ss]tatement of standards"
+    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|[Ss]tatement of standards"
     r"|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
 )
 #: headings of outcomes and criteria that the first number follows
