@@ -112,23 +112,23 @@ _NUMBERS = ("level", "credit", "glh", "unit_number")
 
 
 def _run_of_labels(text: str) -> list[int]:
-    """Where each label begins that follows one with its value: "Title Bees Award Type Minor …"."""
+    """Where labels begin and end that follow one another, each with its value between.
+
+    "Title Bees Award Type Minor Level 2 Credits 3".
+    """
     run: list[int] = []
     numbers = 0
-    labels = [*_labels_in(text), None]
-    for label, after in itertools.pairwise(labels):
-        assert label is not None
-        start, end, field = label
-        value = text[end : len(text) if after is None else after[0]].strip(" :")
-        goes_on = after is None and field in ("purpose", "summary") and bool(value)
+    for (start, end, field), after in itertools.pairwise([*_labels_in(text), (len(text), 0, "")]):
+        value = text[end : after[0]].strip(" :")
+        goes_on = not after[2] and field in ("purpose", "summary") and bool(value)
         if goes_on or (0 < len(value.split()) <= _VALUE and fits(field, value)):
-            run.append(start)
+            run += (start, end)
             numbers += field in _NUMBERS
-        elif len(run) >= _LABELS and numbers > 1:
+        elif len(run) >= 2 * _LABELS and numbers > 1:
             return [*run, start]
         else:
             run, numbers = [], 0
-    return run if len(run) >= _LABELS and numbers > 1 else []
+    return run if len(run) >= 2 * _LABELS and numbers > 1 else []
 
 
 def _labels_in(text: str) -> Iterator[tuple[int, int, str]]:
