@@ -9,7 +9,9 @@ from rubric.importers.lines import Line, cut
 from rubric.importers.numbers import number_of
 from rubric.importers.opening import opens_as_outcome
 
-#: so many criteria tell that a line is a page
+#: fewer characters are no page
+_LEAST = 100
+#: so many criteria tell that a line is a page; one less where its outcomes say what they are
 _ENOUGH = 3
 #: so many words a heading has at the most
 _WORDS = 14
@@ -25,7 +27,7 @@ Marks = list[tuple[int, bool]]
 def cut_at_marks(lines: list[Line]) -> Iterator[Line]:
     """Cut before each criterion, the outcome that it begins, the headings of both and what ends."""
     for page in _pages(lines):
-        if sum(len(line.text) for line in page) < LONG:
+        if sum(len(line.text) for line in page) < _LEAST:
             yield from page
             continue
         outcomes = 0
@@ -105,7 +107,8 @@ def _marks_in(text: str, named: dict[int, int]) -> Marks:
             if not any(start <= one.start() < end for end, start in named.items())
         ),
     )
-    return next((marks for way in ways if len(marks := way()) >= _ENOUGH), [])
+    enough = _ENOUGH - bool(named)
+    return next((marks for way in ways if len(marks := way()) >= enough), [])
 
 
 def _dotted(text: str) -> Marks:
