@@ -7,14 +7,15 @@ from typing import Literal
 
 import click
 
+from rubric.cli.given import Written
 from rubric.cli.shared import (
-    file_argument,
     library_option,
     on_option,
     output_options,
     put_out,
     refuse_to_write,
     rules_option,
+    tables_argument,
     target_option,
     telling_why_not,
 )
@@ -26,7 +27,7 @@ _SMALLEST = 5
 
 
 @click.command("population")
-@file_argument("log", several=True)
+@tables_argument("log")
 @click.option(
     "--format",
     "form",
@@ -41,7 +42,7 @@ _SMALLEST = 5
 @library_option
 @click.option(
     "--learners",
-    type=click.Path(path_type=Path),
+    type=Written(path_type=Path),
     help=phrase("option.learners_file"),
 )
 @click.option("--publish", is_flag=True, help=phrase("option.publish"))

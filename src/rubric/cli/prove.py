@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from rubric.cli.given import Written
 from rubric.cli.prove_files import files_of, write_all
 from rubric.cli.shared import (
     library_option,
@@ -53,12 +54,8 @@ if TYPE_CHECKING:
 )
 @rules_option
 @library_option
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help=phrase("option.example_output")
-)
-@click.option(
-    "--to", "folder", type=click.Path(path_type=Path), help=phrase("option.example_folder")
-)
+@click.option("-o", "--output", type=Written(path_type=Path), help=phrase("option.example_output"))
+@click.option("--to", "folder", type=Written(path_type=Path), help=phrase("option.example_folder"))
 @click.option("--force", is_flag=True, help=phrase("option.force"))
 @click.pass_context
 def command(

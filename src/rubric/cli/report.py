@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from rubric.cli.given import Written
 from rubric.cli.shared import (
-    file_argument,
     learner_option,
     library_option,
     on_option,
     output_options,
     put_out,
     rules_option,
+    tables_argument,
     target_option,
 )
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @click.command("report")
-@file_argument("portfolios", several=True)
+@tables_argument("portfolios")
 @click.option(
     "--format",
     "form",
@@ -71,7 +72,7 @@ if TYPE_CHECKING:
     help=phrase("option.pseudonymise"),
 )
 @learner_option
-@click.option("--rejects", type=click.Path(path_type=Path), help=phrase("option.rejects"))
+@click.option("--rejects", type=Written(path_type=Path), help=phrase("option.rejects"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict_log"))
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=phrase("option.jobs_log"))
 @click.option(

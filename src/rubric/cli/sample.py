@@ -8,13 +8,13 @@ import click
 
 from rubric.cli.shared import (
     Day,
-    file_argument,
     learner_option,
     library_option,
     on_option,
     output_options,
     put_out,
     rules_option,
+    tables_argument,
     target_option,
 )
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
@@ -22,7 +22,7 @@ from rubric.phrases import phrase
 
 
 @click.command("sample")
-@file_argument("portfolios", several=True)
+@tables_argument("portfolios")
 @click.option("--seed", required=True, metavar="WORD", help=phrase("option.seed"))
 @click.option(
     "--plan",

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from rubric.cli.given import is_read
+from rubric.cli.given import Definitions, Tables, Written, is_read
 from rubric.phrases import help_text, phrase
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -40,7 +40,7 @@ def library_option(function: Function) -> Function:
         "--library",
         "libraries",
         multiple=True,
-        type=click.Path(exists=True, path_type=Path),
+        type=Definitions(exists=True, path_type=Path),
         help=phrase("option.library"),
     )(function)
 
@@ -88,11 +88,16 @@ def file_argument(name: str, *, several: bool = False) -> Callable[[Function], F
     )
 
 
+def tables_argument(name: str) -> Callable[[Function], Function]:
+    """Add several paths that must be there, each of which may be a folder of tables."""
+    return click.argument(name, nargs=-1, required=True, type=Tables(exists=True, path_type=Path))
+
+
 def output_options(function: Function) -> Function:
     """Add `-o` and `--force`."""
     forced = click.option("--force", is_flag=True, help=phrase("option.force"))(function)
     return click.option(
-        "-o", "--output", type=click.Path(path_type=Path), help=phrase("option.output")
+        "-o", "--output", type=Written(path_type=Path), help=phrase("option.output")
     )(forced)
 
 
