@@ -9,6 +9,7 @@ import click
 
 from rubric.cli.given import Written
 from rubric.cli.shared import (
+    format_option,
     library_option,
     on_option,
     output_options,
@@ -28,14 +29,7 @@ _SMALLEST = 5
 
 @click.command("population")
 @tables_argument("log")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv", "html", "parquet"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@format_option("text", "json", "csv", "html", "parquet")
 @on_option
 @rules_option
 @target_option

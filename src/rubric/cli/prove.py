@@ -10,6 +10,7 @@ import click
 from rubric.cli.given import Written
 from rubric.cli.prove_files import files_of, write_all
 from rubric.cli.shared import (
+    format_option,
     library_option,
     on_option,
     put_out,
@@ -33,14 +34,7 @@ if TYPE_CHECKING:
 
 @click.command("prove")
 @click.argument("specifications", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@format_option("text", "json")
 @on_option
 @target_option
 @click.option("--pathway", help=phrase("option.proof_pathway"))

@@ -10,10 +10,13 @@ import click
 
 from rubric.cli.given import Written
 from rubric.cli.shared import (
+    format_option,
     learner_option,
     library_option,
+    log_options,
     on_option,
     output_options,
+    people_options,
     put_out,
     rules_option,
     tables_argument,
@@ -28,14 +31,7 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @tables_argument("portfolios")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "jsonl", "markdown", "html", "csv"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@format_option("text", "json", "jsonl", "markdown", "html", "csv")
 @click.option(
     "--rows",
     type=click.Choice(["criteria", "links"]),
@@ -64,25 +60,12 @@ if TYPE_CHECKING:
     metavar="FILE.json",
     help=phrase("option.since"),
 )
-@click.option("--include", multiple=True, metavar="WORDS", help=phrase("option.include"))
-@click.option(
-    "--pseudonymise",
-    type=click.Path(path_type=Path),
-    metavar="KEYFILE",
-    help=phrase("option.pseudonymise"),
-)
+@people_options
 @learner_option
 @click.option("--rejects", type=Written(path_type=Path), help=phrase("option.rejects"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict_log"))
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=phrase("option.jobs_log"))
-@click.option(
-    "--dates",
-    type=click.Choice(["ymd", "dmy"]),
-    default="ymd",
-    show_default=True,
-    help=phrase("option.dates"),
-)
-@click.option("--specification", metavar="ID", default="", help=phrase("option.specification"))
+@log_options
 @library_option
 @output_options
 @click.pass_context

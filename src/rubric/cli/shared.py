@@ -55,6 +55,45 @@ def on_option(function: Function) -> Function:
     )(function)
 
 
+def format_option(*forms: str) -> Callable[[Function], Function]:
+    """Add `--format` with the forms of an answer; text where none is named."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default="text",
+        show_default=True,
+        help=phrase("option.format"),
+    )
+
+
+def log_options(function: Function) -> Function:
+    """Add `--dates` and `--specification`, by which the rows of a log are read."""
+    named = click.option(
+        "--specification", metavar="ID", default="", help=phrase("option.specification")
+    )(function)
+    return click.option(
+        "--dates",
+        type=click.Choice(["ymd", "dmy"]),
+        default="ymd",
+        show_default=True,
+        help=phrase("option.dates"),
+    )(named)
+
+
+def people_options(function: Function) -> Function:
+    """Add `--include` and `--pseudonymise`: what is told of people, and under which names."""
+    under = click.option(
+        "--pseudonymise",
+        type=click.Path(path_type=Path),
+        metavar="KEYFILE",
+        help=phrase("option.pseudonymise"),
+    )(function)
+    return click.option("--include", multiple=True, metavar="WORDS", help=phrase("option.include"))(
+        under
+    )
+
+
 def rules_option(function: Function) -> Function:
     """Add `--rules`, house rules for one run."""
     return click.option(
