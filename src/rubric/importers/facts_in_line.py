@@ -2,8 +2,10 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from rubric.importers.facts import fits
 from rubric.importers.facts_together import are_facts
 from rubric.importers.labels import bare_facts, is_fact
 from rubric.importers.lexicon import label_of
@@ -58,7 +60,7 @@ def cut_at_facts(line: Line) -> list[Line]:
         barred = is_fact(facts[0]) and all("|" in one[0] for one in parted)
         if barred or all(map(is_fact, facts)) or sum(map(is_fact, facts)) > 1:
             return [_without_mark(piece) for piece in cut(line, *(one.start() for one in parted))]
-    if run := _run_of_facts(line.text):
+    if run := _run_of_labels(line.text) or _run_of_facts(line.text):
         return cut(line, *run)
     if at := _behind_a_title(line.text):
         title, rest = cut(line, at)
@@ -100,6 +102,49 @@ _LABELLED = re.compile(
     r"|(?:Unit )?[Ll]evel:? (?:E ?)?\d|(?:Unit )?[Cc]redit(?: [Vv]alue)?s?:? \d{1,3}"
     r"|(?:GLH|Guided [Ll]earning [Hh]ours(?: \(GLH\))?):? \d{1,4})(?=\s|$)"
 )
+
+
+#: so many words a label has at the most, and the value of one between two others
+_WORDS, _VALUE = 4, 8
+#: so many labels one after the other are no prose, where two of them have a number
+_LABELS = 4
+_NUMBERS = ("level", "credit", "glh", "unit_number")
+
+
+def _run_of_labels(text: str) -> list[int]:
+    """Where labels begin and end that follow one another, each with its value between.
+
+    "Title Bees Award Type Minor Level 2 Credits 3".
+    """
+    run: list[int] = []
+    numbers = 0
+    for (start, end, field), after in itertools.pairwise([*_labels_in(text), (len(text), 0, "")]):
+        value = text[end : after[0]].strip(" :")
+        goes_on = not after[2] and field in ("purpose", "summary") and bool(value)
+        if goes_on or (0 < len(value.split()) <= _VALUE and fits(field, value)):
+            run += (start, end)
+            numbers += field in _NUMBERS
+        elif len(run) >= 2 * _LABELS and numbers > 1:
+            return [*run, start]
+        else:
+            run, numbers = [], 0
+    return run if len(run) >= 2 * _LABELS and numbers > 1 else []
+
+
+def _labels_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the labels that begin with a capital: start, end, field."""
+    words = [*re.finditer(r"\S+", text)]
+    at = 0
+    while at < len(words):
+        span = range(min(_WORDS, len(words) - at), 0, -1) if words[at][0][0].isupper() else ()
+        start = words[at].start()
+        for n in span:
+            end = words[at + n - 1].end()
+            if (field := label_of(text[start:end])) is not None:
+                yield start, end, field
+                at += n - 1
+                break
+        at += 1
 
 
 def _run_of_facts(text: str) -> list[int]:

@@ -26,9 +26,7 @@ _FURTHER = re.compile(
     r"|EVIDENCE REQUIREMENTS(?: FOR THIS UNIT)?|CREDIT VALUE|Credit points and level"
     r"|Administrative Information"
     r"|Assessment (?:General Information|Techniques)|[Gg]eneral information(?= [A-Z])"
-    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|Component Details(?= Title\s)"
-    r"|Title(?= [A-Z][^.]{2,80} Teideal as Gaeilge)|Teideal as Gaeilge .{2,80}?(?= Award Type)"
-    r"|Award Type [A-Z][a-z]+|[Ss]tatement of standards"
+    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|[Ss]tatement of standards"
     r"|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
 )
 #: headings of outcomes and criteria that the first number follows
@@ -37,8 +35,6 @@ _COUNTED = re.compile(
     r"(?: (?:Learners|Candidates|Students) will be able to:?)?(?=\s1[.)]?\s+[A-Z]))"
     r"|(?:(?:Performance|Assessment) [Cc]riteria(?=\s(?:\(a\)|a[.)]|1[.)]?)\s+[A-Z])))"
 )
-#: an outcome by its number, with its heading: "OUTCOME 2 Cut wood to length."
-_OUTCOME = re.compile(r"(?<=\s)(?:Outcome|OUTCOME) \d{1,2}(?=[.:]?\s+[A-Z])")
 #: how outcomes and criteria are introduced, before the number of the first
 _STEM = re.compile(
     r"(?:The )?(?:learner|candidate|student)s? (?:will|can|must|should)(?: be able to)?:\s+(?=\S)",
@@ -58,6 +54,4 @@ def cut_at_headings(line: Line) -> list[Line]:
         found += _FURTHER.finditer(line.text)
         found += _COUNTED.finditer(line.text)
     cuts = [at for one in found for at in one.span()]
-    if len(line.text) >= LONG:
-        cuts += [one.start() for one in _OUTCOME.finditer(line.text)]
     return cut(line, *cuts) if cuts else [line]

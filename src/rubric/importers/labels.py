@@ -70,7 +70,7 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
         return False
     if match is None:
         match = _TYPED.fullmatch(text)
-    if match is None and line.one_line and walk.zone in ("front", "aside"):
+    if match is None and (line.one_line or line.follows) and walk.zone in ("front", "aside"):
         at = _label_end(text)
         if at:
             _label_with_value(walk, label_of(text[:at]) or "", *walk.cut(line, at))

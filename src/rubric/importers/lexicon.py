@@ -121,7 +121,8 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|saqa decision number|learner signature|assessor signature|signature"
     r"|centre signature|suite|imported unit|relevant occupations?|keywords?"
     r"|indicative review date|validity"
-    r"|date approved|training duration|originating organisation|original urn|originating urn"
+    r"|award type|teideal as gaeilge|date approved|training duration"
+    r"|originating organisation|original urn|originating urn"
     r"|total hours"
     ),
 }  # fmt: skip
@@ -256,6 +257,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|modifications?|change history|registration information|document history|comments on this .*"
     r"|please note|copyright.*|contact (?:us|details)|disclaimer|share(?: this)?|related (?:pages|"
     r"units|links|articles)|declaration|signatures?|cookies?(?: .*)?|you may also like"
+    r"|privacy(?: policy| notice| statement)?|terms of use|site ?map|back to top"
     r"|qualifications? (?:this unit|in which) .*|menu|navigation|search|replacement"
     ),
 }  # fmt: skip

@@ -23,10 +23,10 @@ def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
     if number is not None and number.kind in ("number", "letter", "section") and number.rest:
         text = number.rest
     heading = heading_of(text)
-    if heading is None and (match := INLINE.fullmatch(text)) and number is None:
-        heading = _inline_heading(walk, line, match)
-        if heading is not None:
-            return True
+    if heading is None and number is None:
+        if (match := INLINE.fullmatch(text)) is not None:
+            return _inline_heading(walk, line, match)
+        return (at := _run_in(text)) > 0 and _headed_here(walk, line, at, heading_of(text[:at]))
     if heading is None:
         return False
     if number is not None and number.kind not in ("number", "letter", "outcome", "section"):
@@ -86,14 +86,37 @@ def _goes_on(walk: "Walk", line: Line) -> bool:
     )
 
 
-def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> Heading | None:
+def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> bool:
     """A section with its text on the same line: "Range: …", "Assessment guidance: …"."""
     heading = heading_of(match["label"])
-    if heading is not None and (one := _ONE.fullmatch(match["label"].strip())):
-        return _said_here(walk, line, match, heading, is_outcome=bool(one["outcome"]))
-    if heading is None or label_of(match["label"]) not in (None,) or heading.section in STRUCTURE:
-        return None
-    sign, text = walk.cut(line, match.start("value"))
+    if heading is None:
+        return False
+    if one := _ONE.fullmatch(match["label"].strip()):
+        _said_here(walk, line, match, heading, is_outcome=bool(one["outcome"]))
+        return True
+    if label_of(match["label"]) is not None or heading.section in STRUCTURE:
+        return False
+    return _headed_here(walk, line, match.start("value"), heading)
+
+
+#: sections whose heading may stand before its text in one line without a mark between
+_RUN_IN = ("evidence", "guidance", "indicative_content")
+
+
+def _run_in(text: str) -> int:
+    """Where the text begins of "Evidence requirements Learners show all criteria."; 0 for none."""
+    starts = [found.start(1) for found in re.finditer(r"[a-z]\s+([A-Z])", text[:80])]
+    for at in starts[::-1]:
+        heading = heading_of(text[:at])
+        if heading is not None and heading.section in _RUN_IN and len(text[:at].split()) > 1:
+            return at if label_of(text[:at]) is None and len(text[at:].split()) > 2 else 0
+    return 0
+
+
+def _headed_here(walk: "Walk", line: Line, at: int, heading: Heading | None) -> bool:
+    """Begin a section, and take the text that stands on the line of its heading."""
+    assert heading is not None
+    sign, text = walk.cut(line, at)
     walk.unit.signs.append((sign, heading.section))
     _enter(walk, heading)
     if heading.section == "range":
@@ -102,7 +125,7 @@ def _inline_heading(walk: "Walk", line: Line, match: re.Match[str]) -> Heading |
         walk.guide(walk.field(), text, walk.scope)
     elif heading.section == "marking":
         in_marking(walk, text)
-    return heading
+    return True
 
 
 #: "Learning outcome: Know how a kiln works", "Assessment Criterion - The learner can: Name …"
@@ -116,7 +139,7 @@ _ONE = re.compile(
 
 def _said_here(
     walk: "Walk", line: Line, match: re.Match[str], heading: Heading, *, is_outcome: bool
-) -> Heading:
+) -> None:
     """An outcome or a criterion without a number, on the line that says what it is."""
     sign, text = walk.cut(line, match.start("value"))
     section = "outcomes" if is_outcome else "criteria"
@@ -124,7 +147,6 @@ def _said_here(
     _enter(walk, heading)
     (walk.tree.open_outcome if is_outcome else walk.tree.open_criterion)(text)
     walk.may_go_on = True
-    return heading
 
 
 def _enter(walk: "Walk", heading: Heading, line: Line | None = None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rubric.importers.facts_below import facts_below
 from rubric.importers.facts_in_line import cut_at_facts, cut_at_labels
+from rubric.importers.flattened import cut_at_marks
 from rubric.importers.headings_in_line import LONG, cut_at_headings
 from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line, cut
@@ -31,7 +32,8 @@ _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
 def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
     lines = list(_stacked(list(facts_below(list(_without_pages(lines)))), verbs))
-    for step in (_breadcrumbs, cut_at_headings, cut_at_labels, cut_at_facts):
+    lines = list(cut_at_marks([piece for line in lines for piece in _breadcrumbs(line)]))
+    for step in (cut_at_headings, cut_at_labels, cut_at_facts):
         lines = [piece for line in lines for piece in step(line)]
     lines = list(cut_at_criteria(lines))
     for step in (cut_at_codes, cut_at_letters_behind, cut_at_letters):

@@ -114,7 +114,7 @@ def _in_structure(walk: "Walk", line: Line) -> None:
     if outcome is not None and not outcome.criteria and alike(outcome.text, line.text):
         walk.unit.repeats.append(line)
         return
-    if walk.goes_on(line) and not _begins_in_small(walk, line):
+    if walk.may_go_on and walk.goes_on(line) and not _begins_in_small(walk, line):
         walk.tree.go_on(line)
         return
     if _new_outcome(walk, line):

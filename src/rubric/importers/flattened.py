@@ -1,0 +1,177 @@
+"""A page that became one line, cut by how its outcomes and criteria are numbered."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from rubric.importers.headings_in_line import LONG
+from rubric.importers.lexicon import heading_of, label_of
+from rubric.importers.lines import Line, cut
+from rubric.importers.numbers import number_of
+from rubric.importers.opening import opens_as_outcome
+
+#: fewer characters are no page
+_LEAST = 100
+#: so many criteria tell that a line is a page; one less where its outcomes say what they are
+_ENOUGH = 3
+#: so many words a heading has at the most
+_WORDS = 14
+_TEXT = r"(?=[A-Z‘“(\"'])"
+_DOTTED = re.compile(rf"(?<=\s)(?:(?:AC|PC) ?)?(?P<of>\d{{1,2}})\.(?P<n>\d{{1,2}})[.:)]?\s+{_TEXT}")
+_CODED = re.compile(rf"(?<=\s)(?P<of>AC|PC|(?:[A-H]\.)?[PMD]) ?(?P<n>\d{{1,2}})[.:)]?\s+{_TEXT}")
+_LETTERED = re.compile(r"(?<=\s)(?:\((?P<a>[a-z])\)|(?P<b>[a-z])[.)])\s+")
+_BARE = re.compile(rf"(?<=\s)(?P<n>\d{{1,2}})[.)]?\s+{_TEXT}")
+#: where each criterion stands, and whether it is the first of an outcome
+Marks = list[tuple[int, bool]]
+
+
+def cut_at_marks(lines: list[Line]) -> Iterator[Line]:
+    """Cut before each criterion, the outcome that it begins, the headings of both and what ends."""
+    for page in _pages(lines):
+        if sum(len(line.text) for line in page) < _LEAST:
+            yield from page
+            continue
+        outcomes = 0
+        for n, line in enumerate(page, 1):
+            named = dict(_named_in(line.text))
+            if len(page) == 1:
+                marks, ends = _marks_in(line.text, named), True
+            else:  # a bullet stands before each criterion, so behind this line but the last
+                marks, ends = [(len(line.text), False)] if n < len(page) else [], n == len(page)
+            cuts, outcomes = _cuts_in(line.text, marks, named, outcomes)
+            if ends and (marks or n > 1):
+                cuts += _ends_in(line.text, marks[-1][0] if marks else 0)
+            yield from cut(line, *cuts)
+
+
+def _pages(lines: list[Line]) -> Iterator[list[Line]]:
+    """The lines as they stood in the source: one, or one with the bullets that follow on it."""
+    page: list[Line] = []
+    for line in lines:
+        if page and not (line.follows and line.is_bullet and line.place == page[0].place):
+            yield from [page] if len(page) > _ENOUGH else [[one] for one in page]
+            page = []
+        page.append(line)
+    yield from [page] if len(page) > _ENOUGH else [[one] for one in page]
+
+
+def _cuts_in(
+    text: str, marks: Marks, named: dict[int, int], outcomes: int
+) -> tuple[list[int], int]:
+    """Where outcomes, criteria and their headings begin, and how many outcomes there are so far."""
+    cuts: list[int] = []
+    before = 0
+    for start, begins in marks:
+        here = [at for at in named.values() if before <= at < start]
+        here = here or _bare_in(text, before, start, outcomes + 1, begins=begins)
+        for at in (*here, start):
+            cuts += [at, *_headings_before(text, before, at)]
+            before = at
+        outcomes += len(here)
+    return cuts, outcomes
+
+
+def _named_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the number ends, then where the words begin: "Learning Outcome 2 Be able …"."""
+    last = 0
+    for word in re.finditer(r"(?<=\s)(?=[A-Z])", text):
+        at = word.start()
+        number = number_of(text[at : at + LONG]) if at >= last else None
+        if number is not None and number.kind == "outcome" and number.rest:
+            last = at + len(number.printed)
+            yield last, at
+    if not last:
+        yield from _verbs_in(text)
+
+
+def _verbs_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the same of outcomes that have a bare number, told by their verb: "2. Be able …"."""
+    n = 0
+    for found in _BARE.finditer(text):
+        if int(found["n"]) == n + 1 and opens_as_outcome(text[found.end() :]):
+            n += 1
+            yield found.end(), found.start()
+
+
+def _marks_in(text: str, named: dict[int, int]) -> Marks:
+    """The criteria of a page: by two numbers, else by codes or letters, else by bare numbers."""
+    ways: tuple[Callable[[], Marks], ...] = (
+        lambda: _dotted(text),
+        lambda: _counted((one.start(), one["of"], int(one["n"])) for one in _CODED.finditer(text)),
+        lambda: _counted(
+            (one.start(), "", ord(one["a"] or one["b"]) - ord("a") + 1)
+            for one in _LETTERED.finditer(text)
+        ),
+        lambda: _counted(
+            (one.start(), "", int(one["n"]))
+            for one in _BARE.finditer(text, min(named, default=len(text)))
+            if not any(start <= one.start() < end for end, start in named.items())
+        ),
+    )
+    enough = _ENOUGH - bool(named)
+    return next((marks for way in ways if len(marks := way()) >= enough), [])
+
+
+def _dotted(text: str) -> Marks:
+    """Criteria by the number of their outcome and their own."""
+    marks: Marks = []
+    last = (0, 0)
+    for found in _DOTTED.finditer(text):
+        here = int(found["of"]), int(found["n"])
+        begins = here[1] == 1 and (not marks or here[0] == last[0] + 1)
+        if begins or (marks and here[0] == last[0] and 0 < here[1] - last[1] < 3):
+            marks.append((found.start(), begins))
+            last = here
+    return marks
+
+
+def _counted(places: Iterator[tuple[int, str, int]]) -> Marks:
+    """Criteria that are counted from 1 throughout, or in each outcome, each kind for itself."""
+    marks: Marks = []
+    last: dict[str, int] = {}
+    for at, of, n in places:
+        if n == 1 or n == last.get(of, 0) + 1:
+            marks.append((at, n == 1))
+            last[of] = n
+    return marks
+
+
+def _bare_in(text: str, start: int, end: int, number: int, *, begins: bool) -> list[int]:
+    """Where the outcome of a bare number begins; without criteria that begin anew, by its verb."""
+    bare = re.compile(rf"(?<=\s){number}[.)]?\s+(?=[A-Z])")
+    found = [*bare.finditer(text, start, end)]
+    return [one.start() for one in found if begins or opens_as_outcome(text[one.end() :])][-1:]
+
+
+def _headings_before(text: str, start: int, end: int, least: int = 1) -> list[int]:
+    """Where each heading begins of those that stand before a place, one behind another."""
+    starts = [start + one.start() for one in re.finditer(r"\S+", text[start:end])]
+    found: list[int] = []
+    words = starts
+    while words:
+        near = words[-_WORDS:]
+        at = next((at for at in near if text[at].isupper() and heading_of(text[at:end])), None)
+        if at is None:
+            break
+        found.append(at)
+        words, end = words[: words.index(at)], at
+    return found if len(starts) - len(words) >= least else []
+
+
+def _ends_in(text: str, start: int) -> list[int]:
+    """Where what stands behind the last criterion is to be cut."""
+    return [*_sections_in(text, start), *_headings_before(text, start, len(text), least=2)]
+
+
+def _sections_in(text: str, start: int) -> Iterator[int]:
+    """Where headings and labels begin and end in what stands behind the last number."""
+    words = [(start + one.start(), start + one.end()) for one in re.finditer(r"\S+", text[start:])]
+    for i, (at, _) in enumerate(words):
+        if not (i and text[at].isupper()):
+            continue
+        ended = text[at - 2] in ".;:"
+        for n in range(min(_WORDS, len(words) - i), 0 if ended else 1, -1):
+            end = words[i + n - 1][1]
+            named = heading_of(text[at:end]) or label_of(text[at:end])
+            if named and not text[end + 1 : end + 2].islower():
+                yield from (at, end)
+                break
