@@ -209,6 +209,12 @@ def test_a_column_without_a_heading_is_told() -> None:
     assert told(workbook([row], headings)) == ["E5 cell-not-read"]
 
 
+def test_several_references_in_one_cell_are_told() -> None:
+    row = ["1.1", "E1, E2", "product", DAY, "p. 1", "Met", DAY, "A-7"]
+    assert told(workbook([row])) == ["B5 cell-read-as"]
+    assert told(workbook([["1.1", "Essay, draft", *row[2:]]])) == []
+
+
 def test_columns_may_stand_in_any_order() -> None:
     headings = ["Assessor", "Date", "Judgement", "Evidence", "Decided on", "Criterion"]
     row = ["A-7", DAY, "Met", "E1", DAY, "1.1"]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from rubric.diagnostics import Argument, Code, codes
 from rubric.exchange.headings import Field
-from rubric.exchange.sheet.layout import CRITERION, kind_of
+from rubric.exchange.sheet.layout import CRITERION, ITEM, kind_of
 from rubric.phrases import has_phrase, phrase
 from rubric.rules.words import METHODS, SOURCES
 
@@ -103,9 +103,15 @@ def read_cell(field: Field, value: Any, known: Vocabulary) -> Read:
         return Read(value)
     if isinstance(value, (int, float)):
         return _reference(field, value, known)
+    if field == ITEM and isinstance(value, str) and _SEVERAL.fullmatch(value):
+        return Read(value, Told(codes.CELL_READ_AS, {"how": "several", "read": value}))
     return Read(_word(field[1], value, known) if kind == "word" else value)
 
 
+#: what looks like the references of several pieces of evidence: "E1, E2", "E3 & E4"
+_SEVERAL = re.compile(
+    r"[A-Z]{1,3}-?\d+[a-z]?(?:\s*(?:[,;&+/]|and)\s*[A-Z]{1,3}-?\d+[a-z]?)+", re.ASCII
+)
 _MIDNIGHT = datetime.min.time()
 
 
@@ -176,7 +182,7 @@ def _reference(field: Field, value: float, known: Vocabulary) -> Read:
     if len(candidates) == 1:
         told = {"how": "reference", "value": text, "read": candidates[0]}
         return Read(candidates[0], Told(codes.CELL_READ_AS, told))
-    if field in (CRITERION, ("items", "id")) or candidates:
+    if field in (CRITERION, ITEM) or candidates:
         return _unclear("reference", value=text)
     return Read(text)
 
