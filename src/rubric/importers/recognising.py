@@ -11,6 +11,7 @@ from rubric.importers.opening import Verbs
 from rubric.importers.profile import profile_of
 from rubric.importers.refusing import why_refused
 from rubric.importers.running import without_feet
+from rubric.importers.shortened import other_numbers
 from rubric.importers.splitting import split
 from rubric.importers.tables import lines_of_pieces
 from rubric.importers.titles import title_of
@@ -55,4 +56,5 @@ def _drafted(unit: Unit, document: SourceDocument, *, standards: bool) -> Draft:
         kind = "marking_guide"
     title = title_of(unit, document.title)
     name = PurePath(document.shown_as)
-    return Drafting(unit, kind, title, name.stem, name.name).drafted()
+    other = other_numbers(document.pieces)
+    return Drafting(unit, kind, title, name.stem, name.name, other).drafted()

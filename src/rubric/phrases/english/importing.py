@@ -64,6 +64,7 @@ DRAFTS: Mapping[str, str] = {
     "criteria or from another heading",
     "doubt.number-repeated": "the source has the number {ref} more than once; which of them "
     "has another?",
+    "doubt.number-shortened": "{ref} or {other}? a workbook keeps the two as the same number",
     "doubt.parts-proposed": "the source lists these without letters; are they parts that are all "
     "required, or examples?",
     "doubt.range-read": "cut from the range statement, which stands whole under guidance where it "
