@@ -6,6 +6,7 @@ from rubric.importers.draft import Draft, Recognised
 from rubric.importers.drafting import Drafting
 from rubric.importers.finishing import finish
 from rubric.importers.found import Unit
+from rubric.importers.graded import has_levels
 from rubric.importers.lines import Line
 from rubric.importers.opening import Verbs
 from rubric.importers.profile import profile_of
@@ -18,6 +19,9 @@ from rubric.importers.titles import title_of
 from rubric.importers.units import units_of
 from rubric.importers.walking import Walk
 from rubric.sources.pieces import SourceDocument
+
+#: why a document is refused that shows no sign of a specification
+_WITHOUT_SIGN = ("no-criteria", "no-signs")
 
 
 def recognise(document: SourceDocument, verbs: Verbs) -> Recognised:
@@ -44,6 +48,8 @@ def recognise(document: SourceDocument, verbs: Verbs) -> Recognised:
         waiting = []
         found.append((unit, profile.standards))
     if not found:
+        if refused in _WITHOUT_SIGN and has_levels(document.pieces):
+            refused = "levels"
         return Recognised(refused=refused)
     found[-1][0].before += waiting
     drafts = (_drafted(unit, document, standards=standards) for unit, standards in found)
