@@ -1,7 +1,7 @@
 """From what was found to the draft: plain data in the order of a file, with doubts and origins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rubric.importers.doubting import cut_texts, gathered
@@ -16,6 +16,7 @@ from rubric.importers.normalising import joined
 from rubric.importers.proposals import proposed_rule
 from rubric.importers.prose import said_of_the_unit
 from rubric.importers.ranges import range_names
+from rubric.importers.shortened import doubted_numbers
 from rubric.importers.titles import Title, front_of
 from rubric.importers.values import (
     LONGEST_NAME,
@@ -50,13 +51,21 @@ class Drafting:
     """Makes the draft of one unit."""
 
     def __init__(
-        self, unit: Unit, kind: str, title: Title | None, file: str, document: str
+        self,
+        unit: Unit,
+        kind: str,
+        title: Title | None,
+        file: str,
+        document: str,
+        other: Mapping[Place, str],
     ) -> None:
         self.unit = unit
         self.kind = kind
         self.title = title
         self.file = file
         self.document = document
+        #: what a number of a workbook may have been, by its place
+        self.other = other
         self.doubts: list[Doubt] = []
         self.origins: list[Origin] = []
         self.placed: set[Line] = set()
@@ -272,11 +281,8 @@ class Drafting:
             self._doubt(code, at, _place(nodes[0]), first=ours[0], last=ours[-1])
         if any(node.told == "stack" for node in nodes):
             self._doubt("numbers-apart", at, _place(nodes[0]))
-        seen: set[str] = set()
-        for n, node in enumerate(nodes):
-            if node.ref in seen:
-                self._doubt("number-repeated", (*at, n), _place(node), ref=node.ref)
-            seen.add(node.ref)
+        for n, code, arguments in doubted_numbers(nodes, self.other):
+            self._doubt(code, (*at, n), _place(nodes[n]), **arguments)
 
     def _criterion(self, node: Node, at: Location) -> dict[str, Any]:
         data: dict[str, Any] = {"ref": node.ref, "text": node.text}

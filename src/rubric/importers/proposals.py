@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rubric.importers.choices import choice_in
 from rubric.importers.found import Node
 from rubric.wording import amounts_in
 
@@ -29,6 +30,9 @@ def proposed_rule(node: Node, data: dict[str, Any]) -> dict[str, Any] | None:
                 sufficient["range"] = n
         elif amount.measure in _MEASURES and amount.measure not in sufficient:
             sufficient[amount.measure] = n
+    if not (data.get("parts") or data.get("range")) and (choice := choice_in(node.text)):
+        listed = {"range": list(choice.of)}
+        return {**listed, "sufficient": {**sufficient, "range": str(choice.n)}, "basis": "wording"}
     if not sufficient and data.get("range"):
         sufficient["range"] = "all"
     return {"sufficient": sufficient, "basis": "wording"} if sufficient else None

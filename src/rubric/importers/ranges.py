@@ -64,7 +64,7 @@ def _items(statement: str) -> list[str]:
     text = text.strip(" –—-:.;")
     if not text or text == "the following":
         return []
-    pieces = _cut(text, ";") if ";" in text else _cut(text, ",")
+    pieces = cut_at(text, ";" if ";" in text else ",")
     if len(pieces) > 1 and pieces[-1].startswith(("and ", "or ")):
         pieces[-1] = pieces[-1].split(" ", 1)[1]
     elif len(pieces) > 1 and pieces[-1].count(" and ") == 1:
@@ -72,8 +72,8 @@ def _items(statement: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _cut(text: str, mark: str) -> list[str]:
-    """Cut at a mark, but not inside of brackets."""
+def cut_at(text: str, mark: str) -> list[str]:
+    """Return a text cut at a mark, but not inside of brackets."""
     pieces, depth, piece = [], 0, ""
     for char in text:
         depth += (char in "([") - (char in ")]")

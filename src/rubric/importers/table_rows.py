@@ -14,6 +14,8 @@ from rubric.sources.pieces import Cell, Paragraph, Piece, paragraphs
 _MARK = re.compile(r"[xXyYnN✓✔✗✘☐☑☒√]")
 #: what a database calls a row: no criterion has such a number
 _KEY = re.compile(r"\d{4,}")
+#: what numbers are of
+_COUNTED = ("outcome", "criterion")
 
 
 def under_roles(
@@ -56,8 +58,7 @@ def under_roles(
         elif hint == "number" and _KEY.fullmatch(cell.text.strip()):
             hint = "aside"
         elif hint == "number":
-            hint = roles.get(cell.column + cell.columns, ("criterion", ""))[0]
-            more = ""
+            hint, more = _numbered(cell, roles), ""
         if hint == "value":
             if told.get(cell.column) != cell.text:
                 told[cell.column] = cell.text
@@ -87,12 +88,37 @@ def _numbers_first(row: list[Cell], roles: dict[int, tuple[Hint, str]]) -> list[
     """The cells of a row, each number before the text of its kind, where a sheet has it behind."""
     found = list(row)
     for hint in ("outcome", "criterion"):
-        at = [n for n, cell in enumerate(found) if roles.get(cell.column) == (hint, "")]
+        at = [n for n, cell in enumerate(found) if _kind(cell, roles) == hint]
         cells = sorted((found[n] for n in at), key=lambda cell: not _is_number(cell))
         if len(cells) == 2 and not _is_number(cells[1]):
             for n, cell in zip(at, cells, strict=True):
                 found[n] = cell
     return found
+
+
+def _kind(cell: Cell, roles: dict[int, tuple[Hint, str]]) -> Hint:
+    """What a cell is of where its column has no grade: the text of a criterion, or its number."""
+    hint, more = roles.get(cell.column, ("", ""))
+    if hint == "number" and _stand_behind(roles):
+        return _numbered(cell, roles)
+    return hint if not more else ""
+
+
+def _numbered(cell: Cell, roles: dict[int, tuple[Hint, str]]) -> Hint:
+    """What a column of numbers counts: what stands beside it."""
+    before = roles.get(cell.column - 1, ("", ""))[0]
+    if _stand_behind(roles) and before in _COUNTED:
+        return before
+    return roles.get(cell.column + cell.columns, ("criterion", ""))[0]
+
+
+def _stand_behind(roles: dict[int, tuple[Hint, str]]) -> bool:
+    """Whether a column of numbers has its texts on the left alone: then the others have too."""
+    hints = {column: hint for column, (hint, _) in roles.items()}
+    return any(
+        hint == "number" and hints.get(at - 1) in _COUNTED and hints.get(at + 1) not in _COUNTED
+        for at, hint in hints.items()
+    )
 
 
 def _is_number(cell: Cell) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import count, pairwise
 
+from rubric.importers.graded import grades_by_levels
 from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Hint, Line, lines_of
 from rubric.importers.numbers import number_of
@@ -54,7 +55,8 @@ def _aside(table: Table) -> Iterator[Line]:
 
 
 def _of_table(table: Table, rows: "count[int]") -> Iterator[Line]:
-    if (table.role != "body" and table.role not in _RUNNING) or is_history(table):
+    ours = table.role == "body" or table.role in _RUNNING
+    if not ours or is_history(table) or grades_by_levels(table):
         yield from _aside(table)
         return
     by_row: dict[int, list[Cell]] = defaultdict(list)

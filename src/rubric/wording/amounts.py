@@ -66,7 +66,7 @@ def _found(text: str, words: tuple[Word, ...]) -> Iterator[Amount]:
     words = _with_tens_joined(text, words)
     past = -1
     for at, word in enumerate(words):
-        chosen = word.text == "either" and _listed(words, at + 1)
+        chosen = word.text == "either" and _listed(text, words, at + 1)
         n = Decimal(1) if chosen else number_of(word.text)
         if at <= past or not n or _is_repeated(words, at) or _is_example(text, word):
             continue
@@ -83,9 +83,10 @@ def _found(text: str, words: tuple[Word, ...]) -> Iterator[Amount]:
         if not counted or counted[0] in UNITS:
             continue
         is_people = before in ("by", "before") and bool(PEOPLE.intersection(counted))
-        if before in NO_AMOUNT_AFTER and not least and not is_people:
+        is_limit = precedes(words, begins, ("maximum", "of"))
+        if (before in NO_AMOUNT_AFTER or is_limit) and not least and not is_people:
             continue
-        measure, of_evidence = _measure(words, last + 1, counted, before, at_least=least)
+        measure, of_evidence = _measure(text, words, last + 1, counted, before, at_least=least)
         if measure == "hours" and _is_a_limit(words, begins, last + 1):
             continue
         if precedes(words, at, ("more", "than")):
@@ -164,21 +165,25 @@ def _is_part(text: str, first: Word, last: Word) -> bool:
 
 def _counted(text: str, words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
     """What is counted: the words after a number up to the end of what they name."""
-    if listed := _listed(words, at + 1):
+    if listed := _listed(text, words, at + 1):
         return words[at + 1 : listed + 1]
     if follows(words, at + 1, ("of",)):
         return words[at + 1 : at + 4] if len(words) > at + 2 else ()
     end = words[at].end
     last = at
-    for word in words[at + 1 : at + 1 + _LONGEST_COUNTED]:
+    for n, word in enumerate(words[at + 1 : at + 1 + _LONGEST_COUNTED], at + 1):
+        if number_of(word.text) and _listed(text, words, n + 1):
+            break  # "on two occasions one of the following"
         if word.text in END_OF_COUNTED or text[end : word.start].strip(" ()"):
             break
         last, end = last + 1, word.end
     return words[at + 1 : last + 1]
 
 
-def _listed(words: tuple[Word, ...], at: int) -> int:
+def _listed(text: str, words: tuple[Word, ...], at: int) -> int:
     """Where words end that say what is chosen from: "of these", "from the list below"; else 0."""
+    if at < len(words) and words[at].text in ("of", "from") and _colon_after(text, words[at]):
+        return at
     if follows(words, at, ("of",)):
         near = range(at + 1, min(at + 3, len(words)))
         far = range(at + 3, min(at + 7, len(words)))
@@ -193,11 +198,21 @@ def _listed(words: tuple[Word, ...], at: int) -> int:
     return at + 1 if said and said[0].text in A_LIST else 0
 
 
+def _colon_after(text: str, word: Word) -> bool:
+    return text[word.end :].lstrip().startswith(":")
+
+
 def _measure(
-    words: tuple[Word, ...], at: int, counted: tuple[str, ...], before: str, *, at_least: bool
+    text: str,
+    words: tuple[Word, ...],
+    at: int,
+    counted: tuple[str, ...],
+    before: str,
+    *,
+    at_least: bool,
 ) -> tuple[Measure, bool]:
     """What is counted at a position, and whether that can only be meant of the evidence."""
-    if _listed(words, at) or _listed(words, at + len(counted)):
+    if _listed(text, words, at) or _listed(text, words, at + len(counted)):
         return "of_these", True
     if counted[0] == "of":
         return "", False

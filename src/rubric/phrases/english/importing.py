@@ -23,6 +23,10 @@ IMPORTS: Mapping[str, str] = {
     "refused-because-help.blank": "write the criteria into it, or name the document of a unit",
     "refused-because.lesson": "it is a plan for teaching, as its headings say",
     "refused-because-help.lesson": "name the document of the unit that is taught",
+    "refused-because.levels": "it tells levels of work apart, and names no learning outcomes or "
+    "assessment criteria",
+    "refused-because-help.levels": "name the document of the unit; a criterion of it can have the "
+    "levels as `levels:`",
     "refused-because.plan": "it is a plan of work, as its headings say",
     "refused-because-help.plan": "name the document of a unit; tasks and targets are no criteria",
     "refused-because.record": "it is a record of somebody's evidence or of feedback on it, as its "
@@ -64,6 +68,7 @@ DRAFTS: Mapping[str, str] = {
     "criteria or from another heading",
     "doubt.number-repeated": "the source has the number {ref} more than once; which of them "
     "has another?",
+    "doubt.number-shortened": "{ref} or {other}? a workbook keeps the two as the same number",
     "doubt.parts-proposed": "the source lists these without letters; are they parts that are all "
     "required, or examples?",
     "doubt.range-read": "cut from the range statement, which stands whole under guidance where it "
