@@ -23,18 +23,24 @@ def of_column(walk: "Walk", line: Line, number: Number | None) -> bool:
     if line.hint == "guidance":
         walk.guide("guidance", line, walk.tree.criterion or walk.tree.outcome)
         return True
-    if heading_of(line.text) is not None and number is None:
+    same_cell = (
+        walk.before is not None and walk.before.row == line.row and walk.before.hint == line.hint
+    )
+    goes_on = same_cell and _ends_in_a_word(walk, line)
+    if heading_of(line.text) is not None and number is None and not goes_on:
         return False
     graded = bool(line.band) and walk.profile.dotted and number is None
     if walk.zone not in STRUCTURE and not graded:
         walk.zone = "both"
         walk.facts.close()
-    same_cell = (
-        walk.before is not None and walk.before.row == line.row and walk.before.hint == line.hint
-    )
     if line.hint == "outcome":
         return _in_outcome_column(walk, line, number, same_cell)
     return _in_criterion_column(walk, line, number, same_cell)
+
+
+def _ends_in_a_word(walk: "Walk", line: Line) -> bool:
+    """Whether a text of the cell goes on in a word that heads sections elsewhere: "delivery"."""
+    return line.text[:1].islower() and not line.text.endswith(":") and walk.goes_on(line)
 
 
 def _is_alone(walk: "Walk", line: Line) -> bool:
