@@ -22,7 +22,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     "credit": re.compile(
         r"(?:unit |module |total )?credits?(?: value| points?| rating| size| hours)?"
     r"|credit value of (?:the )?unit|(?:scqf|qcf|rqf|nzqf|fetac|unit) credit (?:value|points)"
-    r"|credit points and level|number of credits|value|(?:scqf|qcf) credits?"
+    r"|credit points and level|(?:total )?number of credits|value|(?:scqf|qcf) credits?"
     r"|gwerth(?: yr?)? (?:credyd|uned)|credydau"
     ),
     "glh": re.compile(
