@@ -184,5 +184,22 @@ def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_c
             and (line.one_line or not walk.verbs.opens(line.text))
         ):
             return walk.tree.go_on(line)
+    if not same_cell and _ends_criterion_above(walk, line):
+        return walk.tree.go_on(line)
     walk.tree.open_criterion(line)
     return True
+
+
+def _ends_criterion_above(walk: "Walk", line: Line) -> bool:
+    """Whether a row without a number holds the rest of the criterion of the row above."""
+    criterion = walk.tree.criterion
+    return (
+        criterion is not None
+        and criterion is walk.tree.last
+        and walk.profile.dotted
+        and bool(criterion.ref)
+        and not line.is_bullet
+        and line.text[:1].islower()
+        and not criterion.text.endswith((".", ";", ":"))
+        and not walk.verbs.opens(line.text)
+    )
