@@ -166,7 +166,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?:learner|candidate|student)s? (?:can|must|will|should)(?: be able to)?)?"
     r"|criteria(?: for assessment)?|(?:the )?(?:learner|candidate|student)s? (?:can|must)"
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
-    r"|you (?:must(?: be able to| ensure that| show that you(?: can)?)?|can)"
+    r"|you (?:must(?: be able to| (?:ensure|make sure) that(?: you)?| show that you(?: can)?)?|can)"
     r"|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
     r"|performance statements?|performance indicators?"
