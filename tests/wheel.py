@@ -177,7 +177,7 @@ def passes_its_cases(python: Path, work: Path) -> None:
     expected = (
         f"{n - len(over)} cases: all pass\n{len(over)} cases are passed over, because choosing "
         "which units of a qualification count needs a solver that is not installed here; run: pip "
-        "install 'rubric-engine[planning]'\n"
+        'install "rubric-engine[planning]"\n'
     )
     assert told.endswith(f")\n{expected}"), f"the conformance cases:\n{told}"
 

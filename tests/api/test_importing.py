@@ -60,6 +60,12 @@ def edit(file: Path, *pairs: tuple[str, str]) -> None:
     file.write_text(text)
 
 
+def add(file: Path, wording: str, *fields: str) -> None:
+    """Write fields and comments below the wording of a criterion, as a person would."""
+    line = f"        text: {wording}\n"
+    edit(file, (line, line + "".join(f"        {field}\n" for field in fields)))
+
+
 def criteria(unit: ImportedUnit) -> dict[str, str]:
     assert isinstance(unit.specification, Specification)
     return {c.ref: c.text for o in unit.specification.outcomes for c in o.criteria}
@@ -73,14 +79,11 @@ def test_importing_twice_changes_nothing(there: Path) -> None:
 
 
 def test_ids_rules_comments_and_was_stay(there: Path) -> None:
-    edit(
+    edit(there, ("id: mending-a-kite", "id: kites"))
+    add(
         there,
-        ("id: mending-a-kite", "id: kites"),
-        (
-            "        text: Name the parts of a kite\n",
-            "        text: Name the parts of a kite\n        was: [1.3]\n"
-            "        # agreed in June\n        sufficient: {items: 2}\n        basis: centre\n",
-        ),
+        "Name the parts of a kite",
+        *("was: [1.3]", "# agreed in June", "sufficient: {items: 2}", "basis: centre"),
     )
     unit = again(there, UNIT.replace("a torn sail", "a torn sail and a broken spar"))
     assert not unit.unchanged
@@ -113,13 +116,7 @@ def test_what_is_new_comes_in_and_what_is_gone_goes(there: Path) -> None:
 
 
 def test_what_is_gone_stays_where_somebody_worked_on_it(there: Path) -> None:
-    edit(
-        there,
-        (
-            "        text: State two reasons why a kite falls\n",
-            "        text: State two reasons why a kite falls\n        required: no\n",
-        ),
-    )
+    add(there, "State two reasons why a kite falls", "required: no")
     unit = again(there, UNIT.replace("1.2 State two reasons why a kite falls\n", ""))
     assert "1.2" in criteria(unit)
     assert [one["code"] for one in unit.doubts if one["path"] == "1/1.2"] == ["gone-from-document"]
@@ -136,13 +133,7 @@ def test_a_criterion_that_was_renumbered_keeps_its_rule(there: Path) -> None:
 
 
 def test_one_that_was_renumbered_and_reworded_at_once_keeps_its_rule(there: Path) -> None:
-    edit(
-        there,
-        (
-            "        text: Mend a torn sail\n",
-            "        text: Mend a torn sail\n        was: [9.9]\n",
-        ),
-    )
+    add(there, "Mend a torn sail", "was: [9.9]")
     unit = again(there, UNIT.replace("2.1 Mend a torn", "2.1 Bend a spar\n2.3 Mend a badly torn"))
     assert unit.specification is not None
     was = {one.text: one.was for one in unit.specification.outcomes[1].criteria}
@@ -183,13 +174,7 @@ def test_what_people_wrote_a_comment_at_is_never_taken_out(there: Path) -> None:
 
 
 def test_a_number_that_the_document_gives_to_another_is_told(there: Path) -> None:
-    edit(
-        there,
-        (
-            "        text: Mend a torn sail\n",
-            "        text: Mend a torn sail\n        required: no\n",
-        ),
-    )
+    add(there, "Mend a torn sail", "required: no")
     unit = again(there, UNIT.replace("2.1 Mend a torn sail\n2.2 Fly", "2.1 Fly"))
     [doubt] = [one for one in unit.doubts if one["code"] == "gone-number-taken"]
     assert doubt["path"] == "2/2.1"

@@ -16,6 +16,8 @@ from typing import Any, NamedTuple, Self
 PROGRAM = shutil.which("chromium")
 #: what finds barriers on a page; npm gets it
 AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
+#: what WCAG 2.2 asks for at level AA, and what is good practice beside it
+_RULES = '["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]'
 #: seconds that it may take to answer
 _PATIENCE = 60
 
@@ -145,6 +147,10 @@ class Chromium:
             self._next()
         return time.monotonic() - started
 
+    def unfold(self) -> None:
+        """Open everything on the page that is folded, as a reader would who looks at all of it."""
+        self.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+
     def run(self, script: str) -> Any:
         """Return what an expression is in the page; of a promise what it comes to."""
         told = self.ask(
@@ -168,6 +174,14 @@ class Chromium:
             for node in nodes
             if not node.get("ignored")
         ]
+
+    def barriers(self) -> list[str]:
+        """Return what axe finds on the page that is open, each with the first place of it."""
+        self.run(AXE.read_text(encoding="utf-8") + ";0")
+        found: list[dict[str, Any]] = self.run(
+            f"axe.run(document, {{runOnly: {_RULES}}}).then(r => r.violations)"
+        )
+        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
     def photographed(self, to: Path, height: int | None = None) -> None:
         """Write a picture of the page, from its beginning down to `height`."""

@@ -7,7 +7,6 @@ import pytest
 from rubric.report.html import render_html
 from tests.browser.chromium import DESK, FORCED, PHONE, ZOOMED, Chromium, Screen
 from tests.browser.pages import PAGES
-from tests.browser.test_pages import barriers
 from tests.report.test_hostile import told
 
 #: 360 and 320 points wide: a small phone, and a window of 1280 at 400 % (WCAG 2.2, 1.4.10)
@@ -42,7 +41,7 @@ def test_no_word_is_cut_where_there_is_little_room(
     name: str, screen: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
     browser.open(pages[name], NARROW[screen])
-    browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+    browser.unfold()
     assert cut(browser) == []
 
 
@@ -83,7 +82,7 @@ def test_axe_finds_no_barrier_in_forced_colours(
     name: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
     browser.open(pages[name], FORCED)
-    assert barriers(browser) == []
+    assert browser.barriers() == []
 
 
 @pytest.mark.parametrize("screen", [DESK, ZOOMED])
@@ -94,6 +93,6 @@ def test_what_is_very_long_breaks_no_layout(
     said = told(text="x" * 3_000, name="y" * 190, person="A" * 190)
     page.write_text(render_html([said]), encoding="utf-8")
     browser.open(page, screen)
-    browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+    browser.unfold()
     assert browser.run("document.documentElement.scrollWidth") <= screen.width
     assert browser.said == []

@@ -8,32 +8,20 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.browser import large
-from tests.browser.chromium import AXE, DARK, DESK, PHONE, Chromium, Screen
+from tests.browser.chromium import DARK, DESK, PHONE, Chromium, Screen
 from tests.browser.large import LARGE
 from tests.browser.pages import PAGES, ROOT, made, report
 
 SCREENS = {"light": DESK, "dark": DARK, "phone": PHONE}
-#: what WCAG 2.2 asks for at level AA, and what is good practice beside it
-_RULES = '["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]'
 #: roles that a person meets: each of them has to have a name
 _NAMED = {
     "button", "combobox", "link", "img", "image", "region", "form", "table", "heading", "main",
     "option", "columnheader", "rowheader", "status", "DisclosureTriangle", "RootWebArea",
 }  # fmt: skip
-
-
-def barriers(browser: Chromium) -> list[str]:
-    """What axe finds on the page that is open, each with the first place of it."""
-    browser.run(AXE.read_text(encoding="utf-8") + ";0")
-    found: list[dict[str, Any]] = browser.run(
-        f"axe.run(document, {{runOnly: {_RULES}}}).then(r => r.violations)"
-    )
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -42,8 +30,8 @@ def test_axe_finds_no_barrier(
     name: str, screen: str, browser: Chromium, pages: dict[str, Path]
 ) -> None:
     browser.open(pages[name], SCREENS[screen])
-    browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
-    assert barriers(browser) == []
+    browser.unfold()
+    assert browser.barriers() == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -286,7 +274,7 @@ def test_how_large_the_page_of_a_large_qualification_is_and_how_fast(
 def barriers_of_large(browser: Chromium) -> list[str]:
     """What axe finds on the first unit of a page that is too large to be looked at whole."""
     browser.run("document.querySelectorAll('.unit ~ .unit').forEach(one => one.remove())")
-    return barriers(browser)
+    return browser.barriers()
 
 
 #: page → the screen and the height of its picture in the documentation

@@ -5,10 +5,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from tests.generated import ROOT
 
+from rubric.cli.given import Written
 from rubric.cli.verbs import rubric as command
 
 EXAMPLES = ROOT / "examples"
@@ -125,3 +127,19 @@ def test_what_is_not_read_may_be_written_over() -> None:
         for force in ("", " --force"):
             assert run(f"{line} -o {file}{force}").exit_code != 2
         assert "is there already" in run(f"{line} -o {file}").stderr
+
+
+def test_a_path_that_need_not_be_there_is_written_and_no_other() -> None:
+    # but for the key of pseudonyms: where it is missing, its own message says how long one is
+    context = click.Context(command)
+    verbs = [command.get_command(context, name) for name in command.list_commands(context)]
+    paths = [
+        (parameter.name, parameter.type)
+        for verb in verbs
+        if verb is not None
+        for parameter in verb.params
+        if isinstance(parameter.type, click.Path)
+    ]
+    missing = {name for name, kind in paths if not kind.exists} - {"pseudonymise"}
+    assert missing == {name for name, kind in paths if isinstance(kind, Written)}
+    assert missing >= {"output", "folder", "rejects", "learners", "cache"}

@@ -356,7 +356,7 @@ def test_learners_on_a_qualification_without_a_solver(
     said = report(folder, "--library", "examples/qualification", "--jobs", jobs, *wanted)
     assert said.exit_code == 2
     assert said.stdout == ""
-    assert "pip install 'rubric-engine[planning]'" in said.stderr
+    assert 'pip install "rubric-engine[planning]"' in said.stderr
 
 
 def started(folder: Path, tmp_path: Path) -> "subprocess.Popen[bytes]":

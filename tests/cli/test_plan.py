@@ -78,7 +78,7 @@ def test_without_a_solver_one_sentence_says_what_to_run(monkeypatch: pytest.Monk
     done = run("examples/with-gaps.yaml", "--opportunities", TASKS, *DAY)
     assert done.exit_code == 2
     (told,) = [line for line in done.output.splitlines() if line.startswith("Error: ")]
-    assert told.endswith("run: pip install 'rubric-engine[planning]'")
+    assert told.endswith('run: pip install "rubric-engine[planning]"')
     assert done.output.endswith(f"{told}\n")
     # where there is nothing to choose it is not asked for
     assert run("examples/complete.yaml", "--opportunities", TASKS, *DAY).exit_code == 0

@@ -107,7 +107,7 @@ def test_without_the_extra_the_line_to_run_is_told(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "highspy", None)
     told = run("half-way")
     assert told.exit_code == 2
-    assert "pip install 'rubric-engine[planning]'" in told.output
+    assert 'pip install "rubric-engine[planning]"' in told.output
     assert "Traceback" not in told.output
 
 

@@ -262,5 +262,5 @@ def test_without_the_extra_a_page_says_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setattr(pages, "environment", pages.environment.__wrapped__)
     told = report(GAPS, "--format", "html")
     assert told.exit_code == 2
-    assert "pip install 'rubric-engine[html]'" in told.stderr
+    assert 'pip install "rubric-engine[html]"' in told.stderr
     assert report(GAPS, "--format", "markdown").exit_code == 1

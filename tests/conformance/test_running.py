@@ -98,7 +98,7 @@ def test_without_a_solver_what_needs_one_is_passed_over_and_said(
         "PASSED OVER best-by-credit (answers.json)\n"
         "1 case: all pass\n"
         "1 case is passed over, because choosing which units of a qualification count needs a "
-        "solver that is not installed here; run: pip install 'rubric-engine[planning]'\n"
+        'solver that is not installed here; run: pip install "rubric-engine[planning]"\n'
     )
     code, told = ran("--only", "best-by-credit", "--only", "best-by-ids")
     assert code == 0

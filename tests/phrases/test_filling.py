@@ -237,3 +237,10 @@ def test_templates_are_written_as_messages_are(language: str) -> None:
         if ".help" in key and key.partition(".")[0] != "check":
             assert not template.rstrip().endswith("."), key
             assert "\n" not in template, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_to_type_is_quoted_as_every_shell_takes_it(language: str) -> None:
+    # the Command Prompt of Windows passes single quotes on as they stand
+    for key, template in LANGUAGES[language].items():
+        assert "pip install '" not in template, key

@@ -29,7 +29,11 @@ def shown(path: Path) -> str:
 
 
 def yaml_files(root: Path) -> Iterator[Path]:
-    """Yield a file itself, or every YAML file below a folder, hidden ones left out."""
+    """Yield a file itself, or every YAML file below a folder, hidden ones left out.
+
+    Raises:
+        FileNotFoundError: there is neither a file nor a folder.
+    """
     if not root.exists():
         raise FileNotFoundError(str(root))
     if not root.is_dir():

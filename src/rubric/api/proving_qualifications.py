@@ -90,14 +90,21 @@ def places_of(
 
 
 def example_of(way: Way, proof: QualificationProof, language: str = "en") -> Portfolio | None:
-    """Return what passes the units of a way, as one portfolio on the qualification."""
+    """Return what passes the units of a way, as one portfolio on the qualification.
+
+    None where the way does not achieve the qualification.
+    """
     if not way.achieved:
         return None
     return Portfolio.model_validate(combined_data(proof, way, language))
 
 
 def example_text_of(way: Way, proof: QualificationProof, language: str = "en") -> str:
-    """Return the same as the text of a file, which begins by saying that it is nobody's."""
+    """Return what `example_of` gives as the text of a file, which says first that it is nobody's.
+
+    Raises:
+        ValueError: the way does not achieve the qualification; the text is its reference.
+    """
     portfolio = example_of(way, proof, language)
     if portfolio is None:
         raise ValueError(proof.qualification.reference)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rubric.assurance.decisions import place_of
 from rubric.evaluation import Act, CriterionResult, Gap, Obstacle, Result, UnitResult, WaitingOn
+from rubric.evaluation.nested_gaps import every_gap, gaps_to_close
 from rubric.facts import Facts, Review
 
 #: what only IQA does, and no criterion waits for
@@ -71,9 +72,9 @@ def holds_of(unit: UnitResult, result: Result) -> Iterator[Hold]:
 
 def _holds_of(unit: UnitResult, result: Result) -> Iterator[Hold]:
     name, facts = unit.specification.reference, result.facts
-    gaps = {gap.reference: gap for gap in _flat(unit.gaps) if gap.reference is not None}
+    gaps = {gap.reference: gap for gap in every_gap(unit.gaps) if gap.reference is not None}
     told: set[str] = set()
-    needed = {gap.reference for gap in _needed(unit.gaps)}
+    needed = {gap.reference for gap in gaps_to_close(unit.gaps)}
     spare = gaps.keys() - needed
     for criterion in unit.criteria.values():
         if not unit.waits(criterion) or criterion.waiting_on is None or criterion.act is None:
@@ -91,7 +92,7 @@ def _holds_of(unit: UnitResult, result: Result) -> Iterator[Hold]:
             gap=_in_short(gaps.get(criterion.reference)),
         )
     since = _last_of_unit(unit, result)
-    for gap in _needed(unit.gaps):
+    for gap in gaps_to_close(unit.gaps):
         if gap.reference is None:
             yield Hold(gap.waiting_on, gap.act, name, since=since, gap=_in_short(gap))
     by_id = {review.id: review for review in facts.reviews}
@@ -130,24 +131,6 @@ def _of_reviews(reviews: Iterable[Review]) -> Iterator[date | None]:
 def _last_of_unit(unit: UnitResult, result: Result) -> date | None:
     every = (last_recorded(one, result.facts, result.on) for one in unit.criteria.values())
     return max((day for day in every if day is not None), default=None)
-
-
-def _needed(gaps: Iterable[Gap]) -> Iterator[Gap]:
-    """Yield what has to be closed: of alternatives the gaps of the cheapest."""
-    for gap in gaps:
-        if not gap.alternatives:
-            yield gap
-        for alternative in gap.alternatives:
-            if alternative.cheapest:
-                yield from _needed(alternative.gaps)
-
-
-def _flat(gaps: Iterable[Gap]) -> Iterator[Gap]:
-    """Yield every gap, with those of alternatives."""
-    for gap in gaps:
-        yield gap
-        for alternative in gap.alternatives:
-            yield from _flat(alternative.gaps)
 
 
 def _in_short(gap: Gap | None) -> Gap | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from rubric.cli.many_files import FEWEST_LEARNERS, bar, cores, many_files_options
-from rubric.cli.shared import file_argument, library_option, put_out
+from rubric.cli.shared import file_argument, format_option, library_option, log_options, put_out
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT
 from rubric.phrases import phrase
 
@@ -16,14 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @file_argument("paths", several=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@format_option("text", "json", "github", "sarif")
 @click.option("--select", multiple=True, metavar="CODES", help=phrase("option.select"))
 @click.option("--ignore", multiple=True, metavar="CODES", help=phrase("option.ignore"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict"))
@@ -31,14 +24,7 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help=phrase("option.fix"))
 @click.option("--diff", is_flag=True, help=phrase("option.diff"))
 @click.option("--yes", is_flag=True, help=phrase("option.yes"))
-@click.option(
-    "--dates",
-    type=click.Choice(["ymd", "dmy"]),
-    default="ymd",
-    show_default=True,
-    help=phrase("option.dates"),
-)
-@click.option("--specification", metavar="ID", default="", help=phrase("option.specification"))
+@log_options
 @many_files_options
 @library_option
 @click.pass_context

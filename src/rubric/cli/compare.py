@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rubric.cli.shared import library_option, output_options, put_out, refusal
+from rubric.cli.shared import format_option, library_option, output_options, put_out, refusal
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase
 
@@ -19,14 +19,7 @@ if TYPE_CHECKING:
 @click.command("compare")
 @click.argument("old")
 @click.argument("new")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@format_option("text", "json")
 @click.option("--proof", is_flag=True, help=phrase("option.proof_changes"))
 @output_options
 @library_option

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
-#: parameters that say where something is written
-_WRITTEN = frozenset({"output", "folder", "rejects", "learners", "cache"})
-#: parameters that may name a folder of tables
-_LOGS = frozenset({"log", "portfolios"})
-_LIBRARIES = "libraries"
+
+class Written(click.Path):
+    """A path that is written; whatever else a command is given may be read."""
+
+
+class Tables(click.Path):
+    """A path that may be a folder of tables, each of which is read."""
+
+
+class Definitions(click.Path):
+    """A path that may be a folder with definitions anywhere below it."""
 
 
 def is_read(file: Path) -> bool:
@@ -21,34 +28,30 @@ def is_read(file: Path) -> bool:
     context = click.get_current_context(silent=True)
     if context is None:
         return False
-    names = [parameter.name for parameter in context.command.params if parameter.name is not None]
     return any(
-        _reads(name, given, file)
-        for name in names
-        if name not in _WRITTEN
-        for given in _paths(context, name)
-    )
-
-
-def _paths(context: click.Context, name: str) -> Iterator[Path]:
-    """Yield the paths that a parameter names; an argument may be a path or something else."""
-    value = context.params.get(name)
-    argument = any(
-        parameter.name == name and isinstance(parameter, click.Argument)
+        _reads(parameter.type, given, file)
         for parameter in context.command.params
+        if not isinstance(parameter.type, Written)
+        for given in _paths(context, parameter)
     )
+
+
+def _paths(context: click.Context, parameter: click.Parameter) -> Iterator[Path]:
+    """Yield the paths that a parameter names; an argument may be a path or something else."""
+    value = context.params.get(parameter.name or "")
+    argument = isinstance(parameter, click.Argument)
     for one in value if isinstance(value, tuple) else (value,):
         if isinstance(one, Path) or (argument and isinstance(one, str)):
             yield Path(one)
 
 
-def _reads(name: str, given: Path, file: Path) -> bool:
+def _reads(kind: click.ParamType[Any], given: Path, file: Path) -> bool:
     if not given.is_dir():
         return given.is_file() and file.samefile(given)
     folder, here = given.resolve(), file.resolve()
-    if name == _LIBRARIES:
+    if isinstance(kind, Definitions):
         return here.is_relative_to(folder) and _defines(file)
-    return name in _LOGS and here.parent == folder
+    return isinstance(kind, Tables) and here.parent == folder
 
 
 def _defines(file: Path) -> bool:

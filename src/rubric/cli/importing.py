@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rubric.cli.given import Written
 from rubric.cli.shared import file_argument, put_out
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @file_argument("documents", several=True)
+@click.option("-o", "--output", type=Written(path_type=Path), help=phrase("option.import_output"))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help=phrase("option.import_output")
-)
-@click.option(
-    "--to", "folder", type=click.Path(file_okay=False, path_type=Path),
+    "--to", "folder", type=Written(file_okay=False, path_type=Path),
     help=phrase("option.import_to"),
 )  # fmt: skip
 @click.pass_context

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from rubric.cli.given import Written
 from rubric.cli.shared import Function
 from rubric.phrases import phrase
 
@@ -24,7 +25,7 @@ def many_files_options(function: Function) -> Function:
         "--cache",
         metavar="FOLDER",
         envvar="RUBRIC_CACHE",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=Written(file_okay=False, path_type=Path),
         help=phrase("option.cache"),
     )(without)
     return click.option(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from rubric.cli.shared import (
+    format_option,
     library_option,
     on_option,
     output_options,
@@ -30,14 +31,7 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, path_type=Path),
     help=phrase("option.opportunities"),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@format_option("text", "json")
 @on_option
 @rules_option
 @target_option

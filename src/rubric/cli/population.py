@@ -7,14 +7,16 @@ from typing import Literal
 
 import click
 
+from rubric.cli.given import Written
 from rubric.cli.shared import (
-    file_argument,
+    format_option,
     library_option,
     on_option,
     output_options,
     put_out,
     refuse_to_write,
     rules_option,
+    tables_argument,
     target_option,
     telling_why_not,
 )
@@ -26,22 +28,15 @@ _SMALLEST = 5
 
 
 @click.command("population")
-@file_argument("log", several=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv", "html", "parquet"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@tables_argument("log")
+@format_option("text", "json", "csv", "html", "parquet")
 @on_option
 @rules_option
 @target_option
 @library_option
 @click.option(
     "--learners",
-    type=click.Path(path_type=Path),
+    type=Written(path_type=Path),
     help=phrase("option.learners_file"),
 )
 @click.option("--publish", is_flag=True, help=phrase("option.publish"))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from rubric.cli.given import Written
 from rubric.cli.prove_files import files_of, write_all
 from rubric.cli.shared import (
+    format_option,
     library_option,
     on_option,
     put_out,
@@ -32,14 +34,7 @@ if TYPE_CHECKING:
 
 @click.command("prove")
 @click.argument("specifications", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@format_option("text", "json")
 @on_option
 @target_option
 @click.option("--pathway", help=phrase("option.proof_pathway"))
@@ -53,12 +48,8 @@ if TYPE_CHECKING:
 )
 @rules_option
 @library_option
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help=phrase("option.example_output")
-)
-@click.option(
-    "--to", "folder", type=click.Path(path_type=Path), help=phrase("option.example_folder")
-)
+@click.option("-o", "--output", type=Written(path_type=Path), help=phrase("option.example_output"))
+@click.option("--to", "folder", type=Written(path_type=Path), help=phrase("option.example_folder"))
 @click.option("--force", is_flag=True, help=phrase("option.force"))
 @click.pass_context
 def command(

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from rubric.cli.given import Written
 from rubric.cli.shared import (
-    file_argument,
+    format_option,
     learner_option,
     library_option,
+    log_options,
     on_option,
     output_options,
+    people_options,
     put_out,
     rules_option,
+    tables_argument,
     target_option,
 )
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
@@ -26,15 +30,8 @@ if TYPE_CHECKING:
 
 
 @click.command("report")
-@file_argument("portfolios", several=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "jsonl", "markdown", "html", "csv"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@tables_argument("portfolios")
+@format_option("text", "json", "jsonl", "markdown", "html", "csv")
 @click.option(
     "--rows",
     type=click.Choice(["criteria", "links"]),
@@ -63,25 +60,12 @@ if TYPE_CHECKING:
     metavar="FILE.json",
     help=phrase("option.since"),
 )
-@click.option("--include", multiple=True, metavar="WORDS", help=phrase("option.include"))
-@click.option(
-    "--pseudonymise",
-    type=click.Path(path_type=Path),
-    metavar="KEYFILE",
-    help=phrase("option.pseudonymise"),
-)
+@people_options
 @learner_option
-@click.option("--rejects", type=click.Path(path_type=Path), help=phrase("option.rejects"))
+@click.option("--rejects", type=Written(path_type=Path), help=phrase("option.rejects"))
 @click.option("--strict", is_flag=True, help=phrase("option.strict_log"))
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=phrase("option.jobs_log"))
-@click.option(
-    "--dates",
-    type=click.Choice(["ymd", "dmy"]),
-    default="ymd",
-    show_default=True,
-    help=phrase("option.dates"),
-)
-@click.option("--specification", metavar="ID", default="", help=phrase("option.specification"))
+@log_options
 @library_option
 @output_options
 @click.pass_context

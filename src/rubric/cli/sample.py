@@ -8,13 +8,16 @@ import click
 
 from rubric.cli.shared import (
     Day,
-    file_argument,
+    format_option,
     learner_option,
     library_option,
+    log_options,
     on_option,
     output_options,
+    people_options,
     put_out,
     rules_option,
+    tables_argument,
     target_option,
 )
 from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
@@ -22,7 +25,7 @@ from rubric.phrases import phrase
 
 
 @click.command("sample")
-@file_argument("portfolios", several=True)
+@tables_argument("portfolios")
 @click.option("--seed", required=True, metavar="WORD", help=phrase("option.seed"))
 @click.option(
     "--plan",
@@ -32,34 +35,14 @@ from rubric.phrases import phrase
     help=phrase("option.sampling_plan"),
 )
 @click.option("--decided-from", type=Day(), help=phrase("option.decided_from"))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "markdown", "html", "csv"]),
-    default="text",
-    show_default=True,
-    help=phrase("option.format"),
-)
+@format_option("text", "json", "markdown", "html", "csv")
 @on_option
 @rules_option
 @target_option
-@click.option("--include", multiple=True, metavar="WORDS", help=phrase("option.include"))
-@click.option(
-    "--pseudonymise",
-    type=click.Path(path_type=Path),
-    metavar="KEYFILE",
-    help=phrase("option.pseudonymise"),
-)
+@people_options
 @learner_option
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help=phrase("option.jobs_log"))
-@click.option(
-    "--dates",
-    type=click.Choice(["ymd", "dmy"]),
-    default="ymd",
-    show_default=True,
-    help=phrase("option.dates"),
-)
-@click.option("--specification", metavar="ID", default="", help=phrase("option.specification"))
+@log_options
 @library_option
 @output_options
 @click.pass_context

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from rubric.cli.given import is_read
+from rubric.cli.given import Definitions, Tables, Written, is_read
 from rubric.phrases import help_text, phrase
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -40,7 +40,7 @@ def library_option(function: Function) -> Function:
         "--library",
         "libraries",
         multiple=True,
-        type=click.Path(exists=True, path_type=Path),
+        type=Definitions(exists=True, path_type=Path),
         help=phrase("option.library"),
     )(function)
 
@@ -53,6 +53,45 @@ def on_option(function: Function) -> Function:
         default=lambda: datetime.datetime.now().astimezone().date(),
         help=phrase("option.on"),
     )(function)
+
+
+def format_option(*forms: str) -> Callable[[Function], Function]:
+    """Add `--format` with the forms of an answer; text where none is named."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default="text",
+        show_default=True,
+        help=phrase("option.format"),
+    )
+
+
+def log_options(function: Function) -> Function:
+    """Add `--dates` and `--specification`, by which the rows of a log are read."""
+    named = click.option(
+        "--specification", metavar="ID", default="", help=phrase("option.specification")
+    )(function)
+    return click.option(
+        "--dates",
+        type=click.Choice(["ymd", "dmy"]),
+        default="ymd",
+        show_default=True,
+        help=phrase("option.dates"),
+    )(named)
+
+
+def people_options(function: Function) -> Function:
+    """Add `--include` and `--pseudonymise`: what is told of people, and under which names."""
+    under = click.option(
+        "--pseudonymise",
+        type=click.Path(path_type=Path),
+        metavar="KEYFILE",
+        help=phrase("option.pseudonymise"),
+    )(function)
+    return click.option("--include", multiple=True, metavar="WORDS", help=phrase("option.include"))(
+        under
+    )
 
 
 def rules_option(function: Function) -> Function:
@@ -88,11 +127,16 @@ def file_argument(name: str, *, several: bool = False) -> Callable[[Function], F
     )
 
 
+def tables_argument(name: str) -> Callable[[Function], Function]:
+    """Add several paths that must be there, each of which may be a folder of tables."""
+    return click.argument(name, nargs=-1, required=True, type=Tables(exists=True, path_type=Path))
+
+
 def output_options(function: Function) -> Function:
     """Add `-o` and `--force`."""
     forced = click.option("--force", is_flag=True, help=phrase("option.force"))(function)
     return click.option(
-        "-o", "--output", type=click.Path(path_type=Path), help=phrase("option.output")
+        "-o", "--output", type=Written(path_type=Path), help=phrase("option.output")
     )(forced)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rubric.cli.given import Written
 from rubric.cli.shared import library_option, on_option, put_out, refusal, rules_option
 from rubric.cli.verbs import WRONG_USE
 from rubric.phrases import phrase
@@ -33,7 +34,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path),
+    type=Written(path_type=Path),
     help=phrase("option.sheet_output"),
 )
 @click.option("--force", is_flag=True, help=phrase("option.force"))

@@ -233,7 +233,8 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|for|to) .*)?"
     r"|(?:explanatory|guidance|assessor|teachers?'?|tutors?'?) notes?|notes?|suggested .*"
     r"|additional information (?:about|on) (?:the |this )?unit"
-    r"|(?:essential |learning |useful |recommended )?resources|(?:recommended |further )?reading"
+    r"|(?:essential |learning |useful |recommended )?resources"
+    r"|(?:recommended |further )?reading(?: list)?|bibliography"
     r"|links? to .*|opportunities for .*|delivery(?: "
     r"strategies| advice)?|assessment(?: methods?| guidance| information| evidence| instruments?)?"
     r"|evidence (?:required|guidance)|(?:performance|knowledge) evidence|foundation skills"
@@ -254,9 +255,12 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     ),
     "aside": re.compile(
         r"modification history|version history|history of changes|contents?|table of contents"
-    r"|modifications?|change history|registration information|document history|comments on this .*"
+    r"|modifications?|change (?:history|control|log)|registration information"
+    r"|document history|comments on this .*"
     r"|please note|copyright.*|contact (?:us|details)|disclaimer|share(?: this)?|related (?:pages|"
     r"units|links|articles)|declaration|signatures?|cookies?(?: .*)?|you may also like"
+    r"|(?:(?:glossary|list|key|guide) (?:of|to) )?(?:the )?(?:command|key|assessment|directive)"
+    r" (?:verbs|words)(?: used)?|glossary of (?:verbs|words|terms)"
     r"|privacy(?: policy| notice| statement)?|terms of use|site ?map|back to top"
     r"|qualifications? (?:this unit|in which) .*|menu|navigation|search|replacement"
     ),

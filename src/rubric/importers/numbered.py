@@ -224,6 +224,8 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
         (walk.unit.repeats if node is None else node.numbers).append(at)
         walk.may_go_on = True
         return True
+    if walk.zone not in STRUCTURE and _begins_the_next(walk, number):
+        return _open_numbered_outcome(walk, line, number)
     if walk.zone == "range" and number.rest:
         known = walk.tree.outcome_with(number.ref)
         if known is not None and known.criteria and not alike(known.text, number.rest):
@@ -272,6 +274,22 @@ def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
         return False
     walk.tree.open_part(line, number)
     return True
+
+
+def _begins_the_next(walk: "Walk", number: Number) -> bool:
+    """Whether "2. Be able to cut" below guidance is the next outcome: its criteria come at once."""
+    outcomes = walk.unit.outcomes
+    counted = number.ref == str(len(outcomes) + 1) and all(one.criteria for one in outcomes)
+    if not (counted and opens_as_outcome(number.rest)):
+        return False
+    below = next((line for line in walk.source[walk.at + 1 :] if line.role == "body"), None)
+    if below is None:
+        return False
+    heading, first = heading_of(below.text), walk.profile.numbers.get(below)
+    return (heading is not None and heading.section == "criteria") or (
+        first is not None
+        and (first.kind in ("criterion", "band") or (first.kind, first.ref) == ("letter", "a"))
+    )
 
 
 def _is_another(walk: "Walk", number: Number) -> bool:

@@ -62,6 +62,10 @@ _LETTER = re.compile(
 _ROMAN = re.compile(r"\(?(?P<n>i{1,3}|iv|vi{0,3}|ix|xi{0,3})[.)]\s*")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BANDS = {"P": "pass", "M": "merit", "D": "distinction"}
+#: after a number with a dot this is the day of a version: "1.1 3 June 2025"
+_DAY = re.compile(
+    r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+)\d{2,4}\b"
+)
 #: after a bare number these begin a quantity or running prose, not the text of an outcome
 _PROSE = re.compile(
     r"(?:[a-z]|[-–—]\s*\d|&|(?:GLH?|TQT|TUT|NLH|Credits?|Hours?|Guided Learning)\b)"
@@ -172,6 +176,8 @@ def _in_words(match: re.Match[str], text: str) -> Number | None:
 def _dotted(match: re.Match[str], text: str) -> Number | None:
     rest = text[match.end() :]
     printed = match[0].strip()
+    if _DAY.match(rest):
+        return None  # a version, and when it came out
     if rest[:1].islower() and re.match(r"(?:hours?|credits?|m|km|kg|mm|cm|to|and|or|of)\b", rest):
         return None
     steps = tuple(match["n"].split("."))

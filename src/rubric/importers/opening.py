@@ -19,6 +19,16 @@ _ADVERB = re.compile(r"[A-Za-z]+ly\s+")
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 
 
+#: a first word that may be a verb, with what is to be done behind it
+_ORDER = re.compile(
+    r"(?!(?:In|On|At|By|For|From|With|Within|During|Before|After|Under|Over|Of|To|As|If|When|While"
+    r"|Where|Not|Only|All|Both|Each|Every|Some|Any|Many|Most|This|That|These|Those|It|There|And|Or|But"
+    r"|What|Which|Who|How|Why|Is|Are|Has|Have|Through|Throughout|Between|Without|Using|Via)\b)"
+    r"[A-Z][a-z]+\s+(?:an?|the|own|their|his|her|its|your|all|any|each|both|two|three|four|what|how|why"
+    r"|when|where|whether|which|who)\s"
+)
+
+
 class Verbs:
     """Command verbs by which the opening of a criterion is told."""
 
@@ -41,6 +51,14 @@ class Verbs:
             text = text[adverb.end() :]
         word = _WORD.match(text)
         return word is not None and self.is_verb(word[0])
+
+    def asks(self, text: str) -> bool:
+        """Return whether a text is worded as an order, also with a verb that is not on the list.
+
+        >>> Verbs(["Seal"]).asks("Rub a face to an even surface"), Verbs([]).asks("In the kitchen")
+        (True, False)
+        """
+        return self.opens(text) or _ORDER.match(text) is not None
 
     def tells(self, text: str) -> bool:
         """Return whether a text opens with a command verb, or says who does it: "Greets guests"."""

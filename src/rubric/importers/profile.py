@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rubric.importers.lexicon import heading_of
+from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
 from rubric.importers.numbering import numbers_of_lines
 from rubric.importers.numbers import Number
@@ -35,7 +35,7 @@ class Profile:
 
 def profile_of(lines: Sequence[Line]) -> Profile:
     """Return how the lines of a document are numbered."""
-    body = [line for line in lines if line.role == "body"]
+    body = [line for line in lines if line.role == "body" and (line.hint != "aside" or line.band)]
     numbers = numbers_of_lines(body)
     found = [number for number in numbers.values() if number is not None]
     elements = _elements(body, numbers)
@@ -135,15 +135,23 @@ def _elements(
     return found if 2 * len(found) > dotted else {}
 
 
+#: facts whose value is a number
+_COUNTED = ("level", "credit", "glh", "tqt", "unit_number")
+
+
 def _outcome_lines(body: Sequence[Line], numbers: dict[Line, Number | None]) -> set[Line]:
     """The nearest line with the number n before the first criterion n.1, for each n."""
     found: set[Line] = set()
     nearest: dict[str, Line] = {}
     done: set[str] = set()
+    above: Line | None = None
     for line in body:
-        number = numbers[line]
+        number, label = numbers[line], above
+        above = line
         if number is None:
             continue
+        if not number.rest and label is not None and label_of(label.text) in _COUNTED:
+            continue  # the value of "Credits", on the line below
         if number.kind in ("number", "outcome") and len(number.steps) == 1:
             nearest[number.steps[0]] = line
         elif number.kind == "letter" and number.ref.isupper():

@@ -33,7 +33,7 @@ _LONG = 200
 
 
 def without_feet(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines, those at the foot of a page with that role.
+    """Return the lines, those at the foot of a page and notes to the text with that role.
 
     "ABC12 Cut turf 1", later "ABC12 Cut turf 2", are feet where "Cut turf" stands by itself too:
     what only counts, as "Task 1" and "Task 2", says again what no other line says.
@@ -54,4 +54,23 @@ def without_feet(lines: Sequence[Line]) -> list[Line]:
         first = 0 if len(words) > _WORDS else 1  # "Task one 1" is no foot
         if grow and any(" ".join(words[n:]) in whole for n in range(first, len(words))):
             feet.update(line for _, row in rows for line in row)
-    return [replace(line, role="page_number") if line in feet else line for line in lines]
+    return [
+        replace(line, role="page_number" if line in feet else "note")
+        if line in feet or _is_note(line)
+        else line
+        for line in lines
+    ]
+
+
+#: how a note opens that speaks of the text above it, behind its number or mark
+_NOTE = re.compile(
+    r"(?:\(?\d{1,2}\)?|\[\d{1,2}\]|[*†‡]{1,3})\s*(?:See\b|Refer to\b|Sources?:|Notes?:"
+    r"|Adapted from\b|Taken from\b|Based on\b|Available (?:at|from)\b"
+    r"|For (?:more|further|details|guidance)\b"
+    r"|https?://|www\.|Ibid\b|As (?:set out|stated|defined|described) in\b).*"
+)
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line is a note to the text and no part of it: "1 See the regulations."."""
+    return line.role == "body" and not line.hint and _NOTE.fullmatch(line.text) is not None

@@ -22,6 +22,11 @@ from rubric.importers.opening import Verbs, opens_as_outcome
 
 _COUNTED = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]?\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"(?<=[a-z0-9)\]’'] )[A-Z][a-z]+")
+#: a word after which a text goes on: "the role of the State"
+_OPEN = re.compile(
+    r"\b(?:an?|the|of|in|for|to|by|with|on|at|from|as|and|or|own|their|its|each|every|any|all|between"
+    r"|using|under|against)\s$"
+)
 _SEMICOLON = re.compile(r";\s+(?=[A-Z])")
 _BREADCRUMB = re.compile(r"\s*(?:⇒|»|›|→|\s>)\s+")
 _ONE = r"(?:(?:AC ?)?\d{1,2}\.\d{1,2}|AC ?\d{1,2}|(?:[A-H]\.)?[PMD]\d{1,2}|\(?[a-z]\))[.:]?"
@@ -38,7 +43,7 @@ def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     lines = list(cut_at_criteria(lines))
     for step in (cut_at_codes, cut_at_letters_behind, cut_at_letters):
         lines = [piece for line in lines for piece in step(line)]
-    lines = [piece for line in lines for piece in _at_semicolons(line, verbs)]
+    lines = [piece for line in lines for piece in _in_a_cell(line, verbs)]
     lines = list(_numbers_first([_to_fill(line) for line in lines]))
     return list(_run_on(list(_without_tails(lines)), verbs))
 
@@ -186,12 +191,20 @@ def _at_footer(line: Line, verbs: Verbs) -> list[Line]:
     return _at_verbs(line, verbs)
 
 
-def _at_semicolons(line: Line, verbs: Verbs) -> list[Line]:
-    """Cut the criteria of a cell that stand one behind another: "Plan a display; Evaluate it"."""
+def _in_a_cell(line: Line, verbs: Verbs) -> list[Line]:
+    """Cut the criteria of a cell that stand one behind another: "Plan a display; Evaluate it".
+
+    Without a mark between, where a verb begins with a capital: "Plan a display Evaluate it".
+    """
     if line.hint != "criterion" or number_of(line.text) is not None:
         return [line]
     cuts = [found.end() for found in _SEMICOLON.finditer(line.text)]
-    each = all(verbs.opens(line.text[at:]) for at in (0, *cuts))
+    cuts = cuts or [
+        found.start()
+        for found in _CAPITAL.finditer(line.text)
+        if verbs.opens(line.text[found.start() :]) and not _OPEN.search(line.text, 0, found.start())
+    ]
+    each = verbs.asks(line.text) and all(verbs.opens(line.text[at:]) for at in cuts)
     return cut(line, *cuts) if cuts and each else [line]
 
 

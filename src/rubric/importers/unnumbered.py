@@ -160,7 +160,9 @@ def _new_outcome(walk: "Walk", line: Line) -> bool:
 
 
 def _new_criterion(walk: "Walk", line: Line) -> bool:
-    if walk.zone not in ("criteria", "both", "range") or not walk.verbs.opens(line.text):
+    if walk.zone not in ("criteria", "both", "range"):
+        return False
+    if not (walk.verbs.asks if walk.zone == "criteria" else walk.verbs.opens)(line.text):
         return False
     if walk.profile.dotted or walk.profile.coded:
         return False
@@ -196,7 +198,10 @@ def _bullet(walk: "Walk", line: Line) -> None:
 
 
 def _counts(walk: "Walk") -> bool:
-    """Whether a bullet may be a criterion here: criteria have no numbers in this document."""
+    """Whether a bullet may be a criterion here: criteria have no numbers, and bullets if any."""
+    criteria = walk.unit.every_criterion
+    if criteria and not any(line.is_bullet for one in criteria for line in one.lines[:1]):
+        return False
     if walk.zone not in ("criteria", "both") or walk.profile.coded:
         return False
     # where no criterion so far has a number, 1.1 was of content above them

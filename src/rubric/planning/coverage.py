@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rubric.evaluation import Gap
+from rubric.evaluation.nested_gaps import every_gap
 from rubric.evaluation.results import UnitResult
 from rubric.planning.choosing import MOST_STEPS, fewest_tasks
 from rubric.planning.goals import Conditions, Views
@@ -29,7 +29,7 @@ def coverage(
     conditions = Conditions(views)
     work = Work(MOST_STEPS)
     for unit, full in zip(units, views.everything.units, strict=True):
-        gaps = {gap.reference: gap for gap in _every_gap(unit.gaps) if gap.reference is not None}
+        gaps = {gap.reference: gap for gap in every_gap(unit.gaps) if gap.reference is not None}
         for reference, result in full.criteria.items():
             if not result.criterion.asked:
                 continue
@@ -46,11 +46,3 @@ def coverage(
                 covered=result.satisfied,
                 enough=enough,
             )
-
-
-def _every_gap(gaps: Sequence[Gap]) -> Iterator[Gap]:
-    """The gaps, those of alternatives among them."""
-    for gap in gaps:
-        yield gap
-        for alternative in gap.alternatives:
-            yield from _every_gap(alternative.gaps)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.evaluation import SHORT, CriterionResult, CriterionStatus, Gap, JudgedLink, Result
+from rubric.evaluation.nested_gaps import every_gap
 from rubric.evaluation.references import Key
 from rubric.evaluation.results import UnitResult
 from rubric.evaluation.rollup import together
@@ -170,12 +171,9 @@ def _criteria(result: Result) -> dict[Key, CriterionResult]:
 
 def _open_scopes(result: Result) -> set[tuple[str, Path]]:
     """Where gaps lack evidence, those of alternatives among them."""
-    found = set()
-    for unit in result.units:
-        waiting = list(unit.gaps)
-        while waiting:
-            gap = waiting.pop()
-            waiting += [inner for one in gap.alternatives for inner in one.gaps]
-            if gap.reference is not None and lacks_evidence(gap):
-                found.add((unit.specification.reference, gap.scope))
-    return found
+    return {
+        (unit.specification.reference, gap.scope)
+        for unit in result.units
+        for gap in every_gap(unit.gaps)
+        if gap.reference is not None and lacks_evidence(gap)
+    }

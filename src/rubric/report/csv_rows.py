@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from rubric.evaluation import CriterionResult
+from rubric.evaluation.nested_gaps import every_gap
 from rubric.report.csv_cells import cell, lines
 from rubric.report.sentences import Sentences, plain
-from rubric.report.view.gap import every_gap
 from rubric.report.view.learner import LearnerSaid
 from rubric.report.view.links import link_said
 from rubric.report.view.unit import CriterionSaid, UnitSaid

@@ -7,12 +7,7 @@ from rubric.phrases import phrase
 from rubric.report.import_shape import ImportDoubtView, ImportView, LeftOverView, SourceTextView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rubric.sources.places import Place
-
-    Location = tuple[str | int, ...]
-    PathOf = Callable[[Location], str]
 
 
 def doubt_sentence(code: str, arguments: Mapping[str, Any], language: str = "en") -> str:

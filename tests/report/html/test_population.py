@@ -95,4 +95,4 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.Monkey
     arguments = ["population", str(EXAMPLE), "--on", "2026-11-21", "--format", "html"]
     told = CliRunner().invoke(command, arguments)
     assert told.exit_code == 2
-    assert "pip install 'rubric-engine[html]'" in told.output
+    assert 'pip install "rubric-engine[html]"' in told.output

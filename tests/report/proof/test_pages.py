@@ -260,7 +260,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pages, "environment", pages.environment.__wrapped__)
     told = run("show", "facilitating-action-learning", "--proof")
     assert told.exit_code == 2
-    assert "pip install 'rubric-engine[html]'" in told.stderr
+    assert 'pip install "rubric-engine[html]"' in told.stderr
 
 
 def test_a_page_never_takes_the_place_of_what_was_read(tmp_path: Path) -> None:

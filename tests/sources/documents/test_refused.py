@@ -445,7 +445,7 @@ def test_what_is_missing_is_named(
         document(data, suffix)
     diagnostic = raised.value.problem.diagnostic
     assert diagnostic.code is codes.READER_MISSING
-    assert help_text(diagnostic.code.slug, diagnostic.arguments) == f"run: pip install '{extra}'"
+    assert help_text(diagnostic.code.slug, diagnostic.arguments) == f'run: pip install "{extra}"'
 
 
 # --- the way in

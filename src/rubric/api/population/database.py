@@ -37,7 +37,11 @@ class DataFault(Exception):
 
 
 class Engine(Protocol):
-    """What runs the plan."""
+    """What runs the plan.
+
+    Whatever reads or works something out raises a `DataFault` where a file cannot be read, or a
+    table does not hold what its column says.
+    """
 
     #: the SQL that gives every row of a query a number of its own above 0
     row_number: str

@@ -11,6 +11,7 @@ from rubric.evaluation.additions.addition import NewItem
 from rubric.evaluation.additions.imagined import Pair, capped_as, imagined, oldest, own_name, takes
 from rubric.evaluation.counted import JudgedLink
 from rubric.evaluation.months import months_since
+from rubric.evaluation.nested_gaps import gaps_to_close
 from rubric.evaluation.results import Gap, UnitResult
 from rubric.evaluation.rollup import together
 from rubric.evaluation.satisfied import covered, different, have, looked_at, shown
@@ -119,11 +120,8 @@ def asked_of(
 
 def closed_by_items(gaps: Iterable[Gap]) -> Iterator[Gap]:
     """Yield the gaps that new items close; of alternatives those of the cheapest."""
-    for gap in gaps:
-        for alternative in gap.alternatives:
-            if alternative.cheapest:
-                yield from closed_by_items(alternative.gaps)
-        if not gap.alternatives and gap.closes_when is not None and gap.closes_when.items:
+    for gap in gaps_to_close(gaps):
+        if gap.closes_when is not None and gap.closes_when.items:
             yield gap
 
 

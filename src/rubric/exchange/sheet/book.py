@@ -6,7 +6,6 @@ from typing import NamedTuple
 from rubric.exchange.cells import several
 from rubric.exchange.header import LEARNER as LEARNER_COLUMN
 from rubric.exchange.headings import Field
-from rubric.exchange.sheet.cells import Vocabulary
 from rubric.exchange.sheet.layout import ALWAYS, BLOCK, LEARNER, TOTAL, in_order
 from rubric.exchange.sheet.placing import Cells, Row, placed
 from rubric.model.order import people_order
@@ -80,11 +79,6 @@ class SheetUnit(NamedTuple):
             reference: (reference, *sorted(ways.keys() - {reference}, key=people_order))
             for reference, ways in found.items()
         }
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """What may be meant by a word or a number in it."""
-        return Vocabulary([c.reference for c in self.criteria], tuple(self.methods))
 
 
 class LearnerSheet(NamedTuple):

@@ -59,7 +59,11 @@ class Drawn:
     # -- cells -------------------------------------------------------------------
 
     def text(self, sheet: "Worksheet", row: int, column: int, text: str, style: str) -> None:
-        """Write a text as text, whatever it begins with."""
+        """Write a text as text, whatever it begins with.
+
+        Raises:
+            CellTooLong: it has more characters than a cell can hold.
+        """
         if len(text) > LONGEST_CELL:
             raise CellTooLong(f"{sheet.title}: {len(text)} > {LONGEST_CELL}")
         cell: Any = sheet.cell(row, column)
@@ -73,7 +77,7 @@ class Drawn:
     def value(
         self, sheet: "Worksheet", row: int, column: int, value: str | float | date, style: str
     ) -> None:
-        """Write a text, a number or a day."""
+        """Write a text, a number or a day; a text as `text` does."""
         if isinstance(value, str):
             self.text(sheet, row, column, value, style)
             return

@@ -13,7 +13,7 @@ from rubric.exchange.sheet.book import (
     units_of,
     with_learner,
 )
-from rubric.exchange.sheet.cells import word_shown, written_cell
+from rubric.exchange.sheet.cells import written_cell
 from rubric.exchange.sheet.counting import count_of_items, total_of_items
 from rubric.exchange.sheet.drawing import Drawn, drawn, in_bytes, sheet_name
 from rubric.exchange.sheet.front import Column, write_instructions, write_overview, write_summary
@@ -33,6 +33,7 @@ from rubric.exchange.sheet.layout import (
     fields_of_records,
     kind_of,
 )
+from rubric.exchange.sheet.lists import offer_choices, ways_on, write_lists
 from rubric.exchange.sheet.workbook import letters
 from rubric.exchange.tables import tables
 from rubric.phrases import phrase
@@ -49,8 +50,6 @@ _FIRST = HEADINGS_ROW + 1
 _OWN = (WORDING, ASKED, ENTRIES, TOTAL)
 #: width of a column of which none is set
 _WIDTH = 13.0
-#: the columns of words, with the column of the lists that holds what may be chosen
-_LISTS = ("method", "source", "judgement", "finding")
 
 
 def tracking_workbook(book: Book) -> bytes:
@@ -80,13 +79,13 @@ def tracking_workbook(book: Book) -> bytes:
         ]
         if rows or table in ("items", "declarations", "exemptions", "people"):
             _records(out, out.sheet(phrase(f"sheet_name.{table}")), table, rows, lists)
-    _lists(out, out.sheet(lists), book)
+    write_lists(out, out.sheet(lists), book)
     write_instructions(out, instructions, book)
     shown = [
         Column(learner.name or of[0][1], {unit.id if unit else "": name for unit, name in of})
         for learner, of in zip(book.learners, sheets, strict=True)
     ]
-    areas = write_summary(out, summary, book, shown, (_FIRST, last), _ways(lists, book))
+    areas = write_summary(out, summary, book, shown, (_FIRST, last), ways_on(lists, book))
     if overview is not None:
         write_overview(out, overview, book, shown, areas)
     return in_bytes(out)
@@ -123,7 +122,7 @@ def _learner(
         for name, rows in learner.rows.items()
         if part is None or name.startswith(f"{part.id}/")
     }
-    ways = _ways(lists, book)
+    ways = ways_on(lists, book)
     columns = {field: at for at, field in enumerate(fields, start=1)}
     out.text(sheet, 1, 1, phrase("sheet.title", {"title": unit.title}), "title")
     _block(out, sheet, learner, columns, part)
@@ -157,7 +156,7 @@ def _learner(
                 out.blank(sheet, row, column, "locked")
             else:
                 out.blank(sheet, row, column, _style(field))
-    _choices(out, sheet, columns, (_FIRST, last), lists)
+    offer_choices(out, sheet, columns, (_FIRST, last), lists)
     out.finish(sheet, (HEADINGS_ROW, columns[WORDING]), protect=True, landscape=True)
     return last
 
@@ -267,74 +266,6 @@ def _progress(
             out.formula(sheet, row, columns[TOTAL], total)
 
 
-def _choices(
-    out: Drawn, sheet: "Worksheet", columns: Mapping[Field, int], rows: tuple[int, int], lists: str
-) -> None:
-    """What may stand in the cells of each column: a list to choose from, a day, a number."""
-    for field, column in columns.items():
-        kind = kind_of(field)
-        area = f"{letters(column)}{rows[0]}:{letters(column)}{rows[1]}"
-        if field == CRITERION:
-            out.choose(sheet, area, _list_area(lists, "criterion"), strict=False)
-        elif field[1] in _LISTS and kind == "word":
-            out.choose(
-                sheet,
-                area,
-                _list_area(lists, field[1]),
-                strict=field[1] in ("judgement", "finding"),
-            )
-        elif kind == "day":
-            out.day_only(sheet, area)
-        elif kind == "number":
-            out.number_only(sheet, area)
-
-
-#: the lists to choose from, a column each
-_COLUMNS = ("method", "meaning", "source", "judgement", "finding", "criterion")
-
-
-def _list_area(lists: str, name: str) -> str:
-    column = letters(_COLUMNS.index(name) + 1)
-    # as far as it is filled in, so that no blank is offered
-    return f"OFFSET({lists}!${column}$2,0,0,COUNTA({lists}!${column}:${column})-1,1)"
-
-
-def _ways(lists: str, book: Book) -> dict[str, str]:
-    """Where the ways to write each criterion stand, in one piece."""
-    column, row = letters(len(_COLUMNS) + 1), 2
-    found: dict[str, str] = {}
-    for criterion, ways in book.unit.ways.items():
-        found[criterion] = f"{lists}!${column}${row}:${column}${row + len(ways) - 1}"
-        row += len(ways)
-    return found
-
-
-def _lists(out: Drawn, sheet: "Worksheet", book: Book) -> None:
-    """The lists to choose from, on a hidden sheet; reading learns the words of the unit here."""
-    unit = book.unit
-    held = {
-        "method": [word_shown("method", code) for code in unit.methods],
-        "meaning": list(unit.methods.values()),
-        "source": [word_shown("source", word) for word in unit.sources],
-        "judgement": [word_shown("judgement", word) for word in ("met", "not_yet_met")],
-        "finding": [
-            word_shown("finding", word) for word in ("agreed", "action_required", "disagreed")
-        ],
-        "criterion": [criterion.reference for criterion in unit.criteria],
-        # formulas take a criterion in whatever way it is written
-        "way": [way for ways in unit.ways.values() for way in ways],
-    }
-    titles = ("methods", "meaning", "sources", "judgements", "findings")
-    names = [*(phrase(f"sheet_list.{title}") for title in titles), heading(CRITERION)]
-    names.append(phrase("sheet_list.ways"))
-    for column, (name, title) in enumerate(zip(held, names, strict=True), start=1):
-        out.text(sheet, 1, column, title, "heading")
-        for row, word in enumerate(held[name], start=2):
-            out.text(sheet, row, column, word, "locked")
-    sheet.sheet_state = "hidden"
-    out.finish(sheet, (1, 0), protect=True)
-
-
 def _records(
     out: Drawn,
     sheet: "Worksheet",
@@ -359,7 +290,7 @@ def _records(
         for row in range(2, last + 1):
             value = rows[row - 2].get(field[1]) if row - 2 < len(rows) else None
             _entry(out, sheet, (row, column), field, value, first=False)
-    _choices(out, sheet, columns, (2, last), lists)
+    offer_choices(out, sheet, columns, (2, last), lists)
     out.finish(sheet, (1, 1), protect=False, landscape=True)
 
 

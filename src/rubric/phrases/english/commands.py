@@ -310,7 +310,7 @@ OPTIONS: Mapping[str, str] = {
     "or --publish",
     "refuse.no_tables": "`{log}` holds no table; write for example `registrations.csv` in it",
     "refuse.solver": "choosing tasks, or which units of a qualification count, needs a solver that "
-    "is not installed here; run: pip install '{extra}'",
+    'is not installed here; run: pip install "{extra}"',
     "refuse.day": "`{value}` is not a day; write it as 2026-02-28",
     "refuse.source_alone": "--source is laid beside a proof; add --proof",
     "refuse.source_kind": "{file} cannot be laid beside it: only text (.txt) and Markdown (.md) "
@@ -323,7 +323,7 @@ OPTIONS: Mapping[str, str] = {
     "refuse.author_alone": "--author goes with no learners",
     "refuse.learner_twice": "learner `{learner}` is named twice",
     "refuse.cell": "a text is longer than a cell can hold ({cell})",
-    "refuse.html": "pages need something that is not installed here; run: pip install '{extra}'",
+    "refuse.html": 'pages need something that is not installed here; run: pip install "{extra}"',
     "refuse.schema": "there is no schema `{name}`; there are {allowed:and}",
     "refuse.no_template": "name the kind of file; there are templates for {allowed:and}",
     "refuse.template_near": "there is no template for `{kind}`; write `{near}` (there are "

@@ -64,7 +64,7 @@ CONFORMANCE: Mapping[str, str] = {
     "conformance.more": "  and {n:other place|other places}",
     "conformance.passed_over": "PASSED OVER {name} ({file})",
     "conformance.over": "{n:case is|cases are} passed over, because choosing which units of a "
-    "qualification count needs a solver that is not installed here; run: pip install '{extra}'",
+    'qualification count needs a solver that is not installed here; run: pip install "{extra}"',
     "conformance.all_pass": "{n:case|cases}: all pass",
     "conformance.some_fail": "{passed} of {n} cases pass; {failed:fails|fail}",
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 DOCUMENTS: Mapping[str, str] = {
     "reader-not-installed": "reading such a document needs something that is not installed here",
-    "reader-not-installed.help": "run: pip install '{extra}'",
+    "reader-not-installed.help": 'run: pip install "{extra}"',
     "document-not-read": "the document is not read: {kind:@document-kind}",
     "document-not-read.help": "{kind:@document-kind-help}",
     "document-kind.old_word": "it is a Word document of the old format (.doc)",

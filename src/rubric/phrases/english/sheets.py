@@ -100,7 +100,7 @@ SHEETS: Mapping[str, str] = {
     "explain.sheet": "The samples show the cells of a workbook, with `|` between them and the name "
     "of each sheet in brackets; what the program holds as a number or a date says so.",
     "sheet.extra": "workbooks need something that is not installed here; run: pip install "
-    "'{extra}'",
+    '"{extra}"',
     "workbook-not-read": "{reason:@why-not-read}",
     "why-not-read.other": "the file cannot be read as a workbook",
     "why-not-read.damaged": "the file cannot be read as a workbook",
@@ -114,7 +114,7 @@ SHEETS: Mapping[str, str] = {
     "why-not-read.extra": "what reads workbooks is not installed here",
     "workbook-not-read.help.2": "delete the rows and columns behind the last that you fill in: "
     "blanks between two cells, and merged cells, are among the {cells}",
-    "workbook-not-read.help.1": "run: pip install '{extra}'",
+    "workbook-not-read.help.1": 'run: pip install "{extra}"',
     "workbook-not-read.help": "open it in a spreadsheet program, take the password off if it has "
     "one, and save it as .xlsx",
     "no-tracking-sheet": "no sheet of the workbook has the columns of a tracking sheet",

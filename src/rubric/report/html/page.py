@@ -5,13 +5,14 @@ from itertools import count
 from typing import NamedTuple
 
 from rubric.evaluation import CriterionResult, Finding, Tally
+from rubric.evaluation.nested_gaps import every_gap
 from rubric.model.order import people_order
 from rubric.report.html.facets import Facet, Facets
 from rubric.report.html.matrix import Matrix, matrix_of
 from rubric.report.sentences import Sentences
 from rubric.report.since.saying import SinceSaid, since_said
 from rubric.report.together import together_said
-from rubric.report.view.gap import GapSaid, every_gap
+from rubric.report.view.gap import GapSaid
 from rubric.report.view.learner import LearnerSaid
 from rubric.report.view.people import feedback_said, people_said
 from rubric.report.view.summary import (

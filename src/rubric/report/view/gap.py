@@ -1,6 +1,6 @@
 """One gap as people read it: what it is about, what is short, the evidence, what closes it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rubric.evaluation import CriterionResult, CriterionStatus, Gap, JudgedLink, UnitResult
@@ -70,14 +70,6 @@ class AlternativeSaid(NamedTuple):
     name: str
     text: str | None
     gaps: tuple[GapSaid, ...]
-
-
-def every_gap(gaps: Iterable[GapSaid]) -> Iterator[GapSaid]:
-    """Yield gaps, and below one that alternatives share those of its own."""
-    for gap in gaps:
-        yield gap
-        for alternative in gap.alternatives:
-            yield from every_gap(alternative.gaps)
 
 
 def gap_said(gap: Gap, unit: UnitResult, sentences: Sentences) -> GapSaid:

@@ -17,12 +17,13 @@ Found = tuple[Table | None, int]
 def tab_table(block: list[str], shown_as: str, first: int) -> Found:
     """Return the rows with tabs at the start of a block as a table, and how many lines they take.
 
-    Lines of a label and one text are items of a list, and left as they are.
+    Lines of a label and one text are items of a list, and left as they are. A line that begins
+    with a tab has nothing in its first cell.
     """
     rows: list[list[tuple[int, str]]] = []
     for line in block:
         cells = _split(line, re.compile(r"\t"))
-        if "\t" not in line.strip() or len(cells) < 2:
+        if "\t" not in (line.rstrip() if rows else line.strip()):
             break
         rows.append(cells)
     if len(rows) < 2 or all(_labelled(row) for row in rows):

@@ -156,9 +156,7 @@ def shown(token: "Token") -> str:
     for part in token.children or ():
         if part.type in ("text", "code_inline", "image"):
             parts.append(part.content)
-        elif part.type in ("softbreak", "hardbreak") or (
-            part.type == "html_inline" and part.content.lower().startswith("<br")
-        ):
+        elif part.type in ("softbreak", "hardbreak") or _is_break(part):
             parts.append("\n")
     return "".join(parts)
 

@@ -43,7 +43,12 @@ def our_result(asked: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def what_if_asked(asked: Mapping[str, Any], result: Result) -> WhatIf:
-    """Return what a case asks of other units, with the answer."""
+    """Return what a case asks of other units, with the answer.
+
+    Raises:
+        ValueError: the portfolio is on no qualification, or a unit is none of it.
+        SolverMissing: the extra `planning` is not installed.
+    """
     question = asked["what_if"]
     add, drop = tuple(question.get("add", ())), tuple(question.get("drop", ()))
     if result.entry is not None and (unknown := unknown_units(result, (*add, *drop))):

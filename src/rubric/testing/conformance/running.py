@@ -39,7 +39,12 @@ class Outcome(NamedTuple):
 
 
 def our_engine(given: Mapping[str, Any]) -> Any:
-    """Return our own result, or say why there is none."""
+    """Return our own result of a case.
+
+    Raises:
+        PassedOver: it needs an extra that is not installed.
+        Unanswered: the case asks for what there is not.
+    """
     try:
         return our_result(given)
     except SolverMissing as missing:

@@ -10,6 +10,7 @@ from rubric.assurance.drawing import Sample, number_of, rank, sample_of
 from rubric.assurance.holding import IN_ORDER
 from rubric.assurance.views import learner_quality, views_of
 from rubric.evaluation import FindingCode, Result, WaitingOn
+from rubric.evaluation.nested_gaps import every_gap
 from rubric.model.sampling import SamplingPlan, Take
 
 #: on which samples are drawn
@@ -136,10 +137,7 @@ def _nobody_waits_for_who_has_nothing_to_do(result: Result) -> None:
     """Whoever encoded a rule is waited for only where one cannot be satisfied, or asks nothing."""
     if result.qualification is not None or any(not unit.tally.criteria for unit in result.units):
         return
-    gaps = list(result.gaps)
-    for gap in gaps:
-        gaps += [one for alternative in gap.alternatives for one in alternative.gaps]
-    if all(gap.waiting_on is not WaitingOn.ENCODER for gap in gaps):
+    if all(gap.waiting_on is not WaitingOn.ENCODER for gap in every_gap(result.gaps)):
         holds = [hold for claim in learner_claims(result) for hold in claim.holds]
         assert all(hold.waiting_on is not WaitingOn.ENCODER for hold in holds)
 

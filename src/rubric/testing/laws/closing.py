@@ -1,6 +1,6 @@
 """The law about gaps: what closes one, that no part of it can go, that nothing smaller would do."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rubric.diagnostics import Path
 from rubric.evaluation import OPEN, Alternative, Gap, NewItem, UnitResult
+from rubric.evaluation.nested_gaps import every_gap
 from rubric.rules import Alternatives, ResolvedSpecification
 from rubric.testing.laws.asked import Asked, asked_of, kinds_for, view_of
 from rubric.testing.laws.left_open import (
@@ -60,7 +61,7 @@ def law_06_gap(case: Case) -> None:
     result, world = case.result(), case.world()
     [unit] = result.units
     specification = case.resolved
-    each = list(_each(result.gaps))
+    each = list(every_gap(result.gaps))
     assert sorted(gap.scope for gap in each) == sorted(_open(unit))
     for gap in each:
         if gap.alternatives:
@@ -121,14 +122,6 @@ def _too_few(alternatives: Alternatives | None, achieved: Mapping[Path, bool]) -
         return False
     there = [achieved[path] for path in alternatives.of if path in achieved]
     return bool(there) and sum(there) < alternatives.n
-
-
-def _each(gaps: Iterable[Gap]) -> Iterator[Gap]:
-    """Yield every gap, and those of alternatives that share one."""
-    for gap in gaps:
-        yield gap
-        for alternative in gap.alternatives:
-            yield from _each(alternative.gaps)
 
 
 def _cheapest_alternatives(gap: Gap) -> None:
