@@ -23,18 +23,24 @@ def of_column(walk: "Walk", line: Line, number: Number | None) -> bool:
     if line.hint == "guidance":
         walk.guide("guidance", line, walk.tree.criterion or walk.tree.outcome)
         return True
-    if heading_of(line.text) is not None and number is None:
+    same_cell = (
+        walk.before is not None and walk.before.row == line.row and walk.before.hint == line.hint
+    )
+    goes_on = same_cell and _ends_in_a_word(walk, line)
+    if heading_of(line.text) is not None and number is None and not goes_on:
         return False
     graded = bool(line.band) and walk.profile.dotted and number is None
     if walk.zone not in STRUCTURE and not graded:
         walk.zone = "both"
         walk.facts.close()
-    same_cell = (
-        walk.before is not None and walk.before.row == line.row and walk.before.hint == line.hint
-    )
     if line.hint == "outcome":
         return _in_outcome_column(walk, line, number, same_cell)
     return _in_criterion_column(walk, line, number, same_cell)
+
+
+def _ends_in_a_word(walk: "Walk", line: Line) -> bool:
+    """Whether a text of the cell goes on in a word that heads sections elsewhere: "delivery"."""
+    return line.text[:1].islower() and not line.text.endswith(":") and walk.goes_on(line)
 
 
 def _is_alone(walk: "Walk", line: Line) -> bool:
@@ -178,5 +184,22 @@ def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_c
             and (line.one_line or not walk.verbs.opens(line.text))
         ):
             return walk.tree.go_on(line)
+    if not same_cell and _ends_criterion_above(walk, line):
+        return walk.tree.go_on(line)
     walk.tree.open_criterion(line)
     return True
+
+
+def _ends_criterion_above(walk: "Walk", line: Line) -> bool:
+    """Whether a row without a number holds the rest of the criterion of the row above."""
+    criterion = walk.tree.criterion
+    return (
+        criterion is not None
+        and criterion is walk.tree.last
+        and walk.profile.dotted
+        and bool(criterion.ref)
+        and not line.is_bullet
+        and line.text[:1].islower()
+        and not criterion.text.endswith((".", ";", ":"))
+        and not walk.verbs.opens(line.text)
+    )

@@ -21,6 +21,8 @@ _TYPED = re.compile(
     r"(?:\s+(?:hours|credits|points|credit points))?)",
     re.IGNORECASE,
 )
+#: the level in its own label, before the kind of qualification: "QCF Level 3: BTEC National"
+_LEVEL_IN_LABEL = re.compile(r"(?:RQF|QCF|SCQF|NQF|AQF|NFQ) level \d{1,2}", re.IGNORECASE)
 _BARE_FACT = re.compile(
     r"\b(?:(?P<level>(?:(?:RQF|QCF|SCQF|NQF|AQF|NFQ) )?level (?:\d{1,2}|E[123]|entry [123])"
     r"|entry(?: level)? [123])|(?P<credit>\d{1,3} credits?)"
@@ -84,6 +86,8 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
             return False
         _label_with_value(walk, field, *walk.cut(line, match.start("value")))
         return True
+    if walk.zone in ("front", "aside") and _level_in_label(walk, line, match):
+        return True
     if walk.zone in ("front", "aside") and (match := _BARE_FACT.fullmatch(text)):
         field = match.lastgroup or ""
         if field and field not in walk.unit.facts:
@@ -91,6 +95,16 @@ def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
             walk.facts.waiting = [w for w in walk.facts.waiting if w[0] != field]
             return True
     return False
+
+
+def _level_in_label(walk: "Walk", line: Line, match: re.Match[str] | None) -> bool:
+    if match is None or not _LEVEL_IN_LABEL.fullmatch(match["label"]):
+        return False
+    if "level" in walk.unit.facts:
+        return False
+    said, _ = walk.cut(line, match.start("value"))
+    walk.unit.facts["level"] = [said]
+    return True
 
 
 def names_the_unit(label: str, value: str) -> bool:

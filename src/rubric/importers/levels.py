@@ -23,7 +23,7 @@ def level_in(text: str) -> str | None:
     >>> level_in("Level 3"), level_in("Entry 2"), level_in("Three months")
     ('3', 'E2', None)
     """
-    text = text.strip().rstrip(".")
+    text = text.strip().rstrip(".:")
     if " / " in text:  # in two languages
         return next(filter(None, map(level_in, text.split(" / "))), None)
     if entry := _ENTRY.fullmatch(text):

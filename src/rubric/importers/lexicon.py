@@ -22,7 +22,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     "credit": re.compile(
         r"(?:unit |module |total )?credits?(?: value| points?| rating| size| hours)?"
     r"|credit value of (?:the )?unit|(?:scqf|qcf|rqf|nzqf|fetac|unit) credit (?:value|points)"
-    r"|credit points and level|number of credits|value|(?:scqf|qcf) credits?"
+    r"|credit points and level|(?:total )?number of credits|value|(?:scqf|qcf) credits?"
     r"|gwerth(?: yr?)? (?:credyd|uned)|credydau"
     ),
     "glh": re.compile(
@@ -166,7 +166,7 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"(?:learner|candidate|student)s? (?:can|must|will|should)(?: be able to)?)?"
     r"|criteria(?: for assessment)?|(?:the )?(?:learner|candidate|student)s? (?:can|must)"
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
-    r"|you (?:must(?: be able to| ensure that| show that you(?: can)?)?|can)"
+    r"|you (?:must(?: be able to| (?:ensure|make sure) that(?: you)?| show that you(?: can)?)?|can)"
     r"|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
     r"|performance statements?|performance indicators?"

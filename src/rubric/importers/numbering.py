@@ -120,6 +120,10 @@ def _heads_a_card(line: Line, below: Line, numbers: dict[Line, Number | None]) -
 
 
 _COUNTED = re.compile(r"(?P<n>\d{1,2})\s+(?=[a-z])")
+#: what a count of things goes on with, where the page broke a line before it: "4 of the tools"
+_AMOUNT = re.compile(r"(?:of|or|and|to|in|hours?|days?|weeks?|months?|years?|different)\b")
+#: numbers in a row that a document may leave out
+_LEFT_OUT = 2
 _LISTED = ("outcomes", "criteria", "both", "performance", "knowing")
 
 
@@ -136,9 +140,18 @@ def _add_counted(body: Sequence[Line], numbers: dict[Line, Number | None]) -> No
             listed = heading is not None and heading.section in _LISTED
             continue
         found = _COUNTED.match(line.text) if listed and numbers[line] is None else None
-        if found is not None and int(found["n"]) == len(run) + 1:
+        if found is not None and _counts_on(found, run):
             rest = line.text[found.end() :]
             run[line] = Number("number", found["n"], (found["n"],), rest, found["n"])
+
+
+def _counts_on(found: re.Match[str], run: dict[Line, Number]) -> bool:
+    """Whether a number is the next of a list, or one after it where some are left out."""
+    skipped = int(found["n"]) - max((int(number.ref) for number in run.values()), default=0) - 1
+    if not skipped:
+        return True
+    amount = _AMOUNT.match(found.string, found.end())
+    return bool(run) and 0 < skipped <= _LEFT_OUT and amount is None
 
 
 _CODED = re.compile(r"(?P<letter>[A-H])(?P<n>\d{1,2})[.:)]?\s+(?=[A-Za-z])")

@@ -32,7 +32,7 @@ _OUTCOME_WORDS = (
     r"|aim|learning\s+objective|(?:(?:K|\d{1,2})-\d{1,2}\s+)?benchmark|LO|SO|LA|EL(?=\s?\d)"
 )
 _OUTCOME = re.compile(
-    rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,3}}(?:\.\d{{1,2}})?|\d{{1,2}}[a-h]|[A-H]|one|two"
+    rf"(?P<word>{_OUTCOME_WORDS})\s*\.?\s*(?:no\.?\s*)?(?P<n>E?\d{{1,3}}(?:\.\d{{1,2}})?|\d?[A-Z]{{1,3}}\d{{1,3}}\.\d{{1,2}}|\d{{1,2}}[a-h]|[A-H]|one|two"
     rf"|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z0-9%/]|\.\d)" + _AFTER,
     re.IGNORECASE,
 )

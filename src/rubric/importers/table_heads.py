@@ -134,15 +134,44 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
         for column in _columns_of(cell):
             found[column] = role
     for cell in row:
-        before = found.get(cell.column - 1, ("", ""))[0]
-        if before in ("number", "outcome", "criterion") and _WORDED.fullmatch(plain(cell.text)):
-            found[cell.column - 1], found[cell.column] = ("number", ""), ("criterion", "")
+        at = _number_before(cell, row, found, below)
+        if at and _WORDED.fullmatch(plain(cell.text)):
+            found.update((n, ("aside", "")) for n in range(at + 1, cell.column))
+            hint: Hint = "number" if at == cell.column - 1 else "criterion"
+            found[at], found[cell.column] = (hint, ""), ("criterion", "")
     if heads_records(row):
         return {}
     if any(band in _BANDS for hint, band in found.values() if hint == "criterion"):
         found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
+
+
+def _number_before(
+    cell: Cell, row: list[Cell], found: dict[int, tuple[Hint, str]], below: Columns
+) -> int:
+    """The column whose numbers are those of the texts in this one; 0 where there is none.
+
+    It is the one before, or one of bare numbers of criteria with facts between: "P1 | Pass | …".
+    """
+    numbering = ("number", "outcome", "criterion")
+    if found.get(cell.column - 1, ("", ""))[0] in numbering:
+        return cell.column - 1
+    for head in reversed([head for head in row if head.column < cell.column]):
+        role = found.get(head.column, ("", ""))[0]
+        if role in numbering:
+            return head.column if _are_of_criteria(head, below) else 0
+        if role not in ("value", "aside"):
+            return 0
+    return 0
+
+
+def _are_of_criteria(head: Cell, below: Columns) -> bool:
+    """Whether a column holds bare numbers, most of them those of criteria."""
+    column = texts_below(head, below)
+    numbers = [number for text in column if (number := number_of(text)) and not number.rest]
+    of_criteria = sum(number.kind in _OF_CRITERIA for number in numbers)
+    return len(numbers) == len(column) and 2 * of_criteria >= len(column) > 0
 
 
 def _roles_at_first(row: list[Cell], below: Columns) -> list[tuple[Hint, str] | None]:
@@ -215,10 +244,7 @@ def _are_numbered(cell: Cell, row: list[Cell], below: Columns) -> bool:
     heading = heading_of(cell.text)
     if _role(cell.text) is not None and (heading is None or heading.section not in _STATED):
         return False
-    column = texts_below(beside, below)
-    numbers = [number for text in column if (number := number_of(text)) and not number.rest]
-    of_criteria = sum(number.kind in _OF_CRITERIA for number in numbers)
-    return len(numbers) == len(column) and 2 * of_criteria >= len(column) > 0
+    return _are_of_criteria(beside, below)
 
 
 #: heads by which people are chosen for a post

@@ -18,7 +18,7 @@ from rubric.importers.running import is_running
 UNIT_LINE = re.compile(
     r"(?:Mandatory |Optional |Core )?(?:Unit|UNIT|Module|MODULE|Component)\s*:?\s+"
     r"(?:(?:No\.?|Number)\s*)?"
-    r"(?P<n>[A-Z]{0,4}[ /-]?\d{1,4}[A-Za-z]?|[A-Z]/\d{3}/\d{4}|[A-Z]\d*)"
+    r"(?P<n>[A-Z]{0,4}[ /-]?\d{1,4}[A-Za-z]?|\d[A-Z]{1,3}\d{1,3}|[A-Z]/\d{3}/\d{4}|[A-Z]\d*)"
     r"\s*[:.–—-]?\s+(?P<title>\S.{3,200})"
 )
 _CODED = re.compile(
