@@ -40,7 +40,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|ref no|ref number|reference no|reference code|registration number)"
     r"|unit|standard|urn|uan|qan|(?:us|saqa us|saqa) (?:no|id|number)|competency code|national code"
     r"|(?:cod|rhif|cyfeirnod)(?: yr)? uned"
-    r"|(?:module|course|nos|cu) code|competency unit id"
+    r"|(?:module|course|nos|cu|framework) code|competency unit id"
     ),
     "owner": re.compile(
         r"(?:unit |module )?owner(?: of unit)?|awarding (?:body|organisation)"
@@ -121,6 +121,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     r"|saqa decision number|learner signature|assessor signature|signature"
     r"|centre signature|suite|imported unit|relevant occupations?|keywords?"
     r"|indicative review date|validity"
+    r"|date achieved|criteria questioned orally|assessor initials|external papers?|observations?"
     r"|award type|teideal as gaeilge|date approved|training duration"
     r"|originating organisation|original urn|originating urn"
     r"|total hours"
@@ -167,7 +168,8 @@ _SECTIONS: dict[str, re.Pattern[str]] = {
     r"|criteria(?: for assessment)?|(?:the )?(?:learner|candidate|student)s? (?:can|must)"
     r"(?: be able to)?|acs?|pcs?|assessment criteria you will be covering .*"
     r"|you (?:must(?: be able to| (?:ensure|make sure) that(?: you)?| show that you(?: can)?)?|can)"
-    r"|to achieve this (?:outcome|unit)? ?(?:a|the) learner must.*"
+    r"|to (?:achieve|meet|pass) this (?:(?:learning )?outcome|unit)?,? ?(?:a|the) "
+    r"(?:learner|candidate|student) (?:must|can|will|should).*"
     r"|the learner must be able to|what (?:you|the learner) must (?:do|be able to do)"
     r"|performance statements?|performance indicators?"
     r"|competency / performance indicators?|in order to achieve this .*|(?:candidate|learner) must"

@@ -51,6 +51,8 @@ def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
         return "no-criteria"  # what a course promises is no specification
     if unit.every_criterion and all(_STILL_TO_WRITE.match(c.text) for c in unit.every_criterion):
         return "blank"
+    if _explains_verbs(unit, verbs):
+        return "glossary"
     signs = _signs(unit, verbs)
     kind, others = other_kind([*before, *unit.lines])
     if others > 1 and signs <= others + _MORE:
@@ -58,6 +60,13 @@ def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
     if len(unit.every_criterion) == 1 and not unit.outcomes and not _states_facts(unit):
         return "no-signs"
     return "" if signs >= 2 else "no-signs"
+
+
+def _explains_verbs(unit: Unit, verbs: Verbs) -> bool:
+    """Whether it is a list of command verbs, each with what it means: "Describe", "Give …"."""
+    texts = [criterion.text.rstrip(" :–-") for criterion in unit.every_criterion]
+    alone = sum(map(verbs.is_verb, texts))
+    return alone > 1 and 3 * alone >= len(texts)
 
 
 def _states_facts(unit: Unit) -> bool:

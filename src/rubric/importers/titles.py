@@ -18,7 +18,7 @@ from rubric.importers.running import is_running
 UNIT_LINE = re.compile(
     r"(?:Mandatory |Optional |Core )?(?:Unit|UNIT|Module|MODULE|Component)\s*:?\s+"
     r"(?:(?:No\.?|Number)\s*)?"
-    r"(?P<n>[A-Z]{0,4}[ /-]?\d{1,4}[A-Za-z]?|\d[A-Z]{1,3}\d{1,3}|[A-Z]/\d{3}/\d{4}|[A-Z]\d*)"
+    r"(?P<n>[A-Z]{0,4}[ /-]?\d{1,4}[A-Za-z]?|\d{1,4}[A-Z]{1,3}\d{1,3}|[A-Z]/\d{3}/\d{4}|[A-Z]\d*)"
     r"\s*[:.–—-]?\s+(?P<title>\S.{3,200})"
 )
 _CODED = re.compile(
@@ -49,6 +49,8 @@ _BODY = re.compile(
 )
 #: editions have years, titles hardly ever
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: a code in one word: "SKAHDB2"
+_CODE = re.compile(r"(?=\S*[A-Z]\S*\d)[A-Z0-9./-]{4,}")
 #: the number of a unit in a register, and nothing else
 _REGISTERED = re.compile(r"[A-Z]/\d{3}/\d{4}")
 _CUT_OFF = re.compile(r"\s+[|–—-]\s+.*$")
@@ -109,6 +111,8 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         for line in candidates:
             if line.hint in ("outcome", "criterion") or line in used or are_facts(line.text):
                 continue
+            if line.is_bullet:
+                continue  # of a list of standards, or of other units
             if (match := _CODED.fullmatch(line.text)) and not is_sentence(match["title"]):
                 return _named(match["title"], line, match["n"])
     called = next((line for line in front if line not in used and _is_called(line)), None)
@@ -135,10 +139,11 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         for line in front
         if line not in used and not line.is_bullet and not _BODY.search(line.text)
     ]
-    if len(plain) > 1 and plain[0] is front[0] and _may_be(plain[1]):
+    below = next((line for line in plain if line.text != plain[0].text), None)
+    if below is not None and plain[0] is front[0] and _may_be(below):
         number = number_in(_IN_BRACKETS.sub("", plain[0].text))
         if number is not None:
-            return _named(plain[1].text, plain[1], number)._replace(also=(plain[0],))
+            return _named(below.text, below, number)._replace(also=(plain[0],))
     above = next((a for a, b in itertools.pairwise(front) if _above_its_number(a, b)), None)
     if above is not None and above not in used:
         return _named(above.text, above)
@@ -260,7 +265,7 @@ def _may_be(line: Line) -> bool:
         return False
     if _YEAR.search(text) or text.startswith(("For ", "Version ")) or text.endswith(","):
         return False
-    if _REGISTERED.fullmatch(text) or are_facts(text):
+    if _REGISTERED.fullmatch(text) or _CODE.fullmatch(text) or are_facts(text):
         return False
     return label_of(text) is None and heading_of(text) is None and level_in(text) is None
 

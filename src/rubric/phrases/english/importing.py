@@ -23,6 +23,8 @@ IMPORTS: Mapping[str, str] = {
     "refused-because-help.blank": "write the criteria into it, or name the document of a unit",
     "refused-because.lesson": "it is a plan for teaching, as its headings say",
     "refused-because-help.lesson": "name the document of the unit that is taught",
+    "refused-because.glossary": "it explains words, and states no assessment criteria",
+    "refused-because-help.glossary": "name the document of a unit that uses the words",
     "refused-because.levels": "it tells levels of work apart, and names no learning outcomes or "
     "assessment criteria",
     "refused-because-help.levels": "name the document of the unit; a criterion of it can have the "
