@@ -15,6 +15,7 @@ from rubric.api import checked_logs
 from rubric.api.checking import Checked, check
 from rubric.cli.verbs import rubric as command
 from rubric.diagnostics import codes
+from rubric.phrases import phrase
 from rubric.report.sarif import render_sarif
 
 UNIT = "facilitating-action-learning"
@@ -105,6 +106,8 @@ def test_a_table_that_is_named_and_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "prices.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     (problem,) = check([tmp_path / "prices.csv"]).problems
     assert problem.diagnostic.code is codes.NOT_A_LOG
+    told = phrase(problem.diagnostic.code.slug, problem.diagnostic.arguments)
+    assert told.startswith("the name of the file")
 
 
 def test_a_broken_table_of_a_log_is_told(tmp_path: Path) -> None:

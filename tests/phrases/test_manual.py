@@ -80,7 +80,7 @@ NOT_CHECKED: Mapping[str, str] = {
 #: what the schema of rows says
 BESIDE_CODES = {"libyaml-missing", "yaml-fault", "yaml-fault-help", "rows_schema"}
 # and words that phrases about wording look up
-BESIDE_CODES |= {"likeness", "hidden", "hidden-instead", "table-for"}
+BESIDE_CODES |= {"not-a-log", "likeness", "hidden", "hidden-instead", "table-for"}
 BESIDE_CODES |= {"document-kind", "document-kind-help", "document-format"}
 BESIDE_CODES |= {"unpacks", "hidden-part", "refused-because", "refused-because-help"}
 BESIDE_CODES |= {"ignore-fault", "ignore-fault-help", "setting-fault", "setting-fault-help"}

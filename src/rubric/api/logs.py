@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from rubric.api.files import shown
 from rubric.api.library import Library
 from rubric.api.many import each_on_its_last_day, evaluate_many, problems_by_themselves
-from rubric.diagnostics import Diagnostic, Severity, codes
+from rubric.diagnostics import Argument, Diagnostic, Severity, codes
 from rubric.evaluation import Result, refused
 from rubric.exchange.logs.days import Days
 from rubric.exchange.logs.grouping import (
@@ -290,7 +290,9 @@ def log_of_files(
     if paths and not files:  # workbooks in which no sheet says anything
         return empty(shown(paths[0].resolve()))
     if not any(table_of(file.name) for file in files):
-        return Located(Diagnostic(codes.NOT_A_LOG), FilePlace(shown_as))
+        one_file = [shown(file.resolve()) for file in paths] == [shown_as]
+        says: dict[str, Argument] = {"how": "file" if one_file else "folder"}
+        return Located(Diagnostic(codes.NOT_A_LOG, (), says), FilePlace(shown_as))
     return Log(files, days, specification)
 
 

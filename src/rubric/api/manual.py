@@ -121,7 +121,7 @@ def _tried(code: Code, page: Page) -> tuple[list[Document], tuple[Located, ...]]
         reason = os.strerror(errno.ENOENT)
         return [], (Located(Diagnostic(code, (), {"reason": reason}), place),)
     if code is codes.NOT_A_LOG:
-        return [], (Located(Diagnostic(code), place),)
+        return [], (Located(Diagnostic(code, (), {"how": "folder"}), place),)
     if page.told is not None:
         return [], (Located(Diagnostic(code, (), dict(page.told)), place),)
     if page.sheet:

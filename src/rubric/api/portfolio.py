@@ -96,7 +96,7 @@ def read_file(path: Path, wanted: type[Wanted], kind: str) -> Read[Wanted]:
 def _read(path: Path, wanted: type[Wanted], kind: str) -> list[Read[Wanted]]:
     name = shown(path.resolve())
     if path.is_dir():
-        problem = Located(Diagnostic(codes.NOT_A_LOG), FilePlace(name))
+        problem = Located(Diagnostic(codes.NOT_A_LOG, (), {"how": "folder"}), FilePlace(name))
         return [(None, (problem,), Document(name, problems=(problem,)))]
     return [_as_wanted(document, wanted, kind) for document in documents_of(path, name)]
 

@@ -28,7 +28,12 @@ READING: Mapping[str, str] = {
     "utf-16.help": "save the file again with the encoding UTF-8",
     "file-too-large": "the file is larger than {limit} MB",
     "file-too-large.help": "divide it into several files: one specification or one learner in each",
-    "folder-not-a-log": "this is a folder, and there is no evidence log in it that can be read",
+    "folder-not-a-log": "{how:@not-a-log}",
+    "not-a-log.other": "there is no evidence log that can be read in what is named",
+    "not-a-log.folder": "this is a folder, and there is no evidence log in it that can be read",
+    "not-a-log.file": "the name of the file is none of those of the tables of an evidence log",
+    "folder-not-a-log.help.file": "call it after the table that it holds, as `items.csv` or "
+    "`links.csv`; a tracking sheet is read where it is saved as .xlsx",
     "folder-not-a-log.help": "name the portfolio files themselves",
     "unreadable-file": "the file cannot be opened: {reason}",
     "unreadable-file.help": "check that it is there, that it is a file and that you may read it",
