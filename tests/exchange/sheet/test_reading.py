@@ -107,6 +107,10 @@ CELLS: list[tuple[list[list[Any]], list[str]]] = [
     # the reference of an item as a number
     ([["1.1", 7]], []),
     ([["1.1", 7.5]], ["B5 cell-unclear"]),
+    # several items in one cell, of which another row speaks too; a name that only has a mark in it
+    ([ROW, ["1.1", "E1, E2"]], ["B6 cell-read-as"]),
+    ([ROW, ["1.1", "E1 and E2"]], ["B6 cell-read-as"]),
+    ([ROW, ["2.1", "Plan, first draft"]], []),
     # nothing about the criterion, nothing about the item
     ([[None, "E1", "product", DAY]], ["A5 row-without-criterion"]),
     ([["1.1", None, "product", DAY]], ["B5 missing-field"]),
@@ -336,6 +340,22 @@ def test_the_sheets_of_one_learner_are_one_portfolio() -> None:
 
     [item] = portfolio_in(changed(workbook([ROW]), second_unit)).evidence
     assert list(item.maps_to) == ["1.1", "2.1"]
+
+
+def test_a_sheet_that_was_copied_for_another_learner_and_still_names_the_first_is_told() -> None:
+    def copied(learner: str | None) -> list[str]:
+        def change(book: Any) -> None:
+            copy = book.copy_worksheet(book["Ann"])
+            copy.title = "Ben"
+            copy["A2"].value = learner
+
+        headings = ("What is to be shown", *HEADINGS)
+        rows = [["Say where to go", *ROW]]
+        read = documents(changed(workbook(rows, headings), change))
+        return [line_of(problem) for document in read for problem in document.problems]
+
+    assert copied("L-1") == ["Ben!A2 cell-read-as"]
+    assert copied("L-2") == []
 
 
 def test_sheets_of_one_learner_that_say_different_things_are_told() -> None:

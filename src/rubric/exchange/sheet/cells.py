@@ -103,15 +103,9 @@ def read_cell(field: Field, value: Any, known: Vocabulary) -> Read:
         return Read(value)
     if isinstance(value, (int, float)):
         return _reference(field, value, known)
-    if field == ITEM and isinstance(value, str) and _SEVERAL.fullmatch(value):
-        return Read(value, Told(codes.CELL_READ_AS, {"how": "several", "read": value}))
     return Read(_word(field[1], value, known) if kind == "word" else value)
 
 
-#: what looks like the references of several pieces of evidence: "E1, E2", "E3 & E4"
-_SEVERAL = re.compile(
-    r"[A-Z]{1,3}-?\d+[a-z]?(?:\s*(?:[,;&+/]|and)\s*[A-Z]{1,3}-?\d+[a-z]?)+", re.ASCII
-)
 _MIDNIGHT = datetime.min.time()
 
 

@@ -5,7 +5,8 @@ criterion, that the learner signed for it, what an assessor decided on it and wh
 is said in several rows is one record, and the rows agree on it or say nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from rubric.diagnostics import Argument, Code, Diagnostic, codes
@@ -17,6 +18,10 @@ from rubric.sources import Located, Place
 
 #: marks that no id may have
 _MARKS = str.maketrans("/~@;\n\t", "......")
+#: what people write between the references of several items
+_BETWEEN = re.compile(r"\s*(?:[,;&+\n]|\band\b)\s*")
+#: what looks like the reference of an item
+_REFERENCE = re.compile(r"[A-Z]{1,3}-?\d+[a-z]?", re.ASCII)
 #: the columns by which a declaration, a decision and a review are told apart without a number
 _SIGNED = ("signed_by_learner", "confirmed_by", "confirmed")
 _JUDGED = ("judgement", "date", "assessor")
@@ -73,8 +78,10 @@ class Gathered:
             table: {row.cells[table, "id"] for row in every if (table, "id") in row.cells}
             for table in ("decisions", "reviews")
         }
+        known = {str(row.cells[ITEM]) for row in every if ITEM in row.cells}
         for row in every:
             self._evidence(row)
+            self._one_of_several(row, known)
         for row in every:
             self._decision(row)
         for row in every:
@@ -129,6 +136,15 @@ class Gathered:
             name = tuple(signed.get(column) for column in _SIGNED)
             record = self._say("declarations", name, row, signed)
             record.items.setdefault(item, row)
+
+    def _one_of_several(self, row: SheetRow, known: Collection[str]) -> None:
+        """Tell of a cell that lists references, or items of other rows: it is one item here."""
+        item = str(row.cells.get(ITEM, ""))
+        listed = [one for one in _BETWEEN.split(item) if one]
+        if len(listed) > 1 and (
+            any(one in known for one in listed) or all(map(_REFERENCE.fullmatch, listed))
+        ):
+            self._fault(codes.CELL_READ_AS, row.place(ITEM), how="one_item", read=item)
 
     def _decision(self, row: SheetRow) -> None:
         """What an assessor decided in a row: on its criterion, and resting on its item."""

@@ -288,6 +288,7 @@ def _learner(
     cells.gathered = Gathered((row for sheet in sheets for row in sheet.rows), others)
     told += cells.gathered.faults
     block: dict[str, Any] = {}
+    told += _shown_again(sheets)
     for sheet in sheets:
         told += _contradicting(sheet, block, cells.block)
         block = {**sheet.block, **block}
@@ -328,6 +329,23 @@ def _contradicting(
             column: dict[str, Argument] = {"column": heading(("registrations", name))}
             told = Diagnostic(codes.ROWS_CONTRADICT, (), column)
             yield Located(told, sheet.places[name], (places[name],))
+
+
+def _shown_again(sheets: list[_Sheet]) -> Iterator[Located]:
+    """Yield the learner of a sheet whose criteria an earlier sheet of the learner has too.
+
+    A sheet that was copied for somebody else still names the first, and what is entered there
+    would be counted for them.
+    """
+    first: dict[tuple[str, str], _Sheet] = {}
+    for sheet in sheets:
+        shown = {of for of, _ in sheet.wordings}
+        earlier = next((first[of] for of in sorted(shown) if of in first), None)
+        if earlier is not None and sheet.name:
+            what = Diagnostic(codes.CELL_READ_AS, (), {"how": "same_learner", "read": sheet.name})
+            yield Located(what, sheet.places["learner"], (earlier.places["learner"],))
+        for of in shown:
+            first.setdefault(of, sheet)
 
 
 def _record(
