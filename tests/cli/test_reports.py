@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from tests.generated import ROOT
@@ -181,6 +182,22 @@ def test_a_sheet_tells_nobody_under_pseudonyms(tmp_path: Path) -> None:
             told = report(f"examples/{name}.xlsx", "--format", one_each, *key)
             assert "L-00" not in told.output
             assert name not in told.stderr
+
+
+def test_a_sheet_that_is_called_as_its_learner_tells_nobody(tmp_path: Path) -> None:
+    """People give sheets the names of learners, which stand in no record."""
+    book = openpyxl.load_workbook("examples/tracking-sheet.xlsx")
+    sheet = book["L-0042"]
+    sheet.title = "Joe Bloggs"
+    sheet["B7"].value = "other words"
+    file = tmp_path / "class.xlsx"
+    book.save(file)
+    assert "Joe Bloggs!B7: " in report(str(file)).stderr
+    for form in FORMATS:
+        one_each = "jsonl" if form == "json" else form
+        told = report(str(file), "--format", one_each, "--pseudonymise", str(tmp_path / "key"))
+        assert "file 1 of those named: …!B7: " in told.stderr
+        assert "Bloggs" not in told.output
 
 
 def test_since_reads_what_json_and_jsonl_wrote(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from rubric.diagnostics import Argument, Path
 from rubric.load import Document
 from rubric.load.plain_data import plain_data
 from rubric.model import Portfolio
+from rubric.phrases import phrase
 from rubric.sources import CellPlace, Located, Place, RowPlace
 from rubric.sources.keys import LEAST_KEY
 
@@ -37,6 +38,19 @@ _KEYED = frozenset({"people", "maps_to", "fingerprints"})
 _LEFT_OUT = frozenset({"external", "name"})
 
 
+#: what stands for the name of a sheet of which nobody knows whose it is
+HIDDEN_SHEET = "…"
+#: the sheets of a tracking workbook that are no learner's
+_SHEETS = (
+    *("instructions", "summary", "overview", "learner", "people", "declarations", "exemptions"),
+    *("items", "links", "decisions", "reviews"),
+)
+
+
+def _own_sheets() -> frozenset[str]:
+    return frozenset(phrase(f"sheet_name.{name}") for name in _SHEETS)
+
+
 class Pseudonyms(NamedTuple):
     """The ids and names of one portfolio, each with what stands in its place."""
 
@@ -52,6 +66,13 @@ class Pseudonyms(NamedTuple):
         if self.found is None:
             return text
         return self.found.sub(lambda match: self.in_texts[match[0].casefold()], text)
+
+    def sheet(self, name: str) -> str:
+        """Return what stands for the name of a sheet, which is often that of a learner.
+
+        Names that rubric gives stay, a pseudonym stands for an id, and dots for all others.
+        """
+        return name if name in _own_sheets() else self.of.get(name, HIDDEN_SHEET)
 
     def original(self, path: Path) -> Path:
         """Return a path of the changed portfolio as the file has it."""
@@ -122,7 +143,7 @@ def replaced(portfolio: Portfolio, pseudonyms: Pseudonyms) -> Portfolio:
 def placed(document: Document, pseudonyms: Pseudonyms, file: str) -> Callable[[Path], Place]:
     """Return where paths of the changed portfolio stand, in a file that is called otherwise."""
     return lambda path: hidden_place(
-        document.place(pseudonyms.original(path)), file, pseudonyms.text
+        document.place(pseudonyms.original(path)), file, pseudonyms.sheet
     )
 
 
@@ -145,7 +166,7 @@ def without_names(problem: Located, pseudonyms: Pseudonyms, file: str) -> Locate
     """Return what was found while a file was read, with pseudonyms, and the file called so."""
 
     def hidden(place: Place | None) -> Place | None:
-        return None if place is None else hidden_place(place, file, pseudonyms.text)
+        return None if place is None else hidden_place(place, file, pseudonyms.sheet)
 
     found = problem.diagnostic
     arguments = {name: _told(value, pseudonyms) for name, value in found.arguments.items()}

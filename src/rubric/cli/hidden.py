@@ -9,9 +9,6 @@ from rubric.phrases import phrase
 from rubric.report.problem_text import outline_lines, public_lines
 from rubric.sources import Located
 
-#: what stands for the name of a sheet, which is often that of a learner
-_SHEET = "…"
-
 
 class Hidden(NamedTuple):
     """The key of the pseudonyms, and what the file is called instead of by its name."""
@@ -33,11 +30,11 @@ def show_told(problems: Iterable[Located]) -> None:
 
 def show_outlined(problems: Iterable[Located], hidden: Hidden) -> None:
     """Show problems of a file of which nobody knows who is in it: where, and what kind."""
-    from rubric.api.pseudonyms import hidden_place
+    from rubric.api.pseudonyms import HIDDEN_SHEET, hidden_place
 
     for problem in problems:
         place = problem.place
         if place is not None:
-            place = hidden_place(place, hidden.file, lambda _: _SHEET)
+            place = hidden_place(place, hidden.file, lambda _: HIDDEN_SHEET)
         click.echo("\n".join(outline_lines(Located(problem.diagnostic, place))), err=True)
     click.echo(phrase("key.outlined", {"file": hidden.file}), err=True)
