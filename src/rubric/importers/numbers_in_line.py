@@ -119,6 +119,18 @@ def cut_at_letters_behind(line: Line) -> list[Line]:
     return cut(line, *cuts)
 
 
+def cut_at_first_letters(lines: list[Line]) -> Iterator[Line]:
+    """Cut before (a) behind the text of an outcome, where the next line begins with (b)."""
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        next_one = number_of(below.text) if below is not None else None
+        found = [*_LETTERED.finditer(line.text)]
+        first = len(found) == 1 and found[0].start() and (found[0][1] or found[0][2]) == "a"
+        if first and next_one is not None and (next_one.kind, next_one.ref) == ("letter", "b"):
+            yield from cut(line, found[0].start())
+        else:
+            yield line
+
+
 def cut_at_letters(line: Line) -> list[Line]:
     """Cut before (a), (b) … where they begin with a and follow one another."""
     found: list[int] = []

@@ -15,6 +15,7 @@ from rubric.importers.numbers import number_of
 from rubric.importers.numbers_in_line import (
     cut_at_codes,
     cut_at_criteria,
+    cut_at_first_letters,
     cut_at_letters,
     cut_at_letters_behind,
 )
@@ -40,7 +41,7 @@ def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     lines = list(cut_at_marks([piece for line in lines for piece in _breadcrumbs(line)]))
     for step in (cut_at_headings, cut_at_labels, cut_at_facts):
         lines = [piece for line in lines for piece in step(line)]
-    lines = list(cut_at_criteria(lines))
+    lines = list(cut_at_first_letters(list(cut_at_criteria(lines))))
     for step in (cut_at_codes, cut_at_letters_behind, cut_at_letters):
         lines = [piece for line in lines for piece in step(line)]
     lines = [piece for line in lines for piece in _in_a_cell(line, verbs)]
