@@ -1,6 +1,7 @@
 """A page that became one line, cut by how its outcomes and criteria are numbered."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from rubric.importers.headings_in_line import LONG
@@ -59,9 +60,10 @@ def _cuts_in(
 ) -> tuple[list[int], int]:
     """Where outcomes, criteria and their headings begin, and how many outcomes there are so far."""
     cuts: list[int] = []
+    places = sorted(named.values())
     before = 0
     for start, begins in marks:
-        here = [at for at in named.values() if before <= at < start]
+        here = places[bisect_left(places, before) : bisect_left(places, start)]
         here = here or _bare_in(text, before, start, outcomes + 1, begins=begins)
         for at in (*here, start):
             cuts += [at, *_headings_before(text, before, at)]
@@ -94,6 +96,7 @@ def _verbs_in(text: str) -> Iterator[tuple[int, int]]:
 
 def _marks_in(text: str, named: dict[int, int]) -> Marks:
     """The criteria of a page: by two numbers, else by codes or letters, else by bare numbers."""
+    inside = {at for end, start in named.items() for at in range(start, end)}
     ways: tuple[Callable[[], Marks], ...] = (
         lambda: _dotted(text),
         lambda: _counted((one.start(), one["of"], int(one["n"])) for one in _CODED.finditer(text)),
@@ -104,7 +107,7 @@ def _marks_in(text: str, named: dict[int, int]) -> Marks:
         lambda: _counted(
             (one.start(), "", int(one["n"]))
             for one in _BARE.finditer(text, min(named, default=len(text)))
-            if not any(start <= one.start() < end for end, start in named.items())
+            if one.start() not in inside
         ),
     )
     enough = _ENOUGH - bool(named)

@@ -23,6 +23,8 @@ from rubric.importers.opening import Verbs, opens_as_outcome
 
 _COUNTED = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]?\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"(?<=[a-z0-9)\]’'] )[A-Z][a-z]+")
+#: so many characters before a place are looked at, whatever the length of the line
+_NEAR = 16
 #: a word after which a text goes on: "the role of the State"
 _OPEN = re.compile(
     r"\b(?:an?|the|of|in|for|to|by|with|on|at|from|as|and|or|own|their|its|each|every|any|all|between"
@@ -174,7 +176,7 @@ def _ascending(text: str, verbs: Verbs) -> list[int]:
     for found in _COUNTED.finditer(text):
         gap = int(found[1]) - last
         if gap == 1 or (last and 1 < gap < 4 and verbs.opens(text[found.end() :])):
-            page = _PAGE_BEFORE.search(text, 0, found.start())
+            page = _PAGE_BEFORE.search(text, max(0, found.start() - _NEAR), found.start())
             cuts += [*([page.start()] if page and cuts else []), found.start()]
             last += gap
     return cuts if len(cuts) > 1 else []
@@ -203,7 +205,8 @@ def _in_a_cell(line: Line, verbs: Verbs) -> list[Line]:
     cuts = cuts or [
         found.start()
         for found in _CAPITAL.finditer(line.text)
-        if verbs.opens(line.text[found.start() :]) and not _OPEN.search(line.text, 0, found.start())
+        if verbs.opens(line.text[found.start() :])
+        and not _OPEN.search(line.text, max(0, found.start() - _NEAR), found.start())
     ]
     each = verbs.asks(line.text) and all(verbs.opens(line.text[at:]) for at in cuts)
     return cut(line, *cuts) if cuts and each else [line]
