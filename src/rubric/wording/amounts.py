@@ -144,9 +144,14 @@ def _is_at_most(words: tuple[Word, ...], at: int) -> bool:
     return any(precedes(words, at, (no, "more", "than")) for no in ("no", "not"))
 
 
+#: so many characters before an amount are looked at for what makes it an example
+_LONGEST_LIST = 1000
+
+
 def _is_example(text: str, word: Word) -> bool:
     """Whether a word stands among examples, which ask for nothing."""
-    return AMONG_EXAMPLES.search(text, 0, word.start) is not None
+    near = max(0, word.start - _LONGEST_LIST)
+    return AMONG_EXAMPLES.search(text, near, word.start) is not None
 
 
 def _is_repeated(words: tuple[Word, ...], at: int) -> bool:
