@@ -21,6 +21,17 @@ LISTS = {
     ],
     "numbers": lambda size: [*HEAD, *(f"1.{n % 90} Explain the matter {n}" for n in range(size))],
 }
+FACTS = "Unit title: Gardens Level: 2 LO1 Be able to garden 1.1 Describe soil. 1.2 Explain care. "
+#: pages that became one line
+ONE_LINES = {
+    "codes that start anew": lambda size: FACTS + "AC1 Explain. " * size,
+    "codes behind wide gaps": lambda size: FACTS + "AC1 Explain.  " * size,
+    "outcomes": lambda size: (
+        FACTS + " ".join(f"LO{n} Be able to dig {n}.1 Explain it." for n in range(2, size // 2))
+    ),
+    "words behind the last": lambda size: FACTS + "The garden is Green and Wide. " * size,
+    "amounts": lambda size: FACTS + "e.g. at least two of 3 hours; " * size,
+}
 #: three times as long: nine times as much where each is compared with all others
 TIMES, MOST = 3, 4.0
 
@@ -33,6 +44,13 @@ def _recognised(lines: list[str]) -> Recognised:
 @pytest.mark.parametrize("shape", LISTS)
 def test_a_long_list_is_read_in_a_time_that_grows_as_it_does(shape: str) -> None:
     short, long = (LISTS[shape](size) for size in (240, 240 * TIMES))
+    few, many = operations(lambda: _recognised(short)), operations(lambda: _recognised(long))
+    assert many < MOST * few
+
+
+@pytest.mark.parametrize("shape", ONE_LINES)
+def test_a_long_line_is_read_in_a_time_that_grows_as_it_does(shape: str) -> None:
+    short, long = ([ONE_LINES[shape](size)] for size in (60, 60 * TIMES))
     few, many = operations(lambda: _recognised(short)), operations(lambda: _recognised(long))
     assert many < MOST * few
 

@@ -121,6 +121,15 @@ def test_no_word_is_cut_where_columns_are_told_by_gaps(lines: list[str]) -> None
     assert sorted(w for p in paragraphs(tuple(pieces)) for w in p.text.split()) == given_words
 
 
+def test_a_line_wider_than_a_page_stands_in_no_columns() -> None:
+    """Each gap would be tried on all of the line, in a time that grows with the square of it."""
+    lines = ["1. Know what     1.1 Describe a", *["   bees eat         flower"] * 2]
+    wide = lines[0] + "  and more" * 200
+    assert [type(piece).__name__ for piece in pieces_of(lines, "unit.txt")] == ["Table"]
+    read = list(pieces_of([wide, *lines[1:]], "unit.txt"))
+    assert read[0] == Paragraph(wide, TextPlace("unit.txt", 1, 1, len(wide)), one_line=True)
+
+
 def test_a_line_knows_its_place_and_how_far_it_is_set_in() -> None:
     read = document(b"one\n\n \ttwo\nthree", ".txt")
     found = [

@@ -11,6 +11,8 @@ from rubric.sources.places import TextPlace
 
 #: so far to the right of its column a line may begin that goes on with the one above
 _HANGING = 8
+#: characters of a line, at the most; a page written out as text is far narrower
+_WIDEST = 1000
 #: a number before a text: "1.", "2.1", "LO1"
 _NUMBERED = re.compile(r"(?:[A-Z]{1,2}\s?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+\S")
 _GAP = re.compile(r"\S( {2,})(?=\S)")
@@ -20,6 +22,8 @@ _INSIDE = re.compile(r"\S {3,}\S")
 
 def beside_table(lines: list[str], shown_as: str, first: int) -> tuple[Table | None, int]:
     """Return the two columns at the start of lines as a table, and how many lines they take."""
+    if not is_of_a_page(lines[0]):
+        return None, 0
     for gap in _GAP.finditer(lines[0]):
         start = gap.end()
         if (
@@ -31,6 +35,11 @@ def beside_table(lines: list[str], shown_as: str, first: int) -> tuple[Table | N
         if _is_laid_out(lines[:taken], start):
             return _table(lines[:taken], start, shown_as, first), taken
     return None, 0
+
+
+def is_of_a_page(line: str) -> bool:
+    """Return whether columns can stand on a line: it has no tab, and is no wider than a page."""
+    return "\t" not in line and len(line) <= _WIDEST
 
 
 def _taken(lines: list[str], start: int) -> int:
@@ -45,7 +54,7 @@ def _taken(lines: list[str], start: int) -> int:
         left, right = line[:start].rstrip(), line[start:]
         crosses = len(line) > start - 2 and line[start - 2 : start].strip()
         begins = len(right) - len(right.lstrip())
-        if "\t" in line or crosses or (right.strip() and begins > _HANGING):
+        if not is_of_a_page(line) or crosses or (right.strip() and begins > _HANGING):
             break
         if _INSIDE.search(left.strip()) and not _NUMBERED.match(left.strip()):
             break

@@ -39,9 +39,9 @@ def gap_table(block: list[str], shown_as: str, first: int) -> Found:
     starts = _starts(block[0])
     if len(starts) < 2:
         return None, 0
-    taken = 0
+    taken, known = 0, set(starts)
     for line in block:
-        if not _fits(line, starts):
+        if not _fits(line, known):
             break
         taken += 1
     lines = block[:taken]
@@ -73,23 +73,13 @@ def _starts(line: str) -> list[int]:
     """Return where the cells of a line start, parted by gaps of two spaces or more."""
     body = line.rstrip()
     start = len(body) - len(body.lstrip())
-    return [
-        start,
-        *(
-            gap.end()
-            for gap in _GAP.finditer(body)
-            if gap.start() >= start and gap.start() > 0 and body[: gap.start()].strip()
-        ),
-    ]
+    return [start, *(gap.end() for gap in _GAP.finditer(body) if gap.start() > start)]
 
 
-def _fits(line: str, starts: list[int]) -> bool:
+def _fits(line: str, starts: set[int]) -> bool:
     """Return whether the line has a gap before each column in which it has text, and none else."""
-    mine = _starts(line)
-    crosses = any(line[start - 1 : start].strip() for start in starts[1:])
-    return (
-        bool(line.strip()) and "\t" not in line and not crosses and all(at in starts for at in mine)
-    )
+    crosses = any(start and line[start - 1 : start].strip() for start in starts)
+    return bool(line.strip()) and "\t" not in line and not crosses and starts >= set(_starts(line))
 
 
 def _at(line: str, starts: list[int]) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ reach over several columns, and so may a row that only names an outcome.
 import re
 from dataclasses import dataclass, field
 
+from rubric.sources.documents.beside import is_of_a_page
 from rubric.sources.pieces import Cell, Paragraph, Table
 from rubric.sources.places import TextPlace
 
@@ -88,8 +89,8 @@ def _parts(line: str) -> list[_Part]:
 def _heads(lines: list[str]) -> int | None:
     """Return how many lines of headings stand above the first number; None where it is no table."""
     for at, line in enumerate(lines[: _HEADINGS + 1]):
-        parts = _parts(line)
-        if not parts or "\t" in line:
+        parts = _parts(line) if is_of_a_page(line) else []
+        if not parts:
             return None
         if any(part.numbered for part in parts):
             return at if at or len(parts) >= _COLUMNS else None
@@ -105,6 +106,8 @@ def _columns(lines: list[str]) -> tuple[list[int], int]:
     covered: set[int] = set()
     taken, blank = 0, False
     for at, line in enumerate(lines):
+        if not is_of_a_page(line):
+            break
         parts = _parts(line)
         if not parts:
             if blank:
@@ -112,7 +115,7 @@ def _columns(lines: list[str]) -> tuple[list[int], int]:
             blank = True
             continue
         alone = len(parts) == 1 and starts and parts[0].at <= starts[0]
-        if "\t" in line or (blank and alone):
+        if blank and alone:
             break
         if not (alone and parts[0].numbered):
             begun = _begun(parts, starts)
