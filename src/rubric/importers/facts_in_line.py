@@ -12,7 +12,8 @@ from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut
 
 _TYPED = re.compile(
-    r"\b(?:(?:Credit value|Credits?|Level|GLH|TQT|Guided learning hours)(?=\s+(?:E ?)?\d))",
+    r"\b(?:Credit value|Credits?|(?:(?:SCQF|RQF|QCF|NQF|NFQ|AQF):? )?Level|GLH|TQT"
+    r"|Guided learning hours)(?=\s+(?:E ?)?\d)",
     re.IGNORECASE,
 )
 
@@ -33,7 +34,7 @@ def _label_start(before: str) -> int | None:
     """Where a label begins that ends here and is not the beginning of the line."""
     if label_of(before) is not None:
         return None
-    starts = [found.start() for found in re.finditer(r"(?<=\s)(?=[A-Z(])", before)][-7:]
+    starts = [found.start() for found in re.finditer(r"(?<=\s)(?=[A-Z]|\([^)]*$)", before)][-7:]
     return next(
         (
             at

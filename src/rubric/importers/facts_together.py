@@ -10,10 +10,10 @@ from rubric.importers.lines import Line
 #: each fact, its words before its number or behind it
 _FACT = re.compile(
     r"(?<![A-Za-z])(?:"
-    r"(?P<level>(?:(?:RQF|QCF|SCQF|NQF|NFQ|AQF) )?level\s*:?\s*(?:\d{1,2}|E[123]|entry [123])"
+    r"(?P<level>(?:(?:RQF|QCF|SCQF|NQF|NFQ|AQF):? )?level\s*:?\s*(?:\d{1,2}|E[123]|entry [123])"
     r"|entry(?: level)? [123]|L ?(?:\d|E[123]))(?!\d)"
     r"|credits?(?: value)?\s*:?\s*(?P<credit>\d{1,3})(?!\d)"
-    r"|(?P<credits>\d{1,3}) ?(?:credits?|cr)(?![a-z])(?: points?)?"
+    r"|(?P<credits>\d{1,3}) ?(?:SCQF )?(?:credits?|cr)(?![a-z])(?: points?)?"
     r"|(?:glh|guided learning(?: hours)?)\s*:?\s*(?P<glh>\d{1,4})(?!\d)"
     r"|(?P<hours>\d{1,4}) ?(?:glh|guided learning(?: hours)?)(?![a-z])"
     r")",

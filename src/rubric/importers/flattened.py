@@ -1,8 +1,11 @@
 """A page that became one line, cut by how its outcomes and criteria are numbered."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import accumulate
 
 from rubric.importers.headings_in_line import LONG
 from rubric.importers.lexicon import heading_of, label_of
@@ -21,47 +24,65 @@ _DOTTED = re.compile(rf"(?<=\s)(?:(?:AC|PC) ?)?(?P<of>\d{{1,2}})\.(?P<n>\d{{1,2}
 _CODED = re.compile(rf"(?<=\s)(?P<of>AC|PC|(?:[A-H]\.)?[PMD]) ?(?P<n>\d{{1,2}})[.:)]?\s+{_TEXT}")
 _LETTERED = re.compile(r"(?<=\s)(?:\((?P<a>[a-z])\)|(?P<b>[a-z])[.)])\s+")
 _BARE = re.compile(rf"(?<=\s)(?P<n>\d{{1,2}})[.)]?\s+{_TEXT}")
+#: what heads a list of outcomes, whose first number stands behind it
+_SEVERAL = re.compile(r"(?:learning )?outcomes\b", re.IGNORECASE)
 #: where each criterion stands, and whether it is the first of an outcome
 Marks = list[tuple[int, bool]]
 
 
 def cut_at_marks(lines: list[Line]) -> Iterator[Line]:
     """Cut before each criterion, the outcome that it begins, the headings of both and what ends."""
-    for page in _pages(lines):
-        if sum(len(line.text) for line in page) < _LEAST:
-            yield from page
-            continue
-        outcomes = 0
-        for n, line in enumerate(page, 1):
-            named = dict(_named_in(line.text))
-            if len(page) == 1:
-                marks, ends = _marks_in(line.text, named), True
-            else:  # a bullet stands before each criterion, so behind this line but the last
-                marks, ends = [(len(line.text), False)] if n < len(page) else [], n == len(page)
-            cuts, outcomes = _cuts_in(line.text, marks, named, outcomes)
-            if ends and (marks or n > 1):
-                cuts += _ends_in(line.text, marks[-1][0] if marks else 0)
-            yield from cut(line, *cuts)
+    cuts: dict[Line, list[int]] = {}
+    for page in _pages(line for line in lines if line.role != "page_number"):
+        if sum(len(line.text) for line in page) >= _LEAST:
+            cuts |= _parted(page)
+    for line in lines:
+        at = cuts.get(line, [])
+        yield from cut(replace(line, apart=line.apart or 0 in at), *at)
 
 
-def _pages(lines: list[Line]) -> Iterator[list[Line]]:
-    """The lines as they stood in the source: one, or one with the bullets that follow on it."""
+def _pages(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines as they stood in the source: one, with the bullets and the pages that follow it."""
     page: list[Line] = []
     for line in lines:
-        if page and not (line.follows and line.is_bullet and line.place == page[0].place):
-            yield from [page] if len(page) > _ENOUGH else [[one] for one in page]
+        if page and not (line.follows and (line.is_bullet or line.place != page[-1].place)):
+            yield from _of_one(page)
             page = []
         page.append(line)
-    yield from [page] if len(page) > _ENOUGH else [[one] for one in page]
+    yield from _of_one(page)
 
 
-def _cuts_in(
-    text: str, marks: Marks, named: dict[int, int], outcomes: int
-) -> tuple[list[int], int]:
-    """Where outcomes, criteria and their headings begin, and how many outcomes there are so far."""
+def _of_one(page: list[Line]) -> list[list[Line]]:
+    """A page by itself; lines with a few bullets are none."""
+    bullets = sum(line.is_bullet for line in page)
+    return [page] if bullets >= _ENOUGH or bullets + 1 < len(page) else [[line] for line in page]
+
+
+def _parted(page: list[Line]) -> dict[Line, list[int]]:
+    """Where each of the lines of a page is to be cut."""
+    text = " ".join(line.text for line in page)
+    starts = [0, *accumulate(len(line.text) + 1 for line in page)]
+    named = dict(_named_in(text))
+    marks = _marks_in(text, named) or [
+        (start, False)
+        for start, line in zip(starts, page, strict=False)
+        if line.is_bullet and line.follows
+    ]
+    cuts = _cuts_in(text, marks or _outcomes_alone(text, named), named)
+    if marks:
+        cuts += _ends_in(text, marks[-1][0])
+    parted: dict[Line, list[int]] = defaultdict(list)
+    for at in cuts:
+        n = bisect_right(starts, at) - 1
+        parted[page[n]].append(at - starts[n])
+    return parted
+
+
+def _cuts_in(text: str, marks: Marks, named: dict[int, int]) -> list[int]:
+    """Where outcomes, criteria and their headings begin."""
     cuts: list[int] = []
     places = sorted(named.values())
-    before = 0
+    before = outcomes = 0
     for start, begins in marks:
         here = places[bisect_left(places, before) : bisect_left(places, start)]
         here = here or _bare_in(text, before, start, outcomes + 1, begins=begins)
@@ -69,7 +90,7 @@ def _cuts_in(
             cuts += [at, *_headings_before(text, before, at)]
             before = at
         outcomes += len(here)
-    return cuts, outcomes
+    return cuts
 
 
 def _named_in(text: str) -> Iterator[tuple[int, int]]:
@@ -78,7 +99,9 @@ def _named_in(text: str) -> Iterator[tuple[int, int]]:
     for word in re.finditer(r"(?<=\s)(?=[A-Z])", text):
         at = word.start()
         number = number_of(text[at : at + LONG]) if at >= last else None
-        if number is not None and number.kind == "outcome" and number.rest:
+        if number is None or number.kind != "outcome" or not number.rest:
+            continue
+        if not _SEVERAL.match(number.printed):
             last = at + len(number.printed)
             yield last, at
     if not last:
@@ -112,6 +135,14 @@ def _marks_in(text: str, named: dict[int, int]) -> Marks:
     )
     enough = _ENOUGH - bool(named)
     return next((marks for way in ways if len(marks := way()) >= enough), [])
+
+
+def _outcomes_alone(text: str, named: dict[int, int]) -> Marks:
+    """The outcomes of a page without criteria, where they are counted from 1."""
+    numbers = [number_of(text[at : at + LONG]) for at in named.values()]
+    counted = [number.steps for number in numbers if number is not None]
+    right = counted == [(str(n),) for n in range(1, len(counted) + 1)]
+    return [(at, False) for at in named.values()] if right and len(counted) > 1 else []
 
 
 def _dotted(text: str) -> Marks:

@@ -20,14 +20,15 @@ _HEADINGS = re.compile(
 #: and only where the line is that long
 _FURTHER = re.compile(
     r"(?<=\s)(?:Additional (?:information|guidance)(?: about the unit)?|Indicative [Cc]ontent"
-    r"|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)|Assessment requirements"
-    r"|Assessment guidance|Evidence [Rr]equirements|(?:Essential|Unit) [Cc]ontent"
+    r"|Unit outline|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)"
+    r"|Assessment (?:requirements|guidance)|Evidence [Rr]equirements|(?:Essential|Unit) [Cc]ontent"
     r"|(?:Recommended|Further) [Rr]eading|RECOMMENDED ENTRY|CORE SKILLS|SUMMARY"
     r"|EVIDENCE REQUIREMENTS(?: FOR THIS UNIT)?|CREDIT VALUE|Credit points and level"
     r"|Administrative Information"
-    r"|Assessment (?:General Information|Techniques)|[Gg]eneral information(?= [A-Z])"
-    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|[Ss]tatement of standards"
+    r"|Assessment (?:General Information|Techniques)|[Gg]eneral information(?: \(cont\))?(?= [A-Z])"
+    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|[Ss]tatement of standards(?: \(cont\))?"
     r"|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
+    r"|(?<=\s)(?=Acceptable performance in this [Uu]nit)"  # of every unit that SQA publishes
 )
 #: headings of outcomes and criteria that the first number follows
 _COUNTED = re.compile(
@@ -43,14 +44,19 @@ _STEM = re.compile(
 
 
 def cut_at_headings(line: Line) -> list[Line]:
-    """Cut a line before and behind each heading in it; those of few words only where it is long."""
+    """Cut a line before and behind each heading in it; those of few words only where it is long.
+
+    What follows is part of a line that was longer.
+    """
     found = [*_HEADINGS.finditer(line.text)]
-    if (stem := _STEM.match(line.text)) is not None:
+    first = number_of(line.text)
+    begins = len(line.text) - len(first.rest) if first and first.kind == "outcome" else 0
+    if (stem := _STEM.match(line.text, begins)) is not None:
         said = line.text[stem.end() :]
         outcome = opens_as_outcome(said) and line.hint != "criterion"
         if outcome or number_of(said) is not None:
             found.append(stem)
-    if len(line.text) >= LONG:
+    if len(line.text) >= LONG or (line.follows and not line.is_bullet):
         found += _FURTHER.finditer(line.text)
         found += _COUNTED.finditer(line.text)
     cuts = [at for one in found for at in one.span()]

@@ -54,7 +54,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     "purpose": re.compile(
         r"(?:unit |module )?(?:purpose|aims?)(?:s)?(?: and aims?)?(?: of (?:the |this )?"
     r"(?:unit|module|standard))?|unit purpose and aims?|purpose statement|unit objectives?"
-    r"|application|application of the unit|rationale|purpose of the unit standard"
+    r"|unit outline|application|application of the unit|rationale|purpose of the unit standard"
     ),
     "summary": re.compile(
         r"(?:unit |module |topic |course )?(?:summary|synopsis|description|overview"

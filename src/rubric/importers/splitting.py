@@ -20,6 +20,7 @@ from rubric.importers.numbers_in_line import (
     cut_at_letters_behind,
 )
 from rubric.importers.opening import Verbs, opens_as_outcome
+from rubric.importers.paged import without_page_numbers
 
 _COUNTED = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]?\s+(?=[A-Z])")
 _CAPITAL = re.compile(r"(?<=[a-z0-9)\]’'] )[A-Z][a-z]+")
@@ -39,7 +40,8 @@ _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
 
 def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
-    lines = list(_stacked(list(facts_below(list(_without_pages(lines)))), verbs))
+    lines = list(without_page_numbers(lines, verbs))
+    lines = list(_stacked(list(facts_below(lines)), verbs))
     lines = list(cut_at_marks([piece for line in lines for piece in _breadcrumbs(line)]))
     for step in (cut_at_headings, cut_at_labels, cut_at_facts):
         lines = [piece for line in lines for piece in step(line)]
@@ -78,24 +80,6 @@ _TO_FILL = re.compile(r"(?:[A-Z][\w /()]{0,30}:?\s*)?[_.…]{3,}")
 def _to_fill(line: Line) -> Line:
     fills = line.follows and _TO_FILL.fullmatch(line.text) is not None
     return replace(line, hint="aside") if fills else line
-
-
-_PAGE_NUMBER = re.compile(r"(?P<n>\d{1,3})\s+(?=[A-Z])")
-
-
-def _without_pages(lines: list[Line]) -> Iterator[Line]:
-    """Cut off the numbers of pages where each line is a page, which begins with its number."""
-    pages = [_PAGE_NUMBER.match(line.text) for line in lines]
-    if len(lines) < 2 or not any(len(line.text) >= LONG for line in lines):
-        yield from lines
-        return
-    if [page and int(page["n"]) for page in pages] != list(range(1, len(lines) + 1)):
-        yield from lines
-        return
-    for line, page in zip(lines, pages, strict=True):
-        assert page is not None
-        number, text = cut(line, page.end())
-        yield from (replace(number, hint="aside"), replace(text, follows=False))
 
 
 #: a sentence of few words at the end of a text: "Back to duty"
