@@ -138,10 +138,10 @@ def _marks_in(text: str, named: dict[int, int]) -> Marks:
 
 
 def _outcomes_alone(text: str, named: dict[int, int]) -> Marks:
-    """The outcomes of a page without criteria, where they are counted from 1."""
+    """The outcomes of a page without criteria, where they are named and counted from 1."""
     numbers = [number_of(text[at : at + LONG]) for at in named.values()]
-    counted = [number.steps for number in numbers if number is not None]
-    right = counted == [(str(n),) for n in range(1, len(counted) + 1)]
+    counted = [one.steps for one in numbers if one is not None and one.kind == "outcome"]
+    right = counted == [(str(n),) for n in range(1, len(numbers) + 1)]
     return [(at, False) for at in named.values()] if right and len(counted) > 1 else []
 
 

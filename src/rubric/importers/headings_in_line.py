@@ -44,10 +44,7 @@ _STEM = re.compile(
 
 
 def cut_at_headings(line: Line) -> list[Line]:
-    """Cut a line before and behind each heading in it; those of few words only where it is long.
-
-    What follows is part of a line that was longer.
-    """
+    """Cut a line before and behind each heading in it; those of few words only in a whole page."""
     found = [*_HEADINGS.finditer(line.text)]
     first = number_of(line.text)
     begins = len(line.text) - len(first.rest) if first and first.kind == "outcome" else 0
@@ -56,7 +53,7 @@ def cut_at_headings(line: Line) -> list[Line]:
         outcome = opens_as_outcome(said) and line.hint != "criterion"
         if outcome or number_of(said) is not None:
             found.append(stem)
-    if len(line.text) >= LONG or (line.follows and not line.is_bullet):
+    if len(line.text) >= LONG or (line.follows and not line.is_bullet):  # part of a long one
         found += _FURTHER.finditer(line.text)
         found += _COUNTED.finditer(line.text)
     cuts = [at for one in found for at in one.span()]

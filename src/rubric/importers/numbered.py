@@ -30,6 +30,8 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
     """Take a line that begins with a number; False where its number says nothing here."""
     if walk.counts_anew and walk.zone in GUIDANCE and number.kind in ("number", "dotted"):
         return False
+    if number.rest and walk.pending and walk.pending[0][0].steps == number.steps:
+        return _said_again(walk, line, number)
     match number.kind:
         case "outcome":
             return _outcome_number(walk, line, number)
@@ -46,6 +48,16 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
         case "number":
             return _bare_number(walk, line, number)
     return _letter(walk, line, number)
+
+
+def _said_again(walk: "Walk", line: Line, number: Number) -> bool:
+    """The text of a number that stands above it too: "Assessment criterion 1", "1. Hives are …"."""
+    _, at, kind = walk.pending.popleft()
+    opened = walk.tree.open_outcome if kind == "outcome" else walk.tree.open_criterion
+    node = opened(line, number)
+    (walk.unit.repeats if node is None else node.numbers).append(at)
+    walk.may_go_on = True
+    return True
 
 
 def _outcome_number(walk: "Walk", line: Line, number: Number) -> bool:
@@ -216,14 +228,6 @@ def _group(walk: "Walk", number: Number) -> None:
 
 
 def _bare_number(walk: "Walk", line: Line, number: Number) -> bool:
-    if number.rest and walk.pending and walk.pending[0][0].steps == number.steps:
-        # "Assessment criterion 1", and below it "1. Hives are …"
-        _, at, kind = walk.pending.popleft()
-        opened = walk.tree.open_outcome if kind == "outcome" else walk.tree.open_criterion
-        node = opened(line, number)
-        (walk.unit.repeats if node is None else node.numbers).append(at)
-        walk.may_go_on = True
-        return True
     if walk.zone not in STRUCTURE and _begins_the_next(walk, number):
         return _open_numbered_outcome(walk, line, number)
     if walk.zone == "range" and number.rest:
