@@ -153,10 +153,18 @@ def _new_outcome(walk: "Walk", line: Line) -> bool:
             and walk.tree.criterion is not None
             and walk.profile.dotted
             and not line.apart
+            and not _heads_criteria(walk)
         )
     if walk.zone != "outcomes":
         return False
     return walk.verbs.opens(line.text) and not walk.profile.outcomes
+
+
+def _heads_criteria(walk: "Walk") -> bool:
+    """Whether a heading of criteria stands right below the line."""
+    below = next((line for line in walk.source[walk.at + 1 :] if line.text), None)
+    heading = heading_of(below.text) if below is not None else None
+    return heading is not None and heading.section == "criteria"
 
 
 def _new_criterion(walk: "Walk", line: Line) -> bool:
