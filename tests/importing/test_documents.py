@@ -70,6 +70,7 @@ BROKEN_LINES = (
     *("pairs.txt", "broken-at-a-word.txt", "work-activities.txt"),
     *("columns-with-knowledge.txt", "title-before-facts.txt"),
     *("pasted-table.txt", "verbs-in-a-cell.txt"),
+    *("columns-copied.txt", "columns-copied-sentences.txt"),
 )
 TEXTS = [n for n in EXPECTED if n.endswith(".txt") and n not in BROKEN_LINES]
 
@@ -87,6 +88,14 @@ def test_a_draft_can_be_read_or_its_doubts_say_why(name: str) -> None:
 
 def of(name: str) -> dict:
     return recognised(name).drafts[0].data
+
+
+def test_columns_that_were_copied_line_by_line_are_doubted() -> None:
+    doubts = recognised("columns-copied.txt").drafts[0].doubts
+    assert [one.location for one in doubts if one.code == "columns-mixed"] == [
+        ("outcomes", 0, "text"),
+        ("outcomes", 1, "text"),
+    ]
 
 
 def test_list_entries_below_a_criterion_are_its_parts() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rubric.importers.draft import Doubt, Location
+from rubric.importers.found import Node
 
 #: what is said of a list of criteria → what is said once where it is so of every list
 _OF_EVERY_LIST = {
@@ -51,15 +52,27 @@ def _once(doubts: Sequence[Doubt], several: Sequence[Doubt], one: Doubt) -> list
     ]
 
 
+def are_mixed(outcome: Node) -> bool:
+    """Return whether lines hold the rest of an outcome beside the words of its criteria.
+
+    So columns look that were copied line by line; what begins both stands on the first line.
+    """
+    rest = {line.place for line in outcome.lines[1:]}
+    return any(line.place in rest for node in outcome.criteria for line in node.lines)
+
+
 def cut_texts(data: Mapping[str, Any]) -> Iterator[Doubt]:
-    """Yield a doubt for each criterion that begins or ends in the middle of a sentence.
+    """Yield a doubt for each text that begins or ends in the middle of a sentence.
 
     So a text looks that a layout tore in two. Where criteria begin with small letters anyhow, that
-    says nothing.
+    says nothing, and nothing is said of how outcomes begin.
     """
     criteria = list(_criteria(data))
     small = [at for at, one in criteria if _begins_small(one["text"])]
     many = 3 * len(small) > len(criteria)
+    for n, outcome in enumerate(data.get("outcomes", ())):
+        if _OPEN_END.search(outcome.get("text", "")):
+            yield Doubt("text-cut", ("outcomes", n, "text"))
     for at, criterion in criteria:
         text = criterion["text"].rstrip()
         open_end = _OPEN_END.search(text) and not {"parts", "range"}.intersection(criterion)

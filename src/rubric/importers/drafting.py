@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rubric.importers.doubting import cut_texts, gathered
+from rubric.importers.doubting import are_mixed, cut_texts, gathered
 from rubric.importers.draft import Doubt, Draft, Location, Origin, Sure
 from rubric.importers.facts import credit_in, hours_in, number_in
 from rubric.importers.facts_together import are_facts
@@ -263,6 +263,8 @@ class Drafting:
             data["text"] = f"[{node.ref}]"
             self._doubt("outcome-without-text", (*at, "text"), ref=node.ref)
         self._said(node, at)
+        if are_mixed(node):
+            self._doubt("columns-mixed", (*at, "text"), _place(node))
         self._below(node, data, at)
         if node.criteria:
             self._numbers(node.criteria, (*at, "criteria"))

@@ -149,9 +149,15 @@ def _labels_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _run_of_facts(text: str) -> list[int]:
-    """Where each fact begins, and the last one ends, of three or more that follow one another."""
+    """Where each fact begins, and the last one ends, of those that follow one another.
+
+    There are three or more, or the line holds nothing else.
+    """
     found = [*_LABELLED.finditer(text)]
-    if len(found) < 3 or any(a.end() + 1 != b.start() for a, b in itertools.pairwise(found)):
+    alone = bool(found) and found[0].start() == 0 and found[-1].end() == len(text)
+    if len(found) < 3 - alone or any(
+        a.end() + 1 != b.start() for a, b in itertools.pairwise(found)
+    ):
         return []
     return [*(one.start() for one in found), found[-1].end()]
 

@@ -9,6 +9,7 @@ from rubric.importers.facts_below import facts_below
 from rubric.importers.facts_in_line import cut_at_facts, cut_at_labels
 from rubric.importers.flattened import cut_at_marks
 from rubric.importers.headings_in_line import LONG, cut_at_headings
+from rubric.importers.interleaved import apart_columns
 from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line, cut
 from rubric.importers.numbers import number_of
@@ -40,7 +41,7 @@ _PAGE = re.compile(r"\s*\bPage \d+ (?:of|/) ?\d+\s*")
 
 def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     """Return the lines cut so that each is one thing."""
-    lines = list(without_page_numbers(lines, verbs))
+    lines = without_page_numbers(apart_columns(lines), verbs)
     lines = list(_stacked(list(facts_below(lines)), verbs))
     lines = list(cut_at_marks([piece for line in lines for piece in _breadcrumbs(line)]))
     for step in (cut_at_headings, cut_at_labels, cut_at_facts):

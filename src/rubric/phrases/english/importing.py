@@ -64,6 +64,8 @@ DRAFTS: Mapping[str, str] = {
     "are proposed",
     "doubt.text-cut": "this begins or ends in the middle of a sentence; is it all of the text, "
     "and no more?",
+    "doubt.columns-mixed": "this stood beside its criteria in the source, line by line; does each "
+    "word stand here or there where it belongs?",
     "doubt.numbers-apart": "the numbers stood apart from the texts in the source; is each with its "
     "own?",
     "doubt.number-inferred": "the number is not printed beside this outcome; it follows from its "
