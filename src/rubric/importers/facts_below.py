@@ -10,8 +10,12 @@ from rubric.importers.lines import Line
 
 #: facts whose values are told from other words by their form
 _TOLD = ("level", "credit", "glh", "tqt", "unit_number")
-#: the most words that such lines have
+#: facts whose values may be any words; those of no field go nowhere
+_FREE = ("title", "type")
+#: the most words that a row of labels has, the most labels, and the most words of their values
 _MOST = 12
+_MOST_LABELS = 6
+_MOST_BELOW = 24
 
 
 def facts_below(lines: Sequence[Line]) -> Iterator[Line]:
@@ -25,14 +29,18 @@ def facts_below(lines: Sequence[Line]) -> Iterator[Line]:
         after = at + max(1, len(heads))
         below = lines[after] if after < len(lines) else None
         fields = [field for head in heads for field in _fields_of(head)]
-        values = _dealt(below.text, fields) if below is not None and _is_plain(below) else ()
-        if below is None or not values:
+        values = _dealt(below, fields)
+        another = lines[after + 1] if after + 1 < len(lines) else None
+        if below is None or not values or _dealt(another, fields):  # a list of units
             yield lines[at]
             at += 1
             continue
         yield from (replace(head, hint="label", band="=type") for head in heads)
         for field, value in zip(fields, _pieces(below, values), strict=True):
-            yield replace(value, hint="value", band=f"={field}")
+            told = field != "type"
+            yield replace(
+                value, hint="value" if told else "aside", band=f"={field}" if told else ""
+            )
         at = after + 1
 
 
@@ -56,7 +64,10 @@ def _labels_from(lines: Sequence[Line], at: int) -> list[Line]:
 
 
 def _fields_of(line: Line) -> list[str]:
-    """The fields that a line names, where it holds nothing but labels of facts told by form."""
+    """The fields that a line names, where it holds nothing but labels, one of them told by form.
+
+    A title stands beside nothing else that may be any words.
+    """
     words = line.text.split()
     if not 0 < len(words) <= _MOST:
         return []
@@ -64,19 +75,23 @@ def _fields_of(line: Line) -> list[str]:
     start = 0
     while start < len(words):
         for end in range(len(words), start, -1):
-            if (field := label_of(" ".join(words[start:end]))) in _TOLD:
+            field = label_of(" ".join(words[start:end]))
+            if field in (*_TOLD, *_FREE):
                 found.append(field)
                 start = end
                 break
         else:
             return []
-    return found if len(set(found)) == len(found) else []
+    once = [field for field in found if field != "type"]
+    beside = {*pairwise(found)} & {("title", "type"), ("type", "title")}
+    told = any(field in _TOLD for field in found)
+    return found if told and len(set(once)) == len(once) and not beside else []
 
 
-def _dealt(text: str, fields: Sequence[str]) -> tuple[int, ...]:
+def _dealt(line: Line | None, fields: Sequence[str]) -> tuple[int, ...]:
     """Where the value of each field ends, counted in words; empty where they do not fit."""
-    words = text.split()
-    if len(fields) < 2 or not len(fields) <= len(words) <= _MOST:
+    words = line.text.split() if line is not None and _is_plain(line) else []
+    if not 2 <= len(fields) <= _MOST_LABELS or not len(fields) <= len(words) <= _MOST_BELOW:
         return ()
     for cuts in combinations(range(1, len(words)), len(fields) - 1):
         bounds = (0, *cuts, len(words))

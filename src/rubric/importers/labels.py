@@ -188,7 +188,7 @@ def _label_end(text: str) -> int:
     for n in range(min(12, len(words) - 1), 0, -1):
         label, value = text[: words[n - 1].end()], text[words[n].start() :]
         field = label_of(label)
-        if field is None or (n == 1 and field not in _OF_ONE_WORD):
+        if field is None or (n == 1 and field not in _OF_ONE_WORD) or label_of(value) == field:
             continue
         if not (value[:1].isupper() or value[:1].isdigit()) or not fits(field, value):
             continue
