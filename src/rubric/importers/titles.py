@@ -26,6 +26,8 @@ _CODED = re.compile(
     r"|[A-Z]{2,}[A-Z0-9]*\d{2,}[A-Z]?|[A-Z][A-Z0-9]{3} \d\d|\d[A-Z]\d{4})"
     r"\s*[:,–—-]?\s+(?P<title>[A-Z].{3,160})"
 )
+#: what "Unit: 4 – Business Communication" says behind its label
+_NUMBERED = re.compile(r"(?P<n>\d{1,4})\s*[:.–—-]\s+(?P<title>[A-Z].{3,200})")
 _IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 #: the code of a unit behind its title: "Restore a pond (J/618/4410)"
 _WITH_CODE = re.compile(r"\s+\((?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,6}\d{2,5})\)$")
@@ -94,7 +96,8 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         lines = unit.facts["title"]
         text = _CALLED.sub("", " ".join(line.text for line in lines))
         bare = _without_level(text)
-        if (match := UNIT_LINE.fullmatch(bare[0])) is not None:
+        match = UNIT_LINE.fullmatch(bare[0]) or _NUMBERED.fullmatch(bare[0])
+        if match is not None:
             return Title(match["title"], lines[0], match["n"], bare[1])
         if bare[1] and text.endswith(")"):
             text = bare[0]
