@@ -52,7 +52,7 @@ def _pages(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """The lines as they stood in the source: one, with the bullets and the pages that follow it."""
     page: list[Line] = []
     for line in lines:
-        if page and not (line.follows and (line.is_bullet or line.place != page[-1].place)):
+        if page and not line.follows:
             yield from _of_one(page)
             page = []
         page.append(line)
