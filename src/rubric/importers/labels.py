@@ -56,7 +56,7 @@ def is_fact(text: str) -> bool:
 
 
 def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
-    """A label, alone or with its value on the same line."""
+    """Take a label, alone or with its value on the same line; False where a line has none."""
     if line.hint in ("outcome", "criterion") or (line.is_bullet and walk.zone != "front"):
         return False
     if number is not None and number.kind not in ("number", "section"):

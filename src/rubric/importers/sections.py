@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
-    """A line that heads a section."""
+    """Take a line that heads a section; False where it heads none."""
     if line.is_bullet and not line.strong:
         return False
     text = line.text

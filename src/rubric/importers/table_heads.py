@@ -104,7 +104,7 @@ _LEVEL: tuple[Hint, str] = ("value", "level")
 
 
 def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
-    """What each column is for, where a row heads columns of outcomes, criteria or bands.
+    """Return what each column is for, where a row heads columns of outcomes, criteria or bands.
 
     Args:
         row: the cells of the row.

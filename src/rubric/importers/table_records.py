@@ -85,7 +85,7 @@ _DOES = re.compile(
 
 
 def ticked(row: list[Cell], columns: Columns) -> Cell | None:
-    """The head of the texts beside two boxes or more."""
+    """Return the head of the texts beside two boxes or more, or None where there are none."""
     boxes = [cell for cell in row if _TICKED.fullmatch(plain(cell.text))]
     does = [
         cell

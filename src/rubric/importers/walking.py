@@ -153,7 +153,7 @@ class Walk:
         return node.lines[0].depth if node.lines else 0
 
     def cut(self, line: Line, at: int) -> tuple[Line, Line]:
-        """The label of a line and what stands after it, as lines of their own."""
+        """Return the label of a line and what stands after it, as lines of their own."""
         before, after = cut(line, at)
         self.unit.lines[-1:] = [before, after]
         return before, after
