@@ -9,7 +9,7 @@ from tests.generated import ROOT
 
 import rubric
 from rubric.model import Specification
-from rubric.report.json_view import result_view
+from rubric.report.result_json import result_view
 from rubric.report.text import render_report
 from rubric.testing.plain import without
 
