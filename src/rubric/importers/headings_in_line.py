@@ -14,6 +14,9 @@ _HEADINGS = re.compile(
     r"|Assessment [Cc]riteria:? \(?[Tt]he learner can:?\)?:?"
     r"|Outcomes (?:On|Upon) successful completion of (?:the|this) [Uu]nit,? (?:the |a )?"
     r"(?:learner|candidate)s? (?:will|should) be able to:?"
+    r"|On (?:successful )?completion of (?:the|this) [Uu]nit,? (?:the |a )?"
+    r"(?:learner|candidate|student)s? (?:will|should) be able to:?(?=\s1[.)]?\s)"
+    r"|(?:Learners|Candidates|Students) who complete this [Uu]nit will be able to:?(?=\s1[.)]?\s)"
     r"|Learning [Oo]utcomes? Assessment [Cc]riteria(?: The learner will:? The learner can:?)?"
     r"|(?:Unit purpose|General information)(?= [A-Z])"
 )
@@ -23,6 +26,7 @@ _FURTHER = re.compile(
     r"|Unit outline|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)"
     r"|Assessment (?:requirements|guidance)|Evidence [Rr]equirements|(?:Essential|Unit) [Cc]ontent"
     r"|(?:Recommended|Further) [Rr]eading|RECOMMENDED ENTRY|CORE SKILLS|SUMMARY"
+    r"|Recommended (?:entry(?: to (?:the|this) [Uu]nit)?|prior knowledge and skills)"
     r"|EVIDENCE REQUIREMENTS(?: FOR THIS UNIT)?|CREDIT VALUE|Credit points and level"
     r"|Administrative Information"
     r"|Assessment (?:General Information|Techniques)|[Gg]eneral information(?: \(cont\))?(?= [A-Z])"
