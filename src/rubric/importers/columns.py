@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import heading_of
 from rubric.importers.normalising import letters
 from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number

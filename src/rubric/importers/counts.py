@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from rubric.importers.beginning import begin_criterion, begin_outcome
 from rubric.importers.found import Node
-from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import heading_of
 from rubric.importers.normalising import alike
 from rubric.importers.numbers import Number, number_of
 from rubric.importers.opening import opens_as_outcome

@@ -8,8 +8,8 @@ from dataclasses import replace
 from rubric.importers.facts import fits
 from rubric.importers.facts_together import are_facts
 from rubric.importers.labels import bare_facts, is_fact
-from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut
+from rubric.importers.lookup import label_of
 
 _TYPED = re.compile(
     r"\b(?:Credit value|Credits?|(?:(?:SCQF|RQF|QCF|NQF|NFQ|AQF):? )?Level|GLH|TQT"

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from rubric.importers.headings_in_line import LONG
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, cut
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.numbers import number_of
 from rubric.importers.opening import opens_as_outcome
 

@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from rubric.importers.facts import fits
-from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import label_of
 from rubric.importers.numbers import Number
 from rubric.importers.zones import GUIDANCE, STRUCTURE
 

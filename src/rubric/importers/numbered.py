@@ -6,8 +6,8 @@ from rubric.importers.beginning import begin_criterion, begin_outcome, criterion
 from rubric.importers.codes import coded_number
 from rubric.importers.counts import bare_number, letter
 from rubric.importers.found import Node
-from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import heading_of
 from rubric.importers.normalising import alike
 from rubric.importers.numbers import Number
 from rubric.importers.zones import GUIDANCE, STRUCTURE

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rubric.importers.lexicon import plain
 from rubric.importers.lines import Hint
+from rubric.importers.lookup import plain
 from rubric.importers.numbers import number_of
 from rubric.sources.pieces import Cell
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Set
 
 from rubric.importers.facts import fits
-from rubric.importers.lexicon import Heading, heading_of, label_of, plain
 from rubric.importers.lines import Hint
+from rubric.importers.lookup import Heading, heading_of, label_of, plain
 from rubric.importers.numbers import number_of
 from rubric.importers.table_records import (
     Columns,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from rubric.importers.lexicon import label_of, plain
+from rubric.importers.lookup import label_of, plain
 from rubric.importers.numbers import number_of
 from rubric.sources.pieces import Cell, Paragraph, Table
 

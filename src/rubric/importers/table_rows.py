@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Hint, Line, lines_of
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.numbers import number_of
 from rubric.importers.table_records import one_line
 from rubric.sources.pieces import Cell, Paragraph, Piece, paragraphs

@@ -9,8 +9,8 @@ from rubric.importers.facts import Facts
 from rubric.importers.found import Node, Unit
 from rubric.importers.labels import label, label_line, value
 from rubric.importers.levels import level_in
-from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut, is_wrapped_heading
+from rubric.importers.lookup import label_of
 from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number, names_several
 from rubric.importers.opening import Verbs
