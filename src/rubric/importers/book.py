@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from rubric.importers.draft import Doubt, Location, Origin, Sure
-from rubric.importers.found import Texts, text_of
+from rubric.importers.found import Node, Texts, Unit, text_of
 from rubric.importers.lines import Line
 from rubric.importers.ranges import range_names
 from rubric.importers.values import printed
 from rubric.sources.places import Place
 
 #: fields of guidance, in the order of a file
-GUIDANCE_FIELDS = ("indicative_content", "key_concepts", "exam_tips", "misconceptions", "guidance")
+_GUIDANCE = ("indicative_content", "key_concepts", "exam_tips", "misconceptions", "guidance")
 
 
 class Book:
@@ -38,8 +38,26 @@ class Book:
         """Say what a person has to look at, and where its source stands."""
         self.doubts.append(Doubt(code, at, arguments, place))
 
-    def ranges(self, texts: Texts, at: Location) -> list[str]:
-        """Return the range items in range statements; none where nothing is listed in them."""
+    def below(self, of: Node | Unit, at: Location) -> dict[str, Any]:
+        """Return the range items and the guidance of a node or of the whole unit.
+
+        A range statement stands whole under `guidance` where it says more than its items.
+        """
+        data: dict[str, Any] = {}
+        guidance = dict(of.guidance)
+        if of.range:
+            names = self._ranges(of.range, (*at, "range"))
+            if names:
+                data["range"] = names
+            if names != [text_of(lines) for lines in of.range]:
+                guidance["guidance"] = [*guidance.get("guidance", ()), *of.range]
+        for field in _GUIDANCE:
+            entries = self._entries(guidance.get(field, []), (*at, field))
+            if entries:
+                data[field] = entries
+        return data
+
+    def _ranges(self, texts: Texts, at: Location) -> list[str]:
         names = range_names([text_of(lines) for lines in texts])
         lines = [line for text in texts for line in text]
         if names:
@@ -47,8 +65,7 @@ class Book:
             self.doubt("range-read", at, lines[0].place, n=len(names))
         return names
 
-    def entries(self, texts: Texts, at: Location) -> list[str]:
-        """Return guidance, an entry for each text, with the number or letter of its list."""
+    def _entries(self, texts: Texts, at: Location) -> list[str]:
         entries: list[str] = []
         for lines in texts:
             label = "" if lines[0].is_bullet or not lines[0].label else f"{lines[0].label} "

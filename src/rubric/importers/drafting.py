@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rubric.importers.book import GUIDANCE_FIELDS, Book
+from rubric.importers.book import Book
 from rubric.importers.doubting import are_mixed, cut_texts, gathered
 from rubric.importers.draft import Draft, Location, Sure
-from rubric.importers.found import Node, Unit, text_of
+from rubric.importers.found import Node, Unit
 from rubric.importers.header import Header
 from rubric.importers.leftovers import left_of_values, left_over
 from rubric.importers.proposals import proposed_rule
@@ -66,7 +66,7 @@ class Drafting:
         self._said(node, at)
         if are_mixed(node):
             self.book.doubt("columns-mixed", (*at, "text"), _place(node))
-        self._below(node, data, at)
+        data |= self.book.below(node, at)
         if node.criteria:
             data["criteria"] = self._criteria(node.criteria, (*at, "criteria"))
         else:
@@ -102,7 +102,7 @@ class Drafting:
         if node.band:
             data["band"] = node.band
             self.book.origin((*at, "band"), node.band, [], "read")
-        self._below(node, data, at)
+        data |= self.book.below(node, at)
         if self.kind != "marking_guide":
             rule = proposed_rule(node, data)
             if rule is not None:
@@ -130,20 +130,6 @@ class Drafting:
         by_criteria = node.criteria and all(c.steps[:1] == (node.ref,) for c in node.criteria)
         if node.told == "inferred" and not node.proposed and not by_criteria:
             self.book.doubt("number-inferred", (*at, "ref"), _place(node), ref=node.ref)
-
-    def _below(self, node: Node, data: dict[str, Any], at: Location) -> None:
-        if node.range:
-            names = self.book.ranges(node.range, (*at, "range"))
-            said = [text_of(lines) for lines in node.range]
-            if names:
-                data["range"] = names
-            if not names or said != names:
-                for lines in node.range:
-                    node.guidance.setdefault("guidance", []).append(lines)
-        for field in GUIDANCE_FIELDS:
-            entries = self.book.entries(node.guidance.get(field, []), (*at, field))
-            if entries:
-                data[field] = entries
 
 
 def _place(node: Node) -> Place | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from rubric.importers.book import GUIDANCE_FIELDS, Book
+from rubric.importers.book import Book
 from rubric.importers.facts import credit_in, hours_in, number_in
 from rubric.importers.facts_together import are_facts
 from rubric.importers.found import Unit
@@ -87,10 +87,9 @@ class Header:
             self._text(data, field)
         self._sector(data)
         self._lists(data)
-        for field in GUIDANCE_FIELDS:
-            entries = self.book.entries(unit.guidance.get(field, []), (field,))
-            if entries:
-                data[field] = entries
+        below = self.book.below(unit, ())
+        names = below.pop("range", None)
+        data |= below
         self._dates(data)
         looked_for = [
             field for field in dict.fromkeys(blank) if field not in data or field == "title"
@@ -99,10 +98,8 @@ class Header:
         if looked_for:
             data["not_stated"] = [field for field in dict.fromkeys(looked_for) if field]
         data["source"] = {"document": document}
-        if unit.range:
-            names = self.book.ranges(unit.range, ("range",))
-            if names:
-                data["range"] = names
+        if names:
+            data["range"] = names
         return data
 
     def _framework(self, data: dict[str, Any]) -> None:
