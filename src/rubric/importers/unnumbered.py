@@ -238,7 +238,7 @@ def _belongs_to_text_before(walk: "Walk", line: Line) -> bool:
 
 def take_pending(walk: "Walk", line: Line) -> bool:
     """Give a text the first number that waits for one; False where none does."""
-    if not walk.pending or not line.text:
+    if not walk.pending or not any(map(str.isalpha, line.text)):
         return False
     if _belongs_to_text_before(walk, line):
         return False
