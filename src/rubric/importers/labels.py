@@ -173,9 +173,6 @@ def _name_the_unit(walk: "Walk", line: Line) -> None:
             walk.facts.waiting[-1] = ("title", label)
 
 
-# numbers --------------------------------------------------------------------------
-
-
 #: facts whose label may be one word, where no colon stands behind it
 _OF_ONE_WORD = frozenset({"title", "level", "credit", "glh", "tqt", "sector", "purpose"})
 
