@@ -2,17 +2,20 @@
 
 from rubric.importers.found import Node, Unit
 from rubric.importers.lines import Line
+from rubric.importers.opening import Verbs
 
-#: so many words below a criterion are an answer to it
-_WORDS = 25
+#: so many words below a criterion are an answer to it, those of lines that are no sentence apart
+_WORDS = 40
+_SENTENCE = 8
 #: facts that a specification states, and those who answer one hardly ever do
 _FACTS = ("level", "credit", "glh", "tqt")
 
 
-def are_answered(unit: Unit) -> bool:
+def are_answered(unit: Unit, verbs: Verbs) -> bool:
     """Return whether below half of the outcomes and criteria, or more, text stands that is none.
 
-    No heading and no label stands between: guidance and content have these.
+    No heading and no label stands between: guidance and content have these. What opens with a
+    command verb is no answer.
     """
     if any(field in unit.facts for field in _FACTS):
         return False
@@ -24,8 +27,9 @@ def are_answered(unit: Unit) -> bool:
         if line is None or line in taken:
             answered += open_end and words >= _WORDS
             words, open_end = 0, line in ends
-        elif line.role == "body" and line.hint != "aside":
-            words += len(line.text.split())
+        elif line.role == "body" and line.hint != "aside" and not line.is_bullet:
+            said = len(line.text.split())
+            words += said if said >= _SENTENCE and not verbs.opens(line.text) else 0
     return 2 * answered >= len(ends) > 0
 
 

@@ -58,7 +58,7 @@ def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
     kind, others = other_kind([*before, *unit.lines])
     if others > 1 and signs <= others + _MORE:
         return kind
-    if are_answered(unit):
+    if are_answered(unit, verbs):
         return "answers"
     if len(unit.every_criterion) == 1 and not unit.outcomes and not _states_facts(unit):
         return "no-signs"
