@@ -62,17 +62,17 @@ _EXPLAINS = re.compile(
 
 
 def explains(row: list[Cell]) -> bool:
-    """Whether a row only says what the columns are for: "Elements describe the outcomes"."""
+    """Return whether a row only says what the columns are for: "Elements describe the outcomes"."""
     return all(_EXPLAINS.match(" ".join(cell.text.split())) for cell in row)
 
 
 def goes_on_explaining(row: list[Cell]) -> bool:
-    """Whether a row below one that explains is the rest of its sentences."""
+    """Return whether a row below one that explains is the rest of its sentences."""
     return all(cell.text[:1].islower() and number_of(cell.text.strip()) is None for cell in row)
 
 
 def are_stems(row: list[Cell]) -> bool:
-    """Whether a row below the heads is how each criterion below begins: "The learner can:"."""
+    """Return whether a row below the heads is how each criterion begins: "The learner can:"."""
     return all(
         cell.text.rstrip().endswith(":") and number_of(cell.text.strip()) is None for cell in row
     )
@@ -83,7 +83,7 @@ _TOLD = ("level", "credit", "glh", "tqt", "unit_number")
 
 
 def heads_values(row: list[Cell], below: list[Cell]) -> bool:
-    """Whether short heads, of which only some are known, stand above their values."""
+    """Return whether short heads, of which only some are known, stand above their values."""
     if any(
         len(c.text) > 60 or re.search(r"\d", c.text) or c.text.rstrip()[-1] in ".:" for c in row
     ):
@@ -214,7 +214,7 @@ def _columns_of(cell: Cell) -> range:
 
 
 def heads_records(row: list[Cell]) -> bool:
-    """Whether a row is an outcome with heads of what is recorded: "LO1 … | Met | Date"."""
+    """Return whether a row is an outcome with heads of what is recorded: "LO1 … | Met | Date"."""
     number = number_of(one_line(row[0]))
     if number is None or number.kind != "outcome" or len(row) < 2:
         return False

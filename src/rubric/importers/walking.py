@@ -167,7 +167,7 @@ class Walk:
         )
 
     def below_named_outcome(self) -> bool:
-        """Whether the statements of a standard stand below "Performance outcome 1"."""
+        """Return whether the statements of a standard stand below "Performance outcome 1"."""
         outcome = self.tree.outcome
         named = self.profile.standards and self.profile.named_outcomes
         return named and outcome is not None and "".join(outcome.steps).isdigit()
@@ -184,7 +184,7 @@ class Walk:
         (self.unit.range if scope is None else scope.range).append(self.entry)
 
     def goes_on(self, line: Line) -> bool:
-        """Whether a line goes on with the text of the line before."""
+        """Return whether a line goes on with the text of the line before."""
         before = self.before
         if before is None or line.is_bullet or before.row != line.row:
             return False
@@ -232,7 +232,7 @@ class Walk:
         return bool(full)
 
     def heading_like(self, line: Line) -> bool:
-        """Whether a line that nobody knows heads a section of its own."""
+        """Return whether a line that nobody knows heads a section of its own."""
         if line.heading or (line.strong and len(line.text) < 90):
             return True
         text = line.text
