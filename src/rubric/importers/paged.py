@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from rubric.importers.headings_in_line import LONG
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, cut
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.opening import Verbs, opens_as_outcome
 
 _BEGINS = re.compile(r"(?P<n>\d{1,3})\s+(?=[A-Za-z(])")
