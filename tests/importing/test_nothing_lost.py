@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.importing.layouts import WRITERS, layouts, units, written
 
@@ -148,6 +148,7 @@ def mutated(draw: st.DrawFn) -> tuple[str, str]:
 
 @SETTINGS
 @given(mutated())
+@example((" | ", ".csv"))  # no line is left in it
 def test_law_10_of_mutated_texts(drawn: tuple[str, str]) -> None:
     text, suffix = drawn
     try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from rubric.importers.lines import Line, cut
 from rubric.importers.numbers import Number, number_of
@@ -124,7 +125,7 @@ def cut_at_letters_behind(line: Line) -> list[Line]:
 
 def cut_at_first_letters(lines: list[Line]) -> Iterator[Line]:
     """Yield the lines, cut before (a) behind an outcome where the next line begins with (b)."""
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip_longest(lines, lines[1:]):
         next_one = number_of(below.text) if below is not None else None
         found = [*_LETTERED.finditer(line.text)]
         first = len(found) == 1 and found[0].start() and (found[0][1] or found[0][2]) == "a"
