@@ -24,6 +24,8 @@ _HEADINGS = re.compile(
     r"|Exam Tips (?:&|and) Revision Strategies|Examiner Marking Points"
     r"|Common Misconceptions (?:&|and) Mistakes to Avoid)(?=\s)"
 )
+#: the foot of a page of such a unit, which names it
+_FOOT = re.compile(r"(?<=\s)[A-Z][A-Z0-9]{3} \d\d,? [A-Z][^.:]{3,80} \(SCQF level \d\d?\) \d{1,3}$")
 #: a dash before an entry of a list that became one line
 _DASH = re.compile(r"(?:(?<=\s)|^)-\s+(?=[A-Z‘“(\"'*])")
 
@@ -37,7 +39,8 @@ _FURTHER = re.compile(
     r"|EVIDENCE REQUIREMENTS(?: FOR THIS UNIT)?|CREDIT VALUE|Credit points and level"
     r"|Administrative Information"
     r"|Assessment (?:General Information|Techniques)|[Gg]eneral information(?: \(cont\))?(?= [A-Z])"
-    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|[Ss]tatement of standards(?: \(cont\))?"
+    r"|C(?:ODE|ode)(?=\s[A-Z0-9]{4} \d\d\s)|COURSE(?=\s[A-Z][a-z])"
+    r"|[Ss]tatement of standards(?: \(cont\))?"
     r"|Unit (?:reference )?(?:number|code)(?=\s[A-Z]/\d{3}/\d{4}))(?=[ :])"
     r"|(?<=\s)(?=Acceptable performance in this [Uu]nit)"  # of every unit that SQA publishes
 )
@@ -70,8 +73,14 @@ def cut_at_headings(line: Line) -> list[Line]:
     if len(line.text) >= LONG or (line.follows and not line.is_bullet):  # part of a long one
         found += _FURTHER.finditer(line.text)
         found += _COUNTED.finditer(line.text)
-    cuts = [at for one in found for at in one.span()]
+        found += _FOOT.finditer(line.text)
+    cuts = [at for one in found for at in (one.start(), _behind(line.text, one.end()))]
     return cut(line, *cuts) if cuts else [line]
+
+
+def _behind(text: str, at: int) -> int:
+    """The same place, or the one behind a colon there."""
+    return at + text.startswith(":", at)
 
 
 def cut_at_dashes(line: Line) -> list[Line]:

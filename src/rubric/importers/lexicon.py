@@ -228,9 +228,9 @@ SECTIONS: dict[str, re.Pattern[str]] = {
     r"|marking and grading points"
     ),
     "guidance": re.compile(
-        r"(?:additional |delivery |assessment |teaching |tutor |unit |learner |centre "
-    r"|general |further |additional unit )*(?:guidance|information|notes)(?: (?:notes|about|on"
-    r"|for|to) .*)?"
+        r"(?!general information)(?:additional |delivery |assessment |teaching |tutor |unit "
+    r"|learner |centre |general |further |additional unit )*(?:guidance|information|notes)"
+    r"(?: (?:notes|about|on|for|to) .*)?"
     r"|(?:explanatory|guidance|assessor|teachers?'?|tutors?'?) notes?|notes?|suggested .*"
     r"|additional information (?:about|on) (?:the |this )?unit"
     r"|(?:essential |learning |useful |recommended )?resources"
@@ -255,7 +255,8 @@ SECTIONS: dict[str, re.Pattern[str]] = {
     r"|approaches to (?:delivery|assessment).*|unit content guidance|evidence generation"
     ),
     "aside": re.compile(
-        r"modification history|version history|history of changes|contents?|table of contents"
+        r"general information(?: for centres)?|modification history|version history"
+    r"|history of changes|contents?|table of contents"
     r"|modifications?|change (?:history|control|log)|registration information"
     r"|document history|comments on this .*"
     r"|please note|copyright.*|contact (?:us|details)|disclaimer|share(?: this)?|related (?:pages|"

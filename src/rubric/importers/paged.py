@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rubric.importers.headings_in_line import LONG
 from rubric.importers.lines import Line, cut
@@ -120,7 +120,13 @@ def _are_pages(pages: list[_Page], verbs: Verbs, *, whole: bool) -> bool:
     if any(opens_as_outcome(text) or verbs.opens(text) for text in texts):
         return False
     inside = any(len(_INSIDE.findall(page.text)) > 1 for page in pages)
-    return 2 * long >= len(pages) and (inside or _shift(pages) is not None)
+    headed = any(_alike(_plain(a), _plain(b)) >= _HEAD for a, b in pairwise(pages))
+    return 2 * long >= len(pages) and (inside or headed or _shift(pages) is not None)
+
+
+def _plain(page: _Page) -> list[str]:
+    """The first words of a page, without marks and in small letters."""
+    return re.findall(r"\w+", page.text[:LONG].casefold())
 
 
 def _shift(pages: list[_Page]) -> int | None:
