@@ -9,6 +9,7 @@ from rubric.importers.lines import Line
 from rubric.importers.normalising import alike
 from rubric.importers.numbers import Number, number_of
 from rubric.importers.opening import opens_as_outcome
+from rubric.importers.resuming import resume
 from rubric.importers.zones import GUIDANCE, STRUCTURE
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
         return False
     if number.rest and walk.pending and walk.pending[0][0].steps == number.steps:
         return _said_again(walk, line, number)
+    resume(walk, number)
     match number.kind:
         case "outcome":
             return _outcome_number(walk, line, number)
