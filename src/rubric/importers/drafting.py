@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rubric.importers.doubting import are_mixed, cut_texts, gathered
+from rubric.importers.doubting import are_mixed, cut_texts, gathered, stated_twice
 from rubric.importers.draft import Doubt, Draft, Location, Origin, Sure
 from rubric.importers.facts import credit_in, hours_in, number_in
 from rubric.importers.facts_together import are_facts
@@ -196,6 +196,10 @@ class Drafting:
                         continue
                 data[field] = value
                 self._origin((field,), value, lines[:1], "stated")
+                others = (
+                    read(_without_label(line.text)) for line in self.unit.others.get(field, ())
+                )
+                self.doubts.extend(stated_twice(field, value, others, lines[0].place))
             elif field in said:
                 value, line = said[field]
                 data[field] = value
