@@ -9,8 +9,8 @@ from rubric.importers.facts import number_in
 from rubric.importers.facts_together import are_facts
 from rubric.importers.found import Unit
 from rubric.importers.levels import level_in
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, is_wrapped_heading
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.normalising import joined, letters
 from rubric.importers.numbers import number_of
 from rubric.importers.running import is_running
@@ -33,6 +33,10 @@ _IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 _WITH_CODE = re.compile(r"\s+\((?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,6}\d{2,5})\)$")
 #: what stands in capitals before a title that does not
 _CALLED = re.compile(r"^UNIT\s+(?=[A-Z][a-z])")
+#: what kind of document it is, before a title
+_KIND = re.compile(
+    r"^(?:(?:Higher )?National )?Unit [Ss]pecification:? [Gg]eneral [Ii]nformation[.:]\s+(?=[A-Z])"
+)
 #: which edition of it is printed, behind its title
 _RELEASE = re.compile(r"\s+\((?:release|version|issue) \d+(?:\.\d+)?\)$", re.IGNORECASE)
 _LEVEL = re.compile(
@@ -211,7 +215,7 @@ def _stands_alone(line: Line, front: list[Line], used: set[Line]) -> bool:
 
 
 def _named(text: str, line: Line, number: str = "") -> Title:
-    bare, level = _without_level(_CALLED.sub("", _RELEASE.sub("", text)))
+    bare, level = _without_level(_CALLED.sub("", _KIND.sub("", _RELEASE.sub("", text))))
     if code := _WITH_CODE.search(bare):
         bare, number = bare[: code.start()], code["n"]
     return Title(bare, line, number.removeprefix("Unit ").strip(), level)
