@@ -98,6 +98,13 @@ def test_columns_that_were_copied_line_by_line_are_doubted() -> None:
     ]
 
 
+def test_two_values_of_one_fact_are_doubted_where_no_label_says_which_is_of_the_unit() -> None:
+    doubts = recognised("facts-of-others.txt").drafts[0].doubts
+    assert [(one.location, one.arguments) for one in doubts if one.code == "fact-twice"] == [
+        (("level",), {"other": "3"})
+    ]
+
+
 def test_list_entries_below_a_criterion_are_its_parts() -> None:
     outcome = of("sewing-bullets.txt")["outcomes"][0]
     assert outcome["criteria"][1]["parts"] == [

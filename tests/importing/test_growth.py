@@ -19,6 +19,11 @@ LISTS = {
         for n in range(size // 3)
         for line in ("Learning outcome", f"Understand garden {n}", f"• Explain the matter {n}")
     ],
+    "lines of a text": lambda size: [
+        "Unit title: Gardens\nPurpose\n" + "These are words on gardens\n" * size,
+        *HEAD,
+        "1.1 Explain it",
+    ],
     "numbers": lambda size: [*HEAD, *(f"1.{n % 90} Explain the matter {n}" for n in range(size))],
 }
 FACTS = "Unit title: Gardens Level: 2 LO1 Be able to garden 1.1 Describe soil. 1.2 Explain care. "

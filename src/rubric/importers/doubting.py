@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rubric.importers.draft import Doubt, Location
 from rubric.importers.found import Node
+from rubric.sources.places import Place
 
 #: what is said of a list of criteria → what is said once where it is so of every list
 _OF_EVERY_LIST = {
@@ -51,6 +52,15 @@ def _once(doubts: Sequence[Doubt], several: Sequence[Doubt], one: Doubt) -> list
         one,
         *(each for each in doubts[at:] if not any(each is other for other in several)),
     ]
+
+
+def stated_twice(
+    field: str, value: str, others: Iterable[str | None], place: Place
+) -> Iterator[Doubt]:
+    """Yield a doubt where labels state something else of the same fact."""
+    other = next((one for one in others if one not in (None, value)), None)
+    if other is not None:
+        yield Doubt("fact-twice", (field,), {"other": other}, place)
 
 
 def are_mixed(outcome: Node) -> bool:

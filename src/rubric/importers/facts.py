@@ -102,6 +102,15 @@ def fits(field: str, text: str) -> bool:
     return True
 
 
+_OF_THE_UNIT = re.compile(r"\b(?:unit|module|component)\b", re.IGNORECASE)
+_OF_MORE = re.compile(r"\b(?:qualification|total|course|programme)\b|^name\b", re.IGNORECASE)
+
+
+def _nearness(label: str) -> int:
+    """How surely a label speaks of the unit, and not of what the unit is part of."""
+    return 1 if _OF_THE_UNIT.search(label) else -1 if _OF_MORE.search(label) else 0
+
+
 class Facts:
     """Labels that wait for values, and values given to the label that they fit."""
 
@@ -115,6 +124,10 @@ class Facts:
         self.open: str = ""
         #: whether a value came since the last label
         self._valued = False
+        #: the label by which each field was told
+        self._told: dict[str, Line] = {}
+        #: the label of a field that is stated already, until its value comes
+        self.again: tuple[str, Line] | None = None
 
     def label(self, field: str, line: Line) -> None:
         """Take the label of a field."""
@@ -123,7 +136,9 @@ class Facts:
             self.run.clear()
         self._valued = False
         self.open = ""
+        self.again = None
         if field in self.unit.facts and field != "type":
+            self.again = field, line
             return
         self.waiting.append((field, line))
         self.run.append((field, line))
@@ -136,6 +151,13 @@ class Facts:
             beside: whether it stands in the cell or on the line of the last label.
             alone: whether fewer values follow than labels went before: then the nearest has it.
         """
+        if self.again is not None:
+            again, label = self.again
+            self.again = None
+            if self._stated_again(again, label, line):
+                return True
+            if beside:
+                return False
         if beside and self.waiting:
             field, _ = self.waiting[-1]
             if fits(field, line.text):
@@ -171,6 +193,26 @@ class Facts:
         self.run.clear()
         return False
 
+    def _stated_again(self, field: str, label: Line, line: Line) -> bool:
+        """Take what the unit states of itself for what was said of something else before it.
+
+        "Unit level" stands for "Level" above it, and "Credits" for "Total credits". Where neither
+        says more of what it speaks than the other, both are noted.
+        """
+        unit = self.unit
+        if unit.outcomes or unit.criteria or not fits(field, line.text) or says_nothing(line.text):
+            return False
+        first = self._told.get(field)
+        if first is not None and _nearness(label.text) > _nearness(first.text):
+            unit.facts[field] = [line]
+            unit.others.pop(field, None)
+            self._told[field] = label
+            self.open = field
+            return True
+        if first is None or _nearness(label.text) == _nearness(first.text):
+            unit.others.setdefault(field, []).append(line)
+        return False
+
     def go_on(self, line: Line) -> bool:
         """Give a line to the field that is open, if one is."""
         if not self.open:
@@ -199,6 +241,7 @@ class Facts:
             self.unit.blank.append(field)
             return
         self.unit.facts[field] = [line]
+        self._told[field] = taken[1]
         self.open = field
 
     def finish(self) -> None:

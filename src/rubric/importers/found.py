@@ -53,6 +53,8 @@ class Unit:
     criteria: list[Node] = field(default_factory=list)
     #: fact → its label's line and the lines of its value
     facts: dict[str, list[Line]] = field(default_factory=dict)
+    #: fact → what else a label of the same kind states above the outcomes
+    others: dict[str, list[Line]] = field(default_factory=dict)
     #: labels that stand without a value
     blank: list[str] = field(default_factory=list)
     guidance: dict[str, Texts] = field(default_factory=dict)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from rubric.importers.book import Book
+from rubric.importers.doubting import stated_twice
 from rubric.importers.facts import credit_in, hours_in, number_in
 from rubric.importers.facts_together import are_facts
 from rubric.importers.found import Unit
@@ -152,6 +153,8 @@ class Header:
                         continue
                 data[field] = value
                 self.book.origin((field,), value, lines[:1], "stated")
+                others = (read(line.text.strip()) for line in self.unit.others.get(field, ()))
+                self.book.doubts.extend(stated_twice(field, value, others, lines[0].place))
             elif field in said:
                 value, line = said[field]
                 data[field] = value

@@ -139,7 +139,7 @@ def _label_with_value(walk: "Walk", field: str, label: Line, line: Line) -> None
     walk.entry = None
     if walk.zone in STRUCTURE or walk.zone in GUIDANCE or walk.zone == "range":
         walk.zone = "aside" if walk.unit.outcomes or walk.unit.criteria else "front"
-    if field == "type" or field in walk.unit.facts:
+    if field == "type":
         walk.facts.close()
         return
     walk.facts.label(field, label)

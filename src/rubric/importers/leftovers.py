@@ -54,16 +54,20 @@ def left_of_values(origins: Iterable[Origin], without: Iterable[Leftover]) -> It
     So "497 version 8" is left over though 497 is the number of the unit.
     """
     listed = {(one.text, str(one.place)) for one in without}
-    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+    values: dict[tuple[str, str], list[Set[str]]] = defaultdict(list)
     places = {}
     for origin in origins:
+        told = _words(f"{'.'.join(map(str, origin.location))} {origin.value}")
         for text, place in origin.texts:
-            values[text, str(place)].append(f"{'.'.join(map(str, origin.location))} {origin.value}")
+            values[text, str(place)].append(told)
             places[text, str(place)] = place
     for (text, at), said in values.items():
         if (text, at) in listed:
             continue
-        told = {word.casefold() for one in said for word in _WORD.findall(one)}
-        rest = [word for word in _WORD.findall(text) if word.casefold() not in told]
-        if any(word[0].isalpha() and word.casefold() not in _SAYS_WHAT_IT_IS for word in rest):
+        rest = (word for word in _words(text) if not any(word in told for told in said))
+        if any(word[0].isalpha() and word not in _SAYS_WHAT_IT_IS for word in rest):
             yield Leftover(text, places[text, at], "in part")
+
+
+def _words(text: str) -> Set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}

@@ -10,6 +10,7 @@ from rubric.importers.lines import Line
 from rubric.importers.lookup import heading_of
 from rubric.importers.normalising import alike
 from rubric.importers.numbers import Number
+from rubric.importers.resuming import resume
 from rubric.importers.zones import GUIDANCE, STRUCTURE
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
         return False
     if number.rest and walk.pending and walk.pending[0][0].steps == number.steps:
         return _said_again(walk, line, number)
+    resume(walk, number)
     match number.kind:
         case "outcome":
             return _outcome_number(walk, line, number)

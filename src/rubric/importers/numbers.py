@@ -70,6 +70,11 @@ _BANDS = {"P": "pass", "M": "merit", "D": "distinction"}
 _DAY = re.compile(
     r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+)\d{2,4}\b"
 )
+#: after a number this makes a day of it, or says when a version came out: "17 June 2021"
+_MONTH = re.compile(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s+(?:19|20)\d\d\b"
+)
 #: after a bare number these begin a quantity or running prose, not the text of an outcome
 _PROSE = re.compile(
     r"(?:[a-z]|[-–—]\s*\d|&|(?:GLH?|TQT|TUT|NLH|Credits?|Hours?|Guided Learning)\b)"
@@ -98,6 +103,8 @@ def number_of(text: str) -> Number | None:
     ('dotted', '1.1', ('1', '1'), 'Describe a plan')
     >>> number_of("Learning outcome 2: Understand plans")[:4]
     ('outcome', '2', ('2',), 'Understand plans')
+    >>> number_of("17 June 2021"), number_of("2.1 March 2020")
+    (None, None)
     >>> number_of("A.2P1 Describe a plan").band, number_of("12 hours of practice")
     ('pass', None)
     >>> number_of("Merit 2 – Compare two plans")[:2], number_of("Pass 1")
@@ -129,7 +136,7 @@ def number_of(text: str) -> Number | None:
     if match := _BARE.match(text):
         rest = text[match.end() :]
         marked = any(mark in match[0] for mark in ".:)]")
-        if rest and not marked and _PROSE.match(rest):
+        if rest and not marked and (_PROSE.match(rest) or _MONTH.match(rest)):
             return None
         return Number("number", match["n"], (match["n"],), rest, match[0].strip())
     if match := _WITH_LETTER.match(text):
@@ -186,7 +193,7 @@ def _in_words(match: re.Match[str], text: str) -> Number | None:
 def _dotted(match: re.Match[str], text: str) -> Number | None:
     rest = text[match.end() :]
     printed = match[0].strip()
-    if _DAY.match(rest):
+    if _DAY.match(rest) or _MONTH.match(rest):
         return None  # a version, and when it came out
     if rest[:1].islower() and re.match(r"(?:hours?|credits?|m|km|kg|mm|cm|to|and|or|of)\b", rest):
         return None

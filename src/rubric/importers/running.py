@@ -14,6 +14,7 @@ _RUNNING = re.compile(
     r"|\d{1,4}\s*\|\s*p\s?a\s?g\s?e|p\s?a\s?g\s?e\s*\|\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]"
     r"|(?:©|copyright\b|\(c\) ?(?=.*\d{4})).*|.*all rights reserved.*|v(?:ersion)?\s?\d+(?:\.\d+)*"
     r"|version\s\d+(?:\.\d+)*\s*[,(–-].{0,50}"
+    r"|.*[^.\s]\s*\.{4,}\s*\d{1,4}"  # a line of contents
     r"|(?:https?|file)://\S+(?:\s+\d+/\d+)?"  # what a browser prints above and below
     r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: [AP]M)?(?: .*)?",
     re.IGNORECASE,
@@ -21,7 +22,11 @@ _RUNNING = re.compile(
 
 
 def is_running(text: str) -> bool:
-    """Return whether a line is what a page says of itself: its number, a copyright."""
+    """Return whether a line is what a page says of itself: its number, a copyright.
+
+    >>> is_running("Unit 5 Working safely ........ 12"), is_running("Explain the term 12")
+    (True, False)
+    """
     return _RUNNING.fullmatch(text) is not None and not text.isdigit()
 
 

@@ -108,7 +108,9 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         return Title(text, lines[0], "", bare[1] or _level_beside(unit, bare[0]))
     front = front_of(unit)
     used = _used(unit)
-    anywhere = [line for line in unit.lines if line.role != "page_number"]
+    anywhere = [
+        line for line in unit.lines if line.role != "page_number" and not is_running(line.text)
+    ]
     for candidates in (front, anywhere):
         for line in candidates:
             if line.hint in ("outcome", "criterion") or line in used:

@@ -37,7 +37,7 @@ def plain(walk: "Walk", line: Line) -> None:
         walk.facts.close()
         walk.zone = "aside"
         return
-    if walk.facts.waiting or walk.facts.open:
+    if walk.facts.waiting or walk.facts.open or walk.facts.again:
         if walk.facts.open and walk.goes_on(line):
             walk.unit.facts[walk.facts.open].append(line)
             return

@@ -183,6 +183,10 @@ SEPARATED: list[tuple[str, list[str]]] = [
     ),
     # no table at all
     ("one\ntwo\n", ["one", "two"]),
+    # one column: commas of sentences and of numbers part no cells
+    ('one\n"two, three"\n', ["one", "two, three"]),
+    ('one\n"two,\n""three"""\n', ["one", "two,", '"three"']),
+    ("one\ntwo, 1,000 or 3\nfour\nfive; six\n", ["one", "two, 1,000 or 3", "four", "five; six"]),
     # more in one cell than the library takes
     ("a,b\n" + "x" * 140_000 + ",c\n", ["table", "  1.1: a", "  1.2: b", "  2.1: " + "x" * 140_000,
                                        "  2.2: c"]),

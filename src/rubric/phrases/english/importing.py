@@ -54,6 +54,7 @@ DRAFTS: Mapping[str, str] = {
     "otherwise give this one another id",
     "doubt.title-read": "is this the title? the source does not label it",
     "doubt.fact-read": "is this of the unit? a sentence says it, and no label",
+    "doubt.fact-twice": "the source states `{other}` too; which of the two is of this unit?",
     "doubt.title-proposed": "the source gives no title, so this one was made from the name of the "
     "file",
     "doubt.value-not-understood": "the source gives `{value}` for {field}, which was not "
