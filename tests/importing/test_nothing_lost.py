@@ -149,6 +149,7 @@ def mutated(draw: st.DrawFn) -> tuple[str, str]:
 @SETTINGS
 @given(mutated())
 @example((" | ", ".csv"))  # no line is left in it
+@example(("LEARNING OUTCOMES\n2.\nAC2 Understand diet.\n2.1\nEvaluate a diet.", ".txt"))
 def test_law_10_of_mutated_texts(drawn: tuple[str, str]) -> None:
     text, suffix = drawn
     try:

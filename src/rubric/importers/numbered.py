@@ -21,7 +21,7 @@ def numbered(walk: "Walk", line: Line, number: Number) -> bool:
     """Take a line that begins with a number; False where its number says nothing here."""
     if walk.counts_anew and walk.zone in GUIDANCE and number.kind in ("number", "dotted"):
         return False
-    if number.rest and walk.pending and walk.pending[0][0].steps == number.steps:
+    if number.rest and walk.pending and walk.pending[0][0].ref == number.ref:
         return _said_again(walk, line, number)
     resume(walk, number)
     match number.kind:
