@@ -208,7 +208,26 @@ MARKDOWN: list[tuple[str, list[str]]] = [
         ["table", "  1.1: bold LO", "  1.2: bold AC", "  2.1: 1", "  2.2: a | b / c"],
     ),
     # what stands before the text, for programs
-    ("---\ntitle: Unit\nlevel: 3\n---\ntext\n", ["title: Unit", "level: 3", "text"]),
+    (
+        "---\ntitle: 'Unit: a'\nlevel: 3\ntags:\n  - x\n---\ntext\n",
+        [
+            "table",
+            "  1.1: bold title",
+            "  1.2: Unit: a",
+            "  2.1: bold level",
+            "  2.2: 3",
+            "  3.1: bold tags",
+            "  4.2: - x",
+            "text",
+        ],
+    ),
+    # two rules around text are no such thing
+    ("---\nread this\n---\ntext\n", ["read this", "text"]),
+    # a heading with the name by which links find it, and the contents that lead there
+    (
+        "- [Aim](#aim)\n- see [Aim](#aim)\n\n## Aim {#aim .unnumbered}\n\nin {#aim}\n",
+        ["<menu> [•] Aim", "[•] see Aim", "h2 Aim", "in {#aim}"],
+    ),
     # code, quotations, links, HTML
     (
         "> said\n\n```\ncode\n```\n\n[link](https://example.org)\n\n<div>a <b>b</b></div>\n",
@@ -227,7 +246,7 @@ def test_markdown(text: str, lines: list[str]) -> None:
 def test_lines_of_markdown() -> None:
     read = document(b"---\na: b\n---\n\n# Unit\n\n- x\n", ".md")
     assert [piece.place for piece in read.pieces] == [
-        TextPlace("unit.md", 2, 1, 4),
+        TextPlace("unit.md", 2),
         TextPlace("unit.md", 5),
         TextPlace("unit.md", 7),
     ]
