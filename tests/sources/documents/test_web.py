@@ -69,6 +69,30 @@ PAGES: list[tuple[str, list[str]]] = [
         "<div><span class=chip>Level 3</span><span class=chip>4 credits</span></div>",
         ["Level 3 -> 4 credits"],
     ),
+    # two by two in one block after the other: a label and its value each time
+    (
+        "<div class=f><span>Level</span><span>3</span></div>"
+        "<div class=f><span>GLH</span><span>10</span></div>",
+        ["Level -> 3", "GLH -> 10"],
+    ),
+    ("<div><span>Le</span><span>vel</span></div><p>3</p>", ["Level", "3"]),
+    # headings by their class, and by what they say they are
+    (
+        "<div class='h1 big'>Unit</div><div role=heading aria-level=3>Aim</div><b class=h4>x</b>",
+        ["h1 Unit", "h3 Aim", "bold x"],
+    ),
+    # pictures, drawn as signs or named
+    (
+        "<p>Outcome <i class=icon>+</i></p><p>Aim <span class=material-icons>expand_more</span></p>"
+        "<p><i class=icon>of one</i></p>",
+        ["Outcome", "Aim", "of one"],
+    ),
+    # a link that looks like a button, and one that opens what stands below it
+    (
+        "<p><a class=btn href=x>Enquire</a></p><div><a class=btn data-toggle=collapse>LO1</a></div>"
+        "<p>See <a class=btn>this</a></p>",
+        ["<menu> Enquire", "LO1", "See this"],
+    ),
     # what is not shown
     (
         "<style>p{}</style><script>x</script><p hidden>a</p><div style='display: none'>b</div>"
