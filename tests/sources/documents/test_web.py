@@ -7,6 +7,7 @@ from tests.sources.documents.making import document, refused, told
 
 from rubric.diagnostics import codes
 from rubric.sources import TextPlace
+from rubric.sources.pieces import Paragraph
 
 PAGES: list[tuple[str, list[str]]] = [
     # white space is one space; a line break is one; two part paragraphs
@@ -200,3 +201,18 @@ def test_a_page_saved_in_one_file_is_known_by_what_it_holds() -> None:
 )
 def test_a_file_that_holds_no_page(data: bytes, code: object) -> None:
     assert refused(data, ".mht") is code
+
+
+def test_an_editor_may_write_each_level_of_a_list_as_a_list_of_its_own() -> None:
+    page = (
+        "<ol class='lst-kix_a1-0 start'><li>Know</ol><ol class='x lst-kix_a1-1'><li>Say</ol>"
+        "<ol class=lst-kix_a1-0 start=2><li>Do</ol>"
+    )
+    lines = [
+        each for each in document(page.encode(), ".html").pieces if isinstance(each, Paragraph)
+    ]
+    assert [(line.label, line.text, line.depth) for line in lines] == [
+        ("1.", "Know", 1),
+        ("1.", "Say", 2),
+        ("2.", "Do", 1),
+    ]

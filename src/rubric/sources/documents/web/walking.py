@@ -13,7 +13,7 @@ from rubric.sources.documents.web.elements import (
     tag_of,
     unseen,
 )
-from rubric.sources.documents.web.lists import labels_of
+from rubric.sources.documents.web.lists import depth_of, labels_of
 from rubric.sources.documents.web.tables import grid_of, is_layout
 from rubric.sources.pieces import Cell, Paragraph, Piece, Role, Table
 from rubric.sources.places import TextPlace
@@ -113,7 +113,7 @@ class Walk:
         if tag == "table":
             self._table(element, around)
         elif tag in ("ul", "ol", "dir"):
-            self._list(element, tag, replace(around, depth=around.depth + 1))
+            self._list(element, tag, replace(around, depth=depth_of(element, around.depth)))
         elif tag == "dl":
             self._pairs(element, around)
         else:
