@@ -228,6 +228,34 @@ MARKDOWN: list[tuple[str, list[str]]] = [
         "- [Aim](#aim)\n- see [Aim](#aim)\n\n## Aim {#aim .unnumbered}\n\nin {#aim}\n",
         ["<menu> [•] Aim", "[•] see Aim", "h2 Aim", "in {#aim}"],
     ),
+    # columns drawn with dashes: lines that are rows, and rows of several lines in a frame
+    (
+        "a\n\nLO    AC\n----- ------\n1     *1.1* a\n2     2.1 b\n\nend\n",
+        [
+            "a",
+            "table",
+            "  1.1: bold LO",
+            "  1.2: bold AC",
+            "  2.1: 1",
+            "  2.2: 1.1 a",
+            "  3.1: 2",
+            "  3.2: 2.1 b",
+            "end",
+        ],
+    ),
+    (
+        "----------\n**L** C D\n----- ----\none   two\nmore\n\n      three\n----------\n",
+        [
+            "table",
+            "  1.1: bold L",
+            "  1.2: bold C D",
+            "  2.1: one more",
+            "  2.2: two",
+            "  3.2: three",
+        ],
+    ),
+    # a word over the end of a column: no table is cut out of it
+    ("LO    AC\n----- ------\nunderstand bees\n", ["LO    AC", "understand bees"]),
     # code, quotations, links, HTML
     (
         "> said\n\n```\ncode\n```\n\n[link](https://example.org)\n\n<div>a <b>b</b></div>\n",

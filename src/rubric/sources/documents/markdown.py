@@ -1,11 +1,13 @@
 """Markdown: headings, lists, tables and paragraphs, with the line on which each stands."""
 
+import heapq
 import html
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rubric.sources.documents.bounds import bounded_text
+from rubric.sources.documents.dashes import Drawn, drawn_table, drawn_tables
 from rubric.sources.documents.encodings import text_of
 from rubric.sources.documents.front_matter import parted
 from rubric.sources.documents.pipes import are_pipe_rows, pipe_table
@@ -35,11 +37,14 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
     text, remarks = text_of(data, shown_as)
     bounded_text(text, shown_as)
     pieces, text = parted(text, shown_as)
-    tokens = _tokens(text)
+    lines = text.split("\n")
+    drawn = drawn_tables(lines)
+    tokens = _tokens("\n".join(_without(lines, drawn)))
     if tokens is None:
-        pieces += pieces_of(text.split("\n"), shown_as)
+        pieces += pieces_of(lines, shown_as)
     else:
-        pieces += _Walk(tokens, shown_as).pieces()
+        tables = [drawn_table(lines, one, shown_as, _written) for one in drawn]
+        pieces += heapq.merge(_Walk(tokens, shown_as).pieces(), tables, key=_line_of)
     return SourceDocument(shown_as, tuple(pieces), remarks=remarks)
 
 
@@ -54,6 +59,26 @@ def _tokens(text: str) -> "list[Token] | None":
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     tokens = parser.parse(text)
     return None if any(token.level >= _DEEPEST - 2 for token in tokens) else tokens
+
+
+def _without(lines: list[str], drawn: Sequence[Drawn]) -> list[str]:
+    """Return lines with blank ones in the place of tables."""
+    kept = list(lines)
+    for one in drawn:
+        kept[one.first : one.end] = [""] * (one.end - one.first)
+    return kept
+
+
+def _written(text: str) -> tuple[str, bool]:
+    """Return a text without the marks that lay it out, and whether all of it is bold."""
+    from markdown_it import MarkdownIt
+
+    token = MarkdownIt("commonmark").parseInline(text)[0]
+    return shown(token), bold(token)
+
+
+def _line_of(piece: Piece) -> int:
+    return piece.place.line if isinstance(piece.place, TextPlace) else 0
 
 
 class _Walk:
