@@ -98,7 +98,10 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
             return Title(match["title"], lines[0], match["n"], bare[1])
         if bare[1] and text.endswith(")"):
             text = bare[0]
-        return Title(text, lines[0], "", bare[1] or _level_beside(unit, bare[0]))
+        coded = _WITH_CODE.search(text)
+        number = coded["n"] if coded else ""
+        text = text[: coded.start()] if coded else text
+        return Title(text, lines[0], number, bare[1] or _level_beside(unit, bare[0]))
     front = front_of(unit)
     used = _used(unit)
     anywhere = [line for line in unit.lines if line.role != "page_number"]
