@@ -20,7 +20,14 @@ _ENOUGH = 3
 #: so many words a heading has at the most
 _WORDS = 14
 _TEXT = r"(?=[A-Z‘“(\"'])"
-_DOTTED = re.compile(rf"(?<=\s)(?:(?:AC|PC) ?)?(?P<of>\d{{1,2}})\.(?P<n>\d{{1,2}})[.:)]?\s+{_TEXT}")
+#: a number of two steps; its text may be missing, and the next number stand there
+_DOTTED = re.compile(
+    rf"(?<=\s)(?:(?:AC|PC) ?)?(?P<of>\d{{1,2}})\.(?P<n>\d{{1,2}})[.:)]?\s+"
+    rf"(?:{_TEXT}|(?=\d{{1,2}}\.\d{{1,2}}[.:)]?\s))"
+)
+_EMPTY = re.compile(r"(?:(?<=\s)\d{1,2}[.)]\s+)+$")
+#: so many numbers of outcomes may be missing between two
+_MISSING = 3
 _CODED = re.compile(rf"(?<=\s)(?P<of>AC|PC|(?:[A-H]\.)?[PMD]) ?(?P<n>\d{{1,2}})[.:)]?\s+{_TEXT}")
 _LETTERED = re.compile(r"(?<=\s)(?:\((?P<a>[a-z])\)|(?P<b>[a-z])[.)])\s+")
 _BARE = re.compile(rf"(?<=\s)(?P<n>\d{{1,2}})[.)]?\s+{_TEXT}")
@@ -70,7 +77,9 @@ def _parted(page: list[Line]) -> dict[Line, list[int]]:
     ]
     cuts = _cuts_in(text, marks or _outcomes_alone(text, named), named)
     if marks:
-        cuts += _ends_in(text, marks[-1][0])
+        last = marks[-1][0]
+        behind = [at for at in named.values() if at > last]
+        cuts += [*_ends_in(text, last), *behind, *(_empty_before(text, at) for at in behind)]
     parted: dict[Line, list[int]] = defaultdict(list)
     for at in cuts:
         n = bisect_right(starts, at) - 1
@@ -112,8 +121,9 @@ def _verbs_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield the same of outcomes that have a bare number, told by their verb: "2. Be able …"."""
     n = 0
     for found in _BARE.finditer(text):
-        if int(found["n"]) == n + 1 and opens_as_outcome(text[found.end() :]):
-            n += 1
+        goes_on = n < int(found["n"]) <= n + (_MISSING if n else 1)
+        if goes_on and opens_as_outcome(text[found.end() :]):
+            n = int(found["n"])
             yield found.end(), found.start()
 
 
@@ -137,6 +147,12 @@ def _marks_in(text: str, named: dict[int, int]) -> Marks:
     return next((marks for way in ways if len(marks := way()) >= enough), [])
 
 
+def _empty_before(text: str, at: int) -> int:
+    """Where numbers begin that have no text and stand before a place; the place itself for none."""
+    found = _EMPTY.search(text, max(0, at - LONG), at)
+    return found.start() if found else at
+
+
 def _outcomes_alone(text: str, named: dict[int, int]) -> Marks:
     """The outcomes of a page without criteria, where they are named and counted from 1."""
     numbers = [number_of(text[at : at + LONG]) for at in named.values()]
@@ -151,7 +167,7 @@ def _dotted(text: str) -> Marks:
     last = (0, 0)
     for found in _DOTTED.finditer(text):
         here = int(found["of"]), int(found["n"])
-        begins = here[1] == 1 and (not marks or here[0] == last[0] + 1)
+        begins = here[1] == 1 and (not marks or last[0] < here[0] <= last[0] + _MISSING)
         if begins or (marks and here[0] == last[0] and 0 < here[1] - last[1] < 3):
             marks.append((found.start(), begins))
             last = here

@@ -1,6 +1,7 @@
 """Headings in the middle of a line where a whole page became one, cut into lines of their own."""
 
 import re
+from dataclasses import replace
 
 from rubric.importers.lines import Line, cut
 from rubric.importers.numbers import number_of
@@ -14,15 +15,25 @@ _HEADINGS = re.compile(
     r"|Assessment [Cc]riteria:? \(?[Tt]he learner can:?\)?:?"
     r"|Outcomes (?:On|Upon) successful completion of (?:the|this) [Uu]nit,? (?:the |a )?"
     r"(?:learner|candidate)s? (?:will|should) be able to:?"
+    r"|On (?:successful )?completion of (?:the|this) [Uu]nit,? (?:the |a )?"
+    r"(?:learner|candidate|student)s? (?:will|should) be able to:?(?=\s1[.)]?\s)"
+    r"|(?:Learners|Candidates|Students) who complete this [Uu]nit will be able to:?(?=\s1[.)]?\s)"
     r"|Learning [Oo]utcomes? Assessment [Cc]riteria(?: The learner will:? The learner can:?)?"
     r"|(?:Unit purpose|General information)(?= [A-Z])"
+    r"|(?<=\s)(?:Topic Synopsis|Key Concepts (?:&|and) Core Principles"
+    r"|Exam Tips (?:&|and) Revision Strategies|Examiner Marking Points"
+    r"|Common Misconceptions (?:&|and) Mistakes to Avoid)(?=\s)"
 )
+#: a dash before an entry of a list that became one line
+_DASH = re.compile(r"(?:(?<=\s)|^)-\s+(?=[A-Z‘“(\"'*])")
+
 #: and only where the line is that long
 _FURTHER = re.compile(
     r"(?<=\s)(?:Additional (?:information|guidance)(?: about the unit)?|Indicative [Cc]ontent"
     r"|Unit outline|Unit (?:purpose and )?aims?(?:\(s\))?|Unit purpose and aim\(s\)"
     r"|Assessment (?:requirements|guidance)|Evidence [Rr]equirements|(?:Essential|Unit) [Cc]ontent"
     r"|(?:Recommended|Further) [Rr]eading|RECOMMENDED ENTRY|CORE SKILLS|SUMMARY"
+    r"|Recommended (?:entry(?: to (?:the|this) [Uu]nit)?|prior knowledge and skills)"
     r"|EVIDENCE REQUIREMENTS(?: FOR THIS UNIT)?|CREDIT VALUE|Credit points and level"
     r"|Administrative Information"
     r"|Assessment (?:General Information|Techniques)|[Gg]eneral information(?: \(cont\))?(?= [A-Z])"
@@ -58,3 +69,14 @@ def cut_at_headings(line: Line) -> list[Line]:
         found += _COUNTED.finditer(line.text)
     cuts = [at for one in found for at in one.span()]
     return cut(line, *cuts) if cuts else [line]
+
+
+def cut_at_dashes(line: Line) -> list[Line]:
+    """Cut the entries of a list that stand on one line behind its heading: "- Plan - Do"."""
+    found = [*_DASH.finditer(line.text)]
+    if not line.follows or line.label or not found or found[0].start():
+        return [line]
+    return [
+        replace(piece, label="-", text=piece.text[1:].strip())
+        for piece in cut(line, *(one.start() for one in found))
+    ]

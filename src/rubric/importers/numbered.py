@@ -186,7 +186,8 @@ def _coded_number(walk: "Walk", line: Line, number: Number) -> bool:
     if number.kind == "ksb" and not walk.profile.coded:
         return False
     known = _criterion_with(walk, number.ref)
-    if known is not None and (alike(known.text, number.rest) or walk.zone in GUIDANCE):
+    listed = not number.rest and number.ref in walk.asked  # in a form, whose criteria stand below
+    if listed or (known and (alike(known.text, number.rest) or walk.zone in GUIDANCE)):
         walk.unit.repeats.append(line)
         return True
     walk.facts.close()

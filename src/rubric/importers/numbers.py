@@ -45,6 +45,10 @@ _BAND = re.compile(
     r"(?P<n>(?:\d?[A-H]{1,3}\.|\d[A-H])?(?:\d?[.]?)?(?P<band>[PMD])\s?\d{1,2}|[12][A-H]\.\d{1,2})"
     r"(?![\w%/]|\.\d)" + _AFTER
 )
+#: the same in words, before its text: "Pass 1 – Explain", which is P1
+_GRADE = re.compile(
+    r"(?P<word>Pass|Merit|Distinction)\s?(?P<n>\d{1,2})\s*[:.)–—-]\s*(?=[A-Z‘“(])", re.IGNORECASE
+)
 _KSB = re.compile(r"(?P<n>(?:KU|GS|[KSB])\s?\d{1,2}(?:\.\d{1,2})?)(?![\w%/])" + _AFTER)
 _DOTTED = re.compile(
     r"(?P<word>(?:LO|SO|P|C)\s?)?(?P<n>(?:\d{1,3}|\d{1,2}[a-h]|[A-H]|[A-Z]\d{2,3})(?:\.\d{1,2}){1,3})"
@@ -96,6 +100,8 @@ def number_of(text: str) -> Number | None:
     ('outcome', '2', ('2',), 'Understand plans')
     >>> number_of("A.2P1 Describe a plan").band, number_of("12 hours of practice")
     ('pass', None)
+    >>> number_of("Merit 2 – Compare two plans")[:2], number_of("Pass 1")
+    (('band', 'M2'), None)
     """
     for match in (_OUTCOME.match(text), _CRITERION.match(text)):
         if match and not _is_below(match):
@@ -110,6 +116,10 @@ def number_of(text: str) -> Number | None:
             "band", ref, (ref,), text[match.end() :], match[0].strip(),
             _BANDS.get(match["band"] or "", ""),
         )  # fmt: skip
+    if match := _GRADE.match(text):
+        band = match["word"].lower()
+        ref = f"{band[0].upper()}{match['n']}"
+        return Number("band", ref, (ref,), text[match.end() :], match[0].strip(), band)
     if match := _KSB.match(text):
         ref = match["n"].replace(" ", "")
         letters = ref.rstrip("0123456789.")

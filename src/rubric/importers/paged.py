@@ -17,6 +17,8 @@ from rubric.importers.opening import Verbs, opens_as_outcome
 
 _BEGINS = re.compile(r"(?P<n>\d{1,3})\s+(?=[A-Za-z(])")
 _ENDS = re.compile(r"(?:^|\s)(?P<n>\d{1,3})$")
+#: "Page 3: Level 4 Diploma", above each page; what is cut off behind it differs
+_CAPTION = re.compile(r"Page \d{1,3}: (?P<name>\S.{4,23})")
 #: the number of a criterion inside of a page
 _INSIDE = re.compile(r"\s(?:\d{1,2}\.\d{1,2}[.:)]?|\([a-z]\)|[PMD]\d{1,2}|AC ?\d{1,2})\s+[A-Z]")
 #: so many pages away a foot may stand again: left and right pages have feet of their own
@@ -53,11 +55,23 @@ def without_page_numbers(lines: list[Line], verbs: Verbs) -> list[Line]:
     What stands on the pages behind the first follows, as parts of one line do.
     """
     found: list[Line] = []
-    for run in _runs(lines):
+    for run in _runs(_without_captions(lines)):
         pages = [page for whole in run if (page := _page(whole)) is not None]
         numbered = _are_pages(pages, verbs, whole=sum(map(len, run)) == len(lines))
         found += _parted(pages) if numbered else [line for whole in run for line in whole]
     return found
+
+
+def _without_captions(lines: list[Line]) -> list[Line]:
+    """The lines, those that say which page follows and name the document as numbers of pages."""
+    wholes = list(_wholes(lines))
+    found = [_CAPTION.match(whole[0].text) for whole in wholes]
+    often = Counter(caption["name"] for caption in found if caption)
+    return [
+        replace(line, role="page_number") if caption and often[caption["name"]] > 1 else line
+        for whole, caption in zip(wholes, found, strict=True)
+        for line in whole
+    ]
 
 
 def _runs(lines: list[Line]) -> Iterator[list[list[Line]]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from rubric.importers.answers import are_answered
 from rubric.importers.found import Unit
 from rubric.importers.lines import Line
 from rubric.importers.numbers import number_of
@@ -60,6 +61,8 @@ def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
     kind, others = other_kind([*before, *unit.lines])
     if others > 1 and signs <= others + _MORE:
         return kind
+    if are_answered(unit, verbs):
+        return "answers"
     if len(unit.every_criterion) == 1 and not unit.outcomes and not _states_facts(unit):
         return "no-signs"
     return "" if signs >= 2 else "no-signs"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rubric.importers.facts_below import facts_below
 from rubric.importers.facts_in_line import cut_at_facts, cut_at_labels
 from rubric.importers.flattened import cut_at_marks
-from rubric.importers.headings_in_line import LONG, cut_at_headings
+from rubric.importers.headings_in_line import LONG, cut_at_dashes, cut_at_headings
 from rubric.importers.interleaved import apart_columns
 from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line, cut
@@ -44,7 +44,7 @@ def split(lines: list[Line], verbs: Verbs) -> list[Line]:
     lines = without_page_numbers(apart_columns(lines), verbs)
     lines = list(_stacked(list(facts_below(lines)), verbs))
     lines = list(cut_at_marks([piece for line in lines for piece in _breadcrumbs(line)]))
-    for step in (cut_at_headings, cut_at_labels, cut_at_facts):
+    for step in (cut_at_headings, cut_at_dashes, cut_at_labels, cut_at_facts):
         lines = [piece for line in lines for piece in step(line)]
     lines = list(cut_at_first_letters(list(cut_at_criteria(lines))))
     for step in (cut_at_codes, cut_at_letters_behind, cut_at_letters):

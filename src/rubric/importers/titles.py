@@ -26,11 +26,17 @@ _CODED = re.compile(
     r"|[A-Z]{2,}[A-Z0-9]*\d{2,}[A-Z]?|[A-Z][A-Z0-9]{3} \d\d|\d[A-Z]\d{4})"
     r"\s*[:,–—-]?\s+(?P<title>[A-Z].{3,160})"
 )
+#: what "Unit: 4 – Business Communication" says behind its label
+_NUMBERED = re.compile(r"(?P<n>\d{1,4})\s*[:.–—-]\s+(?P<title>[A-Z].{3,200})")
 _IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 #: the code of a unit behind its title: "Restore a pond (J/618/4410)"
 _WITH_CODE = re.compile(r"\s+\((?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,6}\d{2,5})\)$")
 #: what stands in capitals before a title that does not
 _CALLED = re.compile(r"^UNIT\s+(?=[A-Z][a-z])")
+#: what kind of document it is, before a title
+_KIND = re.compile(
+    r"^(?:(?:Higher )?National )?Unit [Ss]pecification:? [Gg]eneral [Ii]nformation[.:]\s+(?=[A-Z])"
+)
 #: which edition of it is printed, behind its title
 _RELEASE = re.compile(r"\s+\((?:release|version|issue) \d+(?:\.\d+)?\)$", re.IGNORECASE)
 _LEVEL = re.compile(
@@ -94,7 +100,8 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         lines = unit.facts["title"]
         text = _CALLED.sub("", " ".join(line.text for line in lines))
         bare = _without_level(text)
-        if (match := UNIT_LINE.fullmatch(bare[0])) is not None:
+        match = UNIT_LINE.fullmatch(bare[0]) or _NUMBERED.fullmatch(bare[0])
+        if match is not None:
             return Title(match["title"], lines[0], match["n"], bare[1])
         if bare[1] and text.endswith(")"):
             text = bare[0]
@@ -209,7 +216,7 @@ def _stands_alone(line: Line, front: list[Line], used: set[Line]) -> bool:
 
 
 def _named(text: str, line: Line, number: str = "") -> Title:
-    bare, level = _without_level(_CALLED.sub("", _RELEASE.sub("", text)))
+    bare, level = _without_level(_CALLED.sub("", _KIND.sub("", _RELEASE.sub("", text))))
     if code := _WITH_CODE.search(bare):
         bare, number = bare[: code.start()], code["n"]
     return Title(bare, line, number.removeprefix("Unit ").strip(), level)

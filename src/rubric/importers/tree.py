@@ -60,7 +60,7 @@ class Tree:
             return known
         self.again = False
         node = Node(ref=number.ref if number else "", steps=number.steps if number else ())
-        if number is not None and number.ref.isdigit() and number.ref not in number.printed:
+        if number is not None and number.ref.isdigit() and not _is_printed(number):
             node.told = "words"
         if said and text:
             self._give(node, line, number)
@@ -120,6 +120,8 @@ class Tree:
             steps=number.steps if number else (),
             band=line.band.partition("#")[0] or (number.band if number else ""),
         )
+        if number is not None and number.band and not _is_printed(number):
+            node.told = "words"
         if said:
             self._give(node, line, number)
         else:
@@ -190,6 +192,11 @@ class Tree:
             return True
         self.last.lines.append(line)
         return True
+
+
+def _is_printed(number: Number) -> bool:
+    """Whether a number is printed as it is written, and not in words: "Outcome one", "Pass 1"."""
+    return letters(number.ref) in letters(number.printed)
 
 
 def _same(one: str, other: str) -> bool:

@@ -125,11 +125,27 @@ def _in_structure(walk: "Walk", line: Line) -> None:
         walk.tree.open_criterion(line)
         walk.may_go_on = True
         return
-    if walk.heading_like(line):
+    if walk.heading_like(line) and not _heads_another_column(walk, line):
         walk.zone = "aside"
     walk.may_go_on = False
 
 
+def _heads_another_column(walk: "Walk", line: Line) -> bool:
+    """Whether a few words stand below the headings of outcomes and criteria, as "Evidence" does.
+
+    So the heads of a table look that was copied one below another.
+    """
+    heads = [at for at, _ in walk.unit.signs[-2:]]
+    sections = [section for _, section in walk.unit.signs[-2:]]
+    return (
+        sections == ["outcomes", "criteria"]
+        and heads == list(walk.source[max(0, walk.at - 2) : walk.at])
+        and len(line.text.split()) <= _FEW
+    )
+
+
+#: words of a head of a column, at the most
+_FEW = 3
 #: words with which no text ends
 _OPEN = re.compile(r"(?:[,(&/–-]|\b(?:and|or|of|the|a|an|to|in|with|for|how|not|by|on))$")
 
@@ -238,7 +254,7 @@ def _belongs_to_text_before(walk: "Walk", line: Line) -> bool:
 
 def take_pending(walk: "Walk", line: Line) -> bool:
     """Give a text the first number that waits for one; False where none does."""
-    if not walk.pending or not line.text:
+    if not walk.pending or not any(map(str.isalpha, line.text)):
         return False
     if _belongs_to_text_before(walk, line):
         return False

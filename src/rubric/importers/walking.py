@@ -51,11 +51,11 @@ class Walk:
         self.stacked = False
         #: where guidance and range go
         self.scope: Node | None = None
-        #: numbers below which a command verb stands somewhere
+        #: numbers behind which a command verb stands somewhere
         self.asked = {
             number.ref
             for number in profile.numbers.values()
-            if number is not None and number.kind == "dotted" and verbs.opens(number.rest)
+            if number is not None and number.kind in ("dotted", "band") and verbs.opens(number.rest)
         }
         #: where the last line stands that begins with a number such as 1.1
         self.last_dotted = max(

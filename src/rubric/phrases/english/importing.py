@@ -25,6 +25,9 @@ IMPORTS: Mapping[str, str] = {
     "refused-because-help.lesson": "name the document of the unit that is taught",
     "refused-because.glossary": "it explains words, and states no assessment criteria",
     "refused-because-help.glossary": "name the document of a unit that uses the words",
+    "refused-because.answers": "it answers criteria, with text below each that no heading tells",
+    "refused-because-help.answers": "name the document of the unit that was answered; guidance and "
+    "content need a heading",
     "refused-because.levels": "it tells levels of work apart, and names no learning outcomes or "
     "assessment criteria",
     "refused-because-help.levels": "name the document of the unit; a criterion of it can have the "
