@@ -183,6 +183,8 @@ SEPARATED: list[tuple[str, list[str]]] = [
     ),
     # no table at all
     ("one\ntwo\n", ["one", "two"]),
+    # one column of cells in quotes
+    ('"one, and"\n"two ""2"""\n', ["one, and", 'two "2"']),
     # more in one cell than the library takes
     ("a,b\n" + "x" * 140_000 + ",c\n", ["table", "  1.1: a", "  1.2: b", "  2.1: " + "x" * 140_000,
                                        "  2.2: c"]),

@@ -19,10 +19,10 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
     """Return the rows of a CSV file as tables, one for each block between blank rows."""
     text, remarks = text_of(data, shown_as)
     bounded_text(text, shown_as)
-    lines = text.split("\n")
     separator = _separator(text)
     if not separator:
-        return SourceDocument(shown_as, tuple(pieces_of(lines, shown_as)), remarks=remarks)
+        said = tuple(pieces_of(_one_column(text), shown_as))
+        return SourceDocument(shown_as, said, remarks=remarks)
     tables: list[Table] = []
     cells: list[Cell] = []
     first = row = 0
@@ -59,6 +59,19 @@ def _rows(text: str, separator: str) -> list[tuple[int, list[str]]]:
             (number, [cell.strip() for cell in line.split(separator)])
             for number, line in enumerate(text.split("\n"), 1)
         ]
+
+
+def _one_column(text: str) -> list[str]:
+    """Return the lines of a text, without the marks around them where each is a cell in marks."""
+    lines = text.split("\n")
+    rows = _rows(text, ",")
+    if not text.startswith('"') or any(len(texts) > 1 for _, texts in rows):
+        return lines
+    bare = [""] * len(lines)
+    for number, texts in rows:
+        said = texts[0].split("\n") if texts else []
+        bare[number - 1 : number - 1 + len(said)] = said
+    return bare
 
 
 def _separator(text: str) -> str:
