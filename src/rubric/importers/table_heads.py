@@ -19,6 +19,7 @@ from rubric.importers.table_records import (
 from rubric.sources.pieces import Cell
 
 _NUMBER = re.compile(r"|(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
+_REGISTERED = re.compile(r"[A-Z]/\d{3}/\d{4}")
 _OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
 _OF_CRITERION = re.compile(
     r"(?:acs?|pcs?|(?:assessment|performance|grading|pass) criteri(?:a|on)|criteri(?:a|on)"
@@ -179,6 +180,10 @@ def _roles_at_first(row: list[Cell], below: Columns) -> list[tuple[Hint, str] | 
     roles: list[tuple[Hint, str] | None] = [
         ("aside", "") if says_what_is_covered(cell, below) else _role(cell.text) for cell in row
     ]
+    roles = [
+        ("value", "unit_number") if role == ("number", "") and _registers(cell, below) else role
+        for cell, role in zip(row, roles, strict=True)
+    ]
     criteria = [
         cell for cell, role in zip(row, roles, strict=True) if role and role[0] == "criterion"
     ]
@@ -191,6 +196,12 @@ def _roles_at_first(row: list[Cell], below: Columns) -> list[tuple[Hint, str] | 
         ]
         roles[row.index(chosen)] = ("criterion", "")
     return roles
+
+
+def _registers(cell: Cell, below: Columns) -> bool:
+    """Whether a column has the number of a register in each row, whatever its head is."""
+    texts = texts_below(cell, below)
+    return bool(texts) and all(_REGISTERED.fullmatch(text.strip()) for text in texts)
 
 
 def _maps(row: list[Cell], roles: list[tuple[Hint, str] | None], below: Columns) -> bool:
