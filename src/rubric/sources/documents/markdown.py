@@ -26,7 +26,7 @@ _MOST, _LONGEST_LINE = 500_000, 20_000
 #: of opening brackets, which take the parser the square of their number
 _MOST_BRACKETS = 5_000
 #: what a converter writes behind a heading: the name by which links find it
-_NAME = re.compile(r"[ \t]*\{(?:[#.][\w:.-]+[ \t]*)+\}[ \t]*$")
+_NAME = re.compile(r"(?<![ \t])[ \t]*\{[#.][\w:.-]+(?:[ \t]+[#.][\w:.-]+)*[ \t]*\}[ \t]*$")
 _TAG = re.compile(
     r"<br\s*/?>|</(?:p|div|li|tr|h\d)>|(<!--.*?-->|<[^>]*>)", re.DOTALL | re.IGNORECASE
 )
