@@ -95,16 +95,27 @@ def found_in(entry: str) -> list[str]:
     return [line_of(problem).replace("\\", "/") for problem in check([entry]).problems]
 
 
+def stand_at(entry: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in the folder of an entry, so that names are shown from there."""
+    if entry in MADE:
+        (folder / entry).write_bytes(MADE[entry]())
+    monkeypatch.chdir(folder if entry in MADE else BAD)
+
+
 @pytest.fixture
 def go_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
-    """Stand in the folder of an entry, so that names are shown from there."""
+    return lambda entry: stand_at(entry, tmp_path, monkeypatch)
 
-    def go(entry: str) -> None:
-        if entry in MADE:
-            (tmp_path / entry).write_bytes(MADE[entry]())
-        monkeypatch.chdir(tmp_path if entry in MADE else BAD)
 
-    return go
+@pytest.fixture(scope="module", autouse=REFRESH)
+def written_anew(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Write what is expected anew, before the tests are held to it; only when asked for."""
+    lines = []
+    for entry in entries():
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            stand_at(entry, tmp_path_factory.mktemp("made"), monkeypatch)
+            lines += found_in(entry)
+    EXPECTED.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def expected() -> dict[str, list[str]]:
@@ -112,15 +123,6 @@ def expected() -> dict[str, list[str]]:
     for line in EXPECTED.read_text(encoding="utf-8").splitlines():
         lines.setdefault(re.split(r"[/: ]", line, maxsplit=1)[0], []).append(line)
     return lines
-
-
-@pytest.mark.skipif(not REFRESH, reason="expected.txt is written anew only when asked for")
-def test_refresh(go_to: Callable[[str], None]) -> None:
-    lines = []
-    for entry in entries():
-        go_to(entry)
-        lines += found_in(entry)
-    EXPECTED.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize("entry", entries())

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from rubric.api.explaining import why
     from rubric.api.fingerprints import fingerprint
     from rubric.api.fixing import Fix, fixes
-    from rubric.api.importing import Imported, ImportedUnit, import_document
+    from rubric.api.imported import Imported, ImportedUnit
+    from rubric.api.importing import import_document
     from rubric.api.library import Library
     from rubric.api.listing import BadSelection
     from rubric.api.manual import explain
@@ -143,8 +144,8 @@ _HOMES = {
     "Fix": "rubric.api.fixing",
     "Gap": "rubric.evaluation",
     "Gone": "rubric.evaluation",
-    "Imported": "rubric.api.importing",
-    "ImportedUnit": "rubric.api.importing",
+    "Imported": "rubric.api.imported",
+    "ImportedUnit": "rubric.api.imported",
     "IqaSummary": "rubric.evaluation",
     "JudgedAs": "rubric.evaluation",
     "LeastAdditions": "rubric.evaluation.additions.together",

@@ -5,13 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rubric.api.importing import (
-    ImportedUnit,
-    documents_in,
-    import_document,
-    report_path,
-    report_text,
-)
+from rubric.api.imported import ImportedUnit, report_path, report_text
+from rubric.api.importing import documents_in, import_document
 from rubric.api.schemas import schema
 from rubric.diagnostics import codes
 from rubric.load import document_of

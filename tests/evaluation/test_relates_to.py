@@ -5,7 +5,7 @@ from typing import Any
 
 import rubric
 from rubric.model import Specification
-from rubric.report.json_view import result_view
+from rubric.report.result_json import result_view
 from rubric.report.text import render_report
 
 ON = date(2026, 3, 31)

@@ -9,7 +9,7 @@ from tests.generated import ROOT
 
 import rubric
 from rubric.model import Specification
-from rubric.report.json_view import result_view
+from rubric.report.result_json import result_view
 from rubric.report.text import render_report
 from rubric.testing.plain import without
 
@@ -52,7 +52,7 @@ def test_guidance_changes_nothing(name: str) -> None:
     fields = frozenset({"guidance", "advises"})
     assert without(result_view(with_it), fields) == without(result_view(bare), fields)
     assert rubric.to_json(with_it) != rubric.to_json(bare)
-    assert "not a requirement" not in render_report(bare)
+    assert "not a criterion" not in render_report(bare)
 
 
 def unit(**more: Any) -> Specification:
@@ -106,11 +106,11 @@ def test_guidance_stands_beside_gaps_and_nowhere_else() -> None:
     report = render_report(result_of(unit()))
     beside = (
         "        the rule: 1 item of evidence (the engine's default)\n"
-        "        guidance, not a requirement:\n"
+        "        guidance, not a criterion:\n"
         "          it would help to have: a log\n"
         "          key concepts: Pace\n"
         "\n"
-        "Guidance where there are gaps; nothing in it is a requirement\n"
+        "Guidance where there are gaps; nothing in it is a criterion\n"
         "\n"
         "  2     Lead\n"
         "        avoid: Hurrying\n"

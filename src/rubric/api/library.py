@@ -1,25 +1,18 @@
 """The library: specifications and house rules by reference, from folders and any storage."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from rubric.api.documents import documents_of
-from rubric.api.files import library_files, shown, yaml_files
+from rubric.api.house_rules import checked_with, faults_of, find_rules, rules_of
+from rubric.api.library_documents import read_library, rules_documents
 from rubric.api.versions import version_of
-from rubric.checks import (
-    check_evidence_rules,
-    check_resolved,
-    check_rule_references,
-    check_specification,
-)
 from rubric.diagnostics import Argument, Diagnostic, codes
-from rubric.load import Document, in_file_order, load_document
+from rubric.load import Document, in_file_order
 from rubric.model import EvidenceRules, Specification
-from rubric.model.order import people_order
 from rubric.phrases import spelled
 from rubric.rules import ResolvedSpecification, resolved
 from rubric.sources import Located, located
@@ -35,8 +28,6 @@ _HELD = (Specification, EvidenceRules)
 Source: TypeAlias = Callable[[str, str | None], Specification | None]
 #: an id and a version
 Key = tuple[str, str]
-#: house rules by id, then by version
-_Rules = Mapping[str, Mapping[str, EvidenceRules]]
 Held = TypeVar("Held", Specification, EvidenceRules)
 
 
@@ -98,7 +89,7 @@ class Library:
         """
         if source is not None and not callable(source):
             raise TypeError(f"source is called with an id and a version: {source!r} cannot be")
-        documents = [*read_library(folders, {}, builtin=builtin), *_rules_documents(rules)]
+        documents = [*read_library(folders, {}, builtin=builtin), *rules_documents(rules)]
         return library_of(documents, source)
 
     def find(
@@ -143,7 +134,7 @@ class Library:
 
     def house_rules(self, reference: str) -> EvidenceRules | None:
         """Return house rules by `id` (the highest version) or `id@version`, if it holds them."""
-        return _find_rules(reference, self._rule_versions)
+        return find_rules(reference, self._rule_versions)
 
     def resolved(
         self, specification: Specification, run_rules: EvidenceRules | None = None
@@ -165,7 +156,7 @@ class Library:
         return self._where[specification.id, specification.version]
 
     def _rules_known(self, reference: str) -> EvidenceRules:
-        return _found(reference, self._rule_versions)
+        return rules_of(reference, self._rule_versions)
 
     def _missing(self, name: str) -> Diagnostic:
         if name in self.with_errors:
@@ -198,45 +189,10 @@ class Library:
             return found
         key = (found.id, found.version)
         if key not in self._given:
-            problems = tuple(_checked(found, self._rule_versions))
+            problems = tuple(faults_of(found, self._rule_versions))
             if any(problem.code.severity == "error" for problem in problems):
                 return not_sound(found.reference, problems)
         return self._given.setdefault(key, found)
-
-
-def read_library(
-    folders: Iterable[str | Path],
-    known: Mapping[Path, tuple[Document, ...]],
-    *,
-    builtin: bool | Collection[str] = True,
-) -> Iterator[Document]:
-    """Yield every document of a library, each file once.
-
-    Args:
-        folders: folders and files, as for `Library.load`.
-        known: documents that have been read already, by resolved path.
-        builtin: whether the built-in folder comes first; or the ids of which alone it is read.
-    """
-    for file in library_files(folders, builtin=builtin):
-        yield from known.get(file) or documents_of(file, shown(file))
-
-
-def _rules_documents(
-    rules: str | Path | EvidenceRules | Iterable[str | Path | EvidenceRules],
-) -> Iterator[Document]:
-    """House rules that stand beside the folders; a file of another kind is told."""
-    for one in (rules,) if isinstance(rules, (str, Path, EvidenceRules)) else rules:
-        if isinstance(one, EvidenceRules):
-            yield Document(f"{one.id}@{one.version}", one.kind, one)
-            continue
-        for file in yaml_files(Path(one)):
-            document = load_document(file.resolve(), shown(file.resolve()))
-            if isinstance(document.value, EvidenceRules) or document.value is None:
-                yield document
-            else:
-                arguments = {"found": str(document.kind), "wanted": "evidence_rules"}
-                problem = Diagnostic(codes.WRONG_KIND_HERE, ("kind",), arguments)
-                yield Document(document.name, problems=(located(problem, document.place),))
 
 
 def library_of(
@@ -279,7 +235,7 @@ def library_of(
         if found.get(key) is not document and id(document) not in different:
             continue  # the same once more
         alone = known.get(document.name) if known else None
-        told = _checked_alone(document, rule_versions) if alone is None else alone.checked
+        told = checked_with(document, rule_versions) if alone is None else alone.checked
         problems.extend(told)
         if any(problem.diagnostic.code.severity == "error" for problem in told):
             with_errors[key[0]] = document.name
@@ -294,7 +250,7 @@ def library_of(
 
         versions, unread = _by_id(specifications), frozenset(with_errors)
         for new, fault in faults_of_was(
-            stated, versions, lambda r: _found(r, rule_versions), unread
+            stated, versions, lambda r: rules_of(r, rule_versions), unread
         ):
             key = (new.id, new.version)
             problems.append(located(fault, found[key].place))
@@ -336,45 +292,14 @@ def _near(name: str, known: tuple[str, ...]) -> str:
     return spelled(name, known)
 
 
-def _find_rules(reference: str, rules: _Rules) -> EvidenceRules | None:
-    """House rules by `id` (the highest version) or `id@version`."""
-    name, _, version = reference.partition("@")
-    versions = rules.get(name, {})
-    if version:
-        return versions.get(version)
-    return versions[max(versions, key=people_order)] if versions else None
-
-
 def checked_alone(document: Document, library: Library) -> tuple[Located, ...]:
     """Return what every library says of a specification by itself, with the rules of this one."""
-    return _checked_alone(document, library._rule_versions)
-
-
-def _checked_alone(document: Document, rules: _Rules) -> tuple[Located, ...]:
-    return tuple(located(d, document.place) for d in _checked(document.value, rules))
-
-
-def _checked(value: object, rules: _Rules) -> Iterator[Diagnostic]:
-    if isinstance(value, EvidenceRules):
-        yield from check_evidence_rules(value)
-    elif isinstance(value, Specification):
-        known = rules.keys() | {f"{i}@{version}" for i, every in rules.items() for version in every}
-        problems = [*check_specification(value), *check_rule_references(value, known)]
-        yield from problems
-        if not any(problem.code.severity == "error" for problem in problems):
-            yield from check_resolved(resolved(value, lambda r: _found(r, rules)))
+    return checked_with(document, library._rule_versions)
 
 
 def _says_was(specification: Specification) -> bool:
     nested = (c for outcome in specification.outcomes for c in outcome.criteria)
     return any(c.was for c in (*nested, *specification.criteria))
-
-
-def _found(reference: str, rules: _Rules) -> EvidenceRules:
-    found = _find_rules(reference, rules)
-    if found is None:
-        raise LookupError(reference)  # a bug of ours: every reference has been checked
-    return found
 
 
 def _twice(key: Key, document: Document, first: Document) -> Located:

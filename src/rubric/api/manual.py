@@ -15,7 +15,8 @@ from rubric.api.checked_logs import problems_of_log
 from rubric.api.checking import portfolio_problems, problems_told
 from rubric.api.evaluating import evaluate
 from rubric.api.explaining import why
-from rubric.api.library import Library, Source, library_of, read_library
+from rubric.api.library import Library, Source, library_of
+from rubric.api.library_documents import read_library
 from rubric.api.many import evaluate_many
 from rubric.api.moving import move
 from rubric.api.planning import plan

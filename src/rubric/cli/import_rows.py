@@ -10,7 +10,7 @@ from rubric.cli.verbs import NOTHING_TO_DO, SOMETHING_TO_LOOK_AT, WRONG_USE
 from rubric.phrases import phrase, shown
 
 if TYPE_CHECKING:
-    from rubric.api.importing import Imported, ImportedUnit
+    from rubric.api.imported import Imported, ImportedUnit
 
 
 class Row(NamedTuple):
@@ -63,7 +63,8 @@ def into_folder(files: list[tuple[Path, Path]], folder: Path) -> int:
 
 
 def _written(imported: "Imported", folder: Path, taken: set[Path], rows: list[Row]) -> int:
-    from rubric.api.importing import corrected, with_id_of_another
+    from rubric.api.correcting import corrected
+    from rubric.api.imported import with_id_of_another
     from rubric.diagnostics import Diagnostic, codes
     from rubric.report.problem_text import public_message
 
@@ -90,7 +91,7 @@ def _written(imported: "Imported", folder: Path, taken: set[Path], rows: list[Ro
 
 def _file(unit: "ImportedUnit", folder: Path, taken: set[Path]) -> Path:
     """Where a draft goes: by its id, and by a number too where another document has that id."""
-    from rubric.api.importing import report_of
+    from rubric.api.imported import report_of
 
     n = 1
     while True:

@@ -15,7 +15,7 @@ from rubric.phrases import phrase
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from rubric.api.importing import Imported, ImportedUnit
+    from rubric.api.imported import Imported, ImportedUnit
 
 
 @click.command("import")
@@ -108,7 +108,7 @@ def write(unit: "ImportedUnit", path: Path) -> str:
 
     Where a specification was there, what changed in it is shown first.
     """
-    from rubric.api.importing import report_path, report_text
+    from rubric.api.imported import report_path, report_text
 
     before = path.read_text(encoding="utf-8") if path.exists() else None
     beside = report_path(path)

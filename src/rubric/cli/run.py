@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import click
 
 from rubric.api.evaluating import evaluate
-from rubric.api.library import Library, library_of, read_library
+from rubric.api.library import Library, library_of
+from rubric.api.library_documents import read_library
 from rubric.api.portfolio import Read, read_portfolio, read_portfolios, read_rules
 from rubric.api.worded import worded_otherwise
 from rubric.cli.hidden import Hidden, show_outlined, show_told

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import heading_of
 from rubric.importers.normalising import letters
 from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def of_column(walk: "Walk", line: Line, number: Number | None) -> bool:
-    """A line of a table whose column says what it is."""
+    """Take a line of a table whose column says what it is; False where it says nothing here."""
     if line.hint == "range":
         walk.range(line, walk.tree.criterion or walk.tree.outcome)
         return True

@@ -1,6 +1,7 @@
 """Doubts of a draft as a person needs them: each where it matters, and once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -55,10 +56,12 @@ def _once(doubts: Sequence[Doubt], several: Sequence[Doubt], one: Doubt) -> list
 def are_mixed(outcome: Node) -> bool:
     """Return whether lines hold the rest of an outcome beside the words of its criteria.
 
-    So columns look that were copied line by line; what begins both stands on the first line.
+    So columns look that were copied line by line; what begins both stands on the first line. A
+    line on which several criteria stand is a page that became one line.
     """
     rest = {line.place for line in outcome.lines[1:]}
-    return any(line.place in rest for node in outcome.criteria for line in node.lines)
+    beside = Counter(place for node in outcome.criteria for place in {x.place for x in node.lines})
+    return any(beside[place] == 1 for place in rest)
 
 
 def cut_texts(data: Mapping[str, Any]) -> Iterator[Doubt]:

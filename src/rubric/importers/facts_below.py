@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from rubric.importers.facts import fits
-from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import label_of
 
 #: facts whose values are told from other words by their form
 _TOLD = ("level", "credit", "glh", "tqt", "unit_number")

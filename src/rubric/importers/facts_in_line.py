@@ -8,8 +8,8 @@ from dataclasses import replace
 from rubric.importers.facts import fits
 from rubric.importers.facts_together import are_facts
 from rubric.importers.labels import bare_facts, is_fact
-from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut
+from rubric.importers.lookup import label_of
 
 _TYPED = re.compile(
     r"\b(?:Credit value|Credits?|(?:(?:SCQF|RQF|QCF|NQF|NFQ|AQF):? )?Level|GLH|TQT"
@@ -19,7 +19,7 @@ _TYPED = re.compile(
 
 
 def cut_at_labels(line: Line) -> list[Line]:
-    """Cut before each label with a colon but a first one, and keep its value with it."""
+    """Return a line cut before each label with a colon but a first one, its value with it."""
     text = line.text
     cuts = []
     for colon in re.finditer(r":(?=\s|$)", text):
@@ -48,7 +48,10 @@ def _label_start(before: str) -> int | None:
 
 
 def cut_at_facts(line: Line) -> list[Line]:
-    """Cut "1 Credits 3" and "Level 3 Credits 4" before each label, "2 credits – 15 GLH" between."""
+    """Return a line of facts as a line each.
+
+    "1 Credits 3" and "Level 3 Credits 4" are cut before each label, "2 credits – 15 GLH" between.
+    """
     if len(line.text) <= 100 and len(beside := bare_facts(line.text)) > 1:
         return [
             _without_bar(piece)

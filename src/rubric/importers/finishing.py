@@ -4,7 +4,7 @@ import re
 from itertools import chain, count
 
 from rubric.importers.found import Node, Unit, text_of
-from rubric.importers.lexicon import heading_of
+from rubric.importers.lookup import heading_of
 from rubric.importers.opening import opens_as_outcome
 
 #: what says of a text that it is an outcome, before the text

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from rubric.importers.headings_in_line import LONG
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, cut
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.numbers import number_of
 from rubric.importers.opening import opens_as_outcome
 
@@ -38,7 +38,11 @@ Marks = list[tuple[int, bool]]
 
 
 def cut_at_marks(lines: list[Line]) -> Iterator[Line]:
-    """Cut before each criterion, the outcome that it begins, the headings of both and what ends."""
+    """Yield the lines of pages that became one line, cut at what stands in them.
+
+    The cuts are before each criterion, the outcome that it begins, the headings of both and
+    what ends the criteria.
+    """
     cuts: dict[Line, list[int]] = {}
     for page in _pages(line for line in lines if line.role != "page_number"):
         if sum(len(line.text) for line in page) >= _LEAST:
@@ -52,7 +56,7 @@ def _pages(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """The lines as they stood in the source: one, with the bullets and the pages that follow it."""
     page: list[Line] = []
     for line in lines:
-        if page and not (line.follows and (line.is_bullet or line.place != page[-1].place)):
+        if page and not line.follows:
             yield from _of_one(page)
             page = []
         page.append(line)

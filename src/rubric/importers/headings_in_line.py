@@ -55,7 +55,10 @@ _STEM = re.compile(
 
 
 def cut_at_headings(line: Line) -> list[Line]:
-    """Cut a line before and behind each heading in it; those of few words only in a whole page."""
+    """Return a line cut before and behind each heading in it.
+
+    Headings of few words are looked for only in a whole page.
+    """
     found = [*_HEADINGS.finditer(line.text)]
     first = number_of(line.text)
     begins = len(line.text) - len(first.rest) if first and first.kind == "outcome" else 0

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rubric.importers.headings_in_line import LONG
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, cut
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.opening import opens_as_outcome
 
 _BESIDE = re.compile(

@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from rubric.importers.facts import fits
-from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import label_of
 from rubric.importers.numbers import Number
 from rubric.importers.zones import GUIDANCE, STRUCTURE
 
@@ -56,7 +56,7 @@ def is_fact(text: str) -> bool:
 
 
 def label_line(walk: "Walk", line: Line, number: Number | None) -> bool:
-    """A label, alone or with its value on the same line."""
+    """Take a label, alone or with its value on the same line; False where a line has none."""
     if line.hint in ("outcome", "criterion") or (line.is_bullet and walk.zone != "front"):
         return False
     if number is not None and number.kind not in ("number", "section"):
@@ -171,9 +171,6 @@ def _name_the_unit(walk: "Walk", line: Line) -> None:
         field, label = walk.facts.waiting[-1]
         if field == "unit_number" and names_the_unit(label.text.rstrip(" :"), line.text):
             walk.facts.waiting[-1] = ("title", label)
-
-
-# numbers --------------------------------------------------------------------------
 
 
 #: facts whose label may be one word, where no colon stands behind it

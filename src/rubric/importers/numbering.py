@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.numbers import Number, number_before, number_of
 from rubric.importers.zones import STRUCTURE
 

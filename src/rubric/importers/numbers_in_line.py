@@ -20,7 +20,10 @@ _LETTERED = re.compile(r"(?:(?<=[\s:;,])|^)(?:\(([a-z])\)|([a-z])[.)])\s+")
 
 
 def cut_at_criteria(lines: list[Line]) -> Iterator[Line]:
-    """Cut at numbers of criteria; a line of a broken paragraph goes on from the one before."""
+    """Yield the lines cut at numbers of criteria.
+
+    A line of a broken paragraph goes on from the one before.
+    """
     last: tuple[int, int] | None = None
     before: Line | None = None
     for line in lines:
@@ -74,7 +77,7 @@ def _outcome_before(text: str, number: int, start: int, end: int) -> list[int]:
 
 
 def cut_at_codes(line: Line) -> list[Line]:
-    """Cut before AC2, P2, M1 … in a line that begins with such a code, or with an outcome."""
+    """Return a line that begins with a code or an outcome, cut before AC2, P2, M1 … in it."""
     first = number_of(line.text)
     if first is None:
         return [line]
@@ -107,7 +110,7 @@ _BEHIND = re.compile(r"(?<=\s)(\d{1,2})([b-h])[.)]?\s+(?=[A-Z‘“(])")
 
 
 def cut_at_letters_behind(line: Line) -> list[Line]:
-    """Cut before 1b, 1c … where the line begins with 1a, or with the one before."""
+    """Return a line that begins with 1a, or a later one, cut before 1b, 1c … that follow."""
     first = number_of(line.text)
     if first is None or len(first.steps) != 2 or first.ref != "".join(first.steps):
         return [line]
@@ -120,7 +123,7 @@ def cut_at_letters_behind(line: Line) -> list[Line]:
 
 
 def cut_at_first_letters(lines: list[Line]) -> Iterator[Line]:
-    """Cut before (a) behind the text of an outcome, where the next line begins with (b)."""
+    """Yield the lines, cut before (a) behind an outcome where the next line begins with (b)."""
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         next_one = number_of(below.text) if below is not None else None
         found = [*_LETTERED.finditer(line.text)]
@@ -132,7 +135,7 @@ def cut_at_first_letters(lines: list[Line]) -> Iterator[Line]:
 
 
 def cut_at_letters(line: Line) -> list[Line]:
-    """Cut before (a), (b) … where they begin with a and follow one another."""
+    """Return a line cut before (a), (b) … where they begin with a and follow one another."""
     found: list[int] = []
     for match in _LETTERED.finditer(line.text):
         if (match[1] or match[2]) == chr(ord("a") + len(found)):

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from rubric.importers.lexicon import plain
 from rubric.importers.lines import Line
+from rubric.importers.lookup import plain
 
 #: kind → whole headings, labels and heads of columns that such documents have and units have not
 _PARTS: dict[str, re.Pattern[str]] = {

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from rubric.importers.headings_in_line import LONG
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, cut
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.opening import Verbs, opens_as_outcome
 
 _BEGINS = re.compile(r"(?P<n>\d{1,3})\s+(?=[A-Za-z(])")
@@ -116,7 +116,8 @@ def _are_pages(pages: list[_Page], verbs: Verbs, *, whole: bool) -> bool:
         return False
     if whole and pages[0].number == 1:
         return True
-    if any(opens_as_outcome(page.text) or verbs.opens(page.text) for page in pages):
+    texts = [page.text for page in pages if page.text[0].isupper()]  # no rest of a page before
+    if any(opens_as_outcome(text) or verbs.opens(text) for text in texts):
         return False
     inside = any(len(_INSIDE.findall(page.text)) > 1 for page in pages)
     return 2 * long >= len(pages) and (inside or _shift(pages) is not None)
@@ -146,6 +147,8 @@ def _parted(pages: list[_Page]) -> Iterator[Line]:
             continue
         others = said[max(0, n - _NEAR) : n] + said[n + 1 : n + 1 + _NEAR]
         alike = max((_alike(words[::-1], other[::-1]) for other in others if other), default=0)
+        while alike and (words[-alike][0].islower() or alike == 1):  # two texts may end alike
+            alike -= 1
         starts = [found.start() for found in re.finditer(r"\S+", lines[-1].text)]
         *before, foot = cut(lines[-1], starts[max(-1 - alike, -len(starts))])
         yield from (*lines[:-1], *before, replace(foot, role="page_number"))
@@ -155,7 +158,7 @@ def _head_end(page: _Page, near: list[_Page]) -> list[int]:
     """Where the running head of a page ends that another has too; a label or heading is none."""
     words = [*re.finditer(r"\S+", page.text)]
     alike = max(_alike(page.text.split(), other.text.split()) for other in near)
-    if alike < _HEAD or alike == len(words):
+    if alike < _HEAD or alike == len(words) or page.text[0].islower():
         return []
     end = words[alike - 1].end()
     head = page.text[:end]

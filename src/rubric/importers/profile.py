@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.numbering import numbers_of_lines
 from rubric.importers.numbers import Number
 from rubric.importers.opening import opens_as_outcome

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rubric.importers.lexicon import plain
 from rubric.importers.lines import Hint
+from rubric.importers.lookup import plain
 from rubric.importers.numbers import number_of
 from rubric.sources.pieces import Cell
 
@@ -27,7 +27,7 @@ class RowKinds:
     text: int
 
     def hints(self, row: Sequence[Cell]) -> dict[int, tuple[Hint, str]] | None:
-        """What each column of a row is for, or None where the row does not say what it is."""
+        """Return what each column of a row is for, or None where it does not say so."""
         said = next((cell.text for cell in row if cell.column == self.kind), "")
         if _is_unit(said):
             return {self.number: ("value", "=unit_number"), self.text: ("value", "=title")}

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from rubric.importers.found import Node
 from rubric.importers.labels import INLINE
-from rubric.importers.lexicon import Heading, heading_of, label_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import Heading, heading_of, label_of
 from rubric.importers.numbers import Number
 from rubric.importers.unnumbered import in_marking
 from rubric.importers.zones import GUIDANCE, STRUCTURE
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
-    """A line that heads a section."""
+    """Take a line that heads a section; False where it heads none."""
     if line.is_bullet and not line.strong:
         return False
     text = line.text

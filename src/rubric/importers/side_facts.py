@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rubric.importers.facts import fits
 from rubric.importers.labels import INLINE, names_the_unit
-from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut
+from rubric.importers.lookup import label_of
 
 _TOLD = ("level", "credit", "glh", "unit_number")
 #: what a running head tells: a menu names other units too

@@ -10,8 +10,8 @@ from rubric.importers.facts_in_line import cut_at_facts, cut_at_labels
 from rubric.importers.flattened import cut_at_marks
 from rubric.importers.headings_in_line import LONG, cut_at_dashes, cut_at_headings
 from rubric.importers.interleaved import apart_columns
-from rubric.importers.lexicon import heading_of
 from rubric.importers.lines import Line, cut
+from rubric.importers.lookup import heading_of
 from rubric.importers.numbers import number_of
 from rubric.importers.numbers_in_line import (
     cut_at_codes,

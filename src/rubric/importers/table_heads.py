@@ -3,9 +3,10 @@
 import re
 from collections.abc import Set
 
+from rubric.importers.column_roles import BANDS, LEVEL, Role, role_of_head
 from rubric.importers.facts import fits
-from rubric.importers.lexicon import Heading, heading_of, label_of, plain
 from rubric.importers.lines import Hint
+from rubric.importers.lookup import heading_of, label_of, plain
 from rubric.importers.numbers import number_of
 from rubric.importers.table_records import (
     Columns,
@@ -18,32 +19,9 @@ from rubric.importers.table_records import (
 )
 from rubric.sources.pieces import Cell
 
-_NUMBER = re.compile(r"|(?:no|nr|num|number|ref|reference|#|id|code|ksb)s?")
 _REGISTERED = re.compile(r"[A-Z]/\d{3}/\d{4}")
-_OF_OUTCOME = re.compile(r"(?:lo|learning outcomes?|outcomes?|elements?|learning aims?|so)\b")
-_OF_CRITERION = re.compile(
-    r"(?:acs?|pcs?|(?:assessment|performance|grading|pass) criteri(?:a|on)|criteri(?:a|on)"
-    r"|assessment standards?"
-    r"|statements?|evidence requirements?|competenc(?:y|ies))\b"
-)
-_GUIDANCE = re.compile(
-    r".*(?:content(?: areas?)?|guidance|amplification|exemplification|delivery|teaching|examples?"
-    r"|explanation)"
-)
 #: the head of the texts whose numbers stand in the column before
 _WORDED = re.compile(r"descriptions?|details?|texts?|statements?|wording")
-_BANDS = {"pass": "pass", "merit": "merit", "distinction": "distinction"}
-_BAND_HEAD = re.compile(r"^(?:level \d )?(?:for (?:an? |the )?|to achieve (?:an? |the )?)?")
-#: a head that says how each criterion of the band begins: "… the learner is able to:"
-_BAND_STEM = re.compile(r"\b(?:able to|can|must|will|criteria)\b")
-_ASIDE = re.compile(
-    r"(?:evidence|recommended assessment|level of|number of"
-    r"|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
-    r"|tick|location|type of|method|assessment method|learner|candidate|notes|status|feedback"
-    r"|not yet|competent|verified|witness|supervisor|mentor"
-    r"|variables?|type|task|activity|yes|mapping|nos|source|seen|not seen|observed|demonstrated"
-    r"|pass ?/ ?fail|result|remarks?|outcome of).*"
-)
 #: the head of a column that may number the parts of a job, under which its criteria stand
 _PART = re.compile(
     r"(?:cu )?(?:work )?(?:tasks?|activit(?:y|ies)|stages?|sections?|areas?|topics?|steps?)\b.*"
@@ -52,7 +30,7 @@ _PART = re.compile(
 
 def is_level(cell: Cell) -> bool:
     """Return whether a cell heads the criteria of a level below Pass: "Level 1"."""
-    return _role(cell.text) == _LEVEL
+    return role_of_head(cell.text) == LEVEL
 
 
 _EXPLAINS = re.compile(
@@ -63,17 +41,17 @@ _EXPLAINS = re.compile(
 
 
 def explains(row: list[Cell]) -> bool:
-    """Whether a row only says what the columns are for: "Elements describe the outcomes"."""
+    """Return whether a row only says what the columns are for: "Elements describe the outcomes"."""
     return all(_EXPLAINS.match(" ".join(cell.text.split())) for cell in row)
 
 
 def goes_on_explaining(row: list[Cell]) -> bool:
-    """Whether a row below one that explains is the rest of its sentences."""
+    """Return whether a row below one that explains is the rest of its sentences."""
     return all(cell.text[:1].islower() and number_of(cell.text.strip()) is None for cell in row)
 
 
 def are_stems(row: list[Cell]) -> bool:
-    """Whether a row below the heads is how each criterion below begins: "The learner can:"."""
+    """Return whether a row below the heads is how each criterion begins: "The learner can:"."""
     return all(
         cell.text.rstrip().endswith(":") and number_of(cell.text.strip()) is None for cell in row
     )
@@ -84,7 +62,7 @@ _TOLD = ("level", "credit", "glh", "tqt", "unit_number")
 
 
 def heads_values(row: list[Cell], below: list[Cell]) -> bool:
-    """Whether short heads, of which only some are known, stand above their values."""
+    """Return whether short heads, of which only some are known, stand above their values."""
     if any(
         len(c.text) > 60 or re.search(r"\d", c.text) or c.text.rstrip()[-1] in ".:" for c in row
     ):
@@ -100,12 +78,8 @@ def heads_values(row: list[Cell], below: list[Cell]) -> bool:
     return above > aside
 
 
-#: the head of a column of criteria below Pass: "Level 1"
-_LEVEL: tuple[Hint, str] = ("value", "level")
-
-
-def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
-    """What each column is for, where a row heads columns of outcomes, criteria or bands.
+def roles_of(row: list[Cell], below: Columns) -> dict[int, Role]:
+    """Return what each column is for, where a row heads columns of outcomes, criteria or bands.
 
     Args:
         row: the cells of the row.
@@ -113,7 +87,7 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     """
     if len(row) < 2 or (len(row) == 2 and _heads_with_stem(row)):
         return {}
-    found: dict[int, tuple[Hint, str]] = {}
+    found: dict[int, Role] = {}
     roles = _roles_at_first(row, below)
     if _maps(row, roles, below):
         return {at: ("aside", "") for cell in row for at in _columns_of(cell)}
@@ -121,7 +95,7 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
     if "criterion" in known:
         roles = [_of_parts(c, below) or role for c, role in zip(row, roles, strict=True)]
         known |= {role[0] for role in roles if role is not None}
-    bands = sum(role is not None and role[1] in _BANDS.values() for role in roles)
+    bands = sum(role is not None and role[1] in BANDS for role in roles)
     for cell, role in zip(row, roles, strict=True):
         if role is None and _are_ours(known, row) and _may_head(cell):
             role = ("aside", "")  # a column of an export that is none of ours
@@ -142,15 +116,13 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, tuple[Hint, str]]:
             found[at], found[cell.column] = (hint, ""), ("criterion", "")
     if heads_records(row):
         return {}
-    if any(band in _BANDS for hint, band in found.values() if hint == "criterion"):
-        found = {n: ("criterion", "") if role == _LEVEL else role for n, role in found.items()}
+    if any(band in BANDS for hint, band in found.values() if hint == "criterion"):
+        found = {n: ("criterion", "") if role == LEVEL else role for n, role in found.items()}
     hints = [hint for hint, _ in found.values()]
     return found if "criterion" in hints or ("outcome" in hints and len(set(hints)) > 1) else {}
 
 
-def _number_before(
-    cell: Cell, row: list[Cell], found: dict[int, tuple[Hint, str]], below: Columns
-) -> int:
+def _number_before(cell: Cell, row: list[Cell], found: dict[int, Role], below: Columns) -> int:
     """The column whose numbers are those of the texts in this one; 0 where there is none.
 
     It is the one before, or one of bare numbers of criteria with facts between: "P1 | Pass | …".
@@ -175,10 +147,11 @@ def _are_of_criteria(head: Cell, below: Columns) -> bool:
     return len(numbers) == len(column) and 2 * of_criteria >= len(column) > 0
 
 
-def _roles_at_first(row: list[Cell], below: Columns) -> list[tuple[Hint, str] | None]:
+def _roles_at_first(row: list[Cell], below: Columns) -> list[Role | None]:
     """What the head of each column says of it; texts beside boxes are criteria, where none are."""
-    roles: list[tuple[Hint, str] | None] = [
-        ("aside", "") if says_what_is_covered(cell, below) else _role(cell.text) for cell in row
+    roles: list[Role | None] = [
+        ("aside", "") if says_what_is_covered(cell, below) else role_of_head(cell.text)
+        for cell in row
     ]
     roles = [
         ("value", "unit_number") if role == ("number", "") and _registers(cell, below) else role
@@ -204,7 +177,7 @@ def _registers(cell: Cell, below: Columns) -> bool:
     return bool(texts) and all(_REGISTERED.fullmatch(text.strip()) for text in texts)
 
 
-def _maps(row: list[Cell], roles: list[tuple[Hint, str] | None], below: Columns) -> bool:
+def _maps(row: list[Cell], roles: list[Role | None], below: Columns) -> bool:
     """Whether a table says how outcomes and criteria that stand elsewhere are assessed."""
     of = {
         hint: [
@@ -225,14 +198,14 @@ def _columns_of(cell: Cell) -> range:
 
 
 def heads_records(row: list[Cell]) -> bool:
-    """Whether a row is an outcome with heads of what is recorded: "LO1 … | Met | Date"."""
+    """Return whether a row is an outcome with heads of what is recorded: "LO1 … | Met | Date"."""
     number = number_of(one_line(row[0]))
     if number is None or number.kind != "outcome" or len(row) < 2:
         return False
-    return all(_role(cell.text) == ("aside", "") for cell in row[1:])
+    return all(role_of_head(cell.text) == ("aside", "") for cell in row[1:])
 
 
-def _of_parts(cell: Cell, below: Columns) -> tuple[Hint, str] | None:
+def _of_parts(cell: Cell, below: Columns) -> Role | None:
     """The role of a column whose cells number the parts of a job: "1. Slinging a load"."""
     if not _PART.fullmatch(plain(cell.text)):
         return None
@@ -250,10 +223,10 @@ _OF_CRITERIA = ("dotted", "criterion", "ksb", "band")
 def _are_numbered(cell: Cell, row: list[Cell], below: Columns) -> bool:
     """Whether the column to the left is of numbers, most of them those of criteria."""
     beside = next((c for c in row if c.column + c.columns == cell.column), None)
-    if beside is None or _role(beside.text) != ("number", "") or not _may_head(cell):
+    if beside is None or role_of_head(beside.text) != ("number", "") or not _may_head(cell):
         return False
     heading = heading_of(cell.text)
-    if _role(cell.text) is not None and (heading is None or heading.section not in _STATED):
+    if role_of_head(cell.text) is not None and (heading is None or heading.section not in _STATED):
         return False
     return _are_of_criteria(beside, below)
 
@@ -275,8 +248,6 @@ def _may_head(cell: Cell) -> bool:
     return len(text) < 40 and number_of(text) is None and not text.endswith((".", ":", ";"))
 
 
-#: the parts of a name as a database gives it: "CriterionText", "unit_title"
-_JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _STEM = re.compile(
     r"(?:you|(?:the )?(?:learner|candidate|individual|student)s?)"
     r" (?:must|will|can|should|need to)\b.*:",
@@ -288,63 +259,5 @@ def _heads_with_stem(row: list[Cell]) -> bool:
     """Whether a row holds "Performance criteria" and how each begins: "You must be able to:"."""
     head, stem = (one_line(cell) for cell in row)
     return bool(_STEM.fullmatch(stem) and not _STEM.fullmatch(head)) and (
-        _role(head) == ("criterion", "")
-    )
-
-
-def _role(text: str) -> tuple[Hint, str] | None:
-    """What the heading of a column says of it, or None where it is no such heading.
-
-    What follows its first line may explain it: "Performance criteria", "Terms in italics are …".
-    """
-    first, _, rest = text.strip().partition("\n")
-    role = _role_of(text)
-    if role is None and rest and number_of(rest.strip()) is None and len(rest) < 120:
-        role = _role_of(first)
-    return role
-
-
-def _role_of(text: str) -> tuple[Hint, str] | None:
-    """What the heading of a column says of it, or None where it is no such heading."""
-    if " " not in text.strip():
-        text = _JOINTS.sub(" ", text)
-    bare = plain(text.replace("\n", " "))
-    if (band := _band(bare) or _band(plain(text.split("\n")[0]))) is not None:
-        return "criterion", band
-    if len(bare) > 130 or (number_of(text.strip()) is not None and len(bare) > 30):
-        return None
-    heading = heading_of(text.replace("\n", " "))
-    section = heading.section if isinstance(heading, Heading) else ""
-    if section in ("outcomes", "both"):
-        return "outcome", ""
-    if section in ("criteria", "evidence", "performance"):
-        return "criterion", ""
-    if section == "range":
-        return "range", ""
-    number = number_of(text.strip())
-    if number is not None and number.kind == "criterion" and not number.rest:
-        return "criterion", f"#{number.ref}"  # the first, second … of each outcome: AC1, AC2
-    if _NUMBER.fullmatch(bare):
-        return "number", ""
-    if _OF_OUTCOME.match(bare) and len(bare) < 60:
-        return "outcome", ""
-    if _OF_CRITERION.match(bare) and len(bare) < 60:
-        return "criterion", ""
-    if section in ("indicative_content", "guidance", "knowing") or _GUIDANCE.fullmatch(bare):
-        return "guidance", ""
-    if re.fullmatch(r"level \d", bare):
-        return _LEVEL
-    if (field := label_of(text)) is not None and field != "type" and len(bare) < 40:
-        return "value", field
-    if (_ASIDE.fullmatch(bare) and len(bare) < 50) or re.fullmatch(r"\d|y|n", bare):
-        return "aside", ""
-    return None
-
-
-def _band(bare: str) -> str | None:
-    """The grade band that a head names, alone or with how each of its criteria begins."""
-    if len(bare) >= 70 and not _BAND_STEM.search(bare):
-        return None
-    return next(
-        (band for word, band in _BANDS.items() if _BAND_HEAD.sub("", bare).startswith(word)), None
+        role_of_head(head) == ("criterion", "")
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from rubric.importers.lexicon import label_of, plain
+from rubric.importers.lookup import label_of, plain
 from rubric.importers.numbers import number_of
 from rubric.sources.pieces import Cell, Paragraph, Table
 
@@ -18,7 +18,7 @@ _CHANGED = re.compile(
 
 
 def is_history(table: Table) -> bool:
-    """Whether a table is of versions of the document: Version, Date, Change."""
+    """Return whether a table is of versions of the document: Version, Date, Change."""
     first = min((cell.row for cell in table.cells if cell.text.strip()), default=0)
     heads = [plain(cell.text) for cell in table.cells if cell.row == first and cell.text.strip()]
     versions = [head for head in heads if _VERSION.fullmatch(head)]
@@ -35,7 +35,7 @@ _OTHER_UNITS = re.compile(
 
 
 def is_of_other_units(table: Table, above: Paragraph | None) -> bool:
-    """Whether a table lists units by code and title below a heading that says they are others."""
+    """Return whether a table lists units below a heading that says they are others."""
     if above is None or not _OTHER_UNITS.fullmatch(plain(above.text)):
         return False
     first = min((cell.row for cell in table.cells if cell.text.strip()), default=0)
@@ -61,7 +61,7 @@ _COVERED = re.compile(
 
 
 def says_what_is_covered(cell: Cell, columns: Columns) -> bool:
-    """Whether a column names outcomes or criteria that stand elsewhere, and words none."""
+    """Return whether a column names outcomes or criteria that stand elsewhere, and words none."""
     if not _COVERED.fullmatch(plain(cell.text)):
         return False
     numbers = [number_of(text) for text in texts_below(cell, columns)]
@@ -85,7 +85,7 @@ _DOES = re.compile(
 
 
 def ticked(row: list[Cell], columns: Columns) -> Cell | None:
-    """The head of the texts beside two boxes or more."""
+    """Return the head of the texts beside two boxes or more, or None where there are none."""
     boxes = [cell for cell in row if _TICKED.fullmatch(plain(cell.text))]
     does = [
         cell
@@ -98,7 +98,7 @@ def ticked(row: list[Cell], columns: Columns) -> Cell | None:
 
 
 def heads_ticked(cell: Cell) -> bool:
-    """Whether a head of texts that are ticked says who does it: "The candidate"."""
+    """Return whether a head of texts that are ticked says who does it: "The candidate"."""
     return re.fullmatch(_PERSON, plain(cell.text)) is not None
 
 
@@ -116,7 +116,7 @@ def _only_names(text: str) -> bool:
 
 
 def has_words(head: Cell, columns: Columns) -> bool:
-    """Whether texts stand below a head, and not marks and numbers alone; or nothing at all."""
+    """Return whether texts stand below a head, or nothing, and not marks and numbers alone."""
     below = [
         cell.text
         for at in range(head.column, head.column + head.columns)
@@ -127,7 +127,7 @@ def has_words(head: Cell, columns: Columns) -> bool:
 
 
 def only_names(row: list[Cell], of: list[Cell], columns: Columns) -> bool:
-    """Whether the columns of outcomes and criteria hold nothing but their numbers.
+    """Return whether the columns of outcomes and criteria hold nothing but their numbers.
 
     Args:
         row: the heads of the table.

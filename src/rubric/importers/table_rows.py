@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Hint, Line, lines_of
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.normalising import normal
 from rubric.importers.numbers import number_of
 from rubric.importers.table_records import one_line
@@ -164,13 +164,13 @@ def _fact(cell: Cell, field: str, n: int) -> Iterator[Line]:
 
 
 def without_values(labels: list[Cell], n: int) -> Iterator[Line]:
-    """Labels of a row below which no values stand."""
+    """Yield the labels of a row below which no values stand, as lines of row `n`."""
     for cell in labels:
         yield from lines_of_cell(cell, "label", n)
 
 
 def under_labels(labels: list[Cell], row: list[Cell], n: int) -> Iterator[Line]:
-    """Labels in one row and their values in the next."""
+    """Yield the labels of one row, each followed by its values in the next."""
     left = list(row)
     for label in labels:
         yield from lines_of_cell(label, "label", n)
@@ -183,7 +183,7 @@ def under_labels(labels: list[Cell], row: list[Cell], n: int) -> Iterator[Line]:
 
 
 def label_and_value(row: list[Cell], n: int) -> Iterator[Line]:
-    """Cells of a row: a label, then its value; what is no label stands as it is."""
+    """Yield the cells of a row: a label, then its value; what is no label stands as it is."""
     after_label = False
     for cell in row:
         labels = is_label(cell)

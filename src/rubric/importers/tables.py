@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import count, pairwise
 
 from rubric.importers.graded import grades_by_levels
-from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Hint, Line, lines_of
+from rubric.importers.lookup import label_of
 from rubric.importers.numbers import number_of
 from rubric.importers.row_kinds import row_kinds
 from rubric.importers.table_heads import (

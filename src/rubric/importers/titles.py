@@ -9,8 +9,8 @@ from rubric.importers.facts import number_in
 from rubric.importers.facts_together import are_facts
 from rubric.importers.found import Unit
 from rubric.importers.levels import level_in
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line, is_wrapped_heading
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.normalising import joined, letters
 from rubric.importers.numbers import number_of
 from rubric.importers.running import is_running

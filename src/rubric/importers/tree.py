@@ -37,7 +37,7 @@ class Tree:
         )
 
     def open_outcome(self, line: Line, number: Number | None = None, *, text: bool = True) -> Node:
-        """Begin an outcome, or go back to the one with this number.
+        """Begin an outcome, or go back to the one with this number; return it.
 
         Args:
             line: the line that begins it.
@@ -96,7 +96,7 @@ class Tree:
             node.taken = number.printed
 
     def open_criterion(self, line: Line, number: Number | None = None) -> Node | None:
-        """Begin a criterion below the outcome that its number names; None where it is a repeat."""
+        """Return a criterion begun below the outcome that its number names; None for a repeat."""
         parent = self._parent(number)
         said = number.rest if number else line.text
         siblings = parent.criteria if parent is not None else self.unit.criteria
@@ -167,7 +167,7 @@ class Tree:
         return self.outcome
 
     def open_part(self, line: Line, number: Number | None = None) -> Node:
-        """Begin a part of the criterion that is open."""
+        """Return a part, begun below the criterion that is open."""
         assert self.criterion is not None
         letter = ""
         if number is not None:
@@ -183,7 +183,7 @@ class Tree:
         return node
 
     def go_on(self, line: Line) -> bool:
-        """Add a line to the text that was met last."""
+        """Add a line to the text that was met last; False where none was met."""
         if self.last is None:
             return False
         if self.again:

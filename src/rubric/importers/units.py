@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.normalising import letters
 from rubric.importers.numbers import number_before
 from rubric.importers.titles import UNIT_LINE, is_sentence

@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from rubric.importers.found import Node
-from rubric.importers.lexicon import heading_of, label_of
 from rubric.importers.lines import Line
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.normalising import alike
 from rubric.importers.opening import opens_as_outcome
 from rubric.importers.running import is_running

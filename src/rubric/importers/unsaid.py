@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rubric.importers.labels import is_fact
-from rubric.importers.lexicon import TO_BE_COMPETENT, heading_of, label_of
+from rubric.importers.lexicon import TO_BE_COMPETENT
 from rubric.importers.lines import Line
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.numbers import Number
 from rubric.importers.opening import Verbs, opens_as_outcome
 from rubric.importers.profile import Profile

@@ -18,7 +18,7 @@ def printed(line: Line) -> str:
 
 
 def paragraphs(lines: Sequence[Line]) -> str:
-    """A longer text: lines of one paragraph joined, paragraphs and list entries on their own."""
+    """Return a longer text, its lines joined; paragraphs and list entries stand on their own."""
     texts: list[list[str]] = []
     for line in lines:
         new = not texts or line.is_bullet or line.apart or not line.one_line
@@ -38,7 +38,7 @@ def coded(text: str) -> dict[str, str]:
 
 
 def standards(lines: Sequence[Line]) -> list[dict[str, Any]]:
-    """Frameworks, each on a line, with their entries as list items below."""
+    """Return frameworks, each with its entries: a line, and the list items below it."""
     found: list[dict[str, Any]] = []
     head: list[str] = []
     for line in lines:
@@ -78,7 +78,10 @@ _MONTHS = {name: n for n, name in enumerate(
 
 
 def day_in(text: str) -> str | None:
-    """A day as files write it, where the text says one and no other; 3/4/2026 is day first."""
+    """Return the day of a text that says one and nothing else, as files write it.
+
+    3/4/2026 is day first.
+    """
     if found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
         return text
     if found := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text):

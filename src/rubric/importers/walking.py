@@ -9,8 +9,8 @@ from rubric.importers.facts import Facts
 from rubric.importers.found import Node, Unit
 from rubric.importers.labels import label, label_line, value
 from rubric.importers.levels import level_in
-from rubric.importers.lexicon import label_of
 from rubric.importers.lines import Line, cut, is_wrapped_heading
+from rubric.importers.lookup import label_of
 from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number, names_several
 from rubric.importers.opening import Verbs
@@ -153,7 +153,7 @@ class Walk:
         return node.lines[0].depth if node.lines else 0
 
     def cut(self, line: Line, at: int) -> tuple[Line, Line]:
-        """The label of a line and what stands after it, as lines of their own."""
+        """Return the label of a line and what stands after it, as lines of their own."""
         before, after = cut(line, at)
         self.unit.lines[-1:] = [before, after]
         return before, after
@@ -167,7 +167,7 @@ class Walk:
         )
 
     def below_named_outcome(self) -> bool:
-        """Whether the statements of a standard stand below "Performance outcome 1"."""
+        """Return whether the statements of a standard stand below "Performance outcome 1"."""
         outcome = self.tree.outcome
         named = self.profile.standards and self.profile.named_outcomes
         return named and outcome is not None and "".join(outcome.steps).isdigit()
@@ -184,7 +184,7 @@ class Walk:
         (self.unit.range if scope is None else scope.range).append(self.entry)
 
     def goes_on(self, line: Line) -> bool:
-        """Whether a line goes on with the text of the line before."""
+        """Return whether a line goes on with the text of the line before."""
         before = self.before
         if before is None or line.is_bullet or before.row != line.row:
             return False
@@ -232,7 +232,7 @@ class Walk:
         return bool(full)
 
     def heading_like(self, line: Line) -> bool:
-        """Whether a line that nobody knows heads a section of its own."""
+        """Return whether a line that nobody knows heads a section of its own."""
         if line.heading or (line.strong and len(line.text) < 90):
             return True
         text = line.text

@@ -85,10 +85,12 @@ def to_flow(value: Any) -> str:
 
 
 def is_taken_for_another(text: str) -> bool:
-    """Return whether some reader takes a text without quotes for anything but that text.
+    """Return whether some reader may take a text without quotes for anything but that text.
 
-    >>> [word for word in ("1.10", "yes", "2026-02-17", "~", "1.1a") if is_taken_for_another(word)]
-    ['1.10', 'yes', '2026-02-17', '~']
+    It is told by the shape of the text, so 1.1a counts too, which might be a hexadecimal number.
+
+    >>> [word for word in ("1.10", "yes", "2026-02-17", "1.1a", "P1") if is_taken_for_another(word)]
+    ['1.10', 'yes', '2026-02-17', '1.1a']
     """
     return text.casefold() in _WORDS or _NUMBER.fullmatch(text) is not None
 

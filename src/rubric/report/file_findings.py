@@ -62,7 +62,7 @@ def _few_learners(every: Sequence[FileFindings]) -> list[FileFindings]:
 
 def findings_view(every: Sequence[FileFindings], language: str = "en") -> list[FileFindingsView]:
     """Return the findings of each file as plain data."""
-    from rubric.report.json_view import finding_views
+    from rubric.report.result_json import finding_views
 
     views: list[FileFindingsView] = []
     for one in every:

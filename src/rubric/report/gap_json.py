@@ -4,8 +4,7 @@ from rubric.diagnostics import path_text
 from rubric.evaluation import ClauseState, ClosesWhen, Gap, NewItem, UnitResult
 from rubric.evaluation.idle import adding_nothing
 from rubric.model.order import people_order
-from rubric.report.guidance import guidance_at
-from rubric.report.result_shape import (
+from rubric.report.gap_shape import (
     ClauseView,
     ClosesWhenView,
     GapView,
@@ -13,6 +12,7 @@ from rubric.report.result_shape import (
     NewItemView,
     RuleView,
 )
+from rubric.report.guidance import guidance_at
 from rubric.report.sentences import Sentences, below, number
 from rubric.rules import Alternatives, Guidance, ResolvedRule
 

@@ -6,8 +6,8 @@ words may come in a minor release, so readers must accept unknown ones.
 
 from typing_extensions import TypedDict
 
+from rubric.report.gap_shape import ClauseView
 from rubric.report.problem_shape import ProblemView
-from rubric.report.result_shape import ClauseView
 
 
 class PlaceOfGapView(TypedDict):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from rubric.diagnostics import Argument, path_text
+from rubric.diagnostics import Argument, Diagnostic, Path, path_text
 from rubric.phrases import phrase
 from rubric.report.problem_shape import IgnoredView, PlaceView, ProblemsView, ProblemView
 from rubric.report.problem_text import Summary, problem_help
@@ -110,3 +110,20 @@ def _place(place: Place) -> PlaceView:
             return {"file": file, "paragraph": paragraph}
         case TextPlace(file, line, column, width):
             return {"file": file, "line": line, "column": column, "width": width}
+
+
+class Placed:
+    """Problems that know their place, found by their diagnostics."""
+
+    def __init__(self, problems: Iterable[Located]) -> None:
+        self._by_path: dict[tuple[str, Path], list[Located]] = {}
+        for problem in problems:
+            diagnostic = problem.diagnostic
+            key = (diagnostic.code.code, diagnostic.path)
+            self._by_path.setdefault(key, []).append(problem)
+
+    def at(self, diagnostic: Diagnostic) -> Located:
+        """Return a diagnostic at its place, or without one where nobody has said it."""
+        known = self._by_path.get((diagnostic.code.code, diagnostic.path), ())
+        same = (problem for problem in known if problem.diagnostic == diagnostic)
+        return next(same, Located(diagnostic))

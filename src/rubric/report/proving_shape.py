@@ -8,8 +8,8 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
+from rubric.report.gap_shape import ClauseView, NewItemView
 from rubric.report.problem_shape import ProblemView
-from rubric.report.result_shape import ClauseView, NewItemView
 
 
 class ExampleItemView(TypedDict):

@@ -9,8 +9,8 @@ from rubric.evaluation.additions.together import LeastAdditions, NewMapping, Sha
 from rubric.phrases import shown
 from rubric.report.gap_json import new_item_view
 from rubric.report.layout import wrapped
-from rubric.report.result_shape import TogetherView
 from rubric.report.sentences import Sentences
+from rubric.report.together_shape import TogetherView
 
 _INDENT = "  "
 

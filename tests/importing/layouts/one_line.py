@@ -1,6 +1,7 @@
 """A unit as a page that lost its lines: everything stands in one, behind one another."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rubric.model import Specification
 
@@ -92,3 +93,22 @@ def on_one_line(unit: Specification, style: OneLine) -> str:
             text = style.criterion.format(ref=criterion.ref, at=at, text=criterion.text)
             said.append(text + style.end)
     return " ".join(text for text in (*said, style.tail) if text)
+
+
+#: what stands at the end of each page, before its number
+FEET = ("", "H4KE 22", "A handbook for centres, Version 4", "© Bee Awards 2026")
+
+
+def in_pages(line: str, breaks: list[int], foot: str) -> str:
+    """Return the line as pages of one line each, with their numbers at both ends.
+
+    Args:
+        line: the whole of it.
+        breaks: where a page begins, counted in words.
+        foot: what stands at the end of each page, before its number.
+    """
+    words = line.split()
+    pages = [words[a:b] for a, b in pairwise([0, *sorted(set(breaks)), len(words)])]
+    return "\n\n".join(
+        " ".join([str(n), *page, *foot.split(), str(n)]) for n, page in enumerate(pages, 3) if page
+    )

@@ -12,7 +12,7 @@ from tests.generated import ROOT
 import rubric
 from rubric.api.earlier import changes_since
 from rubric.model import Specification
-from rubric.report.json_view import result_view
+from rubric.report.result_json import result_view
 from rubric.report.since import NotAReport, seen_in, seen_of
 from rubric.report.since.saying import since_said, since_view
 

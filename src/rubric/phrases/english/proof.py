@@ -31,7 +31,7 @@ PROOF: Mapping[str, str] = {
     "of rubric: compare what they ask for, not how it is said.",
     "proof.rule": "in words of rubric",
     "proof.group": "Group {ref}",
-    "proof.guidance": "(guidance, not a requirement)",
+    "proof.guidance": "(guidance, not a criterion)",
     "proof.equivalent": "equivalent",
     "proof.range": "range item",
     "proof.level": "level",
