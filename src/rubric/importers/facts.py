@@ -32,7 +32,7 @@ _HOURS = re.compile(
 _CODE = re.compile(
     r"[A-Z]/\d{3}/\d{4}|\d{3}/\d{4}/[\dX]|[A-Z]{2,}[a-z]?[A-Z]*\d[\w/.-]*|[A-Z]\d{2,}[\w/.-]*"
     r"|[A-Z0-9]{4} \d\d|\d[A-Z]\d{4}|\d{3,8}|[A-Z]{1,4}[ /-]?\d[\w/.-]*|(?:Unit )?\d{1,4}[A-Z]?"
-    r"|[A-Z]{2,6}[ -]\d{1,4}"
+    r"|[A-Z]{2,6}[ -]\d{1,4}|(?!(?:19|20)\d\d-)\d{4}-\d{2,3}"
     r"|(?=\S*\d)(?=\S*[A-Z])[A-Z0-9][A-Z0-9.:/_-]{2,24}|[\w.-]+/[\w./-]+|[A-Z]\d"
 )
 _HOURS_SAID = re.compile(
@@ -128,6 +128,8 @@ class Facts:
         self._told: dict[str, Line] = {}
         #: the label of a field that is stated already, until its value comes
         self.again: tuple[str, Line] | None = None
+        #: fields beside whose label something stands that is no value of theirs
+        self._said: set[str] = set()
 
     def label(self, field: str, line: Line) -> None:
         """Take the label of a field."""
@@ -163,6 +165,7 @@ class Facts:
             if fits(field, line.text):
                 self._take(field, line, last=True)
                 return True
+            self._said.add(field)
             if field == "type":
                 self.waiting.pop()
             return False
@@ -248,6 +251,6 @@ class Facts:
         """Note the labels that were left without a value."""
         stated = self.unit.facts.keys()
         for field, _ in self.waiting:
-            if field != "type" and field not in stated:
+            if field != "type" and field not in stated and field not in self._said:
                 self.unit.blank.append(field)
         self.waiting.clear()

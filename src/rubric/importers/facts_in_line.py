@@ -94,7 +94,13 @@ def _behind_a_title(text: str) -> int:
     """Where the facts begin that end the line of a title; 0 where there are none."""
     begins = next((one.start() for one in _TYPED.finditer(text)), 0)
     title = text[:begins].rstrip()
-    if not (are_facts(text[begins:]) and title[:1].isupper() and len(title.split()) > 1):
+    if title.endswith(("(", "[")):
+        begins, title = len(title) - 1, title[:-1].rstrip()
+    if not (
+        are_facts(text[begins:].lstrip("([").rstrip(")]"))
+        and title[:1].isupper()
+        and len(title.split()) > 1
+    ):
         return 0
     return 0 if _NO_TITLE.search(title) or label_of(title) is not None else begins
 

@@ -25,7 +25,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     ),
     "glh": re.compile(
         r"(?:unit |total |recommended |minimum )?(?:guided learning hours?|glh?)(?: value)?"
-    r"|guided learning|glh for (?:the )?unit|guided learning hours for (?:the )?unit"
+    r"|guided (?:learning|hours)|glh for (?:the )?unit|guided learning hours for (?:the )?unit"
     r"|oriau dysgu (?:dan|o dan) arweiniad"
     ),
     "tqt": re.compile(
@@ -201,7 +201,7 @@ SECTIONS: dict[str, re.Pattern[str]] = {
     "range": re.compile(
         r"(?:(?:assessment |performance )?criteri(?:on|a) )?ranges?(?: statements?)?"
     r"|variables? range"
-        r"|range of variables|scope/range|scope"
+        r"|range of (?:variables|conditions)|scope/range|scope"
     ),
     "indicative_content": re.compile(
         r"(?:unit |the )?(?:indicative |suggested |essential |taught )?content|module contents?"

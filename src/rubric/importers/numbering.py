@@ -1,7 +1,7 @@
 """The number that each line of a document has, after a look at all the lines together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from rubric.importers.lines import Line
@@ -132,6 +132,8 @@ def _add_counted(body: Sequence[Line], numbers: dict[Line, Number | None]) -> No
     run: dict[Line, Number] = {}
     listed = False
     for line in (*body, None):
+        if line is not None and _is_beside(line, run):
+            continue
         heading = heading_of(line.text) if line is not None else None
         if line is None or heading is not None:
             if len(run) > 1:
@@ -143,6 +145,12 @@ def _add_counted(body: Sequence[Line], numbers: dict[Line, Number | None]) -> No
         if found is not None and _counts_on(found, run):
             rest = line.text[found.end() :]
             run[line] = Number("number", found["n"], (found["n"],), rest, found["n"])
+
+
+def _is_beside(line: Line, run: Collection[Line]) -> bool:
+    """Whether a line stands in another column than those that are counted: "The learner can:"."""
+    columns = {counted.hint for counted in run}
+    return bool(line.hint) and "" not in columns and bool(columns - {line.hint})
 
 
 def _counts_on(found: re.Match[str], run: dict[Line, Number]) -> bool:

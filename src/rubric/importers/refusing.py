@@ -9,6 +9,7 @@ from rubric.importers.lines import Line
 from rubric.importers.numbers import number_of
 from rubric.importers.opening import Verbs, opens_as_outcome
 from rubric.importers.other_kinds import other_kind
+from rubric.importers.titles import UNIT_LINE
 
 #: facts that units state and hardly anything else does
 _FACTS = ("level", "credit", "glh", "unit_number", "tqt")
@@ -54,6 +55,8 @@ def why_refused(unit: Unit, verbs: Verbs, before: Sequence[Line] = ()) -> str:
         return "blank"
     if _explains_verbs(unit, verbs):
         return "glossary"
+    if _explains_bands(unit):
+        return "no-signs"
     signs = _signs(unit, verbs)
     kind, others = other_kind([*before, *unit.lines])
     if others > 1 and signs <= others + _MORE:
@@ -70,6 +73,22 @@ def _explains_verbs(unit: Unit, verbs: Verbs) -> bool:
     texts = [criterion.text.rstrip(" :–-") for criterion in unit.every_criterion]
     alone = sum(map(verbs.is_verb, texts))
     return alone > 1 and 3 * alone >= len(texts)
+
+
+def _explains_bands(unit: Unit) -> bool:
+    """Whether it has the first criterion of each band and nothing of a unit, as an example has."""
+    numbers = [
+        number_of(line.text) for c in unit.every_criterion for line in (*c.numbers, *c.lines)
+    ]
+    bands = [number for number in numbers if number is not None and number.kind == "band"]
+    return (
+        not unit.outcomes
+        and len(unit.every_criterion) == len(bands) == len({number.band for number in bands})
+        and all(number.steps[-1].strip("PMD") == "1" for number in bands)
+        and not _headed(unit) & _HEADINGS
+        and not any(field in unit.facts for field in (*_FACTS, "title"))
+        and not any(UNIT_LINE.fullmatch(line.text) for line in unit.lines)
+    )
 
 
 def _states_facts(unit: Unit) -> bool:

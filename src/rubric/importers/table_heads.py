@@ -19,6 +19,7 @@ from rubric.importers.table_records import (
 )
 from rubric.sources.pieces import Cell
 
+_REGISTERED = re.compile(r"[A-Z]/\d{3}/\d{4}")
 #: the head of the texts whose numbers stand in the column before
 _WORDED = re.compile(r"descriptions?|details?|texts?|statements?|wording")
 #: the head of a column that may number the parts of a job, under which its criteria stand
@@ -152,6 +153,10 @@ def _roles_at_first(row: list[Cell], below: Columns) -> list[Role | None]:
         ("aside", "") if says_what_is_covered(cell, below) else role_of_head(cell.text)
         for cell in row
     ]
+    roles = [
+        ("value", "unit_number") if role == ("number", "") and _registers(cell, below) else role
+        for cell, role in zip(row, roles, strict=True)
+    ]
     criteria = [
         cell for cell, role in zip(row, roles, strict=True) if role and role[0] == "criterion"
     ]
@@ -164,6 +169,12 @@ def _roles_at_first(row: list[Cell], below: Columns) -> list[Role | None]:
         ]
         roles[row.index(chosen)] = ("criterion", "")
     return roles
+
+
+def _registers(cell: Cell, below: Columns) -> bool:
+    """Whether a column has the number of a register in each row, whatever its head is."""
+    texts = texts_below(cell, below)
+    return bool(texts) and all(_REGISTERED.fullmatch(text.strip()) for text in texts)
 
 
 def _maps(row: list[Cell], roles: list[Role | None], below: Columns) -> bool:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from rubric.importers.lines import Hint, Line, lines_of
 from rubric.importers.lookup import heading_of, label_of
+from rubric.importers.normalising import normal
 from rubric.importers.numbers import number_of
 from rubric.importers.table_records import one_line
 from rubric.sources.pieces import Cell, Paragraph, Piece, paragraphs
@@ -14,6 +16,8 @@ from rubric.sources.pieces import Cell, Paragraph, Piece, paragraphs
 _MARK = re.compile(r"[xXyYnN✓✔✗✘☐☑☒√]")
 #: what a database calls a row: no criterion has such a number
 _KEY = re.compile(r"\d{4,}")
+#: what a sheet works out at the end of a column: "40%", "3/5"
+_AMOUNT = re.compile(r"\d{1,4}(?:\.\d+)?\s*%|\d{1,4}\s*(?:/|of|out of)\s*\d{1,4}")
 #: what numbers are of
 _COUNTED = ("outcome", "criterion")
 
@@ -51,6 +55,10 @@ def under_roles(
         roles.clear()
         yield from label_and_value(row, n)
         return
+    if _sums_up(row, roles):
+        for cell in row:
+            yield from lines_of_cell(cell, "aside", n)
+        return
     for cell in _numbers_first(_outcome_first(_unit_first(row, roles), roles), roles):
         hint, more = roles.get(cell.column, ("", ""))
         if hint == "number" and len(row) == 1 and _is_outcome(cell):
@@ -68,6 +76,15 @@ def under_roles(
             continue
         marked = hint == "" and _MARK.fullmatch(cell.text.strip())
         yield from lines_of_cell(cell, "aside" if marked else hint, n, more)
+
+
+def _sums_up(row: list[Cell], roles: dict[int, tuple[Hint, str]]) -> bool:
+    """Whether a row has no number of its own, and amounts or marks of what stands above it."""
+    rest = [cell for cell in row if roles.get(cell.column, ("", ""))[0] not in _COUNTED]
+    named = [cell for cell in row if cell not in rest]
+    if len(named) != 1 or len(rest) < 2 or number_of(named[0].text) is not None:
+        return False
+    return all(_AMOUNT.fullmatch(cell.text.strip()) for cell in rest)
 
 
 def _unit_first(row: list[Cell], roles: dict[int, tuple[Hint, str]]) -> list[Cell]:
@@ -182,6 +199,20 @@ def label_and_value(row: list[Cell], n: int) -> Iterator[Line]:
         else:
             marked = cell is not row[0] and _MARK.fullmatch(cell.text.strip())
             yield from lines_of_cell(cell, "aside" if marked else "", n)
+
+
+def labels_at_tabs(paragraph: Paragraph, rows: "count[int]") -> list[Line]:
+    """The lines of a paragraph in which tabs part labels from their values; none of another."""
+    parts = [part for part in paragraph.text.split("\t") if part.strip()]
+    if len(parts) < 2 or len(parts) % 2 or "\n" in paragraph.text:
+        return []
+    if any(label_of(normal(label)) in (None, "type") for label in parts[::2]):
+        return []
+    n = next(rows)
+    hints: tuple[Hint, Hint] = ("label", "value")
+    said = [replace(paragraph, text=part, label="") for part in parts]
+    said[0] = replace(said[0], label=paragraph.label)
+    return [line for at, part in enumerate(said) for line in lines_of(part, hints[at % 2], n)]
 
 
 def _lines(piece: Piece, hint: Hint, n: int) -> Iterator[Line]:

@@ -22,6 +22,7 @@ from rubric.importers.table_records import heads_ticked, is_history, is_of_other
 from rubric.importers.table_rows import (
     is_label,
     label_and_value,
+    labels_at_tabs,
     lines_of_cell,
     under_labels,
     under_roles,
@@ -40,7 +41,7 @@ def lines_of_pieces(pieces: tuple[Piece, ...]) -> list[Line]:
     above: Paragraph | None = None
     for piece in pieces:
         if isinstance(piece, Paragraph):
-            found.extend(lines_of(piece))
+            found.extend(labels_at_tabs(piece, rows) or lines_of(piece))
             above = piece if piece.text.strip() else above
         else:
             others = is_of_other_units(piece, above)

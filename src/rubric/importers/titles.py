@@ -30,9 +30,15 @@ _CODED = re.compile(
 _NUMBERED = re.compile(r"(?P<n>\d{1,4})\s*[:.–—-]\s+(?P<title>[A-Z].{3,200})")
 _IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 #: the code of a unit behind its title: "Restore a pond (J/618/4410)"
-_WITH_CODE = re.compile(r"\s+\((?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,6}\d{2,5})\)$")
+_WITH_CODE = re.compile(
+    r"\s+(?:\((?P<n>[A-Z]/\d{3}/\d{4}|[A-Z]{2,6}\d{2,5})\)|(?P<bare>\d[A-Z]\d{4}))$"
+)
 #: what stands in capitals before a title that does not
-_CALLED = re.compile(r"^UNIT\s+(?=[A-Z][a-z])")
+_CALLED = re.compile(r"^(?:UNIT\s+|(?:Unit|UNIT|Module|MODULE|Component):\s*)(?=[A-Z][a-z])")
+#: a code of letters and digits before a title, behind the label "Unit"
+_CODE_FIRST = re.compile(
+    r"(?P<n>[A-Z]{1,4}\d{2,4}[A-Z]?)\s*[:–—-]?\s+(?P<title>[A-Z][a-z].{3,160})"
+)
 #: what kind of document it is, before a title
 _KIND = re.compile(
     r"^(?:(?:Higher )?National )?Unit [Ss]pecification:? [Gg]eneral [Ii]nformation[.:]\s+(?=[A-Z])"
@@ -105,14 +111,17 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
             return Title(match["title"], lines[0], match["n"], bare[1])
         if bare[1] and text.endswith(")"):
             text = bare[0]
-        return Title(text, lines[0], "", bare[1] or _level_beside(unit, bare[0]))
+        text, code = _without_code(text)
+        if not code and (first := _CODE_FIRST.fullmatch(text)):
+            text, code = first["title"], first["n"]
+        return Title(text, lines[0], code, bare[1] or _level_beside(unit, bare[0]))
     front = front_of(unit)
     used = _used(unit)
     anywhere = [
         line for line in unit.lines if line.role != "page_number" and not is_running(line.text)
     ]
     for candidates in (front, anywhere):
-        for line in candidates:
+        for line in sorted(candidates, key=lambda line: line.is_bullet):  # one of contents last
             if line.hint in ("outcome", "criterion") or line in used:
                 continue
             if (match := UNIT_LINE.fullmatch(line.text)) and not is_sentence(match["title"]):
@@ -135,7 +144,7 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
         for line in front
         if (line.heading or line.strong) and line not in rest and _may_be(line)
     ]
-    numbered = _below_its_number(headings)
+    numbered = _below_its_number(headings, front)
     if numbered is not None:
         return numbered
     if headings:
@@ -178,11 +187,24 @@ def _is_called(line: Line) -> bool:
     return _may_be(replace(line, text=line.text[found.end() :])) and len(line.text.split()) > 2
 
 
-def _below_its_number(headings: list[Line]) -> Title | None:
-    """The heading below one that only says the number: "UNIT 501", and below it the title."""
-    for line, below in itertools.pairwise(headings):
+def _below_its_number(headings: list[Line], front: list[Line]) -> Title | None:
+    """The heading below one that only says the number: "UNIT 501", and below it the title.
+
+    Where the number alone is a heading, the title is the line below it.
+    """
+    if len(headings) == 1:
+        at = front.index(headings[0]) + 1
+        pairs = [(headings[0], line) for line in front[at : at + 1] if not line.is_bullet]
+        pairs = [(line, below) for line, below in pairs if _may_be(below)]
+    else:
+        pairs = [
+            (line, below)
+            for line, below in itertools.pairwise(headings)
+            if below.heading in (line.heading, line.heading + 1)
+        ]
+    for line, below in pairs:
         number = number_in(line.text.capitalize()) if line.text[:4].casefold() == "unit" else None
-        if number is not None and below.heading in (line.heading, line.heading + 1):
+        if number is not None:
             return _named(below.text, below, number)._replace(also=(line,))
     return None
 
@@ -216,9 +238,14 @@ def _stands_alone(line: Line, front: list[Line], used: set[Line]) -> bool:
 
 def _named(text: str, line: Line, number: str = "") -> Title:
     bare, level = _without_level(_CALLED.sub("", _KIND.sub("", _RELEASE.sub("", text))))
-    if code := _WITH_CODE.search(bare):
-        bare, number = bare[: code.start()], code["n"]
+    bare, code = _without_code(bare)
+    number = code or number
     return Title(bare, line, number.removeprefix("Unit ").strip(), level)
+
+
+def _without_code(text: str) -> tuple[str, str]:
+    found = _WITH_CODE.search(text)
+    return (text[: found.start()], found["n"] or found["bare"] or "") if found else (text, "")
 
 
 def _without_level(text: str) -> tuple[str, str]:

@@ -187,6 +187,8 @@ SEPARATED: list[tuple[str, list[str]]] = [
     ('one\n"two, three"\n', ["one", "two, three"]),
     ('one\n"two,\n""three"""\n', ["one", "two,", '"three"']),
     ("one\ntwo, 1,000 or 3\nfour\nfive; six\n", ["one", "two, 1,000 or 3", "four", "five; six"]),
+    # one column of cells in quotes
+    ('"one, and"\n"two ""2"""\n', ["one, and", 'two "2"']),
     # more in one cell than the library takes
     ("a,b\n" + "x" * 140_000 + ",c\n", ["table", "  1.1: a", "  1.2: b", "  2.1: " + "x" * 140_000,
                                        "  2.2: c"]),
@@ -212,7 +214,54 @@ MARKDOWN: list[tuple[str, list[str]]] = [
         ["table", "  1.1: bold LO", "  1.2: bold AC", "  2.1: 1", "  2.2: a | b / c"],
     ),
     # what stands before the text, for programs
-    ("---\ntitle: Unit\nlevel: 3\n---\ntext\n", ["title: Unit", "level: 3", "text"]),
+    (
+        "---\ntitle: 'Unit: a'\nlevel: 3\ntags:\n  - x\n---\ntext\n",
+        [
+            "table",
+            "  1.1: bold title",
+            "  1.2: Unit: a",
+            "  2.1: bold level",
+            "  2.2: 3",
+            "  3.1: bold tags",
+            "  4.2: - x",
+            "text",
+        ],
+    ),
+    # two rules around text are no such thing
+    ("---\nread this\n---\ntext\n", ["read this", "text"]),
+    # a heading with the name by which links find it, and the contents that lead there
+    (
+        "- [Aim](#aim)\n- see [Aim](#aim)\n\n## Aim {#aim .unnumbered}\n\nin {#aim}\n",
+        ["<menu> [•] Aim", "[•] see Aim", "h2 Aim", "in {#aim}"],
+    ),
+    # columns drawn with dashes: lines that are rows, and rows of several lines in a frame
+    (
+        "a\n\nLO    AC\n----- ------\n1     *1.1* a\n2     2.1 b\n\nend\n",
+        [
+            "a",
+            "table",
+            "  1.1: bold LO",
+            "  1.2: bold AC",
+            "  2.1: 1",
+            "  2.2: 1.1 a",
+            "  3.1: 2",
+            "  3.2: 2.1 b",
+            "end",
+        ],
+    ),
+    (
+        "----------\n**L** C D\n----- ----\none   two\nmore\n\n      three\n----------\n",
+        [
+            "table",
+            "  1.1: bold L",
+            "  1.2: bold C D",
+            "  2.1: one more",
+            "  2.2: two",
+            "  3.2: three",
+        ],
+    ),
+    # a word over the end of a column: no table is cut out of it
+    ("LO    AC\n----- ------\nunderstand bees\n", ["LO    AC", "understand bees"]),
     # code, quotations, links, HTML
     (
         "> said\n\n```\ncode\n```\n\n[link](https://example.org)\n\n<div>a <b>b</b></div>\n",
@@ -231,7 +280,7 @@ def test_markdown(text: str, lines: list[str]) -> None:
 def test_lines_of_markdown() -> None:
     read = document(b"---\na: b\n---\n\n# Unit\n\n- x\n", ".md")
     assert [piece.place for piece in read.pieces] == [
-        TextPlace("unit.md", 2, 1, 4),
+        TextPlace("unit.md", 2),
         TextPlace("unit.md", 5),
         TextPlace("unit.md", 7),
     ]

@@ -7,6 +7,7 @@ from tests.sources.documents.making import document, refused, told
 
 from rubric.diagnostics import codes
 from rubric.sources import TextPlace
+from rubric.sources.pieces import Paragraph
 
 PAGES: list[tuple[str, list[str]]] = [
     # white space is one space; a line break is one; two part paragraphs
@@ -68,6 +69,30 @@ PAGES: list[tuple[str, list[str]]] = [
     (
         "<div><span class=chip>Level 3</span><span class=chip>4 credits</span></div>",
         ["Level 3 -> 4 credits"],
+    ),
+    # two by two in one block after the other: a label and its value each time
+    (
+        "<div class=f><span>Level</span><span>3</span></div>"
+        "<div class=f><span>GLH</span><span>10</span></div>",
+        ["Level -> 3", "GLH -> 10"],
+    ),
+    ("<div><span>Le</span><span>vel</span></div><p>3</p>", ["Level", "3"]),
+    # headings by their class, and by what they say they are
+    (
+        "<div class='h1 big'>Unit</div><div role=heading aria-level=3>Aim</div><b class=h4>x</b>",
+        ["h1 Unit", "h3 Aim", "bold x"],
+    ),
+    # pictures, drawn as signs or named
+    (
+        "<p>Outcome <i class=icon>+</i></p><p>Aim <span class=material-icons>expand_more</span></p>"
+        "<p><i class=icon>of one</i></p>",
+        ["Outcome", "Aim", "of one"],
+    ),
+    # a link that looks like a button, and one that opens what stands below it
+    (
+        "<p><a class=btn href=x>Enquire</a></p><div><a class=btn data-toggle=collapse>LO1</a></div>"
+        "<p>See <a class=btn>this</a></p>",
+        ["<menu> Enquire", "LO1", "See this"],
     ),
     # what is not shown
     (
@@ -176,3 +201,18 @@ def test_a_page_saved_in_one_file_is_known_by_what_it_holds() -> None:
 )
 def test_a_file_that_holds_no_page(data: bytes, code: object) -> None:
     assert refused(data, ".mht") is code
+
+
+def test_an_editor_may_write_each_level_of_a_list_as_a_list_of_its_own() -> None:
+    page = (
+        "<ol class='lst-kix_a1-0 start'><li>Know</ol><ol class='x lst-kix_a1-1'><li>Say</ol>"
+        "<ol class=lst-kix_a1-0 start=2><li>Do</ol>"
+    )
+    lines = [
+        each for each in document(page.encode(), ".html").pieces if isinstance(each, Paragraph)
+    ]
+    assert [(line.label, line.text, line.depth) for line in lines] == [
+        ("1.", "Know", 1),
+        ("1.", "Say", 2),
+        ("2.", "Do", 1),
+    ]

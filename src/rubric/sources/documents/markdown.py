@@ -1,16 +1,19 @@
 """Markdown: headings, lists, tables and paragraphs, with the line on which each stands."""
 
+import heapq
 import html
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rubric.sources.documents.bounds import bounded_text
+from rubric.sources.documents.dashes import Drawn, drawn_table, drawn_tables
 from rubric.sources.documents.encodings import text_of
+from rubric.sources.documents.front_matter import parted
 from rubric.sources.documents.pipes import are_pipe_rows, pipe_table
-from rubric.sources.documents.plain import line_of, pieces_of
+from rubric.sources.documents.plain import pieces_of
 from rubric.sources.documents.refusing import Progress
-from rubric.sources.pieces import Cell, Paragraph, Piece, SourceDocument, Table
+from rubric.sources.pieces import Cell, Paragraph, Piece, Role, SourceDocument, Table
 from rubric.sources.places import TextPlace
 
 if TYPE_CHECKING:
@@ -22,7 +25,8 @@ _DEEPEST = 60
 _MOST, _LONGEST_LINE = 500_000, 20_000
 #: of opening brackets, which take the parser the square of their number
 _MOST_BRACKETS = 5_000
-_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+#: what a converter writes behind a heading: the name by which links find it
+_NAME = re.compile(r"(?<![ \t])[ \t]*\{[#.][\w:.-]+(?:[ \t]+[#.][\w:.-]+)*[ \t]*\}[ \t]*$")
 _TAG = re.compile(
     r"<br\s*/?>|</(?:p|div|li|tr|h\d)>|(<!--.*?-->|<[^>]*>)", re.DOTALL | re.IGNORECASE
 )
@@ -32,21 +36,15 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
     """Return the pieces of a Markdown text."""
     text, remarks = text_of(data, shown_as)
     bounded_text(text, shown_as)
-    matter = _MATTER.match(text)
-    pieces: list[Piece] = []
-    if matter:
-        lines = matter[1].split("\n")
-        pieces += [
-            line_of(line, shown_as, number, apart=False)
-            for number, line in enumerate(lines, 2)
-            if line.strip()
-        ]
-        text = "\n" * matter[0].count("\n") + text[matter.end() :]
-    tokens = _tokens(text)
+    pieces, text = parted(text, shown_as)
+    lines = text.split("\n")
+    drawn = drawn_tables(lines)
+    tokens = _tokens("\n".join(_without(lines, drawn)))
     if tokens is None:
-        pieces += pieces_of(text.split("\n"), shown_as)
+        pieces += pieces_of(lines, shown_as)
     else:
-        pieces += _Walk(tokens, shown_as).pieces()
+        tables = [drawn_table(lines, one, shown_as, _written) for one in drawn]
+        pieces += heapq.merge(_Walk(tokens, shown_as).pieces(), tables, key=_line_of)
     return SourceDocument(shown_as, tuple(pieces), remarks=remarks)
 
 
@@ -63,6 +61,26 @@ def _tokens(text: str) -> "list[Token] | None":
     return None if any(token.level >= _DEEPEST - 2 for token in tokens) else tokens
 
 
+def _without(lines: list[str], drawn: Sequence[Drawn]) -> list[str]:
+    """Return lines with blank ones in the place of tables."""
+    kept = list(lines)
+    for one in drawn:
+        kept[one.first : one.end] = [""] * (one.end - one.first)
+    return kept
+
+
+def _written(text: str) -> tuple[str, bool]:
+    """Return a text without the marks that lay it out, and whether all of it is bold."""
+    from markdown_it import MarkdownIt
+
+    token = MarkdownIt("commonmark").parseInline(text)[0]
+    return shown(token), bold(token)
+
+
+def _line_of(piece: Piece) -> int:
+    return piece.place.line if isinstance(piece.place, TextPlace) else 0
+
+
 class _Walk:
     """Goes through the parts of a text in order."""
 
@@ -72,6 +90,7 @@ class _Walk:
         self._depth = 0
         self._label = ""
         self._heading = 0
+        self._role: Role = "body"
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the pieces in order."""
@@ -103,7 +122,10 @@ class _Walk:
         elif kind == "heading_close":
             self._heading = 0
         elif kind == "inline":
-            yield from self._lines(shown(token), bold(token), _line(token))
+            text = _NAME.sub("", shown(token)) if self._heading else shown(token)
+            self._role = "menu" if not self._heading and _leads_within(token) else "body"
+            yield from self._lines(text, bold(token), _line(token))
+            self._role = "body"
         elif kind in ("code_block", "fence", "html_block"):
             first = _line(token) + (kind == "fence")
             text = _untagged(token.content) if kind == "html_block" else token.content
@@ -125,6 +147,7 @@ class _Walk:
                 strong=strong,
                 apart=turn == 0,
                 one_line=len(lines) > 1,
+                role=self._role,
             )
             self._label = ""
 
@@ -159,6 +182,15 @@ def shown(token: "Token") -> str:
         elif part.type in ("softbreak", "hardbreak") or _is_break(part):
             parts.append("\n")
     return "".join(parts)
+
+
+def _leads_within(token: "Token") -> bool:
+    """Return whether a paragraph is one link to a place in the same text, as in its contents."""
+    parts = [part for part in token.children or () if part.content.strip() or part.nesting]
+    if len(parts) < 2 or parts[0].type != "link_open" or parts[-1].type != "link_close":
+        return False
+    links = [part for part in parts if part.type == "link_open"]
+    return len(links) == 1 and str(links[0].attrGet("href")).startswith("#")
 
 
 def _is_break(part: "Token") -> bool:

@@ -50,6 +50,16 @@ _FOLDED = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = re.compile(r"h([1-6])")
+#: a class that makes a heading of what is none by its name, as style sheets commonly have it
+_STYLED_HEADING = re.compile(r"(?:^|\s)h([1-6])(?:$|\s)")
+#: an element that holds a picture, drawn with a sign or named by its word
+_PICTURE = re.compile(
+    r"(?:^|[\s_-])(?:icons?|fa[srlb]?|glyphicon|chevron|arrow|caret)(?:$|[\s_-])", re.IGNORECASE
+)
+_SIGN = re.compile(r"[^\w\s]{1,2}|[a-z]+(?:_[a-z]+)+")
+#: a link that looks like a button, and does not open what stands below it
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])", re.IGNORECASE)
+_OPENS = ("data-toggle", "data-bs-toggle", "data-target", "aria-expanded", "aria-controls")
 #: what is never taken for a menu by its name
 _NEVER = frozenset(
     ("html", "body", "main", "article", "table", "tr", "td", "th", "tbody", "ul", "ol")
@@ -62,8 +72,8 @@ def tag_of(element: Element) -> str:
 
 
 def unseen(element: Element, tag: str) -> bool:
-    """Return whether a browser shows nothing of an element."""
-    if tag in UNSEEN or tag == "":
+    """Return whether a browser shows nothing of an element, or a picture."""
+    if tag in UNSEEN or tag == "" or _is_picture(element, tag):
         return True
     if _FOLDED.search(f"{element.get('class') or ''} {element.get('role') or ''}"):
         return False
@@ -72,9 +82,20 @@ def unseen(element: Element, tag: str) -> bool:
     return bool(_HIDDEN.search(element.get("style") or ""))
 
 
-def heading_of(tag: str) -> int:
+def _is_picture(element: Element, tag: str) -> bool:
+    if tag not in ("i", "span") or not _PICTURE.search(element.get("class") or ""):
+        return False
+    return len(element) == 0 and _SIGN.fullmatch((element.text or "").strip()) is not None
+
+
+def heading_of(element: Element) -> int:
     """Return how high a heading an element is; 0 is none."""
+    tag = tag_of(element)
     found = _HEADINGS.fullmatch(tag)
+    if found is None and tag in BLOCKS:
+        found = _STYLED_HEADING.search(element.get("class") or "")
+        if found is None and (element.get("role") or "").lower() == "heading":
+            found = re.fullmatch(r"([1-6])", (element.get("aria-level") or "2").strip())
     return int(found[1]) if found else 0
 
 
@@ -85,6 +106,8 @@ def surrounds(element: Element, tag: str, page_length: int) -> bool:
     """
     if tag == "button" and _heads(element):
         return False
+    if tag in ("p", "div") and _holds_button(element):
+        return True
     if tag in _CONTROLS or tag in _AROUND:
         return not _inside(element) or tag not in ("header", "footer", "aside")
     if (element.get("role") or "").lower() in _ROLES:
@@ -100,11 +123,19 @@ def surrounds(element: Element, tag: str, page_length: int) -> bool:
 
 def _heads(button: Element) -> bool:
     """Return whether a button is the heading of what it opens."""
-    if any(heading_of(tag_of(inside)) for inside in button.iter()):
+    if any(heading_of(inside) for inside in button.iter()):
         return True
-    return any(
-        heading_of(tag_of(above)) or tag_of(above) == "dt" for above in button.iterancestors()
-    )
+    return any(heading_of(above) or tag_of(above) == "dt" for above in button.iterancestors())
+
+
+def _holds_button(element: Element) -> bool:
+    """Return whether an element holds one link that looks like a button, and nothing else."""
+    if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+        return False
+    link = element[0]
+    if tag_of(link) != "a" or any(link.get(name) is not None for name in _OPENS):
+        return False
+    return bool(_BUTTON.search(link.get("class") or "")) and not _heads(link)
 
 
 def _named(element: Element) -> bool:

@@ -16,7 +16,15 @@ _STYLED = {
     "decimal-leading-zero": "decimalZero",
     "decimal": "decimal",
 }
+#: how deep a list stands, where an editor writes each level as a list of its own: Google Docs
+_LEVEL = re.compile(r"(?:^|\s)lst-[\w.-]+-(\d)(?:$|\s)")
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.IGNORECASE)
+
+
+def depth_of(element: Element, around: int) -> int:
+    """Return how deep a list stands, which is so deep in others: as its class says, or one more."""
+    said = _LEVEL.search(element.get("class") or "")
+    return int(said[1]) + 1 if said else around + 1
 
 
 def labels_of(element: Element, tag: str) -> dict[Element, str]:

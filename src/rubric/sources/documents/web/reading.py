@@ -1,6 +1,7 @@
 """A web page parsed, and read. Nothing is fetched, and no script is run."""
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -9,7 +10,7 @@ from rubric.sources.documents.bounds import MOST_ELEMENTS, too_long, too_many_el
 from rubric.sources.documents.encodings import text_of
 from rubric.sources.documents.refusing import Progress, Refused, not_installed, told
 from rubric.sources.documents.web.walking import Walk
-from rubric.sources.pieces import SourceDocument
+from rubric.sources.pieces import Paragraph, Piece, SourceDocument
 
 #: what the page says of its encoding, near its beginning
 _DECLARED = re.compile(
@@ -18,6 +19,26 @@ _DECLARED = re.compile(
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 _LOOKED_AT = 4096
 _XML_START = re.compile(r"\s*<\?xml[^>]*\?>")
+
+
+#: so many paragraphs with a mark before them are a message that is answered
+_QUOTED = 3
+_QUOTES = re.compile(r"^>[> ]*", re.MULTILINE)
+
+
+def _unquoted(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces without the marks that a mail program puts before what it answers."""
+    texts = [piece.text for piece in pieces if isinstance(piece, Paragraph)]
+    lines = [line for text in texts for line in text.split("\n")]
+    if sum(line.startswith(">") for line in lines) < _QUOTED:
+        return pieces
+    kept = []
+    for piece in pieces:
+        if isinstance(piece, Paragraph):
+            piece = replace(piece, text=_QUOTES.sub("", piece.text))
+        if not isinstance(piece, Paragraph) or piece.text.strip():
+            kept.append(piece)
+    return tuple(kept)
 
 
 def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> SourceDocument:
@@ -52,7 +73,7 @@ def read(data: bytes, shown_as: str, _progress: Progress | None = None) -> Sourc
     if next(islice(root.iter(), MOST_ELEMENTS, None), None) is not None:
         raise too_many_elements(shown_as)
     walk = Walk(shown_as, len("".join(root.itertext())))
-    pieces = walk.pieces(root)
+    pieces = _unquoted(walk.pieces(root))
     title = root.find(".//title")
     called = " ".join("".join(title.itertext()).split()) if title is not None else ""
     return SourceDocument(shown_as, pieces, called, remarks)

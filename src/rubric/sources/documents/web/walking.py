@@ -13,7 +13,7 @@ from rubric.sources.documents.web.elements import (
     tag_of,
     unseen,
 )
-from rubric.sources.documents.web.lists import labels_of
+from rubric.sources.documents.web.lists import depth_of, labels_of
 from rubric.sources.documents.web.tables import grid_of, is_layout
 from rubric.sources.pieces import Cell, Paragraph, Piece, Role, Table
 from rubric.sources.places import TextPlace
@@ -96,7 +96,7 @@ class Walk:
     def _entered(self, element: Element, tag: str, around: _Around) -> _Around:
         """Return what holds inside of a block."""
         role = around.role
-        heading = heading_of(tag)
+        heading = heading_of(element)
         if role == "body" and surrounds(element, tag, self._page_length):
             role = "menu"
         if heading == 1:
@@ -113,7 +113,7 @@ class Walk:
         if tag == "table":
             self._table(element, around)
         elif tag in ("ul", "ol", "dir"):
-            self._list(element, tag, replace(around, depth=around.depth + 1))
+            self._list(element, tag, replace(around, depth=depth_of(element, around.depth)))
         elif tag == "dl":
             self._pairs(element, around)
         else:
@@ -238,4 +238,19 @@ def _paired(before: Element, after: Element) -> bool:
         tag_of(each) in BLOCKS or tag_of(each) == "br" for each in (before, after)
     ):
         return False
-    return any(_PAIRED.search(each.get("class") or "") for each in (before, after))
+    if any(_PAIRED.search(each.get("class") or "") for each in (before, after)):
+        return True
+    above = before.getparent()
+    return _holds_two(above) and any(
+        _holds_two(beside) and beside.get("class") == above.get("class")
+        for beside in (above.getprevious(), above.getnext())
+    )
+
+
+def _holds_two(element: Element | None) -> bool:
+    """Return whether a block holds two elements of one kind and nothing else, as cards do."""
+    if element is None or tag_of(element) not in ("div", "li") or len(element) != 2:
+        return False
+    if (element.text or "").strip() or any((below.tail or "").strip() for below in element):
+        return False
+    return tag_of(element[0]) == tag_of(element[1]) == "span"
