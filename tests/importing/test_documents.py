@@ -71,6 +71,7 @@ BROKEN_LINES = (
     *("columns-with-knowledge.txt", "title-before-facts.txt"),
     *("pasted-table.txt", "verbs-in-a-cell.txt"),
     *("columns-copied.txt", "columns-copied-sentences.txt", "pages-with-captions.txt"),
+    "mapping-below-codes.txt",
 )
 TEXTS = [n for n in EXPECTED if n.endswith(".txt") and n not in BROKEN_LINES]
 

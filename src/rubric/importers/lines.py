@@ -57,7 +57,7 @@ def lines_of(paragraph: Paragraph, hint: Hint = "", row: int = 0, band: str = ""
         label = normal(paragraph.label) if first else ""
         if not text and not label:
             continue
-        if text and unicodedata.category(text[0]) == "So" and text[0] not in _BULLETS:
+        if text and unicodedata.category(text[0]) == "So" and text[0] not in _BULLETS + "©®":
             symbol, _, text = text.partition(" ")  # a picture before a heading
             label = f"{label} {symbol}".strip()
         if bullet := _BULLET.match(text):

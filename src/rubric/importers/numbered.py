@@ -96,6 +96,8 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
         if walk.zone in GUIDANCE and number.ref in walk.asked and not walk.verbs.opens(number.rest):
             return False  # content by the number of a criterion that comes later
         begun = line in walk.profile.outcomes or outer is not None
+        if outer is not None and _are_numbered_otherwise(outer, number):
+            return False
         if not (begun or (number.kind == "criterion" and not single)):
             return False
         if (
@@ -135,6 +137,12 @@ def _criterion_number(walk: "Walk", line: Line, number: Number) -> bool:
                 walk.tree.open_part(line, number)
                 return True
     return begin_criterion(walk, line, number)
+
+
+def _are_numbered_otherwise(outcome: Node, number: Number) -> bool:
+    """Whether an outcome has criteria by letters or codes, so that 1.1 further below is none."""
+    counted = (len(criterion.steps) for criterion in outcome.criteria if criterion.steps)
+    return number.kind == "dotted" and all(n == 1 for n in counted) and bool(outcome.criteria)
 
 
 def _goes_on_in_range(walk: "Walk") -> bool:

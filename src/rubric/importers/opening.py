@@ -77,3 +77,13 @@ def opens_as_outcome(text: str) -> bool:
     (True, False)
     """
     return _OUTCOME.match(text) is not None
+
+
+def is_stem(text: str) -> bool:
+    """Return whether a text only says who does what stands below it.
+
+    >>> is_stem("The learner must:"), is_stem("The learner must plan")
+    (True, False)
+    """
+    found = _STEM.fullmatch(f"{text.rstrip(' :')} ")
+    return found is not None

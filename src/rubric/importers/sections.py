@@ -8,6 +8,7 @@ from rubric.importers.labels import INLINE
 from rubric.importers.lines import Line
 from rubric.importers.lookup import Heading, heading_of, label_of
 from rubric.importers.numbers import Number
+from rubric.importers.opening import is_stem
 from rubric.importers.unnumbered import in_marking
 from rubric.importers.zones import GUIDANCE, STRUCTURE
 
@@ -40,6 +41,10 @@ def heading(walk: "Walk", line: Line, number: Number | None) -> bool:
         return False
     if _is_only_a_word(walk, line, heading):
         return False
+    below = walk.before is not None and (walk.before, "evidence") in walk.unit.signs[-1:]
+    if below and walk.zone == "guidance" and is_stem(text):
+        walk.guide("guidance", line, walk.scope)  # "Evidence requirements", "The learner must:"
+        return True
     walk.unit.signs.append((line, heading.section))
     if _is_entry(walk, heading, number):
         walk.entry = None
