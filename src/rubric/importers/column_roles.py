@@ -28,7 +28,7 @@ _ASIDE = re.compile(
     r"(?:evidence|recommended assessment|level of|number of"
     r"|portfolio|page|date|met|achieved|assessor|iqa|iv|signature|initials?|comments?"
     r"|tick|location|type of|method|assessment method|learner|candidate|notes|status|feedback"
-    r"|not yet|competent|verified|witness|supervisor|mentor"
+    r"|not yet|competent|verified|witness|supervisor|mentor|obs(?:ervations?)?\b"
     r"|variables?|type|task|activity|yes|mapping|nos|source|seen|not seen|observed|demonstrated"
     r"|pass ?/ ?fail|result|remarks?|outcome of).*"
 )

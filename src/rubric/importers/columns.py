@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rubric.importers.lines import Line
-from rubric.importers.lookup import heading_of
+from rubric.importers.lookup import heading_of, label_of
 from rubric.importers.normalising import letters
 from rubric.importers.numbered import numbered
 from rubric.importers.numbers import Number
@@ -117,6 +117,9 @@ def _ends_outcome(walk: "Walk", line: Line) -> bool:
 
 def _in_criterion_column(walk: "Walk", line: Line, number: Number | None, same_cell: bool) -> bool:
     inside = same_cell and walk.tree.criterion is not None
+    if number is None and not inside and label_of(line.text) is not None:
+        walk.unit.signs.append((line, "type"))  # a row below them to be filled in: "Date achieved"
+        return True
     if number is not None:
         if number.kind in ("number",):
             if walk.profile.dotted and line in walk.profile.outcomes:

@@ -37,6 +37,8 @@ _PARTS: dict[str, re.Pattern[str]] = {
         r"|unit of competency)\b.{0,60}"
         r"\b(?:is|begins?|describes?|outlines?|says?|should|tells?)\b.*"
         r"|(?:each|every) (?:element is supported by|criterion (?:begins|should)|unit outlines) .*"
+        r"|how (?:the )?(?:criteri(?:on|a)|grad(?:e|ing)|command verbs?)(?: codes?)? works?"
+        r"|(?:common|\w+) mistakes|\d+ min(?:ute)?s? read"
         r"|(?:a (?:bad|good|poor)|here is an) example\b.*|these are the .* of a unit.*"
         r"|specif(?:y|ies) the required level .*|(?:each|the) unit has these sections"
     ),

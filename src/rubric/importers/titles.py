@@ -28,6 +28,7 @@ _CODED = re.compile(
 )
 #: what "Unit: 4 – Business Communication" says behind its label
 _NUMBERED = re.compile(r"(?P<n>\d{1,4})\s*[:.–—-]\s+(?P<title>[A-Z].{3,200})")
+_NUMBER_ALONE = re.compile(r"(?:Unit|Module)\s+(?P<n>[A-Z]{0,4}\d{1,4})\s*:?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 #: the code of a unit behind its title: "Restore a pond (J/618/4410)"
 _WITH_CODE = re.compile(
@@ -120,6 +121,8 @@ def _title_of(unit: Unit, shown_title: str) -> Title | None:
     anywhere = [
         line for line in unit.lines if line.role != "page_number" and not is_running(line.text)
     ]
+    if (beside := _beside_its_number(front)) is not None:
+        return beside
     for candidates in (front, anywhere):
         for line in sorted(candidates, key=lambda line: line.is_bullet):  # one of contents last
             if line.hint in ("outcome", "criterion") or line in used:
@@ -185,6 +188,16 @@ def _is_called(line: Line) -> bool:
     if found is None or line.role != "body" or is_sentence(line.text):
         return False
     return _may_be(replace(line, text=line.text[found.end() :])) and len(line.text.split()) > 2
+
+
+def _beside_its_number(front: list[Line]) -> Title | None:
+    """The title in the cell beside "Unit 11", or behind "Unit 11:" and the end of its line."""
+    for line, title in itertools.pairwise(front):
+        number = _NUMBER_ALONE.fullmatch(line.text)
+        beside = title.row == line.row and (line.row or line.text.endswith(":"))
+        if number is not None and beside and not title.is_bullet and _may_be(title):
+            return _named(title.text, title, number["n"])._replace(also=(line,))
+    return None
 
 
 def _below_its_number(headings: list[Line], front: list[Line]) -> Title | None:
