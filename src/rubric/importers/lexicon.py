@@ -14,13 +14,13 @@ LABELS: dict[str, re.Pattern[str]] = {
     "level": re.compile(
         r"(?:unit |module |qualification "
         r"|(?:rqf|qcf|nqf|nsqf|scqf|nzqf|nzqcf|aqf|nfq|cqfw|eqf|fheq) )?"
-        r"level|level of (?:the )?unit|(?:rqf|qcf|scqf|nqf|nfq|nzqf) unit level|level no"
+        r"level|level of (?:the )?unit|(?:rqf|qcf|scqf|nqf|nfq|nzqf) unit level|level no|lvl"
     r"|lefel(?: yr uned)?"
     ),
     "credit": re.compile(
         r"(?:unit |module |total )?credits?(?: value| points?| rating| size| hours)?"
     r"|credit value of (?:the )?unit|(?:scqf|qcf|rqf|nzqf|fetac|unit) credit (?:value|points)"
-    r"|credit points and level|(?:total )?number of credits|value|(?:scqf|qcf) credits?"
+    r"|credit points and level|(?:total )?number of credits|value|cr|(?:scqf|qcf) credits?"
     r"|gwerth(?: yr?)? (?:credyd|uned)|credydau"
     ),
     "glh": re.compile(
