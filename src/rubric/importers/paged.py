@@ -119,7 +119,8 @@ def _are_pages(pages: list[_Page], verbs: Verbs, *, whole: bool) -> bool:
     texts = [page.text for page in pages if page.text[0].isupper()]  # no rest of a page before
     if any(opens_as_outcome(text) or verbs.opens(text) for text in texts):
         return False
-    inside = any(len(_INSIDE.findall(page.text)) > 1 for page in pages)
+    # numbered paragraphs with letters inside of them are no pages; they are shorter
+    inside = any(len(_INSIDE.findall(x.text)) > 1 and len(x.text) > 2 * LONG for x in pages)
     headed = any(_alike(_plain(a), _plain(b)) >= _HEAD for a, b in pairwise(pages))
     return 2 * long >= len(pages) and (inside or headed or _shift(pages) is not None)
 
