@@ -7,7 +7,7 @@ from typing import Any
 
 from rubric.importers.draft import Doubt, Location
 from rubric.importers.found import Node
-from rubric.sources.places import Place
+from rubric.sources.places import Place, TextPlace
 
 #: what is said of a list of criteria → what is said once where it is so of every list
 _OF_EVERY_LIST = {
@@ -20,6 +20,8 @@ _OUTCOMES: Location = ("outcomes",)
 _OPEN_END = re.compile(
     r"(?:(?<!; )\b(?:an?|and|into|of|or|the|their|using|with)|,)$", re.IGNORECASE
 )
+#: how no outcome ends; it may end in "made of" or "deal with"
+_OUTCOME_OPEN_END = re.compile(r"(?:\b(?:an?|and|or|the|their|own)|,)$", re.IGNORECASE)
 #: what begins with a small letter and is cut off nothing
 _SMALL_ALL_THE_SAME = re.compile(r"[a-z](?:[A-Z]|-[A-Z])")
 
@@ -64,14 +66,21 @@ def stated_twice(
 
 
 def are_mixed(outcome: Node) -> bool:
-    """Return whether lines hold the rest of an outcome beside the words of its criteria.
+    """Return whether the rest of an outcome stands beside its criteria, or below the first of them.
 
     So columns look that were copied line by line; what begins both stands on the first line. A
     line on which several criteria stand is a page that became one line.
     """
+    if any(line.row for line in outcome.lines):
+        return False  # cells of a table are told apart
     rest = {line.place for line in outcome.lines[1:]}
     beside = Counter(place for node in outcome.criteria for place in {x.place for x in node.lines})
-    return any(beside[place] == 1 for place in rest)
+    if any(beside[place] == 1 for place in rest):
+        return True
+    begun = [node.lines[0].place for node in (outcome, *outcome.criteria[:1]) if node.lines]
+    rows = [place.line for place in begun if isinstance(place, TextPlace)]
+    below = [place.line for place in rest if isinstance(place, TextPlace)]
+    return len(rows) == 2 and rows[0] <= rows[1] < max(below, default=0)
 
 
 def cut_texts(data: Mapping[str, Any]) -> Iterator[Doubt]:
@@ -84,7 +93,7 @@ def cut_texts(data: Mapping[str, Any]) -> Iterator[Doubt]:
     small = [at for at, one in criteria if _begins_small(one["text"])]
     many = 3 * len(small) > len(criteria)
     for n, outcome in enumerate(data.get("outcomes", ())):
-        if _OPEN_END.search(outcome.get("text", "")):
+        if _OUTCOME_OPEN_END.search(outcome.get("text", "")):
             yield Doubt("text-cut", ("outcomes", n, "text"))
     for at, criterion in criteria:
         text = criterion["text"].rstrip()

@@ -19,7 +19,12 @@ _BESIDE = re.compile(
 )
 _NUMBER = re.compile(r"(?P<n>\d{1,2})\.(?P<m>\d{1,2})[.:)]?\s+(?=[A-Z‘“(])")
 #: where a sentence ends and another text goes on with a small letter
-_ENDED = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<=[a-z)])\.\s+(?=[a-z]{2})")
+_ENDED = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bmin)(?<!\bmax)(?<!\bapprox)(?<!\bincl)(?<!\bno)(?<!\bvs)"
+    r"(?<=[a-z)])\.\s+(?=[a-z]{2})"
+)
+#: so many of these tell that columns are mixed; one may be a slip
+_ENOUGH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,9 @@ def apart_columns(lines: list[Line]) -> list[Line]:
     """Return the lines, those of an outcome before those of its criteria where they are mixed."""
     found = list(_blocks(lines))
     blocks = [block for block in found if isinstance(block, _Block)]
-    if not any(block.inside(line) or block.ended(line) for block in blocks for line in block.lines):
+    below = [(block, line) for block in blocks for line in block.lines[1:]]
+    ended = sum(block.ended(line) > 0 and line.text[0].islower() for block, line in below)
+    if ended < _ENOUGH and not any(block.inside(line) for block, line in below):
         return lines
     widths = [block.start for block in blocks]
     widths += [at for block in blocks for line in block.lines if (at := block.inside(line))]
