@@ -68,6 +68,16 @@ def test_a_table_of_many_rows_is_read_in_a_time_that_grows_as_it_does() -> None:
     assert many < 3.5 * few  # it was 3.95 where each row looked for the next among all
 
 
+@pytest.mark.parametrize("cell", ["Met", "x", "1.1 Explain it", "Level"])
+def test_a_wide_table_is_read_in_a_time_that_grows_as_it_does(cell: str) -> None:
+    short, long = (
+        read_bytes("\n".join([",".join([cell] * size)] * 2).encode(), ".csv", "unit.csv")
+        for size in (120, 120 * TIMES)
+    )
+    few, many = (operations(partial(recognise, each, VERBS)) for each in (short, long))
+    assert many < MOST * few
+
+
 def test_hundreds_of_outcomes_and_criteria_without_numbers_get_one_each() -> None:
     lines = LISTS["outcomes"](900) + LISTS["bullets"](300)[1:]
     (draft,) = _recognised(lines).drafts

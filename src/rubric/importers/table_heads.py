@@ -109,8 +109,8 @@ def roles_of(row: list[Cell], below: Columns) -> dict[int, Role]:
         for column in _columns_of(cell):
             found[column] = role
     for cell in row:
-        at = _number_before(cell, row, found, below)
-        if at and _WORDED.fullmatch(plain(cell.text)):
+        worded = _WORDED.fullmatch(plain(cell.text)) is not None
+        if worded and (at := _number_before(cell, row, found, below)):
             found.update((n, ("aside", "")) for n in range(at + 1, cell.column))
             hint: Hint = "number" if at == cell.column - 1 else "criterion"
             found[at], found[cell.column] = (hint, ""), ("criterion", "")

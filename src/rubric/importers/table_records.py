@@ -86,15 +86,15 @@ _DOES = re.compile(
 
 def ticked(row: list[Cell], columns: Columns) -> Cell | None:
     """Return the head of the texts beside two boxes or more, or None where there are none."""
-    boxes = [cell for cell in row if _TICKED.fullmatch(plain(cell.text))]
+    is_box = [_TICKED.fullmatch(plain(cell.text)) is not None for cell in row]
     does = [
         cell
-        for cell in row
-        if cell not in boxes
+        for cell, box in zip(row, is_box, strict=True)
+        if not box
         and _DOES.fullmatch(plain(cell.text))
         and any(_WORDS.search(text) for text in texts_below(cell, columns))
     ]
-    return does[-1] if len(boxes) > 1 and does else None
+    return does[-1] if sum(is_box) > 1 and does else None
 
 
 def heads_ticked(cell: Cell) -> bool:
